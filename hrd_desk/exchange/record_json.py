@@ -1,0 +1,217 @@
+"""Our record format: one event as a JSON object (docs/formats/record.md)."""
+
+import difflib
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.exchange.json_fields import (
+    code_field,
+    date_field,
+    number_field,
+    text_field,
+    whole_number_field,
+    yes_no_field,
+)
+from hrd_desk.i18n import _
+from hrd_desk.mapping import new_uid
+from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
+from hrd_desk.model.parts import Citation, Count, EventLink, Place
+from hrd_desk.vocabulary.terms import Term
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+FORMAT = "hrd-desk record 1"
+
+Json = dict[str, Any]
+Reader = Callable[[str, Any, Vocabulary], Any]
+
+_PLAIN: Mapping[str, tuple[str, Reader]] = {
+    "reference": ("reference", text_field(40)),
+    "title": ("title", text_field(200)),
+    "country": ("country_code", code_field("country", empty="")),
+    "start_date": ("start_date", date_field),
+    "end_date": ("end_date", date_field),
+    "description": ("description", text_field()),
+    "context": ("context", text_field()),
+    "charge": ("charge", text_field()),
+    "summary": ("summary", text_field()),
+    "summary_language": ("summary_language", text_field(35, empty=None)),
+    "remarks": ("remarks", text_field()),
+    "monitoring_status": ("monitoring_status", code_field("monitoring-status")),
+    "monitoring_note": ("monitoring_note", text_field()),
+    "verification": ("verification", code_field("verification")),
+    "record_status": ("record_status", code_field("record-status", empty="draft")),
+    "confidentiality": ("confidentiality", code_field("confidentiality", empty="internal")),
+}
+_COMPUTED = ("start_precision",)
+
+_PARTS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]]] = {
+    "counts": (
+        "counts",
+        Count,
+        {
+            "role": ("role", code_field("count-role", empty="affected")),
+            "min": ("minimum", whole_number_field),
+            "max": ("maximum", whole_number_field),
+            "words": ("words", text_field(200)),
+        },
+    ),
+    "places": (
+        "places",
+        Place,
+        {
+            "primary": ("is_primary", yes_no_field),
+            "locality": ("locality", text_field(200)),
+            "district": ("district", text_field(200)),
+            "region": ("region", text_field(200)),
+            "country": ("country_code", code_field("country")),
+            "address": ("address", text_field()),
+            "lat": ("latitude_deg", number_field(-90, 90)),
+            "lon": ("longitude_deg", number_field(-180, 180)),
+            "precision": ("precision", code_field("place-precision")),
+            "found_by": ("found_by", text_field(80, empty=None)),
+            "confidentiality": ("confidentiality", code_field("confidentiality")),
+        },
+    ),
+    "citations": (
+        "citations",
+        Citation,
+        {
+            "source_name": ("source_name", text_field(300)),
+            "url": ("url", text_field()),
+            "title": ("title", text_field()),
+            "published_on": ("published_on", date_field),
+            "accessed_on": ("accessed_on", date_field),
+            "archive_url": ("archive_url", text_field()),
+            "source_type": ("source_type", code_field("source-type")),
+            "connection": ("connection", code_field("source-connection")),
+            "reliability": ("reliability", code_field("reliability")),
+            "language": ("language", text_field(35, empty=None)),
+            "excerpt": ("excerpt", text_field()),
+            "confidentiality": ("confidentiality", code_field("confidentiality")),
+        },
+    ),
+    "related_events": (
+        "links",
+        EventLink,
+        {
+            "event": ("target_uid", lambda name, value, _vocabulary: _uid(name, value)),
+            "type": ("link_type", code_field("event-link", empty="update-of")),
+            "note": ("note", text_field()),
+        },
+    ),
+}
+
+
+def event_to_json(event: Event, vocabulary: Vocabulary) -> Json:
+    """Return every field of a detached event under the names of our record format."""
+    record: Json = {"format": FORMAT, "uid": str(event.uid)}
+    for name, (column, _reader) in _PLAIN.items():
+        record[name] = getattr(event, column) or None
+        if name == "start_date":
+            record["start_precision"] = event.start.precision if event.start else None
+    for field in CODED_LISTS:
+        record[field] = [vocabulary.by_id(use.id).code for use in event.terms(field)]
+    for name, (attribute, _kind, fields) in _PARTS.items():
+        record[name] = [_part_to_json(part, fields) for part in getattr(event, attribute)]
+    return record
+
+
+def _part_to_json(part: Any, fields: Mapping[str, tuple[str, Reader]]) -> Json:
+    values = {name: getattr(part, column) for name, (column, _reader) in fields.items()}
+    shown = {n: str(v) if isinstance(v, uuid.UUID) else v for n, v in values.items()}
+    return {"uid": str(part.uid)} | {n: v for n, v in shown.items() if v not in (None, "")}
+
+
+def event_from_json(record: Any, vocabulary: Vocabulary, into: Event | None = None) -> Event:
+    """Return the event of a parsed JSON object; with `into`, that event with its fields replaced.
+
+    Fields left out are empty. Raises `InvalidInputError` naming the first field that is unknown,
+    of the wrong kind, out of range or coded with a term that the vocabulary lacks.
+    """
+    if not isinstance(record, dict):
+        raise InvalidInputError("record", _("A record must be a JSON object, like {…}."))
+    if record.get("format", FORMAT) != FORMAT:
+        sentence = _("The record's format “{format}” is not known here. Use “{known}”.")
+        raise InvalidInputError("format", sentence.format(format=record["format"], known=FORMAT))
+    known = ["format", "uid", *_PLAIN, *_COMPUTED, *CODED_LISTS, *_PARTS]
+    _refuse_unknown("", record, known)
+    event = into or Event(uid=_uid("uid", record.get("uid")))
+    for name, (column, reader) in _PLAIN.items():
+        setattr(event, column, reader(name, record.get(name), vocabulary))
+    for field, scheme in CODED_LISTS.items():
+        event.code_with(field, _terms(field, scheme, record.get(field), vocabulary))
+    for name, (attribute, kind, fields) in _PARTS.items():
+        kept = {part.uid: part for part in getattr(event, attribute)}
+        parts = [
+            _part(f"{name}[{number}]", kind, fields, item, vocabulary, kept)
+            for number, item in enumerate(_list(name, record.get(name)), 1)
+        ]
+        setattr(event, attribute, parts)
+    return event
+
+
+def _part(  # noqa: PLR0913, PLR0917  one line of the table above and one item of the record
+    name: str,
+    kind: type[Any],
+    fields: Mapping[str, tuple[str, Reader]],
+    item: Any,
+    vocabulary: Vocabulary,
+    kept: Mapping[uuid.UUID, Any],
+) -> Any:
+    if not isinstance(item, dict):
+        raise InvalidInputError(name, _("{field} must be an object, like {{…}}.").format(field=name))
+    _refuse_unknown(f"{name}.", item, ["uid", *fields])
+    uid = _uid(f"{name}.uid", item.get("uid"))
+    part = kept.get(uid) or kind(uid=uid)
+    for key, (column, reader) in fields.items():
+        setattr(part, column, reader(f"{name}.{key}", item.get(key), vocabulary))
+    if isinstance(part, Count):
+        _check_range(name, part)
+    if isinstance(part, Place) and (part.latitude_deg is None) != (part.longitude_deg is None):
+        sentence = _("{field} has only one coordinate. Give both lat and lon, or neither.")
+        raise InvalidInputError(name, sentence.format(field=name))
+    return part
+
+
+def _check_range(name: str, count: Count) -> None:
+    if None not in (count.minimum, count.maximum) and count.minimum > count.maximum:  # type: ignore[operator]  # neither is None
+        sentence = _("{field}: min is greater than max. Exchange them.")
+        raise InvalidInputError(name, sentence.format(field=name))
+
+
+def _terms(field: str, scheme: str, codes: Any, vocabulary: Vocabulary) -> list[Term]:
+    reader = code_field(scheme)
+    found = [
+        reader(f"{field}[{number}]", code, vocabulary)
+        for number, code in enumerate(_list(field, codes), 1)
+    ]
+    return [vocabulary.term(scheme, code) for code in found if code]
+
+
+def _list(name: str, value: Any) -> list[Any]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise InvalidInputError(name, _("{field} must be a list, like […].").format(field=name))
+    return value
+
+
+def _refuse_unknown(prefix: str, record: Json, known: list[str]) -> None:
+    for name in record:
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, 1)
+            hint = _("Did you mean “{name}”?").format(name=near[0]) if near else ""
+            sentence = _("The record has no field “{name}”.").format(name=f"{prefix}{name}")
+            raise InvalidInputError(f"{prefix}{name}", f"{sentence} {hint}".strip())
+
+
+def _uid(name: str, value: Any) -> uuid.UUID:
+    if value is None:
+        return new_uid()
+    try:
+        return uuid.UUID(value)
+    except (ValueError, TypeError, AttributeError) as error:
+        sentence = _("{field} must be a UUID, like 018f4e2a-….").format(field=name)
+        raise InvalidInputError(name, sentence) from error

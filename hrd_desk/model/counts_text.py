@@ -1,0 +1,354 @@
+"""Counts of people as they are written: in a count's own field and in running text.
+
+English and Russian; which words give which bounds: docs/formats/dates.md.
+"""
+# ruff: noqa: RUF001  Russian words are read beside English ones
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class CountRange:
+    """A count as far as it is known: bounds (None: not said) and the words used."""
+
+    minimum: int | None
+    maximum: int | None
+    words: str
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether the words say "about", or are vague like "dozens"."""
+        match = _COUNT.fullmatch(_tidied(self.words))
+        return match is not None and _is_approximate(match)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A count of people in a text: bounds, place (`text[start:end]`) and what it counts.
+
+    `verb_role` is a code of the scheme count-role, or None where no verb suggests one.
+    """
+
+    minimum: int | None
+    maximum: int | None
+    is_approximate: bool
+    start: int
+    end: int
+    verb_role: str | None
+
+
+_LARGEST = 999_999_999
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_RUSSIAN = (
+    "ноль нуля|один одна одного одной|два две двух|три трое трех трёх|четыре четверо четырех "
+    "четырёх|пять пятеро пяти|шесть шестеро шести|семь семеро семи|восемь восьми|девять девяти|"
+    "десять десяти десяток десятка|одиннадцать одиннадцати|двенадцать двенадцати дюжина дюжины|"
+    "тринадцать тринадцати|четырнадцать четырнадцати|пятнадцать пятнадцати|шестнадцать "
+    "шестнадцати|семнадцать семнадцати|восемнадцать восемнадцати|девятнадцать девятнадцати|"
+    "двадцать двадцати"
+)
+_NUMBERS: dict[str, float] = (
+    {word: number for number, word in enumerate(_ONES.split())}
+    | {word: 30 + 10 * number for number, word in enumerate(_TENS.split())}
+    | {word: number for number, words in enumerate(_RUSSIAN.split("|")) for word in words.split()}
+    | {"both": 2, "полтора": 1.5, "сто": 100, "ста": 100, "a": 1, "an": 1, "half a": 0.5}
+)
+_SCALES = {
+    "dozen": 12,
+    "десятка": 10,
+    "десятков": 10,
+    "score": 20,
+    "hundred": 100,
+    "thousand": 1000,
+    "тысяча": 1000,
+    "тысячи": 1000,
+    "тысяч": 1000,
+    "million": 1_000_000,
+    "миллиона": 1_000_000,
+    "миллионов": 1_000_000,
+}
+_VAGUE = {
+    "several dozen": 24,
+    "several hundred": 200,
+    "several thousand": 2000,
+    "несколько десятков": 20,
+    "несколько сотен": 200,
+    "несколько тысяч": 2000,
+    "tens of thousands": 20_000,
+    "hundreds of thousands": 200_000,
+    "thousands": 2000,
+    "hundreds": 200,
+    "scores": 40,
+    "dozens": 24,
+    "tens": 20,
+    "several": 3,
+    "a few": 3,
+    "тысячи": 2000,
+    "сотни": 200,
+    "десятки": 20,
+    "несколько": 3,
+}
+"""The least that each word claims; none of them has an upper bound."""
+
+_ABOUT = (
+    "about|around|approximately|approx\\.|roughly|nearly|almost|some|an estimated|estimated|"
+    "close to|circa|около|примерно|приблизительно|порядка|почти"
+)
+_AT_LEAST = "at least|no fewer than|no less than|not less than|minimum|не менее|не меньше|минимум"
+_MORE = "more than|over|upwards of|above|более|больше|свыше"
+_AT_MOST = "up to|at most|no more than|not more than|as many as|maximum|не более|не больше|до"
+_FEWER = "fewer than|less than|under|below|менее|меньше"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
+
+
+def _phrases(words: str) -> str:
+    return words.replace(" ", r"\s")
+
+
+_FIGURE = r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3}){1,2}|[0-9]{1,9}"
+_SCALE = rf"\s(?:{_any_of(_SCALES)})\b"
+_TENS_AND_ONES = rf"(?:twenty|{_TENS.replace(' ', '|')})[\s-](?:{'|'.join(_ONES.split()[1:10])})"
+_WHOLE = _any_of(set(_NUMBERS) - {"a", "an", "half a", "полтора"})
+_AMOUNT = (
+    rf"(?:(?:half\sa|an?|полтора|[0-9]{{1,9}}\.[0-9]{{1,3}}){_SCALE}"
+    rf"|(?:{_TENS_AND_ONES}|{_FIGURE}|(?:{_WHOLE})\b)(?:{_SCALE})?)"
+)
+_COUNT = re.compile(
+    r"(?<![\w$€£¥₽₸№#§.,:/+\u2212-])"
+    rf"(?P<before>(?:(?:(?P<about>(?:{_phrases(_ABOUT)})(?!\w)|~|≈)"
+    rf"|(?P<least>{_phrases(_AT_LEAST)})\b|(?P<more>{_phrases(_MORE)})\b"
+    rf"|(?P<most>{_phrases(_AT_MOST)})\b|(?P<fewer>{_phrases(_FEWER)})\b"
+    r"|(?P<between>between|между)\b|(?:from|от)\b)\s{0,3}){0,3})"
+    rf"(?:(?P<vague>{_any_of(_VAGUE)})\b"
+    rf"|(?P<low>{_AMOUNT})(?:\s?(?(between)(?:and|и)\b|(?:[-\u2013\u2014]|(?:to|or|до)\b))\s?"
+    rf"(?P<high>{_AMOUNT}))?(?P<plus>\+|\sor\smore\b|\sи\sболее\b)?)"
+    r"(?!\w|[$€£¥%]|[.,:/][0-9]|-\w)",
+    re.IGNORECASE,
+)
+_PEOPLE = (
+    "people|persons?|individuals?|citizens?|civilians?|residents?|villagers?|others|women|woman|"
+    "men|man|children|child|girls?|boys?|protest[eo]rs?|demonstrators?|participants?|supporters?|"
+    "activists?|defenders?|w?hrds?|organi[sz]ers?|leaders?|members|unionists?|lawyers?|"
+    "journalists?|reporters?|bloggers?|students?|pupils?|teachers?|workers?|farmers?|monks?|nuns?|"
+    "officers?|police(?:wo)?m[ae]n|soldiers?|detainees?|prisoners?|victims?|refugees?|migrants?|"
+    "человека?|людей|люди|активист\\w*|протестующ\\w*|демонстрант\\w*|участни\\w*|правозащитни\\w*|"
+    "журналист\\w*|студент\\w*|рабочи\\w*|женщин\\w*|мужчин\\w*|дет(?:ей|и)|граждан\\w*|жител\\w*|"
+    "сотрудни\\w*|полицейск\\w*|задержанны\\w*"
+)
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+)
+_NOT_BEFORE_PEOPLE = (
+    f"{_MONTHS}|in|on|at|by|to|for|from|with|against|and|or|who|that|which|was|were|is|are|has|"
+    "have|had|said|reported|after|before|when|while|as|percent|per|years?|months?|weeks?|days?|"
+    "hours?|minutes?|k?m|miles?|met(?:er|re)s?|dollars?|euros?|tenge|rupees|billion|groups?|"
+    "organi[sz]ations?|cities|countries|articles?|cases?|times|counts?|в|на|по|за|с|и|лет|года?|"
+    "дней|дня|часов|рублей|тенге|процентов|раза?"
+)
+_GAP = r"(?=\s)[^\S\n]*\n?[^\S\n]*"
+_NOUN = re.compile(
+    rf"(?:{_GAP}(?!(?:{_NOT_BEFORE_PEOPLE})\b)[^\W\d_][\w'\u2019-]*){{0,4}}?"
+    rf"{_GAP}(?P<noun>{_PEOPLE})\b",
+    re.IGNORECASE,
+)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:articles?|art\.|sections?|sec\.|paragraphs?|para\.|clause|chapter|rule|law|no\.|"
+    r"number|case|page|resolution|item|point|aged?|usd|eur|kzt|rs\.?|стат\w{2}|ст\.|част\w{1,2}|ч\."
+    r"|пункт\w?|глав\w)|[$€£¥₽₸№§#])\s*$",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    rf"(?:(?P<word>\w+)\s+)?\b(?:{_MONTHS})\.?(?P<day>\s+[0-9]{{1,2}},?)?\s*$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|of|until|by|from|during|the|year|в|с|году)|[0-9],?)\s*$", re.IGNORECASE
+)
+_YEARS = range(1900, 2100)
+_LAST_DAY = 31
+_REACH = 300
+"""A verb further away, in characters, is not taken for the count's."""
+
+_ROLE_VERBS = re.compile(
+    r"\b(?:(?P<detained>detain(?!ee)\w*|detention|задерж\w*)"
+    r"|(?P<arrested>arrest\w*|арест\w*)"
+    r"|(?P<present>gather(?:ed|s|ing)?|rall(?:y|ied|ying|ies)|protest(?:ed|ing|s)?|march(?:ed|ing)"
+    r"|(?:took|taking|take)\spart|demonstrated|attended|собра(?:л|в)\w*|вышл\w*|участвов\w*)"
+    r"|(?P<injured>injur\w*|wound\w*|ранен\w*|ранил\w*|пострада\w*)"
+    r"|(?P<killed>kill\w*|dead|died|убит\w*|убил\w*|погиб\w*)"
+    r"|(?P<convicted>sentenc\w*|convict\w*|осужд\w*|приговор\w*)"
+    r"|(?P<charged>charg(?:e|ed|es|ing)|обвин\w*)"
+    r"|(?P<disappeared>disappear\w*|исчез\w*|пропал\w*)"
+    r"|(?P<threatened>threaten\w*|угрожа\w*))\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[.;:!?](?=\s)|\n(?=\s*(?:[A-ZА-ЯЁ\n•-]|$))|\b(?:but|while|whereas|before|after|но|пока)\b"
+)
+_LINK_BEFORE = re.compile(r"[\s,]*(?:(?:of|off|the|including|among|them|в\sтом\sчисле)\s+)*")
+_LINK_AFTER = re.compile(
+    r"[\s,]*(?:(?:who|were|was|are|is|have|has|had|been|being|also|later|then|all|shot|and|\w+ly|"
+    r"были|был|было)\s+)*"
+)
+_PASSIVE = re.compile(
+    r"\b(?:were|was|been|being|are|is|be|got|были|было|был)\s+(?:(?:\w+ly|also|later|then|all)\s+)*$",
+    re.IGNORECASE,
+)
+_NOMINAL = re.compile(
+    r"\b(?:an?|the|this|that|of|for|at|in|during|making|made)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
+)
+
+
+def read_count(text: str, field: str = "count") -> CountRange:
+    """Return the bounds that a typed count gives: "20", "about a dozen", "15-20", "at least 5".
+
+    Raises `InvalidInputError(field, ...)` for a text that is no count, a negative one, one over
+    999,999,999, or a range whose larger number stands first.
+    """
+    match = _COUNT.fullmatch(_tidied(text))
+    if match is None:
+        sentence = _("This count cannot be read. Write it like 20, about 20, 15-20 or at least 20.")
+        raise InvalidInputError(field, sentence)
+    minimum, maximum = _bounds(match)
+    if minimum is not None and maximum is not None and minimum > maximum:
+        sentence = _("The smaller number comes first. Write it like 15-20.")
+        raise InvalidInputError(field, sentence)
+    if not all(bound is None or 0 <= bound <= _LARGEST for bound in (minimum, maximum)):
+        sentence = _("A count lies between 0 and {largest}. Correct the number.")
+        raise InvalidInputError(field, sentence.format(largest=_LARGEST))
+    return CountRange(minimum, maximum, text.strip())
+
+
+def _tidied(text: str) -> str:
+    plain = " ".join(text.split())
+    plain = re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b)", "", plain)
+    return re.sub(rf" (?:{_PEOPLE})$", "", plain, flags=re.IGNORECASE)
+
+
+def _bounds(match: re.Match[str]) -> tuple[int | None, int | None]:
+    if match["vague"]:
+        return _VAGUE[_plain(match["vague"])], None
+    low = _value(match["low"])
+    high = _value(match["high"]) if match["high"] else low
+    if match["least"] or match["plus"]:
+        return low, None
+    if match["more"]:
+        return low + 1, None
+    if match["most"]:
+        return None, high
+    if match["fewer"]:
+        return None, high - 1
+    return low, high
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _value(amount: str) -> int:
+    words = re.sub(r"(?<=[0-9])[,\u00a0\u202f](?=[0-9])", "", amount)
+    head, _space, last = _plain(words).rpartition(" ")
+    if last in _SCALES and head:
+        return round(_number(head) * _SCALES[last])
+    return round(_number(_plain(words)))
+
+
+def _number(words: str) -> float:
+    if words in _NUMBERS:
+        return _NUMBERS[words]
+    if words[0] in "0123456789":
+        return float(words)
+    return sum(_NUMBERS[word] for word in re.split(r"[\s-]", words))
+
+
+def _is_approximate(match: re.Match[str]) -> bool:
+    return bool(match["about"] or match["vague"])
+
+
+def numbers_in(text: str) -> list[NumberMention]:
+    """Return the counts of people that a text gives, in its order.
+
+    A count needs a noun of people close after it. Years, dates, money and numbers of articles or
+    lists are none.
+    """
+    return [_mention(text, match, noun) for match, noun in _counts_of_people(text)]
+
+
+def _counts_of_people(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    for match in _COUNT.finditer(text):
+        noun = _NOUN.match(text, match.end())
+        if noun and not _is_another_number(text, match):
+            yield match, noun
+
+
+def _is_another_number(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is a year, a day of a month, an amount of money or an article."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _NO_COUNT_BEFORE.search(before):
+        return True
+    if not (match["low"] or "").isdigit():
+        return False
+    low, is_bounded = int(match["low"]), bool(match["before"])
+    if low in _YEARS and len(match["low"]) == len("2023"):
+        is_period = bool(match["between"]) or _plain(match["before"]) in ("from", "от")
+        return is_period or (not is_bounded and bool(_YEAR_BEFORE.search(before)))
+    month = _MONTH_BEFORE.search(before)
+    if month is None or month["day"] or is_bounded:
+        return False
+    return low <= _LAST_DAY and (month["word"] or "").lower() not in ("in", "в")
+
+
+def _mention(text: str, match: re.Match[str], noun: re.Match[str]) -> NumberMention:
+    minimum, maximum = _bounds(match)
+    role = _role(text, match.span(), noun.span("noun"))
+    return NumberMention(minimum, maximum, _is_approximate(match), *match.span(), role)
+
+
+def _role(text: str, count: tuple[int, int], noun: tuple[int, int]) -> str | None:
+    """Return the role that the closest fitting verb of the clause gives to the people counted."""
+    start, end = _clause(text, count[0], noun[1])
+    ranked = [
+        (_rank(text, verb, count, noun), _distance(verb, count, noun), verb.lastgroup)
+        for verb in _ROLE_VERBS.finditer(text, start, end)
+        if not (verb.start() < noun[1] and verb.end() > noun[0])
+    ]
+    return min(ranked)[2] if ranked else None
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    before = [boundary.end() for boundary in _CLAUSE_END.finditer(text, first, start)]
+    after = _CLAUSE_END.search(text, end, last)
+    return before[-1] if before else first, after.start() if after else last
+
+
+def _distance(verb: re.Match[str], count: tuple[int, int], noun: tuple[int, int]) -> int:
+    return max(count[0] - verb.end(), verb.start() - noun[1], 0)
+
+
+def _rank(text: str, verb: re.Match[str], count: tuple[int, int], noun: tuple[int, int]) -> int:
+    """Return 0 for a verb beside the people, 1 for a later passive, 2 for others, 3 for nouns."""
+    is_before, is_after = verb.end() <= count[0], verb.start() >= noun[1]
+    if is_before and _LINK_BEFORE.fullmatch(text, verb.end(), count[0]):
+        return 0
+    if is_after and _LINK_AFTER.fullmatch(text, noun[1], verb.start()):
+        return 0
+    if not is_before and not is_after:
+        return 0
+    preceding = text[max(0, verb.start() - 40) : verb.start()]
+    if is_after and _PASSIVE.search(preceding):
+        return 1
+    return 3 if _NOMINAL.search(preceding) else 2

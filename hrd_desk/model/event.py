@@ -1,0 +1,183 @@
+"""The event: what happened where and when, to whom, by whom, on which sources."""
+
+import datetime
+import uuid
+from typing import Any, ClassVar
+
+from sqlalchemy import Date, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+
+from hrd_desk.mapping import Base, LocalId, Uid, Version, current_version, new_uid
+from hrd_desk.model.dates import UncertainDate, parse_edtf
+from hrd_desk.merge_groups import MergeGroup, merge_groups
+from hrd_desk.model.parts import CODE, Citation, Count, EventLink, Place, TermUse
+from hrd_desk.vocabulary.terms import Term
+
+CODED_LISTS = {
+    "genders": "gender",
+    "violations": "violation",
+    "rights": "right",
+    "hrd_types": "hrd-type",
+    "perpetrators_state": "perpetrator-state",
+    "perpetrators_non_state": "perpetrator-non-state",
+}
+"""The record's fields that hold several terms, and the scheme of each."""
+
+CODED_CHOICES = {
+    "country_code": "country",
+    "monitoring_status": "monitoring-status",
+    "verification": "verification",
+    "record_status": "record-status",
+    "confidentiality": "confidentiality",
+}
+"""The event's columns that hold one term's code, and the scheme of each."""
+
+UNKNOWN_DAY = datetime.date.min
+"""Stands for no day in the columns that lists are sorted by: an empty value has no place there."""
+
+PARTS_CASCADE = "save-update, merge, delete, delete-orphan"
+
+
+class Event(Base):
+    """One event with its parts: the unit of editing, history and exchange.
+
+    Dates are EDTF level 1 texts; their earliest and latest days follow by themselves.
+    """
+
+    __tablename__ = "event"
+    __table_args__ = (
+        Index("ix_event_country_code_start_earliest_id", "country_code", "start_earliest", "id"),
+        Index("ix_event_start_earliest_id", "start_earliest", "id"),
+        Index("ix_event_record_status_start_earliest_id", "record_status", "start_earliest", "id"),
+        Index("ix_event_title_id", "title", "id"),
+        Index("ix_event_revised_id", "revised", "id"),
+    )
+    groups: ClassVar[tuple[MergeGroup, ...]] = merge_groups(
+        {
+            1: ("reference",),
+            2: ("title",),
+            3: ("country_code",),
+            4: ("start_date",),
+            5: ("end_date",),
+            6: ("description",),
+            7: ("context",),
+            8: ("charge",),
+            9: ("summary", "summary", "summary_language"),
+            10: ("remarks",),
+            11: ("monitoring_status",),
+            12: ("monitoring_note",),
+            13: ("verification",),
+            14: ("record_status",),
+            15: ("confidentiality",),
+            16: ("deletion", "deleted_version", "deletion_saw_version", "deletion_reason"),
+        }
+    )
+
+    id: Mapped[int] = mapped_column(LocalId, primary_key=True)
+    uid: Mapped[uuid.UUID] = mapped_column(Uid, unique=True, default=new_uid)
+    version: Mapped[int] = mapped_column(Version, default=current_version)
+    revised: Mapped[int] = mapped_column(Version, default=current_version)
+    reference: Mapped[str] = mapped_column(String(40), unique=True, default="")
+    title: Mapped[str] = mapped_column(String(200), default="")
+    country_code: Mapped[str] = mapped_column(String(2), default="")
+    start_date: Mapped[str | None] = mapped_column(String(40))
+    start_earliest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
+    start_latest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
+    end_date: Mapped[str | None] = mapped_column(String(40))
+    end_latest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
+    description: Mapped[str] = mapped_column(Text, default="")
+    context: Mapped[str] = mapped_column(Text, default="")
+    charge: Mapped[str] = mapped_column(Text, default="")
+    summary: Mapped[str] = mapped_column(Text, default="")
+    summary_language: Mapped[str | None] = mapped_column(String(35))
+    remarks: Mapped[str] = mapped_column(Text, default="")
+    monitoring_status: Mapped[str | None] = mapped_column(CODE)
+    monitoring_note: Mapped[str] = mapped_column(Text, default="")
+    verification: Mapped[str | None] = mapped_column(CODE)
+    record_status: Mapped[str] = mapped_column(CODE, default="draft")
+    confidentiality: Mapped[str] = mapped_column(CODE, default="internal")
+    deleted_version: Mapped[int | None] = mapped_column(Version)
+    deletion_saw_version: Mapped[int | None] = mapped_column(Version)
+    deletion_reason: Mapped[str | None] = mapped_column(Text)
+
+    term_uses: Mapped[list[TermUse]] = relationship(
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise"
+    )
+    counts: Mapped[list[Count]] = relationship(
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=Count.position
+    )
+    places: Mapped[list[Place]] = relationship(
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=Place.position
+    )
+    citations: Mapped[list[Citation]] = relationship(
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=Citation.position
+    )
+    links: Mapped[list[EventLink]] = relationship(
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=EventLink.position
+    )
+
+    __mapper_args__ = {"version_id_col": revised, "version_id_generator": False}  # noqa: RUF012
+
+    def __init__(self, **fields: Any) -> None:
+        """Make an event with empty parts, a uid, and the defaults that a form shows."""
+        defaults: dict[str, Any] = {"uid": new_uid(), "reference": "", "title": ""}
+        texts = ("description", "context", "charge", "summary", "remarks", "monitoring_note")
+        defaults |= dict.fromkeys(texts, "")
+        defaults |= {"country_code": "", "record_status": "draft", "confidentiality": "internal"}
+        defaults |= dict.fromkeys(("start_earliest", "start_latest", "end_latest"), UNKNOWN_DAY)
+        defaults |= {part: [] for part in ("term_uses", "counts", "places", "citations", "links")}
+        super().__init__(**(defaults | fields))
+
+    @validates("start_date", "end_date")
+    def _keep_days(self, field: str, edtf: str | None) -> str | None:
+        date = parse_edtf(edtf, field) if edtf else None
+        if field == "start_date":
+            self.start_earliest = (date and date.earliest) or UNKNOWN_DAY
+            self.start_latest = (date and date.latest) or UNKNOWN_DAY
+        else:
+            self.end_latest = (date and date.latest) or UNKNOWN_DAY
+        return date.edtf if date else None
+
+    @property
+    def start(self) -> UncertainDate | None:
+        """The initial date, read."""
+        return parse_edtf(self.start_date, "start_date") if self.start_date else None
+
+    @property
+    def end(self) -> UncertainDate | None:
+        """The final date, read."""
+        return parse_edtf(self.end_date, "end_date") if self.end_date else None
+
+    @property
+    def primary_place(self) -> Place | None:
+        """The place that stands for the event where only one fits."""
+        marked = (place for place in self.places if place.is_primary)
+        return next(marked, self.places[0] if self.places else None)
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the record was deleted; it is kept and can be brought back."""
+        return self.deleted_version is not None
+
+    def terms(self, field: str) -> list[Term]:
+        """Return the terms of a coded list (a key of `CODED_LISTS`), in display order."""
+        scheme = CODED_LISTS[field]
+        found = [use.term for use in self.term_uses if use.term.scheme == scheme]
+        return sorted(found, key=lambda term: (term.position, term.code))
+
+    def codes(self, field: str) -> list[str]:
+        """Return the codes of a coded list, in display order."""
+        return [term.code for term in self.terms(field)]
+
+    def code_with(self, field: str, terms: list[Term]) -> None:
+        """Make `terms` the coded list `field`; uses that stay keep the label they were coded with."""
+        scheme = CODED_LISTS[field]
+        wanted = {term.id: term for term in terms}
+        kept = [use for use in self.term_uses if use.term.scheme != scheme or use.term_id in wanted]
+        present = {use.term_id for use in kept}
+        new = [TermUse.of(term) for term_id, term in wanted.items() if term_id not in present]
+        self.term_uses = kept + new
+
+    def count(self, role: str) -> Count | None:
+        """Return the count of people in `role` (a code of the scheme count-role)."""
+        return next((count for count in self.counts if count.role == role), None)

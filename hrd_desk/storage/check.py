@@ -1,0 +1,93 @@
+"""Check a whole desk: keys, pages, tables, journal. Repairs nothing."""
+
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select, text
+
+from hrd_desk.errors import DamagedDeskError
+from hrd_desk.i18n import _
+from hrd_desk.model.event import Event
+from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.journal.check import MOST_FINDINGS, journal_findings, projection_findings
+from hrd_desk.storage.journal.tables import Change, Revision
+from hrd_desk.storage.keys import KeyFile
+from hrd_desk.storage.opening import OpenDesk
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found: one line for each finding; none means that the desk is sound."""
+
+    findings: tuple[str, ...]
+    events: int
+    revisions: int
+    changes: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def check_desk(desk: OpenDesk, progress: Progress = silent) -> CheckReport:
+    """Return what is wrong with an open desk: keys, encryption of every page, tables, journal."""
+    findings = [*_key_findings(desk), *_file_findings(desk)]
+    with desk.database.snapshot() as session:
+        if not findings:
+            findings += islice(journal_findings(session, progress), MOST_FINDINGS)
+            findings += islice(projection_findings(session, progress), MOST_FINDINGS)
+            indexed = session.scalar(text("SELECT count(*) FROM fts"))
+            shown = session.scalar(
+                select(func.count()).select_from(Event).where(Event.deleted_version.is_(None))
+            )
+            if indexed != shown:
+                findings.append(_("The search index does not fit the records."))
+        counts = [session.scalar(select(func.count(table.id))) for table in (Event, Revision, Change)]
+    return CheckReport(tuple(findings), *(int(count or 0) for count in counts))
+
+
+def _key_findings(desk: OpenDesk) -> list[str]:
+    findings = []
+    for path in (desk.folder.keys, desk.folder.keys_copy):
+        try:
+            KeyFile.read(path, path)
+        except DamagedDeskError:
+            sentence = _("The key file {name} is damaged; its copy still opens the desk.")
+            findings.append(sentence.format(name=path.name))
+    return findings
+
+
+def _file_findings(desk: OpenDesk) -> list[str]:
+    return [*_page_findings(desk.database), *_size_findings(desk.database, desk.folder.database)]
+
+
+def _page_findings(database: Database) -> list[str]:
+    """Check the tables first, then checkpoint, then every page's authentication.
+
+    In the other order a crash's leftovers look like damage (packaging study, section 7).
+    """
+    lines = [line for line in _pragma(database, "integrity_check") if line != "ok"]
+    database.checkpoint()
+    return lines + _pragma(database, "cipher_integrity_check") + _broken_references(database)
+
+
+def _broken_references(database: Database) -> list[str]:
+    return [f"broken reference in {row}" for row in _pragma(database, "foreign_key_check")]
+
+
+def _size_findings(database: Database, path: Path) -> list[str]:
+    # The page check does not notice a file that was cut (storage study, section 6).
+    pages, size = (int(_pragma(database, name)[0]) for name in ("page_count", "page_size"))
+    if pages * size != path.stat().st_size:
+        return [_("The database file is shorter or longer than it says.")]
+    return []
+
+
+def _pragma(database: Database, name: str) -> list[Any]:
+    with database.snapshot() as session:
+        result = session.connection().exec_driver_sql(f"PRAGMA {name}")
+        return [row[0] for row in result]

@@ -1,0 +1,169 @@
+"""Encrypted connections: keyed, verified, with the pragmas that the studies measured."""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import QueuePool
+
+from hrd_desk.errors import (
+    DamagedDeskError,
+    DeskInUseError,
+    DeskUnavailableError,
+    StaleRecordError,
+)
+from hrd_desk.i18n import _
+from hrd_desk.storage.journal.recording import Recording
+
+PLAIN_MAGIC = b"SQLite format 3\0"
+SMALLEST_BYTES = 16 * 4096
+"""A desk with its vocabularies is far larger; a smaller file is damaged, never new."""
+
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    # The journal's triggers call our functions; only a holder of the key can change the schema.
+    "trusted_schema = ON",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "cache_size = -65536",
+    "busy_timeout = 5000",
+    "wal_autocheckpoint = 1000",
+)
+
+
+def connect(path: Path, key: bytes | bytearray) -> Any:
+    """Return a raw SQLCipher connection to `path`, keyed with 32 bytes, not yet read."""
+    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    # Its own log would write of wrong keys to stderr.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute("PRAGMA cipher_memory_security = ON")
+    # Bytes, not PRAGMA text: SQL text leaves copies in memory (security study 3.1).
+    connection.set_key(b"x'" + bytes(key).hex().encode() + b"'")
+    return connection
+
+
+def make_engine(path: Path, key: bytearray, *, foreign_keys: bool = True) -> Engine:
+    """Return an engine for the encrypted database at `path`.
+
+    The key never enters an address. Transactions are begun by us, not by the driver, because the
+    driver's own leave half a failed migration behind (storage study 5). Migrations need
+    `foreign_keys` off: rebuilding a table would otherwise delete its parts.
+    """
+
+    def creator() -> Any:
+        connection = connect(path, key)
+        try:
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        except sqlcipher.Error:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        creator=creator,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=4,
+        json_serializer=_json,
+    )
+    event.listen(engine, "connect", _register)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _register(connection: Any, record: Any) -> None:
+    recording = Recording()
+    recording.register(connection)
+    record.info["recording"] = recording
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def verify_encryption(path: Path, key: bytearray) -> None:
+    """Raise one sentence unless the file is encrypted and opens with `key` and only with it.
+
+    The library creates and opens plain databases without complaint (security study 3.1).
+    """
+    with path.open("rb") as file:
+        magic = file.read(len(PLAIN_MAGIC))
+    if magic == PLAIN_MAGIC:
+        sentence = _("The database of this desk is not encrypted, so it is not opened.")
+        raise DamagedDeskError(sentence + " " + _("Restore a backup."))
+    if path.stat().st_size < SMALLEST_BYTES:
+        raise DamagedDeskError(damaged())
+    if not _opens(path, key):
+        raise DamagedDeskError(damaged())
+    if _opens(path, None):
+        raise DamagedDeskError(_("The database of this desk opens without its key."))
+
+
+def _opens(path: Path, key: bytearray | None) -> bool:
+    connection = connect(path, key) if key else sqlcipher.connect(str(path))
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if not connection.execute("PRAGMA cipher_version").fetchone():
+            return False
+        return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+    except sqlcipher.OperationalError as error:
+        if "locked" in str(error):
+            raise DeskInUseError(_("The desk is open elsewhere. Close it there first.")) from error
+        raise
+    except sqlcipher.DatabaseError:
+        return False  # the page does not verify under this key
+    finally:
+        connection.close()
+
+
+def damaged() -> str:
+    """Return the sentence for a database that does not verify."""
+    return _("The database of this desk is damaged. Nothing was changed; restore a backup.")
+
+
+@contextlib.contextmanager
+def desk_errors() -> Iterator[None]:
+    """Turn what the database reports about the world into one sentence; bugs stay bugs."""
+    try:
+        yield
+    except StaleDataError as error:
+        sentence = _("The record was changed elsewhere since you opened it. Open it again.")
+        raise StaleRecordError(sentence) from error
+    except (DBAPIError, sqlcipher.Error) as error:
+        sentence_or_none = _sentence(str(getattr(error, "orig", error)))
+        if sentence_or_none is None:
+            raise
+        raise sentence_or_none from error
+
+
+def _sentence(text: str) -> DeskUnavailableError | None:
+    if "malformed" in text or "not a database" in text:
+        return DamagedDeskError(damaged())
+    if "disk is full" in text:
+        sentence = _("The disk is full. Free some space and save again; nothing saved was lost.")
+        return DeskUnavailableError(sentence)
+    if "readonly" in text or "unable to open" in text:
+        return DeskUnavailableError(_("The desk cannot be written here. Copy it to another disk."))
+    if "database is locked" in text:
+        return DeskInUseError(_("The desk is open elsewhere. Close it there first."))
+    if "disk I/O error" in text:
+        sentence = _("The disk does not answer. Check the disk; the last save may be missing.")
+        return DeskUnavailableError(sentence)
+    return None

@@ -1,0 +1,236 @@
+"""The only way to the tables: snapshots to read, transactions to write, news of what changed."""
+
+import contextlib
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.orm import Session
+
+from hrd_desk.clock import Clock, milliseconds
+from hrd_desk.errors import CancelledError
+from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.connections import desk_errors
+from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.journal.chain import FIRST_HASH, revision_hash, sign_mark
+from hrd_desk.storage.journal.recording import Recording, next_version
+from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
+from hrd_desk.storage.local_tables import Secret
+
+STEPS_AT_ONCE = 100_000
+"""Steps of SQLite's machine between two looks at whether the person cancelled."""
+EVERYTHING = 500
+"""A revision that touches more records than this is announced as a change of everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a commit changed: `(kind, uid)` of whole records; None when it was too many to list."""
+
+    records: frozenset[tuple[str, uuid.UUID]] | None
+
+    def touches(self, kind: str, uid: uuid.UUID | None = None) -> bool:
+        """Return whether records of `kind` changed, or the one with `uid`."""
+        if self.records is None:
+            return True
+        return any(kind == k and uid in (None, u) for k, u in self.records)
+
+
+Listener = Callable[[Announcement], None]
+
+
+class Database:
+    """Begins, commits and rolls back; nobody else does.
+
+    Sessions that it hands out never outlive their block; records that they loaded stay usable,
+    detached. Listeners are called after each commit, in the thread that committed.
+    """
+
+    def __init__(self, engine: Engine, folder: DeskFolder, clock: Clock, author: str) -> None:
+        """Wrap `engine`; `author` names the person in every revision."""
+        self._engine = engine
+        self._folder = folder
+        self._clock = clock
+        self.author = author
+        self.is_space_low = False
+        self._listeners: list[Listener] = []
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """Read one consistent state; raises `DeskUnavailableError` if it cannot be read."""
+        with desk_errors(), self._engine.connect() as connection, connection.begin():
+            with _session(connection) as session:
+                yield session
+
+    @contextlib.contextmanager
+    def transaction(self, action: str, reason: str = "") -> Iterator[Session]:
+        """Write one revision: commits at the end, or rolls everything back.
+
+        `action` names what the person did ("save", "delete"); a block that changes no journaled
+        row leaves no revision. Raises `DeskUnavailableError` (disk full, damaged, in use) and
+        `StaleRecordError`.
+        """
+        with self._writing() as connection:
+            revision = self._begin_revision(connection, action, reason)
+            with _session(connection) as session:
+                yield session
+                session.flush()
+            announcement = _seal(connection, revision)
+        if announcement is not None:
+            self._announce(announcement)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self.is_space_low = self._folder.make_room() or self.is_space_low
+        with desk_errors(), self._engine.connect() as plain:
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                _recording(connection).revision_id = 0
+
+    def _begin_revision(self, connection: Connection, action: str, reason: str) -> Revision:
+        with Session(connection) as session:
+            desk = session.scalars(select(Desk).where(Desk.is_own)).one()
+            last_id, newest = session.execute(
+                select(func.max(Revision.id), func.max(Revision.version))
+            ).one()
+            before = session.scalars(
+                select(Revision)
+                .where(Revision.desk_id == desk.id)
+                .order_by(Revision.epoch.desc(), Revision.sequence.desc())
+                .limit(1)
+            ).first()
+            session.expunge_all()
+        now_ms = milliseconds(self._clock.now_utc())
+        revision = Revision(
+            id=(last_id or 0) + 1,
+            desk_id=desk.id,
+            epoch=desk.epoch,
+            sequence=before.sequence + 1 if before and before.epoch == desk.epoch else 1,
+            version=next_version(newest or 0, now_ms, desk.node),
+            author=self.author,
+            noted_at_ms=now_ms,
+            action=action,
+            reason=reason,
+            previous_hash=before.hash if before else FIRST_HASH,
+        )
+        recording = _recording(connection)
+        recording.revision_id, recording.version = revision.id, revision.version
+        connection.info["version"] = revision.version
+        return revision
+
+    @contextlib.contextmanager
+    def local_transaction(self) -> Iterator[Session]:
+        """Write what only this desk keeps (drafts, settings); a journaled write fails."""
+        with self._writing() as connection, _session(connection) as session:
+            yield session
+            session.flush()
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` after every commit that changed records."""
+        self._listeners.append(listener)
+
+    def forget(self, listener: Listener) -> None:
+        """Stop calling `listener`."""
+        self._listeners.remove(listener)
+
+    def _announce(self, announcement: Announcement) -> None:
+        for listener in list(self._listeners):
+            listener(announcement)
+
+    def checkpoint(self) -> None:
+        """Bring all commits into the main file, so that a copy of it alone is whole."""
+        self._execute_alone("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def copy_to(self, path: Path, progress: Progress = silent) -> None:
+        """Write one consistent copy to the new file `path`, under the same key.
+
+        The copy holds no remains of deleted content. Raises `DeskUnavailableError`.
+        """
+        self._execute_alone("VACUUM INTO ?", (str(path),), progress)
+
+    def _execute_alone(
+        self, statement: str, values: tuple[str, ...] = (), progress: Progress = silent
+    ) -> None:
+        """Run a statement that may not stand in a transaction."""
+        with desk_errors(), self._engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            stopped: list[CancelledError] = []
+            raw.set_progress_handler(lambda: _is_stopped(progress, stopped), STEPS_AT_ONCE)
+            try:
+                raw.execute(statement, values)
+            except sqlcipher.OperationalError:
+                if stopped:
+                    raise stopped[0] from None
+                raise
+            finally:
+                raw.set_progress_handler(None, 0)
+
+    def sign_mark(self) -> None:
+        """Sign the chain as it stands, unless its end is signed already."""
+        with self._writing() as connection, Session(connection) as session:
+            own = select(Desk.id).where(Desk.is_own).scalar_subquery()
+            last = session.scalars(
+                select(Revision)
+                .where(Revision.desk_id == own)
+                .order_by(Revision.id.desc())
+                .limit(1)
+            ).first()
+            marked = session.scalar(select(func.max(Mark.revision_id)))
+            if last is None or marked == last.id:
+                return
+            key = session.get_one(Secret, "signing-key").value
+            signature = sign_mark(key, last.sequence, last.hash)
+            session.add(Mark(revision_id=last.id, hash=last.hash, signature=signature))
+            session.flush()
+
+    def close(self) -> None:
+        """Sign the journal, checkpoint and close every connection."""
+        try:
+            self.sign_mark()
+            self.checkpoint()
+        finally:
+            self._engine.dispose()
+
+
+def _is_stopped(progress: Progress, stopped: list[CancelledError]) -> bool:
+    try:
+        progress(0, 0)
+    except CancelledError as cancelled:
+        stopped.append(cancelled)
+    return bool(stopped)
+
+
+def _session(connection: Connection) -> Session:
+    return Session(connection, expire_on_commit=False)
+
+
+def _recording(connection: Connection) -> Recording:
+    return cast("Recording", connection.info["recording"])
+
+
+def _seal(connection: Connection, revision: Revision) -> Announcement | None:
+    seals = connection.scalars(
+        select(Change.seal).where(Change.revision_id == revision.id).order_by(Change.id)
+    ).all()
+    if not seals:
+        return None
+    with Session(connection) as session:
+        desk = session.get_one(Desk, revision.desk_id)
+        revision.hash = revision_hash(revision, desk.uid, seals)
+        session.add(revision)
+        session.flush()
+    touched = select(Change.root_uid).where(Change.revision_id == revision.id)
+    kinds = connection.execute(
+        touched.add_columns(Change.kind).distinct().limit(8 * EVERYTHING)
+    ).all()
+    if len({uid for uid, _kind in kinds}) > EVERYTHING:
+        return Announcement(None)
+    records = ((("term" if kind == "term" else "event"), uid) for uid, kind in kinds)
+    return Announcement(frozenset(records))

@@ -1,0 +1,187 @@
+"""The folder of a desk on disk, and the lock that lets one program at a time use it."""
+
+import contextlib
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError
+from hrd_desk.i18n import _
+
+SUFFIX = ".hrdesk"
+RESERVE_BYTES = 12 * 1024 * 1024
+"""Given up once when the disk is full, so that the last record and a checkpoint fit."""
+NEEDED_TO_CREATE_BYTES = RESERVE_BYTES + 12 * 1024 * 1024
+LOW_SPACE_BYTES = 6 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFolder:
+    """Paths of one desk: `NAME.hrdesk/` with keys, database and attachments."""
+
+    path: Path
+
+    @property
+    def keys(self) -> Path:
+        """The key slots."""
+        return self.path / "keys.json"
+
+    @property
+    def keys_copy(self) -> Path:
+        """The identical copy of the key slots."""
+        return self.path / "keys.bak"
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.path / "main.db"
+
+    @property
+    def files(self) -> Path:
+        """The folder of encrypted attachments."""
+        return self.path / "files"
+
+    @property
+    def reserve(self) -> Path:
+        """Space set aside for a full disk."""
+        return self.path / "reserve"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock says that the desk is open."""
+        return self.path / "lock"
+
+    @property
+    def name(self) -> str:
+        """The folder's name without its ending."""
+        return self.path.name.removesuffix(SUFFIX)
+
+    def create(self) -> None:
+        """Make the empty folder; raises `DeskUnavailableError` if something is there already."""
+        if self.path.exists():
+            sentence = _("“{path}” exists already. Choose another name for the new desk.")
+            raise DeskUnavailableError(sentence.format(path=self.path))
+        with _folder_errors(self.path.parent):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if shutil.disk_usage(self.path.parent).free < NEEDED_TO_CREATE_BYTES:
+                raise DeskUnavailableError(_disk_full())
+            self.path.mkdir(mode=0o700)
+            self.files.mkdir(mode=0o700)
+
+    def require(self) -> None:
+        """Raise one sentence if this is no desk, or one that cannot be written."""
+        if not self.path.is_dir():
+            sentence = _("There is no desk at “{path}”. Check the name, or create a desk there.")
+            raise DeskUnavailableError(sentence.format(path=self.path))
+        parts = [self.keys, self.keys_copy, self.database]
+        if not any(part.exists() for part in parts):
+            sentence = _("The folder “{path}” is no desk. Choose a folder that ends in .hrdesk.")
+            raise DeskUnavailableError(sentence.format(path=self.path))
+        if not self.database.exists():
+            sentence = _("The database of the desk “{path}” is missing. Restore a backup.")
+            raise DamagedDeskError(sentence.format(path=self.path))
+        if not is_writable(self.path) or not is_writable(self.database):
+            sentence = _(
+                "The desk “{path}” cannot be written. Copy it to a disk that you may write to."
+            )
+            raise DeskUnavailableError(sentence.format(path=self.path))
+
+    def hold_reserve(self) -> None:
+        """Set the reserve aside again where the disk has room for it."""
+        if self.reserve.exists() and self.reserve.stat().st_size == RESERVE_BYTES:
+            return
+        if self.free_bytes() < 2 * RESERVE_BYTES:
+            return
+        with self.reserve.open("wb") as file:
+            file.write(os.urandom(RESERVE_BYTES))
+            os.fsync(file.fileno())
+
+    def free_bytes(self) -> int:
+        """Return how many bytes a save may still use on this disk."""
+        return shutil.disk_usage(self.path).free
+
+    def make_room(self) -> bool:
+        """Give up the reserve if the disk is nearly full; return whether space is low.
+
+        Raises `DeskUnavailableError` before anything is written if there is no room at all.
+        """
+        if self.free_bytes() >= LOW_SPACE_BYTES:
+            return False
+        self.reserve.unlink(missing_ok=True)
+        if self.free_bytes() < LOW_SPACE_BYTES:
+            raise DeskUnavailableError(_disk_full())
+        return True
+
+
+def _disk_full() -> str:
+    return _("The disk is full. Free some space and save again; nothing saved was lost.")
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether `path` can be written, asking the file system where rights do not tell."""
+    if not os.access(path, os.W_OK):
+        return False
+    # A superuser passes every rights check, so ask whether the medium itself is read-only.
+    if hasattr(os, "statvfs"):
+        return not os.statvfs(path).f_flag & os.ST_RDONLY
+    return True
+
+
+@contextlib.contextmanager
+def _folder_errors(parent: Path) -> Iterator[None]:
+    try:
+        yield
+    except (PermissionError, NotADirectoryError) as error:
+        sentence = _("Nothing can be written in “{path}”. Choose another folder.")
+        raise DeskUnavailableError(sentence.format(path=parent)) from error
+    except OSError as error:
+        sentence = _("The folder “{path}” cannot be used: {reason}. Choose another one.")
+        reason = error.strerror or type(error).__name__
+        raise DeskUnavailableError(sentence.format(path=parent, reason=reason)) from error
+
+
+class DeskLock:
+    """The claim of this process on a desk; the system gives it up when the process ends."""
+
+    def __init__(self, folder: DeskFolder) -> None:
+        """Claim `folder`; raises `DeskInUseError` naming the process that has it."""
+        self._file = folder.lock.open("a+", encoding="utf-8")
+        try:
+            _lock(self._file)
+        except OSError as error:
+            self._file.seek(0)
+            holder = self._file.read().strip() or _("another program")
+            self._file.close()
+            sentence = _("The desk is open in {holder}. Close it there first.")
+            raise DeskInUseError(sentence.format(holder=holder)) from error
+        self._file.truncate(0)
+        self._file.write(_("process {pid} on {host}").format(pid=os.getpid(), host=_host()))
+        self._file.flush()
+
+    def release(self) -> None:
+        """Give the desk back."""
+        if not self._file.closed:
+            self._file.truncate(0)
+            self._file.close()
+
+
+def _host() -> str:
+    return socket.gethostname()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[str]) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: IO[str]) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

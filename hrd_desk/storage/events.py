@@ -1,0 +1,154 @@
+"""Load, save, delete and bring back events."""
+
+import datetime
+import uuid
+from collections.abc import Iterable
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from hrd_desk.errors import InvalidInputError, NotFoundError
+from hrd_desk.i18n import _
+from hrd_desk.mapping import new_uid
+from hrd_desk.model.event import UNKNOWN_DAY, Event
+from hrd_desk.model.parts import TermUse
+from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.search_index import index_event
+from hrd_desk.storage.settings import read_setting, write_setting
+
+PARTS = (Event.term_uses, Event.counts, Event.places, Event.citations, Event.links)
+
+
+def with_parts() -> tuple[ORMOption, ...]:
+    """Return the options that load an event whole: six queries however many events."""
+    terms = selectinload(Event.term_uses).joinedload(TermUse.term)
+    return (terms, *(selectinload(part) for part in PARTS[1:]))
+
+
+def load_event(session: Session, uid: uuid.UUID) -> Event:
+    """Return the event with all its parts; raises `NotFoundError`. Usable after the block."""
+    query = select(Event).where(Event.uid == uid).options(*with_parts())
+    event = session.scalars(query.execution_options(populate_existing=True)).one_or_none()
+    if event is None:
+        raise NotFoundError(_("This record does not exist on this desk."))
+    return event
+
+
+def find_reference(session: Session, reference: str) -> uuid.UUID:
+    """Return the uid of the record with this reference or uid; raises `NotFoundError`."""
+    wanted = reference.strip()
+    found = session.scalar(select(Event.uid).where(Event.reference == wanted))
+    if found is None and _is_uid(wanted):
+        found = session.scalar(select(Event.uid).where(Event.uid == uuid.UUID(wanted)))
+    if found is None:
+        sentence = _("No record has the reference “{reference}”. Look it up with `hrd-desk find`.")
+        raise NotFoundError(sentence.format(reference=wanted))
+    return found
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def event_titles(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
+    """Return reference and title of those records that are here."""
+    query = select(Event.uid, Event.reference, Event.title).where(Event.uid.in_(list(uids)))
+    return {uid: (reference, title) for uid, reference, title in session.execute(query)}
+
+
+def save_event(session: Session, event: Event) -> Event:
+    """Save a new event, or a detached one with its edits; return it as it now stands.
+
+    Gives a new record its reference. Nothing is written if nothing differs. Raises
+    `StaleRecordError` if the record was changed since it was loaded, `InvalidInputError` if its
+    reference is taken.
+    """
+    is_new = inspect(event).transient
+    if is_new:
+        event.reference = event.reference or _mint_reference(session, event)
+        _refuse_taken(session, event)
+    else:
+        session.scalars(select(Event).where(Event.id == event.id).options(*with_parts())).one()
+    for part in PARTS[1:]:
+        for position, row in enumerate(getattr(event, part.key)):
+            row.position = position
+    kept = session.merge(event)
+    if session.new or session.deleted or any(map(session.is_modified, session.dirty)):
+        kept.revised = session.connection().info["version"]
+    session.flush()
+    saved = load_event(session, kept.uid)
+    index_event(session, saved)
+    return saved
+
+
+def _refuse_taken(session: Session, event: Event) -> None:
+    taken = session.scalar(select(Event.uid).where(Event.reference == event.reference))
+    if taken is not None:
+        sentence = _("The reference “{reference}” is taken. Leave it empty to get a free one.")
+        raise InvalidInputError("reference", sentence.format(reference=event.reference))
+    if session.scalar(select(Event.id).where(Event.uid == event.uid)) is not None:
+        raise InvalidInputError("uid", _("This record is on this desk already."))
+
+
+def _mint_reference(session: Session, event: Event) -> str:
+    desk = session.scalars(select(Desk).where(Desk.is_own)).one()
+    # A copied or restored desk counts on in a new epoch, so its numbers must differ.
+    code = desk.code if desk.epoch == 1 else f"{desk.code}{desk.epoch}"
+    is_dated = event.start_earliest != UNKNOWN_DAY
+    day = event.start_earliest if is_dated else datetime.datetime.now(datetime.UTC).date()
+    while True:
+        number = int(read_setting(session, "last-reference-number", 0)) + 1
+        write_setting(session, "last-reference-number", number)
+        reference = f"{event.country_code or 'XX'}-{day.year}-{code}-{number:04}"
+        if session.scalar(select(Event.id).where(Event.reference == reference)) is None:
+            return reference
+
+
+def delete_event(session: Session, uid: uuid.UUID, reason: str = "") -> None:
+    """Mark a record as deleted; it can be brought back, and its history stays.
+
+    The mark names the newest version the deleter saw, so that an edit made elsewhere meanwhile
+    can bring the record back (architecture, section 3).
+    """
+    event = load_event(session, uid)
+    if event.is_deleted:
+        return
+    version: int = session.connection().info["version"]
+    event.deletion_saw_version, event.deletion_reason = event.revised, reason
+    event.deleted_version = event.revised = version
+    session.flush()
+    index_event(session, event)
+
+
+def restore_event(session: Session, uid: uuid.UUID) -> None:
+    """Bring a deleted record back."""
+    event = load_event(session, uid)
+    event.deleted_version = event.deletion_saw_version = event.deletion_reason = None
+    if session.is_modified(event):
+        event.revised = session.connection().info["version"]
+    session.flush()
+    index_event(session, event)
+
+
+def duplicate_event(event: Event) -> Event:
+    """Return an unsaved copy of a detached event: new uid, no reference, a draft again."""
+    columns = {column.key for column in inspect(Event).column_attrs}
+    own = {"id", "uid", "version", "revised", "reference", "record_status"}
+    own |= {"deleted_version", "deletion_saw_version", "deletion_reason"}
+    copy = Event(**{name: getattr(event, name) for name in columns - own})
+    copy.term_uses = [TermUse.of(use.term) for use in event.term_uses]
+    for part in PARTS[1:]:
+        setattr(copy, part.key, [_copied(row) for row in getattr(event, part.key)])
+    return copy
+
+
+def _copied(row: object) -> object:
+    mapper = inspect(type(row))
+    own = {"id", "uid", "event_id", "version"}
+    names = [column.key for column in mapper.column_attrs if column.key not in own]
+    return type(row)(uid=new_uid(), **{name: getattr(row, name) for name in names})

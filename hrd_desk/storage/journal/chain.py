@@ -1,0 +1,44 @@
+"""The hash chain: each revision's hash covers its changes and the revision before it."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterable
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
+
+from hrd_desk.storage.journal.tables import Revision
+
+FIRST_HASH = bytes(32)
+
+
+def revision_hash(revision: Revision, desk_uid: uuid.UUID, seals: Iterable[bytes]) -> bytes:
+    """Return the SHA-256 over the revision's facts, the hash before it and its changes' digests."""
+    facts = [
+        *(str(desk_uid), revision.epoch, revision.sequence, revision.version, revision.author),
+        *(revision.noted_at_ms, revision.action, revision.reason),
+    ]
+    digest = hashlib.sha256(b"hrd-revision-1\0" + revision.previous_hash)
+    digest.update(json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode())
+    for seal in seals:
+        digest.update(seal[16:])
+    return digest.digest()
+
+
+def _mark_text(sequence: int, chain_hash: bytes) -> bytes:
+    return b"hrd-mark-1\0" + sequence.to_bytes(8, "big") + chain_hash
+
+
+def sign_mark(signing_key: bytes, sequence: int, chain_hash: bytes) -> bytes:
+    """Return the Ed25519 signature of a chain that ends with `sequence` and `chain_hash`."""
+    return SigningKey(signing_key).sign(_mark_text(sequence, chain_hash)).signature
+
+
+def is_mark_valid(verify_key: bytes, sequence: int, chain_hash: bytes, signature: bytes) -> bool:
+    """Return whether the desk with `verify_key` signed the mark."""
+    try:
+        VerifyKey(verify_key).verify(_mark_text(sequence, chain_hash), signature)
+    except BadSignatureError:
+        return False
+    return True

@@ -1,0 +1,77 @@
+"""Which tables are journaled, and how their rows are written as JSON."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Boolean, Column, Date, Float, Table
+from sqlalchemy.types import JSON
+
+from hrd_desk.mapping import Uid
+from hrd_desk.merge_groups import MergeGroup
+from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Citation, Count, EventLink, Place, TermUse
+from hrd_desk.vocabulary.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Journaled:
+    """A journaled table: `kind` is its permanent name in journals and bundles.
+
+    `root` and `uid` are SQL expressions over a row prefix (`NEW`, `OLD` or an alias) that give
+    the uid of the aggregate and of the row; `is_part` rows are removed, roots are only marked.
+    """
+
+    kind: str
+    table: Table
+    groups: tuple[MergeGroup, ...]
+    root: str
+    uid: str
+    is_part: bool
+
+    @property
+    def content_columns(self) -> tuple[str, ...]:
+        """The columns that the journal covers, in a fixed order."""
+        grouped = tuple(name for group in self.groups for name in group.columns)
+        return grouped or ("label_coded",)
+
+    def json_object(self, columns: tuple[str, ...], row: str) -> str:
+        """Return the SQL expression of a JSON object of `columns` of the row prefix `row`."""
+        pairs = [f"'{name}', {_json_value(self.table.c[name], row)}" for name in columns]
+        return f"json_object({', '.join(pairs)})"
+
+
+def _json_value(column: "Column[object]", row: str) -> str:
+    value = f'{row}."{column.name}"'
+    if isinstance(column.type, Uid):
+        return f"lower(hex({value}))"
+    if isinstance(column.type, Float):
+        # SQLite's own JSON keeps 15 digits; 17 give every float back exactly.
+        return f"CASE WHEN {value} IS NULL THEN NULL ELSE json(format('%!.17g', {value})) END"
+    if isinstance(column.type, JSON):
+        return f"json({value})"
+    if isinstance(column.type, Boolean | Date) or column.type.python_type in (str, int):
+        return value
+    message = f"no JSON form for {column}"
+    raise TypeError(message)
+
+
+def _part(record: type[TermUse | Count | Place | Citation | EventLink], kind: str) -> Journaled:
+    root = "(SELECT uid FROM event WHERE id = {row}.event_id)"
+    uid = "(SELECT uid FROM term WHERE id = {row}.term_id)" if record is TermUse else "{row}.uid"
+    return Journaled(kind, _table(record), record.groups, root, uid, is_part=True)
+
+
+def _table(record: type) -> Table:
+    table = record.__table__  # type: ignore[attr-defined]  # every mapped class has one
+    assert isinstance(table, Table)  # noqa: S101  narrows the type for the checker
+    return table
+
+
+JOURNALED = (
+    Journaled("term", _table(Term), Term.groups, "{row}.uid", "{row}.uid", is_part=False),
+    Journaled("event", _table(Event), Event.groups, "{row}.uid", "{row}.uid", is_part=False),
+    _part(TermUse, "term-use"),
+    _part(Count, "count"),
+    _part(Place, "place"),
+    _part(Citation, "citation"),
+    _part(EventLink, "event-link"),
+)

@@ -1,0 +1,229 @@
+"""Create a desk, open it, close it."""
+
+import contextlib
+import secrets
+import shutil
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from nacl.signing import SigningKey
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from hrd_desk.clock import Clock, SystemClock
+from hrd_desk.errors import DeskUnavailableError, InvalidInputError
+from hrd_desk.i18n import _
+from hrd_desk.storage.connections import desk_errors, make_engine, verify_encryption
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.desk_folder import SUFFIX, DeskFolder, DeskLock
+from hrd_desk.storage.journal.recording import NODE_BITS
+from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.keys import KeyFile, calibrated_cost, wipe
+from hrd_desk.storage.local_tables import Secret
+from hrd_desk.storage.migrate import migrate
+from hrd_desk.storage.search_index import is_index_current, rebuild_index
+from hrd_desk.storage.search_text import TOKENIZER_VERSION
+from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.storage.terms import add_shipped_terms
+
+ROLES = ("field", "hq")
+UPGRADE_COPY = "before-upgrade.db"
+
+
+class OpenDesk:
+    """An unlocked desk: its database, its identity, its keys. Close it when done."""
+
+    def __init__(
+        self, folder: DeskFolder, lock: DeskLock, key: bytearray, engine: Engine, clock: Clock
+    ) -> None:
+        """Take over an opened desk; `create_desk` and `open_desk` make these."""
+        self.folder = folder
+        self._lock = lock
+        self._key = key
+        self.database = Database(engine, folder, clock, author="")
+        with self.database.snapshot() as session:
+            own = session.scalars(select(Desk).where(Desk.is_own)).one()
+            self.uid, self.code, self.role, self.epoch = own.uid, own.code, own.role, own.epoch
+            self.database.author = str(read_setting(session, "author", own.code))
+
+    def __enter__(self) -> Self:
+        """Return the desk itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the desk."""
+        self.close()
+
+    def close(self) -> None:
+        """Sign the journal, bring everything into the main file, forget the key, let go."""
+        try:
+            self.database.close()
+        finally:
+            wipe(self._key)
+            self._lock.release()
+
+    def idle(self) -> None:
+        """Bring all commits into the main file while nobody types."""
+        self.database.checkpoint()
+        self.folder.hold_reserve()
+
+    def change_passphrase(self, old: str, new: str, cost: dict[str, int] | None = None) -> None:
+        """Let `new` open the desk instead of `old`; the database is not rewritten.
+
+        Raises `WrongPassphraseError` and, for a short new one, `InvalidInputError`.
+        """
+        keys = self._key_file()
+        key = keys.unlock(old)
+        keys.set_passphrase(key, new, cost or calibrated_cost())
+        wipe(key)
+        keys.write(self.folder.keys, self.folder.keys_copy)
+
+    def set_passphrase(self, new: str, cost: dict[str, int] | None = None) -> None:
+        """Let `new` open the desk, after it was opened with the recovery words."""
+        keys = self._key_file()
+        keys.set_passphrase(self._key, new, cost or calibrated_cost())
+        keys.write(self.folder.keys, self.folder.keys_copy)
+
+    def new_recovery_words(self, passphrase: str) -> str:
+        """Return new recovery words; the old ones no longer open the desk."""
+        keys = self._key_file()
+        key = keys.unlock(passphrase)
+        words = keys.set_recovery_words(key)
+        wipe(key)
+        keys.write(self.folder.keys, self.folder.keys_copy)
+        return words
+
+    def _key_file(self) -> KeyFile:
+        return KeyFile.read(self.folder.keys, self.folder.keys_copy)
+
+
+def create_desk(
+    path: Path,
+    passphrase: str,
+    code: str,
+    *,
+    role: str = "field",
+    author: str = "",
+    cost: dict[str, int] | None = None,
+) -> tuple[OpenDesk, str]:
+    """Create an encrypted desk with the shipped vocabularies; return it and its recovery words.
+
+    `path` gets the ending `.hrdesk`; `code` (2-6 capital letters or digits) stands in every
+    reference; `cost` are Argon2id settings, else what this computer can bear. Raises
+    `InvalidInputError` and `DeskUnavailableError`; a desk that could not be finished is removed.
+    """
+    _check_code(code, role)
+    folder = DeskFolder(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+    keys, key, words = KeyFile.new(passphrase, cost or calibrated_cost())
+    folder.create()
+    try:
+        with desk_errors():
+            _fill(folder, key, {"code": code, "role": role, "author": author or code})
+        keys.write(folder.keys, folder.keys_copy)
+        folder.hold_reserve()
+        return _opened(folder, key, SystemClock()), words
+    except BaseException:
+        shutil.rmtree(folder.path, ignore_errors=True)
+        raise
+
+
+def _check_code(code: str, role: str) -> None:
+    if not (2 <= len(code) <= 6 and code.isascii() and code.isalnum() and code.upper() == code):  # noqa: PLR2004  said in the sentence
+        sentence = _("The desk code “{code}” must be 2 to 6 capital letters or digits, like ALM.")
+        raise InvalidInputError("code", sentence.format(code=code))
+    if role not in ROLES:
+        raise InvalidInputError("role", _("The role of a desk is “field” or “hq”."))
+
+
+def _fill(folder: DeskFolder, key: bytearray, identity: dict[str, str]) -> None:
+    engine = make_engine(folder.database, key, foreign_keys=False)
+    try:
+        migrate(engine)
+        with engine.begin() as connection, Session(connection) as session:
+            signing_key = SigningKey.generate()
+            session.add(
+                Desk(
+                    code=identity["code"],
+                    role=identity["role"],
+                    node=secrets.randbelow(1 << NODE_BITS),
+                    verify_key=bytes(signing_key.verify_key),
+                    is_own=True,
+                )
+            )
+            session.add(Secret(name="signing-key", value=bytes(signing_key)))
+            write_setting(session, "author", identity["author"])
+            write_setting(session, "tokenizer-version", TOKENIZER_VERSION)
+            session.flush()
+        database = Database(engine, folder, SystemClock(), identity["author"])
+        with database.transaction("create-desk") as session:
+            add_shipped_terms(session)
+        database.checkpoint()
+    finally:
+        engine.dispose()
+
+
+def open_desk(path: Path, passphrase: str, clock: Clock | None = None) -> OpenDesk:
+    """Open the desk at `path`; raises a `DeskUnavailableError` with one sentence."""
+    folder = DeskFolder(path)
+    folder.require()
+    keys = KeyFile.read(folder.keys, folder.keys_copy)
+    return _opened(folder, keys.unlock(passphrase), clock or SystemClock())
+
+
+def open_desk_with_words(path: Path, words: str, clock: Clock | None = None) -> OpenDesk:
+    """Open the desk with its recovery words; set a new passphrase afterwards."""
+    folder = DeskFolder(path)
+    folder.require()
+    keys = KeyFile.read(folder.keys, folder.keys_copy)
+    return _opened(folder, keys.unlock_with_words(words), clock or SystemClock())
+
+
+def _opened(folder: DeskFolder, key: bytearray, clock: Clock) -> OpenDesk:
+    try:
+        lock = DeskLock(folder)
+    except BaseException:
+        wipe(key)
+        raise
+    try:
+        with desk_errors():
+            verify_encryption(folder.database, key)
+            _upgrade(folder, key)
+            desk = OpenDesk(folder, lock, key, make_engine(folder.database, key), clock)
+            _refresh(desk)
+            return desk
+    except BaseException:
+        wipe(key)
+        lock.release()
+        raise
+
+
+def _upgrade(folder: DeskFolder, key: bytearray) -> None:
+    engine = make_engine(folder.database, key, foreign_keys=False)
+    try:
+        migrate(engine, backup=folder.path / UPGRADE_COPY)
+    finally:
+        engine.dispose()
+
+
+def _refresh(desk: OpenDesk) -> None:
+    folder = desk.folder
+    folder.files.mkdir(exist_ok=True)
+    with contextlib.suppress(DeskUnavailableError):  # a full disk may still be read
+        folder.hold_reserve()
+        with desk.database.local_transaction() as session:
+            if not is_index_current(session):
+                rebuild_index(session)
+        with desk.database.transaction("upgrade-vocabularies") as session:
+            add_shipped_terms(session)
+
+
+def desk_identity(session: Session) -> dict[str, Any]:
+    """Return code, role, epoch and uid of this desk."""
+    own = session.scalars(select(Desk).where(Desk.is_own)).one()
+    return {"uid": str(own.uid), "code": own.code, "role": own.role, "epoch": own.epoch}

@@ -1,0 +1,71 @@
+"""The application's own search tokens: the same in the field (FTS5) and at headquarters.
+
+Thai, Lao, Khmer, Burmese, Chinese and Japanese write no spaces, so a run of them becomes
+overlapping pairs of letter clusters; everything else is left to FTS5's `unicode61`. Measured in
+the storage study, 3.2: recall and precision 1 in six scripts at 0.39 of the text's size.
+"""
+
+import re
+import unicodedata
+
+TOKENIZER_VERSION = 1
+"""Goes up when tokens change; a desk with another number rebuilds its index."""
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\uaa60-\uaa7f\ua9e0-\ua9ff\u1780-\u17ff\u3040-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]+"
+)
+# A cluster is a base with its marks; a stacked Burmese or Khmer consonant stays with its base.
+_BURMESE_MARKS = (
+    "\u102b-\u103e\u1056-\u1059\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d"
+    "\u109a-\u109d"
+)
+_CLUSTER = re.compile(
+    f"[\u1000-\u109f\uaa60-\uaa7f](?:[{_BURMESE_MARKS}]|\u1039[\u1000-\u1021])*"
+    "|[\u0e00-\u0eff][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd]*"
+    "|[\u1780-\u17ff](?:[\u17b4-\u17d3\u17dd]|\u17d2[\u1780-\u17a2])*"
+    "|.",
+    re.DOTALL,
+)
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+
+
+def index_text(text: str) -> str:
+    """Return `text` with unspaced runs written as pairs of clusters."""
+    if text.isascii():
+        return text
+    return _UNSPACED.sub(_pairs, unicodedata.normalize("NFC", text))
+
+
+def _pairs(run: re.Match[str]) -> str:
+    clusters = _CLUSTER.findall(run.group())
+    return " " + " ".join([*map("".join, zip(clusters, clusters[1:])), clusters[-1]]) + " "
+
+
+def match_expression(words: str) -> str:
+    """Return the FTS5 expression for what a person typed: all words, the last may be unfinished.
+
+    Quotes, operators and punctuation of the typed text mean nothing; empty if no word is left.
+    """
+    text = unicodedata.normalize("NFC", words)
+    terms: list[str] = []
+    position = 0
+    for run in _UNSPACED.finditer(text):
+        terms += _words(text[position : run.start()])
+        terms.append(_run_expression(run.group()))
+        position = run.end()
+    rest = _words(text[position:])
+    if rest and text[-1:].isalnum():
+        rest[-1] += "*"
+    return " ".join(terms + rest)
+
+
+def _words(text: str) -> list[str]:
+    return [f'"{word}"' for word in _WORD.findall(text)]
+
+
+def _run_expression(run: str) -> str:
+    clusters = _CLUSTER.findall(run)
+    if len(clusters) == 1:
+        return f'"{clusters[0]}"*'
+    return '"' + " ".join(map("".join, zip(clusters, clusters[1:]))) + '"'

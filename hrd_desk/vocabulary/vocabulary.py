@@ -1,0 +1,88 @@
+"""All terms of a desk in memory: looked up, walked as trees, worded."""
+
+from collections.abc import Iterable, Iterator
+
+from hrd_desk.errors import NotFoundError
+from hrd_desk.i18n import _
+from hrd_desk.vocabulary.terms import Term
+
+PATH_SEPARATOR = " > "
+
+
+class Vocabulary:
+    """The terms of every scheme, detached from the database; made anew when a term changes."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._by_code: dict[tuple[str, str], Term] = {}
+        self._by_id: dict[int, Term] = {}
+        self._narrower: dict[tuple[str, str | None], list[Term]] = {}
+        for term in sorted(terms, key=lambda term: (term.scheme, term.position, term.code)):
+            self._by_code[term.scheme, term.code] = term
+            self._by_id[term.id] = term
+            self._narrower.setdefault((term.scheme, term.broader), []).append(term)
+
+    def term(self, scheme: str, code: str) -> Term:
+        """Return the term `code` of `scheme`; raises `NotFoundError` with a sentence."""
+        found = self._by_code.get((scheme, code))
+        if found is None:
+            sentence = _("The list “{scheme}” has no term “{code}”. See `hrd-desk terms`.")
+            raise NotFoundError(sentence.format(scheme=scheme, code=code))
+        return found
+
+    def find(self, scheme: str, code: str | None) -> Term | None:
+        """Return the term or None."""
+        return None if code is None else self._by_code.get((scheme, code))
+
+    def by_id(self, term_id: int) -> Term:
+        """Return the term with the local id `term_id`."""
+        return self._by_id[term_id]
+
+    def narrower(self, scheme: str, code: str | None = None) -> list[Term]:
+        """Return the terms directly below `code` (None: the roots), in display order."""
+        return self._narrower.get((scheme, code), [])
+
+    def walk(self, scheme: str, code: str | None = None) -> Iterator[Term]:
+        """Yield the terms below `code` in display order, parents before children."""
+        for term in self.narrower(scheme, code):
+            yield term
+            yield from self.walk(scheme, term.code)
+
+    def choices(self, scheme: str) -> list[Term]:
+        """Return the terms that can be chosen now: selectable, switched on, not replaced."""
+        return [
+            term
+            for term in self.walk(scheme)
+            if term.is_selectable and term.is_enabled and term.replaced_by is None
+        ]
+
+    def within(self, scheme: str, code: str) -> list[Term]:
+        """Return the term and all narrower ones, those merged into them included."""
+        wanted = [self.term(scheme, code), *self.walk(scheme, code)]
+        codes = {term.code for term in wanted}
+        return wanted + [
+            term
+            for term in self.walk(scheme)
+            if term.code not in codes and self.current(term).code in codes
+        ]
+
+    def current(self, term: Term) -> Term:
+        """Return the term that stands for `term` now, following `replaced_by`."""
+        seen = {term.code}
+        while term.replaced_by is not None and term.replaced_by not in seen:
+            term = self.term(term.scheme, term.replaced_by)
+            seen.add(term.code)
+        return term
+
+    def path(self, term: Term, language: str = "en") -> list[str]:
+        """Return the labels from the top down to `term`, without our display groups."""
+        labels = [term.label(language)]
+        while term.broader is not None:
+            term = self.term(term.scheme, term.broader)
+            if not term.is_display_group:
+                labels.insert(0, term.label(language))
+        return labels
+
+    def path_text(self, scheme: str, code: str, language: str = "en") -> str:
+        """Return the path in one line; a code that this desk does not know stands for itself."""
+        term = self.find(scheme, code)
+        return code if term is None else PATH_SEPARATOR.join(self.path(term, language))
