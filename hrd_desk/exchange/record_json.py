@@ -16,7 +16,7 @@ from hrd_desk.exchange.json_fields import (
 )
 from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
-from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
+from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Citation, Count, EventLink, Place
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -152,7 +152,7 @@ def event_from_json(record: Any, vocabulary: Vocabulary, into: Event | None = No
     return event
 
 
-def _part(  # noqa: PLR0913, PLR0917  one line of the table above and one item of the record
+def _part(
     name: str,
     kind: type[Any],
     fields: Mapping[str, tuple[str, Reader]],
@@ -161,7 +161,9 @@ def _part(  # noqa: PLR0913, PLR0917  one line of the table above and one item o
     kept: Mapping[uuid.UUID, Any],
 ) -> Any:
     if not isinstance(item, dict):
-        raise InvalidInputError(name, _("{field} must be an object, like {{…}}.").format(field=name))
+        raise InvalidInputError(
+            name, _("{field} must be an object, like {{…}}.").format(field=name)
+        )
     _refuse_unknown(f"{name}.", item, ["uid", *fields])
     uid = _uid(f"{name}.uid", item.get("uid"))
     part = kept.get(uid) or kind(uid=uid)

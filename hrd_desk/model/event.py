@@ -4,12 +4,12 @@ import datetime
 import uuid
 from typing import Any, ClassVar
 
-from sqlalchemy import Date, Index, String, Text
+from sqlalchemy import Date, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from hrd_desk.mapping import Base, LocalId, Uid, Version, current_version, new_uid
-from hrd_desk.model.dates import UncertainDate, parse_edtf
 from hrd_desk.merge_groups import MergeGroup, merge_groups
+from hrd_desk.model.dates import UncertainDate, parse_edtf
 from hrd_desk.model.parts import CODE, Citation, Count, EventLink, Place, TermUse
 from hrd_desk.vocabulary.terms import Term
 
@@ -38,6 +38,13 @@ UNKNOWN_DAY = datetime.date.min
 PARTS_CASCADE = "save-update, merge, delete, delete-orphan"
 
 
+def _list_index(*columns: str) -> Index:
+    # Partial, so that lists are counted and paged from the index alone.
+    shown = text("deleted_version IS NULL")
+    name = f"ix_event_{'_'.join(columns)}_id"
+    return Index(name, *columns, "id", sqlite_where=shown, postgresql_where=shown)
+
+
 class Event(Base):
     """One event with its parts: the unit of editing, history and exchange.
 
@@ -46,11 +53,14 @@ class Event(Base):
 
     __tablename__ = "event"
     __table_args__ = (
-        Index("ix_event_country_code_start_earliest_id", "country_code", "start_earliest", "id"),
-        Index("ix_event_start_earliest_id", "start_earliest", "id"),
-        Index("ix_event_record_status_start_earliest_id", "record_status", "start_earliest", "id"),
-        Index("ix_event_title_id", "title", "id"),
-        Index("ix_event_revised_id", "revised", "id"),
+        _list_index("start_earliest"),
+        _list_index("reference"),
+        _list_index("title"),
+        _list_index("revised"),
+        _list_index("country_code"),
+        _list_index("record_status"),
+        _list_index("country_code", "start_earliest"),
+        _list_index("record_status", "start_earliest"),
     )
     groups: ClassVar[tuple[MergeGroup, ...]] = merge_groups(
         {
@@ -170,7 +180,7 @@ class Event(Base):
         return [term.code for term in self.terms(field)]
 
     def code_with(self, field: str, terms: list[Term]) -> None:
-        """Make `terms` the coded list `field`; uses that stay keep the label they were coded with."""
+        """Make `terms` the coded list `field`; uses that stay keep the label they had."""
         scheme = CODED_LISTS[field]
         wanted = {term.id: term for term in terms}
         kept = [use for use in self.term_uses if use.term.scheme != scheme or use.term_id in wanted]

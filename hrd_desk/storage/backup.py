@@ -10,8 +10,8 @@ from hrd_desk.i18n import _
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.connections import desk_errors, verify_encryption
 from hrd_desk.storage.desk_folder import SUFFIX, DeskFolder
-from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
 
 

@@ -46,7 +46,9 @@ def check_desk(desk: OpenDesk, progress: Progress = silent) -> CheckReport:
             )
             if indexed != shown:
                 findings.append(_("The search index does not fit the records."))
-        counts = [session.scalar(select(func.count(table.id))) for table in (Event, Revision, Change)]
+        counts = [
+            session.scalar(select(func.count(table.id))) for table in (Event, Revision, Change)
+        ]
     return CheckReport(tuple(findings), *(int(count or 0) for count in counts))
 
 

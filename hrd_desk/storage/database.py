@@ -62,9 +62,13 @@ class Database:
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[Session]:
         """Read one consistent state; raises `DeskUnavailableError` if it cannot be read."""
-        with desk_errors(), self._engine.connect() as connection, connection.begin():
-            with _session(connection) as session:
-                yield session
+        with (
+            desk_errors(),
+            self._engine.connect() as connection,
+            connection.begin(),
+            _session(connection) as session,
+        ):
+            yield session
 
     @contextlib.contextmanager
     def transaction(self, action: str, reason: str = "") -> Iterator[Session]:

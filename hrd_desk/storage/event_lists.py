@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, select, text, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    exists,
+    func,
+    literal_column,
+    select,
+    text,
+    tuple_,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from hrd_desk.model.event import UNKNOWN_DAY, Event
@@ -137,8 +147,8 @@ def page_anchors(
     previous: Anchor | None = None
     for rows in session.execute(query).partitions(SCAN_AT_ONCE):
         progress(total, 0)
-        for index in range(-total % page_size, len(rows), page_size):
-            anchors.append(_anchor(rows[index - 1]) if index else previous)
+        starts = range(-total % page_size, len(rows), page_size)
+        anchors += [_anchor(rows[start - 1]) if start else previous for start in starts]
         total += len(rows)
         previous = _anchor(rows[-1])
     return PageAnchors(total, anchors or [None])
@@ -157,7 +167,7 @@ def _ordered(query: Select[Any], sort: Sort) -> Select[Any]:
 
 def _filtered(session: Session, query: Select[Any], wanted: EventFilter) -> Select[Any]:
     is_deleted = Event.deleted_version.is_not(None)
-    conditions = [is_deleted if wanted.only_deleted else ~is_deleted]
+    conditions: list[ColumnElement[bool]] = [is_deleted if wanted.only_deleted else ~is_deleted]
     conditions += _plain_conditions(wanted)
     conditions += [_with_term(session, scheme, code) for scheme, code in wanted.terms]
     if wanted.words.strip():
@@ -190,7 +200,7 @@ def _with_words(words: str) -> ColumnElement[bool]:
 
 def _with_term(session: Session, scheme: str, code: str) -> ColumnElement[bool]:
     ids = [term.id for term in load_vocabulary(session).within(scheme, code)]
-    uses = select(literal_column("1")).where(TermUse.term_id.in_(ids)).limit(FREQUENT)
+    uses: Select[Any] = select(literal_column("1")).where(TermUse.term_id.in_(ids)).limit(FREQUENT)
     used = session.scalar(select(func.count()).select_from(uses.subquery())) or 0
     if used < FREQUENT:
         return Event.id.in_(select(TermUse.event_id).where(TermUse.term_id.in_(ids)))
@@ -211,7 +221,9 @@ def _ids_near(session: Session, near: Near) -> list[int]:
         {
             event_id
             for event_id, latitude, longitude in session.execute(query)
-            if _distance_km(near, latitude, longitude) <= near.radius_km
+            if latitude is not None
+            and longitude is not None
+            and _distance_km(near, latitude, longitude) <= near.radius_km
         }
     )
 

@@ -5,18 +5,19 @@ import uuid
 from collections.abc import Iterable
 
 from sqlalchemy import inspect, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Mapper, Session, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import UNKNOWN_DAY, Event
-from hrd_desk.model.parts import TermUse
+from hrd_desk.model.parts import Citation, Count, EventLink, Place, TermUse
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.search_index import index_event
 from hrd_desk.storage.settings import read_setting, write_setting
 
+Part = Count | Place | Citation | EventLink
 PARTS = (Event.term_uses, Event.counts, Event.places, Event.citations, Event.links)
 
 
@@ -147,8 +148,8 @@ def duplicate_event(event: Event) -> Event:
     return copy
 
 
-def _copied(row: object) -> object:
-    mapper = inspect(type(row))
+def _copied(row: Part) -> Part:
+    mapper: Mapper[Part] = inspect(type(row))
     own = {"id", "uid", "event_id", "version"}
     names = [column.key for column in mapper.column_attrs if column.key not in own]
     return type(row)(uid=new_uid(), **{name: getattr(row, name) for name in names})

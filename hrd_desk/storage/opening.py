@@ -26,8 +26,10 @@ from hrd_desk.storage.search_index import is_index_current, rebuild_index
 from hrd_desk.storage.search_text import TOKENIZER_VERSION
 from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.terms import add_shipped_terms
+from hrd_desk.vocabulary.starter import shipped_digest
 
 ROLES = ("field", "hq")
+SHIPPED_TERMS = "shipped-terms"
 UPGRADE_COPY = "before-upgrade.db"
 
 
@@ -161,8 +163,7 @@ def _fill(folder: DeskFolder, key: bytearray, identity: dict[str, str]) -> None:
             write_setting(session, "tokenizer-version", TOKENIZER_VERSION)
             session.flush()
         database = Database(engine, folder, SystemClock(), identity["author"])
-        with database.transaction("create-desk") as session:
-            add_shipped_terms(session)
+        _add_terms(database, "create-desk")
         database.checkpoint()
     finally:
         engine.dispose()
@@ -211,6 +212,12 @@ def _upgrade(folder: DeskFolder, key: bytearray) -> None:
         engine.dispose()
 
 
+def _add_terms(database: Database, action: str) -> None:
+    with database.transaction(action) as session:
+        add_shipped_terms(session)
+        write_setting(session, SHIPPED_TERMS, shipped_digest())
+
+
 def _refresh(desk: OpenDesk) -> None:
     folder = desk.folder
     folder.files.mkdir(exist_ok=True)
@@ -219,8 +226,10 @@ def _refresh(desk: OpenDesk) -> None:
         with desk.database.local_transaction() as session:
             if not is_index_current(session):
                 rebuild_index(session)
-        with desk.database.transaction("upgrade-vocabularies") as session:
-            add_shipped_terms(session)
+        with desk.database.snapshot() as session:
+            is_current = read_setting(session, SHIPPED_TERMS, "") == shipped_digest()
+        if not is_current:
+            _add_terms(desk.database, "upgrade-vocabularies")
 
 
 def desk_identity(session: Session) -> dict[str, Any]:

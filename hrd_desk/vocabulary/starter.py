@@ -3,6 +3,7 @@
 The files are described in `docs/formats/vocabularies.md`.
 """
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -62,6 +63,15 @@ def starter_schemes() -> tuple[StarterScheme, ...]:
     paths = data_file("vocabularies").iterdir()
     texts = (path.read_text("utf-8") for path in paths if path.name.endswith(".toml"))
     return tuple(sorted(map(read_scheme, texts), key=lambda scheme: scheme.id))
+
+
+def shipped_digest() -> str:
+    """Return a digest of all shipped vocabularies; it differs when any file does."""
+    paths = sorted(data_file("vocabularies").iterdir(), key=lambda path: path.name)
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def read_scheme(text: str) -> StarterScheme:

@@ -34,7 +34,9 @@ def journal_findings(session: Session, progress: Progress = silent) -> Iterator[
 def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterator[str]:
     previous, sequence, epoch = FIRST_HASH, 0, 0
     query = (
-        select(Revision).where(Revision.desk_id == desk.id).order_by(Revision.epoch, Revision.sequence)
+        select(Revision)
+        .where(Revision.desk_id == desk.id)
+        .order_by(Revision.epoch, Revision.sequence)
     )
     for number, revision in enumerate(session.scalars(query.execution_options(yield_per=1000))):
         progress(number, 0)
@@ -140,4 +142,4 @@ def _records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, d
 def _rows_query(journaled: Journaled) -> str:
     content = journaled.json_object(journaled.content_columns, "r")
     root, uid = journaled.root.format(row="r"), journaled.uid.format(row="r")
-    return f"SELECT {root}, {uid}, '{journaled.kind}', {content} FROM {journaled.table.name} AS r"  # noqa: S608  names come from the mapping
+    return f"SELECT {root}, {uid}, '{journaled.kind}', {content} FROM {journaled.table.name} AS r"

@@ -84,7 +84,7 @@ class GroupVersion(Base):
 
 
 class Tombstone(Base):
-    """A removed part of a record; never pruned. `saw_version` is the newest the remover had seen."""
+    """A removed part of a record, never pruned; `saw_version` is the newest the remover saw."""
 
     __tablename__ = "tombstone"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
