@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Mapper, Session, selectinload
@@ -76,7 +77,9 @@ def save_event(session: Session, event: Event) -> Event:
     else:
         session.scalars(select(Event).where(Event.id == event.id).options(*with_parts())).one()
     for part in PARTS[1:]:
-        for position, row in enumerate(getattr(event, part.key)):
+        rows = getattr(event, part.key)
+        _refuse_parts_of_others(session, part.key, [row for row in rows if inspect(row).transient])
+        for position, row in enumerate(rows):
             row.position = position
     kept = session.merge(event)
     if session.new or session.deleted or any(map(session.is_modified, session.dirty)):
@@ -94,6 +97,14 @@ def _refuse_taken(session: Session, event: Event) -> None:
         raise InvalidInputError("reference", sentence.format(reference=event.reference))
     if session.scalar(select(Event.id).where(Event.uid == event.uid)) is not None:
         raise InvalidInputError("uid", _("This record is on this desk already."))
+
+
+def _refuse_parts_of_others(session: Session, field: str, new: list[Any]) -> None:
+    """Refuse a record that was copied by hand with the uids of its parts."""
+    uids = [row.uid for row in new if row.uid is not None]
+    if uids and session.scalar(select(type(new[0]).id).where(type(new[0]).uid.in_(uids)).limit(1)):
+        sentence = _("An entry of {field} has a uid that is on this desk already. Leave it out.")
+        raise InvalidInputError(field, sentence.format(field=field))
 
 
 def _mint_reference(session: Session, event: Event) -> str:

@@ -43,7 +43,7 @@ def load_vocabulary(session: Session) -> Vocabulary:
 
 def add_shipped_terms(session: Session) -> int:
     """Add the shipped terms that the desk lacks; return how many. Known terms stay as they are."""
-    known = set(session.execute(select(Term.scheme, Term.code)).tuples())
+    known = {(scheme, code) for scheme, code in session.execute(select(Term.scheme, Term.code))}
     added = [
         _shipped(scheme.id, term)
         for scheme in starter_schemes()
@@ -80,13 +80,13 @@ def term_counts(session: Session, scheme: str) -> dict[str, int]:
         query = select(column, func.count()).where(Event.deleted_version.is_(None))
         return {code: count for code, count in session.execute(query.group_by(column)) if code}
     query = (
-        select(Term.code, func.count())
+        select(Term.code, func.count().label("events"))
         .join(TermUse, TermUse.term_id == Term.id)
         .join(Event, Event.id == TermUse.event_id)
         .where(Term.scheme == scheme, Event.deleted_version.is_(None))
         .group_by(Term.code)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row.code: row.events for row in session.execute(query)}
 
 
 def set_enabled(session: Session, term_uid: uuid.UUID, *, is_enabled: bool) -> None:

@@ -12,12 +12,15 @@ from hrd_desk.merge_groups import EXISTENCE, MergeGroup
 from hrd_desk.storage.journal.journaled import JOURNALED, Journaled
 
 PREFIX = "journal_"
+UNSEALED = "x''"
 
 
 def install_triggers(connection: Connection) -> None:
     """Make the database's triggers exactly what this version of the program wants."""
     present = _present(connection)
-    wanted = {name: sql for journaled in JOURNALED for name, sql in _triggers(journaled).items()}
+    bodies = {name: body for journaled in JOURNALED for name, body in _triggers(journaled).items()}
+    bodies |= _sealing()
+    wanted = {name: f"CREATE TRIGGER {name} {body}" for name, body in bodies.items()}
     for name in sorted(present.keys() - wanted.keys()):
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     for name, sql in wanted.items():
@@ -46,12 +49,7 @@ def _triggers(journaled: Journaled) -> dict[str, str]:
         named[f"update_{group.number}"] = _update(journaled, group)
     fixed = _fixed_columns(journaled)
     named["fixed"] = _refusal(f"UPDATE OF {fixed} ON {journaled.table.name}", "identity is fixed")
-    return {
-        f"{PREFIX}{journaled.table.name}_{what}": (
-            f"CREATE TRIGGER {PREFIX}{journaled.table.name}_{what} {body}"
-        )
-        for what, body in named.items()
-    }
+    return {f"{PREFIX}{journaled.table.name}_{what}": body for what, body in named.items()}
 
 
 def _insert(journaled: Journaled) -> str:
@@ -76,18 +74,11 @@ def _insert(journaled: Journaled) -> str:
 def _update(journaled: Journaled, group: MergeGroup) -> str:
     differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in group.columns)
     columns = ", ".join(f'"{name}"' for name in group.columns)
-    key = f"uid = NEW.uid AND group_number = {group.number}"
-    base = (
-        f"coalesce((SELECT CASE WHEN version = hrd_version() THEN base ELSE version END "
-        f"FROM group_version WHERE {key}), NEW.version)"
-    )
     old = journaled.json_object(group.columns, "OLD")
     new = journaled.json_object(group.columns, "NEW")
     return (
         f"AFTER UPDATE OF {columns} ON {journaled.table.name} WHEN {differs} BEGIN "
-        f"{_change(journaled, 'NEW', group.number, base, old, new)} "
-        f"INSERT OR REPLACE INTO group_version (uid, group_number, version, base) "
-        f"VALUES (NEW.uid, {group.number}, hrd_version(), {base}); END"
+        f"{_change(journaled, 'NEW', group.number, 'NEW.version', old, new)} END"
     )
 
 
@@ -111,11 +102,35 @@ def _removal(journaled: Journaled) -> str:
 
 def _change(journaled: Journaled, row: str, group: int, base: str, old: str, new: str) -> str:
     root, uid = journaled.root.format(row=row), journaled.uid.format(row=row)
-    content = f"'{journaled.kind}', {root}, {uid}, {group}, {base}, {old}, {new}"
     return (
         "INSERT INTO change (revision_id, kind, root_uid, uid, group_number, base, old, new, seal) "
-        f"VALUES (hrd_revision(), {content}, hrd_seal({content}));"
+        f"VALUES (hrd_revision(), '{journaled.kind}', {root}, {uid}, {group}, {base}, "
+        f"{old}, {new}, {UNSEALED});"
     )
+
+
+def _sealing() -> dict[str, str]:
+    """Return the two triggers that finish a change: its base from earlier edits, then its seal.
+
+    They stand here once instead of in every trigger above, because the database parses all of
+    them each time it is opened. A change that comes from elsewhere brings its seal and is left be.
+    """
+    seal = (
+        "UPDATE change SET seal = "
+        "hrd_seal(kind, root_uid, uid, group_number, base, old, new) WHERE id = NEW.id;"
+    )
+    edited = (
+        "UPDATE change SET base = coalesce((SELECT CASE WHEN version = hrd_version() THEN base "
+        "ELSE version END FROM group_version "
+        "WHERE uid = NEW.uid AND group_number = NEW.group_number), base) WHERE id = NEW.id; "
+        "INSERT OR REPLACE INTO group_version (uid, group_number, version, base) "
+        "SELECT uid, group_number, hrd_version(), base FROM change WHERE id = NEW.id;"
+    )
+    own = f"AFTER INSERT ON change WHEN NEW.seal = {UNSEALED} AND NEW.group_number"
+    return {
+        f"{PREFIX}seal_existence": f"{own} = {EXISTENCE} BEGIN {seal} END",
+        f"{PREFIX}seal_edit": f"{own} <> {EXISTENCE} BEGIN {edited} {seal} END",
+    }
 
 
 def _fixed_columns(journaled: Journaled) -> str:

@@ -1,0 +1,86 @@
+"""What holds for every test: no screen, no network, no trace in the user's own folders."""
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+_home = tempfile.TemporaryDirectory(prefix="hrd-desk-home-", ignore_cleanup_errors=True)
+HOME = Path(_home.name)
+"""The home folder of the tests; each test finds it as empty as a new user's."""
+
+# Kept between tests: Qt holds the runtime folder, fontconfig its cache, Hypothesis its examples.
+_KEPT = {"runtime": "XDG_RUNTIME_DIR", "cache": "XDG_CACHE_HOME"}
+_EMPTIED = {"config": "XDG_CONFIG_HOME", "data": "XDG_DATA_HOME", "state": "XDG_STATE_HOME"}
+
+_opened_sockets: list[str] = []
+_guard_is_up = False
+
+
+class SocketOpenedError(RuntimeError):
+    """The code under test reached for the network."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--onscreen", action="store_true", help="show the windows of the GUI tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--onscreen"):
+        # The screen's own socket and key lie in the user's folders.
+        os.environ.setdefault("XAUTHORITY", str(Path.home() / ".Xauthority"))
+        _KEPT.pop("runtime")
+    else:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Qt warns of each fallback font that cannot shape a script; no test is about that.
+    os.environ["QT_LOGGING_RULES"] = "qt.text.font.db=false"
+    # Qt warns of a locale that is not UTF-8, and words must not depend on the machine's language.
+    os.environ["LC_ALL"] = "C.UTF-8"
+    for name in [name for name in os.environ if name.startswith("HRD_DESK_")]:
+        del os.environ[name]
+    os.environ["HOME"] = str(HOME)
+    for folder, variable in (_KEPT | _EMPTIED).items():
+        (HOME / folder).mkdir(mode=0o700)
+        os.environ[variable] = str(HOME / folder)
+    sys.addaudithook(_refuse_sockets)
+
+
+def _refuse_sockets(event: str, arguments: tuple[Any, ...]) -> None:
+    # A socket between two processes of this machine (AF_UNIX) is no network.
+    if not _guard_is_up or not event.startswith("socket."):
+        return
+    if event == "socket.__new__" and arguments[1] not in (socket.AF_INET, socket.AF_INET6):
+        return
+    if event in {"socket.__new__", "socket.getaddrinfo", "socket.gethostbyname"}:
+        _opened_sockets.append(f"{event}{arguments[1:] or arguments}")
+        raise SocketOpenedError(_opened_sockets[-1])
+
+
+@pytest.fixture(autouse=True)
+def opened_sockets() -> Iterator[list[str]]:
+    """Fail the test if it reaches for the network, even where the code swallows the refusal."""
+    global _guard_is_up  # noqa: PLW0603  an audit hook cannot be taken away, only told to rest
+    _opened_sockets.clear()
+    _guard_is_up = True
+    yield _opened_sockets
+    _guard_is_up = False
+    assert not _opened_sockets, f"the code under test opened a socket: {_opened_sockets}"
+
+
+@pytest.fixture(autouse=True)
+def _empty_home() -> None:
+    """Let each test begin as a new user would."""
+    for folder in _EMPTIED:
+        shutil.rmtree(HOME / folder)
+        (HOME / folder).mkdir(mode=0o700)
