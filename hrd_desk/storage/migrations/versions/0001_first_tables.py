@@ -19,6 +19,28 @@ CREATE VIRTUAL TABLE fts USING fts5(
 
 def upgrade() -> None:
     """Create every table of the first version."""
+    _create_desk()
+    _create_draft()
+    _create_event()
+    _create_event_lists()
+    _create_group_version()
+    _create_secret()
+    _create_setting()
+    _create_term()
+    _create_tombstone()
+    _create_citation()
+    _create_event_link()
+    _create_people_count()
+    _create_place()
+    _create_revision()
+    _create_term_use()
+    _create_change()
+    _create_mark()
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(SEARCH_INDEX)
+
+
+def _create_desk() -> None:
     op.create_table(
         "desk",
         sa.Column("id", LocalId, nullable=False),
@@ -32,6 +54,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_desk")),
         sa.UniqueConstraint("uid", name=op.f("uq_desk_uid")),
     )
+
+
+def _create_draft() -> None:
     op.create_table(
         "draft",
         sa.Column("record_uid", Uid(), nullable=False),
@@ -39,6 +64,9 @@ def upgrade() -> None:
         sa.Column("saved_at_ms", Version, nullable=False),
         sa.PrimaryKeyConstraint("record_uid", name=op.f("pk_draft")),
     )
+
+
+def _create_event() -> None:
     op.create_table(
         "event",
         sa.Column("id", LocalId, nullable=False),
@@ -71,70 +99,30 @@ def upgrade() -> None:
         sa.UniqueConstraint("reference", name=op.f("uq_event_reference")),
         sa.UniqueConstraint("uid", name=op.f("uq_event_uid")),
     )
-    op.create_index(
-        "ix_event_country_code_id",
-        "event",
-        ["country_code", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_version IS NULL"),
-        postgresql_where=sa.text("deleted_version IS NULL"),
-    )
-    op.create_index(
-        "ix_event_country_code_start_earliest_id",
-        "event",
-        ["country_code", "start_earliest", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_version IS NULL"),
-        postgresql_where=sa.text("deleted_version IS NULL"),
-    )
-    op.create_index(
-        "ix_event_record_status_id",
-        "event",
-        ["record_status", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_version IS NULL"),
-        postgresql_where=sa.text("deleted_version IS NULL"),
-    )
-    op.create_index(
-        "ix_event_record_status_start_earliest_id",
-        "event",
-        ["record_status", "start_earliest", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_version IS NULL"),
-        postgresql_where=sa.text("deleted_version IS NULL"),
-    )
-    op.create_index(
-        "ix_event_reference_id",
-        "event",
-        ["reference", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_version IS NULL"),
-        postgresql_where=sa.text("deleted_version IS NULL"),
-    )
-    op.create_index(
-        "ix_event_revised_id",
-        "event",
-        ["revised", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_version IS NULL"),
-        postgresql_where=sa.text("deleted_version IS NULL"),
-    )
-    op.create_index(
-        "ix_event_start_earliest_id",
-        "event",
-        ["start_earliest", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_version IS NULL"),
-        postgresql_where=sa.text("deleted_version IS NULL"),
-    )
-    op.create_index(
-        "ix_event_title_id",
-        "event",
-        ["title", "id"],
-        unique=False,
-        sqlite_where=sa.text("deleted_version IS NULL"),
-        postgresql_where=sa.text("deleted_version IS NULL"),
-    )
+
+
+def _create_event_lists() -> None:
+    shown = sa.text("deleted_version IS NULL")
+    for columns in (
+        ("country_code", "id"),
+        ("country_code", "start_earliest", "id"),
+        ("record_status", "id"),
+        ("record_status", "start_earliest", "id"),
+        ("reference", "id"),
+        ("revised", "id"),
+        ("start_earliest", "id"),
+        ("title", "id"),
+    ):
+        op.create_index(
+            f"ix_event_{'_'.join(columns)}",
+            "event",
+            list(columns),
+            sqlite_where=shown,
+            postgresql_where=shown,
+        )
+
+
+def _create_group_version() -> None:
     op.create_table(
         "group_version",
         sa.Column("uid", Uid(), nullable=False),
@@ -144,18 +132,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", "group_number", name=op.f("pk_group_version")),
         sqlite_with_rowid=False,
     )
+
+
+def _create_secret() -> None:
     op.create_table(
         "secret",
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("value", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_secret")),
     )
+
+
+def _create_setting() -> None:
     op.create_table(
         "setting",
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("value", Json, nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_setting")),
     )
+
+
+def _create_term() -> None:
     op.create_table(
         "term",
         sa.Column("id", LocalId, nullable=False),
@@ -180,6 +177,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_term_uid")),
     )
     op.create_index("ix_term_scheme_position", "term", ["scheme", "position"], unique=False)
+
+
+def _create_tombstone() -> None:
     op.create_table(
         "tombstone",
         sa.Column("root_uid", Uid(), nullable=False),
@@ -190,6 +190,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("root_uid", "uid", name=op.f("pk_tombstone")),
         sqlite_with_rowid=False,
     )
+
+
+def _create_citation() -> None:
     op.create_table(
         "citation",
         sa.Column("id", LocalId, nullable=False),
@@ -214,6 +217,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_citation_uid")),
     )
     op.create_index(op.f("ix_citation_event_id"), "citation", ["event_id"], unique=False)
+
+
+def _create_event_link() -> None:
     op.create_table(
         "event_link",
         sa.Column("id", LocalId, nullable=False),
@@ -230,6 +236,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_event_link_event_id"), "event_link", ["event_id"], unique=False)
     op.create_index(op.f("ix_event_link_target_uid"), "event_link", ["target_uid"], unique=False)
+
+
+def _create_people_count() -> None:
     op.create_table(
         "people_count",
         sa.Column("id", LocalId, nullable=False),
@@ -248,6 +257,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_people_count_uid")),
     )
     op.create_index(op.f("ix_people_count_event_id"), "people_count", ["event_id"], unique=False)
+
+
+def _create_place() -> None:
     op.create_table(
         "place",
         sa.Column("id", LocalId, nullable=False),
@@ -279,6 +291,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_place_latitude_longitude", "place", ["latitude_deg", "longitude_deg"], unique=False
     )
+
+
+def _create_revision() -> None:
     op.create_table(
         "revision",
         sa.Column("id", LocalId, nullable=False),
@@ -299,6 +314,9 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("version", name=op.f("uq_revision_version")),
     )
+
+
+def _create_term_use() -> None:
     op.create_table(
         "term_use",
         sa.Column("event_id", LocalId, nullable=False),
@@ -313,6 +331,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_term_use_term_id_event_id", "term_use", ["term_id", "event_id"], unique=False
     )
+
+
+def _create_change() -> None:
     op.create_table(
         "change",
         sa.Column("id", LocalId, nullable=False),
@@ -336,6 +357,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_change_revision_id"), "change", ["revision_id"], unique=False)
     op.create_index("ix_change_root_uid_id", "change", ["root_uid", "id"], unique=False)
+
+
+def _create_mark() -> None:
     op.create_table(
         "mark",
         sa.Column("id", LocalId, nullable=False),
@@ -345,5 +369,3 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["revision_id"], ["revision.id"], name=op.f("fk_mark_revision_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mark")),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(SEARCH_INDEX)
