@@ -1,0 +1,224 @@
+"""The table of what each audience may know, and the rulings on one record that follow from it.
+
+It is a list of permissions: a field that no rule names is withheld. Reasons: docs/formats/brief.md.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import partial
+
+from hrd_desk.i18n import N_
+from hrd_desk.model.event import CODED_LISTS, Event
+from hrd_desk.model.parts import Citation, Place
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.cleaning import web_address
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+
+class Outcome(StrEnum):
+    """What becomes of a field on its way to an audience."""
+
+    PUBLISHED = "published"
+    GENERALISED = "generalised"
+    WITHHELD = "withheld"
+
+
+class Grain(IntEnum):
+    """The finest part of a place that is told."""
+
+    COUNTRY = 0
+    REGION = 1
+    LOCALITY = 2
+    ADDRESS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The outcome for a field, and why, as an untranslated sentence ("" when it is published)."""
+
+    outcome: Outcome
+    why: str = ""
+
+
+PUBLIC, INTERNAL, RESTRICTED, SENSITIVE = "public", "internal", "restricted", "sensitive"
+"""The codes of the scheme confidentiality."""
+
+SMALLEST_GROUP = 3
+"""Gender is not told of fewer people: it can point at one of them."""
+
+GRID_DEG = 0.1
+"""Rounded coordinates lie on this grid, about 11 km; never jittered, which averages out."""
+
+_ALL = frozenset(Audience)
+_INSIDE = frozenset({Audience.INTERNAL})
+_TRUSTED = _INSIDE | {Audience.PARTNER}
+_NOT_PUBLIC = _ALL - {Audience.PUBLIC}
+
+WHOLE_FIELDS: Mapping[str, frozenset[Audience]] = {
+    **dict.fromkeys(("reference", "title", "country_code", "start_date", "end_date"), _ALL),
+    **dict.fromkeys(("summary", "violations", "rights", "hrd_types", "counts"), _ALL),
+    **dict.fromkeys(("perpetrators_state", "perpetrators_non_state"), _ALL),
+    "charge": _NOT_PUBLIC,
+    "context": _TRUSTED,
+    "monitoring_status": _TRUSTED,
+    "verification": _TRUSTED,
+    "record_status": _INSIDE,
+    "confidentiality": _INSIDE,
+}
+"""Fields that are told whole or not at all, and to whom."""
+
+RECORDS_ADMITTED: Mapping[Audience, frozenset[str]] = {
+    Audience.PUBLIC: frozenset({PUBLIC, INTERNAL}),
+    Audience.GOVERNMENT: frozenset({PUBLIC, INTERNAL}),
+    Audience.PARTNER: frozenset({PUBLIC, INTERNAL}),
+    Audience.INTERNAL: frozenset({PUBLIC, INTERNAL, RESTRICTED}),
+}
+"""Confidentiality of the records of which a brief may be made at all."""
+
+SOURCES_ADMITTED: Mapping[Audience, frozenset[str]] = {
+    Audience.PUBLIC: frozenset({PUBLIC}),
+    Audience.GOVERNMENT: frozenset({PUBLIC}),
+    Audience.PARTNER: frozenset({PUBLIC}),
+    Audience.INTERNAL: frozenset({PUBLIC, INTERNAL}),
+}
+"""Confidentiality of the citations that are named."""
+
+_OUTSIDE_GRAINS = {
+    PUBLIC: Grain.LOCALITY,
+    INTERNAL: Grain.LOCALITY,
+    RESTRICTED: Grain.REGION,
+    SENSITIVE: Grain.COUNTRY,
+}
+GRAINS: Mapping[Audience, Mapping[str, Grain]] = {
+    Audience.PUBLIC: _OUTSIDE_GRAINS,
+    Audience.GOVERNMENT: _OUTSIDE_GRAINS,
+    Audience.PARTNER: {**_OUTSIDE_GRAINS, PUBLIC: Grain.ADDRESS},
+    Audience.INTERNAL: {
+        PUBLIC: Grain.ADDRESS,
+        INTERNAL: Grain.ADDRESS,
+        RESTRICTED: Grain.LOCALITY,
+        SENSITIVE: Grain.REGION,
+    },
+}
+"""How finely a place of each confidentiality is told."""
+
+_NO_RULE = Ruling(Outcome.WITHHELD, N_("No rule lets this field out."))
+_NOT_THEM = Ruling(Outcome.WITHHELD, N_("These readers may not see this field."))
+_PUBLISHED = Ruling(Outcome.PUBLISHED)
+
+
+def fields_of_record() -> list[str]:
+    """Return the names of everything that a record can hold, in the order of the form."""
+    return [group.name for group in Event.groups] + [*CODED_LISTS, *_PARTS]
+
+
+def is_filled(event: Event, field: str) -> bool:
+    """Whether the record holds anything in `field`."""
+    if field in CODED_LISTS:
+        return bool(event.terms(field))
+    if field in _PARTS:
+        return bool(getattr(event, field))
+    columns = next(group.columns for group in Event.groups if group.name == field)
+    return any(getattr(event, column) not in (None, "") for column in columns)
+
+
+def ruling(field: str, event: Event, vocabulary: Vocabulary, audience: Audience) -> Ruling:
+    """Return what becomes of a filled `field` of `event` on its way to `audience`."""
+    if field in WHOLE_FIELDS:
+        return _PUBLISHED if audience in WHOLE_FIELDS[field] else _NOT_THEM
+    graded = _graded_rules(vocabulary).get(field)
+    return graded(event, audience) if graded else _NO_RULE
+
+
+def _graded_rules(
+    vocabulary: Vocabulary,
+) -> Mapping[str, Callable[[Event, Audience], Ruling]]:
+    return {
+        "genders": _genders,
+        "places": _places,
+        "citations": partial(_citations, vocabulary=vocabulary),
+    }
+
+
+def _genders(event: Event, audience: Audience) -> Ruling:
+    if audience in _TRUSTED or group_size(event) >= SMALLEST_GROUP:
+        return _PUBLISHED
+    why = N_("Fewer than three people are known to be concerned, so it could point at one of them.")
+    return Ruling(Outcome.WITHHELD, why)
+
+
+def group_size(event: Event) -> int:
+    """Return how many people were concerned at least, as far as the counts say."""
+    # People who were merely present need not be concerned.
+    return max((count.minimum or 0 for count in event.counts if count.role != "present"), default=0)
+
+
+def _places(event: Event, audience: Audience) -> Ruling:
+    if all(is_told_exactly(place, audience) for place in event.places):
+        return _PUBLISHED
+    coarsest = min(grain_of(place, audience) for place in event.places)
+    return Ruling(Outcome.GENERALISED, _WHY_COARSE[coarsest])
+
+
+_WHY_COARSE = {
+    Grain.COUNTRY: N_("A place is marked so that only its country is told."),
+    Grain.REGION: N_("A place is marked so that only its region is told."),
+    Grain.LOCALITY: N_(
+        "Only the town or village is told, and coordinates are rounded to 0.1 degree, about 11 km."
+    ),
+    Grain.ADDRESS: "",
+}
+
+
+def grain_of(place: Place, audience: Audience) -> Grain:
+    """Return how finely `place` is told; an unknown mark counts as the strictest."""
+    return GRAINS[audience].get(place.confidentiality or INTERNAL, Grain.COUNTRY)
+
+
+def has_exact_coordinates(place: Place, audience: Audience) -> bool:
+    """Whether the audience may read the coordinates as they were recorded."""
+    is_open = place.confidentiality == PUBLIC and place.precision == "exact"
+    return is_open or grain_of(place, audience) is Grain.ADDRESS
+
+
+def is_told_exactly(place: Place, audience: Audience) -> bool:
+    """Whether nothing of the place is lost on the way to the audience."""
+    fine = (place.address, place.district)
+    if grain_of(place, audience) is Grain.ADDRESS:
+        return True
+    is_coarse_point = place.latitude_deg is None or has_exact_coordinates(place, audience)
+    return grain_of(place, audience) is Grain.LOCALITY and is_coarse_point and not any(fine)
+
+
+def _citations(event: Event, audience: Audience, vocabulary: Vocabulary) -> Ruling:
+    named = named_citations(event, vocabulary, audience)
+    if len(named) == len(event.citations):
+        return _PUBLISHED
+    if named:
+        return Ruling(Outcome.GENERALISED, N_("Only the sources that may be named are named."))
+    return Ruling(Outcome.WITHHELD, N_("None of the sources may be named."))
+
+
+def named_citations(event: Event, vocabulary: Vocabulary, audience: Audience) -> list[Citation]:
+    """Return the citations that the audience may read, in their order."""
+    admitted = SOURCES_ADMITTED[audience]
+    return [item for item in event.citations if _mark_of(item, vocabulary) in admitted]
+
+
+def _mark_of(citation: Citation, vocabulary: Vocabulary) -> str:
+    """Return the citation's mark; unset, a published work with a web address counts as public."""
+    if citation.confidentiality:
+        return citation.confidentiality
+    is_linked = web_address(citation.url or citation.archive_url) is not None
+    return PUBLIC if is_linked and _is_published_work(citation, vocabulary) else INTERNAL
+
+
+def _is_published_work(citation: Citation, vocabulary: Vocabulary) -> bool:
+    if vocabulary.find("source-type", citation.source_type) is None:
+        return False
+    codes = {term.code for term in vocabulary.within("source-type", "published")}
+    return citation.source_type in codes
+
+
+_PARTS = ("counts", "places", "citations", "links")
