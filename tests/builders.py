@@ -13,6 +13,8 @@ from hrd_desk.storage.desk_folder import RESERVE_BYTES, DeskFolder
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk, create_desk, open_desk_with_words
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.vocabulary.shipped import shipped_term
+from hrd_desk.vocabulary.starter import starter_schemes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 PASSPHRASE = "correct horse battery staple"
@@ -63,6 +65,15 @@ def vocabulary_of(desk: OpenDesk) -> Vocabulary:
     """Return the terms of an open desk."""
     with desk.database.snapshot() as session:
         return load_vocabulary(session)
+
+
+@functools.cache
+def shipped_vocabulary() -> Vocabulary:
+    """Return the shipped terms without a desk, for rules that need no database."""
+    terms = [shipped_term(scheme.id, term) for scheme in starter_schemes() for term in scheme.terms]
+    for number, term in enumerate(terms, 1):
+        term.id = number
+    return Vocabulary(terms)
 
 
 def an_event(vocabulary: Vocabulary, **fields: Any) -> Event:

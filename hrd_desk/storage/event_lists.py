@@ -25,7 +25,8 @@ from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.parts import Place, TermUse
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.search_text import match_expression
-from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.vocabulary.terms import Term
+from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 FREQUENT = 20_000
 """A term used more often than this is probed per row, a rarer one is looked up by its index."""
@@ -199,7 +200,9 @@ def _with_words(words: str) -> ColumnElement[bool]:
 
 
 def _with_term(session: Session, scheme: str, code: str) -> ColumnElement[bool]:
-    ids = [term.id for term in load_vocabulary(session).within(scheme, code)]
+    # Only this list's terms: reading every list takes longer than most pages do.
+    terms = Vocabulary(session.scalars(select(Term).where(Term.scheme == scheme)))
+    ids = [term.id for term in terms.within(scheme, code)]
     uses: Select[Any] = select(literal_column("1")).where(TermUse.term_id.in_(ids)).limit(FREQUENT)
     used = session.scalar(select(func.count()).select_from(uses.subquery())) or 0
     if used < FREQUENT:

@@ -186,22 +186,19 @@ def open_desk_with_words(path: Path, words: str, clock: Clock | None = None) -> 
 
 
 def _opened(folder: DeskFolder, key: bytearray, clock: Clock) -> OpenDesk:
-    try:
+    with contextlib.ExitStack() as undo, desk_errors():
+        undo.callback(wipe, key)
         lock = DeskLock(folder)
-    except BaseException:
-        wipe(key)
-        raise
-    try:
-        with desk_errors():
-            verify_encryption(folder.database, key)
-            _upgrade(folder, key)
-            desk = OpenDesk(folder, lock, key, make_engine(folder.database, key), clock)
-            _refresh(desk)
-            return desk
-    except BaseException:
-        wipe(key)
-        lock.release()
-        raise
+        undo.callback(lock.release)
+        verify_encryption(folder.database, key)
+        _upgrade(folder, key)
+        engine = make_engine(folder.database, key)
+        # Its connections hold the key, and the write-ahead log's files beside the database.
+        undo.callback(engine.dispose)
+        desk = OpenDesk(folder, lock, key, engine, clock)
+        _refresh(desk)
+        undo.pop_all()
+        return desk
 
 
 def _upgrade(folder: DeskFolder, key: bytearray) -> None:

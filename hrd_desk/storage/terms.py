@@ -13,8 +13,9 @@ from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import CODED_CHOICES, Event
 from hrd_desk.model.parts import Citation, Count, EventLink, Place, TermUse
 from hrd_desk.storage.journal.tables import Desk
-from hrd_desk.vocabulary.starter import StarterTerm, starter_schemes
-from hrd_desk.vocabulary.terms import OWN, Term, shipped_uid
+from hrd_desk.vocabulary.shipped import shipped_term
+from hrd_desk.vocabulary.starter import starter_schemes
+from hrd_desk.vocabulary.terms import OWN, Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 PART_CHOICES = (
@@ -45,31 +46,13 @@ def add_shipped_terms(session: Session) -> int:
     """Add the shipped terms that the desk lacks; return how many. Known terms stay as they are."""
     known = {(scheme, code) for scheme, code in session.execute(select(Term.scheme, Term.code))}
     added = [
-        _shipped(scheme.id, term)
+        shipped_term(scheme.id, term)
         for scheme in starter_schemes()
         for term in scheme.terms
         if (scheme.id, term.code) not in known
     ]
     session.add_all(added)
     return len(added)
-
-
-def _shipped(scheme: str, term: StarterTerm) -> Term:
-    return Term(
-        uid=shipped_uid(scheme, term.code),
-        scheme=scheme,
-        code=term.code,
-        broader=term.broader,
-        position=term.position,
-        is_selectable=term.is_selectable,
-        is_enabled=term.is_enabled,
-        origin=term.origin,
-        replaced_by=term.replaced_by,
-        labels=dict(term.labels),
-        alt_labels={language: list(names) for language, names in term.alt_labels.items()},
-        scope_notes=dict(term.scope_notes),
-        matches=dict(term.matches),
-    )
 
 
 def term_counts(session: Session, scheme: str) -> dict[str, int]:

@@ -9,16 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from hrd_desk.mapping import Base, Json, LocalId, Uid, Version, current_version
 from hrd_desk.merge_groups import MergeGroup, merge_groups
 
-TERM_NAMESPACE = uuid.UUID("8f5a1c0e-6a53-5d1b-9d0c-2f6d2b7c4a11")
-"""Shipped terms have the same uid on every desk: UUIDv5 of scheme and code in this namespace."""
-
 OWN = "own"
 """The origin of a term that a desk added; shipped ones are `seed`, `observed` or `inferred`."""
-
-
-def shipped_uid(scheme: str, code: str) -> uuid.UUID:
-    """Return the uid that a shipped term has on every desk."""
-    return uuid.uuid5(TERM_NAMESPACE, f"{scheme}/{code}")
 
 
 class Term(Base):

@@ -12,9 +12,8 @@ from hrd_desk.model.checks import check_event
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import labelled_fields
 from hrd_desk.model.parts import Citation, Count
-from hrd_desk.vocabulary.starter import starter_schemes
-from hrd_desk.vocabulary.terms import Term, shipped_uid
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.builders import shipped_vocabulary
 
 TODAY = datetime.date(2026, 11, 22)
 SEED = Path(__file__).parents[1] / "data" / "seed.json"
@@ -22,24 +21,7 @@ SEED = Path(__file__).parents[1] / "data" / "seed.json"
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    numbered = enumerate((s.id, t) for s in starter_schemes() for t in s.terms)
-    return Vocabulary(
-        Term(
-            id=number,
-            uid=shipped_uid(scheme, term.code),
-            scheme=scheme,
-            code=term.code,
-            broader=term.broader,
-            position=term.position,
-            is_selectable=term.is_selectable,
-            is_enabled=term.is_enabled,
-            origin=term.origin,
-            replaced_by=term.replaced_by,
-            labels=dict(term.labels),
-            alt_labels={k: list(v) for k, v in term.alt_labels.items()},
-        )
-        for number, (scheme, term) in numbered
-    )
+    return shipped_vocabulary()
 
 
 @pytest.fixture

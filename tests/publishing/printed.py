@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.brief import make_brief
-from tests.publishing.samples import shipped_vocabulary
+from tests.builders import shipped_vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,40 +1,14 @@
 """Records in memory for the tests of publications, coded with the terms that we ship."""
 
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Citation, Count, Place, TermUse
-from hrd_desk.vocabulary.starter import starter_schemes
-from hrd_desk.vocabulary.terms import Term
-from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.builders import shipped_vocabulary
 
 SEED = Path(__file__).parents[1] / "data" / "seed.json"
-
-
-@lru_cache(maxsize=1)
-def shipped_vocabulary() -> Vocabulary:
-    """Return the vocabulary of a new desk."""
-    schemes = [(scheme, term) for scheme in starter_schemes() for term in scheme.terms]
-    return Vocabulary(
-        Term(
-            id=number,
-            scheme=scheme.id,
-            code=term.code,
-            broader=term.broader,
-            position=term.position,
-            is_selectable=term.is_selectable,
-            is_enabled=term.is_enabled,
-            origin=term.origin,
-            replaced_by=term.replaced_by,
-            labels=dict(term.labels),
-            alt_labels={language: list(labels) for language, labels in term.alt_labels.items()},
-            scope_notes=dict(term.scope_notes),
-        )
-        for number, (scheme, term) in enumerate(schemes, start=1)
-    )
 
 
 def coded(event: Event, field: str, *codes: str) -> Event:

@@ -19,8 +19,9 @@ from hrd_desk.i18n import translator
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.brief import make_brief
 from hrd_desk.publishing.typefaces import unprintable
+from tests.builders import shipped_vocabulary
 from tests.publishing.printed import printed, read_back
-from tests.publishing.samples import a_citation, seed_event, shipped_vocabulary
+from tests.publishing.samples import a_citation, seed_event
 
 ROOT = Path(__file__).resolve().parents[2]
 PRINT_THE_SEED = """
@@ -28,7 +29,8 @@ import sys
 from pathlib import Path
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.brief import make_brief
-from tests.publishing.samples import seed_event, shipped_vocabulary
+from tests.builders import shipped_vocabulary
+from tests.publishing.samples import seed_event
 make_brief(seed_event(), shipped_vocabulary(), Audience.PUBLIC, Path(sys.argv[1]))
 """
 

@@ -11,7 +11,8 @@ from hrd_desk.publishing.disclosure import disclosure
 from hrd_desk.publishing.labels import FIELD_LABELS
 from hrd_desk.publishing.redact import CODED_ORDER, redact
 from hrd_desk.publishing.rules import Outcome, fields_of_record
-from tests.publishing.samples import a_citation, seed_event, shipped_vocabulary
+from tests.builders import shipped_vocabulary
+from tests.publishing.samples import a_citation, seed_event
 
 PUBLIC, PARTNER = Audience.PUBLIC, Audience.PARTNER
 GOVERNMENT, INTERNAL = Audience.GOVERNMENT, Audience.INTERNAL

@@ -7,7 +7,8 @@ from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.redact import redact
-from tests.publishing.samples import a_citation, seed_event, shipped_vocabulary
+from tests.builders import shipped_vocabulary
+from tests.publishing.samples import a_citation, seed_event
 
 
 def an_event(summary: str, mark: str | None = None) -> Event:

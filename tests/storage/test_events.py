@@ -1,6 +1,7 @@
 """Saving, loading, deleting and bringing back events, as a person would notice it."""
 
 import datetime
+import uuid
 from pathlib import Path
 
 import pytest
@@ -75,13 +76,19 @@ def test_of_two_people_who_edit_the_later_is_told(desk: OpenDesk, vocabulary: Vo
         assert load_event(session, uid).title == theirs.title
 
 
+def fail_halfway(desk: OpenDesk, uid: uuid.UUID) -> None:
+    with desk.database.transaction("broken") as session:
+        load_event(session, uid).title = "half"
+        session.flush()
+        load_event(session, new_uid())
+
+
 def test_a_failed_action_leaves_nothing_behind(desk: OpenDesk, vocabulary: Vocabulary) -> None:
     event = saved(desk, an_event(vocabulary))
     announced: list[Announcement] = []
     desk.database.listen(announced.append)
-    with pytest.raises(NotFoundError), desk.database.transaction("broken") as session:
-        load_event(session, event.uid).title = "half"
-        load_event(session, new_uid())
+    with pytest.raises(NotFoundError):
+        fail_halfway(desk, event.uid)
     with desk.database.snapshot() as session:
         assert load_event(session, event.uid).title == event.title
         assert len(record_history(session, event.uid)) == 1
