@@ -1,6 +1,5 @@
 """Readers of single JSON values: each checks the kind and range and names the field."""
 
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -79,7 +78,8 @@ def number_field(smallest: float, largest: float) -> Reader:
         if value is None:
             return None
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not math.isfinite(value) or not smallest <= value <= largest:
+        # Comparing refuses NaN, infinities and whole numbers that no float can hold.
+        if not is_number or not smallest <= value <= largest:
             sentence = _("{field} must be a number from {smallest} to {largest}.")
             filled = sentence.format(field=field, smallest=smallest, largest=largest)
             raise InvalidInputError(field, filled)

@@ -133,8 +133,8 @@ def event_from_json(record: Any, vocabulary: Vocabulary, into: Event | None = No
     if not isinstance(record, dict):
         raise InvalidInputError("record", _("A record must be a JSON object, like {…}."))
     if record.get("format", FORMAT) != FORMAT:
-        sentence = _("The record's format “{format}” is not known here. Use “{known}”.")
-        raise InvalidInputError("format", sentence.format(format=record["format"], known=FORMAT))
+        sentence = _("The format of this record is not known here. Use “{known}”.")
+        raise InvalidInputError("format", sentence.format(known=FORMAT))
     known = ["format", "uid", *_PLAIN, *_COMPUTED, *CODED_LISTS, *_PARTS]
     _refuse_unknown("", record, known)
     event = into or Event(uid=_uid("uid", record.get("uid")))
@@ -148,8 +148,15 @@ def event_from_json(record: Any, vocabulary: Vocabulary, into: Event | None = No
             _part(f"{name}[{number}]", kind, fields, item, vocabulary, kept)
             for number, item in enumerate(_list(name, record.get(name)), 1)
         ]
+        _refuse_doubled(name, parts)
         setattr(event, attribute, parts)
     return event
+
+
+def _refuse_doubled(name: str, parts: list[Any]) -> None:
+    if len({part.uid for part in parts}) < len(parts):
+        sentence = _("Two entries of {field} have the same uid. Leave the uid of one out.")
+        raise InvalidInputError(name, sentence.format(field=name))
 
 
 def _part(

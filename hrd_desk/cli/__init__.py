@@ -1,0 +1,1 @@
+"""The commands of `hrd-desk`, one module each. Imports publishing, exchange, storage and below."""

@@ -1,0 +1,90 @@
+"""The commands of `hrd-desk` put together: names, help, and one exit status for every ending.
+
+0 done, 1 refused or failed, 2 wrong usage, 3 done but something needs a person.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typing_extensions import override
+
+from hrd_desk.cli.backup import backup
+from hrd_desk.cli.brief import brief
+from hrd_desk.cli.check import check
+from hrd_desk.cli.demo import demo
+from hrd_desk.cli.find import find
+from hrd_desk.cli.history import history
+from hrd_desk.cli.log import log
+from hrd_desk.cli.new import new
+from hrd_desk.cli.passphrase import passphrase
+from hrd_desk.cli.restore import restore
+from hrd_desk.cli.show import show
+from hrd_desk.cli.terminal import say
+from hrd_desk.cli.terms import terms
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.i18n import N_, _
+
+PROGRAM = "hrd-desk"
+
+COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "new": (new, N_("Create an encrypted desk and print its recovery words once.")),
+    "log": (log, N_("Save records given as JSON and print their references.")),
+    "show": (show, N_("Show a record and what is still wrong with it.")),
+    "history": (history, N_("Show who changed what in a record, and when.")),
+    "find": (find, N_("Find records by words, codes, dates and distance.")),
+    "brief": (brief, N_("Make a one-page PDF of a record; say what it withholds.")),
+    "terms": (terms, N_("List the codes that records can be coded with.")),
+    "check": (check, N_("Prove that keys, tables and journal of a desk are whole.")),
+    "backup": (backup, N_("Copy a desk, encrypted as it is, to a new folder.")),
+    "restore": (restore, N_("Make a desk from a backup.")),
+    "passphrase": (passphrase, N_("Change the passphrase or the recovery words of a desk.")),
+    "demo": (demo, N_("Do the main job once with a sample record.")),
+}
+
+WITHOUT_COMMAND = N_(
+    "Log, keep, find and publish violations against human rights defenders.\n\n"
+    "Without a command the window opens; with the path of a desk, on that desk. "
+    "--self-check tries every binary part of the program; --version prints its version."
+)
+
+
+class Commands(TyperGroup):
+    """The group of all commands; an error that a person can act on ends it with its sentence."""
+
+    @override
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except HrdDeskError as error:
+            say(error.sentence)
+        except KeyboardInterrupt:
+            say(_("Stopped. What was not finished was not saved."))
+        raise typer.Exit(1)
+
+
+def make_app() -> typer.Typer:
+    """Return the program with all its commands, its help in the language spoken now."""
+    app = typer.Typer(
+        cls=Commands,
+        name=PROGRAM,
+        help=_(WITHOUT_COMMAND),
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name, (command, help_text) in COMMANDS.items():
+        app.command(name, help=_(help_text))(command)
+    return app
+
+
+def run(arguments: list[str]) -> None:
+    """Run one command and end the process with its exit status."""
+    command: Any = typer.main.get_command(make_app())
+    for subcommand in command.commands.values():
+        for parameter in subcommand.params:
+            parameter.help = _(parameter.help or "")
+    command.main(args=arguments, prog_name=PROGRAM)

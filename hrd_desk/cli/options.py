@@ -1,0 +1,55 @@
+"""The arguments that several commands take, and a way to take many of them at once."""
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TypeVar, get_type_hints
+
+import typer
+
+from hrd_desk.i18n import N_
+
+PASSPHRASE_VARIABLE = "HRD_DESK_PASSPHRASE_FILE"  # noqa: S105  names a file
+
+DeskPath = Annotated[
+    Path, typer.Argument(metavar="DESK", help=N_("Folder of the desk, like work.hrdesk."))
+]
+Reference = Annotated[
+    str, typer.Argument(metavar="REF", help=N_("Reference or uid of the record."))
+]
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH",
+        envvar=PASSPHRASE_VARIABLE,
+        help=N_("File that holds the passphrase; without it, the terminal asks."),
+    ),
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help=N_("Print one JSON document instead of text."))
+]
+QuickUnlock = Annotated[
+    bool,
+    typer.Option(
+        "--quick-unlock",
+        help=N_("For old computers: unlock with the least work that is still safe."),
+    ),
+]
+
+Options = TypeVar("Options")
+
+
+def taking(options: type[Options]) -> Callable[[Callable[[Options], None]], Callable[..., None]]:
+    """Let a command take the fields of the dataclass `options` as its arguments."""
+
+    def wrap(command: Callable[[Options], None]) -> Callable[..., None]:
+        def called(**values: object) -> None:
+            command(options(**values))
+
+        # typer reads the arguments of a command from its signature and annotations.
+        called.__signature__ = inspect.signature(options)  # type: ignore[attr-defined]  # PEP 362
+        called.__annotations__ = get_type_hints(options, include_extras=True)
+        called.__doc__ = command.__doc__
+        return called
+
+    return wrap

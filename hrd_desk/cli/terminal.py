@@ -1,0 +1,31 @@
+"""What a command says: results on stdout, everything else on stderr."""
+
+import json
+import sys
+from typing import Any
+
+import typer
+
+from hrd_desk.publishing.cleaning import cleaned
+
+
+def tell(text: str = "") -> None:
+    """Print a line of the result; characters that would command the terminal are left out."""
+    typer.echo(cleaned_line(text))
+
+
+def say(sentence: str) -> None:
+    """Print a message to the person on stderr."""
+    typer.echo(cleaned_line(sentence), err=True)
+
+
+def tell_json(document: Any) -> None:
+    """Print the one JSON document of a command with `--json`."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+    typer.echo(json.dumps(document, ensure_ascii=encoding != "utf8", indent=1))
+
+
+def cleaned_line(text: str) -> str:
+    """Return `text` without control characters, its indentation kept."""
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    return indent + cleaned(text)
