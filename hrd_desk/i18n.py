@@ -29,7 +29,7 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 
 def translator(language: str) -> Callable[[str], str]:
-    """Return the translating function of `language`, for a text in another one than the screen's."""
+    """Return the translating function of `language`, which may differ from the screen's."""
     catalogue = _catalogue(language)
     return lambda message: catalogue.gettext(message) if message else message
 

@@ -43,7 +43,7 @@ class Uid(TypeDecorator[uuid.UUID]):
 
 
 class Base(DeclarativeBase):
-    """The base of all mapped records; constraint names are fixed so that migrations can name them."""
+    """The base of all mapped records; constraints have fixed names, which migrations need."""
 
     metadata = MetaData(
         naming_convention={

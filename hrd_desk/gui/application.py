@@ -1,0 +1,181 @@
+"""The one place that builds the application: settings, desk and windows."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from typing_extensions import override
+
+from hrd_desk.gui.crash import CrashCatcher
+from hrd_desk.gui.lock import forbid_dumps, replace_process
+from hrd_desk.gui.palettes import apply_theme, load_fonts
+from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.widgets.idle_watch import IdleWatch
+from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
+from hrd_desk.gui.windows.main_window import MainWindow
+from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
+from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
+from hrd_desk.gui.windows.welcome_window import WelcomeWindow
+from hrd_desk.gui.workers import Job, finish_jobs
+from hrd_desk.i18n import set_language
+from hrd_desk.storage.opening import OpenDesk
+
+CHECKPOINT_AFTER_MINUTES = 0.5
+
+
+class Application(QObject):
+    """Leads from the welcome window to a desk and back; holds the desk that is open, if any."""
+
+    def __init__(self, qt: QApplication, preferences: Preferences) -> None:
+        """Prepare `qt`: fonts, colours, language."""
+        super().__init__()
+        self.qt = qt
+        self.preferences = preferences
+        self.desk: OpenDesk | None = None
+        self._window: QWidget | None = None
+        set_language(preferences.language)
+        load_fonts(qt)
+        apply_theme(qt, preferences.theme)
+        qt.setQuitOnLastWindowClosed(False)
+        qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._lock_watch = self._watch(preferences.idle_minutes)
+        self._lock_watch.idle.connect(self.lock)
+        self._checkpoint_watch = self._watch(CHECKPOINT_AFTER_MINUTES)
+        self._checkpoint_watch.idle.connect(self._checkpoint)
+
+    def _watch(self, minutes: float) -> IdleWatch:
+        watch = IdleWatch(minutes, self)
+        self.qt.installEventFilter(watch)
+        return watch
+
+    def _follow_system(self) -> None:
+        if self.preferences.theme is Theme.SYSTEM:
+            apply_theme(self.qt, Theme.SYSTEM)
+
+    # --- welcome --------------------------------------------------------------------------------
+
+    def show_welcome(self) -> None:
+        """Show the welcome window."""
+        window = WelcomeWindow(self.preferences)
+        window.desk_chosen.connect(self.open_path)
+        window.create_requested.connect(lambda: self._enter_from(CreateDeskDialog(window)))
+        window.sample_requested.connect(lambda: self._enter_from(SampleDeskDialog(window)))
+        window.installEventFilter(self)
+        self._replace_window(window)
+
+    def open_path(self, path: Path) -> None:
+        """Ask for the passphrase of the desk at `path` and enter it."""
+        self._enter_from(UnlockDialog(path, self._window))
+        if self.desk is None and self._window is None:
+            self.show_welcome()
+
+    def _enter_from(self, dialog: CreateDeskDialog | SampleDeskDialog | UnlockDialog) -> None:
+        is_done = dialog.exec() == QDialog.DialogCode.Accepted
+        if is_done and dialog.result_desk is not None:
+            self.enter(dialog.result_desk)
+        dialog.deleteLater()
+
+    # --- a desk ---------------------------------------------------------------------------------
+
+    def enter(self, desk: OpenDesk) -> None:
+        """Open the main window over `desk`."""
+        self.desk = desk
+        self.preferences.remember_desk(desk.folder.path)
+        window = MainWindow(desk, self.preferences)
+        window.lock_asked.connect(self.lock)
+        window.close_asked.connect(self._close_asked)
+        window.quit_asked.connect(self._quit_asked)
+        window.idle_minutes_changed.connect(self._lock_watch.set_minutes)
+        self._replace_window(window)
+
+    def _close_asked(self) -> None:
+        window = self._window
+        if isinstance(window, MainWindow) and window.may_close():
+            self.leave()
+
+    def _quit_asked(self) -> None:
+        window = self._window
+        if isinstance(window, MainWindow) and window.may_close():
+            self._close_desk()
+            self.qt.quit()
+
+    def leave(self) -> None:
+        """Close the desk and go back to the welcome window."""
+        self._close_desk()
+        self.show_welcome()
+
+    def _close_desk(self) -> None:
+        if isinstance(self._window, MainWindow):
+            self._window.wind_up()
+        if self.desk is not None:
+            desk, self.desk = self.desk, None
+            desk.close()
+
+    def lock(self) -> None:
+        """Keep the draft, close the desk, and replace this process by one that asks anew.
+
+        Nothing happens where no desk is open.
+        """
+        if self.desk is None:
+            return
+        path = self.desk.folder.path
+        self._close_desk()
+        replace_process(path)
+
+    def shut_down(self) -> None:
+        """Close what is open before the program ends."""
+        self._close_desk()
+        finish_jobs()
+        self.preferences.write()
+
+    def _checkpoint(self) -> None:
+        desk = self.desk
+        if desk is not None:
+            Job(lambda _progress: desk.idle()).start()
+
+    # --- windows --------------------------------------------------------------------------------
+
+    def _replace_window(self, window: QWidget) -> None:
+        before, self._window = self._window, window
+        window.show()
+        window.activateWindow()  # without a window manager nobody else does
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Close:
+            self.qt.quit()
+        return False
+
+    @property
+    def window(self) -> QWidget | None:
+        """The window that is open now."""
+        return self._window
+
+
+def run(desk: Path | None) -> int:
+    """Open the window, on `desk` if one is given; return the exit status."""
+    forbid_dumps()
+    # Qt names every fallback font that cannot shape a script; nobody can act on that.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
+    rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
+    qt = QApplication([sys.argv[0], "-style", "Fusion"])
+    qt.setApplicationName("HRD Desk")
+    qt.setDesktopFileName("hrd-desk")
+    catcher = CrashCatcher(qt)
+    catcher.install()
+    application = Application(qt, Preferences())
+    if desk is None:
+        application.show_welcome()
+    else:
+        application.open_path(desk)
+    status = qt.exec()
+    application.shut_down()
+    catcher.uninstall()
+    return status

@@ -1,0 +1,1 @@
+"""One class for each form of ui/: its fields and nothing else. May import widgets and models."""

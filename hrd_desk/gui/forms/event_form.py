@@ -1,0 +1,216 @@
+"""The form of one event: every field, in sections on one long page."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.exchange.record_json import event_from_json, event_to_json
+from hrd_desk.gui.forms import binding
+from hrd_desk.gui.forms.citation_form import CitationForm
+from hrd_desk.gui.forms.counts_form import CountsForm
+from hrd_desk.gui.forms.link_form import EventNames, LinkForm
+from hrd_desk.gui.forms.place_form import PlaceForm
+from hrd_desk.gui.forms.tab_order import chain_tabs
+from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
+from hrd_desk.gui.widgets.field import Field
+from hrd_desk.gui.widgets.term_line import OneTermPicker
+from hrd_desk.gui.widgets.term_picker import TermPicker
+from hrd_desk.i18n import N_, _
+from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+SECTIONS = {
+    "what": N_("&What happened"),
+    "people": N_("&People"),
+    "coding": N_("&Coding"),
+    "places": N_("P&laces"),
+    "sources": N_("&Sources"),
+    "publication": N_("P&ublication"),
+    "related": N_("&Related"),
+}
+_FIRST_FIELDS = ("title", "counts", "violations", "places", "citations", "summary", "links")
+_HEIGHTS = {
+    "description": (4, 14),
+    "summary": (3, 8),
+    "context": (1, 5),
+    "charge": (1, 5),
+    "monitoring_note": (1, 5),
+    "remarks": (2, 8),
+}
+
+
+class EventForm(QWidget):
+    """Shows one detached event and edits it in place; knows no database."""
+
+    edited = Signal()
+
+    def __init__(self, names: EventNames, parent: QWidget | None = None) -> None:
+        """Make the form; related events are looked up in `names`."""
+        super().__init__(parent)
+        self.form = Ui_EventForm()
+        self.form.setupUi(self)
+        self.fields: dict[str, Field] = dict(binding.fields_of(self.form, Event))
+        binding.name_fields(self.form)
+        self.counts = CountsForm(self.form.counts)
+        self.places = PlaceForm(self.form.places)
+        self.citations = CitationForm(self.form.citations)
+        self.links = LinkForm(names, self.form.links)
+        self._vocabulary = Vocabulary([])
+        self._event = Event()
+        self._is_showing = False
+        self._compose()
+        chain_tabs(self)
+        self.counts.arranged.connect(lambda: chain_tabs(self))
+        self.setEnabled(False)
+
+    def _compose(self) -> None:
+        for name in ("counts", "places", "citations", "links"):
+            part = getattr(self, name)
+            layout = QVBoxLayout(getattr(self.form, name))
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(part)
+        for name, (least, most) in _HEIGHTS.items():
+            getattr(self.form, name).grow_between(least, most)
+        for name in ("record_status", "confidentiality"):
+            getattr(self.form, name).is_required = True
+        for control in (*self.fields.values(), *self.parts().values(), self.counts):
+            control.edited.connect(self._on_edited)
+        for words in SECTIONS.values():
+            self.form.sections.addTab(_(words))
+        self.form.sections.section_shown.connect(self._scroll_to)
+        self.form.sections.section_asked.connect(self.go_to_section)
+        self.form.scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def parts(self) -> dict[str, PlaceForm | CitationForm | LinkForm]:
+        """Return the forms of the record's lists of parts by the record's field."""
+        return {"places": self.places, "citations": self.citations, "links": self.links}
+
+    def use(self, vocabulary: Vocabulary) -> None:
+        """Choose terms from `vocabulary` from now on."""
+        self._vocabulary = vocabulary
+        for name, field in self.fields.items():
+            if isinstance(field, TermPicker):
+                field.offer_scheme(vocabulary, CODED_LISTS[name])
+            elif isinstance(field, OneTermPicker):
+                field.offer_scheme(vocabulary, CODED_CHOICES[name])
+        self.counts.use(vocabulary)
+        for part in self.parts().values():
+            part.use(vocabulary)
+
+    def show_event(self, event: Event) -> None:
+        """Show `event` from its beginning and edit it in place from now on."""
+        self._event = event
+        self._is_showing = True
+        binding.show(self.fields, event)
+        self.counts.show_event(event)
+        for name, part in self.parts().items():
+            part.show_parts(getattr(event, name))
+        self._is_showing = False
+        self.form.scroll.verticalScrollBar().setValue(0)
+        self.form.sections.follow(0)
+        self.setEnabled(True)
+
+    def adopt(self, event: Event) -> None:
+        """Go on with the same record as it was saved, leaving cursor and focus alone."""
+        self._event = event
+        self._is_showing = True
+        binding.refresh(self.fields, event)
+        self.counts.adopt(event)
+        for name, part in self.parts().items():
+            part.adopt(getattr(event, name))
+        self._is_showing = False
+
+    def event_as_entered(self) -> Event:
+        """Return the record with everything that can be read written into it."""
+        self.unreadable()
+        return self._event
+
+    def unreadable(self) -> list[InvalidInputError]:
+        """Write what is entered into the record; return what cannot be stored as it stands."""
+        errors = binding.read(self.fields, self._event) + self.counts.read()
+        for name, part in self.parts().items():
+            errors += [InvalidInputError(name, error.sentence) for error in part.read()]
+        return errors
+
+    def draft(self) -> dict[str, Any]:
+        """Return everything entered, readable or not, for a draft."""
+        typed: dict[str, Any] = {"counts": self.counts.typed()}
+        typed |= {name: part.typed() for name, part in self.parts().items()}
+        typed["fields"] = binding.typed_texts(self.fields)
+        record = event_to_json(self.event_as_entered(), self._vocabulary)
+        links = [link for link in record["related_events"] if link.get("event", "None") != "None"]
+        record["related_events"] = links
+        return {"record": record, "typed": typed, "revised": self._event.revised}
+
+    def restore(self, event: Event, draft: dict[str, Any]) -> None:
+        """Show `event` (as stored, or new) with the content of a draft of it."""
+        restored = event_from_json(_storable(draft["record"]), self._vocabulary, into=event)
+        typed = draft["typed"]
+        self.show_event(restored)
+        self._is_showing = True
+        binding.set_typed_texts(self.fields, typed["fields"])
+        self.counts.set_typed(typed["counts"])
+        for name, part in self.parts().items():
+            part.set_typed(typed[name])
+        self._is_showing = False
+
+    def go_to_field(self, name: str) -> None:
+        """Bring a record's field (or list of parts) into sight and give it the keyboard."""
+        control = self._control(name)
+        if control is not None:
+            self.form.scroll.bring_into_view(getattr(self.form, name, control))
+            self.form.scroll.bring_into_view(control)
+            control.setFocus()
+
+    def _control(self, name: str) -> QWidget | None:
+        if name == "counts":
+            return self.counts.first_control()
+        part = self.parts().get(name)
+        if part is not None:
+            return part.first_control()
+        field = self.fields.get(name)
+        return binding.focus_target(field) if isinstance(field, QWidget) else None
+
+    def go_to_section(self, section: int) -> None:
+        """Show a section from its top and give its first field the keyboard."""
+        self._scroll_to(section)
+        control = self._control(_FIRST_FIELDS[section])
+        if control is not None:
+            control.setFocus()
+
+    def _section(self, section: int) -> QWidget:
+        widget: QWidget = getattr(self.form, f"section_{list(SECTIONS)[section]}")
+        return widget
+
+    def _scroll_to(self, section: int) -> None:
+        self.form.scroll.verticalScrollBar().setValue(self._section(section).y())
+        self.form.sections.follow(section)
+
+    def _on_scrolled(self, top: int) -> None:
+        middle = top + self.form.scroll.viewport().height() // 4
+        passed = [n for n in range(len(SECTIONS)) if self._section(n).y() <= middle]
+        self.form.sections.follow(passed[-1] if passed else 0)
+
+    def _on_edited(self) -> None:
+        if not self._is_showing:
+            self.edited.emit()
+
+
+def _storable(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a draft's record without what our record format cannot hold half done."""
+    counts = [count for count in record["counts"] if _is_ordered(count)]
+    places = [
+        {key: value for key, value in place.items() if key not in _lone(place)}
+        for place in record["places"]
+    ]
+    return record | {"counts": counts, "places": places}
+
+
+def _is_ordered(count: dict[str, Any]) -> bool:
+    return count.get("min") is None or count.get("max") is None or count["min"] <= count["max"]
+
+
+def _lone(place: dict[str, Any]) -> set[str]:
+    return {"lat", "lon"} if ("lat" in place) != ("lon" in place) else set()

@@ -1,0 +1,175 @@
+"""A list of an event's parts above the fields of the one that is marked."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.gui.forms import binding
+from hrd_desk.gui.widgets.field import Field
+from hrd_desk.gui.widgets.term_line import OneTermPicker
+from hrd_desk.mapping import new_uid
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+ROWS_SHOWN = 4
+
+
+class PartsForm(QWidget):
+    """Edits a record's list of parts in place. Subclasses name the kind and word a line.
+
+    The form drawn in ui/ has `parts`, `add`, `remove`, `empty`, `detail` and the part's fields.
+    """
+
+    edited = Signal()
+    kind: type[Any]
+    schemes: dict[str, str]
+
+    def __init__(self, form: Any, parent: QWidget | None = None) -> None:
+        """Set `form`, a compiled form, up in this widget."""
+        super().__init__(parent)
+        self.form = form
+        form.setupUi(self)
+        binding.name_fields(form)
+        self.fields: dict[str, Field] = dict(binding.fields_of(form, self.kind))
+        self._parts: list[Any] = []
+        self._row = -1
+        for field in self.fields.values():
+            field.edited.connect(self._on_edited)
+        form.parts.currentRowChanged.connect(self._on_row_changed)
+        form.add.clicked.connect(self.add)
+        form.remove.clicked.connect(self.remove)
+        self._arrange()
+
+    def line_of(self, part: Any) -> str:
+        """Return what the list says of a part."""
+        raise NotImplementedError
+
+    def new_part(self) -> Any:
+        """Return an empty part with the defaults that the form shows."""
+        return self.kind(uid=new_uid())
+
+    def faults(self, part: Any) -> list[InvalidInputError]:  # noqa: ARG002  for subclasses
+        """Return what makes a part impossible to store, as a whole."""
+        return []
+
+    def use(self, vocabulary: Vocabulary) -> None:
+        """Choose terms from `vocabulary` from now on."""
+        for name, scheme in self.schemes.items():
+            picker = self.fields[name]
+            assert isinstance(picker, OneTermPicker)  # noqa: S101  the form draws it so
+            picker.offer_scheme(vocabulary, scheme)
+
+    def show_parts(self, parts: list[Any], row: int = 0) -> None:
+        """Show a record's own list of parts and edit it in place from now on."""
+        self._parts = parts
+        self._row = -1
+        with _quiet(self.form.parts):
+            self.form.parts.clear()
+            for part in parts:
+                self.form.parts.addItem(self.line_of(part))
+        self._mark(min(row, len(parts) - 1))
+
+    def adopt(self, parts: list[Any]) -> None:
+        """Go on with the same parts as they were saved; fields in use stay as they are."""
+        self._parts = parts
+        if 0 <= self._row < len(parts):
+            binding.refresh(self.fields, parts[self._row])
+
+    def read(self) -> list[InvalidInputError]:
+        """Write the fields into the marked part; return what cannot be stored."""
+        unreadable = binding.read(self.fields, self._parts[self._row]) if self._row >= 0 else []
+        return unreadable + [fault for part in self._parts for fault in self.faults(part)]
+
+    def typed(self) -> dict[str, Any]:
+        """Return the unreadable texts of the marked part for a draft; {} without any."""
+        texts = binding.typed_texts(self.fields) if self._row >= 0 else {}
+        return {"row": self._row, "texts": texts} if texts else {}
+
+    def set_typed(self, typed: dict[str, Any]) -> None:
+        """Put the unreadable texts of a draft back."""
+        if typed:
+            self._mark(typed["row"])
+            binding.set_typed_texts(self.fields, typed["texts"])
+
+    def add(self) -> None:
+        """Add a part and go to its first field."""
+        if self._row >= 0 and not self._leave_row():
+            return
+        self._parts.append(self.new_part())
+        with _quiet(self.form.parts):
+            self.form.parts.addItem(self.line_of(self._parts[-1]))
+        self._mark(len(self._parts) - 1)
+        self.first_field().setFocus()
+        self.edited.emit()
+
+    def remove(self) -> None:
+        """Take the marked part out of the record."""
+        row = self._row
+        del self._parts[row]
+        self.show_parts(self._parts, max(row - 1, 0))
+        (self.form.parts if self._parts else self.form.add).setFocus()
+        self.edited.emit()
+
+    def first_field(self) -> QWidget:
+        """Return the control to begin with."""
+        return binding.focus_target(next(iter(self.fields.values())))  # type: ignore[arg-type]  # every field is a widget
+
+    def first_control(self) -> QWidget:
+        """Return the control that stands for the whole part of the form."""
+        chosen: QWidget = self.form.parts if self._parts else self.form.add
+        return chosen
+
+    def _mark(self, row: int) -> None:
+        self._row = row
+        with _quiet(self.form.parts):
+            self.form.parts.setCurrentRow(row)
+        if row >= 0:
+            binding.show(self.fields, self._parts[row])
+        self._arrange()
+
+    def _on_row_changed(self, row: int) -> None:
+        if row == self._row or row < 0:
+            return
+        if self._row >= 0 and not self._leave_row():
+            with _quiet(self.form.parts):
+                self.form.parts.setCurrentRow(self._row)
+            return
+        self._mark(row)
+
+    def _leave_row(self) -> bool:
+        """Read the marked part; stay at its first field that cannot be read."""
+        unreadable = binding.read(self.fields, self._parts[self._row])
+        for error in unreadable[:1]:
+            binding.focus_target(self.fields[error.field]).setFocus()  # type: ignore[arg-type]  # every field is a widget
+        return not unreadable
+
+    def _on_edited(self) -> None:
+        part = self._parts[self._row]
+        binding.read(self.fields, part)
+        self.form.parts.item(self._row).setText(self.line_of(part))
+        self.edited.emit()
+
+    def _arrange(self) -> None:
+        count = len(self._parts)
+        self.form.empty.setVisible(count == 0)
+        self.form.parts.setVisible(count > 0)
+        self.form.detail.setVisible(count > 0)
+        self.form.remove.setVisible(count > 0)
+        if count:
+            rows = min(max(count, 1), ROWS_SHOWN)
+            row_height = max(self.form.parts.sizeHintForRow(0), self.fontMetrics().height())
+            self.form.parts.setFixedHeight(rows * row_height + 2 * self.form.parts.frameWidth())
+
+
+class _quiet:  # noqa: N801  reads like the verb it is
+    """Keeps a widget from reporting what we do to it ourselves."""
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget = widget
+
+    def __enter__(self) -> None:
+        self._widget.blockSignals(True)
+
+    def __exit__(self, *_error: object) -> None:
+        self._widget.blockSignals(False)

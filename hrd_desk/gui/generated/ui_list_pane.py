@@ -1,0 +1,82 @@
+"""Compiled from ui/list_pane.ui by packaging/compile_forms.py; do not edit."""
+
+from hrd_desk.i18n import _
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
+    QLineEdit, QSizePolicy, QVBoxLayout, QWidget)
+
+from hrd_desk.gui.widgets.event_table import EventTable
+from hrd_desk.gui.widgets.plain_text import PlainLabel
+
+class Ui_ListPane(object):
+    def setupUi(self, ListPane):
+        if not ListPane.objectName():
+            ListPane.setObjectName(u"ListPane")
+        self.layout_91 = QVBoxLayout(ListPane)
+        self.layout_91.setSpacing(0)
+        self.layout_91.setObjectName(u"layout_91")
+        self.layout_91.setContentsMargins(0, 0, 0, 0)
+        self.layout_90 = QHBoxLayout()
+        self.layout_90.setSpacing(8)
+        self.layout_90.setObjectName(u"layout_90")
+        self.layout_90.setContentsMargins(10, 8, 6, 8)
+        self.plainlabel_89 = PlainLabel(ListPane)
+        self.plainlabel_89.setObjectName(u"plainlabel_89")
+
+        self.layout_90.addWidget(self.plainlabel_89)
+
+        self.filter = QLineEdit(ListPane)
+        self.filter.setObjectName(u"filter")
+        self.filter.setClearButtonEnabled(True)
+
+        self.layout_90.addWidget(self.filter)
+
+        self.found = PlainLabel(ListPane)
+        self.found.setObjectName(u"found")
+        self.found.setMinimumSize(QSize(64, 0))
+        self.found.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_90.addWidget(self.found)
+
+
+        self.layout_91.addLayout(self.layout_90)
+
+        self.table = EventTable(ListPane)
+        self.table.setObjectName(u"table")
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+
+        self.layout_91.addWidget(self.table)
+
+        self.empty = PlainLabel(ListPane)
+        self.empty.setObjectName(u"empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+
+        self.layout_91.addWidget(self.empty)
+
+#if QT_CONFIG(shortcut)
+        self.plainlabel_89.setBuddy(self.filter)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(ListPane)
+
+        QMetaObject.connectSlotsByName(ListPane)
+    # setupUi
+
+    def retranslateUi(self, ListPane):
+        self.plainlabel_89.setText(_(u"Find"))
+        self.filter.setPlaceholderText(_(u"words in the record"))
+        self.found.setText("")
+#if QT_CONFIG(accessibility)
+        self.table.setAccessibleName(_(u"Events"))
+#endif // QT_CONFIG(accessibility)
+        self.empty.setText("")
+        pass
+    # retranslateUi

@@ -1,0 +1,1 @@
+"""Reusable inputs and labels. May import Qt and the core, nothing else of the window."""

@@ -1,0 +1,140 @@
+"""Chips: what is chosen, each with a cross, in as many rows as they need."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from typing_extensions import override
+
+from hrd_desk.gui.widgets.plain_text import tool_tip
+
+_PADDING_PX = 8
+_CROSS_PX = 18
+_LEAST_LINE_PX = 110
+
+
+class Chip(QWidget):
+    """One chosen thing. Not a stop of the Tab key: the line behind the chips handles the keys."""
+
+    remove_asked = Signal()
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.is_marked = False
+        self.setAccessibleName(text)
+        self.setToolTip(tool_tip(text))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def mark(self, is_marked: bool) -> None:
+        """Show whether the Delete key would remove this one."""
+        self.is_marked = is_marked
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text) + _PADDING_PX + _CROSS_PX + 4
+        return QSize(width, metrics.height() + 6)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            room = self.width() - _PADDING_PX - _CROSS_PX
+            text = self.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideLeft, room)
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(QRect(_PADDING_PX, 0, room, self.height()), align, text)
+            self._paint_cross(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        palette = self.palette()
+        ground = QPalette.ColorRole.Highlight if self.is_marked else QPalette.ColorRole.Midlight
+        ink = QPalette.ColorRole.HighlightedText if self.is_marked else QPalette.ColorRole.Text
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+        painter.setBrush(palette.color(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(palette.color(ink))
+
+    def _paint_cross(self, painter: QPainter) -> None:
+        middle = QPoint(self.width() - _CROSS_PX // 2 - 2, self.height() // 2)
+        for slope in (1, -1):
+            painter.drawLine(middle + QPoint(-3, -3 * slope), middle + QPoint(3, 3 * slope))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.position().x() >= self.width() - _CROSS_PX - 2:
+            self.remove_asked.emit()
+        else:
+            super().mousePressEvent(event)
+
+
+class FlowLayout(QLayout):
+    """Lays items out like words; the last one, the line to type in, takes the rest of its row."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(4, 3, 4, 3)
+        self.setSpacing(4)
+
+    def insert_before_last(self, widget: QWidget) -> None:
+        """Put `widget` before the last item."""
+        self.addWidget(widget)
+        self._items.insert(len(self._items) - 2, self._items.pop())
+        self.invalidate()
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), is_test=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(240))
+
+    @override
+    def minimumSize(self) -> QSize:
+        return QSize(140, self.heightForWidth(max(140, self.geometry().width())))
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, is_test=False)
+
+    def _arrange(self, rect: QRect, *, is_test: bool) -> int:
+        margins = self.contentsMargins()
+        room = rect.marginsRemoved(margins)
+        x, y, row_height = room.x(), room.y(), 0
+        for item in self._items:
+            hint = item.sizeHint()
+            is_last = item is self._items[-1]
+            width = _LEAST_LINE_PX if is_last else min(hint.width(), room.width())
+            if x + width > room.x() + room.width() and x > room.x():
+                x, y, row_height = room.x(), y + row_height + self.spacing(), 0
+            if is_last:
+                width = room.x() + room.width() - x
+            if not is_test:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            x += width + self.spacing()
+            row_height = max(row_height, hint.height())
+        return y + row_height + margins.bottom() - rect.y()

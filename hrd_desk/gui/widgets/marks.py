@@ -1,0 +1,21 @@
+"""Colours that carry a meaning, for the light and the dark ground."""
+
+from PySide6.QtGui import QColor, QPalette
+
+_MARKS = {
+    # (on light, on dark), each at least 4.5 : 1 on the window's ground.
+    "error": ("#b3261e", "#ff9c92"),
+    "warning": ("#8a5300", "#f0b35a"),
+    "info": ("#17698c", "#7cc4e4"),
+    "good": ("#1d6b3c", "#7fd0a0"),
+}
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Return whether the palette's ground is darker than its text."""
+    return palette.window().color().lightness() < palette.windowText().color().lightness()
+
+
+def mark_colour(palette: QPalette, mark: str) -> QColor:
+    """Return the colour for `error`, `warning`, `info` or `good` on this palette."""
+    return QColor(_MARKS[mark][is_dark(palette)])

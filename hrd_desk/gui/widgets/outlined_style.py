@@ -1,0 +1,58 @@
+"""Fusion with outlines that can be seen on a dark window.
+
+Fusion darkens the window's colour for the edges of fields and check boxes, so that on a dark
+palette an empty check box is a dark square on dark ground.
+"""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from typing_extensions import override
+
+_Primitive = QStyle.PrimitiveElement
+_ROUND = frozenset((_Primitive.PE_IndicatorRadioButton,))
+_SQUARE = frozenset(
+    (
+        _Primitive.PE_IndicatorCheckBox,
+        _Primitive.PE_IndicatorItemViewItemCheck,
+        _Primitive.PE_FrameLineEdit,
+        _Primitive.PE_Frame,
+        _Primitive.PE_FrameGroupBox,
+    )
+)
+_DARK_BELOW = 128
+
+
+class OutlinedStyle(QProxyStyle):
+    """Draws what Fusion draws, and on dark palettes an edge around it."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    @override
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawPrimitive(element, option, painter, widget)
+        is_round = element in _ROUND
+        if not is_round and element not in _SQUARE:
+            return
+        palette = option.palette
+        if palette.color(QPalette.ColorRole.Window).lightness() >= _DARK_BELOW:
+            return
+        has_focus = option.state & QStyle.StateFlag.State_HasFocus
+        role = QPalette.ColorRole.Accent if has_focus else QPalette.ColorRole.Shadow
+        colour = palette.color(role if has_focus else QPalette.ColorRole.Mid).lighter(130)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 1))
+        frame = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        if is_round:
+            painter.drawEllipse(frame)
+        else:
+            painter.drawRoundedRect(frame, 2, 2)
+        painter.restore()

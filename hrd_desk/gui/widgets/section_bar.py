@@ -1,0 +1,37 @@
+"""The names of a form's sections in a row; one stop of the Tab key."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QTabBar, QWidget
+from typing_extensions import override
+
+
+class SectionBar(QTabBar):
+    """Alt and a name's underlined letter, a click or the arrow keys ask for a section."""
+
+    section_shown = Signal(int)
+    section_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDrawBase(True)
+        self.setExpanding(False)
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(True)
+        self.currentChanged.connect(self.section_shown)
+        self.tabBarClicked.connect(self.section_asked)
+
+    def follow(self, section: int) -> None:
+        """Mark the section that the page was scrolled to."""
+        if section != self.currentIndex():
+            self.blockSignals(True)
+            self.setCurrentIndex(section)
+            self.blockSignals(False)
+            self.update()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        # The letter must also bring back the focus when its section is the current one.
+        if handled and event.type() == QEvent.Type.Shortcut:
+            self.section_asked.emit(self.currentIndex())
+        return handled

@@ -1,0 +1,1 @@
+"""Windows and dialogs, composed of forms, lists and item models."""

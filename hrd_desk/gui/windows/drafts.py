@@ -1,0 +1,60 @@
+"""Keeps what is typed: a draft a second after the last change, whatever happens next."""
+
+import datetime
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+from hrd_desk.clock import milliseconds
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.drafts import StoredDraft, drop_draft, load_drafts, save_draft
+
+PAUSE_MS = 1000
+LONGEST_MS = 5000
+
+Content = Callable[[], tuple[uuid.UUID, dict[str, Any]] | None]
+
+
+class DraftKeeper(QObject):
+    """Writes drafts inside the encrypted desk; a person who never stops typing waits 5 s at most.
+
+    A write takes about a millisecond, so it runs where it is called.
+    """
+
+    def __init__(self, database: Database, content: Content, parent: QObject | None = None) -> None:
+        """Write what `content` returns: a record's uid and its draft, or None for nothing."""
+        super().__init__(parent)
+        self._database = database
+        self._content = content
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.write)
+        self._since_first_change = QElapsedTimer()
+
+    def note_change(self) -> None:
+        """Write soon."""
+        if not self._pause.isActive():
+            self._since_first_change.start()
+        left = LONGEST_MS - self._since_first_change.elapsed()
+        self._pause.start(max(0, min(PAUSE_MS, left)))
+
+    def write(self) -> None:
+        """Write now, if there is anything to keep."""
+        self._pause.stop()
+        content = self._content()
+        if content is not None:
+            now_ms = milliseconds(datetime.datetime.now(datetime.UTC))
+            with self._database.local_transaction() as session:
+                save_draft(session, *content, now_ms)
+
+    def drop(self, uid: uuid.UUID) -> None:
+        """Forget the draft of a record that was saved or discarded."""
+        self._pause.stop()
+        with self._database.local_transaction() as session:
+            drop_draft(session, uid)
+
+    def stored(self) -> list[StoredDraft]:
+        """Return the drafts of the desk, newest first."""
+        with self._database.snapshot() as session:
+            return load_drafts(session)

@@ -1,0 +1,126 @@
+"""The history of one record: every revision, and what it changed, old and new side by side."""
+
+import uuid
+
+from PySide6.QtGui import (
+    QColor,
+    QPalette,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
+
+from hrd_desk.gui.generated.ui_history_dialog import Ui_HistoryDialog
+from hrd_desk.gui.windows.compared_text import compared, shortened
+from hrd_desk.gui.windows.history_words import (
+    Change,
+    HistoryWords,
+    revision_heading,
+    revision_moment,
+)
+from hrd_desk.i18n import _
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.events import event_titles, load_event
+from hrd_desk.storage.history import HistoryEntry, record_history
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+
+class HistoryDialog(QDialog):
+    """Lists the revisions of a record newest first; the chosen one is spelled out beside them."""
+
+    def __init__(
+        self,
+        database: Database,
+        vocabulary: Vocabulary,
+        uid: uuid.UUID,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the history of the event `uid`."""
+        super().__init__(parent)
+        self.ui = Ui_HistoryDialog()
+        self.ui.setupUi(self)
+        self.resize(1060, 640)
+        self.ui.splitter.setSizes([300, 760])
+        self.ui.splitter.setStretchFactor(1, 1)
+        with database.snapshot() as session:
+            self._entries = record_history(session, uid)
+            links = [link.target_uid for link in load_event(session, uid).links]
+            self._words = HistoryWords(vocabulary, event_titles(session, links))
+        self.ui.revisions.currentRowChanged.connect(self._show)
+        self.ui.whole_texts.toggled.connect(lambda: self._show(self.ui.revisions.currentRow()))
+        self.ui.close_button.clicked.connect(self.accept)
+        for entry in self._entries:
+            QListWidgetItem(revision_heading(entry), self.ui.revisions)
+        self.ui.revisions.setCurrentRow(0)
+        self.ui.revisions.setFocus()
+
+    def _show(self, row: int) -> None:
+        if not 0 <= row < len(self._entries):
+            return
+        entry: HistoryEntry = self._entries[row]
+        self.ui.revision.setText(revision_moment(entry))
+        self.ui.differences.clear()
+        changes = self._words.changes(entry)
+        cursor = self.ui.differences.textCursor()
+        if not changes:
+            cursor.insertText(_("Nothing that is shown in the record."))
+            return
+        self._write(cursor, changes)
+        self.ui.differences.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _write(self, cursor: QTextCursor, changes: list[Change]) -> None:
+        form = QTextTableFormat()
+        form.setCellPadding(6)
+        form.setCellSpacing(0)
+        form.setBorderCollapse(True)
+        form.setBorder(1)
+        form.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorderBrush(self.palette().brush(QPalette.ColorRole.Mid))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.PercentageLength, width) for width in (22, 39, 39)]
+        )
+        form.setHeaderRowCount(1)
+        table = cursor.insertTable(len(changes) + 1, 3, form)
+        for column, heading in enumerate((_("Field"), _("Before"), _("After"))):
+            _cell(table, 0, column).insertText(heading, _bold())
+        for row, change in enumerate(changes, start=1):
+            _cell(table, row, 0).insertText(change.label, _bold())
+            self._compare(table, row, change)
+
+    def _compare(self, table: QTextTable, row: int, change: Change) -> None:
+        before, after = _cell(table, row, 1), _cell(table, row, 2)
+        plain = QTextCharFormat()
+        removed, added = self._marks()
+        is_whole = self.ui.whole_texts.isChecked()
+        for run in compared(change.before, change.after):
+            if run.is_same:
+                text = run.before if is_whole else shortened(run.before)
+                before.insertText(text, plain)
+                after.insertText(text, plain)
+            else:
+                before.insertText(run.before, removed if change.after else plain)
+                after.insertText(run.after, added if change.before else plain)
+
+    def _marks(self) -> tuple[QTextCharFormat, QTextCharFormat]:
+        """Return the formats of removed and added words, told apart by more than colour."""
+        is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128  # noqa: PLR2004
+        removed, added = QTextCharFormat(), QTextCharFormat()
+        removed.setFontStrikeOut(True)
+        removed.setBackground(QColor("#5a2a2a" if is_dark else "#f8d9d6"))
+        added.setFontUnderline(True)
+        added.setBackground(QColor("#1f4a35" if is_dark else "#d5eede"))
+        return removed, added
+
+
+def _cell(table: QTextTable, row: int, column: int) -> QTextCursor:
+    return table.cellAt(row, column).firstCursorPosition()
+
+
+def _bold() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setFontWeight(600)
+    return form

@@ -1,0 +1,231 @@
+"""A record's history in words: fields and terms by name, counts and places as sentences."""
+
+import datetime
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel.dates import format_datetime
+
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.i18n import N_, _, language
+from hrd_desk.model.date_words import date_in_words
+from hrd_desk.model.dates import parse_edtf
+from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
+from hrd_desk.model.field_labels import field_label
+from hrd_desk.storage.history import Difference, HistoryEntry, Values
+from hrd_desk.vocabulary.terms import Term
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+Titles = Mapping[uuid.UUID, tuple[str, str]]
+
+_ACTIONS = {
+    "save": N_("Saved"),
+    "create-desk": N_("Desk created"),
+    "delete": N_("Deleted"),
+    "restore": N_("Brought back"),
+    "merge-term": N_("Term merged"),
+    "import": N_("Imported"),
+    "log": N_("Logged"),
+}
+_FIELD_OF_SCHEME = {scheme: field for field, scheme in CODED_LISTS.items()}
+_CHOICES = CODED_CHOICES | {
+    "role": "count-role",
+    "precision": "place-precision",
+    "source_type": "source-type",
+    "connection": "source-connection",
+    "reliability": "reliability",
+    "link_type": "event-link",
+}
+_DATES = frozenset(("start_date", "end_date", "published_on", "accessed_on"))
+_BEHIND_THE_SCENES = frozenset(("position", "deleted_version", "deletion_saw_version", "found_by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of a revision: its label, and what stood and stands in it ("" for nothing)."""
+
+    label: str
+    before: str
+    after: str
+
+
+def revision_heading(entry: HistoryEntry) -> str:
+    """Return what was done and when, in local time, and by whom, in two lines."""
+    local = format_datetime(entry.noted_at_utc.astimezone(), "d MMM y, HH:mm", locale=language())
+    who = _("{author}, desk {desk}").format(author=entry.author, desk=entry.desk_code)
+    return f"{action_words(entry.action)} · {local}\n{who}"
+
+
+def revision_moment(entry: HistoryEntry) -> str:
+    """Return local time and UTC to the second, and the reason where one was given."""
+    local = _moment(entry.noted_at_utc.astimezone(), "d MMMM y, HH:mm:ss")
+    utc = _moment(entry.noted_at_utc.astimezone(datetime.UTC), "d MMMM y, HH:mm:ss")
+    sentence = _("{local} by the clock of this computer, {utc} UTC").format(local=local, utc=utc)
+    if entry.reason:
+        sentence += "\n" + _("Reason: {reason}").format(reason=entry.reason)
+    return sentence
+
+
+def _moment(moment: datetime.datetime, form: str) -> str:
+    return format_datetime(moment, form, locale=language())
+
+
+def action_words(action: str) -> str:
+    """Return what a revision did in a word; an action of a newer version stands for itself."""
+    return _(_ACTIONS.get(action, action))
+
+
+class HistoryWords:
+    """Words the differences of revisions with the terms of `vocabulary`."""
+
+    def __init__(self, vocabulary: Vocabulary, titles: Titles | None = None) -> None:
+        """`titles` give reference and title of the events that links point to."""
+        self._vocabulary = vocabulary
+        self._titles = titles or {}
+        self._schemes = {
+            term.uid: term for scheme in CODED_LISTS.values() for term in vocabulary.walk(scheme)
+        }
+        self._sentences: Mapping[str, Callable[[Values], str]] = {
+            "count": self._count,
+            "place": self._place,
+            "citation": self._citation,
+            "event-link": self._link,
+        }
+
+    def changes(self, entry: HistoryEntry) -> list[Change]:
+        """Return the changes of a revision that mean something to a person, in their order."""
+        ordered = sorted(entry.differences, key=_place_in_form)
+        fields = [item for item in ordered if item.kind == "event"]
+        parts = [item for item in ordered if item.kind not in ("event", "term-use")]
+        found = [change for item in fields for change in self._change(item)]
+        found += self._coded(entry.differences)
+        found += [change for item in parts for change in self._change(item)]
+        return [change for change in found if change.before != change.after]
+
+    def _coded(self, differences: list[Difference]) -> list[Change]:
+        """Bring the terms of each coded list together: those taken away, and those added."""
+        lists: dict[str, tuple[list[str], list[str]]] = {}
+        for difference in differences:
+            if difference.kind != "term-use":
+                continue
+            term = self._schemes.get(difference.part_uid)
+            field = _FIELD_OF_SCHEME[term.scheme] if term else "term-use"
+            before, after = lists.setdefault(field, ([], []))
+            for values, side in ((difference.old, before), (difference.new, after)):
+                if values is not None:
+                    side.append(_with_coded_label(term, values.get("label_coded", "")))
+        return [
+            Change(field_label(field), "\n".join(before), "\n".join(after))
+            for field, (before, after) in lists.items()
+        ]
+
+    def _change(self, difference: Difference) -> list[Change]:
+        kind, old, new = difference.kind, difference.old, difference.new
+        if kind == "event":
+            return self._fields(old or {}, new or {})
+        if kind not in self._sentences:
+            return [Change(field_label(kind), _raw(old), _raw(new))]
+        if difference.group in ("", "count", "place", "link"):
+            sentence = self._sentences[kind]
+            before, after = (sentence(values) if values else "" for values in (old, new))
+            return [Change(field_label(kind), before, after)]
+        label = f"{field_label(kind)}: {field_label(difference.group)}"
+        column = difference.group
+        before, after = (self._value(column, (values or {}).get(column)) for values in (old, new))
+        return [] if column in _BEHIND_THE_SCENES else [Change(label, before, after)]
+
+    def _fields(self, old: Values, new: Values) -> list[Change]:
+        if "deleted_version" in new and set(new) <= {*_BEHIND_THE_SCENES, "deletion_reason"}:
+            return [Change(field_label("deletion"), _deletion(old), _deletion(new))]
+        names = [name for name in (new or old) if name not in _BEHIND_THE_SCENES]
+        return [
+            Change(field_label(name), *(self._value(name, side.get(name)) for side in (old, new)))
+            for name in names
+        ]
+
+    def _value(self, column: str, value: Any) -> str:
+        if value in (None, ""):
+            return ""
+        if column in _CHOICES:
+            return self._vocabulary.path_text(_CHOICES[column], str(value), language())
+        if column in _DATES:
+            return _date(str(value))
+        if column.startswith("is_"):
+            return _("yes") if value else _("no")
+        return str(value)
+
+    def _count(self, values: Values) -> str:
+        role = self._value("role", values.get("role"))
+        low, high = values.get("minimum"), values.get("maximum")
+        bounds = _bounds(low, high)
+        words = values.get("words") or ""
+        quoted = f"“{words}”" if words and words != bounds else ""
+        return f"{role}: {' '.join(part for part in (bounds, quoted) if part)}"
+
+    def _place(self, values: Values) -> str:
+        names = [values.get(name) for name in ("address", "locality", "district", "region")]
+        names.append(self._value("country_code", values.get("country_code")))
+        parts = [str(name) for name in names if name]
+        if values.get("latitude_deg") is not None:
+            parts.append(f"{values['latitude_deg']}, {values['longitude_deg']}")
+        if values.get("precision"):
+            parts.append(self._value("precision", values["precision"]))
+        return ", ".join(parts) or _("a place without a name")
+
+    def _citation(self, values: Values) -> str:
+        names = ("source_name", "title", "published_on", "url")
+        parts = [self._value(name, values.get(name)) for name in names]
+        return ", ".join(part for part in parts if part) or _("a source without a name")
+
+    def _link(self, values: Values) -> str:
+        link = self._value("link_type", values.get("link_type"))
+        uid = uuid.UUID(hex=str(values.get("target_uid")))
+        target = " ".join(self._titles.get(uid, (str(uid), ""))).strip()
+        return f"{link}: {target}" if link else target
+
+
+def _place_in_form(difference: Difference) -> tuple[int, int]:
+    kinds = ("event", "count", "place", "citation", "event-link")
+    kind = kinds.index(difference.kind) if difference.kind in kinds else len(kinds)
+    names = [group.name for group in Event.groups]
+    return kind, names.index(difference.group) if difference.group in names else -1
+
+
+def _with_coded_label(term: Term | None, coded: str) -> str:
+    """Return the term's label, and the one it was coded with if it had another name then."""
+    if term is None:
+        return coded
+    label = term.label(language())
+    if not coded or coded in term.labels.values():
+        return label
+    return _("{label} (coded as “{coded}”)").format(label=label, coded=coded)
+
+
+def _date(edtf: str) -> str:
+    try:
+        return date_in_words(parse_edtf(edtf), language())
+    except HrdDeskError:
+        return edtf  # a date that a newer version understands
+
+
+def _bounds(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return ""
+    if high is None:
+        return _("at least {number}").format(number=low)
+    if low is None:
+        return _("at most {number}").format(number=high)
+    return str(low) if low == high else f"{low}–{high}"  # noqa: RUF001  a range
+
+
+def _deletion(values: Values) -> str:
+    if values.get("deleted_version") is None:
+        return ""
+    reason = values.get("deletion_reason")
+    return _("deleted: {reason}").format(reason=reason) if reason else _("deleted")
+
+
+def _raw(values: Values | None) -> str:
+    return "\n".join(f"{name}: {value}" for name, value in (values or {}).items())

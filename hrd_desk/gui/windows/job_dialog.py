@@ -1,0 +1,115 @@
+"""A dialog that rests while a job runs and tells of errors in place."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+from typing_extensions import override
+
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.workers import Job, Work
+
+Policy = QSizePolicy.Policy
+
+
+def turn_to(pages: QStackedWidget, page: QWidget) -> None:
+    """Show `page`, and let the others claim no room: dialogs are as tall as what they show."""
+    for other in filter(None, map(pages.widget, range(pages.count()))):
+        policy = other.sizePolicy()
+        policy.setVerticalPolicy(Policy.Preferred if other is page else Policy.Ignored)
+        other.setSizePolicy(policy)
+    pages.setCurrentWidget(page)
+
+
+class JobForm(Protocol):
+    """What the compiled form of such a dialog has: a line for problems and a sign of work."""
+
+    problem: PlainLabel
+    busy: QProgressBar
+
+
+class JobDialog(QDialog):
+    """A dialog with one piece of work at a time; it cannot be closed while that runs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form: JobForm | None = None
+        self._job: Job | None = None
+        self._focused: QWidget | None = None
+
+    def watch(self, form: JobForm) -> None:
+        """Use the problem line and the sign of work of `form`."""
+        self._form = form
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a job is running."""
+        return self._job is not None
+
+    def run(self, work: Work, then: Callable[[Any], None]) -> None:
+        """Run `work` off this thread, the dialog resting; hand its result to `then`.
+
+        An error stands in the dialog when the work has ended, and `then` is not called.
+        """
+        self.clear_problem()
+        self._focused = QApplication.focusWidget()
+        job = Job(work)
+        # The dialog is awake again before it hears how the work went.
+        job.succeeded.connect(lambda result: self._end(lambda: then(result)))
+        job.failed.connect(lambda error: self._end(lambda: self.show_problem(error)))
+        job.finished.connect(self._wake)
+        self._rest(job)
+        job.start()
+
+    def _rest(self, job: Job) -> None:
+        assert self._form is not None  # noqa: S101  `watch` comes first
+        self._job = job
+        for child in self._children():
+            child.setEnabled(False)
+        self._form.busy.setVisible(True)
+        self._form.busy.setEnabled(True)
+
+    def _end(self, then: Callable[[], None]) -> None:
+        self._wake()
+        then()
+
+    def _wake(self) -> None:
+        if self._job is None or self._form is None:
+            return
+        self._job = None
+        self._form.busy.setVisible(False)
+        for child in self._children():
+            child.setEnabled(True)
+        if self._focused is not None:
+            self._focused.setFocus()
+
+    def _children(self) -> list[QWidget]:
+        return [item for item in self.children() if isinstance(item, QWidget)]
+
+    def show_problem(self, error: HrdDeskError) -> None:
+        """Show the error's sentence in the dialog, and tell it to screen readers."""
+        assert self._form is not None  # noqa: S101  `watch` comes first
+        self._form.problem.setText(error.sentence)
+        self._form.problem.setVisible(True)
+        event = QAccessibleEvent(self._form.problem, QAccessible.Event.Alert)
+        QAccessible.updateAccessibility(event)
+
+    def clear_problem(self) -> None:
+        """Take the sentence away."""
+        assert self._form is not None  # noqa: S101  `watch` comes first
+        self._form.problem.clear()
+        self._form.problem.setVisible(False)
+
+    @override
+    def reject(self) -> None:
+        if not self.is_working:
+            super().reject()

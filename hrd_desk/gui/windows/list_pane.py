@@ -1,0 +1,135 @@
+"""The left side of the main window: the list of events, and the words that filter it."""
+
+import uuid
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from hrd_desk.gui.generated.ui_list_pane import Ui_ListPane
+from hrd_desk.gui.item_models.event_list import COLUMNS, EventListModel
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.event import Event
+from hrd_desk.storage.event_lists import EventFilter, SortColumn
+
+FILTER_PAUSE_MS = 120
+_WIDTHS_PX = {
+    SortColumn.DATE: 120,
+    SortColumn.REFERENCE: 138,
+    SortColumn.COUNTRY: 88,
+    SortColumn.STATUS: 80,
+}
+
+
+class ListPane(QWidget):
+    """Tells which event a person went to; `mark` follows the form without telling."""
+
+    event_chosen = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, model: EventListModel, parent: QWidget | None = None) -> None:
+        """Show `model`."""
+        super().__init__(parent)
+        self.form = Ui_ListPane()
+        self.form.setupUi(self)
+        self.model = model
+        self._marked: Event | None = None
+        self._is_marking = False
+        self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE_MS)
+        self._pause.timeout.connect(self._apply)
+        self.form.filter.setAccessibleName(_("Find words in the records"))
+        self.form.filter.textChanged.connect(self._pause.start)
+        self.form.filter.returnPressed.connect(self._to_first)
+        self._set_table_up()
+        model.modelReset.connect(self._on_reset)
+        model.counted.connect(self._on_counted)
+        self.form.empty.hide()
+
+    def _set_table_up(self) -> None:
+        table = self.form.table
+        table.setModel(self.model)
+        header = table.horizontalHeader()
+        for number, column in enumerate(COLUMNS):
+            if column in _WIDTHS_PX:
+                table.setColumnWidth(number, _WIDTHS_PX[column])
+        title = list(COLUMNS).index(SortColumn.TITLE)
+        header.setMinimumSectionSize(48)
+        header.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        table.setSortingEnabled(True)
+        table.letters_typed.connect(self._on_letters)
+        table.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def filter_by(self, words: str) -> None:
+        """Put `words` into the filter."""
+        self.form.filter.setText(words)
+
+    def go_to_filter(self) -> None:
+        """Give the filter the keyboard."""
+        self.form.filter.setFocus()
+        self.form.filter.selectAll()
+
+    def go_to_list(self) -> None:
+        """Give the list the keyboard."""
+        self.form.table.setFocus()
+
+    def mark(self, event: Event | None) -> None:
+        """Mark the row of `event` (None or one the list does not show: no row)."""
+        self._marked = event
+        is_stored = event is not None and bool(event.reference)
+        row = self.model.row_of(event) if event is not None and is_stored else None
+        self._is_marking = True
+        if row is None:
+            self.form.table.clearSelection()
+            self.form.table.setCurrentIndex(QModelIndex())
+        else:
+            self.form.table.setCurrentIndex(self.model.index(row, 0))
+        self._is_marking = False
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if self._is_marking or not current.isValid():
+            return
+        row = self.model.row_at(current.row())
+        if row is not None:
+            self.event_chosen.emit(row.uid)
+
+    def _on_letters(self, letters: str) -> None:
+        """Typing in the list is looking for something."""
+        self.form.filter.setFocus()
+        self.form.filter.insert(letters)
+
+    def _apply(self) -> None:
+        self.model.show_matching(EventFilter(words=self.form.filter.text().strip()))
+
+    def _to_first(self) -> None:
+        """Enter in the filter goes to the first event found."""
+        self._apply()
+        if self.model.rowCount():
+            self.form.table.setFocus()
+            self.form.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _on_reset(self) -> None:
+        self._say_if_empty()
+        self.mark(self._marked)
+
+    def _on_counted(self, count: int) -> None:
+        is_filtered = bool(self.model.wanted.words)
+        words = ngettext("{count} found", "{count} found", count).format(count=f"{count:,}")
+        self.form.found.setText(words if is_filtered else "")
+        self._say_if_empty()
+        if not is_filtered:
+            self.counted.emit(count)
+        self.mark(self._marked)
+
+    def _say_if_empty(self) -> None:
+        is_empty = self.model.rowCount() == 0
+        none_yet = _("No events yet. Press Ctrl+N to log the first one.")
+        none_found = _("No event has these words. Clear the field to see all.")
+        self.form.empty.setText(none_found if self.model.wanted.words else none_yet)
+        self.form.table.setVisible(not is_empty)
+        self.form.empty.setVisible(is_empty)
+
+    def chosen(self) -> uuid.UUID | None:
+        """Return the uid of the marked row."""
+        index = self.form.table.currentIndex()
+        row = self.model.row_at(index.row()) if index.isValid() else None
+        return row.uid if row else None

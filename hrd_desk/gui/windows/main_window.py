@@ -1,0 +1,262 @@
+"""The main window over one desk: the list of events beside the record's form."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
+from typing_extensions import override
+
+from hrd_desk.gui.errors import show_error
+from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.item_models.changes import Changes
+from hrd_desk.gui.item_models.event_list import EventListModel
+from hrd_desk.gui.palettes import apply_theme
+from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.widgets.notice_bar import Answers
+from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.windows.about_dialog import AboutDialog
+from hrd_desk.gui.windows.brief_dialog import BriefDialog
+from hrd_desk.gui.windows.editor import Editor
+from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.list_pane import ListPane
+from hrd_desk.gui.windows.lookup import EventLookup
+from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
+from hrd_desk.gui.windows.record_pane import RecordPane
+from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
+from hrd_desk.gui.workers import Job, finish_jobs
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.event import Event
+from hrd_desk.progress import Progress
+from hrd_desk.storage.database import Announcement
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.terms import load_vocabulary
+
+LIST_SHARE_PX = (646, 720)
+
+
+class MainWindow(QMainWindow):
+    """Composes list, record and actions; asks the application to lock or to close the desk."""
+
+    lock_asked = Signal()
+    close_asked = Signal()
+    quit_asked = Signal()
+    idle_minutes_changed = Signal(int)
+
+    def __init__(self, desk: OpenDesk, preferences: Preferences) -> None:
+        """Show the records of `desk`."""
+        super().__init__()
+        self.form = Ui_MainWindow()
+        self.form.setupUi(self)
+        self._desk = desk
+        self._preferences = preferences
+        self._vocabulary_window: VocabularyWindow | None = None
+        with desk.database.snapshot() as session:
+            self._vocabulary = load_vocabulary(session)
+        self.list = ListPane(EventListModel(desk.database, self._vocabulary, self))
+        self.record = RecordPane(EventLookup(desk.database))
+        self.record.use(self._vocabulary)
+        self.form.splitter.addWidget(self.list)
+        self.form.splitter.addWidget(self.record)
+        self.form.splitter.setSizes(LIST_SHARE_PX)
+        self.form.splitter.setStretchFactor(1, 1)
+        self.editor = Editor(desk.database, self.record, self.form.notice)
+        self._changes = Changes(desk.database, self)
+        self._count_label = PlainLabel(self)
+        self._space_label = PlainLabel(self)
+        self.form.status.addWidget(self._count_label)
+        self.form.status.addPermanentWidget(self._space_label)
+        self._connect()
+        self._restore_shape()
+        self._on_record_shown(None)
+        self.list.model.reload()
+        self.list.go_to_list()
+        self.editor.offer_drafts()
+
+    # --- composition ----------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        form, editor = self.form, self.editor
+        slots = {
+            form.event_new: editor.new,
+            form.event_save: editor.save,
+            form.event_duplicate: editor.duplicate,
+            form.event_delete: editor.delete,
+            form.undo_delete: editor.undo_delete,
+            form.event_history: self.show_history,
+            form.event_brief: self.ask_for_brief,
+            form.show_vocabulary: self.show_vocabulary,
+            form.change_passphrase: self.change_passphrase,
+            form.idle_time: self.ask_idle_minutes,
+            form.lock_desk: self.lock_asked.emit,
+            form.close_desk: self.close_asked.emit,
+            form.quit: self.close,
+            form.go_to_list: self.list.go_to_list,
+            form.go_to_form: partial(self.record.event_form.go_to_section, 0),
+            form.find: self.list.go_to_filter,
+            form.next_problem: self.record.go_to_next_problem,
+            form.show_about: self.show_about,
+        }
+        for action, slot in slots.items():
+            action.triggered.connect(lambda _checked=False, act=slot: act())
+        form.show_problems.setChecked(True)
+        form.show_problems.toggled.connect(self.record.show_problems)
+        editor.record_shown.connect(self._on_record_shown)
+        editor.deleted_noted.connect(form.undo_delete.setEnabled)
+        form.undo_delete.setEnabled(False)
+        self.list.event_chosen.connect(editor.open)
+        self.list.counted.connect(self._on_counted)
+        self.list.model.failed.connect(partial(show_error, self))
+        self._changes.noticed.connect(self._on_change)
+        self._group_themes()
+
+    def _group_themes(self) -> None:
+        group = QActionGroup(self)
+        themes = {
+            Theme.SYSTEM: self.form.theme_system,
+            Theme.LIGHT: self.form.theme_light,
+            Theme.DARK: self.form.theme_dark,
+        }
+        for theme, action in themes.items():
+            group.addAction(action)
+            action.setChecked(theme is self._preferences.theme)
+            action.triggered.connect(lambda _checked=False, chosen=theme: self._paint(chosen))
+
+    def _paint(self, theme: Theme) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101  a window has one
+        self._preferences.theme = theme
+        apply_theme(application, theme)
+
+    def _record_actions(self) -> tuple[QAction, ...]:
+        form = self.form
+        return (form.event_save, form.event_duplicate, form.event_delete)
+
+    # --- what happens ---------------------------------------------------------------------------
+
+    def _on_record_shown(self, event: Event | None) -> None:
+        is_stored = event is not None and bool(event.reference)
+        for action in self._record_actions():
+            action.setEnabled(event is not None)
+        self.form.event_history.setEnabled(is_stored)
+        self.form.event_brief.setEnabled(is_stored)
+        self.list.mark(event)
+
+    def _on_change(self, announcement: Announcement) -> None:
+        if announcement.touches("term"):
+            with self._desk.database.snapshot() as session:
+                self._vocabulary = load_vocabulary(session)
+            self.record.use(self._vocabulary)
+            self.list.model.use(self._vocabulary)
+            self.editor.reload_if_unchanged()
+        if announcement.touches("event"):
+            self.list.model.reload()
+        is_low = self._desk.database.is_space_low
+        self._space_label.setText(_("The disk is nearly full. Free some space.") if is_low else "")
+
+    def _on_counted(self, count: int) -> None:
+        words = ngettext("{count} event", "{count} events", count).format(count=f"{count:,}")
+        self._count_label.setText(words)
+
+    # --- windows --------------------------------------------------------------------------------
+
+    def show_history(self) -> None:
+        """Show the history of the record."""
+        if self.editor.record is not None:
+            database = self._desk.database
+            HistoryDialog(database, self._vocabulary, self.editor.record.uid, self).exec()
+
+    def show_vocabulary(self) -> None:
+        """Open the window of terms."""
+        if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
+            self._vocabulary_window = VocabularyWindow(self._desk.database, self)
+        self._vocabulary_window.show()
+        self._vocabulary_window.raise_()
+        self._vocabulary_window.activateWindow()
+
+    def change_passphrase(self) -> None:
+        """Ask for another passphrase."""
+        PassphraseDialog(self._desk, self).exec()
+
+    def show_about(self) -> None:
+        """Say what the program is, and what it protects."""
+        AboutDialog(self).exec()
+
+    def ask_idle_minutes(self) -> None:
+        """Ask after how many minutes without input the desk locks."""
+        question = _("Minutes without a key or a click until the desk locks:")
+        before = self._preferences.idle_minutes
+        minutes, is_chosen = QInputDialog.getInt(self, _("Lock"), question, before, 1, 240)
+        if is_chosen:
+            self._preferences.idle_minutes = minutes
+            self.idle_minutes_changed.emit(minutes)
+
+    def ask_for_brief(self) -> None:
+        """Ask for readers and file, and make the brief of the saved record."""
+        if self.editor.record is None or not self.editor.may_leave():
+            return
+        dialog = BriefDialog(self.editor.record.reference, self)
+        if dialog.exec():
+            self.make_brief(dialog)
+
+    def make_brief(self, dialog: BriefDialog) -> None:
+        """Make the brief that `dialog` asks for, in a job, and say where it lies."""
+        event, vocabulary, file = self.editor.record, self._vocabulary, dialog.file
+        audience, language = dialog.audience, dialog.language
+
+        def work(_progress: Progress) -> Path:
+            from hrd_desk.publishing.brief import make_brief  # noqa: PLC0415  reportlab is slow
+
+            assert event is not None  # noqa: S101  asked before
+            make_brief(event, vocabulary, audience, file, language)
+            return file
+
+        job = Job(work)
+        job.succeeded.connect(self._on_brief_made)
+        job.failed.connect(partial(show_error, self))
+        job.start()
+
+    def _on_brief_made(self, file: Path) -> None:
+        sentence = _("The brief is ready: {file}").format(file=file)
+        answers: Answers = {
+            _("Open"): partial(_open, file),
+            _("Show in folder"): partial(_open, file.parent),
+        }
+        self.form.notice.say(sentence, answers)
+
+    # --- leaving --------------------------------------------------------------------------------
+
+    def may_close(self) -> bool:
+        """Ask about unsaved changes; return whether the desk may be closed."""
+        return self.editor.may_leave()
+
+    def wind_up(self) -> None:
+        """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
+        self.editor.drafts.write()
+        self._changes.stop()
+        self.list.model.stop()
+        finish_jobs()
+        if self._vocabulary_window is not None:
+            self._vocabulary_window.close()
+        self._preferences.remember_shape("main", self.saveGeometry())
+        self._preferences.remember_shape("splitter", self.form.splitter.saveState())
+        self._preferences.write()
+
+    def _restore_shape(self) -> None:
+        shape: QByteArray = self._preferences.shape("main")
+        if shape.isEmpty():
+            available = self.screen().availableGeometry()
+            self.resize(min(1366, available.width()), min(768, available.height()))
+        else:
+            self.restoreGeometry(shape)
+            self.form.splitter.restoreState(self._preferences.shape("splitter"))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.quit_asked.emit()
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

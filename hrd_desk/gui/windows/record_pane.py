@@ -1,0 +1,165 @@
+"""The right side of the main window: one record, and what the checks say about it."""
+
+import datetime
+
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrd_desk.clock import moment_of
+from hrd_desk.gui.forms.event_form import EventForm
+from hrd_desk.gui.forms.link_form import EventNames
+from hrd_desk.gui.generated.ui_record_pane import Ui_RecordPane
+from hrd_desk.gui.item_models.problem_list import ProblemList
+from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.checks import check_event
+from hrd_desk.model.event import Event
+from hrd_desk.model.problems import Level
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+CHECK_PAUSE_MS = 350
+_PROBLEMS_SHOWN = 5
+_VERSION_TIME_SHIFT = 21
+
+
+class RecordPane(QWidget):
+    """Shows one event with its checks, and says whether it has changes that are not saved."""
+
+    edited = Signal()
+
+    def __init__(self, names: EventNames, parent: QWidget | None = None) -> None:
+        """Make the pane; related events are looked up in `names`."""
+        super().__init__(parent)
+        self.form = Ui_RecordPane()
+        self.form.setupUi(self)
+        self.event_form = EventForm(names)
+        layout = QVBoxLayout(self.form.form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.event_form)
+        self.is_changed = False
+        self.record: Event | None = None
+        self._vocabulary = Vocabulary([])
+        self._problems = ProblemList(self)
+        self._next_problem = 0
+        self.form.problems.setModel(self._problems)
+        self.form.problems.clicked.connect(self._go_to)
+        self.form.problems.activated.connect(self._go_to)
+        self.form.problems_hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.form.revised.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        viewport = self.form.problems.viewport()
+        viewport.setBackgroundRole(QPalette.ColorRole.Window)
+        self._pause = QTimer(self, singleShot=True, interval=CHECK_PAUSE_MS)
+        self._pause.timeout.connect(self.check)
+        self.event_form.edited.connect(self._on_edited)
+        self.clear()
+
+    def use(self, vocabulary: Vocabulary) -> None:
+        """Choose and word terms from `vocabulary` from now on."""
+        self._vocabulary = vocabulary
+        self.event_form.use(vocabulary)
+        self.check()
+
+    def show_event(self, event: Event, *, is_changed: bool = False) -> None:
+        """Show an event as stored, or a new one or a draft (`is_changed`)."""
+        self.record = event
+        self.event_form.show_event(event)
+        self._set_changed(is_changed)
+        self._show_form(True)
+        self.check()
+
+    def show_draft(self, event: Event, draft: dict[str, object]) -> None:
+        """Show `event` with the content of a draft."""
+        self.record = event
+        self.event_form.restore(event, draft)
+        self._set_changed(True)
+        self._show_form(True)
+        self.check()
+
+    def adopt(self, event: Event) -> None:
+        """Go on with the record as it was saved; the cursor stays where it is."""
+        self.record = event
+        self.event_form.adopt(event)
+        self._set_changed(False)
+        self.check()
+
+    def clear(self) -> None:
+        """Show no record."""
+        self.record = None
+        self.event_form.show_event(Event())
+        self._set_changed(False)
+        self._problems.put([])
+        self.form.problems_pane.hide()
+        self._show_form(False)
+
+    def _show_form(self, is_shown: bool) -> None:
+        self.form.form.setVisible(is_shown)
+        self.form.header.setVisible(is_shown)
+        self.form.nothing.setHidden(is_shown)
+
+    def check(self) -> None:
+        """Run the checks over what is entered."""
+        self._pause.stop()
+        if self.record is None:
+            return
+        event = self.event_form.event_as_entered()
+        today = datetime.datetime.now(datetime.UTC).date()
+        problems = check_event(event, self._vocabulary, today)
+        self._problems.put(problems)
+        self._next_problem = 0
+        self._say_problems([problem.level for problem in problems])
+
+    def _say_problems(self, levels: list[Level]) -> None:
+        count = len(levels)
+        words = ngettext("{count} problem", "{count} problems", count).format(count=count)
+        self.form.problems_count.setText(words if count else _("No problems found"))
+        self.form.problems.setVisible(count > 0)
+        self.form.problems_hint.setVisible(count > 0)
+        row = max(self.form.problems.sizeHintForRow(0), self.fontMetrics().height() + 4)
+        self.form.problems.setFixedHeight(row * min(count, _PROBLEMS_SHOWN) + 6)
+        self.form.problems_pane.setVisible(self.is_showing_problems)
+
+    @property
+    def is_showing_problems(self) -> bool:
+        """Whether the panel of problems is wanted."""
+        return not self.form.problems_pane.property("is_put_away")
+
+    def show_problems(self, is_shown: bool) -> None:
+        """Show the panel of problems, or put it away."""
+        self.form.problems_pane.setProperty("is_put_away", not is_shown)
+        self.form.problems_pane.setVisible(is_shown and self.record is not None)
+
+    def go_to_next_problem(self) -> None:
+        """Go to the field of the next problem, round and round."""
+        count = self._problems.rowCount()
+        if count:
+            index = self._problems.index(self._next_problem % count)
+            self.form.problems.setCurrentIndex(index)
+            self._next_problem = index.row() + 1
+            self.event_form.go_to_field(self._problems.problem(index.row()).field)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        self._next_problem = index.row() + 1
+        self.event_form.go_to_field(self._problems.problem(index.row()).field)
+
+    def _on_edited(self) -> None:
+        self._set_changed(True)
+        self._pause.start()
+        self.edited.emit()
+
+    def _set_changed(self, is_changed: bool) -> None:
+        self.is_changed = is_changed
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, mark_colour(palette, "warning"))
+        self.form.state.setPalette(palette)
+        self.form.state.setText(_("changes not saved") if is_changed else "")
+        event = self.record
+        is_new = event is not None and not event.reference
+        reference = _("New event") if is_new else (event.reference if event else "")
+        self.form.reference.setText(reference)
+        self.form.revised.setText(_saved_words(event) if event and not is_new else "")
+
+
+def _saved_words(event: Event) -> str:
+    moment = moment_of(event.revised >> _VERSION_TIME_SHIFT).astimezone()
+    return _("saved {moment}").format(moment=f"{moment:%Y-%m-%d %H:%M}")

@@ -1,0 +1,113 @@
+"""Work off the GUI thread: two lanes, progress, cancelling, errors brought back."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from typing_extensions import override
+
+from hrd_desk.errors import CancelledError, HrdDeskError
+from hrd_desk.progress import Progress
+
+Work = Callable[[Progress], Any]
+
+
+def _lane() -> QThreadPool:
+    lane = QThreadPool()
+    lane.setMaxThreadCount(1)
+    return lane
+
+
+database_lane = _lane()
+"""One thread, one job at a time: everything that reads or writes the desk for long."""
+
+network_lane = _lane()
+"""One thread for what waits for others; never inside a transaction."""
+
+_unfinished: set["Job"] = set()
+
+
+class Job(QObject):
+    """Runs `work(progress)` in a lane and reports in the thread that made the job.
+
+    Emits one of `succeeded(result)`, `failed(HrdDeskError)` or, when cancelled, neither; then
+    always `finished`, last. An error that no person can act on is a bug: it is raised again in
+    the GUI thread, where the crash dialog takes it. The job keeps itself alive until `finished`.
+    """
+
+    succeeded = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int)
+    finished = Signal()
+    _returned = Signal(object)
+    _raised = Signal(object)
+
+    def __init__(self, work: Work) -> None:
+        """Prepare `work`, which takes a `Progress` callable and returns any result."""
+        super().__init__()
+        self._work = work
+        self._cancelled = threading.Event()
+        self._returned.connect(self._on_returned)
+        self._raised.connect(self._on_raised)
+
+    def start(self, lane: QThreadPool | None = None) -> None:
+        """Queue the work in `lane` (the database lane unless said otherwise)."""
+        _unfinished.add(self)
+        (lane or database_lane).start(_Run(self._run))
+
+    def cancel(self) -> None:
+        """Stop the work at its next step of progress; its transaction rolls back."""
+        self._cancelled.set()
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._cancelled.is_set():
+            raise CancelledError
+        self.progressed.emit(done, total)
+
+    def _run(self) -> None:
+        try:
+            if self._cancelled.is_set():
+                raise CancelledError  # noqa: TRY301  one way out for a job cancelled in the queue
+            result = self._work(self._progress)
+        except Exception as error:  # noqa: BLE001  Qt swallows what leaves a pool thread
+            self._raised.emit(error)
+        else:
+            self._returned.emit(result)
+
+    def _on_returned(self, result: object) -> None:
+        if not self._cancelled.is_set():
+            self.succeeded.emit(result)
+        self._finish()
+
+    def _on_raised(self, error: Exception) -> None:
+        is_expected = isinstance(error, HrdDeskError)
+        if is_expected and not isinstance(error, CancelledError):
+            self.failed.emit(error)
+        self._finish()
+        if not is_expected:
+            raise error
+
+    def _finish(self) -> None:
+        _unfinished.discard(self)
+        self.finished.emit()
+
+
+class _Run(QRunnable):
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__()
+        self._call = run
+
+    @override
+    def run(self) -> None:
+        self._call()
+
+
+def finish_jobs() -> None:
+    """Cancel every job, wait until each lane is empty, and deliver what the jobs reported."""
+    for job in list(_unfinished):
+        job.cancel()
+    for lane in (database_lane, network_lane):
+        lane.waitForDone()
+    while _unfinished:
+        QCoreApplication.processEvents()

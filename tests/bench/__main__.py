@@ -1,0 +1,28 @@
+"""Measure HRD Desk: `python -m tests.bench [--short]`. What the figures mean: docs/figures.md."""
+
+import argparse
+import sys
+
+from tests.bench import queries, saving, startup
+from tests.bench.building import built_desk
+from tests.figures import tell
+
+LONG, SHORT = 1_000_000, 20_000
+
+
+def main() -> int:
+    """Build the desk where it is not kept yet, then tell every figure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--short", action="store_true", help=f"{SHORT} events, not {LONG}")
+    events = SHORT if parser.parse_args().short else LONG
+    with built_desk(events) as desk:
+        tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
+        queries.measure(desk, events)
+        path = desk.folder.path
+    saving.measure()
+    startup.measure(path, events)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

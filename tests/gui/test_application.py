@@ -1,0 +1,83 @@
+"""From the welcome window to a desk and back; locking keeps what is typed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.application import Application
+from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.widgets.idle_watch import IdleWatch
+from hrd_desk.gui.windows.main_window import MainWindow
+from hrd_desk.gui.windows.welcome_window import WelcomeWindow
+from tests.builders import a_desk, opened
+from tests.pages.keyboard import Answers, focused, type_text
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    palette, font = qapp.palette(), qapp.font()
+    application = Application(qapp, Preferences(tmp_path / "window.ini"))
+    yield application
+    application.shut_down()
+    if application.window is not None:
+        application.window.hide()
+        application.window.deleteLater()
+    for watch in application.findChildren(IdleWatch):
+        qapp.removeEventFilter(watch)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_a_desk_is_entered_and_left_again(application: Application, tmp_path: Path) -> None:
+    application.show_welcome()
+    assert isinstance(application.window, WelcomeWindow)
+    desk = a_desk(tmp_path)
+    application.enter(desk)
+    assert isinstance(application.window, MainWindow)
+    application.leave()
+    assert isinstance(application.window, WelcomeWindow)
+    assert application.desk is None
+    opened(desk.folder.path).close()  # it was closed, or this would find it in use
+
+
+def test_closing_the_desk_asks_about_unsaved_changes(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    application.enter(a_desk(tmp_path))
+    window = application.window
+    assert isinstance(window, MainWindow)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.editor.new()
+    qtbot.waitUntil(lambda: focused() is window.record.event_form.form.title)
+    type_text("Typed")
+    with Answers("cancel"):
+        window.form.close_desk.trigger()
+    assert application.window is window
+    with Answers("discard"):
+        window.form.close_desk.trigger()
+    assert isinstance(application.window, WelcomeWindow)
+
+
+def test_nothing_locks_where_no_desk_is_open(application: Application) -> None:
+    application.show_welcome()
+    application.lock()
+    assert isinstance(application.window, WelcomeWindow)
+
+
+def test_a_key_puts_idleness_off(qapp: QApplication, qtbot: QtBot) -> None:
+    watch = IdleWatch(0.005)
+    watched = QWidget()
+    qtbot.addWidget(watched)
+    watched.installEventFilter(watch)
+    since = QElapsedTimer()
+    since.start()
+    QTimer.singleShot(200, lambda: QTest.keyClick(watched, Qt.Key.Key_A))
+    with qtbot.waitSignal(watch.idle, timeout=3000):
+        pass
+    assert since.elapsed() >= 400

@@ -1,0 +1,87 @@
+"""Jobs: results, errors, bugs, progress and cancelling all come back to the GUI thread."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.errors import NotFoundError
+from hrd_desk.gui.workers import Job, finish_jobs
+from hrd_desk.progress import Progress
+
+
+@pytest.fixture(autouse=True)
+def _no_job_is_left() -> Iterator[None]:
+    yield
+    finish_jobs()
+
+
+def test_a_result_arrives_in_the_thread_that_asked(qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    job = Job(lambda _progress: threading.current_thread())
+    job.succeeded.connect(lambda worker: threads.extend([worker, threading.current_thread()]))
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    assert threads[0] is not threading.current_thread()
+    assert threads[1] is threading.current_thread()
+
+
+def test_an_error_a_person_can_act_on_is_told(qtbot: QtBot) -> None:
+    def work(_progress: Progress) -> None:
+        raise NotFoundError("Nothing here.")
+
+    job = Job(work)
+    told: list[str] = []
+    job.failed.connect(lambda error: told.append(error.sentence))
+    job.finished.connect(lambda: told.append("finished"))
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    assert told == ["Nothing here.", "finished"]
+
+
+def test_a_bug_reaches_the_exception_hook(qtbot: QtBot) -> None:
+    job = Job(lambda _progress: 1 // 0)
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(job.finished):
+        job.start()
+    with qtbot.captureExceptions() as later:
+        finish_jobs()
+    kinds = [kind for kind, _error, _trace in [*caught, *later]]
+    assert kinds == [ZeroDivisionError]
+
+
+def test_cancelled_work_stops_at_its_next_step_and_tells_nobody(qtbot: QtBot) -> None:
+    started, steps = threading.Event(), []
+
+    def work(progress: Progress) -> None:
+        started.set()
+        for step in range(10**9):
+            progress(step, 10**9)
+            steps.append(step)
+
+    job = Job(work)
+    told: list[object] = []
+    job.succeeded.connect(told.append)
+    job.failed.connect(told.append)
+    job.start()
+    assert started.wait(5)
+    with qtbot.waitSignal(job.finished):
+        job.cancel()
+    assert told == []
+    assert len(steps) < 10**9
+
+
+def test_jobs_of_a_lane_run_one_after_the_other(qtbot: QtBot) -> None:
+    running: list[int] = []
+    most: list[int] = []
+
+    def work(_progress: Progress) -> None:
+        running.append(1)
+        most.append(len(running))
+        running.pop()
+
+    jobs = [Job(work) for _number in range(8)]
+    with qtbot.waitSignals([job.finished for job in jobs]):
+        for job in jobs:
+            job.start()
+    assert max(most) == 1

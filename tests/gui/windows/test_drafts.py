@@ -1,0 +1,118 @@
+"""What is typed survives: a crash, a lock, a second thought."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.windows.drafts import PAUSE_MS
+from hrd_desk.model.event import Event
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.builders import an_event, saved
+from tests.pages.event_form import EventFormPage
+from tests.pages.keyboard import Answers
+
+
+@pytest.fixture
+def event(desk: OpenDesk, vocabulary: Vocabulary) -> Event:
+    return saved(desk, an_event(vocabulary, title="As it was saved"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: OpenDesk, tmp_path: Path, event: Event) -> Iterator[EventFormPage]:
+    page = EventFormPage(qtbot, desk, tmp_path)
+    yield page
+    page.close()
+
+
+def wait_for_draft(page: EventFormPage) -> None:
+    page.qtbot.waitUntil(lambda: page.window.editor.drafts.stored() != [], timeout=PAUSE_MS + 4000)
+
+
+def after_a_crash(page: EventFormPage, tmp_path: Path) -> EventFormPage:
+    """Return a second window over the same desk; the first one never got to say goodbye."""
+    page.window.hide()
+    page.after_crash = EventFormPage(page.qtbot, page.desk, tmp_path)
+    return page.after_crash
+
+
+def test_a_draft_is_written_a_second_after_the_last_key(
+    page: EventFormPage, tmp_path: Path, event: Event
+) -> None:
+    page.open(event)
+    page.enter("title", "Half a ti")
+    wait_for_draft(page)
+    again = after_a_crash(page, tmp_path)
+    assert "Half a ti" in again.notice()
+    again.answer("Continue")
+    assert again.title() == "Half a ti"
+    assert again.is_changed()
+    assert again.stored().title == "As it was saved"
+    again.save()
+    assert again.stored().title == "Half a ti"
+    assert again.window.editor.drafts.stored() == []
+
+
+def test_a_new_record_survives_before_its_first_save(page: EventFormPage, tmp_path: Path) -> None:
+    page.new()
+    page.enter("title", "Never saved")
+    page.enter("start_date", "31 feb")
+    page.window.editor.drafts.write()
+    again = after_a_crash(page, tmp_path)
+    again.answer("Continue")
+    assert again.title() == "Never saved"
+    assert again.form.form.start_date.typed() == "31 feb"
+    again.enter("start_date", "28 February 2023")
+    again.save()
+    assert again.stored().title == "Never saved"
+
+
+def test_a_draft_can_be_discarded(page: EventFormPage, tmp_path: Path, event: Event) -> None:
+    page.open(event)
+    page.enter("title", "Unwanted")
+    page.window.editor.drafts.write()
+    again = after_a_crash(page, tmp_path)
+    again.answer("Discard")
+    assert again.window.editor.drafts.stored() == []
+    again.open(event)
+    assert again.title() == "As it was saved"
+
+
+@pytest.mark.parametrize(
+    ("answer", "title", "left"),
+    [("continue", "Typed before", 1), ("discard", "As it was saved", 0), ("cancel", "", 1)],
+)
+def test_a_record_with_a_draft_is_not_opened_over_it(
+    page: EventFormPage, tmp_path: Path, event: Event, answer: str, title: str, left: int
+) -> None:
+    page.open(event)
+    page.enter("title", "Typed before")
+    page.window.editor.drafts.write()
+    again = after_a_crash(page, tmp_path)
+    with Answers(answer):
+        again.open(event)
+    assert again.title() == title
+    assert len(again.window.editor.drafts.stored()) == left
+
+
+def test_saving_and_discarding_leave_no_draft(page: EventFormPage, event: Event) -> None:
+    page.open(event)
+    page.enter("title", "Changed")
+    page.window.editor.drafts.write()
+    page.save()
+    assert page.window.editor.drafts.stored() == []
+    page.enter("title", "Changed again")
+    page.window.editor.drafts.write()
+    page.window.editor.discard()
+    assert page.window.editor.drafts.stored() == []
+    assert page.title() == "Changed"
+
+
+def test_winding_up_keeps_what_is_typed(page: EventFormPage, event: Event) -> None:
+    page.open(event)
+    page.enter("title", "Typed as the desk locked")
+    page.window.wind_up()
+    drafts = page.window.editor.drafts.stored()
+    assert drafts[0].content["record"]["title"] == "Typed as the desk locked"

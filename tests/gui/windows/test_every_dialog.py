@@ -1,0 +1,145 @@
+"""What holds for every dialog: plain text, names for screen readers, a place for each Tab."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.widgets.plain_text import Answer, MessageBox
+from hrd_desk.gui.windows.about_dialog import (
+    AboutDialog,
+    protected_things,
+    unprotected_things,
+)
+from hrd_desk.gui.windows.crash_dialog import CrashDialog
+from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
+from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
+from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
+from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, TermNameDialog
+from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
+from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
+from hrd_desk.gui.windows.welcome_window import WelcomeWindow
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.builders import an_event, saved
+from tests.pages.keyboard import press, show
+
+NAME = "Perizat Qorghan"
+HTML = f"<img src='/etc/hostname'> <b>{NAME}</b>"
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QTextEdit)
+
+DIALOGS = (
+    *("welcome", "create", "sample", "unlock", "passphrase", "history"),
+    *("vocabulary", "merge", "name", "about", "crash", "message"),
+)
+
+
+def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
+    """Return the dialog `name`, showing markup wherever a record's words may stand."""
+    term = vocabulary.term("violation", "raid")
+    makers: dict[str, Callable[[], QWidget]] = {
+        "welcome": lambda: WelcomeWindow(Preferences()),
+        "create": CreateDeskDialog,
+        "sample": SampleDeskDialog,
+        "unlock": lambda: UnlockDialog(desk.folder.path),
+        "passphrase": lambda: PassphraseDialog(desk),
+        "history": lambda: history(desk, vocabulary),
+        "vocabulary": lambda: VocabularyWindow(desk.database),
+        "merge": lambda: MergeTermDialog(vocabulary, term, 2, None),
+        "name": lambda: TermNameDialog(HTML, {"en": HTML}, lambda _names: None, None),
+        "about": AboutDialog,
+        "crash": lambda: CrashDialog(HTML, Path("report.txt")),
+        "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
+    }
+    return makers[name]()
+
+
+def history(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
+    event = saved(desk, an_event(vocabulary, title=HTML, description=HTML))
+    return HistoryDialog(desk.database, vocabulary, event.uid)
+
+
+@pytest.fixture(params=DIALOGS)
+def window(
+    request: pytest.FixtureRequest, qtbot: QtBot, desk: OpenDesk, vocabulary: Vocabulary
+) -> QWidget:
+    window = make(request.param, desk, vocabulary)
+    show(qtbot, window)
+    return window
+
+
+def shown_controls(window: QWidget) -> list[QWidget]:
+    """Return the controls of a window that a person can reach now."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+
+
+def test_no_text_is_read_as_markup(window: QWidget) -> None:
+    labels = [label for label in window.findChildren(QLabel) if label.text()]
+    guessing = [label.text() for label in labels if label.textFormat() != Qt.TextFormat.PlainText]
+    assert guessing == []
+    fields = window.findChildren(QTextEdit)
+    assert [field.objectName() for field in fields if field.acceptRichText()] == []
+    written = " ".join(field.toPlainText() for field in fields)
+    assert "<img" in written or NAME not in written
+
+
+def test_the_title_names_nobody(window: QWidget) -> None:
+    assert "HRD Desk" in window.windowTitle() or window.windowTitle() in ("New desk", "Sample desk")
+    assert NAME not in window.windowTitle()
+
+
+def test_every_control_has_a_name_for_screen_readers(window: QWidget) -> None:
+    nameless = []
+    for widget in shown_controls(window):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface or not interface.text(QAccessible.Text.Name).strip():
+            nameless.append(f"{type(widget).__name__} {widget.objectName()}")
+    assert nameless == []
+
+
+def test_tab_reaches_every_control_and_comes_back(window: QWidget) -> None:
+    controls = set(shown_controls(window))
+    seen: list[QWidget] = []
+    for _turn in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in seen:
+            break
+        seen.append(focused)
+        press(Qt.Key.Key_Tab)
+    # Of the buttons of one choice Tab reaches the one that is chosen.
+    missed = [
+        widget.objectName()
+        for widget in controls - set(seen)
+        if not (isinstance(widget, QAbstractButton) and widget.autoExclusive())
+    ]
+    assert missed == []
+
+
+def test_the_two_sides_of_the_promise_have_the_same_length() -> None:
+    protected, unprotected = ("".join(side) for side in (protected_things(), unprotected_things()))
+    assert 0.9 < len(protected) / len(unprotected) < 1.12
+    assert len(protected_things()) == len(unprotected_things())
