@@ -1,14 +1,16 @@
 """The declarative base and the column types that are the same on SQLCipher and PostgreSQL."""
 
+import functools
 import os
 import time
 import uuid
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, Integer, LargeBinary, MetaData
+from sqlalchemy import JSON, BigInteger, Dialect, Integer, LargeBinary, MetaData, inspect
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
@@ -43,7 +45,10 @@ class Uid(TypeDecorator[uuid.UUID]):
 
 
 class Base(DeclarativeBase):
-    """The base of all mapped records; constraints have fixed names, which migrations need."""
+    """The base of all mapped records; constraints have fixed names, which migrations need.
+
+    A record made in memory has its columns' plain defaults at once, as a form shows them.
+    """
 
     metadata = MetaData(
         naming_convention={
@@ -54,6 +59,20 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+    def __init__(self, **fields: Any) -> None:
+        for name, value in (_plain_defaults(type(self)) | fields).items():
+            setattr(self, name, value)
+
+
+@functools.cache
+def _plain_defaults(record: type[Base]) -> dict[str, Any]:
+    columns = {attribute.key: attribute.columns[0] for attribute in inspect(record).column_attrs}
+    return {
+        name: column.default.arg
+        for name, column in columns.items()
+        if isinstance(column.default, ScalarElementColumnDefault)
+    }
 
 
 def current_version(context: DefaultExecutionContext) -> int:

@@ -14,6 +14,7 @@ from hrd_desk.gui.lock import forbid_dumps, replace_process
 from hrd_desk.gui.palettes import apply_theme, load_fonts
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
+from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
@@ -165,7 +166,8 @@ def run(desk: Path | None) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
-    qt = QApplication([sys.argv[0], "-style", "Fusion"])
+    qt = QApplication([sys.argv[0]])
+    qt.setStyle(OutlinedStyle())
     qt.setApplicationName("HRD Desk")
     qt.setDesktopFileName("hrd-desk")
     catcher = CrashCatcher(qt)

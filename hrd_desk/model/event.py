@@ -129,14 +129,11 @@ class Event(Base):
     __mapper_args__ = {"version_id_col": revised, "version_id_generator": False}  # noqa: RUF012
 
     def __init__(self, **fields: Any) -> None:
-        """Make an event with empty parts, a uid, and the defaults that a form shows."""
-        defaults: dict[str, Any] = {"uid": new_uid(), "reference": "", "title": ""}
-        texts = ("description", "context", "charge", "summary", "remarks", "monitoring_note")
-        defaults |= dict.fromkeys(texts, "")
-        defaults |= {"country_code": "", "record_status": "draft", "confidentiality": "internal"}
-        defaults |= dict.fromkeys(("start_earliest", "start_latest", "end_latest"), UNKNOWN_DAY)
-        defaults |= {part: [] for part in ("term_uses", "counts", "places", "citations", "links")}
-        super().__init__(**(defaults | fields))
+        """Make an event with a uid and empty parts."""
+        parts: dict[str, Any] = {
+            part: [] for part in ("term_uses", "counts", "places", "citations", "links")
+        }
+        super().__init__(**({"uid": new_uid()} | parts | fields))
 
     @validates("start_date", "end_date")
     def _keep_days(self, field: str, edtf: str | None) -> str | None:

@@ -46,7 +46,6 @@ def connect(path: Path, key: bytes | bytearray) -> Any:
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     # Its own log would write of wrong keys to stderr.
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute("PRAGMA cipher_memory_security = ON")
     # Bytes, not PRAGMA text: SQL text leaves copies in memory (security study 3.1).
     connection.set_key(b"x'" + bytes(key).hex().encode() + b"'")
     return connection
@@ -154,7 +153,8 @@ def desk_errors() -> Iterator[None]:
 
 
 def _sentence(text: str) -> DeskUnavailableError | None:
-    if "malformed" in text or "not a database" in text:
+    # A page of the search index that does not verify makes its table unusable.
+    if any(word in text for word in ("malformed", "not a database", "vtable constructor failed")):
         return DamagedDeskError(damaged())
     if "disk is full" in text:
         sentence = _("The disk is full. Free some space and save again; nothing saved was lost.")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import Clock, milliseconds
-from hrd_desk.errors import CancelledError
+from hrd_desk.errors import CancelledError, DeskUnavailableError
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.connections import desk_errors
 from hrd_desk.storage.desk_folder import DeskFolder
@@ -195,10 +195,15 @@ class Database:
             session.flush()
 
     def close(self) -> None:
-        """Sign the journal, checkpoint and close every connection."""
+        """Sign the journal, checkpoint and close every connection.
+
+        A desk that cannot be written any more (full disk, damage) closes without the first two:
+        the saves are in the file already, and the next opening makes up for it.
+        """
         try:
-            self.sign_mark()
-            self.checkpoint()
+            for last_step in (self.sign_mark, self.checkpoint):
+                with contextlib.suppress(DeskUnavailableError):  # told when the person met it
+                    last_step()
         finally:
             self._engine.dispose()
 

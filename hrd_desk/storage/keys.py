@@ -24,7 +24,12 @@ from mnemonic import Mnemonic
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
-from hrd_desk.errors import DamagedDeskError, InvalidInputError, WrongPassphraseError
+from hrd_desk.errors import (
+    DamagedDeskError,
+    DeskUnavailableError,
+    InvalidInputError,
+    WrongPassphraseError,
+)
 from hrd_desk.i18n import _
 
 FORMAT = 1
@@ -200,13 +205,22 @@ def suggested_passphrase(words: int = 6) -> str:
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write `target` so that a crash leaves either the old file or the new one, never half."""
+    """Write `target` so that a crash leaves either the old file or the new one, never half.
+
+    Raises `DeskUnavailableError`, with the old file as it was, where there is no room.
+    """
     handle, temporary = tempfile.mkstemp(dir=target.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(temporary).replace(target)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(target)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        sentence = _("“{name}” could not be written: {reason}. The old one still holds.")
+        reason = error.strerror or type(error).__name__
+        raise DeskUnavailableError(sentence.format(name=target.name, reason=reason)) from error
     if os.name == "posix":
         folder = os.open(target.parent, os.O_RDONLY)
         os.fsync(folder)

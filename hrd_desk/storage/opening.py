@@ -43,6 +43,7 @@ class OpenDesk:
         self.folder = folder
         self._lock = lock
         self._key = key
+        self._is_closed = False
         self.database = Database(engine, folder, clock, author="")
         with self.database.snapshot() as session:
             own = session.scalars(select(Desk).where(Desk.is_own)).one()
@@ -63,7 +64,13 @@ class OpenDesk:
         self.close()
 
     def close(self) -> None:
-        """Sign the journal, bring everything into the main file, forget the key, let go."""
+        """Sign the journal, bring everything into the main file, forget the key, let go.
+
+        Closing a closed desk does nothing.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
         try:
             self.database.close()
         finally:

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 import uuid
+from typing import Any
 
-from sqlalchemy import exists, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, func, select, union, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
@@ -18,7 +19,7 @@ from hrd_desk.vocabulary.starter import starter_schemes
 from hrd_desk.vocabulary.terms import OWN, Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
-PART_CHOICES = (
+PART_CHOICES: tuple[tuple[InstrumentedAttribute[Any], str], ...] = (
     (Count.role, "count-role"),
     (Place.precision, "place-precision"),
     (Place.country_code, "country"),
@@ -62,12 +63,27 @@ def term_counts(session: Session, scheme: str) -> dict[str, int]:
         column = getattr(Event, choice)
         query = select(column, func.count()).where(Event.deleted_version.is_(None))
         return {code: count for code, count in session.execute(query.group_by(column)) if code}
+    parts = [column for column, of_scheme in PART_CHOICES if of_scheme == scheme]
+    if parts:
+        return _part_counts(session, parts)
     query = (
         select(Term.code, func.count().label("events"))
         .join(TermUse, TermUse.term_id == Term.id)
         .join(Event, Event.id == TermUse.event_id)
         .where(Term.scheme == scheme, Event.deleted_version.is_(None))
         .group_by(Term.code)
+    )
+    return {row.code: row.events for row in session.execute(query)}
+
+
+def _part_counts(session: Session, columns: list[InstrumentedAttribute[Any]]) -> dict[str, int]:
+    uses = union(*(select(column.label("code"), column.class_.event_id) for column in columns))
+    coded = uses.subquery()
+    query = (
+        select(coded.c.code, func.count().label("events"))
+        .join(Event, Event.id == coded.c.event_id)
+        .where(coded.c.code.is_not(None), Event.deleted_version.is_(None))
+        .group_by(coded.c.code)
     )
     return {row.code: row.events for row in session.execute(query)}
 

@@ -51,12 +51,12 @@ class Journey:
 
     def run(self) -> None:
         """Take every step, each as soon as its condition holds."""
-        steps = self.steps()
+        steps: Any = self.steps()
         waiting = [next(steps)]
         done: list[bool] = []
 
         def look() -> None:
-            if QApplication.focusWidget() is None or not waiting[0]():
+            if not waiting[0]():
                 return
             try:
                 waiting[0] = next(steps)
@@ -67,7 +67,12 @@ class Journey:
         timer = QTimer()
         timer.timeout.connect(look)
         timer.start(10)
-        self._qtbot.waitUntil(lambda: bool(done), timeout=60_000)
+
+        def arrived() -> None:
+            waits = steps.gi_yieldfrom or steps
+            assert done, f"the journey stands still at line {waits.gi_frame.f_lineno}"
+
+        self._qtbot.waitUntil(arrived, timeout=60_000)
 
     def steps(self) -> Iterator[Step]:
         yield self.sees(WelcomeWindow)
@@ -98,15 +103,15 @@ class Journey:
         press(Qt.Key.Key_Return)
         form = dialog.words_form.ui
         yield form.first.isVisible
-        for field, label in ((form.first, form.first_label), (form.second, form.second_label)):
+        for line, label in ((form.first, form.first_label), (form.second, form.second_label)):
             asked = re.search(r"\d+", label.text())
             assert asked
-            enter(field.objectName(), words[int(asked[0]) - 1])
+            enter(line.objectName(), words[int(asked[0]) - 1])
         press(Qt.Key.Key_Return)
 
     def log(self) -> Iterator[Step]:
         press(Qt.Key.Key_N, CTRL)
-        yield lambda: focused().objectName() == "title"
+        yield lambda: has_focus() and focused().objectName() == "title"
         form = self.top(MainWindow).record.event_form.form
         type_and_tab(SEED["title"])
         choose_and_tab("kaz")
@@ -123,7 +128,7 @@ class Journey:
         choose_and_tab("pol")
         press(Qt.Key.Key_L, ALT)
         press(Qt.Key.Key_Space)
-        yield lambda: focused().objectName() == "locality"
+        yield lambda: has_focus() and focused().objectName() == "locality"
         type_text("Almaty")
         for field, text in (("latitude_deg", "lat"), ("longitude_deg", "lon")):
             tab_to(field)
@@ -147,7 +152,7 @@ class Journey:
 
     def find(self) -> Iterator[Step]:
         press(Qt.Key.Key_F, CTRL)
-        yield lambda: focused().objectName() == "filter"
+        yield lambda: has_focus() and focused().objectName() == "filter"
         type_text("Almaty")
         window = self.top(MainWindow)
         yield lambda: window.list.form.found.text() == "1 found"
@@ -165,7 +170,7 @@ class Journey:
 
     def sees(self, kind: type[QWidget]) -> Step:
         """Return a condition: a window of this kind takes the keys."""
-        return lambda: isinstance(QApplication.activeWindow(), kind)
+        return lambda: isinstance(QApplication.activeWindow(), kind) and has_focus()
 
     def top(self, kind: type[Window]) -> Window:
         """Return the window that takes the keys, which must be of this kind."""
@@ -191,6 +196,11 @@ class Journey:
         with desk.database.snapshot() as session:
             event = load_event(session, self.rows()[0].uid)
             return event_to_json(event, load_vocabulary(session))
+
+
+def has_focus() -> bool:
+    """Whether anything takes the keys: for a moment between two windows, nothing does."""
+    return QApplication.focusWidget() is not None
 
 
 def later(action: Callable[[], None]) -> None:

@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -241,9 +242,23 @@ def test_a_version_passes_everything_seen_whatever_the_clock_says(
     assert version & 8191 == node
 
 
-@given(st.lists(st.one_of(st.none(), st.text(), st.binary(), st.integers(0, 2**62)), max_size=7))
-def test_a_seal_fits_only_its_content(content: list[object]) -> None:
+CONTENT = st.tuples(
+    st.text(max_size=20),
+    st.binary(min_size=16, max_size=16),
+    st.binary(min_size=16, max_size=16),
+    st.integers(0, 99),
+    st.integers(0, 2**62),
+    st.none() | st.text(),
+    st.none() | st.text(),
+)
+
+
+@given(one=CONTENT, other=CONTENT)
+def test_a_seal_fits_only_its_content(one: tuple[Any, ...], other: tuple[Any, ...]) -> None:
     salt = bytes(16)
-    sealed = seal(salt, tuple(content))
-    assert sealed == seal(salt, tuple(content))
-    assert sealed != seal(salt, (*content, None))
+    assert (seal(salt, *one) == seal(salt, *other)) == (one == other)
+    assert seal(salt, *one) == seal(salt, *one)
+    kind, root, uid, group, base, _old, _new = one
+    assert seal(salt, kind, root, uid, group, base, "", None) != seal(
+        salt, kind, root, uid, group, base, None, ""
+    )

@@ -16,29 +16,28 @@ def chain_tabs(form: QWidget) -> None:
         # Qt would move what stands for a control instead of the control, and Tab then returns
         # to where the control was left behind.
         proxy = control.focusProxy()
-        control.setFocusProxy(None)
+        control.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not say
         if before is not None:
             QWidget.setTabOrder(before, control)
-        control.setFocusProxy(proxy)
+        if proxy is not None:
+            control.setFocusProxy(proxy)
         before = control
 
 
-def _controls(widget: QWidget) -> Iterator[QWidget]:
+def _controls(widget: QWidget | None) -> Iterator[QWidget]:
+    if widget is None:
+        return
     if widget.focusProxy() or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, QScrollArea):
         yield from _controls(widget.widget())
-    elif not isinstance(widget, QAbstractScrollArea) and widget.layout() is not None:
+    elif not isinstance(widget, QAbstractScrollArea):
         yield from _in_layout(widget.layout())
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _controls(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
+    for index in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(index) if layout is not None else None
+        if item is not None:
+            yield from _controls(item.widget())
+            yield from _in_layout(item.layout())

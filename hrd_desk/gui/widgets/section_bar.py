@@ -1,7 +1,7 @@
 """The names of a form's sections in a row; one stop of the Tab key."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
 
@@ -17,6 +17,8 @@ class SectionBar(QTabBar):
         self.setExpanding(False)
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
+        for scroll_button in self.findChildren(QToolButton):
+            scroll_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.currentChanged.connect(self.section_shown)
         self.tabBarClicked.connect(self.section_asked)
 

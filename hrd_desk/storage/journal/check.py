@@ -60,11 +60,17 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
 
 
 def _is_sealed(change: Change) -> bool:
-    content = (
-        *(change.kind, change.root_uid.bytes, change.uid.bytes, change.group_number),
-        *(change.base, change.old, change.new),
+    sealed = seal(
+        change.seal[:SALT_SIZE],
+        change.kind,
+        change.root_uid.bytes,
+        change.uid.bytes,
+        change.group_number,
+        change.base,
+        change.old,
+        change.new,
     )
-    return seal(change.seal[:SALT_SIZE], content) == change.seal
+    return sealed == change.seal
 
 
 def projection_findings(session: Session, progress: Progress = silent) -> Iterator[str]:

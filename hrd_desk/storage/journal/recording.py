@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 SALT_SIZE = 16
+_HEAD = struct.Struct(">16s16s16sqqqqq")
 COUNTER_BITS, NODE_BITS = 8, 13
 
 
@@ -31,29 +32,30 @@ class Recording:
         connection.create_function("hrd_seal", 7, _seal_now)
 
 
-def _seal_now(*content: object) -> bytes:
-    return seal(os.urandom(SALT_SIZE), content)
+def _seal_now(*content: Any) -> bytes:
+    return seal(os.urandom(SALT_SIZE), *content)
 
 
-def seal(salt: bytes, content: tuple[object, ...]) -> bytes:
-    """Return `salt` and the SHA-256 over it and `content`.
+def seal(  # noqa: PLR0913, PLR0917  the columns of a change, called by the database
+    salt: bytes,
+    kind: str,
+    root_uid: bytes,
+    uid: bytes,
+    group_number: int,
+    base: int,
+    old: str | None,
+    new: str | None,
+) -> bytes:
+    """Return `salt` (16 bytes) and the SHA-256 over it and the content of a change.
 
-    `content` is (kind, root uid, uid, group number, base, old, new): texts, bytes, integers and
-    None, each written with its type and length, so that no two contents look alike.
+    Every part has a fixed size or its length before it, so that no two contents look alike.
     """
-    digest = hashlib.sha256(b"hrd-change-1\0" + salt)
-    for value in content:
-        digest.update(_framed(value))
-    return salt + digest.digest()
-
-
-def _framed(value: object) -> bytes:
-    if value is None:
-        return b"n"
-    if isinstance(value, int):
-        return b"i" + struct.pack(">q", value)
-    data = value.encode() if isinstance(value, str) else bytes(value)  # type: ignore[call-overload]  # the rest is bytes
-    return (b"t" if isinstance(value, str) else b"b") + struct.pack(">Q", len(data)) + data
+    named = kind.encode()
+    before, after = (None if text is None else text.encode() for text in (old, new))
+    sizes = (len(named), *(-1 if text is None else len(text) for text in (before, after)))
+    head = _HEAD.pack(salt, root_uid, uid, group_number, base, *sizes)
+    content = b"".join((b"hrd-change-1\0", head, named, before or b"", after or b""))
+    return salt + hashlib.sha256(content).digest()
 
 
 def next_version(newest_seen: int, now_ms: int, node: int) -> int:
