@@ -16,6 +16,7 @@ from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
+from hrd_desk.gui.windows.drafts import may_lock
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
@@ -121,6 +122,9 @@ class Application(QObject):
         Nothing happens where no desk is open.
         """
         if self.desk is None:
+            return
+        window = self._window
+        if isinstance(window, MainWindow) and not may_lock(window.editor.drafts, window):
             return
         path = self.desk.folder.path
         self._close_desk()

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: two lanes, progress, cancelling, errors brought back."""
+"""Work off the GUI thread: one lane, progress, cancelling, errors brought back."""
 
 import threading
 from collections.abc import Callable
@@ -13,23 +13,15 @@ from hrd_desk.progress import Progress
 Work = Callable[[Progress], Any]
 
 
-def _lane() -> QThreadPool:
-    lane = QThreadPool()
-    lane.setMaxThreadCount(1)
-    return lane
-
-
-database_lane = _lane()
+database_lane = QThreadPool()
+database_lane.setMaxThreadCount(1)
 """One thread, one job at a time: everything that reads or writes the desk for long."""
-
-network_lane = _lane()
-"""One thread for what waits for others; never inside a transaction."""
 
 _unfinished: set["Job"] = set()
 
 
 class Job(QObject):
-    """Runs `work(progress)` in a lane and reports in the thread that made the job.
+    """Runs `work(progress)` in the lane and reports in the thread that made the job.
 
     Emits one of `succeeded(result)`, `failed(HrdDeskError)` or, when cancelled, neither; then
     always `finished`, last. An error that no person can act on is a bug: it is raised again in
@@ -51,10 +43,10 @@ class Job(QObject):
         self._returned.connect(self._on_returned)
         self._raised.connect(self._on_raised)
 
-    def start(self, lane: QThreadPool | None = None) -> None:
-        """Queue the work in `lane` (the database lane unless said otherwise)."""
+    def start(self) -> None:
+        """Queue the work in the database lane."""
         _unfinished.add(self)
-        (lane or database_lane).start(_Run(self._run))
+        database_lane.start(_Run(self._run))
 
     def cancel(self) -> None:
         """Stop the work at its next step of progress; its transaction rolls back."""
@@ -104,10 +96,9 @@ class _Run(QRunnable):
 
 
 def finish_jobs() -> None:
-    """Cancel every job, wait until each lane is empty, and deliver what the jobs reported."""
+    """Cancel every job, wait until the lane is empty, and deliver what the jobs reported."""
     for job in list(_unfinished):
         job.cancel()
-    for lane in (database_lane, network_lane):
-        lane.waitForDone()
+    database_lane.waitForDone()
     while _unfinished:
         QCoreApplication.processEvents()

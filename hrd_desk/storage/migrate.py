@@ -1,16 +1,16 @@
 """Bring a database to this version's tables, and the journal's triggers with it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.i18n import _
 from hrd_desk.storage.journal.triggers import drop_triggers, install_triggers
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 
@@ -22,44 +22,42 @@ class MigrationError(RuntimeError):
 def migrate(engine: Engine, versions: Path = VERSIONS, backup: Path | None = None) -> None:
     """Run the revisions in `versions` that the database lacks, in one transaction.
 
-    `engine` must have foreign keys off: SQLite's table rebuild would delete every part of a
-    record through them, without an error (storage study 5). An existing database is first copied
-    to `backup`. Raises `DeskUnavailableError` for a database of a newer version and
-    `MigrationError`, with everything as it was, if rows went missing.
+    `engine` must have foreign keys off, because SQLite rebuilds a table by dropping the old one
+    (storage study 5). An existing database is first copied to `backup`. Raises
+    `DeskUnavailableError` for a database of a newer version and `MigrationError`, with everything
+    as it was, if rows went missing.
     """
-    config = _config(versions)
-    script = ScriptDirectory.from_config(config)
+    known = sorted(path.name.partition("_")[0] for path in versions.glob("[0-9]*_*.py"))
     with engine.connect() as connection:
         with connection.begin():
-            current = MigrationContext.configure(connection).get_current_revision()
-        _refuse_newer(script, current)
-        if current is not None and current == script.get_current_head():
-            _install(connection)
+            current = _current(connection)
+        if current is not None and current not in known:
+            sentence = _("This desk was made with a newer version of HRD Desk.")
+            raise DeskUnavailableError(sentence + " " + _("Install that version."))
+        if current == known[-1]:
+            with connection.execution_options(begin="BEGIN IMMEDIATE").begin():
+                install_triggers(connection)
             return
         if current is not None and backup is not None:
             _copy(connection, backup)
         with connection.execution_options(begin="BEGIN IMMEDIATE").begin():
-            _upgrade(connection, config)
+            _upgrade(connection, _config(versions))
 
 
-def _config(versions: Path) -> Config:
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def _config(versions: Path) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415  0.1 s that most openings do not need
+
     config = Config()
     config.set_main_option("script_location", str(VERSIONS.parent))
     config.set_main_option("version_locations", str(versions))
     config.set_main_option("path_separator", "newline")
     return config
-
-
-def _refuse_newer(script: ScriptDirectory, current: str | None) -> None:
-    known = {revision.revision for revision in script.walk_revisions()}
-    if current is not None and current not in known:
-        sentence = _("This desk was made with a newer version of HRD Desk. Install that version.")
-        raise DeskUnavailableError(sentence)
-
-
-def _install(connection: Connection) -> None:
-    with connection.execution_options(begin="BEGIN IMMEDIATE").begin():
-        install_triggers(connection)
 
 
 def _copy(connection: Connection, backup: Path) -> None:
@@ -69,7 +67,9 @@ def _copy(connection: Connection, backup: Path) -> None:
     raw.close()
 
 
-def _upgrade(connection: Connection, config: Config) -> None:
+def _upgrade(connection: Connection, config: "Config") -> None:
+    from alembic import command  # noqa: PLC0415  as above
+
     before = _row_counts(connection)
     drop_triggers(connection)
     config.attributes["connection"] = connection

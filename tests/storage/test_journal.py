@@ -4,7 +4,6 @@ import json
 import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -19,7 +18,7 @@ from hrd_desk.model.parts import Citation, Count, Place
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.events import delete_event, load_event, restore_event, save_event
 from hrd_desk.storage.journal.check import journal_findings, projection_findings
-from hrd_desk.storage.journal.recording import next_version, seal
+from hrd_desk.storage.journal.recording import Content, next_version, seal
 from hrd_desk.storage.journal.tables import Change, GroupVersion, Revision, Tombstone
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import add_own_term, merge_term, rename_term, set_enabled
@@ -242,23 +241,21 @@ def test_a_version_passes_everything_seen_whatever_the_clock_says(
     assert version & 8191 == node
 
 
-CONTENT = st.tuples(
-    st.text(max_size=20),
-    st.binary(min_size=16, max_size=16),
-    st.binary(min_size=16, max_size=16),
-    st.integers(0, 99),
-    st.integers(0, 2**62),
-    st.none() | st.text(),
-    st.none() | st.text(),
+CONTENT = st.builds(
+    Content,
+    kind=st.text(max_size=20),
+    root_uid=st.binary(min_size=16, max_size=16),
+    uid=st.binary(min_size=16, max_size=16),
+    group_number=st.integers(0, 99),
+    base=st.integers(0, 2**62),
+    old=st.none() | st.text(),
+    new=st.none() | st.text(),
 )
 
 
 @given(one=CONTENT, other=CONTENT)
-def test_a_seal_fits_only_its_content(one: tuple[Any, ...], other: tuple[Any, ...]) -> None:
+def test_a_seal_fits_only_its_content(one: Content, other: Content) -> None:
     salt = bytes(16)
-    assert (seal(salt, *one) == seal(salt, *other)) == (one == other)
-    assert seal(salt, *one) == seal(salt, *one)
-    kind, root, uid, group, base, _old, _new = one
-    assert seal(salt, kind, root, uid, group, base, "", None) != seal(
-        salt, kind, root, uid, group, base, None, ""
-    )
+    assert (seal(salt, one) == seal(salt, other)) == (one == other)
+    moved = one._replace(old="", new=None), one._replace(old=None, new="")
+    assert seal(salt, moved[0]) != seal(salt, moved[1])

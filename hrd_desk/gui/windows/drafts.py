@@ -5,9 +5,13 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from hrd_desk.clock import milliseconds
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
+from hrd_desk.i18n import _
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.drafts import StoredDraft, drop_draft, load_drafts, save_draft
 
@@ -20,8 +24,11 @@ Content = Callable[[], tuple[uuid.UUID, dict[str, Any]] | None]
 class DraftKeeper(QObject):
     """Writes drafts inside the encrypted desk; a person who never stops typing waits 5 s at most.
 
-    A write takes about a millisecond, so it runs where it is called.
+    A write takes a few milliseconds, so it runs where it is called. `failed` carries the sentence
+    of a write that the timer asked for and that could not be made.
     """
+
+    failed = Signal(str)
 
     def __init__(self, database: Database, content: Content, parent: QObject | None = None) -> None:
         """Write what `content` returns: a record's uid and its draft, or None for nothing."""
@@ -29,7 +36,7 @@ class DraftKeeper(QObject):
         self._database = database
         self._content = content
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.write)
+        self._pause.timeout.connect(self.keep)
         self._since_first_change = QElapsedTimer()
 
     def note_change(self) -> None:
@@ -39,8 +46,15 @@ class DraftKeeper(QObject):
         left = LONGEST_MS - self._since_first_change.elapsed()
         self._pause.start(max(0, min(PAUSE_MS, left)))
 
+    def keep(self) -> None:
+        """Write now, and tell by `failed` where that cannot be done."""
+        try:
+            self.write()
+        except HrdDeskError as error:
+            self.failed.emit(error.sentence)
+
     def write(self) -> None:
-        """Write now, if there is anything to keep."""
+        """Write now, if there is anything to keep; raises `DeskUnavailableError`."""
         self._pause.stop()
         content = self._content()
         if content is not None:
@@ -58,3 +72,17 @@ class DraftKeeper(QObject):
         """Return the drafts of the desk, newest first."""
         with self._database.snapshot() as session:
             return load_drafts(session)
+
+
+def may_lock(drafts: DraftKeeper, window: QWidget) -> bool:
+    """Keep what is typed; where that fails, ask in `window` whether to lock and lose it."""
+    try:
+        drafts.write()
+    except HrdDeskError as error:
+        answers = [
+            Answer("lock", _("Lock and lose it"), Role.DestructiveRole),
+            Answer("stay", _("Stay here"), Role.RejectRole),
+        ]
+        words = _("What you typed cannot be kept. {reason}").format(reason=error.sentence)
+        return choose(window, words, answers) == "lock"
+    return True

@@ -43,6 +43,7 @@ class Editor(QObject):
         self._waiting: dict[uuid.UUID, StoredDraft] = {}
         self.drafts = DraftKeeper(database, self._draft, self)
         pane.edited.connect(self.drafts.note_change)
+        self.drafts.failed.connect(self._on_draft_failed)
 
     @property
     def record(self) -> Event | None:
@@ -193,6 +194,9 @@ class Editor(QObject):
         if self.record is None or not self._pane.is_changed:
             return None
         return self.record.uid, self._pane.event_form.draft()
+
+    def _on_draft_failed(self, reason: str) -> None:
+        self._notice.say(_("What you type is not kept as a draft. {reason}").format(reason=reason))
 
     def offer_drafts(self) -> None:
         """Offer what was typed and not saved before the program ended or locked."""

@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
-        self.editor.drafts.write()
+        self.editor.drafts.keep()
         self._changes.stop()
         self.list.model.stop()
         finish_jobs()

@@ -12,7 +12,7 @@ from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.journal.chain import FIRST_HASH, is_mark_valid, revision_hash
 from hrd_desk.storage.journal.journaled import JOURNALED, Journaled
-from hrd_desk.storage.journal.recording import SALT_SIZE, seal
+from hrd_desk.storage.journal.recording import SALT_SIZE, Content, seal
 from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
 
 MOST_FINDINGS = 20
@@ -60,17 +60,16 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
 
 
 def _is_sealed(change: Change) -> bool:
-    sealed = seal(
-        change.seal[:SALT_SIZE],
-        change.kind,
-        change.root_uid.bytes,
-        change.uid.bytes,
-        change.group_number,
-        change.base,
-        change.old,
-        change.new,
+    content = Content(
+        kind=change.kind,
+        root_uid=change.root_uid.bytes,
+        uid=change.uid.bytes,
+        group_number=change.group_number,
+        base=change.base,
+        old=change.old,
+        new=change.new,
     )
-    return sealed == change.seal
+    return seal(change.seal[:SALT_SIZE], content) == change.seal
 
 
 def projection_findings(session: Session, progress: Progress = silent) -> Iterator[str]:

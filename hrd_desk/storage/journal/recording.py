@@ -4,7 +4,7 @@ import hashlib
 import os
 import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 SALT_SIZE = 16
 _HEAD = struct.Struct(">16s16s16sqqqqq")
@@ -32,30 +32,34 @@ class Recording:
         connection.create_function("hrd_seal", 7, _seal_now)
 
 
+class Content(NamedTuple):
+    """What a change's seal covers, as the database holds it (uids are 16 bytes)."""
+
+    kind: str
+    root_uid: bytes
+    uid: bytes
+    group_number: int
+    base: int
+    old: str | None
+    new: str | None
+
+
 def _seal_now(*content: Any) -> bytes:
-    return seal(os.urandom(SALT_SIZE), *content)
+    return seal(os.urandom(SALT_SIZE), Content(*content))
 
 
-def seal(  # noqa: PLR0913, PLR0917  the columns of a change, called by the database
-    salt: bytes,
-    kind: str,
-    root_uid: bytes,
-    uid: bytes,
-    group_number: int,
-    base: int,
-    old: str | None,
-    new: str | None,
-) -> bytes:
+def seal(salt: bytes, content: Content) -> bytes:
     """Return `salt` (16 bytes) and the SHA-256 over it and the content of a change.
 
     Every part has a fixed size or its length before it, so that no two contents look alike.
     """
+    kind, root_uid, uid, group_number, base, old, new = content
     named = kind.encode()
     before, after = (None if text is None else text.encode() for text in (old, new))
     sizes = (len(named), *(-1 if text is None else len(text) for text in (before, after)))
     head = _HEAD.pack(salt, root_uid, uid, group_number, base, *sizes)
-    content = b"".join((b"hrd-change-1\0", head, named, before or b"", after or b""))
-    return salt + hashlib.sha256(content).digest()
+    whole = b"".join((b"hrd-change-1\0", head, named, before or b"", after or b""))
+    return salt + hashlib.sha256(whole).digest()
 
 
 def next_version(newest_seen: int, now_ms: int, node: int) -> int:

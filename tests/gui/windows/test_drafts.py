@@ -1,12 +1,14 @@
 """What is typed survives: a crash, a lock, a second thought."""
 
+import contextlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrd_desk.gui.windows.drafts import PAUSE_MS
+from hrd_desk.gui.windows.drafts import PAUSE_MS, may_lock
 from hrd_desk.model.event import Event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -116,3 +118,27 @@ def test_winding_up_keeps_what_is_typed(page: EventFormPage, event: Event) -> No
     page.window.wind_up()
     drafts = page.window.editor.drafts.stored()
     assert drafts[0].content["record"]["title"] == "Typed as the desk locked"
+
+
+@contextlib.contextmanager
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the operating system say that nothing is left; a real one: tests/faults."""
+    usage = shutil.disk_usage("/")._replace(free=0)
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "disk_usage", lambda _path: usage)
+        yield
+
+
+def test_locking_asks_before_losing_what_cannot_be_kept(
+    page: EventFormPage, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.open(event)
+    page.enter("title", "Typed on a full disk")
+    drafts = page.window.editor.drafts
+    with full_disk(monkeypatch):
+        page.qtbot.waitUntil(lambda: "not kept as a draft" in page.notice(), timeout=3000)
+        with Answers("stay") as answers:
+            assert not may_lock(drafts, page.window)
+        assert "disk is full" in answers.said[0]
+        with Answers("lock"):
+            assert may_lock(drafts, page.window)

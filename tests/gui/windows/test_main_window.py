@@ -326,3 +326,18 @@ def test_a_brief_is_not_written_into_a_folder_that_is_not_there(
     dialog.form.make.click()
     assert dialog.result() == 0
     assert "does not exist" in dialog.form.problem.text()
+
+
+def test_tab_follows_the_eye_and_leaves_the_form_again(page: EventFormPage) -> None:
+    page.new()
+    visited = []
+    for _turn in range(60):
+        visited.append(focused().accessibleName() or focused().objectName())
+        press(Qt.Key.Key_Tab)
+        if focused().objectName() == "title":
+            break
+    in_order = ["Title", "Initial date", "Event description", "Affected: in words"]
+    in_order += ["What they were doing", "Violations", "Summary for publications", "Remarks"]
+    in_order += ["Find words in the records"]
+    assert [name for name in visited if name in in_order] == in_order
+    assert len(set(visited)) > len(visited) - 4, "Tab goes round in circles"
