@@ -86,5 +86,5 @@ def run(arguments: list[str]) -> None:
     command: Any = typer.main.get_command(make_app())
     for subcommand in command.commands.values():
         for parameter in subcommand.params:
-            parameter.help = _(parameter.help or "")
+            parameter.help = _(parameter.help) if parameter.help else None
     command.main(args=arguments, prog_name=PROGRAM)

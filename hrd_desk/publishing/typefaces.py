@@ -12,6 +12,8 @@ from hrd_desk.data import data_file
 
 REGULAR, BOLD, ITALIC = "Regular", "Bold", "Italic"
 
+# reportlab writes the map from glyphs back to text in 16 bits.
+_LAST_READABLE = 0xFFFF
 _NEEDS_SHAPING = ("DEVANAGARI", "VEDIC")
 """Scripts that the fonts hold and that come out wrong without shaping: treated as lacking."""
 
@@ -50,10 +52,13 @@ class Face:
         return float(self.font.stringWidth(text, size_pt))
 
     def prints(self, character: str) -> bool:
-        """Whether the face has the character and draws it right."""
+        """Whether the face has the character, draws it right and gives it back to a reader."""
         name = unicodedata.name(character, "")
-        return ord(character) in self.font.face.charToGlyph and not any(
-            script in name for script in _NEEDS_SHAPING
+        is_readable = ord(character) <= _LAST_READABLE
+        return (
+            is_readable
+            and ord(character) in self.font.face.charToGlyph
+            and not any(script in name for script in _NEEDS_SHAPING)
         )
 
     def pieces(self, text: str, size_pt: float) -> Iterator[Piece]:

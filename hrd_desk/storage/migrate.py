@@ -32,8 +32,7 @@ def migrate(engine: Engine, versions: Path = VERSIONS, backup: Path | None = Non
         with connection.begin():
             current = _current(connection)
         if current is not None and current not in known:
-            sentence = _("This desk was made with a newer version of HRD Desk.")
-            raise DeskUnavailableError(sentence + " " + _("Install that version."))
+            raise DeskUnavailableError(_newer())
         if current == known[-1]:
             with connection.execution_options(begin="BEGIN IMMEDIATE").begin():
                 install_triggers(connection)
@@ -42,6 +41,10 @@ def migrate(engine: Engine, versions: Path = VERSIONS, backup: Path | None = Non
             _copy(connection, backup)
         with connection.execution_options(begin="BEGIN IMMEDIATE").begin():
             _upgrade(connection, _config(versions))
+
+
+def _newer() -> str:
+    return _("This desk was made with a newer version of HRD Desk. Install that version.")
 
 
 def _current(connection: Connection) -> str | None:

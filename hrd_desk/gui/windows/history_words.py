@@ -161,7 +161,7 @@ class HistoryWords:
         low, high = values.get("minimum"), values.get("maximum")
         bounds = _bounds(low, high)
         words = values.get("words") or ""
-        quoted = f"“{words}”" if words and words != bounds else ""
+        quoted = _("“{words}”").format(words=words) if words and words != bounds else ""
         return f"{role}: {' '.join(part for part in (bounds, quoted) if part)}"
 
     def _place(self, values: Values) -> str:

@@ -16,7 +16,7 @@ _WIDTHS_PX = {
     SortColumn.DATE: 120,
     SortColumn.REFERENCE: 138,
     SortColumn.COUNTRY: 88,
-    SortColumn.STATUS: 80,
+    SortColumn.STATUS: 96,
 }
 
 
