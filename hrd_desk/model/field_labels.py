@@ -1,5 +1,7 @@
 """The names of fields and merge groups as people read them; the portal's own where it has one."""
 
+from collections.abc import Callable
+
 from hrd_desk.i18n import N_, _
 
 _LABELS = {
@@ -78,9 +80,12 @@ _LABELS = {
 }
 
 
-def field_label(name: str) -> str:
-    """Return the label of a field, merge group or kind of part in the language spoken now."""
-    return _(_LABELS.get(name, name))
+def field_label(name: str, translate: Callable[[str], str] = _) -> str:
+    """Return the label of a field, merge group or kind of part.
+
+    In the language spoken now, or the one of `translate` (see `i18n.translator`).
+    """
+    return translate(_LABELS.get(name, name))
 
 
 def labelled_fields() -> frozenset[str]:

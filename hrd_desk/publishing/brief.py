@@ -1,9 +1,6 @@
 """One event on paper: redacted, set, looked through once more, written whole or not at all."""
 
-import contextlib
 import datetime
-import os
-import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from hrd_desk.publishing.typefaces import unprintable
 from hrd_desk.publishing.typesetting import typeset
 from hrd_desk.publishing.wording import edtf_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.whole_files import write_whole
 
 
 def make_brief(
@@ -41,7 +39,10 @@ def make_brief(
     pdf = typeset(brief, edtf_words(made_on.isoformat() if made_on else None, brief.language))
     # The title is all that the metadata holds, and it is among the texts.
     refuse_leaks(event, vocabulary, audience, brief.free_texts())
-    _write_whole(pdf, destination)
+    try:
+        write_whole(destination, pdf)
+    except OSError as error:
+        raise _unwritable(error) from error
 
 
 def _refuse_unprintable(brief: Brief) -> None:
@@ -59,25 +60,6 @@ def _refuse_unprintable(brief: Brief) -> None:
                 name=unicodedata.name(character, "?"),
             )
             raise InvalidInputError(field, words)
-
-
-def _write_whole(content: bytes, destination: Path) -> None:
-    """Write by way of a file beside it, so that `destination` is never half written."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=".brief-", suffix=".part", dir=destination.parent)
-    except OSError as error:
-        raise _unwritable(error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(destination)
-    except OSError as error:
-        raise _unwritable(error) from error
-    finally:
-        with contextlib.suppress(FileNotFoundError):  # it has become the destination
-            Path(name).unlink()
 
 
 def _unwritable(error: OSError) -> HrdDeskError:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from hrd_desk.i18n import LANGUAGES, N_, translator
 from hrd_desk.model.event import CODED_CHOICES, Event
+from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing import wording
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cleaning import cleaned, in_one_line, web_address
 from hrd_desk.publishing.content import Brief, CodedField, CountLine, FactLine, SourceLine
 from hrd_desk.publishing.disclosure import refuse_unless_admitted
-from hrd_desk.publishing.labels import label_of
 from hrd_desk.publishing.rules import (
     Grain,
     Outcome,
@@ -94,7 +94,7 @@ class _Redaction:
         return is_filled(self.event, field) and self._outcome(field) is not Outcome.WITHHELD
 
     def _label(self, field: str) -> str:
-        return self._translate(label_of(field))
+        return field_label(field, self._translate)
 
     def _text(self, field: str) -> str:
         return in_one_line(getattr(self.event, field)) if self._is_told(field) else ""

@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 import secrets
-import tempfile
 import time
 import unicodedata
 from pathlib import Path
@@ -31,6 +30,7 @@ from hrd_desk.errors import (
     WrongPassphraseError,
 )
 from hrd_desk.i18n import _
+from hrd_desk.whole_files import write_whole
 
 FORMAT = 1
 KEY_SIZE = 32
@@ -129,7 +129,13 @@ class KeyFile:
         header = {"body": body, "sha256": _checksum(body)}
         data = json.dumps(header, indent=1, sort_keys=True).encode()
         for target in (path, copy):
-            write_whole(target, data)
+            try:
+                write_whole(target, data)
+            except OSError as error:
+                sentence = _("“{name}” could not be written: {reason}. The old one still holds.")
+                reason = error.strerror or type(error).__name__
+                words = sentence.format(name=target.name, reason=reason)
+                raise DeskUnavailableError(words) from error
 
     def unlock(self, passphrase: str) -> bytearray:
         """Return the database key, or raise `WrongPassphraseError`; wipe it after use."""
@@ -202,29 +208,6 @@ def suggested_passphrase(words: int = 6) -> str:
     """Return a passphrase of random words (11 bits each)."""
     choices = Mnemonic("english").wordlist
     return " ".join(secrets.choice(choices) for _number in range(words))
-
-
-def write_whole(target: Path, data: bytes) -> None:
-    """Write `target` so that a crash leaves either the old file or the new one, never half.
-
-    Raises `DeskUnavailableError`, with the old file as it was, where there is no room.
-    """
-    handle, temporary = tempfile.mkstemp(dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(target)
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        sentence = _("“{name}” could not be written: {reason}. The old one still holds.")
-        reason = error.strerror or type(error).__name__
-        raise DeskUnavailableError(sentence.format(name=target.name, reason=reason)) from error
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
 
 
 def _is_slot(slot: Slot) -> bool:

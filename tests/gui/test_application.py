@@ -10,27 +10,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.application import Application
-from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from tests.builders import a_desk, opened
 from tests.pages.keyboard import Answers, focused, type_text
+from tests.pages.running import running_application
 
 
 @pytest.fixture
 def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    palette, font = qapp.palette(), qapp.font()
-    application = Application(qapp, Preferences(tmp_path / "window.ini"))
-    yield application
-    application.shut_down()
-    if application.window is not None:
-        application.window.hide()
-        application.window.deleteLater()
-    for watch in application.findChildren(IdleWatch):
-        qapp.removeEventFilter(watch)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    with running_application(qapp, tmp_path) as application:
+        yield application
 
 
 def test_a_desk_is_entered_and_left_again(application: Application, tmp_path: Path) -> None:

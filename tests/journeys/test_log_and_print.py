@@ -15,8 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from hrd_desk.exchange.record_json import event_to_json
 from hrd_desk.gui.application import Application
-from hrd_desk.gui.preferences import Preferences
-from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.windows.brief_dialog import BriefDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.main_window import MainWindow
@@ -27,6 +25,7 @@ from hrd_desk.storage.events import load_event
 from hrd_desk.storage.terms import load_vocabulary
 from tests.pages.event_form import ALT, CTRL
 from tests.pages.keyboard import enter, focused, press, tab_to, type_text
+from tests.pages.running import running_application
 
 SEED = json.loads((Path(__file__).parents[1] / "data" / "seed.json").read_text("utf-8"))
 PASSPHRASE = "six short words make a passphrase"
@@ -236,20 +235,12 @@ def choose_and_tab(*typed: str) -> None:
 def application(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Application]:
-    palette, font = qapp.palette(), qapp.font()
-    application = Application(qapp, Preferences(tmp_path / "window.ini"))
-    # The test cannot be replaced by a new process; what that process would do first is done here.
-    # That the process really is replaced: tests/gui/test_lock.py.
-    monkeypatch.setattr(os, "execv", lambda _, command: application.open_path(Path(command[-1])))
-    yield application
-    application.shut_down()
-    assert application.window is not None
-    application.window.hide()
-    application.window.deleteLater()
-    for watch in application.findChildren(IdleWatch):
-        qapp.removeEventFilter(watch)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    with running_application(qapp, tmp_path) as application:
+        # The test cannot be replaced by a new process; what that process would do first is done
+        # here. That the process really is replaced: tests/gui/test_lock.py.
+        next_process = lambda _, command: application.open_path(Path(command[-1]))  # noqa: E731
+        monkeypatch.setattr(os, "execv", next_process)
+        yield application
 
 
 def test_the_main_job_is_done_with_the_keyboard_alone(
