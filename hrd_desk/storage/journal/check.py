@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from hrd_desk.storage.journal.recording import SALT_SIZE, Content, seal
 from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
 
 MOST_FINDINGS = 20
+ROOTS_AT_ONCE = 500
 Key = tuple[str, uuid.UUID]
 
 
@@ -47,9 +49,8 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
         if revision.previous_hash != previous:
             yield f"{name}: does not follow the one before it"
         seals = []
-        for change in session.scalars(
-            select(Change).where(Change.revision_id == revision.id).order_by(Change.id)
-        ):
+        changes = select(Change).where(Change.revision_id == revision.id).order_by(Change.id)
+        for change in session.scalars(changes.execution_options(yield_per=1000)):
             seals.append(change.seal)
             if not _is_sealed(change):
                 yield f"{name}: the change of a {change.kind} does not fit its seal"
@@ -129,22 +130,35 @@ def _replay(rows: dict[Key, dict[str, Any]], change: Change) -> None:
 
 
 def _records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, dict[str, Any]]]]:
-    """Yield each aggregate's rows by a union over the journaled tables, ordered by root uid."""
-    union = " UNION ALL ".join(_rows_query(journaled) for journaled in JOURNALED)
-    result = session.connection().exec_driver_sql(f"SELECT * FROM ({union}) ORDER BY 1")
-    root: bytes | None = None
-    rows: dict[Key, dict[str, Any]] = {}
-    for root_uid, uid, kind, content in result:
-        if root_uid != root:
-            if root is not None:
-                yield uuid.UUID(bytes=root), rows
-            root, rows = root_uid, {}
-        rows[kind, uuid.UUID(bytes=uid)] = json.loads(content)
-    if root is not None:
-        yield uuid.UUID(bytes=root), rows
+    """Yield the rows of each aggregate in the tables, in the order of their uids."""
+    roots = _root_uids(session)
+    while batch := list(islice(roots, ROOTS_AT_ONCE)):
+        found: dict[bytes, dict[Key, dict[str, Any]]] = {root: {} for root in batch}
+        for journaled in JOURNALED:
+            rows = session.connection().exec_driver_sql(
+                _rows_query(journaled, len(batch)), tuple(batch)
+            )
+            for root, uid, content in rows:
+                found[root][journaled.kind, uuid.UUID(bytes=uid)] = json.loads(content)
+        for root, standing in found.items():
+            yield uuid.UUID(bytes=root), standing
 
 
-def _rows_query(journaled: Journaled) -> str:
+def _root_uids(session: Session) -> Iterator[bytes]:
+    tables = [journaled.table.name for journaled in JOURNALED if not journaled.is_part]
+    query = " UNION ALL ".join(f"SELECT uid FROM {table}" for table in tables)
+    # Each table's own index gives its uids in order, so nothing is sorted as a whole.
+    rows = session.connection().exec_driver_sql(f"{query} ORDER BY uid")
+    return (row[0] for row in rows)
+
+
+def _rows_query(journaled: Journaled, roots: int) -> str:
     content = journaled.json_object(journaled.content_columns, "r")
     root, uid = journaled.root.format(row="r"), journaled.uid.format(row="r")
-    return f"SELECT {root}, {uid}, '{journaled.kind}', {content} FROM {journaled.table.name} AS r"
+    wanted = f"uid IN ({', '.join('?' * roots)})"
+    where = (
+        f"r.event_id IN (SELECT id FROM event WHERE {wanted})"
+        if journaled.is_part
+        else f"r.{wanted}"
+    )
+    return f"SELECT {root}, {uid}, {content} FROM {journaled.table.name} AS r WHERE {where}"
