@@ -12,7 +12,8 @@ from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.i18n import N_, _, ngettext
-from hrd_desk.model.dates import UncertainDate, read_date
+from hrd_desk.model.date_reading import read_date
+from hrd_desk.model.dates import UncertainDate
 from hrd_desk.storage.event_lists import (
     Anchor,
     EventFilter,

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.counts_text import NumberMention, numbers_in
-from hrd_desk.model.dates import UncertainDate, read_date
+from hrd_desk.model.date_reading import read_date
+from hrd_desk.model.dates import UncertainDate
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.problems import Level, Problem
 from hrd_desk.vocabulary.vocabulary import Vocabulary

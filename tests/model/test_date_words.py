@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrd_desk.model.date_reading import read_date
 from hrd_desk.model.date_words import date_in_words
-from hrd_desk.model.dates import parse_edtf, read_date
+from hrd_desk.model.dates import parse_edtf
 
 WORDS = [
     ("2023-05-01", "1 May 2023", "1 мая 2023 г."),

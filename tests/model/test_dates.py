@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.model.dates import UncertainDate, parse_edtf, read_date
+from hrd_desk.model.date_reading import read_date
+from hrd_desk.model.dates import UncertainDate, parse_edtf
 
 STORED = [
     ("2023-05-01", "2023-05-01", "2023-05-01", "day"),

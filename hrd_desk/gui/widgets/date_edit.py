@@ -8,8 +8,9 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.i18n import _, language
+from hrd_desk.model.date_reading import read_date
 from hrd_desk.model.date_words import date_in_words
-from hrd_desk.model.dates import UncertainDate, parse_edtf, read_date
+from hrd_desk.model.dates import UncertainDate, parse_edtf
 
 
 class UncertainDateEdit(QWidget):
