@@ -6,10 +6,12 @@ from typing import Any
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, Reference
 from hrd_desk.cli.terminal import tell, tell_json
 from hrd_desk.cli.unlocking import opened
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, language
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.storage.events import find_reference
 from hrd_desk.storage.history import Difference, HistoryEntry, record_history
+from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
 
 LONGEST = 200
 """Characters of one value in the text; --json gives all of them."""
@@ -25,6 +27,7 @@ def history(
     with opened(desk, passphrase_file) as open_desk, open_desk.database.snapshot() as session:
         uid = find_reference(session, reference)
         entries = record_history(session, uid)
+        vocabulary = load_vocabulary(session)
     if as_json:
         tell_json({"uid": str(uid), "revisions": list(map(_entry_json, entries))})
         return
@@ -34,7 +37,7 @@ def history(
         if entry.reason:
             tell(f"    {entry.reason}")
         for difference in entry.differences:
-            tell(f"    {_difference_line(difference)}")
+            tell(f"    {_difference_line(difference, vocabulary)}")
 
 
 def _entry_json(entry: HistoryEntry) -> dict[str, Any]:
@@ -53,9 +56,14 @@ def _entry_json(entry: HistoryEntry) -> dict[str, Any]:
     }
 
 
-def _difference_line(difference: Difference) -> str:
+def _difference_line(difference: Difference, vocabulary: Vocabulary) -> str:
     name = field_label(difference.group or difference.kind)
     old, new = difference.old, difference.new
+    term = vocabulary.by_uid(difference.part_uid) if difference.kind == "term-use" else None
+    if term is not None:
+        # A narrower term means nothing without the terms above it.
+        path = {"label_coded": PATH_SEPARATOR.join(vocabulary.path(term, language()))}
+        old, new = old and path, new and path
     if difference.kind == "event" and old is None:
         return _("record made")
     if old is None:

@@ -1,5 +1,6 @@
 """All terms of a desk in memory: looked up, walked as trees, worded."""
 
+import uuid
 from collections.abc import Iterable, Iterator
 
 from hrd_desk.errors import NotFoundError
@@ -15,10 +16,12 @@ class Vocabulary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_code: dict[tuple[str, str], Term] = {}
         self._by_id: dict[int, Term] = {}
+        self._by_uid: dict[uuid.UUID, Term] = {}
         self._narrower: dict[tuple[str, str | None], list[Term]] = {}
         for term in sorted(terms, key=lambda term: (term.scheme, term.position, term.code)):
             self._by_code[term.scheme, term.code] = term
             self._by_id[term.id] = term
+            self._by_uid[term.uid] = term
             self._narrower.setdefault((term.scheme, term.broader), []).append(term)
 
     def term(self, scheme: str, code: str) -> Term:
@@ -81,6 +84,10 @@ class Vocabulary:
             if not term.is_display_group:
                 labels.insert(0, term.label(language))
         return labels
+
+    def by_uid(self, uid: uuid.UUID) -> Term | None:
+        """Return the term with this uid, or None on a desk that lacks it."""
+        return self._by_uid.get(uid)
 
     def path_text(self, scheme: str, code: str, language: str = "en") -> str:
         """Return the path in one line; a code that this desk does not know stands for itself."""

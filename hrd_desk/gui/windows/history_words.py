@@ -84,9 +84,6 @@ class HistoryWords:
         """`titles` give reference and title of the events that links point to."""
         self._vocabulary = vocabulary
         self._titles = titles or {}
-        self._schemes = {
-            term.uid: term for scheme in CODED_LISTS.values() for term in vocabulary.walk(scheme)
-        }
         self._sentences: Mapping[str, Callable[[Values], str]] = {
             "count": self._count,
             "place": self._place,
@@ -110,12 +107,12 @@ class HistoryWords:
         for difference in differences:
             if difference.kind != "term-use":
                 continue
-            term = self._schemes.get(difference.part_uid)
+            term = self._vocabulary.by_uid(difference.part_uid)
             field = _FIELD_OF_SCHEME[term.scheme] if term else "term-use"
             before, after = lists.setdefault(field, ([], []))
             for values, side in ((difference.old, before), (difference.new, after)):
                 if values is not None:
-                    side.append(_with_coded_label(term, values.get("label_coded", "")))
+                    side.append(self._term(term, values.get("label_coded", "")))
         return [
             Change(field_label(field), "\n".join(before), "\n".join(after))
             for field, (before, after) in lists.items()
@@ -185,22 +182,21 @@ class HistoryWords:
         target = " ".join(self._titles.get(uid, (str(uid), ""))).strip()
         return f"{link}: {target}" if link else target
 
+    def _term(self, term: Term | None, coded: str) -> str:
+        """Return the term's path, and the label it was coded with if it had another name then."""
+        if term is None:
+            return coded
+        label = self._vocabulary.path_text(term.scheme, term.code, language())
+        if not coded or coded in term.labels.values():
+            return label
+        return _("{label} (coded as “{coded}”)").format(label=label, coded=coded)
+
 
 def _place_in_form(difference: Difference) -> tuple[int, int]:
     kinds = ("event", "count", "place", "citation", "event-link")
     kind = kinds.index(difference.kind) if difference.kind in kinds else len(kinds)
     names = [group.name for group in Event.groups]
     return kind, names.index(difference.group) if difference.group in names else -1
-
-
-def _with_coded_label(term: Term | None, coded: str) -> str:
-    """Return the term's label, and the one it was coded with if it had another name then."""
-    if term is None:
-        return coded
-    label = term.label(language())
-    if not coded or coded in term.labels.values():
-        return label
-    return _("{label} (coded as “{coded}”)").format(label=label, coded=coded)
 
 
 def _date(edtf: str) -> str:
