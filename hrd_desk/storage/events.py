@@ -6,26 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import inspect, select
-from sqlalchemy.orm import Mapper, Session, selectinload
-from sqlalchemy.orm.interfaces import ORMOption
+from sqlalchemy.orm import Mapper, Session
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.parts import Citation, Count, EventLink, Place, TermUse
+from hrd_desk.storage.event_parts import PARTS, with_parts
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.search_index import index_event
 from hrd_desk.storage.settings import read_setting, write_setting
 
 Part = Count | Place | Citation | EventLink
-PARTS = (Event.term_uses, Event.counts, Event.places, Event.citations, Event.links)
-
-
-def with_parts() -> tuple[ORMOption, ...]:
-    """Return the options that load an event whole: six queries however many events."""
-    terms = selectinload(Event.term_uses).joinedload(TermUse.term)
-    return (terms, *(selectinload(part) for part in PARTS[1:]))
 
 
 def load_event(session: Session, uid: uuid.UUID) -> Event:

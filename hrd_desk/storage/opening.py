@@ -22,7 +22,7 @@ from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.keys import KeyFile, calibrated_cost, wipe
 from hrd_desk.storage.local_tables import Secret
 from hrd_desk.storage.migrate import migrate
-from hrd_desk.storage.search_index import is_index_current, rebuild_index
+from hrd_desk.storage.search_index import VERSION_SETTING, is_index_current, rebuild_index
 from hrd_desk.storage.search_text import TOKENIZER_VERSION
 from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.terms import add_shipped_terms
@@ -167,7 +167,7 @@ def _fill(folder: DeskFolder, key: bytearray, identity: dict[str, str]) -> None:
             )
             session.add(Secret(name="signing-key", value=bytes(signing_key)))
             write_setting(session, "author", identity["author"])
-            write_setting(session, "tokenizer-version", TOKENIZER_VERSION)
+            write_setting(session, VERSION_SETTING, TOKENIZER_VERSION)
             session.flush()
         database = Database(engine, folder, SystemClock(), identity["author"])
         _add_terms(database, "create-desk")

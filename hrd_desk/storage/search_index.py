@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.event_parts import with_parts
 from hrd_desk.storage.search_text import TOKENIZER_VERSION, index_text
 from hrd_desk.storage.settings import read_setting, write_setting
 
@@ -48,8 +49,6 @@ def is_index_current(session: Session) -> bool:
 
 def rebuild_index(session: Session, progress: Progress = silent) -> None:
     """Index every record anew (about 10,000 a second)."""
-    from hrd_desk.storage.events import with_parts  # noqa: PLC0415  events index what they save
-
     session.execute(text("INSERT INTO fts (fts) VALUES ('delete-all')"))
     ids = list(session.scalars(select(Event.id).where(Event.deleted_version.is_(None))))
     for begin in range(0, len(ids), 500):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from hrd_desk.model.parts import Place
 from hrd_desk.storage.event_lists import (
@@ -22,9 +23,11 @@ from hrd_desk.storage.event_lists import (
     page_anchors,
 )
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.search_index import VERSION_SETTING, is_index_current
 from hrd_desk.storage.search_text import index_text, match_expression
+from hrd_desk.storage.settings import write_setting
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-from tests.builders import a_desk, an_event, saved, vocabulary_of
+from tests.builders import a_desk, an_event, opened, saved, vocabulary_of
 
 TEXTS = {
     "en": "Police detained students at a rally",
@@ -169,3 +172,14 @@ def test_anchors_name_the_last_row_of_the_page_before(tmp_path: Path) -> None:
             anchors: list[Anchor | None] = page_anchors(session, EventFilter(), Sort(), 2).anchors
     assert anchors[:2] == [None, anchor_of(first[-1], Sort())]
     assert len(anchors) == 3
+
+
+def test_an_index_of_another_tokenizer_is_made_anew_at_opening(tmp_path: Path) -> None:
+    with a_desk(tmp_path, "old") as desk:
+        saved(desk, an_event(vocabulary_of(desk), summary="Полиция задержала двоих"))
+        with desk.database.local_transaction() as session:
+            session.execute(text("INSERT INTO fts (fts) VALUES ('delete-all')"))
+            write_setting(session, VERSION_SETTING, 0)
+    with opened(desk.folder.path) as again, again.database.snapshot() as session:
+        assert count_events(session, EventFilter(words="полиция")) == 1
+        assert is_index_current(session)

@@ -1,0 +1,15 @@
+"""How an event is loaded whole."""
+
+from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from hrd_desk.model.event import Event
+from hrd_desk.model.parts import TermUse
+
+PARTS = (Event.term_uses, Event.counts, Event.places, Event.citations, Event.links)
+
+
+def with_parts() -> tuple[ORMOption, ...]:
+    """Return the options that load an event whole: six queries however many events."""
+    terms = selectinload(Event.term_uses).joinedload(TermUse.term)
+    return (terms, *(selectinload(part) for part in PARTS[1:]))
