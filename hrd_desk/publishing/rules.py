@@ -69,9 +69,9 @@ WHOLE_FIELDS: Mapping[str, frozenset[Audience]] = {
 """Fields that are told whole or not at all, and to whom."""
 
 RECORDS_ADMITTED: Mapping[Audience, frozenset[str]] = {
-    Audience.PUBLIC: frozenset({PUBLIC, INTERNAL}),
-    Audience.GOVERNMENT: frozenset({PUBLIC, INTERNAL}),
-    Audience.PARTNER: frozenset({PUBLIC, INTERNAL}),
+    Audience.PUBLIC: frozenset({PUBLIC}),
+    Audience.GOVERNMENT: frozenset({PUBLIC}),
+    Audience.PARTNER: frozenset({PUBLIC}),
     Audience.INTERNAL: frozenset({PUBLIC, INTERNAL, RESTRICTED}),
 }
 """Confidentiality of the records of which a brief may be made at all."""
@@ -103,7 +103,7 @@ GRAINS: Mapping[Audience, Mapping[str, Grain]] = {
 }
 """How finely a place of each confidentiality is told."""
 
-_NO_RULE = Ruling(Outcome.WITHHELD, N_("No rule lets this field out."))
+_NO_RULE = Ruling(Outcome.WITHHELD, N_("No brief tells this field."))
 _NOT_THEM = Ruling(Outcome.WITHHELD, N_("These readers may not see this field."))
 _PUBLISHED = Ruling(Outcome.PUBLISHED)
 

@@ -36,7 +36,20 @@ def test_the_report_as_json(desk: Path, tmp_path: Path) -> None:
 def test_a_russian_page(desk: Path, tmp_path: Path) -> None:
     page = tmp_path / "brief.pdf"
     assert run("log", desk, "-", stdin=RUSSIAN).status == 0
-    assert run("brief", desk, "KZ-2022-ALM-0001", "-o", page, "--language", "ru").status == 0
+    assert (
+        run(
+            "brief",
+            desk,
+            "KZ-2022-ALM-0001",
+            "-o",
+            page,
+            "--language",
+            "ru",
+            "--audience",
+            "internal",
+        ).status
+        == 0
+    )
     assert "Казахстан: задержания в Алматы" in text_of(page)
 
 

@@ -257,6 +257,9 @@ def test_a_script_that_cannot_be_printed_is_named(
 @pytest.mark.parametrize(
     ("changes", "audience"),
     [
+        ({"confidentiality": "internal"}, Audience.PUBLIC),
+        ({"confidentiality": "internal"}, Audience.GOVERNMENT),
+        ({"confidentiality": "internal"}, Audience.PARTNER),
         ({"confidentiality": "restricted"}, Audience.PUBLIC),
         ({"confidentiality": "sensitive"}, Audience.PUBLIC),
         ({"confidentiality": "restricted"}, Audience.PARTNER),
