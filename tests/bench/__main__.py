@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import queries, saving, startup
+from tests.bench import queries, saving, startup, vocabulary
 from tests.bench.building import built_desk
 from tests.figures import tell
 
@@ -19,6 +19,7 @@ def main() -> int:
         tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
         queries.measure(desk, events)
         path = desk.folder.path
+    vocabulary.measure()
     saving.measure()
     startup.measure(path, events)
     return 0
