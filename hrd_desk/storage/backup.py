@@ -9,7 +9,7 @@ from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.connections import desk_errors, verify_encryption
-from hrd_desk.storage.desk_folder import SUFFIX, DeskFolder
+from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
@@ -21,9 +21,7 @@ def back_up(desk: OpenDesk, destination: Path, progress: Progress = silent) -> P
     The database is copied page by page inside one read, under the same key, so the copy opens
     with the same passphrase. Raises `DeskUnavailableError`; an unfinished copy is removed.
     """
-    if destination.suffix != SUFFIX:
-        destination = destination.with_name(destination.name + SUFFIX)
-    target = DeskFolder(destination)
+    target = DeskFolder.named(destination)
     target.create()
     try:
         with desk_errors():
@@ -52,9 +50,7 @@ def restore(backup: Path, destination: Path, passphrase: str) -> Path:
             verify_encryption(source.database, key)
     finally:
         wipe(key)
-    if destination.suffix != SUFFIX:
-        destination = destination.with_name(destination.name + SUFFIX)
-    target = DeskFolder(destination)
+    target = DeskFolder.named(destination)
     target.create()
     try:
         shutil.copy2(source.database, target.database)

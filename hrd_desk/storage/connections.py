@@ -19,6 +19,7 @@ from hrd_desk.errors import (
     StaleRecordError,
 )
 from hrd_desk.i18n import _
+from hrd_desk.storage.desk_folder import disk_full
 from hrd_desk.storage.journal.recording import Recording
 
 PLAIN_MAGIC = b"SQLite format 3\0"
@@ -124,7 +125,7 @@ def _opens(path: Path, key: bytearray | None) -> bool:
         return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
     except sqlcipher.OperationalError as error:
         if "locked" in str(error):
-            raise DeskInUseError(_("The desk is open elsewhere. Close it there first.")) from error
+            raise DeskInUseError(_in_use()) from error
         raise
     except sqlcipher.DatabaseError:
         return False  # the page does not verify under this key
@@ -152,17 +153,20 @@ def desk_errors() -> Iterator[None]:
         raise sentence_or_none from error
 
 
+def _in_use() -> str:
+    return _("The desk is open elsewhere. Close it there first.")
+
+
 def _sentence(text: str) -> DeskUnavailableError | None:
     # A page of the search index that does not verify makes its table unusable.
     if any(word in text for word in ("malformed", "not a database", "vtable constructor failed")):
         return DamagedDeskError(damaged())
     if "disk is full" in text:
-        sentence = _("The disk is full. Free some space and save again; nothing saved was lost.")
-        return DeskUnavailableError(sentence)
+        return DeskUnavailableError(disk_full())
     if "readonly" in text or "unable to open" in text:
         return DeskUnavailableError(_("The desk cannot be written here. Copy it to another disk."))
     if "database is locked" in text:
-        return DeskInUseError(_("The desk is open elsewhere. Close it there first."))
+        return DeskInUseError(_in_use())
     if "disk I/O error" in text:
         sentence = _("The disk does not answer. Check the disk; the last save may be missing.")
         return DeskUnavailableError(sentence)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError
 from hrd_desk.i18n import _
@@ -25,6 +25,11 @@ class DeskFolder:
     """Paths of one desk: `NAME.hrdesk/` with keys, database and attachments."""
 
     path: Path
+
+    @classmethod
+    def named(cls, path: Path) -> Self:
+        """Return the folder that a new desk called `path` gets, with its ending."""
+        return cls(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
 
     @property
     def keys(self) -> Path:
@@ -69,7 +74,7 @@ class DeskFolder:
         with _folder_errors(self.path.parent):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if shutil.disk_usage(self.path.parent).free < NEEDED_TO_CREATE_BYTES:
-                raise DeskUnavailableError(_disk_full())
+                raise DeskUnavailableError(disk_full())
             self.path.mkdir(mode=0o700)
             self.files.mkdir(mode=0o700)
 
@@ -114,11 +119,12 @@ class DeskFolder:
             return False
         self.reserve.unlink(missing_ok=True)
         if self.free_bytes() < LOW_SPACE_BYTES:
-            raise DeskUnavailableError(_disk_full())
+            raise DeskUnavailableError(disk_full())
         return True
 
 
-def _disk_full() -> str:
+def disk_full() -> str:
+    """Return the sentence for a disk that takes nothing more."""
     return _("The disk is full. Free some space and save again; nothing saved was lost.")
 
 

@@ -5,7 +5,7 @@ import secrets
 import shutil
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from nacl.signing import SigningKey
 from sqlalchemy import Engine, select
@@ -16,7 +16,7 @@ from hrd_desk.errors import DeskUnavailableError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.storage.connections import desk_errors, make_engine, verify_encryption
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.desk_folder import SUFFIX, DeskFolder, DeskLock
+from hrd_desk.storage.desk_folder import DeskFolder, DeskLock
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.keys import KeyFile, calibrated_cost, wipe
@@ -128,7 +128,7 @@ def create_desk(
     `InvalidInputError` and `DeskUnavailableError`; a desk that could not be finished is removed.
     """
     _check_code(code, role)
-    folder = DeskFolder(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+    folder = DeskFolder.named(path)
     keys, key, words = KeyFile.new(passphrase, cost or calibrated_cost())
     folder.create()
     try:
@@ -234,9 +234,3 @@ def _refresh(desk: OpenDesk) -> None:
             is_current = read_setting(session, SHIPPED_TERMS, "") == shipped_digest()
         if not is_current:
             _add_terms(desk.database, "upgrade-vocabularies")
-
-
-def desk_identity(session: Session) -> dict[str, Any]:
-    """Return code, role, epoch and uid of this desk."""
-    own = session.scalars(select(Desk).where(Desk.is_own)).one()
-    return {"uid": str(own.uid), "code": own.code, "role": own.role, "epoch": own.epoch}

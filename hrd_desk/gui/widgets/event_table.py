@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from hrd_desk.gui.widgets.focus_ring import paint_focus_ring
+from hrd_desk.gui.widgets.focus_ring import keep_focus_ring
 
 
 class EventTable(QTableView):
@@ -41,10 +41,7 @@ class EventTable(QTableView):
     @override
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and self.hasFocus():
-            paint_focus_ring(self)
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
+        keep_focus_ring(self, event)
         return handled
 
     @override

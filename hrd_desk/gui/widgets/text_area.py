@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
-from hrd_desk.gui.widgets.focus_ring import paint_focus_ring
+from hrd_desk.gui.widgets.focus_ring import keep_focus_ring
 
 
 class TextArea(QTextEdit):
@@ -63,10 +63,7 @@ class TextArea(QTextEdit):
     @override
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and self.hasFocus():
-            paint_focus_ring(self)
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
+        keep_focus_ring(self, event)
         return handled
 
     @override
