@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from hrd_desk.mapping import Base, LocalId, Uid, Version, current_version, new_uid
 from hrd_desk.merge_groups import MergeGroup, merge_groups
 from hrd_desk.model.dates import UncertainDate, parse_edtf
-from hrd_desk.model.parts import CODE, Citation, Count, EventLink, Place, TermUse
+from hrd_desk.model.parts import CODE, Attachment, Citation, Count, EventLink, Place, TermUse
 from hrd_desk.vocabulary.terms import Term
 
 CODED_LISTS = {
@@ -125,13 +125,17 @@ class Event(Base):
     links: Mapped[list[EventLink]] = relationship(
         back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=EventLink.position
     )
+    attachments: Mapped[list[Attachment]] = relationship(
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=Attachment.position
+    )
 
     __mapper_args__ = {"version_id_col": revised, "version_id_generator": False}  # noqa: RUF012
 
     def __init__(self, **fields: Any) -> None:
         """Make an event with a uid and empty parts."""
         parts: dict[str, Any] = {
-            part: [] for part in ("term_uses", "counts", "places", "citations", "links")
+            part: []
+            for part in ("term_uses", "counts", "places", "citations", "links", "attachments")
         }
         super().__init__(**({"uid": new_uid()} | parts | fields))
 

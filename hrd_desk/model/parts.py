@@ -167,3 +167,35 @@ class EventLink(Base):
     note: Mapped[str] = mapped_column(Text, default="")
     position: Mapped[int] = mapped_column(default=0)
     event: Mapped["Event"] = relationship(back_populates="links", lazy="raise")
+
+
+class Attachment(Base):
+    """A file that belongs to the event, known by the SHA-256 of its content; its name is a label.
+
+    The content lies beside the database (`storage.stored_files`) and may come later than the
+    record. Another content is another attachment, so two people's versions are both kept.
+    """
+
+    __tablename__ = "attachment"
+    groups: ClassVar[tuple[MergeGroup, ...]] = merge_groups(
+        {
+            1: ("content", "sha256", "size_bytes", "media_type"),
+            2: ("name",),
+            3: ("note",),
+            4: ("confidentiality",),
+            5: ("position",),
+        }
+    )
+
+    id: Mapped[int] = mapped_column(LocalId, primary_key=True)
+    uid: Mapped[uuid.UUID] = mapped_column(Uid, unique=True, default=new_uid)
+    event_id: Mapped[int] = mapped_column(LocalId, ForeignKey("event.id"), index=True)
+    version: Mapped[int] = mapped_column(Version, default=current_version)
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    size_bytes: Mapped[int] = mapped_column(Version)
+    media_type: Mapped[str] = mapped_column(String(100), default="application/octet-stream")
+    name: Mapped[str] = mapped_column(String(255), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    confidentiality: Mapped[str | None] = mapped_column(CODE)
+    position: Mapped[int] = mapped_column(default=0)
+    event: Mapped["Event"] = relationship(back_populates="attachments", lazy="raise")

@@ -6,10 +6,13 @@ from sqlalchemy.orm.interfaces import ORMOption
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import TermUse
 
-PARTS = (Event.term_uses, Event.counts, Event.places, Event.citations, Event.links)
+PARTS = (
+    *(Event.term_uses, Event.counts, Event.places),
+    *(Event.citations, Event.links, Event.attachments),
+)
 
 
 def with_parts() -> tuple[ORMOption, ...]:
-    """Return the options that load an event whole: six queries however many events."""
+    """Return the options that load an event whole: seven queries however many events."""
     terms = selectinload(Event.term_uses).joinedload(TermUse.term)
     return (terms, *(selectinload(part) for part in PARTS[1:]))

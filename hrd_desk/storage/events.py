@@ -12,13 +12,13 @@ from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import UNKNOWN_DAY, Event
-from hrd_desk.model.parts import Citation, Count, EventLink, Place, TermUse
+from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
 from hrd_desk.storage.event_parts import PARTS, with_parts
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.search_index import index_event
 from hrd_desk.storage.settings import read_setting, write_setting
 
-Part = Count | Place | Citation | EventLink
+Part = Count | Place | Citation | EventLink | Attachment
 
 
 def load_event(session: Session, uid: uuid.UUID) -> Event:

@@ -35,3 +35,17 @@ class Secret(Base):
 
     name: Mapped[str] = mapped_column(String(60), primary_key=True)
     value: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class StoredFile(Base):
+    """The encrypted content of an attachment, under `files/`; the key is its own (32 bytes).
+
+    `file_uid` names the file on disk, so that a folder listing tells no content's hash.
+    """
+
+    __tablename__ = "stored_file"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    file_uid: Mapped[uuid.UUID] = mapped_column(Uid, unique=True)
+    key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    size_bytes: Mapped[int] = mapped_column(Version)

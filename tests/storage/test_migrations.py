@@ -16,7 +16,8 @@ from sqlalchemy import Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 import hrd_desk.storage.journal.tables
-import hrd_desk.storage.local_tables  # noqa: F401  every mapped table, for the comparison
+import hrd_desk.storage.local_tables
+import hrd_desk.storage.sync_tables  # noqa: F401  every mapped table, for the comparison
 from hrd_desk.clock import SystemClock
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.mapping import Base

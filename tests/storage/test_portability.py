@@ -10,7 +10,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 import hrd_desk.model.event
 import hrd_desk.storage.journal.tables
-import hrd_desk.storage.local_tables  # noqa: F401  every mapped table
+import hrd_desk.storage.local_tables
+import hrd_desk.storage.sync_tables  # noqa: F401  every mapped table
 from hrd_desk.mapping import Base, Uid, new_uid
 
 TABLES = Base.metadata.sorted_tables

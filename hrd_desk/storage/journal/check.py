@@ -145,7 +145,7 @@ def _records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, d
 
 
 def _root_uids(session: Session) -> Iterator[bytes]:
-    tables = [journaled.table.name for journaled in JOURNALED if not journaled.is_part]
+    tables = [journaled.table.name for journaled in JOURNALED if journaled.is_root]
     query = " UNION ALL ".join(f"SELECT uid FROM {table}" for table in tables)
     # Each table's own index gives its uids in order, so nothing is sorted as a whole.
     rows = session.connection().exec_driver_sql(f"{query} ORDER BY uid")
@@ -155,10 +155,10 @@ def _root_uids(session: Session) -> Iterator[bytes]:
 def _rows_query(journaled: Journaled, roots: int) -> str:
     content = journaled.json_object(journaled.content_columns, "r")
     root, uid = journaled.root.format(row="r"), journaled.uid.format(row="r")
-    wanted = f"uid IN ({', '.join('?' * roots)})"
+    wanted = f"IN ({', '.join('?' * roots)})"
     where = (
-        f"r.event_id IN (SELECT id FROM event WHERE {wanted})"
+        f"r.event_id IN (SELECT id FROM event WHERE uid {wanted})"
         if journaled.is_part
-        else f"r.{wanted}"
+        else f"{root} {wanted}"
     )
     return f"SELECT {root}, {uid}, {content} FROM {journaled.table.name} AS r WHERE {where}"

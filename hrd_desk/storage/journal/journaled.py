@@ -7,8 +7,11 @@ from sqlalchemy.types import JSON
 
 from hrd_desk.mapping import Uid
 from hrd_desk.merge_groups import MergeGroup
+from hrd_desk.model.conflicts import Conflict
+from hrd_desk.model.decisions import Decision
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import Citation, Count, EventLink, Place, TermUse
+from hrd_desk.model.pairs import RecordPair
+from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
 from hrd_desk.vocabulary.terms import Term
 
 
@@ -17,7 +20,8 @@ class Journaled:
     """A journaled table: `kind` is its permanent name in journals and bundles.
 
     `root` and `uid` are SQL expressions over a row prefix (`NEW`, `OLD` or an alias) that give
-    the uid of the aggregate and of the row; `is_part` rows are removed, roots are only marked.
+    the uid of the aggregate and of the row; `is_part` rows belong to an event and are removed,
+    all others are only marked.
     """
 
     kind: str
@@ -26,6 +30,11 @@ class Journaled:
     root: str
     uid: str
     is_part: bool
+
+    @property
+    def is_root(self) -> bool:
+        """Whether the rows are aggregates themselves: events and terms."""
+        return self.root == self.uid
 
     @property
     def content_columns(self) -> tuple[str, ...]:
@@ -54,10 +63,19 @@ def _json_value(column: "Column[object]", row: str) -> str:
     raise TypeError(message)
 
 
-def _part(record: type[TermUse | Count | Place | Citation | EventLink], kind: str) -> Journaled:
+Part = TermUse | Count | Place | Citation | EventLink | Attachment
+
+
+def _part(record: type[Part], kind: str) -> Journaled:
     root = "(SELECT uid FROM event WHERE id = {row}.event_id)"
     uid = "(SELECT uid FROM term WHERE id = {row}.term_id)" if record is TermUse else "{row}.uid"
     return Journaled(kind, _table(record), record.groups, root, uid, is_part=True)
+
+
+def _about(record: type[Conflict | Decision | RecordPair], kind: str) -> Journaled:
+    """Return a row about a record that belongs to its history without being content of it."""
+    root, uid = "{row}.record_uid", "{row}.uid"
+    return Journaled(kind, _table(record), record.groups, root, uid, is_part=False)
 
 
 def _table(record: type) -> Table:
@@ -74,4 +92,9 @@ JOURNALED = (
     _part(Place, "place"),
     _part(Citation, "citation"),
     _part(EventLink, "event-link"),
+    _part(Attachment, "attachment"),
+    _about(Conflict, "conflict"),
+    _about(Decision, "decision"),
+    _about(RecordPair, "pair"),
 )
+BY_KIND = {journaled.kind: journaled for journaled in JOURNALED}

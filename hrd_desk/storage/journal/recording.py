@@ -13,10 +13,14 @@ COUNTER_BITS, NODE_BITS = 8, 13
 
 @dataclass(slots=True)
 class Recording:
-    """The open revision of one database connection; `revision_id` 0 means that none is open."""
+    """The open revision of one database connection; `revision_id` 0 means that none is open.
+
+    `is_replaying` silences the triggers while changes of other desks are applied.
+    """
 
     revision_id: int = 0
     version: int = 0
+    is_replaying: bool = False
 
     def open_revision(self) -> int:
         """Return the id of the open revision; raises `RuntimeError` outside a transaction."""
@@ -30,6 +34,7 @@ class Recording:
         connection.create_function("hrd_revision", 0, self.open_revision)
         connection.create_function("hrd_version", 0, lambda: self.version)
         connection.create_function("hrd_seal", 7, _seal_now)
+        connection.create_function("hrd_replays", 0, lambda: int(self.is_replaying))
 
 
 class Content(NamedTuple):

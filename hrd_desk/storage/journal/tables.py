@@ -11,7 +11,9 @@ from hrd_desk.mapping import Base, LocalId, Uid, Version, new_uid
 class Desk(Base):
     """A desk that writes revisions: this one, and later every other one it hears of.
 
-    An epoch is a stretch of gapless sequence numbers; a copied or restored desk begins a new one.
+    An epoch is a stretch of gapless sequence numbers; a restored desk begins a new one. Where two
+    desks wrote under one name (a copy that nobody noticed), the second line gets a row of its own
+    whose `line_of` is the uid that both use.
     """
 
     __tablename__ = "desk"
@@ -24,6 +26,12 @@ class Desk(Base):
     epoch: Mapped[int] = mapped_column(default=1)
     verify_key: Mapped[bytes] = mapped_column(LargeBinary(32))
     is_own: Mapped[bool] = mapped_column(default=False)
+    line_of: Mapped[uuid.UUID | None] = mapped_column(Uid)
+
+    @property
+    def name_uid(self) -> uuid.UUID:
+        """The uid that the desk itself writes under, and that its hashes cover."""
+        return self.line_of or self.uid
 
 
 class Revision(Base):

@@ -2,7 +2,9 @@
 
 They call application functions (`hrd_revision`, `hrd_version`, `hrd_seal`), so a write by a tool
 that lacks them, or outside `Database.transaction`, fails instead of going unrecorded
-(storage study 2.1). They are made from code at every start, because a migration that rebuilds a
+(storage study 2.1). While changes of other desks are applied, which stand in the journal already,
+`hrd_replays` is 1 and they write nothing. They are made from code at every start, because a
+migration that rebuilds a
 table drops its triggers in silence (storage study 5).
 """
 
@@ -13,6 +15,7 @@ from hrd_desk.storage.journal.journaled import JOURNALED, Journaled
 
 PREFIX = "journal_"
 UNSEALED = "x''"
+OWN_WRITE = "hrd_replays() = 0"
 
 
 def install_triggers(connection: Connection) -> None:
@@ -63,7 +66,7 @@ def _insert(journaled: Journaled) -> str:
     new = journaled.json_object(journaled.content_columns, "NEW")
     bury = f"DELETE FROM tombstone WHERE root_uid = {root} AND uid = {uid};"
     return (
-        f"AFTER INSERT ON {journaled.table.name} BEGIN "
+        f"AFTER INSERT ON {journaled.table.name} WHEN {OWN_WRITE} BEGIN "
         f"SELECT RAISE(ABORT, 'version is not of this revision') "
         f"WHERE NEW.version IS NOT hrd_version(); "
         f"{_change(journaled, 'NEW', EXISTENCE, base, 'NULL', new)} "
@@ -77,7 +80,8 @@ def _update(journaled: Journaled, group: MergeGroup) -> str:
     old = journaled.json_object(group.columns, "OLD")
     new = journaled.json_object(group.columns, "NEW")
     return (
-        f"AFTER UPDATE OF {columns} ON {journaled.table.name} WHEN {differs} BEGIN "
+        f"AFTER UPDATE OF {columns} ON {journaled.table.name} "
+        f"WHEN {OWN_WRITE} AND ({differs}) BEGIN "
         f"{_change(journaled, 'NEW', group.number, 'NEW.version', old, new)} END"
     )
 
@@ -92,7 +96,7 @@ def _removal(journaled: Journaled) -> str:
     old = journaled.json_object(journaled.content_columns, "OLD")
     forget = f"DELETE FROM group_version WHERE uid = {uid};" if journaled.groups else ""
     return (
-        f"AFTER DELETE ON {journaled.table.name} BEGIN "
+        f"AFTER DELETE ON {journaled.table.name} WHEN {OWN_WRITE} BEGIN "
         f"{_change(journaled, 'OLD', EXISTENCE, edited, old, 'NULL')} "
         f"INSERT OR REPLACE INTO tombstone (root_uid, uid, kind, version, saw_version) "
         f"VALUES ({journaled.root.format(row='OLD')}, {uid}, '{journaled.kind}', "
