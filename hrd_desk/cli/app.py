@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typing_extensions import override
 
+from hrd_desk.cli.attach import attach
 from hrd_desk.cli.backup import backup
 from hrd_desk.cli.brief import brief
 from hrd_desk.cli.check import check
@@ -20,6 +21,7 @@ from hrd_desk.cli.log import log
 from hrd_desk.cli.new import new
 from hrd_desk.cli.passphrase import passphrase
 from hrd_desk.cli.restore import restore
+from hrd_desk.cli.save_attachment import save_attachment
 from hrd_desk.cli.show import show
 from hrd_desk.cli.terminal import say
 from hrd_desk.cli.terms import terms
@@ -33,6 +35,8 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "log": (log, N_("Save records given as JSON and print their references.")),
     "show": (show, N_("Show a record and what is still wrong with it.")),
     "history": (history, N_("Show who changed what in a record, and when.")),
+    "attach": (attach, N_("Add files to a record, encrypted like it.")),
+    "save-attachment": (save_attachment, N_("Write a copy of an attached file.")),
     "find": (find, N_("Find records by words, codes, dates and distance.")),
     "brief": (brief, N_("Make a one-page PDF of a record; say what it withholds.")),
     "terms": (terms, N_("List the codes that records can be coded with.")),

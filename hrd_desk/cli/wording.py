@@ -1,7 +1,7 @@
 """A record, its problems and its history as lines of plain text."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from hrd_desk.i18n import N_, _, language
@@ -10,6 +10,8 @@ from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import UncertainDate, parse_edtf
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import field_label
+from hrd_desk.model.file_kinds import kind_words
+from hrd_desk.model.file_words import size_words
 from hrd_desk.model.problems import Level, Problem
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -28,6 +30,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
         *("source_type", "connection", "reliability", "language", "excerpt", "confidentiality"),
     ),
     "links": ("target_uid", "link_type", "note"),
+    "attachments": ("name", "media_type", "size_bytes", "note", "confidentiality", "sha256"),
 }
 _CODED_PARTS = {
     "role": "count-role",
@@ -88,7 +91,7 @@ def coded(vocabulary: Vocabulary, scheme: str, code: str) -> str:
 
 
 def part_words(part: Base, columns: tuple[str, ...], vocabulary: Vocabulary, titles: Titles) -> str:
-    """Return one count, place, source or link in one line, each value with its label."""
+    """Return one part of a record in one line, each value with its label."""
     filled = {name: getattr(part, name) for name in columns}
     return "; ".join(
         f"{field_label(name)}: {_value(name, value, vocabulary, titles)}"
@@ -102,11 +105,21 @@ def _value(name: str, value: Any, vocabulary: Vocabulary, titles: Titles) -> str
         return _("yes")
     if name in _CODED_PARTS:
         return coded(vocabulary, _CODED_PARTS[name], value)
-    if name in ("published_on", "accessed_on"):
-        return date_in_words(parse_edtf(value, name), language())
     if name == "target_uid":
         return " ".join(titles.get(value, (str(value),)))
-    return str(value)
+    return _WORDED[name](value) if name in _WORDED else str(value)
+
+
+def _day(edtf: str) -> str:
+    return date_in_words(parse_edtf(edtf), language())
+
+
+_WORDED: Mapping[str, Callable[[Any], str]] = {
+    "published_on": _day,
+    "accessed_on": _day,
+    "media_type": kind_words,
+    "size_bytes": size_words,
+}
 
 
 def problem_line(problem: Problem) -> str:

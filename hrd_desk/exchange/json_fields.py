@@ -1,14 +1,21 @@
 """Readers of single JSON values: each checks the kind and range and names the field."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.model.dates import parse_edtf
+from hrd_desk.model.file_kinds import UNKNOWN
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Reader = Callable[[str, Any, Vocabulary], Any]
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MEDIA_TYPE = re.compile(r"[a-z0-9]+/[A-Za-z0-9!#$&^_.+-]+")
+_LONGEST_MEDIA_TYPE = 100
+_LARGEST_SIZE = 2**63 - 1
 
 
 def text_field(longest: int | None = None, empty: str | None = "") -> Reader:
@@ -96,3 +103,30 @@ def yes_no_field(field: str, value: Any, _vocabulary: Vocabulary) -> bool:
         sentence = _("{field} must be true or false.")
         raise InvalidInputError(field, sentence.format(field=field))
     return value
+
+
+def sha256_field(field: str, value: Any, _vocabulary: Vocabulary) -> str:
+    """Read the SHA-256 of a content; without one nobody knows which content is meant."""
+    if not isinstance(value, str) or not _SHA256.fullmatch(value):
+        sentence = _("{field} must be a SHA-256: 64 digits and small letters from a to f.")
+        raise InvalidInputError(field, sentence.format(field=field))
+    return value
+
+
+def size_field(field: str, value: Any, _vocabulary: Vocabulary) -> int:
+    """Read the size of a content in bytes."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LARGEST_SIZE:
+        sentence = _("{field} must be a number of bytes, 0 or more.")
+        raise InvalidInputError(field, sentence.format(field=field))
+    return value
+
+
+def media_type_field(field: str, value: Any, _vocabulary: Vocabulary) -> str:
+    """Read a media type; left out, the kind of the content is not known."""
+    if value is None or value == "":
+        return UNKNOWN
+    is_short = isinstance(value, str) and len(value) <= _LONGEST_MEDIA_TYPE
+    if not is_short or not _MEDIA_TYPE.fullmatch(value):
+        sentence = _("{field} must be a media type, like “image/jpeg”.")
+        raise InvalidInputError(field, sentence.format(field=field))
+    return str(value)

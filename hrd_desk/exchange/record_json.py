@@ -9,7 +9,10 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.json_fields import (
     code_field,
     date_field,
+    media_type_field,
     number_field,
+    sha256_field,
+    size_field,
     text_field,
     whole_number_field,
     yes_no_field,
@@ -17,7 +20,7 @@ from hrd_desk.exchange.json_fields import (
 from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import CODED_LISTS, Event
-from hrd_desk.model.parts import Citation, Count, EventLink, Place
+from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -99,6 +102,18 @@ _PARTS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]]] = 
             "event": ("target_uid", lambda name, value, _vocabulary: _uid(name, value)),
             "type": ("link_type", code_field("event-link", empty="update-of")),
             "note": ("note", text_field()),
+        },
+    ),
+    "attachments": (
+        "attachments",
+        Attachment,
+        {
+            "name": ("name", text_field(255)),
+            "sha256": ("sha256", sha256_field),
+            "size_bytes": ("size_bytes", size_field),
+            "media_type": ("media_type", media_type_field),
+            "note": ("note", text_field()),
+            "confidentiality": ("confidentiality", code_field("confidentiality")),
         },
     ),
 }

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Date, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from hrd_desk.mapping import Base, LocalId, Uid, Version, current_version, new_uid
+from hrd_desk.mapping import Base, Json, LocalId, Uid, Version, current_version, new_uid
 from hrd_desk.merge_groups import MergeGroup, merge_groups
 from hrd_desk.model.dates import UncertainDate, parse_edtf
 from hrd_desk.model.parts import CODE, Attachment, Citation, Count, EventLink, Place, TermUse
@@ -79,7 +79,10 @@ class Event(Base):
             13: ("verification",),
             14: ("record_status",),
             15: ("confidentiality",),
-            16: ("deletion", "deleted_version", "deletion_saw_version", "deletion_reason"),
+            16: (
+                "deletion",
+                *("deleted_version", "deletion_saw_version", "deletion_saw", "deletion_reason"),
+            ),
         }
     )
 
@@ -108,6 +111,7 @@ class Event(Base):
     confidentiality: Mapped[str] = mapped_column(CODE, default="internal")
     deleted_version: Mapped[int | None] = mapped_column(Version)
     deletion_saw_version: Mapped[int | None] = mapped_column(Version)
+    deletion_saw: Mapped[list[int] | None] = mapped_column(Json)
     deletion_reason: Mapped[str | None] = mapped_column(Text)
 
     term_uses: Mapped[list[TermUse]] = relationship(

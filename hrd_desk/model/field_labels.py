@@ -31,6 +31,7 @@ _LABELS = {
     "record_status": N_("Record status"),
     "confidentiality": N_("Confidentiality"),
     "links": N_("Related events"),
+    "attachments": N_("Attachments"),
     "deletion": N_("Deletion"),
     # parts of a record
     "count": N_("Number of people"),
@@ -67,6 +68,12 @@ _LABELS = {
     "target_uid": N_("Related event"),
     "link_type": N_("Type of link"),
     "note": N_("Note"),
+    "attachment": N_("Attachment"),
+    "content": N_("Content"),
+    "name": N_("File name"),
+    "sha256": N_("SHA-256"),
+    "size_bytes": N_("Size"),
+    "media_type": N_("Kind of file"),
     # terms
     "term": N_("Term"),
     "labels": N_("Names"),

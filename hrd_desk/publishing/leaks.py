@@ -81,6 +81,9 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
         if is_filled(event, field) and rule.outcome is not Outcome.PUBLISHED:
             yield from ((field, line) for line in getattr(event, field).splitlines())
     yield from (("links", link.note) for link in event.links if link.note)
+    for attachment in event.attachments:
+        texts = (attachment.name, *(attachment.note or "").splitlines())
+        yield from (("attachments", text) for text in texts if text)
     named = named_citations(event, vocabulary, audience)
     for citation in event.citations:
         if citation not in named:

@@ -221,4 +221,4 @@ def _is_published_work(citation: Citation, vocabulary: Vocabulary) -> bool:
     return citation.source_type in codes
 
 
-_PARTS = ("counts", "places", "citations", "links")
+_PARTS = ("counts", "places", "citations", "links", "attachments")

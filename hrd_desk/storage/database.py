@@ -16,7 +16,7 @@ from hrd_desk.errors import CancelledError, DeskUnavailableError
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.connections import desk_errors
 from hrd_desk.storage.desk_folder import DeskFolder
-from hrd_desk.storage.journal.chain import FIRST_HASH, revision_hash, sign_mark
+from hrd_desk.storage.journal.chain import FIRST_HASH, revision_hash, sign_mark, sign_revision
 from hrd_desk.storage.journal.recording import Recording, next_version
 from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
 from hrd_desk.storage.local_tables import Secret
@@ -41,6 +41,37 @@ class Announcement:
 
 
 Listener = Callable[[Announcement], None]
+
+
+class Merging:
+    """A transaction in which changes of other desks are applied first, and answered then."""
+
+    def __init__(self, session: Session, begin: Callable[[str, str], Revision]) -> None:
+        """Wrap the open transaction; `Database.merging` makes these."""
+        self.session = session
+        self.revision: Revision | None = None
+        self.touched: frozenset[tuple[str, uuid.UUID]] | None = None
+        self._begin = begin
+
+    def write_own(self, action: str, reason: str = "") -> int:
+        """From here on write a revision of this desk as usual; return its version.
+
+        It is past every version of the changes that were applied.
+        """
+        self.session.flush()
+        self.revision = self._begin(action, reason)
+        _recording(self.session.connection()).is_replaying = False
+        return self.revision.version
+
+    @contextlib.contextmanager
+    def replaying(self) -> Iterator[None]:
+        """Apply a change of another desk after `write_own`: nothing is journaled meanwhile."""
+        recording = _recording(self.session.connection())
+        before, recording.is_replaying = recording.is_replaying, True
+        try:
+            yield
+        finally:
+            recording.is_replaying = before
 
 
 class Database:
@@ -96,7 +127,8 @@ class Database:
                 with connection.begin():
                     yield connection
             finally:
-                _recording(connection).revision_id = 0
+                recording = _recording(connection)
+                recording.revision_id, recording.is_replaying = 0, False
 
     def _begin_revision(self, connection: Connection, action: str, reason: str) -> Revision:
         with Session(connection) as session:
@@ -128,6 +160,24 @@ class Database:
         recording.revision_id, recording.version = revision.id, revision.version
         connection.info["version"] = revision.version
         return revision
+
+    @contextlib.contextmanager
+    def merging(self) -> Iterator["Merging"]:
+        """Apply what other desks did, in one transaction: commits at the end, or rolls back.
+
+        Until `Merging.write_own` nothing that is written to the records is journaled, because
+        the changes of other desks bring their own journal rows.
+        """
+        with self._writing() as connection, _session(connection) as session:
+            recording = _recording(connection)
+            recording.is_replaying = True
+            merging = Merging(session, lambda *named: self._begin_revision(connection, *named))
+            yield merging
+            session.flush()
+            recording.is_replaying = False
+            if merging.revision is not None:
+                _seal(connection, merging.revision)
+        self._announce(Announcement(merging.touched))
 
     @contextlib.contextmanager
     def local_transaction(self) -> Iterator[Session]:
@@ -232,7 +282,9 @@ def _seal(connection: Connection, revision: Revision) -> Announcement | None:
         return None
     with Session(connection) as session:
         desk = session.get_one(Desk, revision.desk_id)
-        revision.hash = revision_hash(revision, desk.uid, seals)
+        revision.hash = revision_hash(revision, desk.name_uid, seals)
+        signing_key = session.get_one(Secret, "signing-key").value
+        revision.signature = sign_revision(signing_key, revision.hash)
         session.add(revision)
         session.flush()
     touched = select(Change.root_uid).where(Change.revision_id == revision.id)

@@ -14,6 +14,7 @@ from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
 from hrd_desk.storage.event_parts import PARTS, with_parts
+from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.search_index import index_event
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -117,13 +118,15 @@ def _mint_reference(session: Session, event: Event) -> str:
 def delete_event(session: Session, uid: uuid.UUID, reason: str = "") -> None:
     """Mark a record as deleted; it can be brought back, and its history stays.
 
-    The mark names the newest version the deleter saw, so that an edit made elsewhere meanwhile
+    The mark names the versions that the deleter saw, so that an edit made elsewhere meanwhile
     can bring the record back (architecture, section 3).
     """
     event = load_event(session, uid)
     if event.is_deleted:
         return
     version: int = session.connection().info["version"]
+    # Before anything is set: asking the database would write half of the deletion first.
+    event.deletion_saw = frontier(session, event.uid)
     event.deletion_saw_version, event.deletion_reason = event.revised, reason
     event.deleted_version = event.revised = version
     session.flush()
@@ -134,6 +137,7 @@ def restore_event(session: Session, uid: uuid.UUID) -> None:
     """Bring a deleted record back."""
     event = load_event(session, uid)
     event.deleted_version = event.deletion_saw_version = event.deletion_reason = None
+    event.deletion_saw = None
     if session.is_modified(event):
         event.revised = session.connection().info["version"]
     session.flush()
@@ -144,7 +148,7 @@ def duplicate_event(event: Event) -> Event:
     """Return an unsaved copy of a detached event: new uid, no reference, a draft again."""
     columns = {column.key for column in inspect(Event).column_attrs}
     own = {"id", "uid", "version", "revised", "reference", "record_status"}
-    own |= {"deleted_version", "deletion_saw_version", "deletion_reason"}
+    own |= {"deleted_version", "deletion_saw_version", "deletion_saw", "deletion_reason"}
     copy = Event(**{name: getattr(event, name) for name in columns - own})
     copy.term_uses = [TermUse.of(use.term) for use in event.term_uses]
     for part in PARTS[1:]:

@@ -1,5 +1,7 @@
 """The full-text index: contentless FTS5, filled in the same transaction as the save."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
@@ -22,6 +24,12 @@ def index_event(session: Session, event: Event) -> None:
     session.execute(_DELETE, {"id": event.id})
     if not event.is_deleted:
         session.execute(_INSERT, index_row(event))
+
+
+def index_rows(session: Session, events: Sequence[Event]) -> None:
+    """Add events that are not in the index, loaded whole."""
+    if events:
+        session.execute(_INSERT, [index_row(event) for event in events])
 
 
 def index_row(event: Event) -> dict[str, object]:
@@ -54,7 +62,6 @@ def rebuild_index(session: Session, progress: Progress = silent) -> None:
     for begin in range(0, len(ids), 500):
         progress(begin, len(ids))
         query = select(Event).where(Event.id.in_(ids[begin : begin + 500])).options(*with_parts())
-        events = session.scalars(query).all()
-        session.execute(_INSERT, [index_row(event) for event in events])
+        index_rows(session, session.scalars(query).all())
         session.expunge_all()
     write_setting(session, VERSION_SETTING, TOKENIZER_VERSION)

@@ -97,6 +97,22 @@ def links(vocabulary: Vocabulary) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+def attachments(vocabulary: Vocabulary) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {
+            "uid": uids,
+            "sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
+            "size_bytes": st.integers(0, 2**31),
+            "media_type": st.sampled_from(["image/jpeg", "application/x-x"]),
+        },
+        optional={
+            "name": words,
+            "note": words,
+            "confidentiality": codes(vocabulary, "confidentiality"),
+        },
+    )
+
+
 def records(vocabulary: Vocabulary) -> st.SearchStrategy[dict[str, Any]]:
     texts = ["title", "description", "context", "charge", "summary", "remarks", "monitoring_note"]
     fields: dict[str, st.SearchStrategy[Any]] = dict.fromkeys(texts, words)
@@ -119,6 +135,7 @@ def records(vocabulary: Vocabulary) -> st.SearchStrategy[dict[str, Any]]:
         "places": places,
         "citations": citations,
         "related_events": links,
+        "attachments": attachments,
     }
     fields |= {
         name: st.lists(part(vocabulary), max_size=3, unique_by=lambda part: part["uid"])
@@ -184,6 +201,7 @@ def test_replacing_an_event_keeps_the_parts_that_are_named(vocabulary: Vocabular
 # --- faults ---------------------------------------------------------------------------------------
 
 UID = str(uuid.UUID(int=7))
+FILE = {"sha256": "a" * 64, "size_bytes": 1}
 
 FAULTS: list[tuple[Any, str]] = [
     ("text", "record"),
@@ -241,6 +259,19 @@ FAULTS: list[tuple[Any, str]] = [
     ({"citations": [{"source_type": "rumour"}]}, "citations[1].source_type"),
     ({"related_events": [{"event": "KZ-2023-0001"}]}, "related_events[1].event"),
     ({"related_events": [{"event": UID, "type": "friend"}]}, "related_events[1].type"),
+    ({"attachments": [{"path": "/etc/passwd"}]}, "attachments[1].path"),
+    ({"attachments": [{"size_bytes": 1}]}, "attachments[1].sha256"),
+    ({"attachments": [{"sha256": "A" * 64, "size_bytes": 1}]}, "attachments[1].sha256"),
+    ({"attachments": [{"sha256": 7, "size_bytes": 1}]}, "attachments[1].sha256"),
+    ({"attachments": [{"sha256": "a" * 64}]}, "attachments[1].size_bytes"),
+    ({"attachments": [{"sha256": "a" * 64, "size_bytes": -1}]}, "attachments[1].size_bytes"),
+    ({"attachments": [{"sha256": "a" * 64, "size_bytes": 2**63}]}, "attachments[1].size_bytes"),
+    ({"attachments": [{"sha256": "a" * 64, "size_bytes": True}]}, "attachments[1].size_bytes"),
+    ({"attachments": [FILE | {"media_type": "a/b; x=<b>"}]}, "attachments[1].media_type"),
+    ({"attachments": [FILE | {"media_type": ["a/b"]}]}, "attachments[1].media_type"),
+    ({"attachments": [FILE | {"media_type": "a/" + "b" * 99}]}, "attachments[1].media_type"),
+    ({"attachments": [FILE | {"name": "x" * 256}]}, "attachments[1].name"),
+    ({"attachments": [FILE | {"confidentiality": "very"}]}, "attachments[1].confidentiality"),
 ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.field_labels import labelled_fields
-from hrd_desk.model.parts import Count, EventLink, Place
+from hrd_desk.model.parts import Attachment, Count, EventLink, Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.disclosure import disclosure
@@ -40,6 +40,7 @@ def full_event() -> Event:
     event.citations = [a_citation()]
     event.counts = [Count(role="affected", minimum=20, maximum=20, words="about 20")]
     event.links = [EventLink(target_uid=event.uid, link_type="related", note="the same march")]
+    event.attachments = [Attachment(name="letter.pdf", sha256="a" * 64, size_bytes=9, note="Post")]
     return event
 
 
@@ -56,7 +57,8 @@ def test_every_coded_list_has_its_place_in_the_brief() -> None:
 @pytest.mark.parametrize("audience", list(Audience))
 def test_narrative_and_notes_are_withheld_from_everybody(audience: Audience) -> None:
     found = outcomes(full_event(), audience)
-    for field in ("description", "remarks", "monitoring_note", "links", "deletion"):
+    kept_back = ("description", "remarks", "monitoring_note", "links", "deletion", "attachments")
+    for field in kept_back:
         assert found[field] is Outcome.WITHHELD
 
 

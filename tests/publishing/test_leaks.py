@@ -4,6 +4,7 @@ import pytest
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Attachment
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.redact import redact
@@ -18,6 +19,9 @@ def an_event(summary: str, mark: str | None = None) -> Event:
         a_citation(source_name="Aigerim Testova", source_type="interview", url="", title=""),
         a_citation(source_name="Radio Free Asia", confidentiality="restricted", title="", url=""),
         a_citation(source_name="Li", confidentiality="restricted", title="", url=""),
+    ]
+    event.attachments = [
+        Attachment(name="Testova at home.jpg", note="From her sister\nIMG", sha256="a" * 64)
     ]
     place = event.places[0]
     place.address, place.district, place.confidentiality = "Tole Bi 59", "Medeu", mark
@@ -40,6 +44,8 @@ def look(event: Event, audience: Audience = Audience.PUBLIC) -> None:
         ("It was at Tole Bi 59, in the yard.", None),
         ("At 43.224, 76.5.", None),
         ("At 43,22420988.", None),
+        ("It is seen in “Testova at home.jpg”.", None),
+        ("Photographs from her sister show it.", None),
         ("In the Medeu district.", "restricted"),
         ("In Almaty.", "sensitive"),
     ],
@@ -57,6 +63,7 @@ def test_a_withheld_text_is_found(summary: str, mark: str | None) -> None:
         "Li, no, Talgar: too short or only a part of what is withheld.",
         "In the Medeu district of Almaty, at 43.2, 76.9.",
         "Tole Bi 590 is another house.",
+        "She was at home, and a jpg or an IMG proves it.",
         "Police in Almaty detained about a dozen people at an opposition rally.",
     ],
 )

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.record_json import event_from_json, event_to_json
 from hrd_desk.gui.forms import binding
+from hrd_desk.gui.forms.attachments_form import AttachedFiles, AttachmentsForm
 from hrd_desk.gui.forms.citation_form import CitationForm
 from hrd_desk.gui.forms.counts_form import CountsForm
 from hrd_desk.gui.forms.link_form import EventNames, LinkForm
+from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.forms.place_form import PlaceForm
 from hrd_desk.gui.forms.tab_order import chain_tabs
 from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
@@ -27,10 +29,14 @@ SECTIONS = {
     "coding": N_("&Coding"),
     "places": N_("P&laces"),
     "sources": N_("&Sources"),
+    "files": N_("&Attachments"),
     "publication": N_("P&ublication"),
     "related": N_("&Related"),
 }
-_FIRST_FIELDS = ("title", "counts", "violations", "places", "citations", "summary", "links")
+_FIRST_FIELDS = (
+    *("title", "counts", "violations", "places", "citations", "attachments"),
+    *("summary", "links"),
+)
 _HEIGHTS = {
     "description": (4, 14),
     "summary": (3, 8),
@@ -57,6 +63,7 @@ class EventForm(QWidget):
         self.places = PlaceForm(self.form.places)
         self.citations = CitationForm(self.form.citations)
         self.links = LinkForm(names, self.form.links)
+        self.attachments = AttachmentsForm(self.form.attachments)
         self._vocabulary = Vocabulary([])
         self._event = Event()
         self._is_showing = False
@@ -66,16 +73,20 @@ class EventForm(QWidget):
         self.setEnabled(False)
 
     def _compose(self) -> None:
-        for name in ("counts", "places", "citations", "links"):
-            part = getattr(self, name)
+        for name in ("counts", "places", "citations", "links", "attachments"):
             layout = QVBoxLayout(getattr(self.form, name))
             layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(part)
+            layout.addWidget(getattr(self, name))
         for name, (least, most) in _HEIGHTS.items():
             getattr(self.form, name).grow_between(least, most)
         for name in ("record_status", "confidentiality"):
             getattr(self.form, name).is_required = True
-        for control in (*self.fields.values(), *self.parts().values(), self.counts):
+        controls: list[Field | PartsForm | CountsForm] = [
+            *self.fields.values(),
+            *self.parts().values(),
+            self.counts,
+        ]
+        for control in controls:
             control.edited.connect(self._on_edited)
         for words in SECTIONS.values():
             self.form.sections.addTab(_(words))
@@ -83,9 +94,18 @@ class EventForm(QWidget):
         self.form.sections.section_asked.connect(self.go_to_section)
         self.form.scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def parts(self) -> dict[str, PlaceForm | CitationForm | LinkForm]:
+    def parts(self) -> dict[str, PartsForm]:
         """Return the forms of the record's lists of parts by the record's field."""
-        return {"places": self.places, "citations": self.citations, "links": self.links}
+        return {
+            "places": self.places,
+            "citations": self.citations,
+            "attachments": self.attachments,
+            "links": self.links,
+        }
+
+    def keep_files(self, files: AttachedFiles) -> None:
+        """Keep the contents of attachments in `files` from now on."""
+        self.attachments.keep_files(files)
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Choose terms from `vocabulary` from now on."""
@@ -101,6 +121,7 @@ class EventForm(QWidget):
 
     def show_event(self, event: Event) -> None:
         """Show `event` from its beginning and edit it in place from now on."""
+        self.attachments.leave()
         self._event = event
         self._is_showing = True
         binding.show(self.fields, event)
@@ -153,7 +174,7 @@ class EventForm(QWidget):
         binding.set_typed_texts(self.fields, typed["fields"])
         self.counts.set_typed(typed["counts"])
         for name, part in self.parts().items():
-            part.set_typed(typed[name])
+            part.set_typed(typed.get(name, {}))
         self._is_showing = False
 
     def go_to_field(self, name: str) -> None:

@@ -402,6 +402,41 @@ class Ui_EventForm(object):
 
         self.layout_49.addWidget(self.section_sources)
 
+        self.section_files = QWidget(self.page)
+        self.section_files.setObjectName(u"section_files")
+        self.layout_110 = QVBoxLayout(self.section_files)
+        self.layout_110.setSpacing(8)
+        self.layout_110.setObjectName(u"layout_110")
+        self.layout_110.setContentsMargins(0, 10, 0, 8)
+        self.layout_111 = QHBoxLayout()
+        self.layout_111.setSpacing(10)
+        self.layout_111.setObjectName(u"layout_111")
+        self.layout_111.setContentsMargins(0, 0, 0, 0)
+        self.heading_files = PlainLabel(self.section_files)
+        self.heading_files.setObjectName(u"heading_files")
+        self.heading_files.setFont(font)
+
+        self.layout_111.addWidget(self.heading_files)
+
+        self.qframe_112 = QFrame(self.section_files)
+        self.qframe_112.setObjectName(u"qframe_112")
+        self.qframe_112.setFrameShape(QFrame.Shape.HLine)
+        self.qframe_112.setFrameShadow(QFrame.Shadow.Sunken)
+
+        self.layout_111.addWidget(self.qframe_112)
+
+        self.layout_111.setStretch(1, 1)
+
+        self.layout_110.addLayout(self.layout_111)
+
+        self.attachments = QWidget(self.section_files)
+        self.attachments.setObjectName(u"attachments")
+
+        self.layout_110.addWidget(self.attachments)
+
+
+        self.layout_49.addWidget(self.section_files)
+
         self.section_publication = QWidget(self.page)
         self.section_publication.setObjectName(u"section_publication")
         self.layout_45 = QVBoxLayout(self.section_publication)
@@ -623,6 +658,7 @@ class Ui_EventForm(object):
         self.plainlabel_23.setText(_(u"Perpetrators: non-state"))
         self.heading_places.setText(_(u"Places"))
         self.heading_sources.setText(_(u"Sources"))
+        self.heading_files.setText(_(u"Attachments"))
         self.heading_publication.setText(_(u"Publication"))
         self.plainlabel_34.setText(_(u"Summary for publications"))
         self.plainlabel_35.setText(_(u"Language of the summary"))

@@ -14,6 +14,8 @@ from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import field_label
+from hrd_desk.model.file_kinds import kind_words
+from hrd_desk.model.file_words import size_words
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -28,6 +30,7 @@ _ACTIONS = {
     "merge-term": N_("Term merged"),
     "import": N_("Imported"),
     "log": N_("Logged"),
+    "attach": N_("Files attached"),
 }
 _FIELD_OF_SCHEME = {scheme: field for field, scheme in CODED_LISTS.items()}
 _CHOICES = CODED_CHOICES | {
@@ -89,6 +92,7 @@ class HistoryWords:
             "place": self._place,
             "citation": self._citation,
             "event-link": self._link,
+            "attachment": self._attachment,
         }
 
     def changes(self, entry: HistoryEntry) -> list[Change]:
@@ -124,7 +128,7 @@ class HistoryWords:
             return self._fields(old or {}, new or {})
         if kind not in self._sentences:
             return [Change(field_label(kind), _raw(old), _raw(new))]
-        if difference.group in ("", "count", "place", "link"):
+        if difference.group in ("", "count", "place", "link", "content"):
             sentence = self._sentences[kind]
             before, after = (sentence(values) if values else "" for values in (old, new))
             return [Change(field_label(kind), before, after)]
@@ -182,6 +186,15 @@ class HistoryWords:
         target = " ".join(self._titles.get(uid, (str(uid), ""))).strip()
         return f"{link}: {target}" if link else target
 
+    def _attachment(self, values: Values) -> str:
+        parts = [values.get("name") or ""]
+        if values.get("size_bytes") is not None:
+            parts.append(size_words(values["size_bytes"]))
+        parts.append(kind_words(values.get("media_type") or ""))
+        if values.get("sha256"):
+            parts.append(f"SHA-256 {values['sha256']}")
+        return ", ".join(part for part in parts if part)
+
     def _term(self, term: Term | None, coded: str) -> str:
         """Return the term's path, and the label it was coded with if it had another name then."""
         if term is None:
@@ -193,7 +206,7 @@ class HistoryWords:
 
 
 def _place_in_form(difference: Difference) -> tuple[int, int]:
-    kinds = ("event", "count", "place", "citation", "event-link")
+    kinds = ("event", "count", "place", "citation", "event-link", "attachment")
     kind = kinds.index(difference.kind) if difference.kind in kinds else len(kinds)
     names = [group.name for group in Event.groups]
     return kind, names.index(difference.group) if difference.group in names else -1

@@ -4,16 +4,28 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterable
+from typing import Protocol
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
-from hrd_desk.storage.journal.tables import Revision
-
 FIRST_HASH = bytes(32)
 
 
-def revision_hash(revision: Revision, desk_uid: uuid.UUID, seals: Iterable[bytes]) -> bytes:
+class Facts(Protocol):
+    """What a revision says of itself: a row of the journal, or one that comes from elsewhere."""
+
+    epoch: int
+    sequence: int
+    version: int
+    author: str
+    noted_at_ms: int
+    action: str
+    reason: str
+    previous_hash: bytes
+
+
+def revision_hash(revision: Facts, desk_uid: uuid.UUID, seals: Iterable[bytes]) -> bytes:
     """Return the SHA-256 over the revision's facts, the hash before it and its changes' digests."""
     facts = [
         *(str(desk_uid), revision.epoch, revision.sequence, revision.version, revision.author),
@@ -24,6 +36,22 @@ def revision_hash(revision: Revision, desk_uid: uuid.UUID, seals: Iterable[bytes
     for seal in seals:
         digest.update(seal[16:])
     return digest.digest()
+
+
+def sign_revision(signing_key: bytes, revision: bytes) -> bytes:
+    """Return the Ed25519 signature of a revision's hash."""
+    return SigningKey(signing_key).sign(b"hrd-revision-1\0" + revision).signature
+
+
+def is_revision_signed(verify_key: bytes, revision: bytes, signature: bytes | None) -> bool:
+    """Return whether the desk with `verify_key` signed the revision with this hash."""
+    if signature is None:
+        return False
+    try:
+        VerifyKey(verify_key).verify(b"hrd-revision-1\0" + revision, signature)
+    except (BadSignatureError, ValueError):
+        return False
+    return True
 
 
 def _mark_text(sequence: int, chain_hash: bytes) -> bytes:

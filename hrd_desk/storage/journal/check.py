@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.journal.chain import FIRST_HASH, is_mark_valid, revision_hash
-from hrd_desk.storage.journal.journaled import JOURNALED, Journaled
+from hrd_desk.storage.journal.journaled import (
+    JOURNALED,
+    WITHHELD,
+    Journaled,
+    known_columns,
+)
 from hrd_desk.storage.journal.recording import SALT_SIZE, Content, seal
 from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
+from hrd_desk.storage.sync_tables import Erased, Parked, UnknownTermUse
 
 MOST_FINDINGS = 20
 ROOTS_AT_ONCE = 500
@@ -34,7 +40,9 @@ def journal_findings(session: Session, progress: Progress = silent) -> Iterator[
 
 
 def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterator[str]:
+    """Follow a desk's chain; of other desks not every revision has to be here."""
     previous, sequence, epoch = FIRST_HASH, 0, 0
+    erased = set(session.scalars(select(Erased.root_uid)))
     query = (
         select(Revision)
         .where(Revision.desk_id == desk.id)
@@ -44,20 +52,29 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
         progress(number, 0)
         name = f"revision {revision.sequence} of {desk.code}"
         expected = 1 if revision.epoch != epoch else sequence + 1
-        if revision.sequence != expected:
+        is_next = revision.sequence == expected
+        if not is_next and desk.is_own:
             yield f"{name}: revision {expected} is missing"
-        if revision.previous_hash != previous:
+        if revision.previous_hash != previous and (desk.is_own or (is_next and expected > 1)):
             yield f"{name}: does not follow the one before it"
-        seals = []
-        changes = select(Change).where(Change.revision_id == revision.id).order_by(Change.id)
-        for change in session.scalars(changes.execution_options(yield_per=1000)):
-            seals.append(change.seal)
-            if not _is_sealed(change):
-                yield f"{name}: the change of a {change.kind} does not fit its seal"
-            session.expunge(change)
-        if revision_hash(revision, desk.uid, seals) != revision.hash:
-            yield f"{name}: its hash does not fit"
+        yield from _revision_findings(session, revision, desk, erased)
         previous, sequence, epoch = revision.hash, revision.sequence, revision.epoch
+
+
+def _revision_findings(
+    session: Session, revision: Revision, desk: Desk, erased: set[uuid.UUID]
+) -> Iterator[str]:
+    name = f"revision {revision.sequence} of {desk.code}"
+    seals = []
+    changes = select(Change).where(Change.revision_id == revision.id).order_by(Change.id)
+    for change in session.scalars(changes.execution_options(yield_per=1000)):
+        seals.append(change.seal)
+        is_bare = change.kind == WITHHELD or change.root_uid in erased
+        if not is_bare and not _is_sealed(change):
+            yield f"{name}: the change of a {change.kind} does not fit its seal"
+        session.expunge(change)
+    if revision_hash(revision, desk.name_uid, seals) != revision.hash:
+        yield f"{name}: its hash does not fit"
 
 
 def _is_sealed(change: Change) -> bool:
@@ -105,28 +122,50 @@ def _differences(
 
 
 def _records_said(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, dict[str, Any]]]]:
-    query = select(Change).order_by(Change.root_uid, Change.id)
+    """Yield what each record should hold: of every value the latest change that is not parked."""
+    for root, changes in _changes_by_record(session):
+        rows: dict[Key, dict[str, Any]] = {}
+        for _version, _number, change in sorted(changes, key=lambda item: item[:2]):
+            _replay(rows, change)
+        yield root, rows
+
+
+def _changes_by_record(
+    session: Session,
+) -> Iterator[tuple[uuid.UUID, list[tuple[int, int, Change]]]]:
+    is_shown = ~exists().where(Parked.change_id == Change.id)
+    is_kept = ~exists().where(Erased.root_uid == Change.root_uid)
+    query = (
+        select(Change, Revision.version)
+        .join(Revision, Revision.id == Change.revision_id)
+        .where(is_shown, is_kept)
+        .order_by(Change.root_uid, Change.id)
+    )
     root: uuid.UUID | None = None
-    rows: dict[Key, dict[str, Any]] = {}
-    for change in session.scalars(query.execution_options(yield_per=1000)):
+    found: list[tuple[int, int, Change]] = []
+    for change, version in session.execute(query.execution_options(yield_per=1000)):
         if change.root_uid != root:
             if root is not None:
-                yield root, rows
-            root, rows = change.root_uid, {}
-        _replay(rows, change)
+                yield root, found
+            root, found = change.root_uid, []
+        found.append((version, change.id, change))
         session.expunge(change)
     if root is not None:
-        yield root, rows
+        yield root, found
 
 
 def _replay(rows: dict[Key, dict[str, Any]], change: Change) -> None:
     key = (change.kind, change.uid)
     if change.new is None:
         rows.pop(key, None)
-    elif change.group_number == EXISTENCE:
-        rows[key] = json.loads(change.new)
+        return
+    # A newer version may have written columns that this one does not know.
+    columns = known_columns(change.kind, change.group_number)
+    written = {name: v for name, v in json.loads(change.new).items() if name in columns}
+    if change.group_number == EXISTENCE:
+        rows[key] = {name: written.get(name, columns[name]) for name in columns}
     else:
-        rows.setdefault(key, {}).update(json.loads(change.new))
+        rows.setdefault(key, {}).update(written)
 
 
 def _records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, dict[str, Any]]]]:
@@ -140,13 +179,20 @@ def _records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, d
             )
             for root, uid, content in rows:
                 found[root][journaled.kind, uuid.UUID(bytes=uid)] = json.loads(content)
+        for use in session.scalars(
+            select(UnknownTermUse).where(
+                UnknownTermUse.root_uid.in_([uuid.UUID(bytes=root) for root in batch])
+            )
+        ):
+            found[use.root_uid.bytes]["term-use", use.term_uid] = {"label_coded": use.label_coded}
         for root, standing in found.items():
             yield uuid.UUID(bytes=root), standing
 
 
 def _root_uids(session: Session) -> Iterator[bytes]:
     tables = [journaled.table.name for journaled in JOURNALED if journaled.is_root]
-    query = " UNION ALL ".join(f"SELECT uid FROM {table}" for table in tables)
+    kept = "WHERE uid NOT IN (SELECT root_uid FROM erased)"
+    query = " UNION ALL ".join(f"SELECT uid FROM {table} {kept}" for table in tables)
     # Each table's own index gives its uids in order, so nothing is sorted as a whole.
     rows = session.connection().exec_driver_sql(f"{query} ORDER BY uid")
     return (row[0] for row in rows)

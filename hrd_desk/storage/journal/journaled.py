@@ -1,12 +1,15 @@
 """Which tables are journaled, and how their rows are written as JSON."""
 
+import functools
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Table
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import JSON
 
 from hrd_desk.mapping import Uid
-from hrd_desk.merge_groups import MergeGroup
+from hrd_desk.merge_groups import EXISTENCE, MergeGroup
 from hrd_desk.model.conflicts import Conflict
 from hrd_desk.model.decisions import Decision
 from hrd_desk.model.event import Event
@@ -98,3 +101,24 @@ JOURNALED = (
     _about(RecordPair, "pair"),
 )
 BY_KIND = {journaled.kind: journaled for journaled in JOURNALED}
+
+WITHHELD = "withheld"
+"""The kind of a change whose content another desk keeps to itself; only its digest is here."""
+
+
+@functools.cache
+def known_columns(kind: str, group_number: int) -> dict[str, Any]:
+    """Return the columns of a group with their JSON defaults; empty for an unknown group."""
+    journaled = BY_KIND.get(kind)
+    if journaled is None:
+        return {}
+    groups = {group.number: group.columns for group in journaled.groups}
+    names = (groups | {EXISTENCE: journaled.content_columns}).get(group_number, ())
+    return {name: _json_default(journaled.table.c[name]) for name in names}
+
+
+def _json_default(column: "Column[Any]") -> Any:
+    if not isinstance(column.default, ScalarElementColumnDefault):
+        return None
+    value = column.default.arg
+    return int(value) if isinstance(value, bool) else value

@@ -35,7 +35,11 @@ class Desk(Base):
 
 
 class Revision(Base):
-    """One action of a person at one desk; `hash` covers it, its changes and the one before it."""
+    """One action of a person at one desk; `hash` covers it, its changes and the one before it.
+
+    `signature` is the desk's (Ed25519) over `hash`, so that a revision that comes by way of
+    another desk, or without what concerns others, can still be told from a forged one.
+    """
 
     __tablename__ = "revision"
     __table_args__ = (UniqueConstraint("desk_id", "epoch", "sequence"),)
@@ -51,6 +55,7 @@ class Revision(Base):
     reason: Mapped[str] = mapped_column(Text)
     previous_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    signature: Mapped[bytes | None] = mapped_column(LargeBinary(64))
 
 
 class Change(Base):

@@ -27,6 +27,8 @@ def upgrade() -> None:
     _create_unfit()
     _create_parked()
     op.add_column("desk", sa.Column("line_of", Uid(), nullable=True))
+    op.add_column("event", sa.Column("deletion_saw", Json, nullable=True))
+    op.add_column("revision", sa.Column("signature", sa.LargeBinary(64), nullable=True))
 
 
 def _create_bundle_log() -> None:

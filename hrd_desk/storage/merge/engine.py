@@ -1,0 +1,158 @@
+"""Take in what other desks did: one transaction, the same result whatever came twice or late."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.database import Database, Merging
+from hrd_desk.storage.frontier import frontier
+from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.merge.authority import AuthorityMerge
+from hrd_desk.storage.merge.fast_path import apply_fast, find_slow_records, register_functions
+from hrd_desk.storage.merge.follower import FollowerMerge, show_what_headquarters_has
+from hrd_desk.storage.merge.holding import hold_back, release
+from hrd_desk.storage.merge.incoming import (
+    IncomingDesk,
+    IncomingRevision,
+    MergeReport,
+    Outcome,
+    Sender,
+)
+from hrd_desk.storage.merge.record_merge import Context, chains_of
+from hrd_desk.storage.merge.rows import Rows
+from hrd_desk.storage.merge.settling import settle_tables
+from hrd_desk.storage.merge.staging import TO_DO, Stage, begin_staging
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What one file brings: the desks it speaks of, then their revisions in the sender's order."""
+
+    desks: Iterable[IncomingDesk]
+    revisions: Iterable[IncomingRevision]
+
+
+Afterwards = Callable[[Session, MergeReport], None]
+"""Writes what belongs into the same transaction: receipts, the log of files."""
+
+
+def merge(
+    database: Database,
+    incoming: Incoming,
+    sender: Sender,
+    *,
+    now_ms: int,
+    afterwards: Afterwards | None = None,
+    progress: Progress = silent,
+) -> MergeReport:
+    """Take in revisions of other desks and return what became of them.
+
+    Everything is journaled as it came; what is shown follows the rules of `AuthorityMerge` or
+    `FollowerMerge`. What is known already changes nothing. Raises `UnsoundRevisionError` and
+    `DeskUnavailableError`, with nothing taken in.
+    """
+    report = MergeReport()
+    with database.merging() as merging:
+        connection = merging.session.connection()
+        begin_staging(connection)
+        stage = Stage(merging.session, sender, report, now_ms)
+        for desk in incoming.desks:
+            stage.meet(desk)
+        stage.take(incoming.revisions, progress)
+        _merge_staged(merging, sender, report, now_ms, progress)
+        if afterwards is not None:
+            afterwards(merging.session, report)
+    return report
+
+
+def accept_held(
+    database: Database, sender: Sender, *, now_ms: int, progress: Progress = silent
+) -> MergeReport:
+    """Let everything that is held go, although what it builds on never came; return the report."""
+    report = MergeReport()
+    with database.merging() as merging:
+        begin_staging(merging.session.connection())
+        release(merging.session.connection(), is_forced=True)
+        _merge_staged(merging, sender, report, now_ms, progress, is_forced=True)
+    return report
+
+
+def _merge_staged(
+    merging: Merging,
+    sender: Sender,
+    report: MergeReport,
+    now_ms: int,
+    progress: Progress,
+    *,
+    is_forced: bool = False,
+) -> None:
+    session = merging.session
+    connection = session.connection()
+    register_functions(connection)
+    version = merging.write_own("receive")
+    own = session.scalars(select(Desk).where(Desk.is_own)).one()
+    context = Context(
+        connection=connection,
+        rows=Rows(connection),
+        sender=sender,
+        report=report,
+        replaying=merging.replaying,
+        frontier=lambda root: frontier(session, root),
+        own_desk_id=own.id,
+    )
+    touched: set[bytes] = set()
+    while True:
+        if not is_forced:
+            hold_back(connection, now_ms)
+        touched |= _apply(context, progress)
+        begin_staging(connection)
+        if is_forced or not release(connection):
+            break
+    if not sender.is_authority:
+        touched |= {root.bytes for root in show_what_headquarters_has(context)}
+    _note_held(connection, report)
+    with merging.replaying():
+        merging.touched = settle_tables(session, touched, version, progress)
+
+
+def _apply(context: Context, progress: Progress) -> set[bytes]:
+    """Show what is staged by the rules; return the uids of the records it concerns."""
+    connection, report = context.connection, context.report
+    find_slow_records(connection, is_authority=context.sender.is_authority)
+    with context.replaying():
+        _report_fast(connection, report)
+        apply_fast(connection)
+    merge_of = AuthorityMerge if context.sender.is_authority else FollowerMerge
+    slow = connection.exec_driver_sql(
+        "SELECT i.root_uid FROM temp.incoming i CROSS JOIN temp.slow s ON s.root_uid = i.root_uid"
+        f" WHERE i.state = {TO_DO} GROUP BY i.root_uid ORDER BY min(i.kind <> 'term'), min(i.n)"
+    ).scalars()
+    for number, root in enumerate(slow.all()):
+        if number % 20 == 0:
+            progress(number, 0)
+        record = merge_of(context, uuid.UUID(bytes=root))
+        for chain in chains_of(connection, record.root_uid):
+            record.take(chain)
+    rows = connection.exec_driver_sql(
+        f"SELECT DISTINCT root_uid FROM temp.incoming WHERE state = {TO_DO}"
+    )
+    return {bytes(row[0]) for row in rows}
+
+
+def _report_fast(connection: Connection, report: MergeReport) -> None:
+    found = connection.exec_driver_sql(
+        "SELECT root_uid, max(kind = 'event' AND group_number = 0) FROM temp.incoming"
+        f" WHERE state = {TO_DO} AND root_uid NOT IN (SELECT root_uid FROM temp.slow)"
+        " GROUP BY root_uid"
+    )
+    for root, is_new in found:
+        report.note(uuid.UUID(bytes=root), Outcome.ADDED if is_new else Outcome.UPDATED)
+
+
+def _note_held(connection: Connection, report: MergeReport) -> None:
+    for (root,) in connection.exec_driver_sql("SELECT DISTINCT root_uid FROM held"):
+        report.note(uuid.UUID(bytes=root), Outcome.HELD)

@@ -1,0 +1,321 @@
+"""The set-based part of the merge: records that only one side changed, in a few statements.
+
+The small incoming set always leads the join (`CROSS JOIN`): left to itself the planner scans all
+events for some of these (storage study 2.3).
+"""
+
+import datetime
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Connection
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy.types import JSON
+
+from hrd_desk.mapping import Uid
+from hrd_desk.merge_groups import EXISTENCE, MergeGroup
+from hrd_desk.model.dates import parse_edtf
+from hrd_desk.model.event import UNKNOWN_DAY
+from hrd_desk.model.merging import Rule, rule_of
+from hrd_desk.storage.frontier import DELETION
+from hrd_desk.storage.journal.journaled import JOURNALED, Journaled
+from hrd_desk.storage.merge.staging import TO_DO
+
+DERIVED = {
+    "start_earliest": ("start_date", "earliest"),
+    "start_latest": ("start_date", "latest"),
+    "end_latest": ("end_date", "latest"),
+}
+"""Columns that follow from a date by themselves, and which of its days they hold."""
+
+
+def register_functions(connection: Connection) -> None:
+    """Give `hrd_day(edtf, which)` to the connection: the ISO day that a date begins or ends on."""
+    raw: Any = connection.connection.dbapi_connection
+    raw.create_function("hrd_day", 2, day_of, deterministic=True)
+
+
+@functools.lru_cache(8192)
+def day_of(edtf: str | None, which: str) -> str:
+    """Return the earliest or latest day of an EDTF date as ISO text, the unknown day for none."""
+    date = parse_edtf(edtf, "date") if edtf else None
+    day: datetime.date | None = getattr(date, which) if date else None
+    return (day or UNKNOWN_DAY).isoformat()
+
+
+def find_slow_records(connection: Connection, *, is_authority: bool) -> int:
+    """Fill `temp.slow` with the records that need a closer look; return how many there are."""
+    _fill_versions(connection)
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.slow")
+    connection.exec_driver_sql("CREATE TEMP TABLE slow (root_uid BLOB PRIMARY KEY) WITHOUT ROWID")
+    for query in _slow_queries(is_authority=is_authority):
+        connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.slow {query}")
+    return int(connection.exec_driver_sql("SELECT count(*) FROM temp.slow").scalar_one())
+
+
+def _fill_versions(connection: Connection) -> None:
+    for journaled in JOURNALED:
+        row = (
+            "(SELECT u.version FROM event e CROSS JOIN term t CROSS JOIN term_use u"
+            " ON u.event_id = e.id AND u.term_id = t.id"
+            " WHERE e.uid = incoming.root_uid AND t.uid = incoming.uid)"
+            if journaled.kind == "term-use"
+            else f"(SELECT r.version FROM {journaled.table.name} r WHERE r.uid = incoming.uid)"
+        )
+        connection.exec_driver_sql(
+            f"UPDATE temp.incoming SET row_version = {row}"
+            f" WHERE state = {TO_DO} AND kind = '{journaled.kind}'"
+        )
+    connection.exec_driver_sql(
+        "UPDATE temp.incoming SET current = coalesce((SELECT g.version FROM group_version g"
+        " WHERE g.uid = incoming.uid AND g.group_number = incoming.group_number), row_version)"
+        f" WHERE state = {TO_DO} AND group_number <> {EXISTENCE}"
+    )
+
+
+def _slow_queries(*, is_authority: bool) -> Iterator[str]:
+    """Yield a query of record uids for each reason to look closer."""
+    yield f"""
+        SELECT root_uid FROM (
+            SELECT root_uid, uid, base, current, version,
+                lag(version) OVER (PARTITION BY root_uid, uid, group_number ORDER BY n) AS previous
+            FROM temp.incoming WHERE state = {TO_DO} AND group_number <> {EXISTENCE}) i
+        WHERE i.base IS NOT coalesce(i.previous, i.current, (
+            SELECT c.version FROM temp.incoming c WHERE c.uid = i.uid
+            AND c.group_number = {EXISTENCE} AND c.root_uid = i.root_uid AND c.state = {TO_DO}))"""
+    yield f"""
+        SELECT root_uid FROM temp.incoming WHERE state = {TO_DO} AND group_number = {EXISTENCE}
+        AND NOT is_removal AND (base <> 0 OR row_version IS NOT NULL)"""
+    yield f"""
+        SELECT root_uid FROM temp.incoming WHERE state = {TO_DO} AND group_number = {EXISTENCE}
+        GROUP BY root_uid, uid HAVING count(*) > 1"""
+    yield from _slow_removals()
+    yield f"SELECT root_uid FROM temp.incoming WHERE state = {TO_DO} AND kind = 'term'"
+    yield f"""
+        SELECT root_uid FROM temp.incoming
+        WHERE state = {TO_DO} AND kind = 'event' AND group_number = {DELETION}"""
+    touched = f"SELECT DISTINCT root_uid FROM temp.incoming WHERE state = {TO_DO}"
+    yield f"""
+        SELECT e.uid FROM ({touched}) i CROSS JOIN event e ON e.uid = i.root_uid
+        WHERE e.deleted_version IS NOT NULL"""
+    for table, column in (("erased", "root_uid"), ("own_pending", "root_uid"), *_ABOUT):
+        yield f"""
+            SELECT x.{column} FROM ({touched}) i CROSS JOIN {table} x ON x.{column} = i.root_uid"""
+    yield from _taken_references()
+    if is_authority:
+        owned = " OR ".join(f"(kind = '{k}' AND group_number = {n})" for k, n in _HEADQUARTERS)
+        yield f"""
+            SELECT root_uid FROM temp.incoming
+            WHERE state = {TO_DO} AND NOT is_hq AND ({owned})"""
+    yield f"""
+        SELECT root_uid FROM temp.incoming
+        WHERE state = {TO_DO} AND kind IN ('conflict', 'decision')"""
+
+
+_ABOUT = (("conflict", "record_uid"), ("decision", "record_uid"))
+_HEADQUARTERS = [
+    (journaled.kind, group.number)
+    for journaled in JOURNALED
+    for group in journaled.groups
+    if rule_of(journaled.kind, group.number) in (Rule.HEADQUARTERS, Rule.RECORD_STATUS)
+]
+
+
+def _slow_removals() -> Iterator[str]:
+    """Yield where a removed row is gone, was edited in the same file, or is not what was seen."""
+    yield f"""
+        SELECT i.root_uid FROM temp.incoming i CROSS JOIN temp.incoming o
+        ON o.uid = i.uid AND o.root_uid = i.root_uid AND o.n <> i.n AND o.state = {TO_DO}
+        WHERE i.state = {TO_DO} AND i.group_number = {EXISTENCE} AND i.is_removal"""
+    yield f"""
+        SELECT root_uid FROM temp.incoming WHERE state = {TO_DO} AND is_removal
+        AND group_number = {EXISTENCE}
+        AND (row_version IS NULL OR (kind = 'term-use' AND row_version <> base)
+        OR row_version > version OR EXISTS (
+            SELECT 1 FROM group_version g WHERE kind <> 'term-use' AND g.uid = incoming.uid
+            AND g.version > incoming.version))"""
+    for journaled in JOURNALED:
+        if journaled.is_part and journaled.groups:
+            content = journaled.json_object(journaled.content_columns, "r")
+            yield f"""
+                SELECT i.root_uid FROM temp.incoming i CROSS JOIN change c ON c.id = i.change_id
+                CROSS JOIN {journaled.table.name} r ON r.uid = i.uid
+                WHERE i.state = {TO_DO} AND i.kind = '{journaled.kind}' AND i.is_removal
+                AND i.group_number = {EXISTENCE} AND c.old IS NOT {content}"""
+
+
+def _taken_references() -> Iterator[str]:
+    reference = "json_extract(c.new, '$.\"reference\"')"
+    named = f"""
+        SELECT i.root_uid, {reference} AS reference FROM temp.incoming i
+        CROSS JOIN change c ON c.id = i.change_id
+        WHERE i.state = {TO_DO} AND i.kind = 'event' AND i.group_number IN ({EXISTENCE}, 1)
+        AND NOT i.is_removal"""
+    yield f"""
+        SELECT n.root_uid FROM ({named}) n CROSS JOIN event e ON e.reference = n.reference
+        WHERE e.uid <> n.root_uid"""
+    yield f"""
+        SELECT root_uid FROM ({named}) GROUP BY reference
+        HAVING count(DISTINCT root_uid) > 1
+        UNION ALL SELECT n.root_uid FROM ({named}) n WHERE n.reference IN (
+            SELECT reference FROM ({named}) GROUP BY reference HAVING count(DISTINCT root_uid) > 1)
+        """
+
+
+def apply_fast(connection: Connection) -> None:
+    """Apply every staged change of the records that are not in `temp.slow`."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.fast")
+    connection.exec_driver_sql(
+        "CREATE TEMP TABLE fast AS SELECT n, change_id, kind, root_uid, uid, group_number, base,"
+        " version, is_removal, lead(version) OVER"
+        " (PARTITION BY root_uid, uid, group_number ORDER BY n) IS NULL AS is_last"
+        f" FROM temp.incoming WHERE state = {TO_DO}"
+        " AND root_uid NOT IN (SELECT root_uid FROM temp.slow)"
+    )
+    connection.exec_driver_sql("CREATE INDEX temp.fast_kind ON fast (kind, group_number, n)")
+    found = connection.exec_driver_sql(
+        "SELECT DISTINCT kind, group_number, is_removal FROM temp.fast"
+    ).all()
+    present = {(str(kind), int(group), bool(removal)) for kind, group, removal in found}
+    for journaled in JOURNALED:
+        if (journaled.kind, EXISTENCE, False) in present:
+            connection.exec_driver_sql(_insertion(journaled))
+        if (journaled.kind, EXISTENCE, True) in present:
+            _remove(connection, journaled)
+        for group in journaled.groups:
+            if (journaled.kind, group.number, False) in present:
+                connection.exec_driver_sql(_edit(journaled, group))
+    if ("term-use", EXISTENCE, False) in present:
+        connection.exec_driver_sql(_UNKNOWN_TERMS)
+    connection.exec_driver_sql(_VERSIONS)
+
+
+_SOURCE = "FROM temp.fast i CROSS JOIN change c ON c.id = i.change_id"
+_VERSIONS = f"""
+INSERT OR REPLACE INTO group_version (uid, group_number, version, base)
+SELECT uid, group_number, version, base FROM temp.fast i
+WHERE group_number <> {EXISTENCE} AND is_last AND NOT EXISTS (
+    SELECT 1 FROM temp.fast d WHERE d.uid = i.uid AND d.root_uid = i.root_uid AND d.is_removal)
+"""
+_UNKNOWN_TERMS = f"""
+INSERT OR REPLACE INTO unknown_term_use (root_uid, term_uid, version, label_coded)
+SELECT i.root_uid, i.uid, i.version, json_extract(c.new, '$."label_coded"') {_SOURCE}
+WHERE i.kind = 'term-use' AND NOT i.is_removal
+AND NOT EXISTS (SELECT 1 FROM term t WHERE t.uid = i.uid)
+"""
+
+
+def value_of(column: "Column[Any]", content: str) -> str:
+    """Return the SQL expression of a column's value in the JSON expression `content`."""
+    found = f"json_extract({content}, '$.\"{column.name}\"')"
+    if isinstance(column.type, Uid):
+        return f"unhex({found})"
+    default = column.default
+    if not column.nullable and isinstance(default, ScalarElementColumnDefault):
+        return f"coalesce({found}, {_literal(column, default.arg)})"
+    return found
+
+
+def _literal(column: "Column[Any]", value: object) -> str:
+    if isinstance(column.type, Boolean) or isinstance(value, int):
+        return str(int(value))  # type: ignore[call-overload]  # a number or a truth value
+    if isinstance(column.type, JSON):
+        return "'[]'"
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def _insertion(journaled: Journaled) -> str:
+    columns, values, join = insertion_of(journaled)
+    return (
+        f"INSERT INTO {journaled.table.name} ({columns}) SELECT {values} {_SOURCE} {join}"
+        f" WHERE i.kind = '{journaled.kind}' AND i.group_number = {EXISTENCE}"
+        " AND NOT i.is_removal ORDER BY i.n"
+    )
+
+
+def insertion_of(journaled: Journaled) -> tuple[str, str, str]:
+    """Return columns, values and joins that make a row from `i` (staged) and `c` (its change)."""
+    names = journaled.content_columns
+    values = [value_of(journaled.table.c[name], "c.new") for name in names]
+    columns, join = ["version", *names], ""
+    values.insert(0, "i.version")
+    if journaled.kind == "term-use":
+        columns = ["event_id", "term_id", *columns]
+        values = ["e.id", "t.id", *values]
+        join = "CROSS JOIN event e ON e.uid = i.root_uid CROSS JOIN term t ON t.uid = i.uid"
+    else:
+        columns.insert(0, "uid")
+        values.insert(0, "i.uid")
+    if journaled.is_part and journaled.kind != "term-use":
+        columns.append("event_id")
+        values.append("e.id")
+        join = "CROSS JOIN event e ON e.uid = i.root_uid"
+    elif journaled.is_root:
+        columns.append("revised")
+        values.append("i.version")
+    elif not journaled.is_part:
+        columns.append("record_uid")
+        values.append("i.root_uid")
+    if journaled.kind == "event":
+        columns += DERIVED
+        values += [_day(name) for name in DERIVED]
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    return quoted, ", ".join(values), join
+
+
+def _day(name: str) -> str:
+    date, which = DERIVED[name]
+    return f"hrd_day(json_extract(c.new, '$.\"{date}\"'), '{which}')"
+
+
+def _edit(journaled: Journaled, group: MergeGroup) -> str:
+    table = journaled.table.name
+    return (
+        f"UPDATE {table} SET {assignments(journaled, group)} FROM (SELECT i.uid, c.new {_SOURCE}"
+        f" WHERE i.kind = '{journaled.kind}' AND i.group_number = {group.number} AND i.is_last) s"
+        f" WHERE {table}.uid = s.uid"
+    )
+
+
+def assignments(journaled: Journaled, group: MergeGroup) -> str:
+    """Return the assignments that write a group from the JSON in `s.new`."""
+    table = journaled.table.name
+    sets = []
+    for name in group.columns:
+        value = value_of(journaled.table.c[name], "s.new")
+        # A field that an older version did not know stays as it is.
+        sets.append(
+            f'"{name}" = CASE WHEN json_type(s.new, \'$."{name}"\') IS NULL'
+            f' THEN {table}."{name}" ELSE {value} END'
+        )
+    sets += [
+        f'"{name}" = {_day(name).replace("c.new", "s.new")}'
+        for name, (date, _which) in DERIVED.items()
+        if journaled.kind == "event" and date in group.columns
+    ]
+    return ", ".join(sets)
+
+
+def _remove(connection: Connection, journaled: Journaled) -> None:
+    table, kind = journaled.table.name, journaled.kind
+    removed = (
+        f"FROM temp.fast i WHERE i.kind = '{kind}' AND i.group_number = {EXISTENCE}"
+        " AND i.is_removal"
+    )
+    rows = (
+        "(event_id, term_id) IN (SELECT e.id, t.id FROM temp.fast i"
+        " CROSS JOIN event e ON e.uid = i.root_uid CROSS JOIN term t ON t.uid = i.uid"
+        f" WHERE i.kind = '{kind}' AND i.is_removal)"
+        if kind == "term-use"
+        else f"uid IN (SELECT i.uid {removed})"
+    )
+    connection.exec_driver_sql(f"DELETE FROM {table} WHERE {rows}")
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO tombstone (root_uid, uid, kind, version, saw_version)"
+        f" SELECT i.root_uid, i.uid, i.kind, i.version, i.base {removed}"
+    )
+    if journaled.groups:
+        connection.exec_driver_sql(
+            f"DELETE FROM group_version WHERE uid IN (SELECT i.uid {removed})"
+        )

@@ -1,0 +1,264 @@
+"""How a field desk takes what headquarters sends: it follows, but never hides unseen own work.
+
+A value of its own that headquarters has not seen stays shown, and headquarters' value is kept
+beside it (`own_pending`) until headquarters says that it has seen the own one. From then on
+headquarters' value is shown, whatever it decided.
+"""
+
+import uuid
+from itertools import groupby
+
+from hrd_desk.merge_groups import EXISTENCE
+from hrd_desk.model.merging import Rule, merge, rule_of, same_value
+from hrd_desk.storage.frontier import DELETION
+from hrd_desk.storage.journal.journaled import BY_KIND
+from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.merge.record_merge import (
+    ABOUT,
+    Chain,
+    Context,
+    RecordMerge,
+    Staged,
+    journaled_changes,
+)
+from hrd_desk.storage.merge.rows import RowName
+
+
+class FollowerMerge(RecordMerge):
+    """Merges one record where the sender decides."""
+
+    def __init__(self, context: Context, root_uid: uuid.UUID) -> None:
+        super().__init__(context, root_uid)
+        self._waiting = self._waiting_versions()
+
+    def _waiting_versions(self) -> set[int]:
+        """Return the versions that headquarters did not take by themselves: each has a question."""
+        connection, root = self.context.connection, (self.root_uid.bytes,)
+        here = connection.exec_driver_sql(
+            "SELECT waiting_version FROM conflict WHERE record_uid = ?", root
+        ).scalars()
+        coming = connection.exec_driver_sql(
+            "SELECT json_extract(c.new, '$.waiting_version') FROM temp.incoming i"
+            " CROSS JOIN change c ON c.id = i.change_id"
+            " WHERE i.root_uid = ? AND i.kind = 'conflict' AND i.group_number = 0",
+            root,
+        ).scalars()
+        return {int(version) for version in [*here, *coming]}
+
+    def take(self, chain: Chain) -> None:
+        """Show or park one chain, change by change: the sender's order is what counts."""
+        for _version, changes in groupby(chain.changes, lambda change: change.version):
+            self._take(Chain(list(changes)))
+
+    def _take(self, chain: Chain) -> None:
+        if chain.name.kind in ABOUT:
+            self._follow(chain)
+        elif chain.group_number == EXISTENCE:
+            self._take_existence(chain)
+        else:
+            self._take_edit(chain)
+
+    # --- values -----------------------------------------------------------------------------------
+
+    def _take_edit(self, chain: Chain) -> None:
+        name, group_number = chain.name, chain.group_number
+        current = self.rows.group_version(name, group_number)
+        if current is None:
+            self.park(chain, "superseded")
+            return
+        pending = self._pending(name, group_number)
+        if pending is not None:
+            if chain.last.is_hq or (chain.first.base == pending and not self._is_waiting(chain)):
+                self._keep_aside(chain)
+            else:
+                self.park(chain, "superseded")
+        elif chain.first.base == current and not self._is_waiting(chain):
+            self.adopt(chain)
+        elif self._is_own_unseen(current):
+            self._take_beside_own(chain, current)
+        elif chain.last.is_hq:
+            self._follow(chain)
+        else:
+            self.park(chain, "superseded")
+
+    def _take_beside_own(self, chain: Chain, current: int) -> None:
+        """Keep headquarters' value beside the own one, which it has not seen."""
+        name, group_number = chain.name, chain.group_number
+        known = self._known_base(name, group_number, current)
+        if not chain.last.is_hq and (chain.first.base != known or self._is_waiting(chain)):
+            self.park(chain, "superseded")
+            return
+        rule = rule_of(name.kind, group_number)
+        ours = self.rows.content(name, group_number) or {}
+        if name.kind == "event" and group_number == DELETION:
+            ours_deleted = ours.get("deleted_version") is not None
+            if ours_deleted and chain.theirs.get("deleted_version") is not None:
+                self._follow(chain)
+                return
+        merged = merge(rule, chain.first.old, ours, chain.theirs)
+        if rule is Rule.STRICTER and same_value(merged.value, chain.theirs):
+            self._follow(chain)
+        elif rule is Rule.LOCAL:
+            self.park(chain, "superseded")
+        else:
+            self._keep_aside(chain)
+
+    def _known_base(self, name: RowName, group_number: int, current: int) -> int:
+        """Return the version that stood before this desk's own unseen edits."""
+        version = current
+        while self._is_own_unseen(version):
+            base = self.context.connection.exec_driver_sql(
+                "SELECT c.base FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
+                " WHERE r.version = ? AND c.uid = ? AND c.group_number = ?",
+                (version, name.uid.bytes, group_number),
+            ).scalar()
+            if not base or base == version:
+                return 0
+            version = int(base)
+        return version
+
+    def _is_waiting(self, chain: Chain) -> bool:
+        return chain.last.version in self._waiting
+
+    def _is_own_unseen(self, version: int) -> bool:
+        """Say whether this desk wrote the version and the sender has not seen it."""
+        sender = self.context.sender
+        row = self.context.connection.exec_driver_sql(
+            "SELECT r.desk_id, r.epoch, r.sequence FROM revision r WHERE r.version = ?", (version,)
+        ).first()
+        if row is None or int(row[0]) != self.context.own_desk_id:
+            return False
+        return (int(row[1]), int(row[2])) > (sender.seen_epoch, sender.seen_sequence)
+
+    def _pending(self, name: RowName, group_number: int) -> int | None:
+        found = self.context.connection.exec_driver_sql(
+            "SELECT headquarters_version FROM own_pending"
+            " WHERE row_uid = ? AND group_number = ? AND root_uid = ?",
+            (name.uid.bytes, group_number, self.root_uid.bytes),
+        ).scalar()
+        return None if found is None else int(found)
+
+    def _keep_aside(self, chain: Chain) -> None:
+        self.park(chain, "waiting")
+        self._note_pending(chain.name, chain.group_number, chain.last.version)
+        self.note(Outcome.CONFLICT)
+
+    def _note_pending(self, name: RowName, group_number: int, version: int) -> None:
+        self.context.connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO own_pending"
+            " (row_uid, group_number, kind, root_uid, headquarters_version) VALUES (?, ?, ?, ?, ?)",
+            (name.uid.bytes, group_number, name.kind, self.root_uid.bytes, version),
+        )
+
+    def _follow(self, chain: Chain) -> None:
+        """Show the sender's value instead of whatever stands here."""
+        name = chain.name
+        row = self.rows.version(name)
+        if chain.group_number == EXISTENCE and chain.last.new is not None and row is not None:
+            self._follow_remaking(chain)
+            return
+        if chain.group_number == EXISTENCE and chain.last.new is None and row is None:
+            self.park(chain, "equal")
+            return
+        self.adopt(chain)
+
+    def _follow_remaking(self, chain: Chain) -> None:
+        """Take what the sender's row holds into the row that stands here under the same uid.
+
+        Both desks made it (a shipped term, a part that came back), so no version of the one
+        stands on the other's: the difference is written as a change of this desk.
+        """
+        name = chain.name
+        content = self.rows.content(name) or {}
+        for group in BY_KIND[name.kind].groups:
+            values = {c: chain.theirs[c] for c in group.columns if c in chain.theirs}
+            ours = {c: content.get(c) for c in values}
+            is_local = rule_of(name.kind, group.number) is Rule.LOCAL
+            if is_local or same_value(ours, values):
+                continue
+            current = self.rows.group_version(name, group.number) or 0
+            if self._is_own_unseen(current) and current != (self.rows.version(name)):
+                self._note_pending(name, group.number, chain.last.version)
+            else:
+                self.rows.write(name, group.number, values)
+                self.note(Outcome.UPDATED)
+        self.park(chain, "superseded")
+
+    # --- rows that come and go --------------------------------------------------------------------
+
+    def _take_existence(self, chain: Chain) -> None:
+        name, last = chain.name, chain.last
+        row = self.rows.version(name)
+        if self._is_waiting(chain):
+            self.park(chain, "waiting")
+        elif last.new is None:
+            self._take_removal(chain, row)
+        elif row is None:
+            self.adopt(chain)
+            if name.kind in ("event", "term"):
+                self.note(Outcome.ADDED)
+        elif last.is_hq:
+            self._follow(chain)
+        else:
+            self.park(chain, "equal")
+
+    def _take_removal(self, chain: Chain, row: int | None) -> None:
+        if row is None:
+            self.park(chain, "equal")
+        elif self._has_own_unseen(chain.name):
+            self._keep_aside(chain)
+        else:
+            self.adopt(chain)
+
+    def yield_to(self, name: RowName, group_number: int, version: int) -> bool:
+        """Show headquarters' `version` of a value if this desk's own was seen; say whether."""
+        if group_number == EXISTENCE:
+            if self._has_own_unseen(name):
+                return False
+        elif self._is_own_unseen(self.rows.group_version(name, group_number) or 0):
+            return False
+        self.context.connection.exec_driver_sql(
+            "DELETE FROM own_pending WHERE row_uid = ? AND group_number = ?",
+            (name.uid.bytes, group_number),
+        )
+        for staged in self._written_by(name, group_number, version):
+            if self.rows.version(name) is not None:
+                self.adopt(Chain([staged]))
+        return True
+
+    def _written_by(self, name: RowName, group_number: int, version: int) -> list[Staged]:
+        return [
+            staged
+            for staged in journaled_changes(self.context.connection, name, version)
+            if staged.group_number == group_number
+        ]
+
+    def _has_own_unseen(self, name: RowName) -> bool:
+        """Say whether this desk changed the row in a way that the sender has not seen."""
+        sender = self.context.sender
+        found = self.context.connection.exec_driver_sql(
+            "SELECT 1 FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
+            " LEFT JOIN parked p ON p.change_id = c.id"
+            " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND r.desk_id = ?"
+            " AND (r.epoch, r.sequence) > (?, ?) AND p.change_id IS NULL LIMIT 1",
+            (
+                *(self.root_uid.bytes, name.uid.bytes, name.kind, self.context.own_desk_id),
+                *(sender.seen_epoch, sender.seen_sequence),
+            ),
+        )
+        return found.first() is not None
+
+
+def show_what_headquarters_has(context: Context) -> set[uuid.UUID]:
+    """Show headquarters' values where it has seen this desk's own; return the records changed."""
+    found = context.connection.exec_driver_sql(
+        "SELECT row_uid, group_number, kind, root_uid, headquarters_version FROM own_pending"
+    ).all()
+    changed = set()
+    for row_uid, group_number, kind, root_uid, version in found:
+        root = uuid.UUID(bytes=root_uid)
+        name = RowName(str(kind), root, uuid.UUID(bytes=row_uid))
+        merge_of_it = FollowerMerge(context, root)
+        if merge_of_it.yield_to(name, int(group_number), int(version)):
+            changed.add(root)
+    return changed

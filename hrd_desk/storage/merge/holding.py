@@ -1,0 +1,130 @@
+"""Changes wait until what they build on has come: a version that they replace, or their record."""
+
+from sqlalchemy import Connection
+
+from hrd_desk.storage.journal.journaled import JOURNALED
+from hrd_desk.storage.merge.staging import IS_PARKED, TO_DO
+
+_PARTS = ", ".join(f"'{j.kind}'" for j in JOURNALED if not j.is_root)
+
+# What is replaced is known if its revision is here, and was not itself held or unfit for the
+# record. The rows that came together vouch for each other until one of them is found wanting.
+_ORPHANS = f"""
+INSERT OR IGNORE INTO temp.wanting (revision_id, root_uid, missing)
+SELECT i.revision_id, i.root_uid, i.base FROM temp.incoming i
+WHERE i.state = {TO_DO} AND i.base <> 0 AND (
+    NOT EXISTS (SELECT 1 FROM revision r WHERE r.version = i.base)
+    OR EXISTS (
+        SELECT 1 FROM revision r CROSS JOIN held h
+        ON h.revision_id = r.id AND h.root_uid = i.root_uid WHERE r.version = i.base)
+    OR EXISTS (
+        SELECT 1 FROM revision r CROSS JOIN unfit u
+        ON u.revision_id = r.id AND u.root_uid = i.root_uid WHERE r.version = i.base)
+)
+"""
+_ROOTLESS = f"""
+INSERT OR IGNORE INTO temp.wanting (revision_id, root_uid, missing)
+SELECT i.revision_id, i.root_uid, 0 FROM temp.incoming i
+WHERE i.state = {TO_DO} AND i.kind IN ({_PARTS})
+AND NOT EXISTS (SELECT 1 FROM event e WHERE e.uid = i.root_uid)
+AND NOT EXISTS (SELECT 1 FROM term t WHERE t.uid = i.root_uid)
+AND NOT EXISTS (
+    SELECT 1 FROM temp.incoming c
+    WHERE c.uid = i.root_uid AND c.group_number = 0 AND c.state = {TO_DO}
+    AND (c.revision_id, c.root_uid) NOT IN (SELECT revision_id, root_uid FROM temp.wanting))
+"""
+_FOLLOWERS = f"""
+INSERT OR IGNORE INTO temp.wanting (revision_id, root_uid, missing)
+SELECT i.revision_id, i.root_uid, i.base FROM temp.wanting w
+CROSS JOIN revision r ON r.id = w.revision_id
+CROSS JOIN temp.incoming i ON i.root_uid = w.root_uid AND i.base = r.version
+WHERE i.state = {TO_DO}
+"""
+_UNFIT = f"""
+INSERT OR IGNORE INTO temp.wanting (revision_id, root_uid, missing)
+SELECT i.revision_id, i.root_uid, 0 FROM temp.incoming i
+WHERE i.state = {TO_DO} AND (i.revision_id, i.root_uid) IN (SELECT revision_id, root_uid FROM unfit)
+"""
+
+
+def hold_back(connection: Connection, now_ms: int) -> int:
+    """Park what cannot be applied yet or at all; return how many (revision, record) are held."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.wanting")
+    connection.exec_driver_sql(
+        "CREATE TEMP TABLE wanting (revision_id INTEGER, root_uid BLOB, missing INTEGER,"
+        " PRIMARY KEY (revision_id, root_uid)) WITHOUT ROWID"
+    )
+    for statement in (_UNFIT, _ORPHANS, _ROOTLESS):
+        connection.exec_driver_sql(statement)
+    while connection.exec_driver_sql(_FOLLOWERS).rowcount + (
+        connection.exec_driver_sql(_ROOTLESS).rowcount
+    ):
+        pass
+    if not connection.exec_driver_sql("SELECT 1 FROM temp.wanting LIMIT 1").first():
+        return 0
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO held (revision_id, root_uid, missing_version, since_ms)"
+        " SELECT w.revision_id, w.root_uid, w.missing, ? FROM temp.wanting w"
+        " WHERE (w.revision_id, w.root_uid) NOT IN (SELECT revision_id, root_uid FROM unfit)",
+        (now_ms,),
+    )
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO parked (change_id, why)"
+        " SELECT i.change_id, CASE WHEN h.revision_id IS NULL THEN 'unfit' ELSE 'held' END"
+        " FROM temp.wanting w CROSS JOIN temp.incoming i"
+        " ON i.revision_id = w.revision_id AND i.root_uid = w.root_uid"
+        " LEFT JOIN held h ON h.revision_id = w.revision_id AND h.root_uid = w.root_uid"
+    )
+    connection.exec_driver_sql(
+        f"UPDATE temp.incoming SET state = {IS_PARKED}"
+        " WHERE (revision_id, root_uid) IN (SELECT revision_id, root_uid FROM temp.wanting)"
+    )
+    count = "SELECT count(*) FROM temp.wanting w CROSS JOIN held h USING (revision_id, root_uid)"
+    return int(connection.exec_driver_sql(count).scalar_one())
+
+
+def release(connection: Connection, *, is_forced: bool = False) -> int:
+    """Stage again what was held and can go now; return how many changes.
+
+    `is_forced` lets everything go, although something it builds on never came.
+    """
+    _fill_released(connection, is_forced=is_forced)
+    connection.exec_driver_sql(
+        "INSERT INTO temp.incoming (change_id, revision_id, desk_id, is_hq, version, kind,"
+        " root_uid, uid, group_number, base, is_removal, state)"
+        " SELECT c.id, c.revision_id, r.desk_id, d.role = 'hq', r.version, c.kind, c.root_uid,"
+        f" c.uid, c.group_number, c.base, c.new IS NULL, {TO_DO}"
+        " FROM temp.released x CROSS JOIN change c"
+        " ON c.revision_id = x.revision_id AND c.root_uid = x.root_uid"
+        " CROSS JOIN revision r ON r.id = c.revision_id CROSS JOIN desk d ON d.id = r.desk_id"
+        " CROSS JOIN parked p ON p.change_id = c.id AND p.why = 'held' ORDER BY c.id"
+    )
+    connection.exec_driver_sql(
+        "DELETE FROM parked WHERE change_id IN (SELECT change_id FROM temp.incoming)"
+    )
+    connection.exec_driver_sql(
+        "DELETE FROM held WHERE (revision_id, root_uid) IN"
+        " (SELECT revision_id, root_uid FROM temp.released)"
+    )
+    count = connection.exec_driver_sql("SELECT count(*) FROM temp.incoming").scalar_one()
+    return int(count)
+
+
+def _fill_released(connection: Connection, *, is_forced: bool) -> None:
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.released")
+    condition = (
+        ""
+        if is_forced
+        else """
+        WHERE CASE WHEN h.missing_version = 0
+        THEN EXISTS (SELECT 1 FROM event e WHERE e.uid = h.root_uid)
+        OR EXISTS (
+            SELECT 1 FROM held o CROSS JOIN change c
+            ON c.revision_id = o.revision_id AND c.uid = h.root_uid AND c.group_number = 0
+            WHERE o.root_uid = h.root_uid)
+        ELSE EXISTS (SELECT 1 FROM revision r WHERE r.version = h.missing_version) END"""
+    )
+    # A base that is itself held comes along in the same round; if it must stay, so must this.
+    connection.exec_driver_sql(
+        f"CREATE TEMP TABLE released AS SELECT h.revision_id, h.root_uid FROM held h {condition}"
+    )

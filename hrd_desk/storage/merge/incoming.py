@@ -1,0 +1,128 @@
+"""What comes from other desks, and what became of it."""
+
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingDesk:
+    """A desk whose revisions follow; `uid` is the one that its hashes cover."""
+
+    uid: uuid.UUID
+    code: str
+    role: str
+    node: int
+    verify_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingChange:
+    """A change with its 48-byte seal or, where its content was withheld, its 32-byte digest."""
+
+    kind: str
+    root_uid: uuid.UUID
+    uid: uuid.UUID
+    group_number: int
+    base: int
+    old: str | None
+    new: str | None
+    seal: bytes
+
+
+@dataclass(slots=True)
+class IncomingRevision:
+    """A revision as its desk wrote it; `changes` is read once, after the facts."""
+
+    desk_uid: uuid.UUID
+    epoch: int
+    sequence: int
+    version: int
+    author: str
+    noted_at_ms: int
+    action: str
+    reason: str
+    previous_hash: bytes
+    hash: bytes
+    signature: bytes | None
+    changes: Iterator[IncomingChange]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who hands the revisions over, and how this desk takes them.
+
+    `is_authority`: this desk decides (headquarters, or a file merged by hand); its value stays.
+    Otherwise it follows the sender, who has seen this desk's own revisions of `epoch` up to
+    `seen_sequence`. Revisions of `desk_uid` itself are vouched for by the sealed file; None means
+    that every revision must be signed.
+    """
+
+    desk_uid: uuid.UUID | None
+    is_authority: bool
+    seen_epoch: int = 0
+    seen_sequence: int = 0
+
+
+class Outcome(StrEnum):
+    """What became of what came, counted by record."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    MERGED = "merged"
+    CONFLICT = "conflict"
+    HELD = "held"
+    UNFIT = "unfit"
+    DELETED = "deleted"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(slots=True)
+class MergeReport:
+    """What a merge did: the records by outcome, and what a person must know.
+
+    `held` and `unfit` are (revision hash, record) with the reason for the latter.
+    """
+
+    revisions: int = 0
+    changes: int = 0
+    known_revisions: int = 0
+    records: dict[uuid.UUID, Outcome] = field(default_factory=dict)
+    unfit: dict[uuid.UUID, str] = field(default_factory=dict)
+    forked_desks: list[str] = field(default_factory=list)
+    newer_fields: int = 0
+    removed_records: int = 0
+    clock_ahead_ms: int = 0
+
+    def note(self, root_uid: uuid.UUID, outcome: Outcome) -> None:
+        """Count a record; what needs a person outweighs what does not."""
+        order = list(_WEIGHT)
+        known = self.records.get(root_uid)
+        if known is None or order.index(outcome) > order.index(known):
+            self.records[root_uid] = outcome
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many records had this outcome."""
+        return Counter(self.records.values())[outcome]
+
+
+_WEIGHT = (
+    *(Outcome.UNCHANGED, Outcome.UPDATED, Outcome.MERGED, Outcome.ADDED, Outcome.DELETED),
+    *(Outcome.HELD, Outcome.CONFLICT, Outcome.UNFIT),
+)
+
+
+class UnsoundRevisionError(HrdDeskError):
+    """A revision does not fit its hash, its seals or its signature: nothing is taken in."""
+
+    def __init__(self, desk_code: str, sequence: int) -> None:
+        sentence = _(
+            "Revision {sequence} of desk {code} was changed on the way. Nothing was taken in; "
+            "ask for the file again."
+        )
+        super().__init__(sentence.format(sequence=sequence, code=desk_code))

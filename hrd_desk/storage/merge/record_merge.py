@@ -1,0 +1,233 @@
+"""What the two ways of merging one record share: its incoming chains, and what can be done."""
+
+import json
+import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from hrd_desk.merge_groups import EXISTENCE
+from hrd_desk.storage.frontier import DELETION
+from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender
+from hrd_desk.storage.merge.rows import RowName, Rows, Values
+from hrd_desk.storage.merge.staging import TO_DO
+
+ABOUT = ("conflict", "decision", "pair")
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """One incoming change with its content."""
+
+    change_id: int
+    desk_id: int
+    is_hq: bool
+    version: int
+    name: RowName
+    group_number: int
+    base: int
+    old: Values | None
+    new: Values | None
+
+
+@dataclass(slots=True)
+class Chain:
+    """Changes of one group of one row, each made on top of the one before."""
+
+    changes: list[Staged]
+
+    @property
+    def first(self) -> Staged:
+        """The change that left what both sides knew."""
+        return self.changes[0]
+
+    @property
+    def last(self) -> Staged:
+        """The change that says what its author has now."""
+        return self.changes[-1]
+
+    @property
+    def name(self) -> RowName:
+        """The row."""
+        return self.first.name
+
+    @property
+    def group_number(self) -> int:
+        """The group; 0 for the row's existence."""
+        return self.first.group_number
+
+    @property
+    def theirs(self) -> Values:
+        """The value at the end; only a removal has none."""
+        return self.last.new or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the merge of every record needs: the tables, who sends, the answer to write into.
+
+    `replaying` silences the journal while a change is applied that stands in it already;
+    `frontier` gives the versions that stand in a record; `own_desk_id` is this desk's local id.
+    """
+
+    connection: Connection
+    rows: Rows
+    sender: Sender
+    report: MergeReport
+    replaying: Callable[[], AbstractContextManager[None]]
+    frontier: Callable[[uuid.UUID], list[int]]
+    own_desk_id: int
+
+
+_STAGED = f"""
+SELECT i.change_id, i.desk_id, i.is_hq, i.version, i.kind, i.uid, i.group_number, i.base,
+    c.old, c.new
+FROM temp.incoming i CROSS JOIN change c ON c.id = i.change_id
+WHERE i.root_uid = ? AND i.state = {TO_DO} ORDER BY i.n
+"""
+_JOURNALED = """
+SELECT c.id, r.desk_id, d.role = 'hq', r.version, c.kind, c.uid, c.group_number, c.base,
+    c.old, c.new
+FROM revision r CROSS JOIN desk d ON d.id = r.desk_id
+CROSS JOIN change c ON c.revision_id = r.id
+WHERE r.version = ? AND c.kind = ? AND c.root_uid = ? AND c.uid = ?
+"""
+
+
+def chains_of(connection: Connection, root_uid: uuid.UUID) -> list[Chain]:
+    """Return what came for a record, in the order in which it came, as chains."""
+    found: list[Chain] = []
+    open_ends: dict[tuple[str, uuid.UUID, int, int], Chain] = {}
+    for row in connection.exec_driver_sql(_STAGED, (root_uid.bytes,)):
+        staged = _staged(root_uid, tuple(row))
+        key = (staged.name.kind, staged.name.uid, staged.group_number)
+        chain = None
+        if staged.group_number:
+            # One revision may write a group twice; both writes have the base of the first.
+            chain = open_ends.pop((*key, staged.base), None) or open_ends.get((*key, staged.version))
+        if chain is None:
+            chain = Chain([staged])
+            found.append(chain)
+        else:
+            chain.changes.append(staged)
+        open_ends[(*key, staged.version)] = chain
+    return found
+
+
+def journaled_changes(connection: Connection, name: RowName, version: int) -> list[Staged]:
+    """Return what the revision of `version` did to a row, from the journal."""
+    found = connection.exec_driver_sql(
+        _JOURNALED, (version, name.kind, name.root_uid.bytes, name.uid.bytes)
+    )
+    return [_staged(name.root_uid, tuple(row)) for row in found]
+
+
+def _staged(root_uid: uuid.UUID, row: tuple[object, ...]) -> Staged:
+    change_id, desk_id, is_hq, version, kind, uid, group_number, base, old, new = row
+    return Staged(
+        change_id=int(str(change_id)),
+        desk_id=int(str(desk_id)),
+        is_hq=bool(is_hq),
+        version=int(str(version)),
+        name=RowName(str(kind), root_uid, uuid.UUID(bytes=bytes(uid))),  # type: ignore[call-overload]  # 16 bytes
+        group_number=int(str(group_number)),
+        base=int(str(base)),
+        old=None if old is None else json.loads(str(old)),
+        new=None if new is None else json.loads(str(new)),
+    )
+
+
+class RecordMerge:
+    """Takes one record's chains one after the other; subclasses say by which rule."""
+
+    def __init__(self, context: Context, root_uid: uuid.UUID) -> None:
+        """Begin with the record `root_uid`."""
+        self.context = context
+        self.root_uid = root_uid
+        self.rows = context.rows
+
+    # --- applying what came -----------------------------------------------------------------------
+
+    def adopt(self, chain: Chain) -> None:
+        """Show what the chain says, as its author wrote it, instead of anything later."""
+        last, name = chain.last, chain.name
+        self._supersede_later(chain)
+        self.context.connection.exec_driver_sql(
+            "DELETE FROM parked WHERE change_id = ?",
+            [(change.change_id,) for change in chain.changes],
+        )
+        with self.context.replaying():
+            if chain.group_number != EXISTENCE:
+                self.rows.write(name, chain.group_number, chain.theirs)
+                self.rows.note_version(name, chain.group_number, last.version, last.base)
+            elif last.new is None:
+                self.rows.remove(name)
+                self.rows.bury(name, last.version, last.base)
+            else:
+                self.rows.unbury(name)
+                self.rows.insert(name, last.new, last.version)
+        self.note(Outcome.UPDATED)
+
+    def _supersede_later(self, chain: Chain) -> None:
+        """Park what is shown of the value and later: what is shown is the latest not parked."""
+        name, last = chain.name, chain.last
+        is_whole_row = chain.group_number == EXISTENCE and last.new is None
+        self.context.connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO parked (change_id, why)"
+            " SELECT c.id, 'superseded' FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
+            " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND r.version > ?"
+            " AND (c.group_number = ? OR ?)",
+            (
+                *(name.root_uid.bytes, name.uid.bytes, name.kind, last.version),
+                *(chain.group_number, is_whole_row),
+            ),
+        )
+
+    def park(self, chain: Chain, why: str) -> None:
+        """Keep the chain in the journal without showing it."""
+        self.context.connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO parked (change_id, why) VALUES (?, ?)",
+            [(change.change_id, why) for change in chain.changes],
+        )
+
+    def note(self, outcome: Outcome) -> None:
+        """Report what became of the record."""
+        self.context.report.note(self.root_uid, outcome)
+
+    # --- what stands here -------------------------------------------------------------------------
+
+    def is_removed(self) -> bool:
+        """Say whether the record is an event that is deleted here."""
+        found = self.context.connection.exec_driver_sql(
+            "SELECT deleted_version IS NOT NULL FROM event WHERE uid = ?", (self.root_uid.bytes,)
+        ).scalar()
+        return bool(found)
+
+    @property
+    def event_name(self) -> RowName:
+        """The record's own row, if it is an event."""
+        return RowName("event", self.root_uid, self.root_uid)
+
+    def deletion_version(self) -> int:
+        """Return the version of the record's deletion, or of its being brought back."""
+        return self.rows.group_version(self.event_name, DELETION) or 0
+
+    def deletion_saw(self) -> set[int]:
+        """Return the versions that whoever deleted the record had seen."""
+        content = self.rows.content(self.event_name, DELETION) or {}
+        return set(content.get("deletion_saw") or ())
+
+    def bring_back(self) -> None:
+        """Undo the record's deletion, as a change of this desk."""
+        self.rows.write(
+            self.event_name,
+            DELETION,
+            {
+                "deleted_version": None,
+                "deletion_saw_version": None,
+                "deletion_saw": None,
+                "deletion_reason": None,
+            },
+        )

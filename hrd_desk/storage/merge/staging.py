@@ -1,0 +1,375 @@
+"""Revisions of other desks enter the journal, and stand in a table for the merge to work on."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import Session
+
+from hrd_desk.progress import Progress
+from hrd_desk.storage.journal.chain import is_revision_signed, revision_hash
+from hrd_desk.storage.journal.journaled import WITHHELD, known_columns
+from hrd_desk.storage.journal.recording import COUNTER_BITS, NODE_BITS, SALT_SIZE, Content, seal
+from hrd_desk.storage.journal.tables import Change, Desk, Revision
+from hrd_desk.storage.merge.incoming import (
+    IncomingChange,
+    IncomingDesk,
+    IncomingRevision,
+    MergeReport,
+    Outcome,
+    Sender,
+    UnsoundRevisionError,
+)
+from hrd_desk.storage.merge.validity import fault
+from hrd_desk.storage.sync_tables import Unfit
+
+TO_DO, IS_PARKED = 0, 1
+ROWS_AT_ONCE = 2000
+FURTHEST_AHEAD_MS = 20 * 366 * 24 * 3600 * 1000
+"""A version further ahead than this is refused: it would use up the numbers there are."""
+
+TABLE = """
+CREATE TEMP TABLE incoming (
+    n INTEGER PRIMARY KEY, change_id INTEGER, revision_id INTEGER, desk_id INTEGER,
+    is_hq INTEGER, version INTEGER, kind TEXT, root_uid BLOB, uid BLOB, group_number INTEGER,
+    base INTEGER, is_removal INTEGER, state INTEGER, row_version INTEGER, current INTEGER
+)
+"""
+INDEXES = (
+    "CREATE INDEX temp.incoming_root ON incoming (root_uid)",
+    "CREATE INDEX temp.incoming_uid ON incoming (uid, group_number)",
+)
+_REVISION = (
+    "INSERT INTO revision (id, desk_id, epoch, sequence, version, author, noted_at_ms, action,"
+    " reason, previous_hash, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_CHANGE = (
+    "INSERT INTO change (id, revision_id, kind, root_uid, uid, group_number, base, old, new, seal)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INCOMING = (
+    "INSERT INTO incoming (change_id, revision_id, desk_id, is_hq, version, kind, root_uid, uid,"
+    " group_number, base, is_removal, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PARKED = "INSERT OR REPLACE INTO parked (change_id, why) VALUES (?, ?)"
+
+
+def begin_staging(connection: Connection) -> None:
+    """Make the empty table of what comes, `temp.incoming`."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.incoming")
+    connection.exec_driver_sql(TABLE)
+    for index in INDEXES:
+        connection.exec_driver_sql(index)
+
+
+class Stage:
+    """Takes revisions into the journal, one after the other, and remembers what it took."""
+
+    def __init__(self, session: Session, sender: Sender, report: MergeReport, now_ms: int) -> None:
+        """Begin behind the last rows of the journal; `now_ms` only tells absurd versions."""
+        self._session = session
+        self._connection = session.connection()
+        self._sender = sender
+        self._report = report
+        self._now_ms = now_ms
+        self._revision_id = int(session.scalar(select(func.max(Revision.id))) or 0)
+        self._change_id = int(session.scalar(select(func.max(Change.id))) or 0)
+        self._desks = {desk.uid: desk for desk in session.scalars(select(Desk))}
+        self._facts: dict[uuid.UUID, IncomingDesk] = {}
+        self._changes: list[tuple[Any, ...]] = []
+        self._incoming: list[tuple[Any, ...]] = []
+        self._parked: list[tuple[int, str]] = []
+        self._unfit: dict[tuple[int, uuid.UUID], str] = {}
+        self._revisions: list[tuple[Any, ...]] = []
+        self._ends: dict[tuple[uuid.UUID, int], tuple[int, bytes]] = {}
+        self._other_lines: dict[uuid.UUID, list[Desk]] = {}
+        for desk in self._desks.values():
+            if desk.line_of is not None:
+                self._other_lines.setdefault(desk.line_of, []).append(desk)
+
+    def meet(self, desk: IncomingDesk) -> None:
+        """Hear of a desk; its identity is kept once a revision of it comes."""
+        self._facts[desk.uid] = desk
+
+    def take(self, revisions: Iterable[IncomingRevision], progress: Progress) -> None:
+        """Take `revisions` in, in the order in which the sender had them.
+
+        Raises `UnsoundRevisionError`, after which the transaction must be rolled back.
+        """
+        for number, revision in enumerate(revisions, 1):
+            if number % 100 == 0:
+                progress(number, 0)
+            self._take(revision)
+        self._flush()
+
+    def _take(self, revision: IncomingRevision) -> None:
+        line = self._line(revision)
+        known = self._known(line, revision)
+        if known is not None:
+            self._report.known_revisions += 1
+            self._uncover(known, line, revision)
+            return
+        self._require_sane(line, revision)
+        self._revision_id += 1
+        digests = [self._stage(change, line, revision) for change in revision.changes]
+        self._require_signed(line, revision, digests)
+        if revision.sequence > self._last(line, revision.epoch)[0]:
+            self._ends[line.uid, revision.epoch] = (revision.sequence, revision.hash)
+        self._revisions.append(_columns(revision, self._revision_id, line.id))
+        self._report.revisions += 1
+        if len(self._incoming) >= ROWS_AT_ONCE:
+            self._flush()
+
+    # --- whose revision it is ---------------------------------------------------------------------
+
+    def _line(self, revision: IncomingRevision) -> Desk:
+        """Return the desk row to which a revision belongs.
+
+        A copied desk that nobody noticed writes other revisions under the same numbers: they are
+        kept as a line of their own, told apart by the hash that each revision follows.
+        """
+        desk: Desk = self._desks.get(revision.desk_uid) or self._welcome(revision)
+        lines: list[Desk] = [desk, *self._other_lines.get(revision.desk_uid, ())]
+        for line in lines:
+            if self._continues(line, revision) or self._holds(line, revision):
+                return line
+        for line in lines:
+            if self._leaves_room(line, revision):
+                return line
+        return self._fork(desk, revision)
+
+    def _continues(self, line: Desk, revision: IncomingRevision) -> bool:
+        sequence, last_hash = self._last(line, revision.epoch)
+        return revision.sequence == sequence + 1 and revision.previous_hash == last_hash
+
+    def _holds(self, line: Desk, revision: IncomingRevision) -> bool:
+        if revision.sequence > self._last(line, revision.epoch)[0]:
+            return False
+        return self._hash_of(line, revision.epoch, revision.sequence) == revision.hash
+
+    def _leaves_room(self, line: Desk, revision: IncomingRevision) -> bool:
+        """Say whether the line has nothing under this number and nothing else before it."""
+        sequence, last_hash = self._last(line, revision.epoch)
+        if revision.sequence == sequence + 1:
+            return sequence == 0 or revision.previous_hash == last_hash
+        if revision.sequence > sequence:
+            return True
+        if self._hash_of(line, revision.epoch, revision.sequence) is not None:
+            return False
+        before = self._hash_of(line, revision.epoch, revision.sequence - 1)
+        return before in (None, revision.previous_hash)
+
+    def _last(self, line: Desk, epoch: int) -> tuple[int, bytes]:
+        if (line.uid, epoch) not in self._ends:
+            query = select(Revision.sequence, Revision.hash).where(
+                Revision.desk_id == line.id, Revision.epoch == epoch
+            )
+            row = self._session.execute(query.order_by(Revision.sequence.desc()).limit(1)).first()
+            self._ends[line.uid, epoch] = (row[0], row[1]) if row else (0, b"")
+        return self._ends[line.uid, epoch]
+
+    def _hash_of(self, line: Desk, epoch: int, sequence: int) -> bytes | None:
+        self._flush()
+        return self._session.scalar(
+            select(Revision.hash).where(
+                Revision.desk_id == line.id, Revision.epoch == epoch, Revision.sequence == sequence
+            )
+        )
+
+    def _welcome(self, revision: IncomingRevision) -> Desk:
+        facts = self._facts.get(revision.desk_uid)
+        if facts is None:
+            raise UnsoundRevisionError("?", revision.sequence)
+        return self._keep(
+            Desk(
+                uid=facts.uid,
+                code=facts.code,
+                role=facts.role,
+                node=facts.node,
+                epoch=revision.epoch,
+                verify_key=facts.verify_key,
+            )
+        )
+
+    def _fork(self, desk: Desk, revision: IncomingRevision) -> Desk:
+        self._report.forked_desks.append(desk.code)
+        fork = self._keep(
+            Desk(
+                uid=uuid.uuid5(desk.uid, revision.hash.hex()),
+                code=desk.code,
+                role=desk.role,
+                node=desk.node,
+                epoch=revision.epoch,
+                verify_key=desk.verify_key,
+                line_of=desk.uid,
+            )
+        )
+        self._other_lines.setdefault(desk.uid, []).append(fork)
+        return fork
+
+    def _keep(self, desk: Desk) -> Desk:
+        self._session.add(desk)
+        self._session.flush()
+        self._desks[desk.uid] = desk
+        return desk
+
+    # --- whether it can be believed ---------------------------------------------------------------
+
+    def _known(self, line: Desk, revision: IncomingRevision) -> int | None:
+        """Return the id of the revision if it is in the journal."""
+        if revision.sequence > self._last(line, revision.epoch)[0]:
+            return None
+        return self._session.scalar(
+            select(Revision.id).where(
+                Revision.desk_id == line.id,
+                Revision.epoch == revision.epoch,
+                Revision.sequence == revision.sequence,
+            )
+        )
+
+    def _require_sane(self, line: Desk, revision: IncomingRevision) -> None:
+        ahead_ms = (revision.version >> (COUNTER_BITS + NODE_BITS)) - self._now_ms
+        self._report.clock_ahead_ms = max(self._report.clock_ahead_ms, ahead_ms)
+        if ahead_ms > FURTHEST_AHEAD_MS or revision.version <= 0:
+            raise UnsoundRevisionError(line.code, revision.sequence)
+
+    def _require_signed(self, line: Desk, revision: IncomingRevision, digests: list[bytes]) -> None:
+        seals = (bytes(SALT_SIZE) + digest for digest in digests)
+        if revision_hash(revision, line.name_uid, seals) != revision.hash:
+            raise UnsoundRevisionError(line.code, revision.sequence)
+        if self._sender.desk_uid == line.name_uid:
+            return  # the sender signed the whole file
+        if not is_revision_signed(line.verify_key, revision.hash, revision.signature):
+            raise UnsoundRevisionError(line.code, revision.sequence)
+
+    # --- its changes ------------------------------------------------------------------------------
+
+    def _stage(self, change: IncomingChange, line: Desk, revision: IncomingRevision) -> bytes:
+        self._change_id += 1
+        digest = _checked_digest(change, line.code, revision.sequence)
+        stored = change.seal if change.kind != WITHHELD else bytes(SALT_SIZE) + change.seal
+        names = (change.kind, change.root_uid.bytes, change.uid.bytes, change.group_number)
+        self._changes.append(
+            (
+                self._change_id,
+                self._revision_id,
+                *names,
+                change.base,
+                change.old,
+                change.new,
+                stored,
+            )
+        )
+        self._report.changes += 1
+        self._place(change, line, revision, self._change_id, self._revision_id)
+        return digest
+
+    def _place(
+        self,
+        change: IncomingChange,
+        line: Desk,
+        revision: IncomingRevision,
+        change_id: int,
+        revision_id: int,
+    ) -> None:
+        state, why = TO_DO, self._why_parked(change, line)
+        if why is not None:
+            state = IS_PARKED
+            self._parked.append((change_id, why[0]))
+            if why[1]:
+                self._unfit[revision_id, change.root_uid] = why[1]
+        if change.kind == WITHHELD:
+            return
+        names = (change.kind, change.root_uid.bytes, change.uid.bytes, change.group_number)
+        self._incoming.append(
+            (
+                *(change_id, revision_id, line.id, line.role == "hq", revision.version),
+                *(*names, change.base, change.new is None, state),
+            )
+        )
+
+    def _why_parked(self, change: IncomingChange, line: Desk) -> tuple[str, str] | None:
+        if change.kind == WITHHELD:
+            return WITHHELD, ""
+        if not known_columns(change.kind, change.group_number):
+            self._report.newer_fields += 1
+            return "newer", ""
+        if change.kind == "decision" and line.role != "hq":
+            return "unfit", "Only headquarters decides."
+        reason = fault(change.kind, change.group_number, change.new)
+        return None if reason is None else ("unfit", reason)
+
+    def _uncover(self, revision_id: int, line: Desk, revision: IncomingRevision) -> None:
+        """Take in what a known revision did to records that were withheld when it came first."""
+        hidden = {
+            seal_now[SALT_SIZE:]: change_id
+            for change_id, seal_now in self._session.execute(
+                select(Change.id, Change.seal).where(
+                    Change.revision_id == revision_id, Change.kind == WITHHELD
+                )
+            )
+        }
+        for change in revision.changes:
+            if not hidden or change.kind == WITHHELD:
+                continue
+            change_id = hidden.pop(_checked_digest(change, line.code, revision.sequence), None)
+            if change_id is None:
+                continue
+            self._connection.exec_driver_sql(
+                "UPDATE change SET kind = ?, root_uid = ?, uid = ?, group_number = ?, base = ?,"
+                " old = ?, new = ?, seal = ? WHERE id = ?",
+                (
+                    *(change.kind, change.root_uid.bytes, change.uid.bytes, change.group_number),
+                    *(change.base, change.old, change.new, change.seal, change_id),
+                ),
+            )
+            self._connection.exec_driver_sql("DELETE FROM parked WHERE change_id = ?", (change_id,))
+            self._place(change, line, revision, change_id, revision_id)
+
+    def _flush(self) -> None:
+        for statement, rows in (
+            (_REVISION, self._revisions),
+            (_CHANGE, self._changes),
+            (_INCOMING, self._incoming),
+            (_PARKED, self._parked),
+        ):
+            if rows:
+                self._connection.exec_driver_sql(statement, list(rows))
+                rows.clear()
+        for (revision_id, root_uid), reason in self._unfit.items():
+            self._report.unfit[root_uid] = reason
+            self._report.note(root_uid, Outcome.UNFIT)
+            unfit = Unfit(
+                revision_id=revision_id,
+                root_uid=root_uid,
+                reason=reason,
+                noted_at_ms=self._now_ms,
+            )
+            self._session.merge(unfit)
+        self._unfit.clear()
+
+
+def _columns(revision: IncomingRevision, row_id: int, desk_id: int) -> tuple[Any, ...]:
+    return (
+        *(row_id, desk_id, revision.epoch, revision.sequence, revision.version, revision.author),
+        *(revision.noted_at_ms, revision.action, revision.reason),
+        *(revision.previous_hash, revision.hash, revision.signature),
+    )
+
+
+def _checked_digest(change: IncomingChange, desk_code: str, sequence: int) -> bytes:
+    if change.kind == WITHHELD:
+        return change.seal
+    content = Content(
+        kind=change.kind,
+        root_uid=change.root_uid.bytes,
+        uid=change.uid.bytes,
+        group_number=change.group_number,
+        base=change.base,
+        old=change.old,
+        new=change.new,
+    )
+    if seal(change.seal[:SALT_SIZE], content) != change.seal:
+        raise UnsoundRevisionError(desk_code, sequence)
+    return change.seal[SALT_SIZE:]

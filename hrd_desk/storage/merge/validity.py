@@ -1,0 +1,130 @@
+"""Whether a change from elsewhere can be applied: types, ranges and sizes of its columns."""
+
+import functools
+import json
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Boolean, Column, Float, Integer
+from sqlalchemy.types import JSON
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.i18n import _
+from hrd_desk.mapping import Uid
+from hrd_desk.merge_groups import EXISTENCE
+from hrd_desk.model.dates import parse_edtf
+from hrd_desk.storage.journal.journaled import JOURNALED
+
+LONGEST_TEXT = 4 * 1024 * 1024
+_DATES = {("event", "start_date"), ("event", "end_date")}
+_BOUNDS = {"latitude_deg": 90.0, "longitude_deg": 180.0}
+Check = Callable[[Any], bool]
+
+
+class ColumnCheck(NamedTuple):
+    """How one column of a group is checked."""
+
+    name: str
+    may_be_null: bool
+    may_be_missing: bool
+    fits: Check
+
+
+def fault(kind: str, group_number: int, content: str | None) -> str | None:
+    """Return why the new content of a known group cannot be applied, or None if it can.
+
+    `content` is the JSON of the group's columns; None, a removal, always can.
+    """
+    if content is None:
+        return None
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError):
+        return _("The content is no JSON.")
+    if not isinstance(values, dict):
+        return _("The content is no JSON object.")
+    is_whole = group_number == EXISTENCE
+    for check in _checks()[kind, group_number]:
+        value = values.get(check.name, _MISSING)
+        if value is _MISSING:
+            if is_whole and not check.may_be_missing:
+                return _("The field {field} is missing.").format(field=check.name)
+        elif not (check.may_be_null if value is None else check.fits(value)):
+            return _("The field {field} cannot have this value.").format(field=check.name)
+    return _broken_rule(kind, values)
+
+
+_MISSING = object()
+
+
+@functools.cache
+def _checks() -> dict[tuple[str, int], tuple[ColumnCheck, ...]]:
+    found = {}
+    for journaled in JOURNALED:
+        groups = {group.number: group.columns for group in journaled.groups}
+        for number, names in (groups | {EXISTENCE: journaled.content_columns}).items():
+            columns = [journaled.table.c[name] for name in names]
+            found[journaled.kind, number] = tuple(_check(journaled.kind, c) for c in columns)
+    return found
+
+
+def _check(kind: str, column: "Column[Any]") -> ColumnCheck:
+    may_be_missing = bool(column.nullable) or column.default is not None
+    return ColumnCheck(column.name, bool(column.nullable), may_be_missing, _fits(kind, column))
+
+
+def _fits(kind: str, column: "Column[Any]") -> Check:
+    if isinstance(column.type, Uid):
+        return _is_uid
+    if isinstance(column.type, JSON):
+        return lambda value: isinstance(value, dict | list)
+    if isinstance(column.type, Float):
+        bound = _BOUNDS.get(column.name, math.inf)
+        return lambda value: isinstance(value, int | float) and abs(value) <= bound
+    if isinstance(column.type, Boolean | Integer):
+        return lambda value: isinstance(value, int) and abs(value) < 1 << 63
+    longest = getattr(column.type, "length", None) or LONGEST_TEXT
+    if (kind, column.name) in _DATES:
+        return lambda value: _is_text(value, longest) and _is_date(value)
+    return lambda value: _is_text(value, longest)
+
+
+def _is_uid(value: object) -> bool:
+    try:
+        return isinstance(value, str) and len(bytes.fromhex(value)) == 16  # noqa: PLR2004  bytes
+    except ValueError:
+        return False
+
+
+def _is_text(value: object, longest: int) -> bool:
+    if not isinstance(value, str) or len(value) > longest or "\0" in value:
+        return False
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # half a surrogate pair
+        return False
+    return True
+
+
+@functools.lru_cache(4096)
+def _is_date(edtf: str) -> bool:
+    try:
+        parse_edtf(edtf, "date")
+    except InvalidInputError:
+        return False
+    return True
+
+
+def _broken_rule(kind: str, values: dict[str, Any]) -> str | None:
+    if kind == "count":
+        low, high = values.get("minimum"), values.get("maximum")
+        if (low or 0) < 0 or (low is not None and high is not None and high < low):
+            return _("The numbers of a count contradict each other.")
+    if kind == "place" and (values.get("latitude_deg") is None) != (
+        values.get("longitude_deg") is None
+    ):
+        return _("A place has only one of its two coordinates.")
+    return None

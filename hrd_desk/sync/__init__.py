@@ -1,0 +1,1 @@
+"""The exchange between desks: bundles, pairing, receiving. Imports storage and below."""

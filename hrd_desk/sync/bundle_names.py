@@ -1,0 +1,29 @@
+"""The names of files for the exchange. They tell no person, place, date or subject.
+
+A name is a label: mail and shared folders change it ("copy (1)"), so what a file is stands inside
+the file, and no name is ever taken apart.
+"""
+
+from pathlib import Path
+
+from hrd_desk.sync.manifest import Manifest
+
+SUFFIX = ".hrdx"
+_HASH_LETTERS = 8
+
+
+def bundle_name(manifest: Manifest, first_hash: bytes) -> str:
+    """Return the name of a part; `first_hash` is that of the manifest of the bundle's part 1.
+
+    `ALM-1-17-5f0c92ab.hrdx`, or `ALM-1-17-5f0c92ab-2of3.hrdx` where a bundle has several parts.
+    """
+    name = f"{manifest.sender_code}-{manifest.epoch}-{manifest.number}"
+    name += f"-{first_hash.hex()[:_HASH_LETTERS]}"
+    if manifest.parts > 1:
+        name += f"-{manifest.part}of{manifest.parts}"
+    return name + SUFFIX
+
+
+def is_bundle_name(path: Path) -> bool:
+    """Return whether a file looks as if it were meant for the exchange; only reading it tells."""
+    return path.suffix.lower() == SUFFIX and not path.name.startswith(".")
