@@ -82,6 +82,9 @@ class Conflict(Base):
     choice: Mapped[str | None] = mapped_column(String(10))
 
 
-def conflict_uid(row_uid: uuid.UUID, group_number: int, waiting_version: int) -> uuid.UUID:
+def conflict_uid(
+    record_uid: uuid.UUID, row_uid: uuid.UUID, group_number: int, waiting_version: int
+) -> uuid.UUID:
     """Return the uid of the question about one waiting value: the same on every desk."""
-    return uuid.uuid5(CONFLICT_NAMESPACE, f"{row_uid}/{group_number}/{waiting_version}")
+    named = f"{record_uid}/{row_uid}/{group_number}/{waiting_version}"
+    return uuid.uuid5(CONFLICT_NAMESPACE, named)

@@ -113,16 +113,16 @@ def merge(rule: Rule, base: Values | None, ours: Values, theirs: Values) -> Merg
     if _alike(here, there):
         tells_more = bool(theirs.keys() - ours.keys())
         return _taken(there, "theirs") if tells_more else _taken(here, "ours")
-    if base is not None and _alike(there, start):
+    if _alike(there, start):
         return _taken(here, "ours")
-    if base is not None and _alike(here, start):
+    if _alike(here, start):
         return _taken(there, "theirs")
     merged = _both_changed(rule, start, here, there)
     return merged or Merged((base or {}) | ours, is_clash=True, takes="ours")
 
 
 def _alike(one: Any, other: Any) -> bool:
-    return bool(_plain(one) == _plain(other))
+    return bool(one == other or _plain(one) == _plain(other))
 
 
 def _plain(value: Any) -> Any:
@@ -172,7 +172,9 @@ def _by_paragraph(start: Values, ours: Values, theirs: Values) -> Merged | None:
     differing = [name for name in ours if not _alike(ours[name], theirs[name])]
     value = dict(ours)
     for name in differing:
-        was, here, there = start.get(name), ours[name], theirs[name]
+        if name not in start:
+            return None
+        was, here, there = start[name], ours[name], theirs[name]
         if _alike(here, was):
             value[name] = there
         elif not _alike(there, was):

@@ -13,10 +13,9 @@ MOST_PARAGRAPHS = 2000
 """Longer texts are not merged but asked about: aligning them could take for ever."""
 
 _BLANK_LINE = "\n\n"
-_WHITE_SPACE = re.compile(r"\s+")
-_ALIKE = str.maketrans(
-    dict.fromkeys("‘’‚‛‹›ʻʼ", "'") | dict.fromkeys("“”„‟«»", '"') | {"\u00ad": None}  # noqa: RUF001
-)
+_WHITE_SPACE = re.compile(r"\s{2,}")
+_ALIKE = dict.fromkeys("‘’‚‛‹›ʻʼ", "'") | dict.fromkeys("“”„‟«»", '"') | {"\u00ad": ""}  # noqa: RUF001
+_TO_REPLACE = re.compile(f"[{''.join(_ALIKE)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ def _has_blank_line(white_space: str) -> bool:
 
 
 def _paragraph(text: str, separator: str) -> _Paragraph:
-    plain = unicodedata.normalize("NFC", text.translate(_ALIKE))
+    straight = _TO_REPLACE.sub(lambda found: _ALIKE[found.group()], text)
+    plain = unicodedata.normalize("NFC", straight)
     return _Paragraph(" ".join(plain.split()), text, separator)
 
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.i18n import _
@@ -62,14 +63,19 @@ def restore(backup: Path, destination: Path, passphrase: str) -> Path:
         shutil.rmtree(target.path, ignore_errors=True)
         sentence = _("The desk could not be restored: {reason}. Choose another disk.")
         raise DeskUnavailableError(sentence.format(reason=error.strerror)) from error
-    _begin_epoch(target.path, passphrase)
+    with open_desk(target.path, passphrase) as desk, desk.database.local_transaction() as session:
+        begin_epoch(session)
     return target.path
 
 
-def _begin_epoch(path: Path, passphrase: str) -> None:
-    # The desk may have written on after the backup; its next numbers must not be used again.
-    with open_desk(path, passphrase) as desk, desk.database.local_transaction() as session:
-        session.scalars(select(Desk).where(Desk.is_own)).one().epoch += 1
+def begin_epoch(session: Session, past: int = 0) -> int:
+    """Let the desk count its revisions from one again, in an epoch after `past`; return it.
+
+    It may have written on after the backup it comes from; numbers must not be used again.
+    """
+    own = session.scalars(select(Desk).where(Desk.is_own)).one()
+    own.epoch = max(own.epoch, past) + 1
+    return own.epoch
 
 
 def _copy_beside(source: DeskFolder, target: DeskFolder) -> None:

@@ -47,6 +47,31 @@ class DeskFolder:
         return self.path / "main.db"
 
     @property
+    def staging(self) -> Path:
+        """What the exchange prepares or unpacks, sealed; emptied at opening."""
+        return self.path / "staging"
+
+    @property
+    def incoming(self) -> Path:
+        """Parts of bundles whose other parts have not come yet, as they came."""
+        return self.path / "incoming"
+
+    @property
+    def waiting(self) -> Path:
+        """Bundles that only a newer version of the program reads, as they came."""
+        return self.path / "waiting"
+
+    @property
+    def quarantine(self) -> Path:
+        """Bundles that were refused, as they came."""
+        return self.path / "quarantine"
+
+    @property
+    def snapshots(self) -> Path:
+        """Encrypted copies of the database, made before files are taken in."""
+        return self.path / "snapshots"
+
+    @property
     def files(self) -> Path:
         """The folder of encrypted attachments."""
         return self.path / "files"

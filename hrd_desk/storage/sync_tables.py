@@ -35,6 +35,7 @@ class Peer(Base):
     acknowledged_number: Mapped[int] = mapped_column(default=0)
     acknowledged_position: Mapped[int] = mapped_column(LocalId, default=0)
     confirmed_at_ms: Mapped[int | None] = mapped_column(Version)
+    received_epoch: Mapped[int] = mapped_column(default=0)
     received_number: Mapped[int] = mapped_column(default=0)
     received_hash: Mapped[bytes] = mapped_column(LargeBinary(32), default=bytes(32))
     received_position: Mapped[int] = mapped_column(LocalId, default=0)
@@ -57,7 +58,8 @@ class PeerKey(Base):
 class SharedRecord(Base):
     """A record that a field desk holds, so headquarters sends it what happens to the record.
 
-    `sent_number` is the bundle that carried its whole history, 0 as long as none did.
+    `sent_number` is the bundle that carried its whole history, 0 as long as none did, and -1 for
+    a record that the desk made itself.
     """
 
     __tablename__ = "shared_record"

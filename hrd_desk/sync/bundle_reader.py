@@ -46,7 +46,7 @@ from hrd_desk.sync.refusals import Refusal, RefusedError
 
 MAX_WINDOW_BYTES = 8 * 1024 * 1024
 """What packed lines may ask to be kept in memory; our own ask for half of it."""
-MAX_RATIO = 1000
+MAX_RATIO = 200
 """Lines carry hashes, which do not pack: what packs better was made to fill a disk."""
 _FREE_BYTES = 1024 * 1024
 """Short texts may pack better than `MAX_RATIO`."""

@@ -17,6 +17,7 @@ class Refusal(StrEnum):
     REVOKED_SENDER = "revoked-sender"
     BAD_SIGNATURE = "bad-signature"
     BAD_MANIFEST = "bad-manifest"
+    BAD_CONTENT = "bad-content"
     TOO_NEW = "too-new"
     TOO_LARGE = "too-large"
 
@@ -49,6 +50,10 @@ _SENTENCES = {
     Refusal.BAD_MANIFEST: N_(
         "The file says things about itself that cannot be. Tell the sender, whose HRD Desk should "
         "be checked, and ask for a new file."
+    ),
+    Refusal.BAD_CONTENT: N_(
+        "What the file holds contradicts itself. Tell the sender, whose HRD Desk should be "
+        "checked, and ask for a new file."
     ),
     Refusal.TOO_NEW: N_(
         "The file was made by a newer HRD Desk. Keep it, update HRD Desk here, then take it in."

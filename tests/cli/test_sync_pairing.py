@@ -1,6 +1,7 @@
 """`sync card`, `pair`, `peers`, `revoke`, `keeper` and `standing`, as a person types them."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from tests.builders import PASSPHRASE, an_event, saved, vocabulary_of
 from tests.cli.program import Ending, is_one_sentence, passphrase_in
 from tests.sync.identities import KEEPER, a_closed_field_desk, a_closed_headquarters, copied
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "card": card,
     "pair": pair_desks,
     "peers": list_peers,
@@ -70,6 +71,10 @@ def card_and_words(desk: Path, *options: str) -> tuple[Path, str]:
 def log_into(desk: Path) -> None:
     with open_desk(desk, PASSPHRASE) as opened:
         saved(opened, an_event(vocabulary_of(opened)))
+
+
+def _nobody_types(_prompt: str) -> str:
+    raise EOFError
 
 
 # --- card, pair -----------------------------------------------------------------------------------
@@ -205,10 +210,14 @@ def test_a_key_keeper_is_made_added_listed_and_removed(headquarters: Path, tmp_p
     assert run("keeper", "list", headquarters).out == f"{KEEPER}  The keeper\n"
 
 
-def test_the_passphrase_of_the_desk_never_locks_a_key_by_mistake(tmp_path: Path) -> None:
+def test_the_passphrase_of_the_desk_never_locks_a_key_by_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The variable that names the desk's passphrase is set here, and does not count."""
-    ended = run("keeper", "new", tmp_path / "keeper", stdin="")
+    monkeypatch.setattr("getpass.getpass", _nobody_types)
+    ended = run("keeper", "new", tmp_path / "keeper")
     assert ended.status == 1
+    assert "No terminal" in ended.err
     assert not (tmp_path / "keeper.hrdkey").exists()
 
 

@@ -17,12 +17,22 @@ EXAMPLES = [
     ("the old man", "the young lady", "the -[old man]+[young lady]"),
     ("She was held.", "She was held. She is free.", "She was held.+[ She is free.]"),
     ("The police came", "police came", "-[The ]police came"),
+    (
+        "On 1 May 12 people were held in Almaty",
+        "On 2 May 12 people were beaten in Almaty",
+        "On -[1]+[2] May 12 people were -[held]+[beaten] in Almaty",
+    ),
     ("don’t go", "don't go", "don-[’]+[']t go"),
     ("one\ntwo\nthree\n", "one\nthree\n", "one\n-[two\n]three\n"),
     ("one\ntwo", "one two", "one-[\n]+[ ]two"),
     ("около 20 человек", "около 25 человек", "около -[20]+[25] человек"),
     # an accent belongs to its letter, a joiner to its word
     ("le cafe\u0301 noir", "le cafe noir", "le -[cafe\u0301]+[cafe] noir"),
+    (
+        "\U0001f469\u200d\u2696\ufe0f!",
+        "\U0001f469!",
+        "-[\U0001f469\u200d\u2696\ufe0f]+[\U0001f469]!",
+    ),
     ("می‌خواهم", "می‌خواهد", "-[می‌خواهم]+[می‌خواهد]"),
     # scripts without spaces, by letter clusters
     ("警察は十人を逮捕した", "警察は五人を逮捕した", "警察は-[十]+[五]人を逮捕した"),

@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import pyrage
+
 from hrd_desk.storage.desk_folder import RESERVE_BYTES, DeskFolder
 from hrd_desk.storage.opening import OpenDesk, create_desk, open_desk_with_words
 from hrd_desk.sync.cards import Card, fingerprint, read_card
@@ -67,6 +69,11 @@ def _copied(source: Path, target: Path) -> Path:
     with DeskFolder(target).reserve.open("wb") as reserve:
         reserve.truncate(RESERVE_BYTES)
     return target
+
+
+def a_recipient() -> str:
+    """Return a public key that nobody has the secret of."""
+    return str(pyrage.x25519.Identity.generate().to_public())
 
 
 def card_of(desk: OpenDesk, name: str = "") -> Card:

@@ -172,29 +172,30 @@ def test_a_fact_too_many_and_a_fact_too_few_are_refused() -> None:
     assert "damaged" in refusal(signed(json.dumps(facts)))
 
 
-WRONG: list[tuple[str, Any]] = [
-    *[("desk", wrong) for wrong in (None, 1, "", "x", UID.hex, f"{{{UID}}}", f" {UID}", [])],
-    *[("code", wrong) for wrong in (None, 5, "", "A", "alm", "ALMATY7", "AL M", "ÄLM", "ALM\n")],
-    *[("role", wrong) for wrong in (None, 1, "", "boss", [], {})],
-    *[("name", wrong) for wrong in (None, 1, "x" * 201, "a\nb", "a\u202eb", "\ud800", "\0")],
-    *[("recipients", wrong) for wrong in (None, [], {}, "age1", [1], ["age1"], ["x" * 62])],
-    ("recipients", [RECIPIENTS[0], RECIPIENTS[0]]),
-    ("recipients", [RECIPIENTS[0][:-1] + "q"]),
-    ("recipients", [RECIPIENTS[0]] * 10_000),
-    *[("epoch", wrong) for wrong in (None, 0, -1, 1.0, True, "1", 2**31, 10**300)],
-    *[("node", wrong) for wrong in (None, -1, 8192, True, 1.5)],
-    *[("sequence", wrong) for wrong in (None, -1, 2**63, False)],
-    *[("number", wrong) for wrong in (None, 0, 2**40)],
-    *[("node_for", wrong) for wrong in (None, [], {"x": 1}, {str(UID): -1}, {str(UID): "1"})],
-    *[("replaces", wrong) for wrong in (1, [], {}, ["a", "b"], [1, 2], ["\ud800", "é"])],
-    ("replaces", ["00" * 32, "00" * 64]),
-]
+WRONG: dict[str, list[Any]] = {
+    "desk": [None, 1, "", "x", UID.hex, f"{{{UID}}}", f" {UID}", []],
+    "code": [None, 5, "", "A", "alm", "ALMATY7", "AL M", "ÄLM", "ALM\n"],
+    "role": [None, 1, "", "boss", [], {}],
+    "name": [None, 1, "x" * 201, "a\nb", "a\u202eb", "\ud800", "\0"],
+    "recipients": [
+        *(None, [], {}, "age1", [1], ["age1"], ["x" * 62], [RECIPIENTS[0][:-1] + "q"]),
+        *([RECIPIENTS[0]] * 2, [RECIPIENTS[0]] * 33),
+    ],
+    "epoch": [None, 0, -1, 1.0, True, "1", 2**31, 10**300],
+    "node": [None, -1, 8192, True, 1.5],
+    "sequence": [None, -1, 2**63, False],
+    "number": [None, 0, 2**40],
+    "node_for": [None, [], {"x": 1}, {str(UID): -1}, {str(UID): "1"}],
+    "replaces": [1, [], {}, ["a", "b"], [1, 2], ["\ud800", "é"], ["00" * 32, "00" * 64]],
+}
 
 
-@pytest.mark.parametrize(("name", "wrong"), WRONG)
+@pytest.mark.parametrize(
+    ("name", "wrong"), [(name, wrong) for name, values in WRONG.items() for wrong in values]
+)
 def test_an_impossible_fact_is_named(name: str, wrong: Any) -> None:
     body = json.dumps(facts_of(a_card()) | {name: wrong})
-    assert f"“{name}”" in refusal(signed(body)) or len(body) > LONGEST_CARD_BYTES
+    assert f"“{name}”" in refusal(signed(body))
 
 
 def test_headquarters_needs_a_second_key() -> None:

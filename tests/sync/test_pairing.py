@@ -1,4 +1,4 @@
-"""Two desks come to know each other's keys, replace them, revoke them; key keepers open all."""
+"""Two desks come to know each other's keys, replace them and revoke them."""
 
 import uuid
 from collections.abc import Iterator
@@ -9,20 +9,13 @@ import pyrage
 import pytest
 from sqlalchemy import select
 
-from hrd_desk.errors import HrdDeskError, InvalidInputError, NotFoundError, WrongPassphraseError
+from hrd_desk.errors import HrdDeskError, InvalidInputError, NotFoundError
 from hrd_desk.storage.journal.chain import is_mark_valid
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Peer, PeerKey
 from hrd_desk.sync.cards import Card, card_bytes, fingerprint, fingerprint_digits, read_card
-from hrd_desk.sync.key_keepers import (
-    Keeper,
-    add_keeper,
-    keepers,
-    new_keeper,
-    open_keeper,
-    remove_keeper,
-)
+from hrd_desk.sync.key_keepers import add_keeper, remove_keeper
 from hrd_desk.sync.keys import OwnKeys, own_desk, own_keys, replace_keys
 from hrd_desk.sync.pairing import (
     Outcome,
@@ -34,13 +27,13 @@ from hrd_desk.sync.pairing import (
     peers,
     revoke,
 )
-from tests.builders import PASSPHRASE, an_event, saved, vocabulary_of
+from tests.builders import an_event, saved, vocabulary_of
 from tests.sync.identities import (
     KEEPER,
     a_closed_field_desk,
-    a_closed_headquarters,
     a_field_desk,
     a_headquarters,
+    a_recipient,
     card_of,
     paired,
     reopened,
@@ -69,10 +62,6 @@ def headquarters(tmp_path: Path) -> Iterator[OpenDesk]:
 def keys_of(desk: OpenDesk) -> OwnKeys:
     with desk.database.local_transaction() as session:
         return own_keys(session)
-
-
-def a_recipient() -> str:
-    return str(pyrage.x25519.Identity.generate().to_public())
 
 
 def peers_of(desk: OpenDesk) -> list[Peer]:
@@ -240,6 +229,15 @@ def test_pairing_the_same_card_again_changes_nothing(
     assert taken(headquarters, card).outcome is Outcome.UNCHANGED
     assert pair(headquarters.database, card).outcome is Outcome.UNCHANGED
     assert rows(headquarters) == before
+
+
+def test_wrong_words_are_never_passed_over_even_for_a_known_desk(
+    almaty: OpenDesk, headquarters: OpenDesk
+) -> None:
+    card = card_of(almaty)
+    taken(headquarters, card)
+    with pytest.raises(InvalidInputError, match="words do not fit"):
+        pair(headquarters.database, card, confirmed_words="not what was read out")
 
 
 def test_headquarters_pairs_with_many_desks_and_lists_them(
@@ -435,96 +433,3 @@ def test_a_desk_with_the_node_of_headquarters_is_told_on_both_sides(
     assert taken(headquarters, card_of(almaty)).node_clashes
     assert not taken(almaty, card_of(headquarters)).node_clashes
     assert known_desk(almaty, almaty.uid).node != 99
-
-
-# --- key keepers ----------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def keeper(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Return the file of a key keeper and its public key, made once: it takes a second."""
-    file = tmp_path_factory.mktemp("keeper") / "keeper.hrdkey"
-    return file, new_keeper(file.with_suffix(""), PASSPHRASE)
-
-
-def test_a_key_keeper_opens_what_was_sealed_for_headquarters(keeper: tuple[Path, str]) -> None:
-    file, recipient = keeper
-    sealed = pyrage.encrypt(b"bundle", [pyrage.x25519.Recipient.from_str(recipient)])
-    assert b"AGE-SECRET-KEY" not in file.read_bytes()
-    assert pyrage.decrypt(sealed, [open_keeper(file, PASSPHRASE)]) == b"bundle"
-    with pytest.raises(WrongPassphraseError, match="does not open"):
-        open_keeper(file, "another passphrase")
-
-
-def test_the_age_tool_can_open_the_file_of_a_key_keeper(keeper: tuple[Path, str]) -> None:
-    """What is inside the passphrase envelope is an identity file as `age-keygen` writes it."""
-    file, recipient = keeper
-    text = pyrage.passphrase.decrypt(file.read_bytes(), PASSPHRASE)
-    comment, identity = text.decode().splitlines()
-    assert comment == f"# public key: {recipient}"
-    assert identity.startswith("AGE-SECRET-KEY-1")
-
-
-def test_a_key_is_never_written_over_another_or_under_a_short_passphrase(tmp_path: Path) -> None:
-    (tmp_path / "keeper.hrdkey").write_bytes(b"precious")
-    with pytest.raises(HrdDeskError, match="exists already"):
-        new_keeper(tmp_path / "keeper", PASSPHRASE)
-    assert (tmp_path / "keeper.hrdkey").read_bytes() == b"precious"
-    with pytest.raises(InvalidInputError, match="too short"):
-        new_keeper(tmp_path / "other", "1234567")
-    with pytest.raises(HrdDeskError, match="could not be written"):
-        new_keeper(tmp_path / "no" / "folder", PASSPHRASE)
-
-
-@pytest.mark.parametrize("content", [b"", b"junk", b"age-encryption.org/v1\n-> scrypt", bytes(999)])
-def test_a_damaged_key_file_is_refused_in_one_sentence(tmp_path: Path, content: bytes) -> None:
-    file = tmp_path / "keeper.hrdkey"
-    file.write_bytes(content)
-    with pytest.raises(WrongPassphraseError, match="does not open"):
-        open_keeper(file, PASSPHRASE)
-    with pytest.raises(HrdDeskError, match="cannot be read"):
-        open_keeper(tmp_path / "none.hrdkey", PASSPHRASE)
-
-
-def test_a_key_file_that_asks_for_endless_work_is_refused(tmp_path: Path) -> None:
-    head = b"age-encryption.org/v1\n-> scrypt nB42c9w9HiCHnoVBEKVYvA 60\n"
-    body = b"0i59oNJo5hMoXBj75jEV/aaaaaaaaaaaaaaaaaaaaaaa\n--- "
-    file = tmp_path / "keeper.hrdkey"
-    file.write_bytes(head + body + b"a" * 43 + b"\n" + bytes(64))
-    with pytest.raises(WrongPassphraseError, match="does not open"):
-        open_keeper(file, PASSPHRASE)
-
-
-def test_key_keepers_are_kept_renamed_and_removed(tmp_path: Path) -> None:
-    path = a_closed_headquarters(tmp_path)
-    with reopened(path, "HQ", "hq") as desk:
-        add_keeper(desk.database, f" {KEEPER} ", " New \n name ")
-    with reopened(path, "HQ", "hq") as desk:
-        with desk.database.snapshot() as session:
-            assert keepers(session) == [Keeper("New name", KEEPER)]
-        remove_keeper(desk.database, KEEPER)
-        with pytest.raises(NotFoundError):
-            remove_keeper(desk.database, KEEPER)
-        with desk.database.snapshot() as session:
-            assert keepers(session) == []
-
-
-def test_what_is_no_key_keeper_is_refused(almaty: OpenDesk, headquarters: OpenDesk) -> None:
-    with pytest.raises(InvalidInputError, match="headquarters"):
-        add_keeper(almaty.database, KEEPER, "Name")
-    for text in ("", "age1", KEEPER[:-1], f"{KEEPER}é", "AGE-SECRET-KEY-1", "x" * 100_000):
-        with pytest.raises(InvalidInputError, match="public key"):
-            add_keeper(headquarters.database, text, "Name")
-    for name in ("", "  ", "x" * 201):
-        with pytest.raises(InvalidInputError, match="who keeps"):
-            add_keeper(headquarters.database, KEEPER, name)
-    with pytest.raises(InvalidInputError, match="own key"):
-        add_keeper(headquarters.database, keys_of(headquarters).recipient, "Name")
-
-
-def test_there_are_never_more_key_keepers_than_a_card_can_name(headquarters: OpenDesk) -> None:
-    for number in range(30):
-        add_keeper(headquarters.database, a_recipient(), f"Keeper {number}")
-    assert len(card_of(headquarters).recipients) == 32
-    with pytest.raises(InvalidInputError, match="too many"):
-        add_keeper(headquarters.database, a_recipient(), "One more")

@@ -14,7 +14,7 @@ from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.local_tables import Secret
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Peer
-from hrd_desk.sync.keys import own_desk, own_keys
+from hrd_desk.sync.keys import own_desk, own_keys, replace_keys
 from hrd_desk.sync.pairing import PAIRED
 from hrd_desk.sync.standing import (
     STATE_VARIABLE,
@@ -287,12 +287,14 @@ def test_s45_going_on_with_the_copy_asks_before_the_first_desk_is_used_again(
 def test_a_copy_has_keys_of_its_own_and_cannot_sign_or_open_for_the_first(
     tmp_path: Path, used: Path, marks: MarkFolder
 ) -> None:
+    with reopened(used) as desk:
+        replace_keys(desk.database)
+        with desk.database.local_transaction() as session:
+            first = own_keys(session)
     copy = copied(used, tmp_path / "copy.hrdesk")
-    with reopened(used) as desk, desk.database.local_transaction() as session:
-        first = own_keys(session)
-    put_back(used, copy)
     with reopened(copy) as desk:
         say_copied(desk, marks)
+        assert card_of(desk).replaces is None
         with desk.database.local_transaction() as session:
             second = own_keys(session)
             secrets = [secret.value for secret in session.scalars(select(Secret))]

@@ -132,13 +132,14 @@ class AttachmentsForm(PartsForm):
     def _take(self, result: tuple[list[Attachment], list[str]]) -> None:
         kept, refused = result
         known = {part.sha256 for part in self._parts}
+        awaited = {part.sha256 for part in self._parts if self._is_to_come(part)}
         for part in kept:
-            if part.sha256 in known:
+            if part.sha256 not in known:
+                known.add(part.sha256)
+                self._parts.append(part)
+            elif part.sha256 not in awaited:
                 sentence = _("“{name}” is attached to this record already.")
                 refused.append(sentence.format(name=part.name))
-                continue
-            known.add(part.sha256)
-            self._parts.append(part)
         self.show_parts(self._parts, len(self._parts) - 1)
         self.first_control().setFocus()
         self.edited.emit()

@@ -42,7 +42,9 @@ _CHOICES = CODED_CHOICES | {
     "link_type": "event-link",
 }
 _DATES = frozenset(("start_date", "end_date", "published_on", "accessed_on"))
-_BEHIND_THE_SCENES = frozenset(("position", "deleted_version", "deletion_saw_version", "found_by"))
+_BEHIND_THE_SCENES = frozenset(
+    ("position", "deleted_version", "deletion_saw_version", "deletion_saw", "found_by")
+)
 
 
 @dataclass(frozen=True, slots=True)

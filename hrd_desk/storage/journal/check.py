@@ -20,7 +20,7 @@ from hrd_desk.storage.journal.journaled import (
 )
 from hrd_desk.storage.journal.recording import SALT_SIZE, Content, seal
 from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
-from hrd_desk.storage.sync_tables import Erased, Parked, UnknownTermUse
+from hrd_desk.storage.sync_tables import Erased, Parked, PeerKey, UnknownTermUse
 
 MOST_FINDINGS = 20
 ROOTS_AT_ONCE = 500
@@ -33,9 +33,13 @@ def journal_findings(session: Session, progress: Progress = silent) -> Iterator[
         yield from _chain_findings(session, desk, progress)
     query = select(Mark, Revision, Desk).join(Revision, Revision.id == Mark.revision_id)
     for mark, revision, desk in session.execute(query.join(Desk, Desk.id == Revision.desk_id)):
-        if mark.hash != revision.hash or not is_mark_valid(
-            desk.verify_key, revision.sequence, mark.hash, mark.signature
-        ):
+        of_desk = PeerKey.desk_uid == desk.name_uid
+        former = session.scalars(select(PeerKey.verify_key).where(of_desk))
+        is_signed = any(
+            is_mark_valid(key, revision.sequence, mark.hash, mark.signature)
+            for key in (desk.verify_key, *former)
+        )
+        if mark.hash != revision.hash or not is_signed:
             yield f"revision {revision.sequence} of {desk.code}: the signed mark does not fit"
 
 
@@ -162,6 +166,8 @@ def _replay(rows: dict[Key, dict[str, Any]], change: Change) -> None:
     # A newer version may have written columns that this one does not know.
     columns = known_columns(change.kind, change.group_number)
     written = {name: v for name, v in json.loads(change.new).items() if name in columns}
+    if change.kind == "term-use" and key in rows:
+        return  # two desks coded the same term: the first one's label stays
     if change.group_number == EXISTENCE:
         rows[key] = {name: written.get(name, columns[name]) for name in columns}
     else:

@@ -17,8 +17,15 @@ from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.merging import Rule, is_field_status, merge, rule_of, same_value
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.merge.incoming import Outcome
-from hrd_desk.storage.merge.record_merge import ABOUT, Chain, Context, RecordMerge
-from hrd_desk.storage.merge.rows import RowName, Values
+from hrd_desk.storage.merge.questions import Questions
+from hrd_desk.storage.merge.record_merge import (
+    ABOUT,
+    Chain,
+    Context,
+    RecordMerge,
+    own_version,
+)
+from hrd_desk.storage.merge.rows import Values
 
 REFERENCE = 1
 
@@ -29,6 +36,7 @@ class AuthorityMerge(RecordMerge):
     def __init__(self, context: Context, root_uid: uuid.UUID) -> None:
         super().__init__(context, root_uid)
         self._is_locked, self._merged_into = self._decisions()
+        self.questions = Questions(context, self._merged_into or root_uid)
 
     def _decisions(self) -> tuple[bool, uuid.UUID | None]:
         found = self.context.connection.exec_driver_sql(
@@ -137,13 +145,13 @@ class AuthorityMerge(RecordMerge):
 
     def _merge_values(self, chain: Chain, rule: Rule, ours: Values) -> None:
         name, group_number = chain.name, chain.group_number
-        earlier = self._waiting_for(chain)
+        earlier = self.questions.waiting_for(chain)
         base = chain.first.old
         if earlier is not None:
             first = self.rows.changed(name, group_number, earlier[1])
             base = first[0] if first else base
         if self._is_taken(chain):
-            self.park(chain, "superseded")
+            self._ask(chain, ConflictKind.EDIT, chain.first.version)
             return
         merged = merge(rule, base, ours, chain.theirs)
         if not same_value(merged.value, ours):
@@ -153,21 +161,12 @@ class AuthorityMerge(RecordMerge):
             self.park(chain, "equal" if merged.takes == "ours" else "superseded")
             self.note(Outcome.UNCHANGED)
             if earlier is not None:
-                self._settle(earlier[0], ConflictState.SETTLED, Settlement.AGREED)
+                self.questions.settle(earlier[0], ConflictState.SETTLED, Settlement.AGREED)
             return
         kind = ConflictKind.STRICTER if rule is Rule.STRICTER else ConflictKind.EDIT
         if earlier is not None:
-            self._settle(earlier[0], ConflictState.REPLACED, None)
+            self.questions.settle(earlier[0], ConflictState.REPLACED, None)
         self._ask(chain, kind, earlier[1] if earlier else chain.first.version)
-
-    def _waiting_for(self, chain: Chain) -> tuple[uuid.UUID, int] | None:
-        """Return uid and first version of the open question that this chain goes on with."""
-        row = self.context.connection.exec_driver_sql(
-            "SELECT uid, first_version FROM conflict WHERE row_uid = ? AND group_number = ?"
-            " AND waiting_version = ? AND state IN ('open', 'asked')",
-            (chain.name.uid.bytes, chain.group_number, chain.first.base),
-        ).first()
-        return None if row is None else (uuid.UUID(bytes=row[0]), int(row[1]))
 
     def _settle_agreed(self, chain: Chain) -> None:
         """Settle the questions that the adopted chain answers: its value is what waited."""
@@ -179,7 +178,9 @@ class AuthorityMerge(RecordMerge):
         for uid, waiting in found:
             change = self.rows.changed(chain.name, chain.group_number, int(waiting))
             if change is not None and same_value(change[1], chain.theirs):
-                self._settle(uuid.UUID(bytes=uid), ConflictState.SETTLED, Settlement.AGREED)
+                self.questions.settle(
+                    uuid.UUID(bytes=uid), ConflictState.SETTLED, Settlement.AGREED
+                )
 
     # --- rows that come and go --------------------------------------------------------------------
 
@@ -187,17 +188,23 @@ class AuthorityMerge(RecordMerge):
         if chain.last.new is None:
             self._take_removal(chain)
         elif self.rows.version(chain.name) is not None:
-            self.park(chain, "equal")
+            if chain.name.kind == "term-use":
+                self.share_use(chain)
+            else:
+                self.park(chain, "equal")
         elif chain.name.kind == "event":
             self._add_event(chain)
         elif chain.name.kind == "term" and self._is_code_taken(chain):
             self.park(chain, "superseded")
-        else:
+        elif self.rows.tombstone(chain.name) in (None, chain.last.base):
             self.adopt(chain)
-            if chain.name.kind != "term":
-                self._revive_record(chain)
-            else:
-                self.note(Outcome.ADDED)
+            self._revive_record(chain)
+        else:
+            # Removed here meanwhile: it is there again, and those who follow are told so.
+            self.rows.insert(chain.name, chain.theirs, own_version(self.context))
+            self.park(chain, "superseded")
+            self.note(Outcome.MERGED)
+            self._revive_record(chain)
 
     def _is_code_taken(self, chain: Chain) -> bool:
         found = self.context.connection.exec_driver_sql(
@@ -230,7 +237,7 @@ class AuthorityMerge(RecordMerge):
                 *(reference, free),
             ),
         )
-        self._question(
+        self.questions.write(
             self.event_name, REFERENCE, ConflictKind.CHECK, (last.version, last.version), reference
         )
         self.note(Outcome.ADDED)
@@ -241,10 +248,13 @@ class AuthorityMerge(RecordMerge):
         if content is None:
             self.park(chain, "equal")
         elif name.kind == "term-use":
-            if self.rows.version(name) == last.base:
+            if self.rows.uses(name) == [last.base]:
                 self.adopt(chain)
             else:
-                self.park(chain, "superseded")
+                # Somebody else added the term meanwhile: it stays, and that is noted.
+                self._ask(chain, ConflictKind.REMOVAL, last.version)
+                uid = conflict_uid(self.root_uid, name.uid, EXISTENCE, last.version)
+                self.questions.settle(uid, ConflictState.SETTLED, Settlement.SHOWN)
         elif same_value(content, last.old):
             self.adopt(chain)
         else:
@@ -257,15 +267,13 @@ class AuthorityMerge(RecordMerge):
         if removal is None or change is None or change[0] is None:
             self.park(chain, "superseded")
             return
-        self.rows.insert(chain.name, change[0] | chain.theirs, self._own_version())
+        self.rows.insert(chain.name, change[0] | chain.theirs, own_version(self.context))
         self.park(chain, "superseded")
-        self._question(chain.name, EXISTENCE, ConflictKind.REMOVAL, (removal, removal), note="")
+        self.questions.write(
+            chain.name, EXISTENCE, ConflictKind.REMOVAL, (removal, removal), note=""
+        )
         self.note(Outcome.CONFLICT)
         self._revive_record(chain)
-
-    def _own_version(self) -> int:
-        version = self.context.connection.exec_driver_sql("SELECT hrd_version()").scalar_one()
-        return int(version)
 
     # --- deletion of the whole record -------------------------------------------------------------
 
@@ -279,8 +287,6 @@ class AuthorityMerge(RecordMerge):
             self._ask(chain, ConflictKind.REMOVAL, chain.last.version)
         else:
             self.adopt(chain)
-            self.context.report.removed_records += 1
-            self.note(Outcome.DELETED)
 
     def _take_restoring(self, chain: Chain) -> None:
         if chain.first.base == self.deletion_version():
@@ -305,12 +311,12 @@ class AuthorityMerge(RecordMerge):
             return
         deletion = self.deletion_version()
         self.bring_back()
-        self._question(
+        self.questions.write(
             self.event_name, DELETION, ConflictKind.REMOVAL, (deletion, deletion), note=""
         )
         self.note(Outcome.CONFLICT)
 
-    # --- questions --------------------------------------------------------------------------------
+    # --- what waits ---------------------------------------------------------------------------
 
     def _propose(self, chain: Chain) -> None:
         """Let a change of what only headquarters decides wait as a proposal."""
@@ -318,49 +324,12 @@ class AuthorityMerge(RecordMerge):
         if chain.group_number and content is not None and same_value(content, chain.theirs):
             self.park(chain, "equal")
             return
-        earlier = self._waiting_for(chain)
+        earlier = self.questions.waiting_for(chain)
         if earlier is not None:
-            self._settle(earlier[0], ConflictState.REPLACED, None)
+            self.questions.settle(earlier[0], ConflictState.REPLACED, None)
         self._ask(chain, ConflictKind.PROPOSAL, earlier[1] if earlier else chain.first.version)
 
     def _ask(self, chain: Chain, kind: ConflictKind, first_version: int) -> None:
         self.park(chain, "waiting")
-        self._question(
-            chain.name, chain.group_number, kind, (first_version, chain.last.version), note=""
-        )
+        self.questions.ask(chain, kind, first_version)
         self.note(Outcome.CONFLICT)
-
-    def _question(
-        self,
-        name: RowName,
-        group_number: int,
-        kind: ConflictKind,
-        versions: tuple[int, int],
-        note: str,
-    ) -> None:
-        """Write down a question: the first and the last version of the value that waits."""
-        first, waiting = versions
-        about = self._merged_into or self.root_uid
-        uid = conflict_uid(name.uid, group_number, waiting)
-        question = RowName("conflict", about, uid)
-        if self.rows.version(question) is not None:
-            self.rows.write(question, 2, {"state": ConflictState.OPEN.value, "choice": None})
-            return
-        content = {
-            "row_kind": name.kind,
-            "row_uid": name.uid.hex,
-            "group_number": group_number,
-            "kind": kind.value,
-            "first_version": first,
-            "waiting_version": waiting,
-            "shown_version": self.rows.group_version(name, group_number) or 0,
-            "note": note,
-            "state": ConflictState.OPEN.value,
-            "choice": None,
-        }
-        self.rows.insert(question, content, self._own_version())
-
-    def _settle(self, uid: uuid.UUID, state: ConflictState, choice: Settlement | None) -> None:
-        question = RowName("conflict", self._merged_into or self.root_uid, uid)
-        choice_value = None if choice is None else choice.value
-        self.rows.write(question, 2, {"state": state.value, "choice": choice_value})

@@ -126,6 +126,12 @@ def _apply(context: Context, progress: Progress) -> set[bytes]:
     with context.replaying():
         _report_fast(connection, report)
         apply_fast(connection)
+    # Nothing counts as shown before it was decided upon.
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO parked (change_id, why) SELECT i.change_id, 'superseded'"
+        " FROM temp.slow s CROSS JOIN temp.incoming i ON i.root_uid = s.root_uid"
+        f" WHERE i.state = {TO_DO}"
+    )
     merge_of = AuthorityMerge if context.sender.is_authority else FollowerMerge
     slow = connection.exec_driver_sql(
         "SELECT i.root_uid FROM temp.incoming i CROSS JOIN temp.slow s ON s.root_uid = i.root_uid"
@@ -137,6 +143,7 @@ def _apply(context: Context, progress: Progress) -> set[bytes]:
         record = merge_of(context, uuid.UUID(bytes=root))
         for chain in chains_of(connection, record.root_uid):
             record.take(chain)
+        record.finish()
     rows = connection.exec_driver_sql(
         f"SELECT DISTINCT root_uid FROM temp.incoming WHERE state = {TO_DO}"
     )

@@ -86,7 +86,9 @@ def _slow_queries(*, is_authority: bool) -> Iterator[str]:
             AND c.group_number = {EXISTENCE} AND c.root_uid = i.root_uid AND c.state = {TO_DO}))"""
     yield f"""
         SELECT root_uid FROM temp.incoming WHERE state = {TO_DO} AND group_number = {EXISTENCE}
-        AND NOT is_removal AND (base <> 0 OR row_version IS NOT NULL)"""
+        AND NOT is_removal AND (base <> 0 OR row_version IS NOT NULL OR EXISTS (
+            SELECT 1 FROM tombstone b WHERE b.root_uid = incoming.root_uid
+            AND b.uid = incoming.uid))"""
     yield f"""
         SELECT root_uid FROM temp.incoming WHERE state = {TO_DO} AND group_number = {EXISTENCE}
         GROUP BY root_uid, uid HAVING count(*) > 1"""
@@ -135,6 +137,11 @@ def _slow_removals() -> Iterator[str]:
         OR row_version > version OR EXISTS (
             SELECT 1 FROM group_version g WHERE kind <> 'term-use' AND g.uid = incoming.uid
             AND g.version > incoming.version))"""
+    yield f"""
+        SELECT i.root_uid FROM temp.incoming i CROSS JOIN change c
+        ON c.root_uid = i.root_uid AND c.uid = i.uid AND c.kind = 'term-use' AND c.new IS NOT NULL
+        CROSS JOIN revision r ON r.id = c.revision_id
+        WHERE i.state = {TO_DO} AND i.kind = 'term-use' AND i.is_removal AND r.version > i.base"""
     for journaled in JOURNALED:
         if journaled.is_part and journaled.groups:
             content = journaled.json_object(journaled.content_columns, "r")

@@ -8,6 +8,8 @@ headquarters' value is shown, whatever it decided.
 import uuid
 from itertools import groupby
 
+from typing_extensions import override
+
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.merging import Rule, merge, rule_of, same_value
 from hrd_desk.storage.frontier import DELETION
@@ -49,6 +51,53 @@ class FollowerMerge(RecordMerge):
         """Show or park one chain, change by change: the sender's order is what counts."""
         for _version, changes in groupby(chain.changes, lambda change: change.version):
             self._take(Chain(list(changes)))
+
+    @override
+    def finish(self) -> None:
+        """Take back own values that headquarters asks about, once its question has come."""
+        while any(self._retract(*question) for question in self._questions()):
+            pass
+
+    def _questions(self) -> list[tuple[RowName, int, int, int]]:
+        found = self.context.connection.exec_driver_sql(
+            "SELECT row_kind, row_uid, group_number, first_version, waiting_version FROM conflict"
+            " WHERE record_uid = ?",
+            (self.root_uid.bytes,),
+        ).all()
+        return [
+            (
+                RowName(str(kind), self.root_uid, uuid.UUID(bytes=uid)),
+                *(int(number), int(first), int(waiting)),
+            )
+            for kind, uid, number, first, waiting in found
+        ]
+
+    def _retract(self, name: RowName, group_number: int, first: int, waiting: int) -> bool:
+        """Stop showing a value that waits at headquarters; say whether it was shown."""
+        if name.kind not in BY_KIND:
+            return False
+        shown = (
+            self.rows.version(name) or self.rows.tombstone(name)
+            if group_number == EXISTENCE
+            else self.rows.group_version(name, group_number)
+        )
+        author = self.rows.author(waiting)
+        if shown != waiting or author is None:
+            return False
+        self.context.connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO parked (change_id, why) SELECT c.id, 'waiting' FROM change c"
+            " CROSS JOIN revision r ON r.id = c.revision_id WHERE c.root_uid = ? AND c.uid = ?"
+            " AND c.kind = ? AND c.group_number = ? AND r.desk_id = ?"
+            " AND r.version BETWEEN ? AND ?",
+            (
+                *(self.root_uid.bytes, name.uid.bytes, name.kind, group_number),
+                *(author[0], first, waiting),
+            ),
+        )
+        with self.context.replaying():
+            self.rows.rebuild(name)
+        self.note(Outcome.CONFLICT)
+        return True
 
     def _take(self, chain: Chain) -> None:
         if chain.name.kind in ABOUT:
@@ -193,6 +242,8 @@ class FollowerMerge(RecordMerge):
             self.park(chain, "waiting")
         elif last.new is None:
             self._take_removal(chain, row)
+        elif row is not None and name.kind == "term-use":
+            self.share_use(chain)
         elif row is None:
             self.adopt(chain)
             if name.kind in ("event", "term"):

@@ -1,11 +1,13 @@
 """What this desk hands to another: revisions in the order in which they came to be here."""
 
+import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select, union
+from sqlalchemy import ColumnElement, Row, Select, exists, func, or_, select, true, union
 from sqlalchemy.orm import Session
 
 from hrd_desk.storage.journal.chain import sign_revision
@@ -17,6 +19,7 @@ from hrd_desk.storage.merge.incoming import IncomingChange, IncomingDesk, Incomi
 from hrd_desk.storage.sync_tables import SharedRecord
 
 REVISIONS_AT_ONCE = 200
+ABOUT_RECORDS = ("conflict", "decision", "pair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +27,43 @@ class Scope:
     """What a peer is to get: revisions behind `after` up to `to` (positions of this desk).
 
     `is_everything`: headquarters gets all there is. A field desk gets the vocabulary and what
-    concerns the records shared with it; of other records only digests. `holds` are the peer's own
-    revisions that it still has, by epoch: what a restored backup lacks goes back to it.
+    concerns the records shared with it; of other records only digests. Of a record shared since
+    bundle `acknowledged_number` it gets the whole history. `holds` are the peer's own revisions
+    that it still has, by epoch: what a restored backup lacks goes back to it.
     """
 
     peer_uid: uuid.UUID
     after: int
     to: int
     is_everything: bool
+    acknowledged_number: int = 0
     holds: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingCounts:
+    """How much goes to a peer."""
+
+    revisions: int
+    changes: int
+    records: int
+
+
+def outgoing_counts(session: Session, scope: Scope) -> OutgoingCounts:
+    """Return how many revisions and changes go to the peer, and how many records they concern."""
+    ids = _revision_ids(scope).subquery()
+    going = select(ids.c.id)
+    told = Change.revision_id.in_(going) & _is_told(scope)
+    is_content = Change.kind.not_in(("term", *ABOUT_RECORDS))
+    revisions, changes, records = (
+        session.scalar(query) or 0
+        for query in (
+            select(func.count()).select_from(ids),
+            select(func.count()).where(Change.revision_id.in_(going)),
+            select(func.count(func.distinct(Change.root_uid))).where(told, is_content),
+        )
+    )
+    return OutgoingCounts(revisions, changes, records)
 
 
 def outgoing_desks(session: Session, scope: Scope) -> Iterator[IncomingDesk]:
@@ -50,23 +81,25 @@ def outgoing_desks(session: Session, scope: Scope) -> Iterator[IncomingDesk]:
 
 
 def outgoing_revisions(session: Session, scope: Scope) -> Iterator[IncomingRevision]:
-    """Yield the revisions with their changes; memory stays flat however many there are."""
+    """Yield the revisions; each one's changes must be read before the next.
+
+    Memory stays flat however many there are.
+    """
     key = session.get_one(Secret, "signing-key").value
-    shared = None if scope.is_everything else _shared(session, scope)
+    shared = None if scope.is_everything else set(session.scalars(_shared(scope)))
     ids = session.scalars(_revision_ids(scope).order_by("id")).all()
     for begin in range(0, len(ids), REVISIONS_AT_ONCE):
         some = ids[begin : begin + REVISIONS_AT_ONCE]
-        rows = session.execute(
-            select(Revision, Desk)
-            .join(Desk, Desk.id == Revision.desk_id)
-            .where(Revision.id.in_(some))
-            .order_by(Revision.id)
-        ).all()
-        for revision, desk in rows:
-            if desk.name_uid == scope.peer_uid and (
-                revision.sequence <= scope.holds.get(revision.epoch, 1 << 62)
-            ):
-                continue
+        facts = {
+            revision.id: (revision, desk)
+            for revision, desk in session.execute(
+                select(Revision, Desk)
+                .join(Desk, Desk.id == Revision.desk_id)
+                .where(Revision.id.in_(some))
+            )
+        }
+        for revision_id, changes in groupby(_changes_of(session, some), lambda row: row[0]):
+            revision, desk = facts[revision_id]
             signature = revision.signature
             if signature is None and desk.is_own:
                 signature = sign_revision(key, revision.hash)
@@ -82,68 +115,86 @@ def outgoing_revisions(session: Session, scope: Scope) -> Iterator[IncomingRevis
                 previous_hash=revision.previous_hash,
                 hash=revision.hash,
                 signature=signature,
-                changes=_changes(session, revision.id, shared),
+                changes=(_change(row, shared) for row in changes),
             )
-        session.expunge_all()
+        for revision, _desk in facts.values():
+            session.expunge(revision)
+
+
+def outgoing_files(session: Session, scope: Scope) -> set[str]:
+    """Return the SHA-256 of the attachments that the changes to hand over speak of."""
+    ids = _revision_ids(scope).subquery()
+    query = select(Change.new).where(
+        Change.kind == "attachment",
+        Change.new.is_not(None),
+        Change.revision_id.in_(select(ids.c.id)),
+        _is_told(scope),
+    )
+    found = (json.loads(content or "{}").get("sha256") for content in session.scalars(query))
+    return {str(sha256) for sha256 in found if sha256}
+
+
+def _shared(scope: Scope) -> Select[Any]:
+    return select(SharedRecord.record_uid).where(SharedRecord.peer_uid == scope.peer_uid)
+
+
+def _is_told(scope: Scope) -> ColumnElement[bool]:
+    if scope.is_everything:
+        return true()
+    return or_(Change.kind == "term", Change.root_uid.in_(_shared(scope)))
 
 
 def _revision_ids(scope: Scope) -> Select[Any]:
     """Return the query of the local ids of the revisions to hand over."""
     revision_id = Revision.id.label("id")
-    later = select(revision_id).where(Revision.id > scope.after, Revision.id <= scope.to)
-    if scope.is_everything:
-        return later
-    shared = select(SharedRecord.record_uid).where(SharedRecord.peer_uid == scope.peer_uid)
-    concerns = exists().where(
-        Change.revision_id == Revision.id, or_(Change.kind == "term", Change.root_uid.in_(shared))
+    peer = select(Desk.id).where(or_(Desk.uid == scope.peer_uid, Desk.line_of == scope.peer_uid))
+    later = select(revision_id).where(
+        Revision.id > scope.after, Revision.id <= scope.to, Revision.desk_id.not_in(peer)
     )
-    fresh = shared.where(SharedRecord.sent_number == 0)
-    earlier = select(Change.revision_id.label("id")).where(
-        Change.root_uid.in_(fresh), Change.revision_id <= scope.to
-    )
-    own = select(revision_id).where(
-        Revision.id <= scope.to, or_(*_lost_conditions(scope))
-    )
-    queries = [later.where(concerns), earlier]
-    if scope.holds:
-        queries.append(own)
+    queries: list[Select[Any]] = [later]
+    if not scope.is_everything:
+        concerns = exists().where(Change.revision_id == Revision.id, _is_told(scope))
+        fresh = _shared(scope).where(
+            or_(
+                SharedRecord.sent_number == 0,
+                SharedRecord.sent_number > scope.acknowledged_number,
+            )
+        )
+        earlier = select(Change.revision_id.label("id")).where(
+            Change.root_uid.in_(fresh), Change.revision_id <= scope.to
+        )
+        queries = [later.where(concerns), earlier]
+    queries += [
+        select(revision_id).where(
+            Revision.desk_id.in_(peer),
+            Revision.id <= scope.to,
+            Revision.epoch == epoch,
+            Revision.sequence > sequence,
+        )
+        for epoch, sequence in scope.holds.items()
+    ]
     every = union(*queries).subquery()
     return select(every.c.id.label("id"))
 
 
-def _lost_conditions(scope: Scope) -> list[ColumnElement[bool]]:
-    peer = select(Desk.id).where(or_(Desk.uid == scope.peer_uid, Desk.line_of == scope.peer_uid))
-    return [
-        (Revision.desk_id.in_(peer)) & (Revision.epoch == epoch) & (Revision.sequence > sequence)
-        for epoch, sequence in scope.holds.items()
-    ]
+_COLUMNS = (
+    *(Change.revision_id, Change.kind, Change.root_uid, Change.uid, Change.group_number),
+    *(Change.base, Change.old, Change.new, Change.seal),
+)
 
 
-def _shared(session: Session, scope: Scope) -> set[uuid.UUID]:
-    query = select(SharedRecord.record_uid).where(SharedRecord.peer_uid == scope.peer_uid)
-    return set(session.scalars(query))
+def _changes_of(session: Session, revision_ids: Sequence[int]) -> Iterator[Row[Any]]:
+    query = select(*_COLUMNS).where(Change.revision_id.in_(revision_ids))
+    ordered = query.order_by(Change.revision_id, Change.id)
+    return iter(session.execute(ordered.execution_options(yield_per=1000)))
 
 
-def _changes(
-    session: Session, revision_id: int, shared: set[uuid.UUID] | None
-) -> Iterator[IncomingChange]:
-    query = select(Change).where(Change.revision_id == revision_id).order_by(Change.id)
-    for change in session.scalars(query.execution_options(yield_per=1000)):
-        is_told = shared is None or change.kind == "term" or change.root_uid in shared
-        if is_told and change.kind != WITHHELD:
-            yield IncomingChange(
-                kind=change.kind,
-                root_uid=change.root_uid,
-                uid=change.uid,
-                group_number=change.group_number,
-                base=change.base,
-                old=change.old,
-                new=change.new,
-                seal=change.seal,
-            )
-        else:
-            yield withheld(change.seal[SALT_SIZE:])
-        session.expunge(change)
+def _change(row: Row[Any], shared: set[uuid.UUID] | None) -> IncomingChange:
+    kind, root_uid, uid, group_number, base, old, new, seal = tuple(row)[1:]
+    is_told = shared is None or kind == "term" or root_uid in shared
+    if is_told and kind != WITHHELD:
+        return IncomingChange(kind, root_uid, uid, group_number, base, old, new, seal)
+    return withheld(seal[SALT_SIZE:])
 
 
 def withheld(digest: bytes) -> IncomingChange:

@@ -106,7 +106,9 @@ def chains_of(connection: Connection, root_uid: uuid.UUID) -> list[Chain]:
         chain = None
         if staged.group_number:
             # One revision may write a group twice; both writes have the base of the first.
-            chain = open_ends.pop((*key, staged.base), None) or open_ends.get((*key, staged.version))
+            chain = open_ends.pop((*key, staged.base), None) or open_ends.get(
+                (*key, staged.version)
+            )
         if chain is None:
             chain = Chain([staged])
             found.append(chain)
@@ -139,6 +141,11 @@ def _staged(root_uid: uuid.UUID, row: tuple[object, ...]) -> Staged:
     )
 
 
+def own_version(context: Context) -> int:
+    """Return the version of this desk's revision that answers what came."""
+    return int(context.connection.exec_driver_sql("SELECT hrd_version()").scalar_one())
+
+
 class RecordMerge:
     """Takes one record's chains one after the other; subclasses say by which rule."""
 
@@ -148,16 +155,16 @@ class RecordMerge:
         self.root_uid = root_uid
         self.rows = context.rows
 
+    def finish(self) -> None:
+        """Do what can be done only when everything of the record was taken."""
+
     # --- applying what came -----------------------------------------------------------------------
 
     def adopt(self, chain: Chain) -> None:
         """Show what the chain says, as its author wrote it, instead of anything later."""
         last, name = chain.last, chain.name
         self._supersede_later(chain)
-        self.context.connection.exec_driver_sql(
-            "DELETE FROM parked WHERE change_id = ?",
-            [(change.change_id,) for change in chain.changes],
-        )
+        self._unpark(chain)
         with self.context.replaying():
             if chain.group_number != EXISTENCE:
                 self.rows.write(name, chain.group_number, chain.theirs)
@@ -169,6 +176,22 @@ class RecordMerge:
                 self.rows.unbury(name)
                 self.rows.insert(name, last.new, last.version)
         self.note(Outcome.UPDATED)
+        is_deletion = name.kind == "event" and chain.group_number == DELETION
+        if is_deletion and chain.theirs.get("deleted_version") is not None:
+            self.context.report.removed_records += 1
+            self.note(Outcome.DELETED)
+
+    def share_use(self, chain: Chain) -> None:
+        """Take a use of a term that is coded here too: of both, the lower version's is shown."""
+        self._unpark(chain)
+        with self.context.replaying():
+            self.rows.rebuild(chain.name)
+
+    def _unpark(self, chain: Chain) -> None:
+        self.context.connection.exec_driver_sql(
+            "DELETE FROM parked WHERE change_id = ?",
+            [(change.change_id,) for change in chain.changes],
+        )
 
     def _supersede_later(self, chain: Chain) -> None:
         """Park what is shown of the value and later: what is shown is the latest not parked."""

@@ -23,6 +23,11 @@ class RowName:
     root_uid: uuid.UUID
     uid: uuid.UUID
 
+    @property
+    def is_root(self) -> bool:
+        """Whether the row is a record itself, which is never removed."""
+        return BY_KIND[self.kind].is_root
+
 
 class Rows:
     """The rows of the record tables, by name. Whether writes are journaled is the caller's."""
@@ -141,8 +146,62 @@ class Rows:
         ).first()
         return None if row is None else (int(row[0]), str(row[1]))
 
+    def uses(self, name: RowName) -> list[int]:
+        """Return the versions in which a term was coded since the last time it was taken away."""
+        versions: list[int] = []
+        for version, _number, _base, new in self._connection.exec_driver_sql(
+            _SHOWN, (name.root_uid.bytes, name.kind, name.uid.bytes)
+        ):
+            versions = [] if new is None else [*versions, int(version)]
+        return versions
+
+    def rebuild(self, name: RowName) -> None:
+        """Make the row what the journal says without what is parked."""
+        content: Values | None = None
+        made = removed = 0
+        versions: dict[int, tuple[int, int]] = {}
+        for version, number, base, new in self._connection.exec_driver_sql(
+            _SHOWN, (name.root_uid.bytes, name.kind, name.uid.bytes)
+        ):
+            if new is None:
+                content, removed, versions = None, int(version), {}
+            elif number == EXISTENCE and not (content and name.kind == "term-use"):
+                content, made, versions = json.loads(new), int(version), {}
+            elif number != EXISTENCE and content is not None:
+                content |= json.loads(new)
+                versions[int(number)] = (int(version), int(base))
+        if self.version(name) is not None and (content is None or not name.is_root):
+            self.remove(name)
+        if content is None:
+            self.bury(name, removed, 0)
+            return
+        self.unbury(name)
+        if name.is_root:
+            for group in BY_KIND[name.kind].groups:
+                self.write(name, group.number, {c: content.get(c) for c in group.columns})
+        else:
+            self.insert(name, content, made)
+        if name.kind != "term-use":
+            self._note_versions(name, versions)
+
+    def _note_versions(self, name: RowName, versions: dict[int, tuple[int, int]]) -> None:
+        self._connection.exec_driver_sql(
+            "DELETE FROM group_version WHERE uid = ?", (name.uid.bytes,)
+        )
+        for number, (version, base) in versions.items():
+            self.note_version(name, number, version, base)
+
     def _one(self, sql: str, values: tuple[Any, ...]) -> Any:
         return self._connection.exec_driver_sql(sql, values).scalar()
+
+
+_SHOWN = """
+SELECT r.version, c.group_number, c.base, c.new FROM change c
+CROSS JOIN revision r ON r.id = c.revision_id
+LEFT JOIN parked p ON p.change_id = c.id
+WHERE c.root_uid = ? AND c.kind = ? AND c.uid = ? AND p.change_id IS NULL
+ORDER BY r.version, c.id
+"""
 
 
 def group_of(kind: str, group_number: int) -> MergeGroup:

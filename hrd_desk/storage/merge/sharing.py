@@ -11,12 +11,12 @@ from hrd_desk.storage.journal.tables import Desk, Revision
 def share_touched(session: Session, peer_uid: uuid.UUID, after_position: int) -> None:
     """Note that a peer holds the records that it changed behind `after_position`.
 
-    They are not sent back whole: the peer has what it wrote, and gets what happens from now on.
+    Those it made itself are not sent back whole (-1): it gets what happens from now on.
     """
     session.execute(
         text(
             "INSERT OR IGNORE INTO shared_record (peer_uid, record_uid, sent_number)"
-            " SELECT :peer, c.root_uid, CASE WHEN min(c.base) = 0 THEN 1 ELSE 0 END FROM desk d"
+            " SELECT :peer, c.root_uid, CASE WHEN min(c.base) = 0 THEN -1 ELSE 0 END FROM desk d"
             " CROSS JOIN revision r ON r.desk_id = d.id"
             " CROSS JOIN change c ON c.revision_id = r.id"
             " WHERE (d.uid = :peer OR d.line_of = :peer) AND r.id > :after"

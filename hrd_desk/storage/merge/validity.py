@@ -3,6 +3,7 @@
 import functools
 import json
 import math
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -56,6 +57,7 @@ def fault(kind: str, group_number: int, content: str | None) -> str | None:
 
 
 _MISSING = object()
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @functools.cache
@@ -127,4 +129,6 @@ def _broken_rule(kind: str, values: dict[str, Any]) -> str | None:
         values.get("longitude_deg") is None
     ):
         return _("A place has only one of its two coordinates.")
+    if kind == "attachment" and not _SHA256.fullmatch(str(values.get("sha256", "0" * 64))):
+        return _("An attachment is not named by its SHA-256.")
     return None

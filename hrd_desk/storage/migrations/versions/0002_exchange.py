@@ -139,6 +139,7 @@ def _create_peer() -> None:
         sa.Column("acknowledged_number", sa.Integer(), nullable=False),
         sa.Column("acknowledged_position", LocalId, nullable=False),
         sa.Column("confirmed_at_ms", Version, nullable=True),
+        sa.Column("received_epoch", sa.Integer(), nullable=False),
         sa.Column("received_number", sa.Integer(), nullable=False),
         sa.Column("received_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("received_position", LocalId, nullable=False),

@@ -1,0 +1,196 @@
+"""How far the exchange with each peer is: what was sent, confirmed, received, and by which file.
+
+Positions are local revision ids of the desk that numbers them (`storage.sync_tables`). A desk
+believes a receipt only where it names, by its hash, a bundle that this desk made itself.
+"""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from hrd_desk.clock import moment_of
+from hrd_desk.errors import HrdDeskError, NotFoundError
+from hrd_desk.i18n import _
+from hrd_desk.storage.journal.tables import Change, Desk, Revision
+from hrd_desk.storage.merge.sharing import held_sequences
+from hrd_desk.storage.sync_tables import BundleLog, Peer
+from hrd_desk.sync.bundle_reader import Trust
+from hrd_desk.sync.manifest import Acknowledged, Manifest
+from hrd_desk.sync.pairing import PAIRED
+
+HEADQUARTERS = "hq"
+
+
+class FileState(StrEnum):
+    """What became of a file that was made or seen. The codes stand in the log for ever."""
+
+    WRITING = "writing"
+    WRITTEN = "written"
+    CONFIRMED = "confirmed"
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    PARTS = "parts"
+    GAP = "gap"
+    TOO_NEW = "too-new"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+
+
+def own_desk(session: Session) -> Desk:
+    """Return the row of this desk."""
+    return session.scalars(select(Desk).where(Desk.is_own)).one()
+
+
+def last_position(session: Session) -> int:
+    """Return the position of the newest revision on this desk."""
+    return int(session.scalar(select(func.max(Revision.id))) or 0)
+
+
+def last_sequence(session: Session, desk: Desk) -> int:
+    """Return the newest own sequence number in the present epoch."""
+    query = select(func.max(Revision.sequence)).where(
+        Revision.desk_id == desk.id, Revision.epoch == desk.epoch
+    )
+    return int(session.scalar(query) or 0)
+
+
+def find_peer(session: Session, code: str = "") -> Peer:
+    """Return the paired desk with this code, or the only one there is; raises `NotFoundError`."""
+    query = select(Peer).where(Peer.state == PAIRED)
+    found = list(session.scalars(query.where(Peer.code == code.upper()) if code else query))
+    if len(found) == 1:
+        return found[0]
+    if not code and len(found) > 1:
+        raise NotFoundError(_("Several desks are paired with this one. Say which one."))
+    if not code:
+        raise NotFoundError(_("No desk is paired with this one yet. Exchange cards first."))
+    sentence = _("No desk with the code {code} is paired with this one.")
+    raise NotFoundError(sentence.format(code=code))
+
+
+def trust_in(session: Session, verify_key: bytes) -> Trust:
+    """Return whose key signed, and whether it still holds."""
+    peer = session.scalars(select(Peer).where(Peer.verify_key == verify_key)).first()
+    if peer is None:
+        return Trust(None)
+    return Trust(peer.desk_uid, is_revoked=peer.state != PAIRED)
+
+
+def receipt_for(session: Session, peer: Peer) -> Acknowledged:
+    """Return what this desk has of a peer's: its newest bundle without a gap, its revisions."""
+    held = held_sequences(session, peer.desk_uid)
+    return Acknowledged(
+        number=peer.received_number,
+        position=peer.received_position,
+        hash=peer.received_hash,
+        holds={f"{peer.desk_uid}/{epoch}": sequence for epoch, sequence in held.items()},
+    )
+
+
+def holds_of(peer: Peer, desk_uid: uuid.UUID) -> dict[int, int]:
+    """Return what the peer said last that it has of a desk's revisions, by epoch."""
+    prefix = f"{desk_uid}/"
+    return {
+        int(name.removeprefix(prefix)): sequence
+        for name, sequence in peer.holds.items()
+        if name.startswith(prefix)
+    }
+
+
+def seen_of(receipt: Acknowledged, desk_uid: uuid.UUID) -> tuple[int, int]:
+    """Return the newest epoch of a desk that a receipt speaks of, and the sequence in it."""
+    prefix = f"{desk_uid}/"
+    found = [
+        (int(name.removeprefix(prefix)), sequence)
+        for name, sequence in receipt.holds.items()
+        if name.startswith(prefix)
+    ]
+    return max(found, default=(0, 0))
+
+
+def take_receipt(session: Session, peer: Peer, manifest: Manifest, now_ms: int) -> None:
+    """Believe what the peer says it has, as far as this desk knows the bundle it names.
+
+    A newer bundle of the peer may say less than an older one did: the peer was restored from a
+    backup, and gets again what it lost.
+    """
+    is_newer = (manifest.epoch, manifest.number) > (peer.received_epoch, peer.received_number)
+    receipt = manifest.acknowledges
+    made = session.scalars(
+        select(BundleLog).where(
+            BundleLog.is_outgoing,
+            BundleLog.peer_uid == peer.desk_uid,
+            BundleLog.manifest_hash == receipt.hash,
+        )
+    ).first()
+    number, position = (made.number, made.to_position) if made else (0, 0)
+    if made is None and receipt.number:
+        return
+    if is_newer or number > peer.acknowledged_number:
+        peer.acknowledged_number, peer.acknowledged_position = number, position
+        peer.holds = receipt.holds
+    if made is not None:
+        peer.confirmed_at_ms = now_ms
+        _confirm_logs(session, peer, number)
+
+
+def _confirm_logs(session: Session, peer: Peer, number: int) -> None:
+    written = select(BundleLog).where(
+        BundleLog.is_outgoing,
+        BundleLog.peer_uid == peer.desk_uid,
+        BundleLog.number <= number,
+        BundleLog.state == FileState.WRITTEN,
+    )
+    for log in session.scalars(written):
+        log.state = FileState.CONFIRMED
+
+
+def take_position(peer: Peer, manifest: Manifest, manifest_hash: bytes) -> bool:
+    """Note how far the peer's bundles are in; return False if one before this one is missing."""
+    is_new_line = manifest.epoch > peer.received_epoch
+    if manifest.from_position > peer.received_position and not is_new_line:
+        return False
+    if is_new_line or manifest.number > peer.received_number:
+        peer.received_epoch = manifest.epoch
+        peer.received_number, peer.received_hash = manifest.number, manifest_hash
+        peer.received_position = manifest.to_position
+        peer.announced_sequence = manifest.last_sequence
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """How much of this desk's own work no receipt covers: records, and since when (UTC)."""
+
+    records: int
+    oldest_utc: datetime.datetime | None
+
+
+def only_here(session: Session) -> OnlyHere:
+    """Return how many records have work that exists on this computer alone.
+
+    Without a peer that is everything this desk ever wrote.
+    """
+    own = own_desk(session)
+    confirmed = session.scalar(
+        select(func.max(Peer.acknowledged_position)).where(Peer.role != own.role)
+    )
+    later = (Revision.id > (confirmed or 0), Revision.desk_id == own.id)
+    count, oldest = session.execute(
+        select(func.count(func.distinct(Change.root_uid)), func.min(Revision.noted_at_ms))
+        .join(Revision, Revision.id == Change.revision_id)
+        .where(*later, Change.kind.not_in(("term", "conflict", "decision", "pair")))
+    ).one()
+    return OnlyHere(int(count), None if oldest is None else moment_of(oldest))
+
+
+def require_role(session: Session, peer: Peer) -> bool:
+    """Return whether this desk decides in the exchange with `peer`; two of a kind never meet."""
+    own = own_desk(session)
+    if own.role == peer.role:
+        raise HrdDeskError(_("Files go between a field desk and headquarters only."))
+    return own.role == HEADQUARTERS

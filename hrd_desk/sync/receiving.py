@@ -1,0 +1,306 @@
+"""Take a file in, always by the same nine steps; whatever it is, it ends in a state to be seen.
+
+1 known? 2 who signed it, for whom, 3 opened within limits, 4 a format that is read here, 5 what
+it would do, 6 shown and confirmed, 7 a copy of the database first, 8 applied in one transaction,
+9 the receipt goes with the next bundle.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyrage
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from hrd_desk.clock import SystemClock, milliseconds, moment_of
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.i18n import _
+from hrd_desk.model.event import Event
+from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.merge.engine import Incoming, merge
+from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender, UnsoundRevisionError
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.sealed_files import DamagedFileError
+from hrd_desk.storage.sync_tables import Peer
+from hrd_desk.sync.bundle_reader import Sink, Trust, peek, read_part
+from hrd_desk.sync.envelope import file_sha256
+from hrd_desk.sync.file_log import KnownFile, known_file, log_file, set_aside
+from hrd_desk.sync.keys import own_keys
+from hrd_desk.sync.ledger import FileState, last_position, own_desk, require_role, seen_of, trust_in
+from hrd_desk.sync.lines import Lines
+from hrd_desk.sync.manifest import Manifest
+from hrd_desk.sync.refusals import Refusal, RefusedError
+from hrd_desk.sync.sending import Step, no_step
+from hrd_desk.sync.snapshots import take_snapshot
+from hrd_desk.sync.taking_in import Arrival, TakenAlreadyError, emptied_records, settle_arrival
+from hrd_desk.sync.unpacking import Unpacked, forget_parts, unpack
+
+MOST_DELETED = 20
+FEWEST_DELETED = 5
+MOST_DELETED_SHARE = 0.02
+CLOCK_AHEAD_MS = 24 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of one file: its state, one sentence, and the report if it was taken in."""
+
+    path: Path
+    state: FileState
+    sentence: str
+    peer_code: str = ""
+    number: int = 0
+    report: MergeReport | None = None
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether somebody has to look at something."""
+        report = self.report
+        is_taken = self.state in (FileState.IMPORTED, FileState.DUPLICATE)
+        return not is_taken or (
+            report is not None
+            and any(report.count(o) for o in (Outcome.CONFLICT, Outcome.HELD, Outcome.UNFIT))
+        )
+
+
+class StoppedError(HrdDeskError):
+    """The file would delete or empty so much that a person must say yes first."""
+
+    def __init__(self, report: MergeReport, records: int) -> None:
+        sentence = _(
+            "This file would delete or empty {count} records here. Nothing was taken in; look at "
+            "the plan, and confirm it if that is right."
+        )
+        super().__init__(sentence.format(count=records))
+        self.report = report
+
+
+class _PlannedError(Exception):
+    """Ends the transaction of a plan, which is rolled back."""
+
+    def __init__(self, report: MergeReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+def receive(
+    desk: OpenDesk,
+    path: Path,
+    *,
+    identities: Sequence[pyrage.x25519.Identity] = (),
+    is_confirmed: bool = False,
+    progress: Progress = silent,
+    step: Step = no_step,
+) -> Received:
+    """Take in the file at `path` and return what became of it; it stays where it is.
+
+    `identities` are further keys that may open it, of a key keeper. `is_confirmed`: a person saw
+    the plan and said yes to deleting many records. Raises `DeskUnavailableError` and
+    `UnreadableFileError` for disks, with nothing changed.
+    """
+    receiving = _Receiving(desk, path, identities, progress)
+    return receiving.run(is_confirmed=is_confirmed, step=step)
+
+
+def plan(
+    desk: OpenDesk,
+    path: Path,
+    *,
+    identities: Sequence[pyrage.x25519.Identity] = (),
+    progress: Progress = silent,
+) -> Received:
+    """Return what `receive` would do, without doing it."""
+    return _Receiving(desk, path, identities, progress).run(is_plan=True)
+
+
+def retry_waiting(desk: OpenDesk, progress: Progress = silent) -> list[Received]:
+    """Take in what an older version of the program had to set aside."""
+    folder = desk.folder.waiting
+    received = []
+    for path in sorted(folder.glob("*.hrdx")) if folder.is_dir() else ():
+        result = receive(desk, path, progress=progress)
+        if result.state is not FileState.TOO_NEW:
+            path.unlink(missing_ok=True)
+            received.append(result)
+    return received
+
+
+class _Receiving:
+    """One file on its way in."""
+
+    def __init__(
+        self,
+        desk: OpenDesk,
+        path: Path,
+        identities: Sequence[pyrage.x25519.Identity],
+        progress: Progress,
+    ) -> None:
+        self._desk = desk
+        self._path = path
+        self._progress = progress
+        self._now_ms = milliseconds(SystemClock().now_utc())
+        with desk.database.local_transaction() as session:
+            keys = own_keys(session)
+        self._identities = [keys.identity, *keys.earlier_identities, *identities]
+
+    def run(
+        self, *, is_plan: bool = False, is_confirmed: bool = False, step: Step = no_step
+    ) -> Received:
+        """Go through the steps."""
+        file_hash = file_sha256(self._path)
+        known = known_file(self._desk.database, file_hash)
+        if known is not None:
+            return self._duplicate(known)
+        try:
+            manifest = peek(self._path, self._identities, self._trust)
+            step("verified")
+            self._require_ours(manifest)
+            with unpack(self._desk.folder, self._path, manifest, self._read_part) as unpacked:
+                step("unpacked")
+                if not unpacked.has_changes:
+                    return self._wait_for_parts(unpacked, file_hash)
+                return self._take(unpacked, file_hash, step, (is_plan, is_confirmed))
+        except (RefusedError, UnsoundRevisionError, DamagedFileError) as error:
+            return self._refused(error, file_hash, is_plan=is_plan)
+        except TakenAlreadyError as error:
+            return self._duplicate(error.known)
+
+    # --- who, for whom ----------------------------------------------------------------------------
+
+    def _trust(self, verify_key: bytes) -> Trust:
+        with self._desk.database.snapshot() as session:
+            return trust_in(session, verify_key)
+
+    def _read_part(self, path: Path, sink: Sink) -> Manifest:
+        return read_part(path, self._identities, self._trust, sink)
+
+    def _require_ours(self, manifest: Manifest) -> None:
+        with self._desk.database.snapshot() as session:
+            own = own_desk(session)
+            if manifest.recipient_uid not in (own.uid, own.name_uid) and not self._is_heir(session):
+                raise RefusedError(Refusal.NOT_FOR_US)
+
+    def _is_heir(self, session: Session) -> bool:
+        """Say whether this is another headquarters that a key keeper opens files on."""
+        return own_desk(session).role == "hq" and len(self._identities) > 1
+
+    # --- taking it in -----------------------------------------------------------------------------
+
+    def _take(
+        self, unpacked: Unpacked, file_hash: bytes, step: Step, choices: tuple[bool, bool]
+    ) -> Received:
+        is_plan, is_confirmed = choices
+        manifest = unpacked.manifest
+        lines = Lines(unpacked.lines())
+        with self._desk.database.snapshot() as session:
+            peer = session.get_one(Peer, manifest.sender_uid)
+            is_authority = require_role(session, peer)
+            own = own_desk(session)
+            position = last_position(session)
+        if not is_plan:
+            take_snapshot(self._desk, self._progress)
+            step("copied")
+        arrival = Arrival(unpacked, file_hash, lines.remarks, self._path, position, self._now_ms)
+
+        def afterwards(session: Session, report: MergeReport) -> None:
+            if is_plan:
+                raise _PlannedError(report)
+            self._require_few_deletions(session, report, position, is_confirmed=is_confirmed)
+            settle_arrival(session, self._desk.folder, arrival, report, is_authority=is_authority)
+
+        sender = Sender(
+            manifest.sender_uid, is_authority, *seen_of(manifest.acknowledges, own.name_uid)
+        )
+        try:
+            report = merge(
+                self._desk.database,
+                Incoming(lines.desks(), lines.revisions()),
+                sender,
+                now_ms=self._now_ms,
+                afterwards=afterwards,
+                progress=self._progress,
+            )
+        except _PlannedError as planned:
+            return self._result(FileState.IMPORTED, unpacked, planned.report)
+        except StoppedError as error:
+            log_file(self._desk.database, self._path, file_hash, FileState.STOPPED, manifest)
+            return Received(
+                *(self._path, FileState.STOPPED, error.sentence),
+                *(manifest.sender_code, manifest.number, error.report),
+            )
+        unpacked.are_contents_kept = True
+        step("applied")
+        if unpacked.is_complete:
+            forget_parts(self._desk.folder, manifest)
+        return self._result(arrival.state, unpacked, report)
+
+    def _require_few_deletions(
+        self, session: Session, report: MergeReport, position: int, *, is_confirmed: bool
+    ) -> None:
+        lost = report.removed_records + emptied_records(session, position)
+        everything = session.scalar(select(func.count(Event.id))) or 0
+        limit = min(MOST_DELETED, max(FEWEST_DELETED, int(everything * MOST_DELETED_SHARE)))
+        if lost > limit and not is_confirmed:
+            raise StoppedError(report, lost)
+
+    # --- how it ends ------------------------------------------------------------------------------
+
+    def _result(self, state: FileState, unpacked: Unpacked, report: MergeReport) -> Received:
+        manifest = unpacked.manifest
+        sentence = plan_sentence(report)
+        if state is FileState.GAP:
+            text = _(
+                "A file of {code} before this one has not come. What needs it waits; the next file "
+                "will bring it."
+            )
+            sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
+        if not unpacked.is_complete:
+            text = _("{come} of {all} parts are here; the others bring attached files.")
+            counts = {"come": len(unpacked.parts), "all": manifest.parts}
+            sentence = f"{sentence} {text.format(**counts)}"
+        if report.clock_ahead_ms > CLOCK_AHEAD_MS:
+            text = _("The clock of {code} is wrong: check the date there.")
+            sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
+        return Received(self._path, state, sentence, manifest.sender_code, manifest.number, report)
+
+    def _wait_for_parts(self, unpacked: Unpacked, file_hash: bytes) -> Received:
+        manifest = unpacked.manifest
+        log_file(self._desk.database, self._path, file_hash, FileState.PARTS, manifest)
+        missing = sorted(set(range(1, manifest.parts + 1)) - set(unpacked.parts))
+        sentence = _("Part {part} of {all} is kept. Still to come: {missing}.").format(
+            part=manifest.part, all=manifest.parts, missing=", ".join(map(str, missing[:20]))
+        )
+        return Received(
+            self._path, FileState.PARTS, sentence, manifest.sender_code, manifest.number
+        )
+
+    def _duplicate(self, known: KnownFile) -> Received:
+        sentence = _("This file of {code} was taken in on {when}. Nothing changed.").format(
+            code=known.peer_code, when=f"{moment_of(known.noted_at_ms):%Y-%m-%d %H:%M}"
+        )
+        return Received(self._path, FileState.DUPLICATE, sentence, known.peer_code, known.number)
+
+    def _refused(self, error: HrdDeskError, file_hash: bytes, *, is_plan: bool) -> Received:
+        is_newer = isinstance(error, RefusedError) and error.code is Refusal.TOO_NEW
+        state = FileState.TOO_NEW if is_newer else FileState.REFUSED
+        if not is_plan:
+            is_foreign = isinstance(error, RefusedError) and error.code is Refusal.NOT_A_BUNDLE
+            if not is_foreign:
+                set_aside(self._desk.folder, self._path, file_hash, is_newer=is_newer)
+            log_file(self._desk.database, self._path, file_hash, state, reason=error.sentence)
+        return Received(self._path, state, error.sentence)
+
+
+def plan_sentence(report: MergeReport) -> str:
+    """Return what a merge did, or would do, in one line."""
+    text = _(
+        "{added} new, {updated} updated, {decide} need a decision, {deleted} deleted, {held} held."
+    )
+    return text.format(
+        added=report.count(Outcome.ADDED),
+        updated=report.count(Outcome.UPDATED) + report.count(Outcome.MERGED),
+        decide=report.count(Outcome.CONFLICT) + report.count(Outcome.UNFIT),
+        deleted=report.count(Outcome.DELETED),
+        held=report.count(Outcome.HELD),
+    )

@@ -1,0 +1,276 @@
+"""Write what a peer lacks into a bundle: everything behind its last receipt, and a receipt."""
+
+import functools
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from hrd_desk.clock import SystemClock, milliseconds
+from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.journal.tables import Desk, Mark, Revision
+from hrd_desk.storage.local_tables import StoredFile
+from hrd_desk.storage.merge.outgoing import (
+    Scope,
+    outgoing_counts,
+    outgoing_desks,
+    outgoing_files,
+    outgoing_revisions,
+)
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.storage.stored_files import FileStore
+from hrd_desk.storage.sync_tables import BundleLog, Peer, SharedRecord, Unfit
+from hrd_desk.sync.bundle_writer import (
+    Destination,
+    OutgoingFile,
+    SenderKeys,
+    WrittenPart,
+    write_bundle,
+)
+from hrd_desk.sync.keys import own_keys
+from hrd_desk.sync.ledger import (
+    FileState,
+    find_peer,
+    holds_of,
+    last_position,
+    last_sequence,
+    own_desk,
+    receipt_for,
+    require_role,
+)
+from hrd_desk.sync.lines import Mark as MarkLine
+from hrd_desk.sync.lines import Note, Remarks, desk_line, remark_lines, revision_lines
+from hrd_desk.sync.manifest import Counts, Draft, manifest_hash
+
+MOST_WANTED = 1000
+Step = Callable[[str], None]
+"""Is told the name of each step that was done; tests stop the program there."""
+
+
+def no_step(_name: str) -> None:
+    """Take the name of a step and do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentBundle:
+    """A bundle as it lies at its destination."""
+
+    peer_code: str
+    number: int
+    paths: tuple[Path, ...]
+    records: int
+    revisions: int
+    files: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    draft: Draft
+    scope: Scope
+    remarks: Remarks
+    keys: SenderKeys
+    log_id: int
+    records: int
+
+
+def send(
+    desk: OpenDesk,
+    folder: Path,
+    *,
+    code: str = "",
+    part_bytes: int | None = None,
+    progress: Progress = silent,
+    step: Step = no_step,
+) -> SentBundle:
+    """Write a bundle for the peer with `code` (the only one, if there is one) into `folder`.
+
+    It carries everything that the peer has not confirmed, so a lost file needs no special care.
+    Raises `NotFoundError` without a peer and `BundleNotWrittenError` for the disk; then what was
+    to be sent still counts as unsent.
+    """
+    desk.database.sign_mark()
+    plan = _begin(desk, code)
+    step("numbered")
+    parts = _write(desk, plan, folder, part_bytes, progress)
+    step("written")
+    _finish(desk, plan, parts)
+    step("noted")
+    return SentBundle(
+        peer_code=_peer_code(desk, plan),
+        number=plan.draft.number,
+        paths=tuple(part.path for part in parts),
+        records=plan.records,
+        revisions=plan.draft.counts.revisions,
+        files=plan.draft.counts.files,
+        size_bytes=sum(part.size_bytes for part in parts),
+    )
+
+
+def _begin(desk: OpenDesk, code: str) -> _Plan:
+    """Give the bundle its number, which no other content ever gets, and say what it will hold."""
+    with desk.database.local_transaction() as session:
+        peer, own, keys = find_peer(session, code), own_desk(session), own_keys(session)
+        is_authority = require_role(session, peer)
+        peer.sent_number += 1
+        scope = Scope(
+            peer_uid=peer.desk_uid,
+            after=peer.acknowledged_position,
+            to=last_position(session),
+            is_everything=not is_authority,
+            acknowledged_number=peer.acknowledged_number,
+            holds=holds_of(peer, peer.desk_uid),
+        )
+        counts = outgoing_counts(session, scope)
+        files = len(_files(session, scope))
+        draft = Draft(
+            sender_uid=own.uid,
+            sender_code=own.code,
+            recipient_uid=peer.desk_uid,
+            epoch=own.epoch,
+            number=peer.sent_number,
+            previous=peer.sent_hash,
+            from_position=scope.after,
+            to_position=scope.to,
+            last_sequence=last_sequence(session, own),
+            acknowledges=receipt_for(session, peer),
+            counts=Counts(counts.revisions, counts.changes, files),
+        )
+        log = _log(draft, scope)
+        session.add(log)
+        session.flush()
+        sender = SenderKeys(keys.signing_key, tuple(sorted({keys.recipient, *peer.recipients})))
+        return _Plan(draft, scope, _remarks(session, peer), sender, log.id, counts.records)
+
+
+def _log(draft: Draft, scope: Scope) -> BundleLog:
+    return BundleLog(
+        is_outgoing=True,
+        peer_uid=draft.recipient_uid,
+        number=draft.number,
+        file_name="",
+        file_hash=bytes(32),
+        from_position=scope.after,
+        to_position=scope.to,
+        noted_at_ms=_now_ms(),
+        state=FileState.WRITING,
+        report={},
+    )
+
+
+def _remarks(session: Session, peer: Peer) -> Remarks:
+    unfit = session.execute(
+        select(Revision.hash, Unfit.root_uid, Unfit.reason)
+        .join(Revision, Revision.id == Unfit.revision_id)
+        .join(Desk, Desk.id == Revision.desk_id)
+        .where(Desk.uid == peer.desk_uid)
+    )
+    marks = session.execute(
+        select(Desk, Revision, Mark)
+        .join(Revision, Revision.id == Mark.revision_id)
+        .join(Desk, Desk.id == Revision.desk_id)
+        .where(Desk.is_own)
+        .order_by(Mark.id.desc())
+        .limit(1)
+    )
+    return Remarks(
+        marks=[
+            MarkLine(desk.name_uid, revision.epoch, revision.sequence, mark.hash, mark.signature)
+            for desk, revision, mark in marks
+        ],
+        notes=[Note(revision_hash, root, reason) for revision_hash, root, reason in unfit],
+        wanted_files=read_setting(session, "files-to-come", [])[:MOST_WANTED],
+    )
+
+
+# --- what is in it --------------------------------------------------------------------------------
+
+
+def _write(
+    desk: OpenDesk, plan: _Plan, folder: Path, part_bytes: int | None, progress: Progress
+) -> list[WrittenPart]:
+    desk.folder.staging.mkdir(exist_ok=True)
+    destination = Destination(folder, desk.folder.staging, part_bytes)
+    with desk.database.snapshot() as session:
+        return write_bundle(
+            destination,
+            plan.draft,
+            _lines(session, plan),
+            _outgoing_files(desk, session, plan.scope),
+            plan.keys,
+            progress,
+        )
+
+
+def _lines(session: Session, plan: _Plan) -> Iterator[bytes]:
+    for known in outgoing_desks(session, plan.scope):
+        yield desk_line(known)
+    for revision in outgoing_revisions(session, plan.scope):
+        yield from revision_lines(revision)
+    yield from remark_lines(plan.remarks)
+
+
+def _outgoing_files(desk: OpenDesk, session: Session, scope: Scope) -> Iterator[OutgoingFile]:
+    store = FileStore(desk.folder)
+    for stored in _files(session, scope):
+        read = functools.partial(store.read, session, stored.sha256)
+        yield OutgoingFile(stored.sha256, stored.size_bytes, read)
+
+
+def _files(session: Session, scope: Scope) -> list[StoredFile]:
+    """Return the contents that go along: those the changes speak of, and what the peer lacks.
+
+    The changes name them, so what was attached and removed again goes with its history.
+    """
+    wanted = outgoing_files(session, scope) | set(read_setting(session, _asked(scope.peer_uid), []))
+    found = (session.get(StoredFile, str(sha256)) for sha256 in sorted(wanted))
+    return [stored for stored in found if stored is not None]
+
+
+def _asked(peer_uid: uuid.UUID) -> str:
+    return f"asked-{peer_uid.hex}"
+
+
+def note_asked(session: Session, peer_uid: uuid.UUID, files: list[str]) -> None:
+    """Keep which contents a peer lacks; they go along with the next bundle."""
+    write_setting(session, _asked(peer_uid), files[:MOST_WANTED])
+
+
+# --- afterwards -----------------------------------------------------------------------------------
+
+
+def _finish(desk: OpenDesk, plan: _Plan, parts: list[WrittenPart]) -> None:
+    first = manifest_hash(parts[0].manifest)
+    with desk.database.local_transaction() as session:
+        log = session.get_one(BundleLog, plan.log_id)
+        log.state = FileState.WRITTEN
+        log.file_name = parts[0].path.name
+        log.file_hash = parts[0].sha256
+        log.manifest_hash = first
+        log.report = {
+            "records": plan.records,
+            "revisions": plan.draft.counts.revisions,
+            "files": plan.draft.counts.files,
+            "parts": [part.path.name for part in parts],
+        }
+        peer = session.get_one(Peer, plan.draft.recipient_uid)
+        peer.sent_position, peer.sent_hash = plan.scope.to, first
+        peer.is_receipt_due = False
+        session.execute(
+            update(SharedRecord)
+            .where(SharedRecord.peer_uid == peer.desk_uid, SharedRecord.sent_number == 0)
+            .values(sent_number=plan.draft.number)
+        )
+
+
+def _peer_code(desk: OpenDesk, plan: _Plan) -> str:
+    with desk.database.snapshot() as session:
+        return session.get_one(Peer, plan.draft.recipient_uid).code
+
+
+def _now_ms() -> int:
+    return milliseconds(SystemClock().now_utc())

@@ -1,0 +1,48 @@
+"""Encrypted copies of the database before files are taken in: the last ten, and one a week."""
+
+import datetime
+from pathlib import Path
+
+from hrd_desk.clock import SystemClock
+from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.opening import OpenDesk
+
+KEPT = 10
+LARGE_BYTES = 512 * 1024 * 1024
+"""A database that is larger is copied once a day at most: copying it takes long."""
+
+
+def take_snapshot(desk: OpenDesk, progress: Progress = silent) -> Path | None:
+    """Copy the database beside it, under the same key; return the copy, None if none was due."""
+    folder = desk.folder.snapshots
+    folder.mkdir(exist_ok=True)
+    now = SystemClock().now_utc()
+    earlier = _snapshots(folder)
+    is_large = desk.folder.database.stat().st_size > LARGE_BYTES
+    if is_large and earlier and now - _moment(earlier[-1]) < datetime.timedelta(days=1):
+        return None
+    path = folder / f"{now:%Y%m%dT%H%M%S%f}.db"
+    desk.database.copy_to(path, progress)
+    _rotate([*earlier, path])
+    return path
+
+
+def _snapshots(folder: Path) -> list[Path]:
+    return sorted(folder.glob("[0-9]*T[0-9]*.db"))
+
+
+def _moment(path: Path) -> datetime.datetime:
+    return datetime.datetime.strptime(path.stem, "%Y%m%dT%H%M%S%f").replace(tzinfo=datetime.UTC)
+
+
+def _rotate(snapshots: list[Path]) -> None:
+    kept = set(snapshots[-KEPT:])
+    weeks: set[tuple[int, int]] = set()
+    for path in reversed(snapshots):
+        year, week, _day = _moment(path).isocalendar()
+        if (year, week) not in weeks:
+            weeks.add((year, week))
+            kept.add(path)
+    for path in snapshots:
+        if path not in kept:
+            path.unlink(missing_ok=True)

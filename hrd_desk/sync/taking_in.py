@@ -1,0 +1,134 @@
+"""What belongs into the same transaction as the merge of a bundle: receipt, log, files, marks."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.journal.chain import is_mark_valid
+from hrd_desk.storage.journal.tables import Desk, Mark, Revision
+from hrd_desk.storage.merge.incoming import MergeReport, Outcome
+from hrd_desk.storage.merge.sharing import share_touched
+from hrd_desk.storage.settings import write_setting
+from hrd_desk.storage.stored_files import FileStore
+from hrd_desk.storage.sync_tables import Peer
+from hrd_desk.sync.file_log import KnownFile, file_row, known_manifest
+from hrd_desk.sync.ledger import FileState, take_position, take_receipt
+from hrd_desk.sync.lines import Remarks
+from hrd_desk.sync.manifest import manifest_hash
+from hrd_desk.sync.refusals import Refusal, RefusedError
+from hrd_desk.sync.sending import MOST_WANTED, note_asked
+from hrd_desk.sync.unpacking import Unpacked
+
+MOST_REPORTED = 5000
+
+
+class TakenAlreadyError(Exception):
+    """The same bundle was taken in while this one was read; the transaction is rolled back."""
+
+    def __init__(self, known: KnownFile) -> None:
+        super().__init__()
+        self.known = known
+
+
+@dataclass(slots=True)
+class Arrival:
+    """A bundle on its way in; `position` is that of this desk before it."""
+
+    unpacked: Unpacked
+    file_hash: bytes
+    remarks: Remarks
+    path: Path
+    position: int
+    now_ms: int
+    state: FileState = FileState.IMPORTED
+
+
+def settle_arrival(
+    session: Session,
+    folder: DeskFolder,
+    arrival: Arrival,
+    report: MergeReport,
+    *,
+    is_authority: bool,
+) -> None:
+    """Note everything that a bundle's being taken in means, before the transaction commits."""
+    manifest = arrival.unpacked.manifest
+    known = known_manifest(session, manifest)
+    if known is not None and arrival.unpacked.is_complete and manifest.parts == 1:
+        raise TakenAlreadyError(known)
+    peer = session.get_one(Peer, manifest.sender_uid)
+    take_receipt(session, peer, manifest, arrival.now_ms)
+    if not take_position(peer, manifest, manifest_hash(manifest)):
+        arrival.state = FileState.GAP
+    if report.revisions:
+        peer.is_receipt_due = True
+    if is_authority:
+        share_touched(session, peer.desk_uid, arrival.position)
+    _take_marks(session, arrival.remarks)
+    note_asked(session, peer.desk_uid, arrival.remarks.wanted_files)
+    store = FileStore(folder)
+    for content in arrival.unpacked.contents:
+        store.add(session, content)
+    missing = sorted({file.sha256 for file in store.missing(session)})
+    write_setting(session, "files-to-come", missing[:MOST_WANTED])
+    session.add(
+        file_row(
+            *(arrival.path, arrival.file_hash, arrival.state, manifest, arrival.now_ms),
+            _report_facts(report, arrival),
+        )
+    )
+
+
+def emptied_records(session: Session, position: int) -> int:
+    """Return how many events had a title, description or summary emptied behind `position`."""
+    query = text(
+        "SELECT count(DISTINCT c.root_uid) FROM change c WHERE c.revision_id > :position"
+        " AND c.kind = 'event' AND c.group_number IN (2, 6, 9) AND c.new IS NOT NULL"
+        " AND '' IN (json_extract(c.new, '$.title'), json_extract(c.new, '$.description'),"
+        " json_extract(c.new, '$.summary'))"
+        " AND '' NOT IN (ifnull(json_extract(c.old, '$.title'), '-'),"
+        " ifnull(json_extract(c.old, '$.description'), '-'),"
+        " ifnull(json_extract(c.old, '$.summary'), '-'))"
+    )
+    return int(session.scalar(query, {"position": position}) or 0)
+
+
+def _take_marks(session: Session, remarks: Remarks) -> None:
+    """Keep the sender's marks, so that a chain that was cut or rewritten later is noticed."""
+    for mark in remarks.marks:
+        found = session.execute(
+            select(Revision, Desk)
+            .join(Desk, Desk.id == Revision.desk_id)
+            .where(
+                Desk.uid == mark.desk_uid,
+                Revision.epoch == mark.epoch,
+                Revision.sequence == mark.sequence,
+            )
+        ).first()
+        if found is None:
+            continue
+        revision, desk = found
+        if not is_mark_valid(desk.verify_key, mark.sequence, mark.hash, mark.signature):
+            raise RefusedError(Refusal.BAD_CONTENT)
+        is_kept = session.scalar(select(Mark.id).where(Mark.revision_id == revision.id))
+        if revision.hash == mark.hash and is_kept is None:
+            session.add(Mark(revision_id=revision.id, hash=mark.hash, signature=mark.signature))
+
+
+def _report_facts(report: MergeReport, arrival: Arrival) -> dict[str, object]:
+    """Return what the log keeps of a merge for ever: each record with what became of it."""
+    records = list(report.records.items())[:MOST_REPORTED]
+    return {
+        "revisions": report.revisions,
+        "counts": {outcome.value: report.count(outcome) for outcome in Outcome},
+        "records": {uid.hex: outcome.value for uid, outcome in records},
+        "unfit": {uid.hex: reason for uid, reason in list(report.unfit.items())[:MOST_REPORTED]},
+        "unfit_there": {
+            note.record_uid.hex: note.reason for note in arrival.remarks.notes[:MOST_REPORTED]
+        },
+        "forked": report.forked_desks,
+        "newer_fields": report.newer_fields + arrival.remarks.newer_lines,
+    }

@@ -1,0 +1,193 @@
+"""The content of a bundle's parts, sealed again on this desk's disk until it is taken in."""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from hrd_desk.model.file_kinds import HEAD_BYTES
+from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.sealed_files import KEY_BYTES, SealedFileWriter, read_sealed
+from hrd_desk.storage.stored_files import FileStore, SealedContent
+from hrd_desk.sync.bundle_reader import Sink, unpacked_lines
+from hrd_desk.sync.manifest import Manifest, Piece, PieceKind, is_same_bundle
+from hrd_desk.sync.refusals import Refusal, RefusedError
+
+ReadPart = Callable[[Path, Sink], Manifest]
+
+
+class _AbandonedError(Exception):
+    """Tells a writer that the rest of its content has not come."""
+
+
+@dataclass(slots=True)
+class Unpacked:
+    """What came: the packed lines if they are whole, the contents that are whole.
+
+    A context manager: on exit everything is removed that was not marked as kept.
+    """
+
+    folder: DeskFolder
+    manifest: Manifest
+    parts: list[int]
+    lines_file: SealedContent | None = None
+    contents: list[SealedContent] = field(default_factory=list)
+    are_contents_kept: bool = False
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the lines can be read."""
+        return self.lines_file is not None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every part is here."""
+        return len(self.parts) == self.manifest.parts
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield the lines of the changes."""
+        if self.lines_file is None:
+            raise RefusedError(Refusal.TRUNCATED)
+        sealed = self.lines_file
+        path = self.folder.staging / sealed.file_uid.hex
+        packed = read_sealed(path, sealed.key, sealed.file_uid)
+        return unpacked_lines(packed, self.manifest.changes_bytes)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self.lines_file is not None:
+            (self.folder.staging / self.lines_file.file_uid.hex).unlink(missing_ok=True)
+        if not self.are_contents_kept:
+            store = FileStore(self.folder)
+            for content in self.contents:
+                store.discard(content)
+
+
+def unpack(folder: DeskFolder, path: Path, manifest: Manifest, read: ReadPart) -> Unpacked:
+    """Open the part at `path` together with the other parts that came earlier.
+
+    A part of several is kept as it came until all are here. Raises `RefusedError`.
+    """
+    folder.staging.mkdir(exist_ok=True)
+    paths = {manifest.part: path}
+    if manifest.parts > 1:
+        paths = _gather(folder, path, manifest)
+    sink = _Contents(folder)
+    with contextlib.ExitStack() as unless_done:
+        unless_done.callback(sink.abandon_everything)
+        for number in sorted(paths):
+            if not is_same_bundle(read(paths[number], sink), manifest):
+                raise RefusedError(Refusal.BAD_MANIFEST)
+        sink.abandon()
+        unless_done.pop_all()
+    return Unpacked(folder, manifest, sorted(paths), sink.lines_file, sink.contents)
+
+
+def forget_parts(folder: DeskFolder, manifest: Manifest) -> None:
+    """Remove the kept parts of a bundle."""
+    for path in folder.incoming.glob(f"{manifest.bundle_uid.hex}-*.hrdx"):
+        path.unlink(missing_ok=True)
+
+
+def _gather(folder: DeskFolder, path: Path, manifest: Manifest) -> dict[int, Path]:
+    folder.incoming.mkdir(exist_ok=True)
+    kept = folder.incoming / f"{manifest.bundle_uid.hex}-{manifest.part:06}.hrdx"
+    if not kept.exists():
+        temporary = kept.with_suffix(".part")
+        shutil.copyfile(path, temporary)
+        temporary.replace(kept)
+    found = folder.incoming.glob(f"{manifest.bundle_uid.hex}-*.hrdx")
+    return {int(part.stem.rsplit("-", 1)[1]): part for part in found}
+
+
+class _Contents:
+    """Takes the pieces of parts in their order and seals each content into a file of its own."""
+
+    def __init__(self, folder: DeskFolder) -> None:
+        self._folder = folder
+        self._open: contextlib.ExitStack | None = None
+        self._piece: Piece | None = None
+        self._is_skipped = False
+        self.lines_file: SealedContent | None = None
+        self.contents: list[SealedContent] = []
+
+    def begin_piece(self, piece: Piece) -> None:
+        """Begin a content, or go on with the open one."""
+        if piece.offset == 0:
+            self.abandon()
+            self._begin(piece)
+        elif self._piece is None or (self._piece.sha256, self._come) != (
+            piece.sha256,
+            piece.offset,
+        ):
+            self.abandon()
+        self._is_skipped = self._open is None
+
+    def write(self, data: bytes) -> None:
+        """Take data of the piece; that of a content whose beginning is missing is dropped."""
+        if self._is_skipped:
+            return
+        self._digest.update(data)
+        self._head += data[: HEAD_BYTES - len(self._head)]
+        self._come += len(data)
+        self._writer.write(data)
+
+    def end_piece(self) -> None:
+        """End the piece, and the content if it was its last."""
+        if self._is_skipped or self._piece is None or self._come < self._piece.total:
+            return
+        if self._digest.hexdigest() != self._piece.sha256:
+            self.abandon()
+            raise RefusedError(Refusal.DAMAGED)
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+        content = SealedContent(
+            self._piece.sha256, self._come, bytes(self._head), self._file_uid, self._key
+        )
+        if self._piece.kind is PieceKind.CHANGES:
+            self.lines_file = content
+        else:
+            self.contents.append(content)
+
+    def _begin(self, piece: Piece) -> None:
+        self._piece = piece
+        self._come = 0
+        self._head = bytearray()
+        self._digest = hashlib.sha256()
+        self._file_uid, self._key = uuid.uuid4(), os.urandom(KEY_BYTES)
+        is_changes = piece.kind is PieceKind.CHANGES
+        folder = self._folder.staging if is_changes else self._folder.files
+        writer = SealedFileWriter(folder / self._file_uid.hex, self._key, self._file_uid)
+        self._open = contextlib.ExitStack()
+        self._writer = self._open.enter_context(writer)
+
+    def abandon(self) -> None:
+        """Give up the open content: more of it will not come."""
+        if self._open is not None:
+            opened, self._open = self._open, None
+            with contextlib.suppress(_AbandonedError), opened:
+                raise _AbandonedError
+        self._piece = None
+
+    def abandon_everything(self) -> None:
+        """Remove every content."""
+        self.abandon()
+        if self.lines_file is not None:
+            (self._folder.staging / self.lines_file.file_uid.hex).unlink(missing_ok=True)
+        store = FileStore(self._folder)
+        for content in self.contents:
+            store.discard(content)
