@@ -10,7 +10,7 @@ import typer
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, Reference, taking
 from hrd_desk.cli.term_choice import choose_term
 from hrd_desk.cli.terminal import say, tell, tell_json
-from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.event import Event
@@ -48,7 +48,7 @@ class Wanted:
 @taking(Wanted)
 def attach(wanted: Wanted) -> None:
     """Store the files encrypted and add them to the record: all of them, or none."""
-    with opened(wanted.path, wanted.passphrase_file) as desk:
+    with opened_to_write(wanted.path, wanted.passphrase_file) as desk:
         event, code = _prepared(desk, wanted)
         store = FileStore(desk.folder)
         with contextlib.ExitStack() as unless_added:

@@ -6,6 +6,7 @@ from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.i18n import _
+from hrd_desk.model.file_words import to_come_words
 from hrd_desk.storage.check import check_desk
 
 
@@ -13,7 +14,12 @@ def check(desk: DeskPath, passphrase_file: PassphraseFile = None, as_json: AsJso
     """Print what is wrong with a desk, or that it is sound; repair nothing."""
     with opened(desk, passphrase_file) as open_desk:
         report = check_desk(open_desk)
-    counts = {"events": report.events, "revisions": report.revisions, "changes": report.changes}
+    counts = {
+        "events": report.events,
+        "revisions": report.revisions,
+        "changes": report.changes,
+        "files_to_come": report.files_to_come,
+    }
     if as_json:
         findings = list(report.findings)
         tell_json({"is_sound": report.is_sound, "findings": findings} | counts)
@@ -26,3 +32,5 @@ def check(desk: DeskPath, passphrase_file: PassphraseFile = None, as_json: AsJso
     if not as_json:
         words = _("sound: {events} records, {revisions} revisions, {changes} changes")
         tell(words.format(**counts))
+    if report.files_to_come:
+        say(to_come_words(report.files_to_come) + ".")

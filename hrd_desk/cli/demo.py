@@ -11,6 +11,7 @@ import typer
 
 from hrd_desk.cli.log import log_record
 from hrd_desk.cli.terminal import say, tell
+from hrd_desk.cli.unlocking import note_new
 from hrd_desk.cli.wording import record_lines
 from hrd_desk.data import data_file
 from hrd_desk.errors import HrdDeskError
@@ -79,7 +80,8 @@ def demo(folder: Folder) -> None:
         with places.readme.open("x", encoding="utf-8") as readme:
             readme.write(_readme(places, passphrase))
     with _step(_("made the encrypted desk {path}").format(path=places.desk)):
-        create_desk(places.desk, passphrase, DESK_CODE, author=DESK_CODE)[0].close()
+        with create_desk(places.desk, passphrase, DESK_CODE, author=DESK_CODE)[0] as desk:
+            note_new(desk)
     with _step(_("unlocked it again")):
         desk = open_desk(places.desk, passphrase)
     with desk:

@@ -10,7 +10,7 @@ import typer
 
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile
 from hrd_desk.cli.terminal import say, tell, tell_json
-from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.cli.wording import problem_json, problem_line
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.exchange.json_text import FIELD, read_json
@@ -59,7 +59,7 @@ def log(
     """Save each record by itself, whole or not at all; name each one that is refused, and why."""
     given = [record for file in files for record in _records_in(file)]
     report = Report()
-    with opened(desk, passphrase_file) as open_desk:
+    with opened_to_write(desk, passphrase_file) as open_desk:
         with open_desk.database.snapshot() as session:
             vocabulary = load_vocabulary(session)
         for record in given:

@@ -8,7 +8,7 @@ import typer
 
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, QuickUnlock, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
-from hrd_desk.cli.unlocking import choose_passphrase
+from hrd_desk.cli.unlocking import choose_passphrase, note_new
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.keys import FLOOR
 from hrd_desk.storage.opening import create_desk
@@ -50,6 +50,7 @@ def new(wanted: NewDesk) -> None:
         cost=dict(FLOOR) if wanted.quick_unlock else None,
     )
     with desk:
+        note_new(desk)
         path, code, role = desk.folder.path, desk.code, desk.role
     if wanted.as_json:
         tell_json({"desk": str(path), "code": code, "role": role, "recovery_words": words})

@@ -7,10 +7,11 @@ import typer
 
 from hrd_desk.cli.options import AsJson, PassphraseFile
 from hrd_desk.cli.terminal import say, tell, tell_json
-from hrd_desk.cli.unlocking import read_passphrase
+from hrd_desk.cli.unlocking import note_new, read_passphrase
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage import backup as backups
 from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.opening import open_desk
 
 Backup = Annotated[Path, typer.Argument(metavar="BACKUP", help=N_("Folder of the backup."))]
 NewDesk = Annotated[
@@ -28,6 +29,8 @@ def restore(
     DeskFolder(backup).require()
     passphrase = read_passphrase(passphrase_file, _("Passphrase of the backup: "))
     restored = backups.restore(backup, desk, passphrase)
+    with open_desk(restored, passphrase) as open_one:
+        note_new(open_one)
     if as_json:
         tell_json({"desk": str(restored)})
         return

@@ -8,7 +8,7 @@ import typer
 
 from hrd_desk.cli.options import DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import say, tell
-from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _
 from hrd_desk.sync.cards import fingerprint, fingerprint_digits, named_card, read_card, save_card
@@ -45,7 +45,7 @@ def card(wanted: WantedCard) -> None:
     if output.exists() and not wanted.force:
         sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
         raise HrdDeskError(sentence.format(path=output))
-    with opened(wanted.path, wanted.passphrase_file) as desk:
+    with opened_to_write(wanted.path, wanted.passphrase_file) as desk:
         if wanted.new_keys:
             replace_keys(desk.database)
         content = own_card(desk.database, wanted.name)

@@ -8,7 +8,7 @@ import typer
 
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile
 from hrd_desk.cli.terminal import say, tell, tell_json
-from hrd_desk.cli.unlocking import choose_passphrase, opened
+from hrd_desk.cli.unlocking import choose_passphrase, opened, opened_to_write
 from hrd_desk.i18n import N_, _
 from hrd_desk.sync import key_keepers
 
@@ -44,7 +44,7 @@ def add_keeper(
     desk: DeskPath, recipient: Recipient, name: KeeperName, passphrase_file: PassphraseFile = None
 ) -> None:
     """Let a key keeper open every bundle that is sent from now on."""
-    with opened(desk, passphrase_file) as open_desk:
+    with opened_to_write(desk, passphrase_file) as open_desk:
         key_keepers.add_keeper(open_desk.database, recipient, name)
     say(_advice())
 
@@ -66,7 +66,7 @@ def remove_keeper(
     desk: DeskPath, recipient: Recipient, passphrase_file: PassphraseFile = None
 ) -> None:
     """Seal nothing more for a key keeper; what was sealed before stays open to them."""
-    with opened(desk, passphrase_file) as open_desk:
+    with opened_to_write(desk, passphrase_file) as open_desk:
         key_keepers.remove_keeper(open_desk.database, recipient)
     say(_advice())
 

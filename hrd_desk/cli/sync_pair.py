@@ -9,7 +9,7 @@ import typer
 
 from hrd_desk.cli.options import DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import say, tell
-from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.sync_tables import Peer
@@ -46,7 +46,7 @@ class WantedPairing:
 def pair_desks(wanted: WantedPairing) -> None:
     """Pair a desk with the one that made a card, once the words fit; print what came of it."""
     card = load_card(wanted.card)
-    with opened(wanted.path, wanted.passphrase_file) as desk:
+    with opened_to_write(wanted.path, wanted.passphrase_file) as desk:
         words = wanted.words
         if not words and needs_words(desk.database, card):
             words = _heard(desk.database, card)

@@ -7,7 +7,7 @@ import typer
 
 from hrd_desk.cli.options import DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import say, tell
-from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.unlocking import opened_whatever
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.standing import (
@@ -48,7 +48,7 @@ def tell_standing(answer: Answer) -> None:
     marks = MarkFolder.usual()
     if not marks.is_usable():
         say(unkept())
-    with opened(answer.path, answer.passphrase_file) as desk:
+    with opened_whatever(answer.path, answer.passphrase_file) as desk:
         if answer.moved:
             say_moved(desk, marks)
         elif answer.restored:

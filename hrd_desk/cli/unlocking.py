@@ -1,22 +1,80 @@
 """Passphrases from a file or the terminal, never from an argument, and the desks they open."""
 
+import contextlib
 import getpass
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 from hrd_desk.cli.options import PASSPHRASE_VARIABLE
+from hrd_desk.cli.terminal import say
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.opening import OpenDesk, open_desk
+from hrd_desk.storage.synced_folders import synced_folder_warning
+from hrd_desk.sync.standing import MarkFolder, note, question, standing, unkept
 
 LONGEST_FILE_BYTES = 65536
 
 
-def opened(desk: Path, passphrase_file: Path | None) -> OpenDesk:
-    """Return the open desk; close it when done. Raises `HrdDeskError` with one sentence."""
+@contextlib.contextmanager
+def opened(desk: Path, passphrase_file: Path | None) -> Iterator[OpenDesk]:
+    """Open a desk to read it; raises `HrdDeskError` with one sentence.
+
+    Where it is unclear whether it is the desk that this computer knows, the question is said.
+    """
+    with opened_whatever(desk, passphrase_file) as open_desk:
+        asked = question(standing(open_desk, MarkFolder.usual()))
+        if asked:
+            say(asked)
+            yield open_desk
+        else:
+            with _noted(open_desk):
+                yield open_desk
+
+
+@contextlib.contextmanager
+def opened_to_write(desk: Path, passphrase_file: Path | None) -> Iterator[OpenDesk]:
+    """Open a desk to change it or to send; raises `HrdDeskError` with one sentence.
+
+    Refused as long as it is unclear whether it was moved, restored or copied: two desks that
+    write under one name would use the same numbers twice.
+    """
+    with opened_whatever(desk, passphrase_file) as open_desk:
+        asked = question(standing(open_desk, MarkFolder.usual()))
+        if asked:
+            answer = _("Answer with: hrd-desk sync standing {path}")
+            raise HrdDeskError(f"{asked} {answer.format(path=desk)}")
+        with _noted(open_desk):
+            yield open_desk
+
+
+@contextlib.contextmanager
+def opened_whatever(desk: Path, passphrase_file: Path | None) -> Iterator[OpenDesk]:
+    """Open a desk without asking whether it was moved, restored or copied."""
     DeskFolder(desk).require()  # nobody should type a passphrase for a desk that is not there
-    return open_desk(desk, read_passphrase(passphrase_file, _("Passphrase: ")))
+    warning = synced_folder_warning(desk)
+    if warning:
+        say(warning)
+    with open_desk(desk, read_passphrase(passphrase_file, _("Passphrase: "))) as open_one:
+        yield open_one
+
+
+def note_new(desk: OpenDesk) -> None:
+    """Let this computer remember a desk that was just made or restored."""
+    if not note(desk, MarkFolder.usual()):
+        say(unkept())
+
+
+@contextlib.contextmanager
+def _noted(desk: OpenDesk) -> Iterator[None]:
+    """Keep how far the desk is, before the work and after it."""
+    note_new(desk)
+    try:
+        yield
+    finally:
+        note(desk, MarkFolder.usual())
 
 
 def read_passphrase(file: Path | None, prompt: str) -> str:

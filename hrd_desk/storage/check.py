@@ -1,4 +1,4 @@
-"""Check a whole desk: keys, pages, tables, journal. Repairs nothing."""
+"""Check a whole desk: keys, pages, tables, journal, stored files. Repairs nothing."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -16,16 +16,21 @@ from hrd_desk.storage.journal.check import MOST_FINDINGS, journal_findings, proj
 from hrd_desk.storage.journal.tables import Change, Revision
 from hrd_desk.storage.keys import KeyFile
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.stored_files import FileStore, stored_file_findings
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found: one line for each finding; none means that the desk is sound."""
+    """What a check found: one line for each finding; none means that the desk is sound.
+
+    `files_to_come` are attachments whose content has not arrived, which is nothing wrong.
+    """
 
     findings: tuple[str, ...]
     events: int
     revisions: int
     changes: int
+    files_to_come: int
 
     @property
     def is_sound(self) -> bool:
@@ -34,12 +39,16 @@ class CheckReport:
 
 
 def check_desk(desk: OpenDesk, progress: Progress = silent) -> CheckReport:
-    """Return what is wrong with an open desk: keys, encryption of every page, tables, journal."""
+    """Return what is wrong with an open desk: keys, pages, tables, journal, files."""
     findings = [*_key_findings(desk), *_file_findings(desk)]
+    files_to_come = 0
     with desk.database.snapshot() as session:
         if not findings:
             findings += islice(journal_findings(session, progress), MOST_FINDINGS)
             findings += islice(projection_findings(session, progress), MOST_FINDINGS)
+            stored = stored_file_findings(session, desk.folder, progress)
+            findings += islice(stored, MOST_FINDINGS)
+            files_to_come = len(FileStore(desk.folder).missing(session))
             indexed = session.scalar(text("SELECT count(*) FROM fts"))
             shown = session.scalar(
                 select(func.count()).select_from(Event).where(Event.deleted_version.is_(None))
@@ -49,7 +58,7 @@ def check_desk(desk: OpenDesk, progress: Progress = silent) -> CheckReport:
         counts = [
             session.scalar(select(func.count(table.id))) for table in (Event, Revision, Change)
         ]
-    return CheckReport(tuple(findings), *(int(count or 0) for count in counts))
+    return CheckReport(tuple(findings), *(int(count or 0) for count in counts), files_to_come)
 
 
 def _key_findings(desk: OpenDesk) -> list[str]:

@@ -25,6 +25,7 @@ from hrd_desk.storage.migrate import migrate
 from hrd_desk.storage.search_index import VERSION_SETTING, is_index_current, rebuild_index
 from hrd_desk.storage.search_text import TOKENIZER_VERSION
 from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.terms import add_shipped_terms
 from hrd_desk.vocabulary.starter import shipped_digest
 
@@ -226,8 +227,12 @@ def _refresh(desk: OpenDesk) -> None:
     folder = desk.folder
     folder.files.mkdir(exist_ok=True)
     with contextlib.suppress(DeskUnavailableError):  # a full disk may still be read
+        shutil.rmtree(folder.staging, ignore_errors=True)  # what a crash left there
         folder.hold_reserve()
         with desk.database.local_transaction() as session:
+            store = FileStore(folder)
+            store.remove_orphans(session)
+            store.drop_unused(session)
             if not is_index_current(session):
                 rebuild_index(session)
         with desk.database.snapshot() as session:

@@ -81,24 +81,36 @@ def trust_in(session: Session, verify_key: bytes) -> Trust:
 
 
 def receipt_for(session: Session, peer: Peer) -> Acknowledged:
-    """Return what this desk has of a peer's: its newest bundle without a gap, its revisions."""
-    held = held_sequences(session, peer.desk_uid)
+    """Return what this desk has of a peer's: its newest bundle without a gap, its revisions.
+
+    It says too what it has of its own, so that the peer can give back what a backup lacked.
+    """
+    holds = {
+        f"{uid}/{epoch}": sequence
+        for uid in (peer.desk_uid, own_desk(session).uid)
+        for epoch, sequence in held_sequences(session, uid).items()
+    }
     return Acknowledged(
         number=peer.received_number,
         position=peer.received_position,
         hash=peer.received_hash,
-        holds={f"{peer.desk_uid}/{epoch}": sequence for epoch, sequence in held.items()},
+        holds=holds,
     )
 
 
-def holds_of(peer: Peer, desk_uid: uuid.UUID) -> dict[int, int]:
-    """Return what the peer said last that it has of a desk's revisions, by epoch."""
-    prefix = f"{desk_uid}/"
-    return {
+def lacks(session: Session, peer: Peer) -> dict[int, int]:
+    """Return behind which numbers, by epoch, the peer lacks revisions of its own that are here.
+
+    Empty as long as it said nothing of them. A restored backup lacks what was sent after it.
+    """
+    prefix = f"{peer.desk_uid}/"
+    said = {
         int(name.removeprefix(prefix)): sequence
         for name, sequence in peer.holds.items()
         if name.startswith(prefix)
     }
+    here = held_sequences(session, peer.desk_uid)
+    return {e: said.get(e, 0) for e, last in here.items() if said and said.get(e, 0) < last}
 
 
 def seen_of(receipt: Acknowledged, desk_uid: uuid.UUID) -> tuple[int, int]:
@@ -147,6 +159,18 @@ def _confirm_logs(session: Session, peer: Peer, number: int) -> None:
     )
     for log in session.scalars(written):
         log.state = FileState.CONFIRMED
+
+
+def send_everything_again(session: Session, peer: Peer) -> None:
+    """Forget what the peer confirmed, so that the next bundle carries everything.
+
+    Also what this desk has of the peer's own, which a restored peer may lack. Everything counts
+    as unconfirmed until the peer's next receipt.
+    """
+    peer.acknowledged_number = peer.acknowledged_position = 0
+    peer.confirmed_at_ms = None
+    peer.holds = {f"{peer.desk_uid}/{epoch}": 0 for epoch in held_sequences(session, peer.desk_uid)}
+    peer.sent_position = 0
 
 
 def take_position(peer: Peer, manifest: Manifest, manifest_hash: bytes) -> bool:

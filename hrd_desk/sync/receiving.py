@@ -5,8 +5,9 @@ it would do, 6 shown and confirmed, 7 a copy of the database first, 8 applied in
 9 the receipt goes with the next bundle.
 """
 
+import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyrage
@@ -23,7 +24,7 @@ from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender, Unsoun
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sealed_files import DamagedFileError
 from hrd_desk.storage.sync_tables import Peer
-from hrd_desk.sync.bundle_reader import Sink, Trust, peek, read_part
+from hrd_desk.sync.bundle_reader import Sink, Trust, UnreadableFileError, peek, read_part
 from hrd_desk.sync.envelope import file_sha256
 from hrd_desk.sync.file_log import KnownFile, known_file, log_file, set_aside
 from hrd_desk.sync.keys import own_keys
@@ -37,14 +38,23 @@ from hrd_desk.sync.taking_in import Arrival, TakenAlreadyError, emptied_records,
 from hrd_desk.sync.unpacking import Unpacked, forget_parts, unpack
 
 MOST_DELETED = 20
+MOST_NAMED = 500
+"""So many records of a file are named to the person who looks at it."""
 FEWEST_DELETED = 5
 MOST_DELETED_SHARE = 0.02
 CLOCK_AHEAD_MS = 24 * 3600 * 1000
 
 
+Names = dict[uuid.UUID, tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What became of one file: its state, one sentence, and the report if it was taken in."""
+    """What became of one file: its state, one sentence, and the report if it was taken in.
+
+    `names` are reference and title of the first records in the report. `lost_records` is how many
+    records a file that was stopped would delete or empty.
+    """
 
     path: Path
     state: FileState
@@ -52,6 +62,8 @@ class Received:
     peer_code: str = ""
     number: int = 0
     report: MergeReport | None = None
+    names: Names = field(default_factory=dict)
+    lost_records: int = 0
 
     @property
     def needs_person(self) -> bool:
@@ -74,6 +86,7 @@ class StoppedError(HrdDeskError):
         )
         super().__init__(sentence.format(count=records))
         self.report = report
+        self.records = records
 
 
 class _PlannedError(Exception):
@@ -140,6 +153,7 @@ class _Receiving:
         self._path = path
         self._progress = progress
         self._now_ms = milliseconds(SystemClock().now_utc())
+        self._names: Names = {}
         with desk.database.local_transaction() as session:
             keys = own_keys(session)
         self._identities = [keys.identity, *keys.earlier_identities, *identities]
@@ -148,7 +162,7 @@ class _Receiving:
         self, *, is_plan: bool = False, is_confirmed: bool = False, step: Step = no_step
     ) -> Received:
         """Go through the steps."""
-        file_hash = file_sha256(self._path)
+        file_hash = self._file_hash()
         known = known_file(self._desk.database, file_hash)
         if known is not None:
             return self._duplicate(known)
@@ -165,6 +179,15 @@ class _Receiving:
             return self._refused(error, file_hash, is_plan=is_plan)
         except TakenAlreadyError as error:
             return self._duplicate(error.known)
+
+    def _file_hash(self) -> bytes:
+        try:
+            return file_sha256(self._path)
+        except OSError as error:
+            sentence = _("“{name}” cannot be read: {reason}. Copy it again, or ask for it again.")
+            reason = error.strerror or type(error).__name__
+            text = sentence.format(name=self._path.name, reason=reason)
+            raise UnreadableFileError(text) from error
 
     # --- who, for whom ----------------------------------------------------------------------------
 
@@ -204,6 +227,7 @@ class _Receiving:
         arrival = Arrival(unpacked, file_hash, lines.remarks, self._path, position, self._now_ms)
 
         def afterwards(session: Session, report: MergeReport) -> None:
+            self._names = record_names(session, report)
             if is_plan:
                 raise _PlannedError(report)
             self._require_few_deletions(session, report, position, is_confirmed=is_confirmed)
@@ -227,7 +251,7 @@ class _Receiving:
             log_file(self._desk.database, self._path, file_hash, FileState.STOPPED, manifest)
             return Received(
                 *(self._path, FileState.STOPPED, error.sentence),
-                *(manifest.sender_code, manifest.number, error.report),
+                *(manifest.sender_code, manifest.number, error.report, self._names, error.records),
             )
         unpacked.are_contents_kept = True
         step("applied")
@@ -262,7 +286,8 @@ class _Receiving:
         if report.clock_ahead_ms > CLOCK_AHEAD_MS:
             text = _("The clock of {code} is wrong: check the date there.")
             sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
-        return Received(self._path, state, sentence, manifest.sender_code, manifest.number, report)
+        told = (manifest.sender_code, manifest.number, report, self._names)
+        return Received(self._path, state, sentence, *told)
 
     def _wait_for_parts(self, unpacked: Unpacked, file_hash: bytes) -> Received:
         manifest = unpacked.manifest
@@ -290,6 +315,14 @@ class _Receiving:
                 set_aside(self._desk.folder, self._path, file_hash, is_newer=is_newer)
             log_file(self._desk.database, self._path, file_hash, state, reason=error.sentence)
         return Received(self._path, state, error.sentence)
+
+
+def record_names(session: Session, report: MergeReport) -> Names:
+    """Return reference and title of the records that a merge changed, the first of very many."""
+    changed = [uid for uid, what in report.records.items() if what is not Outcome.UNCHANGED]
+    query = select(Event.uid, Event.reference, Event.title)
+    rows = session.execute(query.where(Event.uid.in_(changed[:MOST_NAMED])))
+    return {uid: (reference, title) for uid, reference, title in rows}
 
 
 def plan_sentence(report: MergeReport) -> str:

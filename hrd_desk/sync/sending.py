@@ -35,7 +35,7 @@ from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import (
     FileState,
     find_peer,
-    holds_of,
+    lacks,
     last_position,
     last_sequence,
     own_desk,
@@ -123,7 +123,7 @@ def _begin(desk: OpenDesk, code: str) -> _Plan:
             to=last_position(session),
             is_everything=not is_authority,
             acknowledged_number=peer.acknowledged_number,
-            holds=holds_of(peer, peer.desk_uid),
+            holds=lacks(session, peer),
         )
         counts = outgoing_counts(session, scope)
         files = len(_files(session, scope))

@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.errors import DamagedDeskError, DeskUnavailableError, HrdDeskError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
+from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.chain import FIRST_HASH
 from hrd_desk.storage.journal.tables import Desk, Revision
@@ -212,9 +213,7 @@ def say_restored(desk: OpenDesk, marks: MarkFolder) -> None:
     """Begin a new epoch, so that no number is used twice."""
     with desk.database.local_transaction() as session:
         mark = _known_mark(session, marks)
-        own = own_desk(session)
-        own.epoch = max(own.epoch, mark.epoch if mark else 0) + 1
-        desk.epoch = own.epoch
+        desk.epoch = begin_epoch(session, mark.epoch if mark else 0)
     note(desk, marks)
 
 
@@ -249,11 +248,11 @@ def _code_of_copy(session: Session, code: str) -> str:
 
 
 def _begin_exchange_anew(session: Session) -> None:
-    """Count bundles from one again; what a peer confirmed, it has whoever sent it."""
+    """Count bundles from one again and send everything: the peer learns what this desk holds."""
     for peer in session.scalars(select(Peer)):
         peer.sent_number = peer.acknowledged_number = peer.received_number = 0
         peer.sent_hash = peer.received_hash = bytes(32)
-        peer.sent_position, peer.received_position = peer.acknowledged_position, 0
+        peer.sent_position = peer.acknowledged_position = peer.received_position = 0
         peer.is_receipt_due = False
 
 

@@ -10,7 +10,7 @@ from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.chain import is_mark_valid
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
-from hrd_desk.storage.merge.sharing import share_touched
+from hrd_desk.storage.merge.sharing import share_brought
 from hrd_desk.storage.settings import write_setting
 from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.sync_tables import Peer
@@ -65,8 +65,10 @@ def settle_arrival(
         arrival.state = FileState.GAP
     if report.revisions:
         peer.is_receipt_due = True
+    if report.forked_desks:
+        peer.acknowledged_number = peer.acknowledged_position = 0
     if is_authority:
-        share_touched(session, peer.desk_uid, arrival.position)
+        share_brought(session, peer.desk_uid, report.brought)
     _take_marks(session, arrival.remarks)
     note_asked(session, peer.desk_uid, arrival.remarks.wanted_files)
     store = FileStore(folder)

@@ -16,7 +16,10 @@ from hrd_desk.storage.terms import load_vocabulary, merge_term, rename_term
 from tests.builders import an_event
 
 WORDS = ("arrest", "Almaty", "rally", "lawyer", "threat", "court", "trial", "search")
-LISTS = {"violations": ("killing", "arrest-detention"), "rights": ("protest", "association")}
+LISTS = {
+    "violations": ("killing", "arrest-detention", "raid"),
+    "rights": ("protest", "association"),
+}
 
 
 @dataclass
@@ -158,7 +161,7 @@ def merge_terms(desk: OpenDesk, chance: random.Random) -> None:
     """Merge one violation into another at headquarters."""
     with desk.database.transaction("merge-term") as session:
         vocabulary = load_vocabulary(session)
-        one, other = chance.sample(["killing", "threat"], 2)
+        one, other = chance.sample(list(LISTS["violations"]), 2)
         first, second = (vocabulary.term("violation", code) for code in (one, other))
         if first.replaced_by is None and second.replaced_by is None and second.is_selectable:
             merge_term(session, first.uid, second.uid)

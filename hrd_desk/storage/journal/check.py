@@ -100,7 +100,7 @@ def projection_findings(session: Session, progress: Progress = silent) -> Iterat
     Both sides are read record by record in the order of their uids, so memory stays flat.
     """
     said = _records_said(session)
-    standing = _records_standing(session)
+    standing = records_standing(session)
     number = 0
     left, right = next(said, None), next(standing, None)
     while left is not None or right is not None:
@@ -174,7 +174,7 @@ def _replay(rows: dict[Key, dict[str, Any]], change: Change) -> None:
         rows.setdefault(key, {}).update(written)
 
 
-def _records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, dict[str, Any]]]]:
+def records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, dict[str, Any]]]]:
     """Yield the rows of each aggregate in the tables, in the order of their uids."""
     roots = _root_uids(session)
     while batch := list(islice(roots, ROOTS_AT_ONCE)):

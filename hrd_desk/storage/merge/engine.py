@@ -12,7 +12,12 @@ from hrd_desk.storage.database import Database, Merging
 from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.merge.authority import AuthorityMerge
-from hrd_desk.storage.merge.fast_path import apply_fast, find_slow_records, register_functions
+from hrd_desk.storage.merge.fast_path import (
+    apply_fast,
+    find_slow_records,
+    pass_over_known_terms,
+    register_functions,
+)
 from hrd_desk.storage.merge.follower import FollowerMerge, show_what_headquarters_has
 from hrd_desk.storage.merge.holding import hold_back, release
 from hrd_desk.storage.merge.incoming import (
@@ -106,6 +111,7 @@ def _merge_staged(
     )
     touched: set[bytes] = set()
     while True:
+        pass_over_known_terms(connection)
         if not is_forced:
             hold_back(connection, now_ms)
         touched |= _apply(context, progress)

@@ -19,8 +19,8 @@ from hrd_desk.model.dates import parse_edtf
 from hrd_desk.model.event import UNKNOWN_DAY
 from hrd_desk.model.merging import Rule, rule_of
 from hrd_desk.storage.frontier import DELETION
-from hrd_desk.storage.journal.journaled import JOURNALED, Journaled
-from hrd_desk.storage.merge.staging import TO_DO
+from hrd_desk.storage.journal.journaled import BY_KIND, JOURNALED, Journaled
+from hrd_desk.storage.merge.staging import IS_PARKED, TO_DO
 
 DERIVED = {
     "start_earliest": ("start_date", "earliest"),
@@ -42,6 +42,24 @@ def day_of(edtf: str | None, which: str) -> str:
     date = parse_edtf(edtf, "date") if edtf else None
     day: datetime.date | None = getattr(date, which) if date else None
     return (day or UNKNOWN_DAY).isoformat()
+
+
+def pass_over_known_terms(connection: Connection) -> None:
+    """Park the terms that every desk ships: they stand here under the same uid, all the same."""
+    term = BY_KIND["term"]
+    content = term.json_object(term.content_columns, "r")
+    same = (
+        "SELECT i.change_id FROM temp.incoming i CROSS JOIN change c ON c.id = i.change_id"
+        f" CROSS JOIN term r ON r.uid = i.uid WHERE i.state = {TO_DO} AND i.kind = 'term'"
+        f" AND i.group_number = {EXISTENCE} AND c.new IS {content}"
+        " AND NOT EXISTS (SELECT 1 FROM group_version g WHERE g.uid = i.uid)"
+    )
+    connection.exec_driver_sql(
+        f"INSERT OR IGNORE INTO parked SELECT change_id, 'equal' FROM ({same})"
+    )
+    connection.exec_driver_sql(
+        f"UPDATE temp.incoming SET state = {IS_PARKED} WHERE change_id IN ({same})"
+    )
 
 
 def find_slow_records(connection: Connection, *, is_authority: bool) -> int:

@@ -15,18 +15,16 @@ from hrd_desk.model.merging import Rule, merge, rule_of, same_value
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.journaled import BY_KIND
 from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.merge.own_work import OwnWork
 from hrd_desk.storage.merge.record_merge import (
     ABOUT,
     Chain,
     Context,
-    RecordMerge,
-    Staged,
-    journaled_changes,
 )
 from hrd_desk.storage.merge.rows import RowName
 
 
-class FollowerMerge(RecordMerge):
+class FollowerMerge(OwnWork):
     """Merges one record where the sender decides."""
 
     def __init__(self, context: Context, root_uid: uuid.UUID) -> None:
@@ -115,15 +113,15 @@ class FollowerMerge(RecordMerge):
         if current is None:
             self.park(chain, "superseded")
             return
-        pending = self._pending(name, group_number)
+        pending = self.pending(name, group_number)
         if pending is not None:
             if chain.last.is_hq or (chain.first.base == pending and not self._is_waiting(chain)):
-                self._keep_aside(chain)
+                self.keep_aside(chain)
             else:
                 self.park(chain, "superseded")
         elif chain.first.base == current and not self._is_waiting(chain):
             self.adopt(chain)
-        elif self._is_own_unseen(current):
+        elif self.is_own_unseen(current):
             self._take_beside_own(chain, current)
         elif chain.last.is_hq:
             self._follow(chain)
@@ -133,7 +131,7 @@ class FollowerMerge(RecordMerge):
     def _take_beside_own(self, chain: Chain, current: int) -> None:
         """Keep headquarters' value beside the own one, which it has not seen."""
         name, group_number = chain.name, chain.group_number
-        known = self._known_base(name, group_number, current)
+        known = self.known_base(name, group_number, current)
         if not chain.last.is_hq and (chain.first.base != known or self._is_waiting(chain)):
             self.park(chain, "superseded")
             return
@@ -150,54 +148,10 @@ class FollowerMerge(RecordMerge):
         elif rule is Rule.LOCAL:
             self.park(chain, "superseded")
         else:
-            self._keep_aside(chain)
-
-    def _known_base(self, name: RowName, group_number: int, current: int) -> int:
-        """Return the version that stood before this desk's own unseen edits."""
-        version = current
-        while self._is_own_unseen(version):
-            base = self.context.connection.exec_driver_sql(
-                "SELECT c.base FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
-                " WHERE r.version = ? AND c.uid = ? AND c.group_number = ?",
-                (version, name.uid.bytes, group_number),
-            ).scalar()
-            if not base or base == version:
-                return 0
-            version = int(base)
-        return version
+            self.keep_aside(chain)
 
     def _is_waiting(self, chain: Chain) -> bool:
         return chain.last.version in self._waiting
-
-    def _is_own_unseen(self, version: int) -> bool:
-        """Say whether this desk wrote the version and the sender has not seen it."""
-        sender = self.context.sender
-        row = self.context.connection.exec_driver_sql(
-            "SELECT r.desk_id, r.epoch, r.sequence FROM revision r WHERE r.version = ?", (version,)
-        ).first()
-        if row is None or int(row[0]) != self.context.own_desk_id:
-            return False
-        return (int(row[1]), int(row[2])) > (sender.seen_epoch, sender.seen_sequence)
-
-    def _pending(self, name: RowName, group_number: int) -> int | None:
-        found = self.context.connection.exec_driver_sql(
-            "SELECT headquarters_version FROM own_pending"
-            " WHERE row_uid = ? AND group_number = ? AND root_uid = ?",
-            (name.uid.bytes, group_number, self.root_uid.bytes),
-        ).scalar()
-        return None if found is None else int(found)
-
-    def _keep_aside(self, chain: Chain) -> None:
-        self.park(chain, "waiting")
-        self._note_pending(chain.name, chain.group_number, chain.last.version)
-        self.note(Outcome.CONFLICT)
-
-    def _note_pending(self, name: RowName, group_number: int, version: int) -> None:
-        self.context.connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO own_pending"
-            " (row_uid, group_number, kind, root_uid, headquarters_version) VALUES (?, ?, ?, ?, ?)",
-            (name.uid.bytes, group_number, name.kind, self.root_uid.bytes, version),
-        )
 
     def _follow(self, chain: Chain) -> None:
         """Show the sender's value instead of whatever stands here."""
@@ -226,8 +180,8 @@ class FollowerMerge(RecordMerge):
             if is_local or same_value(ours, values):
                 continue
             current = self.rows.group_version(name, group.number) or 0
-            if self._is_own_unseen(current) and current != (self.rows.version(name)):
-                self._note_pending(name, group.number, chain.last.version)
+            if self.is_own_unseen(current) and current != (self.rows.version(name)):
+                self.note_pending(name, group.number, chain.last.version)
             else:
                 self.rows.write(name, group.number, values)
                 self.note(Outcome.UPDATED)
@@ -256,48 +210,26 @@ class FollowerMerge(RecordMerge):
     def _take_removal(self, chain: Chain, row: int | None) -> None:
         if row is None:
             self.park(chain, "equal")
-        elif self._has_own_unseen(chain.name):
-            self._keep_aside(chain)
+        elif self.has_own_unseen(chain.name):
+            self.keep_aside(chain)
         else:
             self.adopt(chain)
 
     def yield_to(self, name: RowName, group_number: int, version: int) -> bool:
         """Show headquarters' `version` of a value if this desk's own was seen; say whether."""
         if group_number == EXISTENCE:
-            if self._has_own_unseen(name):
+            if self.has_own_unseen(name):
                 return False
-        elif self._is_own_unseen(self.rows.group_version(name, group_number) or 0):
+        elif self.is_own_unseen(self.rows.group_version(name, group_number) or 0):
             return False
         self.context.connection.exec_driver_sql(
             "DELETE FROM own_pending WHERE row_uid = ? AND group_number = ?",
             (name.uid.bytes, group_number),
         )
-        for staged in self._written_by(name, group_number, version):
+        for staged in self.written_by(name, group_number, version):
             if self.rows.version(name) is not None:
                 self.adopt(Chain([staged]))
         return True
-
-    def _written_by(self, name: RowName, group_number: int, version: int) -> list[Staged]:
-        return [
-            staged
-            for staged in journaled_changes(self.context.connection, name, version)
-            if staged.group_number == group_number
-        ]
-
-    def _has_own_unseen(self, name: RowName) -> bool:
-        """Say whether this desk changed the row in a way that the sender has not seen."""
-        sender = self.context.sender
-        found = self.context.connection.exec_driver_sql(
-            "SELECT 1 FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
-            " LEFT JOIN parked p ON p.change_id = c.id"
-            " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND r.desk_id = ?"
-            " AND (r.epoch, r.sequence) > (?, ?) AND p.change_id IS NULL LIMIT 1",
-            (
-                *(self.root_uid.bytes, name.uid.bytes, name.kind, self.context.own_desk_id),
-                *(sender.seen_epoch, sender.seen_sequence),
-            ),
-        )
-        return found.first() is not None
 
 
 def show_what_headquarters_has(context: Context) -> set[uuid.UUID]:

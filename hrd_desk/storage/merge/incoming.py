@@ -86,7 +86,7 @@ class Outcome(StrEnum):
 class MergeReport:
     """What a merge did: the records by outcome, and what a person must know.
 
-    `held` and `unfit` are (revision hash, record) with the reason for the latter.
+    `brought` are the records that the sender spoke of, known or not.
     """
 
     revisions: int = 0
@@ -95,6 +95,7 @@ class MergeReport:
     records: dict[uuid.UUID, Outcome] = field(default_factory=dict)
     unfit: dict[uuid.UUID, str] = field(default_factory=dict)
     forked_desks: list[str] = field(default_factory=list)
+    brought: set[uuid.UUID] = field(default_factory=set)
     newer_fields: int = 0
     removed_records: int = 0
     clock_ahead_ms: int = 0

@@ -147,9 +147,13 @@ def _is_told(scope: Scope) -> ColumnElement[bool]:
 def _revision_ids(scope: Scope) -> Select[Any]:
     """Return the query of the local ids of the revisions to hand over."""
     revision_id = Revision.id.label("id")
-    peer = select(Desk.id).where(or_(Desk.uid == scope.peer_uid, Desk.line_of == scope.peer_uid))
+    peer = select(Desk.id).where(Desk.uid == scope.peer_uid)
+    # Two computers that wrote under one name each lack what the other wrote.
+    is_forked = exists().where(Desk.line_of == scope.peer_uid)
     later = select(revision_id).where(
-        Revision.id > scope.after, Revision.id <= scope.to, Revision.desk_id.not_in(peer)
+        Revision.id > scope.after,
+        Revision.id <= scope.to,
+        or_(Revision.desk_id.not_in(peer), is_forked),
     )
     queries: list[Select[Any]] = [later]
     if not scope.is_everything:

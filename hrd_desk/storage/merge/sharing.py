@@ -1,28 +1,34 @@
 """Which records a field desk holds, and how far one desk holds another's revisions."""
 
 import uuid
+from collections.abc import Iterable
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.storage.journal.tables import Desk, Revision
 
 
-def share_touched(session: Session, peer_uid: uuid.UUID, after_position: int) -> None:
-    """Note that a peer holds the records that it changed behind `after_position`.
+def share_brought(session: Session, peer_uid: uuid.UUID, records: Iterable[uuid.UUID]) -> None:
+    """Note that a peer holds the records it spoke of, so that it gets what happens to them.
 
-    Those it made itself are not sent back whole (-1): it gets what happens from now on.
+    Those it made itself are not sent back whole (-1); a copied desk brings records of the first
+    one and gets their whole history.
     """
-    session.execute(
-        text(
-            "INSERT OR IGNORE INTO shared_record (peer_uid, record_uid, sent_number)"
-            " SELECT :peer, c.root_uid, CASE WHEN min(c.base) = 0 THEN -1 ELSE 0 END FROM desk d"
-            " CROSS JOIN revision r ON r.desk_id = d.id"
-            " CROSS JOIN change c ON c.revision_id = r.id"
-            " WHERE (d.uid = :peer OR d.line_of = :peer) AND r.id > :after"
-            " AND c.kind NOT IN ('term', 'withheld') GROUP BY c.root_uid"
-        ),
-        {"peer": peer_uid.bytes, "after": after_position},
+    connection = session.connection()
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.brought")
+    connection.exec_driver_sql("CREATE TEMP TABLE brought (uid BLOB PRIMARY KEY) WITHOUT ROWID")
+    rows = [(uid.bytes,) for uid in records]
+    if not rows:
+        return
+    connection.exec_driver_sql("INSERT OR IGNORE INTO temp.brought VALUES (?)", rows)
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO shared_record (peer_uid, record_uid, sent_number)"
+        " SELECT ?1, b.uid, CASE WHEN EXISTS (SELECT 1 FROM event e"
+        " CROSS JOIN revision r ON r.version = e.version CROSS JOIN desk d ON d.id = r.desk_id"
+        " WHERE e.uid = b.uid AND ?1 IN (d.uid, d.line_of)) THEN -1 ELSE 0 END"
+        " FROM temp.brought b WHERE EXISTS (SELECT 1 FROM change c WHERE c.root_uid = b.uid)",
+        (peer_uid.bytes,),
     )
 
 

@@ -12,6 +12,7 @@ from hrd_desk.storage.journal.chain import is_revision_signed, revision_hash
 from hrd_desk.storage.journal.journaled import WITHHELD, known_columns
 from hrd_desk.storage.journal.recording import COUNTER_BITS, NODE_BITS, SALT_SIZE, Content, seal
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
+from hrd_desk.storage.merge.desk_lines import DeskLines
 from hrd_desk.storage.merge.incoming import (
     IncomingChange,
     IncomingDesk,
@@ -75,22 +76,16 @@ class Stage:
         self._now_ms = now_ms
         self._revision_id = int(session.scalar(select(func.max(Revision.id))) or 0)
         self._change_id = int(session.scalar(select(func.max(Change.id))) or 0)
-        self._desks = {desk.uid: desk for desk in session.scalars(select(Desk))}
-        self._facts: dict[uuid.UUID, IncomingDesk] = {}
+        self._lines = DeskLines(session, self._flush, report)
         self._changes: list[tuple[Any, ...]] = []
         self._incoming: list[tuple[Any, ...]] = []
         self._parked: list[tuple[int, str]] = []
         self._unfit: dict[tuple[int, uuid.UUID], str] = {}
         self._revisions: list[tuple[Any, ...]] = []
-        self._ends: dict[tuple[uuid.UUID, int], tuple[int, bytes]] = {}
-        self._other_lines: dict[uuid.UUID, list[Desk]] = {}
-        for desk in self._desks.values():
-            if desk.line_of is not None:
-                self._other_lines.setdefault(desk.line_of, []).append(desk)
 
     def meet(self, desk: IncomingDesk) -> None:
         """Hear of a desk; its identity is kept once a revision of it comes."""
-        self._facts[desk.uid] = desk
+        self._lines.meet(desk)
 
     def take(self, revisions: Iterable[IncomingRevision], progress: Progress) -> None:
         """Take `revisions` in, in the order in which the sender had them.
@@ -104,8 +99,8 @@ class Stage:
         self._flush()
 
     def _take(self, revision: IncomingRevision) -> None:
-        line = self._line(revision)
-        known = self._known(line, revision)
+        line = self._lines.line(revision)
+        known = self._lines.known(line, revision)
         if known is not None:
             self._report.known_revisions += 1
             self._uncover(known, line, revision)
@@ -114,119 +109,13 @@ class Stage:
         self._revision_id += 1
         digests = [self._stage(change, line, revision) for change in revision.changes]
         self._require_signed(line, revision, digests)
-        if revision.sequence > self._last(line, revision.epoch)[0]:
-            self._ends[line.uid, revision.epoch] = (revision.sequence, revision.hash)
+        self._lines.go_on(line, revision)
         self._revisions.append(_columns(revision, self._revision_id, line.id))
         self._report.revisions += 1
         if len(self._incoming) >= ROWS_AT_ONCE:
             self._flush()
 
-    # --- whose revision it is ---------------------------------------------------------------------
-
-    def _line(self, revision: IncomingRevision) -> Desk:
-        """Return the desk row to which a revision belongs.
-
-        A copied desk that nobody noticed writes other revisions under the same numbers: they are
-        kept as a line of their own, told apart by the hash that each revision follows.
-        """
-        desk: Desk = self._desks.get(revision.desk_uid) or self._welcome(revision)
-        lines: list[Desk] = [desk, *self._other_lines.get(revision.desk_uid, ())]
-        for line in lines:
-            if self._continues(line, revision) or self._holds(line, revision):
-                return line
-        for line in lines:
-            if self._leaves_room(line, revision):
-                return line
-        return self._fork(desk, revision)
-
-    def _continues(self, line: Desk, revision: IncomingRevision) -> bool:
-        sequence, last_hash = self._last(line, revision.epoch)
-        return revision.sequence == sequence + 1 and revision.previous_hash == last_hash
-
-    def _holds(self, line: Desk, revision: IncomingRevision) -> bool:
-        if revision.sequence > self._last(line, revision.epoch)[0]:
-            return False
-        return self._hash_of(line, revision.epoch, revision.sequence) == revision.hash
-
-    def _leaves_room(self, line: Desk, revision: IncomingRevision) -> bool:
-        """Say whether the line has nothing under this number and nothing else before it."""
-        sequence, last_hash = self._last(line, revision.epoch)
-        if revision.sequence == sequence + 1:
-            return sequence == 0 or revision.previous_hash == last_hash
-        if revision.sequence > sequence:
-            return True
-        if self._hash_of(line, revision.epoch, revision.sequence) is not None:
-            return False
-        before = self._hash_of(line, revision.epoch, revision.sequence - 1)
-        return before in (None, revision.previous_hash)
-
-    def _last(self, line: Desk, epoch: int) -> tuple[int, bytes]:
-        if (line.uid, epoch) not in self._ends:
-            query = select(Revision.sequence, Revision.hash).where(
-                Revision.desk_id == line.id, Revision.epoch == epoch
-            )
-            row = self._session.execute(query.order_by(Revision.sequence.desc()).limit(1)).first()
-            self._ends[line.uid, epoch] = (row[0], row[1]) if row else (0, b"")
-        return self._ends[line.uid, epoch]
-
-    def _hash_of(self, line: Desk, epoch: int, sequence: int) -> bytes | None:
-        self._flush()
-        return self._session.scalar(
-            select(Revision.hash).where(
-                Revision.desk_id == line.id, Revision.epoch == epoch, Revision.sequence == sequence
-            )
-        )
-
-    def _welcome(self, revision: IncomingRevision) -> Desk:
-        facts = self._facts.get(revision.desk_uid)
-        if facts is None:
-            raise UnsoundRevisionError("?", revision.sequence)
-        return self._keep(
-            Desk(
-                uid=facts.uid,
-                code=facts.code,
-                role=facts.role,
-                node=facts.node,
-                epoch=revision.epoch,
-                verify_key=facts.verify_key,
-            )
-        )
-
-    def _fork(self, desk: Desk, revision: IncomingRevision) -> Desk:
-        self._report.forked_desks.append(desk.code)
-        fork = self._keep(
-            Desk(
-                uid=uuid.uuid5(desk.uid, revision.hash.hex()),
-                code=desk.code,
-                role=desk.role,
-                node=desk.node,
-                epoch=revision.epoch,
-                verify_key=desk.verify_key,
-                line_of=desk.uid,
-            )
-        )
-        self._other_lines.setdefault(desk.uid, []).append(fork)
-        return fork
-
-    def _keep(self, desk: Desk) -> Desk:
-        self._session.add(desk)
-        self._session.flush()
-        self._desks[desk.uid] = desk
-        return desk
-
     # --- whether it can be believed ---------------------------------------------------------------
-
-    def _known(self, line: Desk, revision: IncomingRevision) -> int | None:
-        """Return the id of the revision if it is in the journal."""
-        if revision.sequence > self._last(line, revision.epoch)[0]:
-            return None
-        return self._session.scalar(
-            select(Revision.id).where(
-                Revision.desk_id == line.id,
-                Revision.epoch == revision.epoch,
-                Revision.sequence == revision.sequence,
-            )
-        )
 
     def _require_sane(self, line: Desk, revision: IncomingRevision) -> None:
         ahead_ms = (revision.version >> (COUNTER_BITS + NODE_BITS)) - self._now_ms
@@ -262,6 +151,8 @@ class Stage:
             )
         )
         self._report.changes += 1
+        if change.kind not in (WITHHELD, "term"):
+            self._report.brought.add(change.root_uid)
         self._place(change, line, revision, self._change_id, self._revision_id)
         return digest
 
@@ -311,6 +202,8 @@ class Stage:
             )
         }
         for change in revision.changes:
+            if change.kind not in (WITHHELD, "term"):
+                self._report.brought.add(change.root_uid)
             if not hidden or change.kind == WITHHELD:
                 continue
             change_id = hidden.pop(_checked_digest(change, line.code, revision.sequence), None)

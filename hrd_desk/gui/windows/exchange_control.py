@@ -1,0 +1,182 @@
+"""The exchange in the main window: the quiet line, its buttons, and what they lead to."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from hrd_desk.clock import SystemClock
+from hrd_desk.gui.errors import show_error
+from hrd_desk.gui.generated.ui_exchange_bar import Ui_ExchangeBar
+from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
+from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, read_facts
+from hrd_desk.gui.windows.exchange_merge_dialog import ExchangeMergeDialog
+from hrd_desk.gui.windows.exchange_pairing_window import ExchangePairingWindow
+from hrd_desk.gui.windows.exchange_receive_dialog import ExchangeReceiveDialog
+from hrd_desk.gui.windows.exchange_send_dialog import ExchangeSendDialog
+from hrd_desk.gui.windows.exchange_watch import ExchangeWatchDialog, FolderWatch
+from hrd_desk.gui.windows.exchange_words import home_line, inbox_words
+from hrd_desk.gui.workers import Job
+from hrd_desk.i18n import _
+from hrd_desk.storage.opening import OpenDesk
+
+SHORTEST_PAUSE_MS = 400
+RESTS = 20
+"""A figure that took long is counted again after so many times as long."""
+
+
+class ExchangeBar(QWidget):
+    """The quiet line, and one button each for Send, Receive and the inbox."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_ExchangeBar()
+        self.ui.setupUi(self)
+
+    def show_facts(self, facts: ExchangeFacts) -> None:
+        """Show the state of the exchange."""
+        line = home_line(facts, SystemClock().now_utc())
+        self.ui.figure.setText(line)
+        self.ui.inbox.setText(inbox_words(facts.inbox))
+
+
+class ExchangeControl(QObject):
+    """Leads the exchange of one main window.
+
+    `inbox_wanted`: a person wants to see what needs a decision. `taken_in`: records came from
+    elsewhere, so what is on the screen may be another one now.
+    """
+
+    inbox_wanted = Signal()
+    taken_in = Signal()
+
+    def __init__(self, desk: OpenDesk, form: Ui_MainWindow, window: QWidget) -> None:
+        """Put the bar into the status line of `window`, and connect its actions."""
+        super().__init__(window)
+        self._desk, self._form, self._window = desk, form, window
+        self._facts: ExchangeFacts | None = None
+        self._job: Job | None = None
+        self._is_stopped = False
+        self._since_asked = QElapsedTimer()
+        self._pause = QTimer(self, singleShot=True, interval=SHORTEST_PAUSE_MS)
+        self._pause.timeout.connect(self._count)
+        self.bar = ExchangeBar(window)
+        form.status.addPermanentWidget(self.bar, 1)
+        self.watch = FolderWatch(desk, form.notice, self)
+        self.watch.taken_in.connect(self._on_taken_in)
+        self.watch.looked.connect(self.refresh)
+        self._connect()
+
+    def _connect(self) -> None:
+        form, ui = self._form, self.bar.ui
+        slots: dict[QObject, Callable[[], None]] = {
+            form.exchange_send: self.send,
+            form.exchange_receive: self.receive,
+            form.exchange_inbox: self.inbox_wanted.emit,
+            form.exchange_merge: self.merge,
+            form.exchange_watch: self.choose_watched_folder,
+            form.exchange_pairing: self.pair,
+        }
+        for action, slot in slots.items():
+            action.triggered.connect(lambda _checked=False, act=slot: act())
+        for button, action in (
+            (ui.send, form.exchange_send),
+            (ui.receive, form.exchange_receive),
+            (ui.inbox, form.exchange_inbox),
+        ):
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.shortcut().toString())
+
+    # --- the quiet line -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Count again soon; the counting runs in a job."""
+        if not self._pause.isActive() and not self._is_stopped:
+            self._pause.start()
+
+    def stop(self) -> None:
+        """Count and look no more: the desk is about to be closed."""
+        self._is_stopped = True
+        self._pause.stop()
+        self.watch.stop()
+
+    def _count(self) -> None:
+        if self._job is not None:
+            self._pause.start()
+            return
+        self._since_asked.start()
+        self._job = Job(lambda _progress: read_facts(self._desk.database))
+        self._job.succeeded.connect(self._show)
+        self._job.finished.connect(self._on_counted)
+        self._job.start()
+
+    def _show(self, facts: ExchangeFacts) -> None:
+        self._facts = facts
+        self.bar.show_facts(facts)
+
+    def _on_counted(self) -> None:
+        self._job = None
+        # In a large desk a count takes long; it must not keep others waiting in the lane.
+        rest = self._since_asked.elapsed() * RESTS
+        self._pause.setInterval(max(SHORTEST_PAUSE_MS, rest))
+
+    # --- what can be done -----------------------------------------------------------------------
+
+    def send(self) -> None:
+        """Write what the other side lacks."""
+        self._with_facts(self._send)
+
+    def _send(self, facts: ExchangeFacts) -> None:
+        self._show(facts)
+        if facts.peers:
+            ExchangeSendDialog(self._desk, facts, self._window).exec()
+            self.refresh()
+            return
+        question = _(
+            "This desk is paired with no other yet, so nobody could open what it writes. Exchange "
+            "cards first."
+        )
+        answers = [
+            Answer("pair", _("Pairing…")),
+            Answer("cancel", _("Cancel"), Role.RejectRole),
+        ]
+        if choose(self._window, question, answers) == "pair":
+            self.pair()
+
+    def _with_facts(self, act: Callable[[ExchangeFacts], None]) -> None:
+        job = Job(lambda _progress: read_facts(self._desk.database))
+        job.succeeded.connect(act)
+        job.failed.connect(partial(show_error, self._window))
+        job.start()
+
+    def receive(self) -> None:
+        """Take in what came."""
+        dialog = ExchangeReceiveDialog(self._desk, self._window)
+        dialog.taken_in.connect(self._on_taken_in)
+        dialog.inbox_wanted.connect(self.inbox_wanted)
+        dialog.exec()
+        self.refresh()
+
+    def merge(self) -> None:
+        """Take in a copy of another desk's database."""
+        dialog = ExchangeMergeDialog(self._desk, self._window)
+        dialog.taken_in.connect(self._on_taken_in)
+        dialog.inbox_wanted.connect(self.inbox_wanted)
+        dialog.exec()
+        self.refresh()
+
+    def pair(self) -> None:
+        """Show with whom this desk is paired."""
+        ExchangePairingWindow(self._desk, self._window).exec()
+        self.refresh()
+
+    def choose_watched_folder(self) -> None:
+        """Ask for a folder by which to send and receive unattended."""
+        if ExchangeWatchDialog(self._desk, self._window).exec():
+            self.watch.start()
+
+    def _on_taken_in(self) -> None:
+        self.taken_in.emit()
+        self.refresh()

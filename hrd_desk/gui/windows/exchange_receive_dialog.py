@@ -1,0 +1,246 @@
+"""Take files in: choose them, look at what they would change, say yes, see what became."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrd_desk.errors import CancelledError, HrdDeskError, InvalidInputError
+from hrd_desk.gui.generated.ui_exchange_receive_dialog import Ui_ExchangeReceiveDialog
+from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog, browse_folder, typed_folder
+from hrd_desk.gui.windows.exchange_facts import RECEIVE_FOLDER, keep_folder, kept_folder
+from hrd_desk.gui.windows.exchange_preview import (
+    fill_files,
+    fill_records,
+    set_up_files,
+    set_up_records,
+    united,
+)
+from hrd_desk.gui.windows.job_dialog import turn_to
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.progress import Progress
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.ledger import FileState
+from hrd_desk.sync.receiving import Names, Received, plan, plan_sentence, receive
+from hrd_desk.sync.watching import bundles_in, oldest_first
+
+_BASE_PX, _LINE_PX, _MOST_ROWS = 40, 44, 4
+
+
+class ExchangeReceiveDialog(ExchangeDialog):
+    """Leads from files to what they changed; nothing is taken in before it was shown.
+
+    `taken_in`: records changed. `inbox_wanted`: the person goes on to what needs a decision.
+    """
+
+    taken_in = Signal()
+    inbox_wanted = Signal()
+
+    def __init__(self, desk: OpenDesk, parent: QWidget | None = None) -> None:
+        """Take files into `desk`."""
+        super().__init__(parent)
+        self._desk = desk
+        self._planned: list[Received] = []
+        self._results: list[Received] = []
+        self.ui = Ui_ExchangeReceiveDialog()
+        self.ui.setupUi(self)
+        self.use_form(self.ui)
+        set_up_files(self.ui.files)
+        set_up_records(self.ui.records)
+        self.ui.folder.setText(str(kept_folder(desk.database, RECEIVE_FOLDER) or ""))
+        self._connect()
+        self._go_to_choice()
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.browse.clicked.connect(self._browse)
+        ui.choose_files.clicked.connect(self._choose_files)
+        ui.go_on.clicked.connect(self._go_on)
+        ui.back.clicked.connect(self._go_to_choice)
+        ui.inbox.clicked.connect(self._to_inbox)
+
+    # --- choosing -------------------------------------------------------------------------------
+
+    def _go_to_choice(self) -> None:
+        self._planned, self._results = [], []
+        self.clear_problem()
+        self._show_page(self.ui.choice_page, _("Receive"), _("&Look at it"))
+        (self.ui.go_on if self.ui.folder.text() else self.ui.browse).setFocus()
+
+    def _browse(self) -> None:
+        if browse_folder(self, self.ui.folder, _("Where the files lie")):
+            self._look_in_folder()
+
+    def _choose_files(self) -> None:
+        kinds = _("Files for HRD Desk (*.hrdx);;All files (*)")
+        start = self.ui.folder.text()
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Files that came"), start, kinds)
+        if names:
+            self.look_at([Path(name) for name in names])
+
+    def _look_in_folder(self) -> None:
+        try:
+            folder = typed_folder(self.ui.folder)
+            paths = bundles_in(folder)
+            keep_folder(self._desk.database, RECEIVE_FOLDER, folder)
+            if not paths:
+                sentence = _("Nothing new: no file for HRD Desk (.hrdx) lies in this folder.")
+                raise InvalidInputError("folder", sentence)
+        except HrdDeskError as error:
+            self.show_problem(error)
+            return
+        self.look_at(paths)
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Find out what the files would change, and show it."""
+        desk = self._desk
+
+        def work(progress: Progress) -> list[Received]:
+            ordered = [found.path for found in oldest_first(desk, paths) if not found.is_own]
+            return [_planned(desk, path, progress) for path in ordered]
+
+        self.run(work, self._show_plan)
+
+    # --- looking --------------------------------------------------------------------------------
+
+    def _show_plan(self, planned: list[Received]) -> None:
+        self._planned, ui = planned, self.ui
+        self._show(planned, is_plan=True)
+        coming = self._coming()
+        self._show_page(ui.preview_page, _("What would change"), _("&Take in"))
+        if coming:
+            ui.go_on.setFocus()
+        else:
+            ui.summary.setText(_("Nothing of this can be taken in."))
+            if all(file.state is FileState.DUPLICATE for file in planned):
+                ui.summary.setText(_("Nothing new: all of this was taken in before."))
+            ui.go_on.setVisible(False)
+            ui.cancel.setText(_("Close"))
+            ui.cancel.setFocus()
+
+    def _coming(self) -> list[Path]:
+        """Return the files that can be taken in, or set aside until they can be."""
+        never = (FileState.DUPLICATE, FileState.REFUSED)
+        return [file.path for file in self._planned if file.state not in never]
+
+    def _show(self, files: Sequence[Received], *, is_plan: bool) -> None:
+        ui = self.ui
+        report = united([file.report for file in files])
+        names: Names = {}
+        for file in files:
+            names |= file.names
+        ui.summary.setText(plan_sentence(report))
+        fill_files(ui.files, files, is_plan=is_plan)
+        ui.files.setFixedHeight(_BASE_PX + _LINE_PX * min(max(1, len(files)), _MOST_ROWS))
+        fill_records(ui.records, report, names)
+        has_records = ui.records.topLevelItemCount() > 0
+        ui.records.setVisible(has_records)
+        ui.records_label.setVisible(has_records)
+
+    # --- taking in ------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        page = self.ui.pages.currentWidget()
+        if page is self.ui.choice_page:
+            self._look_in_folder()
+        elif page is self.ui.confirm_page:
+            self._confirm()
+        else:
+            self._take_in(self._coming())
+
+    def _take_in(self, paths: Sequence[Path], *, is_confirmed: bool = False) -> None:
+        desk = self._desk
+
+        def work(progress: Progress) -> list[Received]:
+            return [_taken(desk, path, progress, is_confirmed=is_confirmed) for path in paths]
+
+        self.run(work, self._show_results)
+
+    def _show_results(self, results: list[Received]) -> None:
+        earlier = {file.path: file for file in (*self._planned, *self._results)}
+        self._results = list((earlier | {file.path: file for file in results}).values())
+        if any(file.report is not None for file in results):
+            self.taken_in.emit()
+        if self._stopped():
+            self._ask_for_number()
+            return
+        self._show(self._results, is_plan=False)
+        self._show_page(self.ui.preview_page, _("What was taken in"), "")
+        self.ui.go_on.setVisible(False)
+        self.ui.back.setVisible(False)
+        self.ui.inbox.setVisible(any(file.needs_person for file in self._results))
+        self.ui.cancel.setText(_("Close"))
+        (self.ui.inbox if self.ui.inbox.isVisible() else self.ui.cancel).setFocus()
+
+    def _to_inbox(self) -> None:
+        self.accept()
+        self.inbox_wanted.emit()
+
+    # --- much would be deleted ------------------------------------------------------------------
+
+    def _stopped(self) -> list[Received]:
+        return [file for file in self._results if file.state is FileState.STOPPED]
+
+    def _lost(self) -> int:
+        return sum(file.lost_records for file in self._stopped())
+
+    def _ask_for_number(self) -> None:
+        ui, count = self.ui, self._lost()
+        sentence = ngettext(
+            "This would delete or empty {count} record here. Nothing of it was taken in. Ask the "
+            "other side whether that is meant. If it is, type the number; a copy of the desk as it "
+            "is now is kept.",
+            "This would delete or empty {count} records here. Nothing of it was taken in. Ask the "
+            "other side whether that is meant. If it is, type the number; a copy of the desk as it "
+            "is now is kept.",
+            count,
+        )
+        ui.warning.setText(sentence.format(count=count))
+        ui.number_label.setText(_("&Type {count} to go on").format(count=count))
+        ui.number.clear()
+        self._show_page(ui.confirm_page, _("Much would be deleted"), _("&Delete them"))
+        ui.go_on.setDefault(False)
+        ui.number.setFocus()
+
+    def _confirm(self) -> None:
+        if self.ui.number.text().strip() != str(self._lost()):
+            self.ui.number.setFocus()
+            self.ui.number.selectAll()
+            sentence = _("The number is not the right one. Nothing was taken in.")
+            self.show_problem(InvalidInputError("number", sentence))
+            return
+        self._take_in([file.path for file in self._stopped()], is_confirmed=True)
+
+    # --- pages ----------------------------------------------------------------------------------
+
+    def _show_page(self, page: QWidget, heading: str, action: str) -> None:
+        ui = self.ui
+        turn_to(ui.pages, page)
+        ui.heading.setText(heading)
+        ui.go_on.setText(action)
+        ui.go_on.setVisible(True)
+        ui.back.setVisible(page is ui.preview_page)
+        ui.inbox.setVisible(False)
+        ui.cancel.setText(_("Cancel"))
+        is_list = page is ui.preview_page
+        self.setMinimumSize(780 if is_list else 600, 520 if is_list else 0)
+        self.adjustSize()
+
+
+def _planned(desk: OpenDesk, path: Path, progress: Progress) -> Received:
+    try:
+        return plan(desk, path, progress=progress)
+    except CancelledError:
+        raise
+    except HrdDeskError as error:
+        return Received(path, FileState.REFUSED, error.sentence)
+
+
+def _taken(desk: OpenDesk, path: Path, progress: Progress, *, is_confirmed: bool) -> Received:
+    try:
+        return receive(desk, path, is_confirmed=is_confirmed, progress=progress)
+    except CancelledError:
+        raise
+    except HrdDeskError as error:
+        return Received(path, FileState.REFUSED, error.sentence)

@@ -1,0 +1,144 @@
+"""Whose revisions they are: the line of each desk, and the second line of one that was copied."""
+
+import uuid
+from collections.abc import Callable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hrd_desk.storage.journal.tables import Desk, Revision
+from hrd_desk.storage.merge.incoming import (
+    IncomingDesk,
+    IncomingRevision,
+    MergeReport,
+    UnsoundRevisionError,
+)
+
+
+class DeskLines:
+    """Finds the row in `desk` to which each revision belongs; `flush` writes what is taken."""
+
+    def __init__(self, session: Session, flush: Callable[[], None], report: MergeReport) -> None:
+        self._session = session
+        self._flush = flush
+        self._report = report
+        self._desks = {desk.uid: desk for desk in session.scalars(select(Desk))}
+        self._facts: dict[uuid.UUID, IncomingDesk] = {}
+        self._ends: dict[tuple[uuid.UUID, int], tuple[int, bytes]] = {}
+        self._other_lines: dict[uuid.UUID, list[Desk]] = {}
+        for desk in self._desks.values():
+            if desk.line_of is not None:
+                self._other_lines.setdefault(desk.line_of, []).append(desk)
+
+    def meet(self, desk: IncomingDesk) -> None:
+        """Hear of a desk; its identity is kept once a revision of it comes."""
+        self._facts[desk.uid] = desk
+
+    def go_on(self, line: Desk, revision: IncomingRevision) -> None:
+        """Note that a revision was taken into a line."""
+        if revision.sequence > self.last(line, revision.epoch)[0]:
+            self._ends[line.uid, revision.epoch] = (revision.sequence, revision.hash)
+
+    def line(self, revision: IncomingRevision) -> Desk:
+        """Return the desk row to which a revision belongs.
+
+        A copied desk that nobody noticed writes other revisions under the same numbers: they are
+        kept as a line of their own, told apart by the hash that each revision follows.
+        """
+        desk: Desk = self._desks.get(revision.desk_uid) or self._welcome(revision)
+        lines: list[Desk] = [desk, *self._other_lines.get(revision.desk_uid, ())]
+        for line in lines:
+            if self._continues(line, revision) or self._holds(line, revision):
+                return line
+        for line in lines:
+            if self._leaves_room(line, revision):
+                return line
+        return self._fork(desk, revision)
+
+    def _continues(self, line: Desk, revision: IncomingRevision) -> bool:
+        sequence, last_hash = self.last(line, revision.epoch)
+        return revision.sequence == sequence + 1 and revision.previous_hash == last_hash
+
+    def _holds(self, line: Desk, revision: IncomingRevision) -> bool:
+        if revision.sequence > self.last(line, revision.epoch)[0]:
+            return False
+        return self._hash_of(line, revision.epoch, revision.sequence) == revision.hash
+
+    def _leaves_room(self, line: Desk, revision: IncomingRevision) -> bool:
+        """Say whether the line has nothing under this number and nothing else before it."""
+        sequence, last_hash = self.last(line, revision.epoch)
+        if revision.sequence == sequence + 1:
+            return sequence == 0 or revision.previous_hash == last_hash
+        if revision.sequence > sequence:
+            return not line.is_own  # this desk's own numbers have no gaps
+        if self._hash_of(line, revision.epoch, revision.sequence) is not None:
+            return False
+        before = self._hash_of(line, revision.epoch, revision.sequence - 1)
+        return before in (None, revision.previous_hash)
+
+    def last(self, line: Desk, epoch: int) -> tuple[int, bytes]:
+        """Return number and hash of the newest revision of a line in an epoch."""
+        if (line.uid, epoch) not in self._ends:
+            query = select(Revision.sequence, Revision.hash).where(
+                Revision.desk_id == line.id, Revision.epoch == epoch
+            )
+            row = self._session.execute(query.order_by(Revision.sequence.desc()).limit(1)).first()
+            self._ends[line.uid, epoch] = (row[0], row[1]) if row else (0, b"")
+        return self._ends[line.uid, epoch]
+
+    def _hash_of(self, line: Desk, epoch: int, sequence: int) -> bytes | None:
+        self._flush()
+        return self._session.scalar(
+            select(Revision.hash).where(
+                Revision.desk_id == line.id, Revision.epoch == epoch, Revision.sequence == sequence
+            )
+        )
+
+    def _welcome(self, revision: IncomingRevision) -> Desk:
+        facts = self._facts.get(revision.desk_uid)
+        if facts is None:
+            raise UnsoundRevisionError("?", revision.sequence)
+        return self._keep(
+            Desk(
+                uid=facts.uid,
+                code=facts.code,
+                role=facts.role,
+                node=facts.node,
+                epoch=revision.epoch,
+                verify_key=facts.verify_key,
+            )
+        )
+
+    def _fork(self, desk: Desk, revision: IncomingRevision) -> Desk:
+        self._report.forked_desks.append(desk.code)
+        fork = self._keep(
+            Desk(
+                uid=uuid.uuid5(desk.uid, revision.hash.hex()),
+                code=desk.code,
+                role=desk.role,
+                node=desk.node,
+                epoch=revision.epoch,
+                verify_key=desk.verify_key,
+                line_of=desk.uid,
+            )
+        )
+        self._other_lines.setdefault(desk.uid, []).append(fork)
+        return fork
+
+    def _keep(self, desk: Desk) -> Desk:
+        self._session.add(desk)
+        self._session.flush()
+        self._desks[desk.uid] = desk
+        return desk
+
+    def known(self, line: Desk, revision: IncomingRevision) -> int | None:
+        """Return the id of the revision if it is in the journal."""
+        if revision.sequence > self.last(line, revision.epoch)[0]:
+            return None
+        return self._session.scalar(
+            select(Revision.id).where(
+                Revision.desk_id == line.id,
+                Revision.epoch == revision.epoch,
+                Revision.sequence == revision.sequence,
+            )
+        )

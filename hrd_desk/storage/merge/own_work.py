@@ -1,0 +1,79 @@
+"""What this desk wrote and headquarters has not seen, and what headquarters has beside it."""
+
+from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.merge.record_merge import Chain, RecordMerge, Staged, journaled_changes
+from hrd_desk.storage.merge.rows import RowName
+
+
+class OwnWork(RecordMerge):
+    """Knows of one record which of its values are this desk's own and unseen."""
+
+    def known_base(self, name: RowName, group_number: int, current: int) -> int:
+        """Return the version that stood before this desk's own unseen edits."""
+        version = current
+        while self.is_own_unseen(version):
+            base = self.context.connection.exec_driver_sql(
+                "SELECT c.base FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
+                " WHERE r.version = ? AND c.uid = ? AND c.group_number = ?",
+                (version, name.uid.bytes, group_number),
+            ).scalar()
+            if not base or base == version:
+                return 0
+            version = int(base)
+        return version
+
+    def is_own_unseen(self, version: int) -> bool:
+        """Say whether this desk wrote the version and the sender has not seen it."""
+        sender = self.context.sender
+        row = self.context.connection.exec_driver_sql(
+            "SELECT r.desk_id, r.epoch, r.sequence FROM revision r WHERE r.version = ?", (version,)
+        ).first()
+        if row is None or int(row[0]) != self.context.own_desk_id:
+            return False
+        return (int(row[1]), int(row[2])) > (sender.seen_epoch, sender.seen_sequence)
+
+    def pending(self, name: RowName, group_number: int) -> int | None:
+        """Return headquarters' version that is kept beside an own value; None if there is none."""
+        found = self.context.connection.exec_driver_sql(
+            "SELECT headquarters_version FROM own_pending"
+            " WHERE row_uid = ? AND group_number = ? AND root_uid = ?",
+            (name.uid.bytes, group_number, self.root_uid.bytes),
+        ).scalar()
+        return None if found is None else int(found)
+
+    def keep_aside(self, chain: Chain) -> None:
+        """Keep the end of a chain beside the own value."""
+        self.park(chain, "waiting")
+        self.note_pending(chain.name, chain.group_number, chain.last.version)
+        self.note(Outcome.CONFLICT)
+
+    def note_pending(self, name: RowName, group_number: int, version: int) -> None:
+        """Note the version that headquarters has beside an own value."""
+        self.context.connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO own_pending"
+            " (row_uid, group_number, kind, root_uid, headquarters_version) VALUES (?, ?, ?, ?, ?)",
+            (name.uid.bytes, group_number, name.kind, self.root_uid.bytes, version),
+        )
+
+    def written_by(self, name: RowName, group_number: int, version: int) -> list[Staged]:
+        """Return the journaled changes of one version to a group."""
+        return [
+            staged
+            for staged in journaled_changes(self.context.connection, name, version)
+            if staged.group_number == group_number
+        ]
+
+    def has_own_unseen(self, name: RowName) -> bool:
+        """Say whether this desk changed the row in a way that the sender has not seen."""
+        sender = self.context.sender
+        found = self.context.connection.exec_driver_sql(
+            "SELECT 1 FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
+            " LEFT JOIN parked p ON p.change_id = c.id"
+            " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND r.desk_id = ?"
+            " AND (r.epoch, r.sequence) > (?, ?) AND p.change_id IS NULL LIMIT 1",
+            (
+                *(self.root_uid.bytes, name.uid.bytes, name.kind, self.context.own_desk_id),
+                *(sender.seen_epoch, sender.seen_sequence),
+            ),
+        )
+        return found.first() is not None

@@ -1,0 +1,272 @@
+"""Records that may be the same event: suspected, told apart, or merged by a person.
+
+Only headquarters merges. A field desk proposes it, so two desks can never take both away.
+"""
+
+import datetime
+import math
+import re
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hrd_desk.errors import InvalidInputError, NotFoundError
+from hrd_desk.i18n import _
+from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
+from hrd_desk.model.pairs import PairVerdict, RecordPair, pair_uid
+from hrd_desk.model.parts import Place, TermUse
+from hrd_desk.storage.decisions import decide, require_headquarters
+from hrd_desk.storage.frontier import frontier
+from hrd_desk.storage.search_text import index_text
+from hrd_desk.vocabulary.terms import Term
+
+SUSPICIOUS = 60
+"""The score from which a pair is worth a look."""
+NEAR_DAYS = 3
+NEAR_KM = 25.0
+MOST_CANDIDATES = 400
+"""Records of one country and week that are compared; a flood of them is not looked through."""
+
+_KM_PER_DEGREE = 111.2
+_SHORTEST_WORD = 4
+"""Shorter Latin words say nothing: most are articles and prepositions."""
+_WORD = re.compile(r"[^\W_]+")
+_DAYS, _COUNTRY, _VIOLATIONS, _PLACE, _WORDS = 20, 5, 15, 15, 45
+"""What each likeness counts; together 100. Without common words no pair is suspicious: many
+people are arrested at one rally."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A record that may be the same event, and how alike both are (0 to 100)."""
+
+    uid: uuid.UUID
+    reference: str
+    title: str
+    score: int
+
+
+@dataclass(slots=True)
+class _Likeness:
+    """What is compared of one record."""
+
+    id: int
+    uid: uuid.UUID
+    reference: str
+    title: str
+    day: datetime.date
+    words: frozenset[str]
+    violations: frozenset[int] = frozenset()
+    places: tuple[tuple[str, float | None, float | None], ...] = ()
+
+
+# --- suspicion ------------------------------------------------------------------------------------
+
+
+def suspected(session: Session, record_uid: uuid.UUID, limit: int = 5) -> list[Suspicion]:
+    """Return the records that are most like this one, those that are hardly alike left out.
+
+    Compares what happened in the same country within three days.
+    """
+    session.flush()
+    own = session.execute(
+        select(Event.country_code, Event.start_earliest).where(
+            Event.uid == record_uid, Event.deleted_version.is_(None)
+        )
+    ).first()
+    if own is None or not own.country_code or own.start_earliest == UNKNOWN_DAY:
+        return []
+    found = {one.uid: one for one in _likenesses(session, own.country_code, own.start_earliest)}
+    this = found.pop(record_uid, None) or _likeness_of(session, record_uid)
+    scored = [Suspicion(o.uid, o.reference, o.title, _score(this, o)) for o in found.values()]
+    alike = [suspicion for suspicion in scored if suspicion.score >= SUSPICIOUS]
+    return sorted(alike, key=lambda suspicion: (-suspicion.score, suspicion.reference))[:limit]
+
+
+def _likenesses(session: Session, country_code: str, day: datetime.date) -> list[_Likeness]:
+    near = datetime.timedelta(days=NEAR_DAYS)
+    query = (
+        select(*_COLUMNS)
+        .where(
+            Event.deleted_version.is_(None),
+            Event.country_code == country_code,
+            Event.start_earliest.between(day - near, day + near),
+        )
+        .order_by(Event.start_earliest, Event.id)
+    )
+    return _filled(session, session.execute(query.limit(MOST_CANDIDATES)).all())
+
+
+def _likeness_of(session: Session, uid: uuid.UUID) -> _Likeness:
+    return _filled(session, session.execute(select(*_COLUMNS).where(Event.uid == uid)).all())[0]
+
+
+_COLUMNS = (
+    *(Event.id, Event.uid, Event.reference, Event.title),
+    *(Event.start_earliest, Event.summary),
+)
+
+
+def _filled(session: Session, rows: Sequence[Any]) -> list[_Likeness]:
+    found = {}
+    for event_id, uid, reference, title, day, summary in rows:
+        words = _words(f"{title} {summary}")
+        found[event_id] = _Likeness(event_id, uid, reference, title, day, words)
+    uses: dict[int, set[int]] = {}
+    query = (
+        select(TermUse.event_id, TermUse.term_id)
+        .join(Term, Term.id == TermUse.term_id)
+        .where(TermUse.event_id.in_(found), Term.scheme == CODED_LISTS["violations"])
+    )
+    for event_id, term_id in session.execute(query):
+        uses.setdefault(event_id, set()).add(term_id)
+    places: dict[int, list[tuple[str, float | None, float | None]]] = {}
+    where = select(Place.event_id, Place.locality, Place.latitude_deg, Place.longitude_deg)
+    for event_id, locality, latitude, longitude in session.execute(
+        where.where(Place.event_id.in_(found))
+    ):
+        places.setdefault(event_id, []).append((locality.casefold(), latitude, longitude))
+    for event_id, likeness in found.items():
+        likeness.violations = frozenset(uses.get(event_id, ()))
+        likeness.places = tuple(places.get(event_id, ()))
+    return list(found.values())
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the search tokens of a text that say something."""
+    words = _WORD.findall(index_text(text).casefold())
+    return frozenset(w for w in words if len(w) >= _SHORTEST_WORD or not w.isascii())
+
+
+def _score(one: _Likeness, other: _Likeness) -> int:
+    days = abs((one.day - other.day).days)
+    if days > NEAR_DAYS:
+        return 0
+    score = _COUNTRY + _DAYS * (1 - days / (NEAR_DAYS + 1))
+    score += _VIOLATIONS * _overlap(one.violations, other.violations)
+    score += _PLACE * _is_near(one, other)
+    score += _WORDS * min(1.0, 1.5 * _overlap(one.words, other.words))
+    return round(score)
+
+
+def _overlap(one: frozenset[object], other: frozenset[object]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def _is_near(one: _Likeness, other: _Likeness) -> bool:
+    return any(_are_near(here, there) for here in one.places for there in other.places)
+
+
+def _are_near(
+    here: tuple[str, float | None, float | None], there: tuple[str, float | None, float | None]
+) -> bool:
+    if here[0] and here[0] == there[0]:
+        return True
+    (latitude, longitude), (latitude_2, longitude_2) = here[1:], there[1:]
+    if latitude is None or longitude is None or latitude_2 is None or longitude_2 is None:
+        return False
+    east = (longitude - longitude_2) * math.cos(math.radians(latitude))
+    return math.hypot(latitude - latitude_2, east) * _KM_PER_DEGREE <= NEAR_KM
+
+
+# --- what people say about a pair -----------------------------------------------------------------
+
+
+def note_suspicions(session: Session, uids: Iterable[uuid.UUID]) -> int:
+    """Write down the suspicious pairs of these records; return how many are new.
+
+    A pair that was told apart comes up again only once one of the two has other content.
+    """
+    noted = 0
+    for uid in uids:
+        for suspicion in suspected(session, uid):
+            noted += _note(session, uid, suspicion)
+    session.flush()
+    return noted
+
+
+def _note(session: Session, uid: uuid.UUID, suspicion: Suspicion) -> bool:
+    pair = _find(session, pair_uid(uid, suspicion.uid))
+    if pair is None:
+        pair = _new_pair(session, uid, suspicion.uid)
+        pair.score = suspicion.score
+        return True
+    is_quiet = pair.verdict != PairVerdict.DIFFERENT or pair.judged == _compared(session, pair)
+    if is_quiet:
+        return False
+    pair.verdict, pair.score = PairVerdict.SUSPECTED.value, suspicion.score
+    return True
+
+
+def say_different(session: Session, uid: uuid.UUID) -> None:
+    """Say that the pair with this uid is two events; raises `NotFoundError`."""
+    pair = _require(session, uid)
+    pair.judged = _compared(session, pair)
+    pair.verdict = PairVerdict.DIFFERENT.value
+    session.flush()
+
+
+def propose_merge(session: Session, one: uuid.UUID, other: uuid.UUID) -> uuid.UUID:
+    """Propose to headquarters that two records are one event; return the uid of the pair."""
+    pair = _pair(session, one, other)
+    if pair.verdict == PairVerdict.MERGED:
+        raise InvalidInputError("pair", _("These two records are merged already."))
+    pair.judged = _compared(session, pair)
+    pair.verdict = PairVerdict.PROPOSED.value
+    session.flush()
+    return pair.uid
+
+
+def merge_pair(session: Session, keep: uuid.UUID, other: uuid.UUID) -> None:
+    """Merge `other` into `keep`, at headquarters: it goes, and its content stays in its history.
+
+    What the field still changes in it comes up as a proposal for `keep`. Raises
+    `InvalidInputError` where one of both is gone already.
+    """
+    require_headquarters(session)
+    pair = _pair(session, keep, other)
+    pair.judged = _compared(session, pair)
+    decide(session, other, DecisionKind.MERGE_INTO, value=str(keep))
+    pair.verdict = PairVerdict.MERGED.value
+    session.flush()
+
+
+def _pair(session: Session, one: uuid.UUID, other: uuid.UUID) -> RecordPair:
+    if one == other:
+        raise InvalidInputError("pair", _("Name two different records."))
+    return _find(session, pair_uid(one, other)) or _new_pair(session, one, other)
+
+
+def _new_pair(session: Session, one: uuid.UUID, other: uuid.UUID) -> RecordPair:
+    for uid in (one, other):
+        if session.scalar(select(Event.id).where(Event.uid == uid)) is None:
+            raise NotFoundError(_("This record does not exist on this desk."))
+    first, second = sorted((one, other))
+    pair = RecordPair(uid=pair_uid(one, other), record_uid=first, other_uid=second, judged=[])
+    session.add(pair)
+    session.flush()
+    return pair
+
+
+def _find(session: Session, uid: uuid.UUID) -> RecordPair | None:
+    return session.scalars(select(RecordPair).where(RecordPair.uid == uid)).one_or_none()
+
+
+def _require(session: Session, uid: uuid.UUID) -> RecordPair:
+    pair = _find(session, uid)
+    if pair is None:
+        raise NotFoundError(_("This pair of records is not on this desk."))
+    return pair
+
+
+def _compared(session: Session, pair: RecordPair) -> list[int]:
+    """Return the versions that both records are made of now."""
+    session.flush()
+    standing = {*frontier(session, pair.record_uid), *frontier(session, pair.other_uid)}
+    return sorted(standing)

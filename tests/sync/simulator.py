@@ -1,0 +1,290 @@
+"""A deterministic organisation with unreliable mail: the same seed does the same things.
+
+One headquarters and one to five field desks log, edit, delete, merge terms, send and receive real
+bundles. The carrier drops, repeats, reorders, truncates and delays them; desks are restored from
+backups and copied. `run(seed)` ends by delivering everything and returns what broke the
+invariants of the exchange:
+
+1. every revision that a desk has is at headquarters, once;
+2. tables and journal agree on every desk;
+3. what desks share is the same on all of them, and nothing of theirs is left aside;
+4. every coded value resolves to a term;
+5. a question stands only where both sides changed the same value.
+"""
+
+import atexit
+import functools
+import random
+import shutil
+import tempfile
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from hrd_desk.model.conflicts import Conflict, ConflictKind
+from hrd_desk.storage.backup import begin_epoch
+from hrd_desk.storage.check import check_desk
+from hrd_desk.storage.journal.check import Key, records_standing
+from hrd_desk.storage.merge.rows import RowName, Rows
+from hrd_desk.storage.merge.sharing import held_sequences
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.sync_tables import Held, OwnPending, SharedRecord, Unfit, UnknownTermUse
+from hrd_desk.sync.receiving import receive
+from hrd_desk.sync.sending import send
+from hrd_desk.sync.standing import MarkFolder, say_copied
+from tests.sync.identities import (
+    a_field_desk,
+    a_headquarters,
+    card_of,
+    copied,
+    paired,
+    reopened,
+    taken,
+)
+from tests.sync.simulated import Edits, Person, merge_terms
+
+CODES = ("ALM", "BIS", "OSH", "DUS", "ASH")
+STEPS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did, and what it broke: nothing, if the exchange is right."""
+
+    broken: list[str]
+    done: Counter[str]
+
+
+@dataclass(slots=True)
+class Letter:
+    """A bundle on its way."""
+
+    path: Path
+    to: str
+
+
+@dataclass(slots=True)
+class Simulation:
+    """The desks of one run, by code, and the mail between them."""
+
+    folder: Path
+    chance: random.Random
+    desks: dict[str, OpenDesk]
+    mail: list[Letter] = field(default_factory=list)
+    backups: dict[str, Path] = field(default_factory=dict)
+    done: Counter[str] = field(default_factory=Counter)
+    edits: Edits = field(default_factory=Edits)
+    copies: int = 0
+
+    # --- one step ---------------------------------------------------------------------------------
+
+    def step(self) -> None:
+        """Let one thing happen."""
+        happening = self.chance.choices(
+            (self.work, self.post, self.carry, self.back_up, self.restore, self.copy, self.merge),
+            (60, 14, 14, 3, 2, 1, 2),
+        )[0]
+        happening()
+
+    def work(self) -> None:
+        """Somebody edits something."""
+        desk = self.chance.choice(list(self.desks.values()))
+        Person(desk, self.chance, self.edits).act()
+
+    def merge(self) -> None:
+        """Headquarters merges two terms."""
+        merge_terms(self.desks["HQ"], self.chance)
+
+    def post(self) -> None:
+        """Somebody sends a bundle."""
+        code = self.chance.choice([code for code in self.desks if code != "HQ"])
+        sender, to = (code, "HQ") if self.chance.random() < 0.5 else ("HQ", code)
+        self.mail.append(self.letter(sender, to))
+        self.done["sent"] += 1
+
+    def letter(self, sender: str, to: str) -> Letter:
+        """Write a bundle into a folder of its own."""
+        outbox = Path(tempfile.mkdtemp(dir=self.folder))
+        sent = send(self.desks[sender], outbox, code=self.desks[to].code)
+        return Letter(sent.paths[0], to)
+
+    def carry(self) -> None:
+        """A letter comes, or does not, or comes damaged, or comes again."""
+        if not self.mail:
+            return
+        letter = self.mail[self.chance.randrange(len(self.mail))]
+        fate = self.chance.choices(("whole", "lost", "cut", "again"), (55, 20, 10, 15))[0]
+        self.done[fate] += 1
+        if fate != "again":
+            self.mail.remove(letter)
+        if fate == "cut":
+            content = letter.path.read_bytes()
+            letter.path.write_bytes(content[: self.chance.randrange(len(content))])
+        if fate != "lost" and letter.to in self.desks:
+            self.deliver(letter)
+
+    def deliver(self, letter: Letter) -> None:
+        """Take a letter in."""
+        received = receive(self.desks[letter.to], letter.path, is_confirmed=True)
+        self.done[received.state.value] += 1
+
+    # --- restores and copies ----------------------------------------------------------------------
+
+    def back_up(self) -> None:
+        """Somebody puts a copy of the desk aside."""
+        code = self.chance.choice([code for code in self.desks if code != "HQ"])
+        backup = Path(tempfile.mkdtemp(dir=self.folder)) / f"{code}.hrdesk"
+        self._close_and_copy(code, backup)
+        self.backups[code] = backup
+        self.done["backup"] += 1
+
+    def restore(self) -> None:
+        """The desk is lost and its backup takes its place."""
+        if not self.backups:
+            return
+        code = self.chance.choice(sorted(self.backups))
+        desk = self.desks[code]
+        path = desk.folder.path
+        desk.close()
+        shutil.rmtree(path)
+        copied(self.backups[code], path)
+        restored = self._reopened(code, path)
+        with restored.database.local_transaction() as session:
+            restored.epoch = begin_epoch(session)
+        self.desks[code] = restored
+        self.done["restore"] += 1
+
+    def copy(self) -> None:
+        """Somebody copies a desk to a second computer, which is noticed there or only later."""
+        code = self.chance.choice([c for c in CODES if c in self.desks])
+        if self.copies:
+            return
+        self.copies += 1
+        path = Path(tempfile.mkdtemp(dir=self.folder)) / f"{code}.hrdesk"
+        self._close_and_copy(code, path)
+        self.desks["COPY"] = self._reopened(code, path)
+        self.done["copy"] += 1
+
+    def settle_copy(self) -> None:
+        """The copy is noticed in the end and becomes a desk of its own."""
+        copy = self.desks.get("COPY")
+        if copy is not None:
+            say_copied(copy, MarkFolder(self.folder / "marks"))
+            taken(self.desks["HQ"], card_of(copy))
+
+    def _close_and_copy(self, code: str, target: Path) -> None:
+        path = self.desks[code].folder.path
+        self.desks[code].close()
+        copied(path, target)
+        self.desks[code] = self._reopened(code, path)
+
+    def _reopened(self, code: str, path: Path) -> OpenDesk:
+        return reopened(path, path.stem if code != "HQ" else "HQ", "hq" if code == "HQ" else "field")
+
+    # --- the end ----------------------------------------------------------------------------------
+
+    def deliver_everything(self) -> None:
+        """Let every desk and headquarters exchange until there is nothing new."""
+        self.settle_copy()
+        fields = [code for code in self.desks if code != "HQ"]
+        for _round in range(4):
+            for code in fields:
+                self.deliver(self.letter(code, "HQ"))
+            for code in fields:
+                self.deliver(self.letter("HQ", code))
+
+    def broken(self) -> Iterator[str]:
+        """Yield every invariant that does not hold."""
+        for code, desk in self.desks.items():
+            yield from (f"{code}: {finding}" for finding in check_desk(desk).findings)
+            yield from self._left_aside(code, desk)
+        for code in self.desks:
+            if code != "HQ":
+                yield from self._differences(code)
+        yield from self._needless_questions()
+
+    def _left_aside(self, code: str, desk: OpenDesk) -> Iterator[str]:
+        with desk.database.snapshot() as session:
+            for table in (OwnPending, Held, Unfit, UnknownTermUse):
+                count = session.scalar(select(func.count()).select_from(table))
+                if count:
+                    yield f"{code}: {count} rows are left in {table.__tablename__}"
+
+    def _differences(self, code: str) -> Iterator[str]:
+        desk, headquarters = self.desks[code], self.desks["HQ"]
+        with desk.database.snapshot() as here, headquarters.database.snapshot() as there:
+            own, known = (held_sequences(s, desk.uid) for s in (here, there))
+            if any(known.get(epoch, 0) < sequence for epoch, sequence in own.items()):
+                yield f"{code}: wrote {own}, headquarters has {known}"
+            shared = set(
+                there.scalars(
+                    select(SharedRecord.record_uid).where(SharedRecord.peer_uid == desk.uid)
+                )
+            )
+            theirs = dict(records_standing(there))
+            for uid, rows in records_standing(here):
+                if ("event", uid) in rows and uid not in shared:
+                    yield f"{code}: headquarters does not know that it has {uid}"
+                yield from _differing(code, uid, rows, theirs.get(uid, {}))
+
+    def _needless_questions(self) -> Iterator[str]:
+        with self.desks["HQ"].database.snapshot() as session:
+            rows = Rows(session.connection())
+            for question in session.scalars(select(Conflict)):
+                name = RowName(question.row_kind, question.record_uid, question.row_uid)
+                if question.kind != ConflictKind.EDIT:
+                    continue
+                if question.shown_version == question.waiting_version:
+                    yield f"HQ: a question about one and the same version of {name}"
+                if rows.changed(name, question.group_number, question.waiting_version) is None:
+                    yield f"HQ: the value that waits in {name} is nowhere"
+
+
+def _differing(
+    code: str, uid: uuid.UUID, here: dict[Key, object], there: dict[Key, object]
+) -> Iterator[str]:
+    for key in sorted(here.keys() | there.keys(), key=str):
+        if here.get(key) != there.get(key):
+            yield f"{code}: {key[0]} of {uid} is {here.get(key)} here, {there.get(key)} at HQ"
+
+
+@functools.cache
+def _organisation(fields: int) -> Path:
+    """Return a folder with closed desks that are paired and have exchanged their first bundles."""
+    folder = Path(tempfile.mkdtemp(prefix="hrd-desk-simulation-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    headquarters = a_headquarters(folder)
+    desks = [a_field_desk(folder, code) for code in CODES[:fields]]
+    paired(desks, headquarters)
+    with tempfile.TemporaryDirectory() as stick:
+        for desk in desks:
+            receive(headquarters, send(desk, Path(stick)).paths[0])
+            receive(desk, send(headquarters, Path(stick), code=desk.code).paths[0])
+    for desk in (headquarters, *desks):
+        desk.close()
+    return folder
+
+
+def run(seed: int, steps: int = STEPS) -> Outcome:
+    """Run one seed in a temporary folder; return what it did and what it broke."""
+    chance = random.Random(seed)
+    fields = chance.choice((1, 2, 2, 2, 3))
+    with tempfile.TemporaryDirectory(prefix="hrd-desk-run-") as name:
+        folder = Path(name)
+        desks = {}
+        for code in ("HQ", *CODES[:fields]):
+            path = copied(_organisation(fields) / f"{code}.hrdesk", folder / f"{code}.hrdesk")
+            desks[code] = reopened(path, code, "hq" if code == "HQ" else "field")
+        simulation = Simulation(folder, chance, desks)
+        try:
+            for _number in range(steps):
+                simulation.step()
+            simulation.deliver_everything()
+            return Outcome(list(simulation.broken()), simulation.done + Counter(simulation.edits.done))
+        finally:
+            for desk in simulation.desks.values():
+                desk.close()
