@@ -53,6 +53,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for folder, variable in (_KEPT | _EMPTIED).items():
         (HOME / folder).mkdir(mode=0o700)
         os.environ[variable] = str(HOME / folder)
+    os.environ["HRD_DESK_STATE"] = str(HOME / "state")
     sys.addaudithook(_refuse_sockets)
 
 

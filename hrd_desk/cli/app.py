@@ -18,11 +18,23 @@ from hrd_desk.cli.demo import demo
 from hrd_desk.cli.find import find
 from hrd_desk.cli.history import history
 from hrd_desk.cli.log import log
+from hrd_desk.cli.merge import merge
 from hrd_desk.cli.new import new
 from hrd_desk.cli.passphrase import passphrase
 from hrd_desk.cli.restore import restore
 from hrd_desk.cli.save_attachment import save_attachment
 from hrd_desk.cli.show import show
+from hrd_desk.cli.sync_card import card
+from hrd_desk.cli.sync_keeper import KEEPER_COMMANDS
+from hrd_desk.cli.sync_pair import pair_desks
+from hrd_desk.cli.sync_peers import list_peers
+from hrd_desk.cli.sync_receive import receive_files
+from hrd_desk.cli.sync_resend import resend
+from hrd_desk.cli.sync_revoke import revoke
+from hrd_desk.cli.sync_send import send_bundle
+from hrd_desk.cli.sync_standing import tell_standing
+from hrd_desk.cli.sync_status import show_status
+from hrd_desk.cli.sync_watch import watch
 from hrd_desk.cli.terminal import say
 from hrd_desk.cli.terms import terms
 from hrd_desk.errors import HrdDeskError
@@ -30,7 +42,9 @@ from hrd_desk.i18n import N_, _
 
 PROGRAM = "hrd-desk"
 
-COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+Named = dict[str, tuple[Callable[..., None], str]]
+
+COMMANDS: Named = {
     "new": (new, N_("Create an encrypted desk and print its recovery words once.")),
     "log": (log, N_("Save records given as JSON and print their references.")),
     "show": (show, N_("Show a record and what is still wrong with it.")),
@@ -44,8 +58,25 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "backup": (backup, N_("Copy a desk, encrypted as it is, to a new folder.")),
     "restore": (restore, N_("Make a desk from a backup.")),
     "passphrase": (passphrase, N_("Change the passphrase or the recovery words of a desk.")),
+    "merge": (merge, N_("Take in what another desk's database file holds.")),
     "demo": (demo, N_("Do the main job once with a sample record.")),
 }
+
+SYNC_COMMANDS: Named = {
+    "send": (send_bundle, N_("Write what the other desk lacks into a file.")),
+    "receive": (receive_files, N_("Take in files that came from other desks.")),
+    "status": (show_status, N_("Show what was sent, confirmed and received, and what waits.")),
+    "resend": (resend, N_("Let the next file carry everything again.")),
+    "watch": (watch, N_("Send and receive by a folder that another program copies.")),
+    "card": (card, N_("Make the card of a desk, for pairing.")),
+    "pair": (pair_desks, N_("Pair with the desk that made a card.")),
+    "peers": (list_peers, N_("List the desks that this one is paired with.")),
+    "revoke": (revoke, N_("Trust the key of a paired desk no more.")),
+    "standing": (tell_standing, N_("Say whether a desk was moved, restored or copied.")),
+}
+"""The commands under `hrd-desk sync`, beside `keeper`."""
+SYNC_HELP = N_("Exchange records with headquarters or field desks, by files.")
+KEEPER_HELP = N_("People who can open what is sent to headquarters.")
 
 WITHOUT_COMMAND = N_(
     "Log, keep, find and publish violations against human rights defenders.\n\n"
@@ -70,25 +101,37 @@ class Commands(TyperGroup):
 
 def make_app() -> typer.Typer:
     """Return the program with all its commands, its help in the language spoken now."""
-    app = typer.Typer(
+    app, sync = _group(WITHOUT_COMMAND, COMMANDS), _group(SYNC_HELP, SYNC_COMMANDS)
+    sync.add_typer(_group(KEEPER_HELP, KEEPER_COMMANDS), name="keeper")
+    app.add_typer(sync, name="sync")
+    return app
+
+
+def _group(help_text: str, commands: Named) -> typer.Typer:
+    group = typer.Typer(
         cls=Commands,
-        name=PROGRAM,
-        help=_(WITHOUT_COMMAND),
+        help=_(help_text),
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for name, (command, help_text) in COMMANDS.items():
-        app.command(name, help=_(help_text))(command)
-    return app
+    for name, (command, command_help) in commands.items():
+        group.command(name, help=_(command_help))(command)
+    return group
 
 
 def run(arguments: list[str]) -> None:
     """Run one command and end the process with its exit status."""
     command: Any = typer.main.get_command(make_app())
-    for subcommand in command.commands.values():
-        for parameter in subcommand.params:
-            parameter.help = _(parameter.help) if parameter.help else None
+    _translate(command)
     command.main(args=arguments, prog_name=PROGRAM)
+
+
+def _translate(command: Any) -> None:
+    """Let the help of every parameter speak the language spoken now."""
+    for parameter in command.params:
+        parameter.help = _(parameter.help) if parameter.help else None
+    for subcommand in getattr(command, "commands", {}).values():
+        _translate(subcommand)

@@ -16,6 +16,7 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.brief import make_brief
 from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
 from hrd_desk.publishing.rules import Outcome
+from hrd_desk.storage.decisions import publication_obstacle
 from hrd_desk.storage.events import find_reference, load_event
 from hrd_desk.storage.terms import load_vocabulary
 
@@ -60,8 +61,13 @@ def brief(wanted: WantedBrief) -> None:
     with opened(wanted.path, wanted.passphrase_file) as desk, desk.database.snapshot() as session:
         event = load_event(session, find_reference(session, wanted.reference))
         vocabulary = load_vocabulary(session)
+        obstacle = publication_obstacle(session, event.uid)
+    if obstacle and wanted.audience is not Audience.INTERNAL:
+        raise HrdDeskError(obstacle)
     make_brief(event, vocabulary, wanted.audience, wanted.output, wanted.language)
     _report(wanted, list(disclosure(event, vocabulary, wanted.audience)))
+    if obstacle:
+        say(obstacle)
 
 
 def _report(wanted: WantedBrief, lines: list[DisclosureLine]) -> None:

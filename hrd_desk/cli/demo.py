@@ -80,8 +80,9 @@ def demo(folder: Folder) -> None:
         with places.readme.open("x", encoding="utf-8") as readme:
             readme.write(_readme(places, passphrase))
     with _step(_("made the encrypted desk {path}").format(path=places.desk)):
-        with create_desk(places.desk, passphrase, DESK_CODE, author=DESK_CODE)[0] as desk:
-            note_new(desk)
+        made, _words = create_desk(places.desk, passphrase, DESK_CODE, author=DESK_CODE)
+        with made:
+            note_new(made)
     with _step(_("unlocked it again")):
         desk = open_desk(places.desk, passphrase)
     with desk:

@@ -9,7 +9,7 @@ import typer
 
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
-from hrd_desk.cli.unlocking import opened, read_passphrase
+from hrd_desk.cli.unlocking import opened, opened_to_write, read_passphrase
 from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.sync.database_copy import found_at
@@ -52,7 +52,8 @@ class WantedMerge:
 @taking(WantedMerge)
 def merge(wanted: WantedMerge) -> None:
     """Take in what another desk's database holds, and print what became of it."""
-    with opened(wanted.path, wanted.passphrase_file) as desk:
+    unlock = opened if wanted.is_plan else opened_to_write
+    with unlock(wanted.path, wanted.passphrase_file) as desk:
         merged = merge_database_file(
             desk,
             found_at(wanted.other, wanted.other_keys),

@@ -13,7 +13,7 @@ from hrd_desk.i18n import _
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.opening import OpenDesk, open_desk
 from hrd_desk.storage.synced_folders import synced_folder_warning
-from hrd_desk.sync.standing import MarkFolder, note, question, standing, unkept
+from hrd_desk.sync.standing import MarkFolder, Standing, note, question, standing, unkept
 
 LONGEST_FILE_BYTES = 65536
 
@@ -59,6 +59,11 @@ def opened_whatever(desk: Path, passphrase_file: Path | None) -> Iterator[OpenDe
         say(warning)
     with open_desk(desk, read_passphrase(passphrase_file, _("Passphrase: "))) as open_one:
         yield open_one
+
+
+def is_known(desk: OpenDesk) -> bool:
+    """Return whether nothing is to be asked about an open desk."""
+    return standing(desk, MarkFolder.usual()) is Standing.USUAL
 
 
 def note_new(desk: OpenDesk) -> None:

@@ -17,6 +17,7 @@ from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.drafts import may_lock
+from hrd_desk.gui.windows.exchange_standing import DeskStanding
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
@@ -24,6 +25,8 @@ from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import Job, finish_jobs
 from hrd_desk.i18n import set_language
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.synced_folders import synced_folder_warning
+from hrd_desk.sync.standing import unkept
 
 CHECKPOINT_AFTER_MINUTES = 0.5
 
@@ -37,6 +40,7 @@ class Application(QObject):
         self.qt = qt
         self.preferences = preferences
         self.desk: OpenDesk | None = None
+        self._standing: DeskStanding | None = None
         self._window: QWidget | None = None
         set_language(preferences.language)
         load_fonts(qt)
@@ -77,14 +81,15 @@ class Application(QObject):
     def _enter_from(self, dialog: CreateDeskDialog | SampleDeskDialog | UnlockDialog) -> None:
         is_done = dialog.exec() == QDialog.DialogCode.Accepted
         if is_done and dialog.result_desk is not None:
-            self.enter(dialog.result_desk)
+            self.enter(dialog.result_desk, is_new=not isinstance(dialog, UnlockDialog))
         dialog.deleteLater()
 
     # --- a desk ---------------------------------------------------------------------------------
 
-    def enter(self, desk: OpenDesk) -> None:
-        """Open the main window over `desk`."""
+    def enter(self, desk: OpenDesk, *, is_new: bool = False) -> None:
+        """Open the main window over `desk`, and ask what it is if this computer cannot tell."""
         self.desk = desk
+        self._standing = DeskStanding(desk, is_new=is_new)
         self.preferences.remember_desk(desk.folder.path)
         window = MainWindow(desk, self.preferences)
         window.lock_asked.connect(self.lock)
@@ -92,6 +97,15 @@ class Application(QObject):
         window.quit_asked.connect(self._quit_asked)
         window.idle_minutes_changed.connect(self._lock_watch.set_minutes)
         self._replace_window(window)
+        if self._standing.is_open:
+            window.exchange.ask_standing(self._standing)
+            return
+        window.exchange.begin()
+        if not self._standing.is_kept:
+            window.exchange.watch.say(unkept())
+        warning = synced_folder_warning(desk.folder.path)
+        if warning:
+            window.exchange.watch.say(warning)
 
     def _close_asked(self) -> None:
         window = self._window
@@ -114,6 +128,8 @@ class Application(QObject):
             self._window.wind_up()
         if self.desk is not None:
             desk, self.desk = self.desk, None
+            if self._standing is not None:
+                self._standing.note_before_closing()
             desk.close()
 
     def lock(self) -> None:

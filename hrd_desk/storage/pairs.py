@@ -36,7 +36,7 @@ _KM_PER_DEGREE = 111.2
 _SHORTEST_WORD = 4
 """Shorter Latin words say nothing: most are articles and prepositions."""
 _WORD = re.compile(r"[^\W_]+")
-_DAYS, _COUNTRY, _VIOLATIONS, _PLACE, _WORDS = 20, 5, 15, 15, 45
+_DAYS, _COUNTRY, _VIOLATIONS, _PLACE, _WORDS = 15, 5, 12, 13, 55
 """What each likeness counts; together 100. Without common words no pair is suspicious: many
 people are arrested at one rally."""
 
@@ -115,7 +115,8 @@ _COLUMNS = (
 def _filled(session: Session, rows: Sequence[Any]) -> list[_Likeness]:
     found = {}
     for event_id, uid, reference, title, day, summary in rows:
-        words = _words(f"{title} {summary}")
+        # Titles begin with the country by convention, which both have anyway.
+        words = _words(f"{title.rpartition(':')[2]} {summary}")
         found[event_id] = _Likeness(event_id, uid, reference, title, day, words)
     uses: dict[int, set[int]] = {}
     query = (
@@ -150,7 +151,7 @@ def _score(one: _Likeness, other: _Likeness) -> int:
     score = _COUNTRY + _DAYS * (1 - days / (NEAR_DAYS + 1))
     score += _VIOLATIONS * _overlap(one.violations, other.violations)
     score += _PLACE * _is_near(one, other)
-    score += _WORDS * min(1.0, 1.5 * _overlap(one.words, other.words))
+    score += _WORDS * _overlap(one.words, other.words)
     return round(score)
 
 

@@ -1,13 +1,14 @@
 """The full-text index: contentless FTS5, filled in the same transaction as the save."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Citation, Count, Place
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.event_parts import with_parts
 from hrd_desk.storage.search_text import TOKENIZER_VERSION, index_text
 from hrd_desk.storage.settings import read_setting, write_setting
 
@@ -26,28 +27,66 @@ def index_event(session: Session, event: Event) -> None:
         session.execute(_INSERT, index_row(event))
 
 
-def index_rows(session: Session, events: Sequence[Event]) -> None:
-    """Add events that are not in the index, loaded whole."""
-    if events:
-        session.execute(_INSERT, [index_row(event) for event in events])
-
-
 def index_row(event: Event) -> dict[str, object]:
     """Return the row of the full-text index for an event with its places and citations loaded."""
-    places = [(p.locality, p.district, p.region, p.address) for p in event.places]
-    citations = [(c.source_name, c.title, c.excerpt) for c in event.citations]
-    counts = [(count.words,) for count in event.counts]
+    return _row(event, event.places, event.citations, event.counts)
+
+
+def _row(
+    event: Any, places: Iterable[Any], citations: Iterable[Any], counts: Iterable[Any]
+) -> dict[str, object]:
+    """Return a row of the index from mapped objects or plain rows; both have the same names."""
+    named = [(p.locality, p.district, p.region, p.address) for p in places]
+    cited = [(c.source_name, c.title, c.excerpt) for c in citations]
+    counted = [(count.words,) for count in counts]
     other = [event.context, event.charge, event.remarks, event.monitoring_note]
-    other += [word for part in citations + counts for word in part]
+    other += [word for part in cited + counted for word in part]
     texts = {
         "title": event.title,
         "reference": event.reference,
-        "place": "\n".join(word for place in places for word in place if word),
+        "place": "\n".join(word for place in named for word in place if word),
         "description": event.description,
         "summary": event.summary,
         "other": "\n".join(word for word in other if word),
     }
     return {"id": event.id} | {name: index_text(value) for name, value in texts.items()}
+
+
+def index_ids(session: Session, ids: Sequence[int]) -> None:
+    """Index the events with these local ids that are not deleted and not in the index.
+
+    Plain rows instead of mapped objects: three times as fast, which large merges need.
+    """
+    shown = (Event.id.in_(ids), Event.deleted_version.is_(None))
+    events = session.execute(select(*_EVENT_COLUMNS).where(*shown)).all()
+    parts = [_parts_of(session, columns, ids) for columns in _PART_COLUMNS]
+    rows = [_row(event, *(part.get(event.id, ()) for part in parts)) for event in events]
+    if rows:
+        session.execute(_INSERT, rows)
+
+
+_EVENT_COLUMNS = (
+    *(Event.id, Event.title, Event.reference, Event.description, Event.summary),
+    *(Event.context, Event.charge, Event.remarks, Event.monitoring_note),
+)
+_PART_COLUMNS: tuple[tuple[Any, ...], ...] = (
+    (Place.event_id, Place.locality, Place.district, Place.region, Place.address, Place.position),
+    (
+        *(Citation.event_id, Citation.source_name, Citation.title, Citation.excerpt),
+        Citation.position,
+    ),
+    (Count.event_id, Count.words, Count.position),
+)
+
+
+def _parts_of(
+    session: Session, columns: tuple[Any, ...], ids: Sequence[int]
+) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    query = select(*columns).where(columns[0].in_(ids)).order_by(columns[0], columns[-1])
+    for row in session.execute(query):
+        found.setdefault(row.event_id, []).append(row)
+    return found
 
 
 def is_index_current(session: Session) -> bool:
@@ -61,7 +100,5 @@ def rebuild_index(session: Session, progress: Progress = silent) -> None:
     ids = list(session.scalars(select(Event.id).where(Event.deleted_version.is_(None))))
     for begin in range(0, len(ids), 500):
         progress(begin, len(ids))
-        query = select(Event).where(Event.id.in_(ids[begin : begin + 500])).options(*with_parts())
-        index_rows(session, session.scalars(query).all())
-        session.expunge_all()
+        index_ids(session, ids[begin : begin + 500])
     write_setting(session, VERSION_SETTING, TOKENIZER_VERSION)

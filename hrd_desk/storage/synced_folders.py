@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hrd_desk.i18n import _
+from hrd_desk.i18n import N_, _
 
 MOUNTS = Path("/proc/mounts")
 _NETWORK_TYPES = frozenset(
@@ -36,7 +36,7 @@ def synced_folder_warning(path: Path, mounts: Path = MOUNTS) -> str:
                     "The desk lies in “{folder}”, which {name} copies to other computers and may "
                     "damage it. Close the desk and move it to another folder."
                 )
-                return sentence.format(folder=folder, name=name)
+                return sentence.format(folder=folder, name=_(name))
         if _is_on_network(place, mounts):
             return _(
                 "The desk lies on a disk of another computer, which may damage it. Close the desk "
@@ -83,7 +83,7 @@ _KEEPERS: Mapping[str, Callable[[Path], bool]] = {
     "Nextcloud": _is_nextcloud,
     "Syncthing": _is_syncthing,
     "iCloud": _is_icloud,
-    "Google Drive": _is_other_cloud,
+    N_("a cloud"): _is_other_cloud,
 }
 
 

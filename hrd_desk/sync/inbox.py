@@ -262,14 +262,14 @@ def _unfit(session: Session) -> Iterator[InboxItem]:
 
 def _troubled_files() -> tuple[ColumnElement[bool], ...]:
     """Return the conditions of files that are not in, and that no later file made up for."""
-    later = aliased(BundleLog)
+    later, sender = aliased(BundleLog), aliased(Peer)
     came_later = exists().where(
         later.file_hash == BundleLog.file_hash, later.state == FileState.IMPORTED
     )
     unread = BundleLog.state.in_((FileState.REFUSED, FileState.TOO_NEW))
     unfinished = BundleLog.state.in_((FileState.GAP, FileState.PARTS, FileState.STOPPED))
     is_behind = exists().where(
-        Peer.desk_uid == BundleLog.peer_uid, Peer.received_number >= BundleLog.number
+        sender.desk_uid == BundleLog.peer_uid, sender.received_number >= BundleLog.number
     )
     return (
         BundleLog.is_outgoing.is_(False),

@@ -249,10 +249,9 @@ class _Receiving:
             return self._result(FileState.IMPORTED, unpacked, planned.report)
         except StoppedError as error:
             log_file(self._desk.database, self._path, file_hash, FileState.STOPPED, manifest)
-            return Received(
-                *(self._path, FileState.STOPPED, error.sentence),
-                *(manifest.sender_code, manifest.number, error.report, self._names, error.records),
-            )
+            told = (error.report, self._names, error.records)
+            code, number = manifest.sender_code, manifest.number
+            return Received(self._path, FileState.STOPPED, error.sentence, code, number, *told)
         unpacked.are_contents_kept = True
         step("applied")
         if unpacked.is_complete:

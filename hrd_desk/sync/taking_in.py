@@ -13,7 +13,7 @@ from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.storage.merge.sharing import share_brought
 from hrd_desk.storage.settings import write_setting
 from hrd_desk.storage.stored_files import FileStore
-from hrd_desk.storage.sync_tables import Peer
+from hrd_desk.storage.sync_tables import Peer, PeerKey
 from hrd_desk.sync.file_log import KnownFile, file_row, known_manifest
 from hrd_desk.sync.ledger import FileState, take_position, take_receipt
 from hrd_desk.sync.lines import Remarks
@@ -113,7 +113,12 @@ def _take_marks(session: Session, remarks: Remarks) -> None:
         if found is None:
             continue
         revision, desk = found
-        if not is_mark_valid(desk.verify_key, mark.sequence, mark.hash, mark.signature):
+        # A mark from before the desk got new keys is signed with the old one.
+        former = session.scalars(select(PeerKey.verify_key).where(PeerKey.desk_uid == mark.desk_uid))
+        if not any(
+            is_mark_valid(key, mark.sequence, mark.hash, mark.signature)
+            for key in (desk.verify_key, *former)
+        ):
             raise RefusedError(Refusal.BAD_CONTENT)
         is_kept = session.scalar(select(Mark.id).where(Mark.revision_id == revision.id))
         if revision.hash == mark.hash and is_kept is None:

@@ -57,13 +57,13 @@ class Watched:
 def watched(session: Session) -> Watched | None:
     """Return the watched folder of this desk, None where none was chosen."""
     kept = read_setting(session, WATCHED)
-    return None if kept is None else Watched(**kept)
+    return Watched(**kept) if kept else None
 
 
 def choose_watched(database: Database, choice: Watched | None) -> None:
     """Keep which folder is watched; None for no longer."""
     with database.local_transaction() as session:
-        write_setting(session, WATCHED, None if choice is None else asdict(choice))
+        write_setting(session, WATCHED, {} if choice is None else asdict(choice))
 
 
 def look_once(
@@ -102,6 +102,11 @@ class FoundFile:
     manifest: Manifest | None = None
     refusal: RefusedError | None = None
     is_own: bool = False
+
+    @property
+    def is_sealed_for_others(self) -> bool:
+        """Whether no key of this desk opens it."""
+        return self.refusal is not None and self.refusal.code is Refusal.NOT_FOR_US
 
     @property
     def is_of_others(self) -> bool:

@@ -19,7 +19,8 @@ from hrd_desk.cli.log import log_record
 from hrd_desk.exchange.json_text import read_json
 from hrd_desk.storage.desk_folder import RESERVE_BYTES
 from hrd_desk.storage.opening import open_desk
-from tests.builders import PASSPHRASE, a_closed_desk, vocabulary_of
+from hrd_desk.sync.standing import MarkFolder, note
+from tests.builders import PASSPHRASE, a_closed_desk, opened, vocabulary_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "tests" / "data" / "seed.json"
@@ -90,18 +91,25 @@ def seeded() -> Path:
 
 def log_into(desk: Path, content: bytes) -> None:
     """Save the one record in a JSON text in a closed desk."""
-    with open_desk(desk, PASSPHRASE) as opened:
-        log_record(opened, vocabulary_of(opened), read_json(content))
+    with open_desk(desk, PASSPHRASE) as open_one:
+        log_record(open_one, vocabulary_of(open_one), read_json(content))
+
+
+def known_here(desk: Path) -> Path:
+    """Let this computer remember a closed desk made by `a_closed_desk`, as if it was used here."""
+    with opened(desk) as open_one:
+        note(open_one, MarkFolder.usual())
+    return desk
 
 
 def a_desk_with_seed(folder: Path) -> Path:
-    """Return a closed desk in `folder` that holds the seed."""
+    """Return a closed desk in `folder` that holds the seed and was used on this computer."""
     path = folder / "desk.hrdesk"
     shutil.copytree(seeded(), path, ignore=shutil.ignore_patterns("reserve"))
     # Holes instead of bytes, or the tests would write gigabytes of reserves.
     with (path / "reserve").open("wb") as reserve:
         reserve.truncate(RESERVE_BYTES)
-    return path
+    return known_here(path)
 
 
 def hashes(desk: Path) -> dict[str, str]:

@@ -97,8 +97,8 @@ def test_a_restored_desk_mints_references_that_the_first_one_never_does(
     desk: Path, tmp_path: Path
 ) -> None:
     assert run("backup", desk, tmp_path / "copy").status == 0
-    restored = run("restore", tmp_path / "copy.hrdesk", tmp_path / "again", "--json").json["desk"]
     first = run("log", desk, "-", stdin=RUSSIAN).out.split()[0]
+    restored = run("restore", tmp_path / "copy.hrdesk", tmp_path / "again", "--json").json["desk"]
     second = run("log", restored, "-", stdin=RUSSIAN).out.split()[0]
     assert first != second
 

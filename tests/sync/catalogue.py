@@ -101,11 +101,12 @@ class Site:
         self.desk = open_desk_with_words(self.path, self.words)
         return copied
 
-    def use(self, path: Path) -> None:
-        """Go on with the copy at `path` in the place of the desk."""
+    def use(self, path: Path) -> Path:
+        """Go on with the copy at `path` in the place of the desk; return where that lies."""
         self.desk.close()
-        self.path = path
+        before, self.path = self.path, path
         self.desk = open_desk_with_words(path, self.words)
+        return before
 
     # --- editing ----------------------------------------------------------------------------------
 
@@ -289,6 +290,12 @@ class Organisation:
         self.fields.append(site)
         return site
 
+    def lose(self, site: Site) -> None:
+        """Let a desk be stolen: nothing that is for it matters any more."""
+        site.desk.close()
+        self.fields.remove(site)
+        self.files = [carried for carried in self.files if carried.to is not site]
+
     def __enter__(self) -> Self:
         return self
 
@@ -382,7 +389,8 @@ class Organisation:
         for site in self.fields:
             self._require_agreement(site)
         for site in [self.hq, *self.fields]:
-            assert check_desk(site.desk).findings == ()
+            findings = check_desk(site.desk).findings
+            assert not findings, (site.desk.code, findings)
 
     def _require_nothing_twice(self) -> None:
         for carried in self.files:

@@ -235,7 +235,7 @@ def test_s07_a_file_damaged_anywhere_is_refused_before_anything_is_written(
             kept = [copy.read_bytes() for copy in org.hq.desk.folder.quarantine.iterdir()]
             assert damage(whole) in kept
     assert org.hq.state() == before
-    assert list(org.hq.desk.folder.staging.iterdir()) == []
+    assert list(org.hq.path.glob("staging/*")) == []
     assert org.take(org.hq, path).state is FileState.IMPORTED
 
 

@@ -59,9 +59,7 @@ def merged(
 ) -> DatabaseFileReport:
     """Merge the file of a desk; an open one stays open, as it may in life."""
     path = other if isinstance(other, Path) else other.folder.path
-    return merge_database_file(
-        desk, path, unlock, plan_only=plan_only, is_confirmed=is_confirmed
-    )
+    return merge_database_file(desk, path, unlock, plan_only=plan_only, is_confirmed=is_confirmed)
 
 
 def logged(desk: OpenDesk, title: str = "A raid in Almaty") -> Event:

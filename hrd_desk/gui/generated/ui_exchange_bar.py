@@ -21,7 +21,7 @@ class Ui_ExchangeBar(object):
         self.layout_3 = QHBoxLayout(ExchangeBar)
         self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
-        self.layout_3.setContentsMargins(0, 2, 4, 2)
+        self.layout_3.setContentsMargins(16, 2, 4, 2)
         self.figure = PlainLabel(ExchangeBar)
         self.figure.setObjectName(u"figure")
 
@@ -49,7 +49,6 @@ class Ui_ExchangeBar(object):
 
         self.layout_3.addWidget(self.send)
 
-        self.layout_3.setStretch(1, 1)
 
         self.retranslateUi(ExchangeBar)
 

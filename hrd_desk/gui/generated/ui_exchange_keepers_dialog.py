@@ -179,11 +179,11 @@ class Ui_ExchangeKeepersDialog(object):
 
         self.layout_85.addItem(self.spacer_84)
 
-        self.close = QPushButton(ExchangeKeepersDialog)
-        self.close.setObjectName(u"close")
-        self.close.setAutoDefault(False)
+        self.cancel = QPushButton(ExchangeKeepersDialog)
+        self.cancel.setObjectName(u"cancel")
+        self.cancel.setAutoDefault(False)
 
-        self.layout_85.addWidget(self.close)
+        self.layout_85.addWidget(self.cancel)
 
 
         self.layout_86.addLayout(self.layout_85)
@@ -219,5 +219,5 @@ class Ui_ExchangeKeepersDialog(object):
 #if QT_CONFIG(accessibility)
         self.busy.setAccessibleName(_(u"Progress"))
 #endif // QT_CONFIG(accessibility)
-        self.close.setText(_(u"Close"))
+        self.cancel.setText(_(u"Close"))
     # retranslateUi

@@ -12,8 +12,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QCheckBox, QDialog,
     QGridLayout, QHBoxLayout, QHeaderView, QLineEdit,
     QProgressBar, QPushButton, QSizePolicy, QSpacerItem,
-    QStackedWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout,
-    QWidget)
+    QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.passphrase_edit import PassphraseEdit
 from hrd_desk.gui.widgets.plain_text import PlainLabel
@@ -36,9 +35,7 @@ class Ui_ExchangeMergeDialog(object):
 
         self.layout_113.addWidget(self.heading)
 
-        self.pages = QStackedWidget(ExchangeMergeDialog)
-        self.pages.setObjectName(u"pages")
-        self.choice_page = QWidget()
+        self.choice_page = QWidget(ExchangeMergeDialog)
         self.choice_page.setObjectName(u"choice_page")
         self.layout_104 = QVBoxLayout(self.choice_page)
         self.layout_104.setSpacing(10)
@@ -112,8 +109,10 @@ class Ui_ExchangeMergeDialog(object):
 
         self.layout_104.addLayout(self.layout_103)
 
-        self.pages.addWidget(self.choice_page)
-        self.preview_page = QWidget()
+
+        self.layout_113.addWidget(self.choice_page)
+
+        self.preview_page = QWidget(ExchangeMergeDialog)
         self.preview_page.setObjectName(u"preview_page")
         self.layout_109 = QVBoxLayout(self.preview_page)
         self.layout_109.setSpacing(10)
@@ -154,9 +153,8 @@ class Ui_ExchangeMergeDialog(object):
         self.layout_109.addLayout(self.records_layout)
 
         self.layout_109.setStretch(2, 1)
-        self.pages.addWidget(self.preview_page)
 
-        self.layout_113.addWidget(self.pages)
+        self.layout_113.addWidget(self.preview_page)
 
         self.problem = PlainLabel(ExchangeMergeDialog)
         self.problem.setObjectName(u"problem")

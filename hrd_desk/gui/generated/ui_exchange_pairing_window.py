@@ -20,7 +20,7 @@ class Ui_ExchangePairingWindow(object):
     def setupUi(self, ExchangePairingWindow):
         if not ExchangePairingWindow.objectName():
             ExchangePairingWindow.setObjectName(u"ExchangePairingWindow")
-        ExchangePairingWindow.setMinimumSize(QSize(720, 0))
+        ExchangePairingWindow.setMinimumSize(QSize(860, 0))
         self.layout_54 = QVBoxLayout(ExchangePairingWindow)
         self.layout_54.setSpacing(14)
         self.layout_54.setObjectName(u"layout_54")
@@ -156,11 +156,11 @@ class Ui_ExchangePairingWindow(object):
 
         self.layout_53.addItem(self.spacer_52)
 
-        self.close = QPushButton(ExchangePairingWindow)
-        self.close.setObjectName(u"close")
-        self.close.setAutoDefault(False)
+        self.cancel = QPushButton(ExchangePairingWindow)
+        self.cancel.setObjectName(u"cancel")
+        self.cancel.setAutoDefault(False)
 
-        self.layout_53.addWidget(self.close)
+        self.layout_53.addWidget(self.cancel)
 
 
         self.layout_54.addLayout(self.layout_53)
@@ -190,5 +190,5 @@ class Ui_ExchangePairingWindow(object):
 #endif // QT_CONFIG(accessibility)
         self.take_card.setText(_(u"&Take a card\u2026"))
         self.revoke.setText(_(u"Re&voke\u2026"))
-        self.close.setText(_(u"Close"))
+        self.cancel.setText(_(u"Close"))
     # retranslateUi

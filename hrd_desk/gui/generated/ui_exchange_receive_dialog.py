@@ -11,8 +11,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QDialog, QGridLayout,
     QHBoxLayout, QHeaderView, QLineEdit, QProgressBar,
-    QPushButton, QSizePolicy, QSpacerItem, QStackedWidget,
-    QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget)
+    QPushButton, QSizePolicy, QSpacerItem, QTreeWidget,
+    QTreeWidgetItem, QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
@@ -34,9 +34,7 @@ class Ui_ExchangeReceiveDialog(object):
 
         self.layout_40.addWidget(self.heading)
 
-        self.pages = QStackedWidget(ExchangeReceiveDialog)
-        self.pages.setObjectName(u"pages")
-        self.choice_page = QWidget()
+        self.choice_page = QWidget(ExchangeReceiveDialog)
         self.choice_page.setObjectName(u"choice_page")
         self.layout_26 = QVBoxLayout(self.choice_page)
         self.layout_26.setSpacing(10)
@@ -90,8 +88,10 @@ class Ui_ExchangeReceiveDialog(object):
 
         self.layout_26.addLayout(self.layout_25)
 
-        self.pages.addWidget(self.choice_page)
-        self.preview_page = QWidget()
+
+        self.layout_40.addWidget(self.choice_page)
+
+        self.preview_page = QWidget(ExchangeReceiveDialog)
         self.preview_page.setObjectName(u"preview_page")
         self.layout_32 = QVBoxLayout(self.preview_page)
         self.layout_32.setSpacing(10)
@@ -146,8 +146,10 @@ class Ui_ExchangeReceiveDialog(object):
 
         self.layout_32.setStretch(1, 1)
         self.layout_32.setStretch(2, 2)
-        self.pages.addWidget(self.preview_page)
-        self.confirm_page = QWidget()
+
+        self.layout_40.addWidget(self.preview_page)
+
+        self.confirm_page = QWidget(ExchangeReceiveDialog)
         self.confirm_page.setObjectName(u"confirm_page")
         self.layout_36 = QVBoxLayout(self.confirm_page)
         self.layout_36.setSpacing(10)
@@ -178,9 +180,8 @@ class Ui_ExchangeReceiveDialog(object):
 
         self.layout_36.addLayout(self.layout_35)
 
-        self.pages.addWidget(self.confirm_page)
 
-        self.layout_40.addWidget(self.pages)
+        self.layout_40.addWidget(self.confirm_page)
 
         self.problem = PlainLabel(ExchangeReceiveDialog)
         self.problem.setObjectName(u"problem")

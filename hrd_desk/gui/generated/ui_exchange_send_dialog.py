@@ -12,7 +12,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QCheckBox, QDialog, QGridLayout,
     QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem,
     QProgressBar, QPushButton, QSizePolicy, QSpacerItem,
-    QStackedWidget, QTextEdit, QVBoxLayout, QWidget)
+    QTextEdit, QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
@@ -34,9 +34,7 @@ class Ui_ExchangeSendDialog(object):
 
         self.layout_19.addWidget(self.heading)
 
-        self.pages = QStackedWidget(ExchangeSendDialog)
-        self.pages.setObjectName(u"pages")
-        self.choice_page = QWidget()
+        self.choice_page = QWidget(ExchangeSendDialog)
         self.choice_page.setObjectName(u"choice_page")
         self.layout_12 = QVBoxLayout(self.choice_page)
         self.layout_12.setSpacing(10)
@@ -112,8 +110,10 @@ class Ui_ExchangeSendDialog(object):
 
         self.layout_12.addLayout(self.layout_11)
 
-        self.pages.addWidget(self.choice_page)
-        self.done_page = QWidget()
+
+        self.layout_19.addWidget(self.choice_page)
+
+        self.done_page = QWidget(ExchangeSendDialog)
         self.done_page.setObjectName(u"done_page")
         self.layout_15 = QVBoxLayout(self.done_page)
         self.layout_15.setSpacing(10)
@@ -122,6 +122,7 @@ class Ui_ExchangeSendDialog(object):
         self.result = PlainLabel(self.done_page)
         self.result.setObjectName(u"result")
         self.result.setWordWrap(True)
+        self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
 
         self.layout_15.addWidget(self.result)
 
@@ -139,9 +140,8 @@ class Ui_ExchangeSendDialog(object):
 
         self.layout_15.addWidget(self.caution)
 
-        self.pages.addWidget(self.done_page)
 
-        self.layout_19.addWidget(self.pages)
+        self.layout_19.addWidget(self.done_page)
 
         self.problem = PlainLabel(ExchangeSendDialog)
         self.problem.setObjectName(u"problem")

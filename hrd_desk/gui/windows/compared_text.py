@@ -1,13 +1,12 @@
 """Two versions of a text, word by word: what is the same, what went, what came."""
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from hrd_desk.model.text_marks import Mark, MarkKind, marked
+
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
-_MOST_WORDS = 4000
-"""Longer texts are one change: comparing them would hold up the window."""
 _KEPT = 24
 _GAP = " […] "
 
@@ -23,18 +22,16 @@ class Run:
 
 def compared(before: str, after: str) -> list[Run]:
     """Return the runs that make up both texts, in order."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    if not (old and new) or len(old) + len(new) > _MOST_WORDS:
-        return [Run(before, after, before == after)]
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    runs = (
-        Run("".join(old[a:b]), "".join(new[c:d]), tag == "equal")
-        for tag, a, b, c, d in matcher.get_opcodes()
-    )
-    return list(_joined(runs))
+    return list(_joined(_run(mark) for mark in marked(before, after)))
 
 
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+def _run(mark: Mark) -> Run:
+    before = "" if mark.kind is MarkKind.ADDED else mark.text
+    after = "" if mark.kind is MarkKind.REMOVED else mark.text
+    return Run(before, after, mark.kind is MarkKind.SAME)
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Join changes that only a space parts: people replace phrases, not single words."""
     waiting: list[Run] = []
     for run in runs:

@@ -4,23 +4,30 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_exchange_bar import Ui_ExchangeBar
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
-from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
+from hrd_desk.gui.widgets.plain_text import Answer, Role, choose, tell
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, read_facts
 from hrd_desk.gui.windows.exchange_merge_dialog import ExchangeMergeDialog
 from hrd_desk.gui.windows.exchange_pairing_window import ExchangePairingWindow
 from hrd_desk.gui.windows.exchange_receive_dialog import ExchangeReceiveDialog
 from hrd_desk.gui.windows.exchange_send_dialog import ExchangeSendDialog
-from hrd_desk.gui.windows.exchange_watch import ExchangeWatchDialog, FolderWatch
+from hrd_desk.gui.windows.exchange_standing import DeskStanding, StandingBar
+from hrd_desk.gui.windows.exchange_watch import (
+    ExchangeWatchDialog,
+    FolderWatch,
+    watch_words,
+)
 from hrd_desk.gui.windows.exchange_words import home_line, inbox_words
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.receiving import Received, retry_waiting
 
 SHORTEST_PAUSE_MS = 400
 RESTS = 20
@@ -46,11 +53,13 @@ class ExchangeControl(QObject):
     """Leads the exchange of one main window.
 
     `inbox_wanted`: a person wants to see what needs a decision. `taken_in`: records came from
-    elsewhere, so what is on the screen may be another one now.
+    elsewhere, so what is on the screen may be another one now. `changes_allowed`: False while it is
+    not settled what this desk is.
     """
 
     inbox_wanted = Signal()
     taken_in = Signal()
+    changes_allowed = Signal(bool)
 
     def __init__(self, desk: OpenDesk, form: Ui_MainWindow, window: QWidget) -> None:
         """Put the bar into the status line of `window`, and connect its actions."""
@@ -71,7 +80,7 @@ class ExchangeControl(QObject):
 
     def _connect(self) -> None:
         form, ui = self._form, self.bar.ui
-        slots: dict[QObject, Callable[[], None]] = {
+        slots: dict[QAction, Callable[[], None]] = {
             form.exchange_send: self.send,
             form.exchange_receive: self.receive,
             form.exchange_inbox: self.inbox_wanted.emit,
@@ -88,6 +97,45 @@ class ExchangeControl(QObject):
         ):
             button.clicked.connect(action.trigger)
             button.setToolTip(action.shortcut().toString())
+
+    def begin(self) -> None:
+        """Take in what an older version set aside, and watch the folder if there is one."""
+        job = Job(lambda progress: retry_waiting(self._desk, progress))
+        job.succeeded.connect(self._on_retried)
+        job.failed.connect(partial(show_error, self._window))
+        job.start()
+        self.watch.start()
+
+    def _on_retried(self, received: list[Received]) -> None:
+        if received:
+            self.watch.say(watch_words(received, []))
+            self._on_taken_in()
+
+    def ask_standing(self, desk_standing: DeskStanding) -> None:
+        """Ask what this desk is; until that is answered nothing in it can be changed."""
+        bar = StandingBar(desk_standing, self._window)
+        bar.answered.connect(self._on_standing)
+        self._form.layout_107.insertWidget(0, bar)
+        self._form.notice.close_bar()
+        self._allow(False)
+        bar.buttons()[0].setFocus()
+
+    def _on_standing(self, sentence: str) -> None:
+        self._allow(True)
+        self.begin()
+        if sentence:
+            tell(self._window, sentence)
+
+    def _allow(self, is_allowed: bool) -> None:
+        form = self._form
+        for action in (
+            *(form.exchange_send, form.exchange_receive, form.exchange_inbox),
+            *(form.exchange_merge, form.exchange_watch, form.exchange_pairing),
+        ):
+            action.setEnabled(is_allowed)
+        for button in (self.bar.ui.send, self.bar.ui.receive, self.bar.ui.inbox):
+            button.setEnabled(is_allowed)
+        self.changes_allowed.emit(is_allowed)
 
     # --- the quiet line -------------------------------------------------------------------------
 

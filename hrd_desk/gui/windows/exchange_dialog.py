@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.job_dialog import JobDialog
 from hrd_desk.gui.workers import Work
@@ -32,6 +32,7 @@ class ExchangeDialog(JobDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange_form: ExchangeForm | None = None
+        self.page: QWidget | None = None
 
     def use_form(self, form: ExchangeForm) -> None:
         """Use the problem line, the sign of work and the Cancel button of `form`."""
@@ -39,12 +40,43 @@ class ExchangeDialog(JobDialog):
         self.watch(form)
         form.cancel.clicked.connect(self.reject)
 
+    def turn_to(self, page: QWidget, *others: QWidget) -> None:
+        """Show `page` alone, in a dialog as tall as what it shows."""
+        self.page = page
+        for other in others:
+            other.setVisible(other is page)
+        page.setVisible(True)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as tall as what is shown: words that wrap ask for more than they need."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(self.width(), self.minimumWidth()) if self.isVisible() else 0
+            width = width or self.minimumWidth()
+            height = max(self.minimumHeight(), layout.totalHeightForWidth(width))
+            self.resize(width, height)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    @override
+    def show_problem(self, error: HrdDeskError) -> None:
+        super().show_problem(error)
+        self.fit()
+
     @override
     def run(self, work: Work, then: Callable[[Any], None]) -> None:
-        super().run(work, then)
+        results: list[Any] = []
+        super().run(work, results.append)
         form, job = self._exchange_form, self._job
         if form is None or job is None:
             return
+        # Only when this job is over may `then` begin another one, or open a dialog.
+        job.finished.connect(lambda: [then(result) for result in results])
         form.busy.setRange(0, 0)
         form.cancel.setEnabled(True)
         form.cancel.setFocus()

@@ -53,8 +53,7 @@ def read_facts(database: Database) -> ExchangeFacts:
                     code=peer.code,
                     name=peer.name,
                     confirmed_utc=confirmed_utc(peer),
-                    is_waiting=peer.is_receipt_due
-                    or unsent_revisions(session, peer) > 0,
+                    is_waiting=peer.is_receipt_due or unsent_revisions(session, peer) > 0,
                 )
                 for peer in paired
             ),

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from hrd_desk.gui.widgets.plain_text import tool_tip
@@ -13,7 +13,10 @@ from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.receiving import MOST_NAMED, Names, Received
 
-_NAME_PX, _STATE_PX, _REFERENCE_PX = 190, 150, 190
+_FILE_WIDTHS_PX = (190, 150, 380)
+_REFERENCE_PX = 190
+_CELL_PX = 6
+_TALLEST_PX = 170
 
 
 def united(reports: Sequence[MergeReport | None]) -> MergeReport:
@@ -33,23 +36,36 @@ def set_up_files(tree: QTreeWidget) -> None:
     tree.setHeaderLabels([_("File"), _("State"), _("What it means")])
     tree.setRootIsDecorated(False)
     tree.setWordWrap(True)
-    tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    tree.setColumnWidth(0, _NAME_PX)
-    tree.setColumnWidth(1, _STATE_PX)
+    tree.setTextElideMode(Qt.TextElideMode.ElideNone)
+    for column, width in enumerate(_FILE_WIDTHS_PX):
+        tree.setColumnWidth(column, width)
 
 
 def fill_files(tree: QTreeWidget, files: Sequence[Received], *, is_plan: bool) -> None:
-    """Show a line for each file."""
+    """Show a line for each file, with its whole sentence, in a list as tall as it needs to be."""
     tree.clear()
+    height = tree.header().sizeHint().height() + 2 * tree.frameWidth()
     for file in files:
         state = _(STATES[file.state]) if file.state in STATES else str(file.state)
         if is_plan and file.state is FileState.IMPORTED:
             state = _("From {code}").format(code=file.peer_code)
         item = QTreeWidgetItem(tree, [file.path.name, state, file.sentence])
-        for column in range(tree.columnCount()):
-            item.setToolTip(column, tool_tip(item.text(column)))
+        room = QSize(0, 0)
+        for column, width in enumerate(_FILE_WIDTHS_PX):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
-    _mark_first(tree)
+            room = room.expandedTo(_room_for(tree, item.text(column), width))
+        item.setSizeHint(len(_FILE_WIDTHS_PX) - 1, room)
+        height += room.height()
+    tree.setFixedHeight(min(height + 1, _TALLEST_PX))
+    mark_first(tree)
+
+
+def _room_for(tree: QTreeWidget, text: str, width: int) -> QSize:
+    """Return what wrapped text needs in a column; the list itself would cut it off."""
+    frame = QRect(0, 0, width - 2 * _CELL_PX, 10_000)
+    wrapped = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+    needed = tree.fontMetrics().boundingRect(frame, wrapped, text)
+    return QSize(0, needed.height() + _CELL_PX)
 
 
 def set_up_records(tree: QTreeWidget) -> None:
@@ -70,7 +86,7 @@ def fill_records(tree: QTreeWidget, report: MergeReport, names: Names) -> None:
     for outcome, uids in by_outcome.items():
         if uids:
             _add_group(tree, outcome, uids, names)
-    _mark_first(tree)
+    mark_first(tree)
 
 
 def _add_group(
@@ -85,12 +101,14 @@ def _add_group(
     for reference, title in named:
         item = QTreeWidgetItem(group, [reference or "–", title])  # noqa: RUF001  a dash
         item.setToolTip(1, tool_tip(title))
-    if len(named) < len(uids):
+    if named and len(named) < len(uids):
         more = _("and {count} more").format(count=f"{len(uids) - len(named):,}")
         QTreeWidgetItem(group, [more])
     group.setExpanded(True)
 
 
-def _mark_first(tree: QTreeWidget) -> None:
-    if tree.topLevelItemCount():
-        tree.setCurrentItem(tree.topLevelItem(0))
+def mark_first(tree: QTreeWidget) -> None:
+    """Put the keyboard's mark on the first line, if there is one."""
+    first = tree.topLevelItem(0)
+    if first is not None:
+        tree.setCurrentItem(first)

@@ -17,15 +17,12 @@ from hrd_desk.gui.windows.exchange_preview import (
     set_up_records,
     united,
 )
-from hrd_desk.gui.windows.job_dialog import turn_to
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.receiving import Names, Received, plan, plan_sentence, receive
 from hrd_desk.sync.watching import bundles_in, oldest_first
-
-_BASE_PX, _LINE_PX, _MOST_ROWS = 40, 44, 4
 
 
 class ExchangeReceiveDialog(ExchangeDialog):
@@ -107,9 +104,8 @@ class ExchangeReceiveDialog(ExchangeDialog):
     def _show_plan(self, planned: list[Received]) -> None:
         self._planned, ui = planned, self.ui
         self._show(planned, is_plan=True)
-        coming = self._coming()
         self._show_page(ui.preview_page, _("What would change"), _("&Take in"))
-        if coming:
+        if self._is_any_coming():
             ui.go_on.setFocus()
         else:
             ui.summary.setText(_("Nothing of this can be taken in."))
@@ -119,10 +115,10 @@ class ExchangeReceiveDialog(ExchangeDialog):
             ui.cancel.setText(_("Close"))
             ui.cancel.setFocus()
 
-    def _coming(self) -> list[Path]:
-        """Return the files that can be taken in, or set aside until they can be."""
+    def _is_any_coming(self) -> bool:
+        """Return whether a file can be taken in, or set aside until it can be."""
         never = (FileState.DUPLICATE, FileState.REFUSED)
-        return [file.path for file in self._planned if file.state not in never]
+        return any(file.state not in never for file in self._planned)
 
     def _show(self, files: Sequence[Received], *, is_plan: bool) -> None:
         ui = self.ui
@@ -132,7 +128,6 @@ class ExchangeReceiveDialog(ExchangeDialog):
             names |= file.names
         ui.summary.setText(plan_sentence(report))
         fill_files(ui.files, files, is_plan=is_plan)
-        ui.files.setFixedHeight(_BASE_PX + _LINE_PX * min(max(1, len(files)), _MOST_ROWS))
         fill_records(ui.records, report, names)
         has_records = ui.records.topLevelItemCount() > 0
         ui.records.setVisible(has_records)
@@ -141,13 +136,15 @@ class ExchangeReceiveDialog(ExchangeDialog):
     # --- taking in ------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        page = self.ui.pages.currentWidget()
+        page = self.page
         if page is self.ui.choice_page:
             self._look_in_folder()
         elif page is self.ui.confirm_page:
             self._confirm()
         else:
-            self._take_in(self._coming())
+            # What is refused goes along, to be noted and set aside.
+            known = FileState.DUPLICATE
+            self._take_in([file.path for file in self._planned if file.state is not known])
 
     def _take_in(self, paths: Sequence[Path], *, is_confirmed: bool = False) -> None:
         desk = self._desk
@@ -216,7 +213,6 @@ class ExchangeReceiveDialog(ExchangeDialog):
 
     def _show_page(self, page: QWidget, heading: str, action: str) -> None:
         ui = self.ui
-        turn_to(ui.pages, page)
         ui.heading.setText(heading)
         ui.go_on.setText(action)
         ui.go_on.setVisible(True)
@@ -225,7 +221,7 @@ class ExchangeReceiveDialog(ExchangeDialog):
         ui.cancel.setText(_("Cancel"))
         is_list = page is ui.preview_page
         self.setMinimumSize(780 if is_list else 600, 520 if is_list else 0)
-        self.adjustSize()
+        self.turn_to(page, ui.choice_page, ui.preview_page, ui.confirm_page)
 
 
 def _planned(desk: OpenDesk, path: Path, progress: Progress) -> Received:

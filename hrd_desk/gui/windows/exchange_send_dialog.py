@@ -29,7 +29,6 @@ from hrd_desk.gui.windows.exchange_words import (
     waiting_words,
     written_words,
 )
-from hrd_desk.gui.windows.job_dialog import turn_to
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
@@ -44,9 +43,7 @@ _LINE_PX = 24
 class ExchangeSendDialog(ExchangeDialog):
     """Asks for whom and where; then says what lies there, and what that does not mean."""
 
-    def __init__(
-        self, desk: OpenDesk, facts: ExchangeFacts, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: OpenDesk, facts: ExchangeFacts, parent: QWidget | None = None) -> None:
         """Send from `desk`, whose state `facts` tell."""
         super().__init__(parent)
         self._desk, self._facts = desk, facts
@@ -136,6 +133,8 @@ class ExchangeSendDialog(ExchangeDialog):
         ui.result.setText(written_words(names, is_on_stick=is_on_stick))
         records = sum(bundle.records for bundle in bundles)
         carried = ngettext("It carries {count} record.", "It carries {count} records.", records)
+        if not records:
+            carried = _("It carries no record: confirmations and terms only.")
         caution = caution_words(is_headquarters=self._facts.is_headquarters)
         ui.caution.setText(f"{carried.format(count=f'{records:,}')} {caution}")
         ui.names.setPlainText("\n".join(names))
@@ -146,7 +145,6 @@ class ExchangeSendDialog(ExchangeDialog):
     def _show_page(self, page: QWidget) -> None:
         ui = self.ui
         is_done = page is ui.done_page
-        turn_to(ui.pages, page)
         ui.heading.setText(_("The file is written") if is_done else _("Send"))
         ui.show_folder.setVisible(is_done)
         ui.send.setVisible(not is_done)
@@ -157,4 +155,4 @@ class ExchangeSendDialog(ExchangeDialog):
             ui.peers.setFocus()
         else:
             (ui.send if ui.folder.text() else ui.browse).setFocus()
-        self.adjustSize()
+        self.turn_to(page, ui.choice_page, ui.done_page)

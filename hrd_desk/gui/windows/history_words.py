@@ -33,7 +33,7 @@ _ACTIONS = {
     "attach": N_("Files attached"),
 }
 _FIELD_OF_SCHEME = {scheme: field for field, scheme in CODED_LISTS.items()}
-_CHOICES = CODED_CHOICES | {
+CHOICES = CODED_CHOICES | {
     "role": "count-role",
     "precision": "place-precision",
     "source_type": "source-type",
@@ -41,10 +41,13 @@ _CHOICES = CODED_CHOICES | {
     "reliability": "reliability",
     "link_type": "event-link",
 }
-_DATES = frozenset(("start_date", "end_date", "published_on", "accessed_on"))
-_BEHIND_THE_SCENES = frozenset(
+"""The columns that hold one term's code, and the scheme of each."""
+DATES = frozenset(("start_date", "end_date", "published_on", "accessed_on"))
+"""The columns that hold a date in EDTF."""
+BEHIND_THE_SCENES = frozenset(
     ("position", "deleted_version", "deletion_saw_version", "deletion_saw", "found_by")
 )
+"""The columns that nobody typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +140,12 @@ class HistoryWords:
         label = f"{field_label(kind)}: {field_label(difference.group)}"
         column = difference.group
         before, after = (self._value(column, (values or {}).get(column)) for values in (old, new))
-        return [] if column in _BEHIND_THE_SCENES else [Change(label, before, after)]
+        return [] if column in BEHIND_THE_SCENES else [Change(label, before, after)]
 
     def _fields(self, old: Values, new: Values) -> list[Change]:
-        if "deleted_version" in new and set(new) <= {*_BEHIND_THE_SCENES, "deletion_reason"}:
+        if "deleted_version" in new and set(new) <= {*BEHIND_THE_SCENES, "deletion_reason"}:
             return [Change(field_label("deletion"), _deletion(old), _deletion(new))]
-        names = [name for name in (new or old) if name not in _BEHIND_THE_SCENES]
+        names = [name for name in (new or old) if name not in BEHIND_THE_SCENES]
         return [
             Change(field_label(name), *(self._value(name, side.get(name)) for side in (old, new)))
             for name in names
@@ -151,9 +154,9 @@ class HistoryWords:
     def _value(self, column: str, value: Any) -> str:
         if value in (None, ""):
             return ""
-        if column in _CHOICES:
-            return self._vocabulary.path_text(_CHOICES[column], str(value), language())
-        if column in _DATES:
+        if column in CHOICES:
+            return self._vocabulary.path_text(CHOICES[column], str(value), language())
+        if column in DATES:
             return _date(str(value))
         if column.startswith("is_"):
             return _("yes") if value else _("no")

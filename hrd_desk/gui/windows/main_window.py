@@ -1,5 +1,6 @@
 """The main window over one desk: the list of events beside the record's form."""
 
+import uuid
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.brief_dialog import BriefDialog
 from hrd_desk.gui.windows.editor import Editor
+from hrd_desk.gui.windows.exchange_control import ExchangeControl
+from hrd_desk.gui.windows.file_keeper import FileKeeper
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
@@ -57,21 +60,25 @@ class MainWindow(QMainWindow):
         self.list = ListPane(EventListModel(desk.database, self._vocabulary, self))
         self.record = RecordPane(EventLookup(desk.database))
         self.record.use(self._vocabulary)
+        self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
         self.form.splitter.addWidget(self.list)
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
         self.editor = Editor(desk.database, self.record, self.form.notice)
+        self.exchange = ExchangeControl(desk, self.form, self)
+        self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
         self._space_label = PlainLabel(self)
-        self.form.status.addWidget(self._count_label)
+        self.form.status.insertWidget(0, self._count_label)
         self.form.status.addPermanentWidget(self._space_label)
         self._connect()
         self._restore_shape()
         self._on_record_shown(None)
         self.list.model.reload()
         self.list.go_to_list()
+        self.exchange.refresh()
         self.editor.offer_drafts()
 
     # --- composition ----------------------------------------------------------------------------
@@ -105,10 +112,12 @@ class MainWindow(QMainWindow):
         editor.record_shown.connect(self._on_record_shown)
         editor.deleted_noted.connect(form.undo_delete.setEnabled)
         form.undo_delete.setEnabled(False)
-        self.list.event_chosen.connect(editor.open)
+        self.list.event_chosen.connect(self._open)
         self.list.counted.connect(self._on_counted)
         self.list.model.failed.connect(partial(show_error, self))
         self._changes.noticed.connect(self._on_change)
+        self.exchange.taken_in.connect(editor.reload_if_unchanged)
+        self.exchange.changes_allowed.connect(self._allow_changes)
         self._group_themes()
 
     def _group_themes(self) -> None:
@@ -133,7 +142,20 @@ class MainWindow(QMainWindow):
         form = self.form
         return (form.event_save, form.event_duplicate, form.event_delete)
 
+    def _allow_changes(self, is_allowed: bool) -> None:
+        self._are_changes_allowed = is_allowed
+        for action in (self.form.event_new, self.form.show_vocabulary):
+            action.setEnabled(is_allowed)
+        self.record.setEnabled(is_allowed)
+        if is_allowed:
+            self.editor.offer_drafts()
+            self.list.go_to_list()
+
     # --- what happens ---------------------------------------------------------------------------
+
+    def _open(self, uid: uuid.UUID) -> None:
+        if self._are_changes_allowed:
+            self.editor.open(uid)
 
     def _on_record_shown(self, event: Event | None) -> None:
         is_stored = event is not None and bool(event.reference)
@@ -152,6 +174,7 @@ class MainWindow(QMainWindow):
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
             self.list.model.reload()
+        self.exchange.refresh()
         is_low = self._desk.database.is_space_low
         self._space_label.setText(_("The disk is nearly full. Free some space.") if is_low else "")
 
@@ -235,6 +258,7 @@ class MainWindow(QMainWindow):
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
         self._changes.stop()
+        self.exchange.stop()
         self.list.model.stop()
         finish_jobs()
         if self._vocabulary_window is not None:

@@ -92,6 +92,7 @@ class AuthorityRows(RecordMerge):
             if not self.other_has(numbered := f"{reference}-{number}")
         )
         last = chain.last
+        self.unpark(chain)
         with self.context.replaying():
             self.rows.insert(chain.name, chain.theirs | {"reference": free}, last.version)
         # The row could not be made with the taken reference, so no trigger saw it change.

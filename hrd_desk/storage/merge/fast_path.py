@@ -220,8 +220,7 @@ _SOURCE = "FROM temp.fast i CROSS JOIN change c ON c.id = i.change_id"
 _VERSIONS = f"""
 INSERT OR REPLACE INTO group_version (uid, group_number, version, base)
 SELECT uid, group_number, version, base FROM temp.fast i
-WHERE group_number <> {EXISTENCE} AND is_last AND NOT EXISTS (
-    SELECT 1 FROM temp.fast d WHERE d.uid = i.uid AND d.root_uid = i.root_uid AND d.is_removal)
+WHERE group_number <> {EXISTENCE} AND is_last
 """
 _UNKNOWN_TERMS = f"""
 INSERT OR REPLACE INTO unknown_term_use (root_uid, term_uid, version, label_coded)

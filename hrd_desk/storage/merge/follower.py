@@ -7,6 +7,7 @@ headquarters' value is shown, whatever it decided.
 
 import uuid
 from itertools import groupby
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -22,6 +23,21 @@ from hrd_desk.storage.merge.record_merge import (
     Context,
 )
 from hrd_desk.storage.merge.rows import RowName
+
+_OF_VALUE = (
+    "FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
+    " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND c.group_number = ?"
+)
+
+
+class Question(NamedTuple):
+    """A value that waits at headquarters: its first and last version, and the one shown there."""
+
+    name: RowName
+    group_number: int
+    first: int
+    waiting: int
+    shown: int
 
 
 class FollowerMerge(OwnWork):
@@ -53,44 +69,45 @@ class FollowerMerge(OwnWork):
     @override
     def finish(self) -> None:
         """Take back own values that headquarters asks about, once its question has come."""
-        while any(self._retract(*question) for question in self._questions()):
+        while any(self._retract(question) for question in self._questions()):
             pass
 
-    def _questions(self) -> list[tuple[RowName, int, int, int]]:
+    def _questions(self) -> list[Question]:
         found = self.context.connection.exec_driver_sql(
-            "SELECT row_kind, row_uid, group_number, first_version, waiting_version FROM conflict"
-            " WHERE record_uid = ?",
+            "SELECT row_kind, row_uid, group_number, first_version, waiting_version, shown_version"
+            " FROM conflict WHERE record_uid = ?",
             (self.root_uid.bytes,),
         ).all()
         return [
-            (
-                RowName(str(kind), self.root_uid, uuid.UUID(bytes=uid)),
-                *(int(number), int(first), int(waiting)),
+            Question(
+                RowName(str(row[0]), self.root_uid, uuid.UUID(bytes=row[1])), *map(int, row[2:])
             )
-            for kind, uid, number, first, waiting in found
+            for row in found
+            if row[0] in BY_KIND
         ]
 
-    def _retract(self, name: RowName, group_number: int, first: int, waiting: int) -> bool:
+    def _retract(self, question: Question) -> bool:
         """Stop showing a value that waits at headquarters; say whether it was shown."""
-        if name.kind not in BY_KIND:
-            return False
+        name, number, waiting = question.name, question.group_number, question.waiting
         shown = (
             self.rows.version(name) or self.rows.tombstone(name)
-            if group_number == EXISTENCE
-            else self.rows.group_version(name, group_number)
+            if number == EXISTENCE
+            else self.rows.group_version(name, number)
         )
         author = self.rows.author(waiting)
         if shown != waiting or author is None:
             return False
+        value = (self.root_uid.bytes, name.uid.bytes, name.kind, number)
         self.context.connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO parked (change_id, why) SELECT c.id, 'waiting' FROM change c"
-            " CROSS JOIN revision r ON r.id = c.revision_id WHERE c.root_uid = ? AND c.uid = ?"
-            " AND c.kind = ? AND c.group_number = ? AND r.desk_id = ?"
-            " AND r.version BETWEEN ? AND ?",
-            (
-                *(self.root_uid.bytes, name.uid.bytes, name.kind, group_number),
-                *(author[0], first, waiting),
-            ),
+            f"INSERT OR REPLACE INTO parked (change_id, why) SELECT c.id, 'waiting' {_OF_VALUE}"
+            " AND r.desk_id = ? AND r.version BETWEEN ? AND ?",
+            (*value, author[0], question.first, waiting),
+        )
+        # What headquarters shows may have come while the other value hid it.
+        self.context.connection.exec_driver_sql(
+            "DELETE FROM parked WHERE why = 'superseded'"
+            f" AND change_id IN (SELECT c.id {_OF_VALUE} AND r.version = ?)",
+            (*value, question.shown),
         )
         with self.context.replaying():
             self.rows.rebuild(name)

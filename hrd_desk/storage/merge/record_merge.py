@@ -164,7 +164,7 @@ class RecordMerge:
         """Show what the chain says, as its author wrote it, instead of anything later."""
         last, name = chain.last, chain.name
         self._supersede_later(chain)
-        self._unpark(chain)
+        self.unpark(chain)
         with self.context.replaying():
             if chain.group_number != EXISTENCE:
                 self.rows.write(name, chain.group_number, chain.theirs)
@@ -183,11 +183,12 @@ class RecordMerge:
 
     def share_use(self, chain: Chain) -> None:
         """Take a use of a term that is coded here too: of both, the lower version's is shown."""
-        self._unpark(chain)
+        self.unpark(chain)
         with self.context.replaying():
             self.rows.rebuild(chain.name)
 
-    def _unpark(self, chain: Chain) -> None:
+    def unpark(self, chain: Chain) -> None:
+        """Let the chain count as shown."""
         self.context.connection.exec_driver_sql(
             "DELETE FROM parked WHERE change_id = ?",
             [(change.change_id,) for change in chain.changes],

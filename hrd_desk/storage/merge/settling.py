@@ -3,14 +3,12 @@
 import uuid
 from itertools import islice
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import EVERYTHING
-from hrd_desk.storage.event_parts import with_parts
-from hrd_desk.storage.search_index import index_rows
+from hrd_desk.storage.search_index import index_ids
 
 RECORDS_AT_ONCE = 500
 
@@ -78,10 +76,5 @@ def _index(session: Session, progress: Progress) -> None:
     while batch := list(islice(ids, RECORDS_AT_ONCE)):
         progress(done, 0)
         session.execute(text(f"DELETE FROM fts WHERE rowid IN ({', '.join(map(str, batch))})"))
-        query = select(Event).where(Event.id.in_(batch), Event.deleted_version.is_(None))
-        events = session.scalars(
-            query.options(*with_parts()).execution_options(populate_existing=True)
-        ).all()
-        index_rows(session, events)
-        session.expunge_all()
+        index_ids(session, batch)
         done += len(batch)

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from hrd_desk.i18n import _
+from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.progress import Progress
 from hrd_desk.storage.journal.chain import is_revision_signed, revision_hash
-from hrd_desk.storage.journal.journaled import WITHHELD, known_columns
+from hrd_desk.storage.journal.journaled import BY_KIND, WITHHELD, known_columns
 from hrd_desk.storage.journal.recording import COUNTER_BITS, NODE_BITS, SALT_SIZE, Content, seal
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.merge.desk_lines import DeskLines
@@ -127,8 +130,8 @@ class Stage:
         seals = (bytes(SALT_SIZE) + digest for digest in digests)
         if revision_hash(revision, line.name_uid, seals) != revision.hash:
             raise UnsoundRevisionError(line.code, revision.sequence)
-        if self._sender.desk_uid == line.name_uid:
-            return  # the sender signed the whole file
+        if self._sender.desk_uid == line.name_uid and not self._sender.is_authority:
+            return  # headquarters signed the whole file, and nobody gets it from here
         if not is_revision_signed(line.verify_key, revision.hash, revision.signature):
             raise UnsoundRevisionError(line.code, revision.sequence)
 
@@ -188,7 +191,9 @@ class Stage:
             return "newer", ""
         if change.kind == "decision" and line.role != "hq":
             return "unfit", "Only headquarters decides."
-        reason = fault(change.kind, change.group_number, change.new)
+        reason = _contradiction(change)
+        for content in (change.new, change.old):
+            reason = reason or fault(change.kind, change.group_number, content)
         return None if reason is None else ("unfit", reason)
 
     def _uncover(self, revision_id: int, line: Desk, revision: IncomingRevision) -> None:
@@ -228,7 +233,7 @@ class Stage:
             (_PARKED, self._parked),
         ):
             if rows:
-                self._connection.exec_driver_sql(statement, list(rows))
+                self._insert(statement, rows)
                 rows.clear()
         for (revision_id, root_uid), reason in self._unfit.items():
             self._report.unfit[root_uid] = reason
@@ -242,6 +247,13 @@ class Stage:
             self._session.merge(unfit)
         self._unfit.clear()
 
+    def _insert(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        try:
+            self._connection.exec_driver_sql(statement, list(rows))
+        except IntegrityError as error:
+            # Two revisions claim one version: not even one desk copied twice does that.
+            raise UnsoundRevisionError("?", 0) from error
+
 
 def _columns(revision: IncomingRevision, row_id: int, desk_id: int) -> tuple[Any, ...]:
     return (
@@ -249,6 +261,16 @@ def _columns(revision: IncomingRevision, row_id: int, desk_id: int) -> tuple[Any
         *(revision.noted_at_ms, revision.action, revision.reason),
         *(revision.previous_hash, revision.hash, revision.signature),
     )
+
+
+def _contradiction(change: IncomingChange) -> str | None:
+    """Return why a change cannot be what it says, or None."""
+    journaled = BY_KIND[change.kind]
+    if change.group_number != EXISTENCE and change.new is None:
+        return _("A value is removed instead of its row.")
+    if journaled.is_root and change.root_uid != change.uid:
+        return _("A record is said to belong to another one.")
+    return None
 
 
 def _checked_digest(change: IncomingChange, desk_code: str, sequence: int) -> bytes:

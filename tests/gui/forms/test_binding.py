@@ -20,7 +20,7 @@ from tests.pages.keyboard import press
 NOT_IN_FORMS = {
     *("id", "uid", "version", "revised", "event_id", "position", "found_by"),
     *("start_earliest", "start_latest", "end_latest", "reference"),
-    *("deleted_version", "deletion_saw_version", "deletion_reason"),
+    *("deleted_version", "deletion_saw", "deletion_saw_version", "deletion_reason"),
 }
 PARTS = {"counts", "places", "citations", "links"}
 

@@ -1,0 +1,170 @@
+"""One entry of the inbox: the values side by side, and a button for each thing that can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
+
+from hrd_desk.gui.generated.ui_inbox_detail import Ui_InboxDetail
+from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
+from hrd_desk.gui.windows.inbox_choices import Choice, choices
+from hrd_desk.gui.windows.inbox_facts import Head, ItemFacts
+from hrd_desk.i18n import ngettext
+from hrd_desk.sync.inbox import InboxItem
+
+_BOLD = 600
+
+
+class InboxDetail(QWidget):
+    """Shows `ItemFacts`; `chosen(Choice)` tells what a person wants done."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_InboxDetail()
+        self.ui.setupUi(self)
+        self.facts: ItemFacts | None = None
+        self._choices: dict[str, QPushButton] = {}
+        self.ui.merged.toggled.connect(self._fold)
+        scroll_bar = self.ui.values.verticalScrollBar().sizeHint().width()
+        for grid in (self.ui.heads, self.ui.choices):
+            grid.setContentsMargins(0, 0, scroll_bar, 0)
+        self.clear()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.facts = None
+        ui = self.ui
+        for widget in (ui.record, ui.sentence, ui.values, ui.advice, ui.merged, ui.merged_names):
+            widget.hide()
+        self._clear_choices()
+        _empty(ui.heads)
+
+    def announce(self, item: InboxItem) -> None:
+        """Show what is known of an entry before its values are read."""
+        self.facts = None
+        self._clear_choices()
+        _empty(self.ui.heads)
+        self.ui.values.clear()
+        for widget in (self.ui.advice, self.ui.merged, self.ui.merged_names):
+            widget.hide()
+        self._name(item)
+
+    def _name(self, item: InboxItem) -> None:
+        title = "  ".join(part for part in (item.reference, item.title) if part)
+        _say(self.ui.record, title)
+        _say(self.ui.sentence, item.sentence)
+
+    def show_facts(self, facts: ItemFacts) -> None:
+        """Show an entry."""
+        self.facts = facts
+        ui = self.ui
+        self._name(facts.item)
+        self._show_heads(facts.heads)
+        ui.values.setVisible(bool(facts.rows))
+        ui.values.show_rows(facts.rows, beside=facts.beside)
+        _say(ui.advice, facts.advice)
+        self._show_merged(facts)
+        self._show_choices(facts)
+        stretch = 0 if facts.rows else 1
+        ui.layout_1.setStretch(ui.layout_1.count() - 1, stretch)
+
+    def _show_heads(self, heads: tuple[Head, ...]) -> None:
+        grid = self.ui.heads
+        _empty(grid)
+        for column, head in enumerate(heads):
+            grid.setColumnStretch(column, 1)
+            parts = (head.side, head.place)
+            side = PlainLabel(self, "  ·  ".join(part for part in parts if part))
+            font = side.font()
+            font.setWeight(font.Weight(_BOLD))
+            side.setFont(font)
+            who = PlainLabel(self, head.who)
+            who.setWordWrap(True)
+            who.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            for row, label in enumerate((side, who)):
+                label.setContentsMargins(8, 0, 4, 0)
+                label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+        for column in range(len(heads), grid.columnCount()):
+            grid.setColumnStretch(column, 0)
+
+    def _show_merged(self, facts: ItemFacts) -> None:
+        names = facts.detail.merged_groups if facts.detail else ()
+        ui = self.ui
+        ui.merged.setVisible(bool(names))
+        ui.merged.setChecked(False)
+        ui.merged.setText(
+            ngettext(
+                "{count} other field merged automatically",
+                "{count} other fields merged automatically",
+                len(names),
+            ).format(count=len(names))
+        )
+        ui.merged_names.setText(", ".join(names))
+        self._fold(False)
+
+    def _fold(self, is_open: bool) -> None:
+        arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
+        self.ui.merged.setArrowType(arrow)
+        self.ui.merged_names.setVisible(is_open and not self.ui.merged.isHidden())
+
+    # --- what can be done -----------------------------------------------------------------------
+
+    def _clear_choices(self) -> None:
+        self._choices.clear()
+        _empty(self.ui.choices)
+        _empty(self.ui.others)
+
+    def _show_choices(self, facts: ItemFacts) -> None:
+        self._clear_choices()
+        grid, others = self.ui.choices, self.ui.others
+        before: QWidget = self.ui.merged
+        for choice in choices(facts):
+            button = self._button(choice)
+            if choice.column is None:
+                others.addWidget(button)
+            else:
+                button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                grid.addWidget(button, 0, choice.column)
+            QWidget.setTabOrder(before, button)
+            before = button
+        for column in range(max(grid.columnCount(), len(facts.heads))):
+            grid.setColumnStretch(column, 1 if column < len(facts.heads) else 0)
+        others.addStretch(1)
+
+    def _button(self, choice: Choice) -> QPushButton:
+        words = choice.words.replace("&", "&&")
+        button = QPushButton(f"{choice.key}   {words}", self)
+        button.setObjectName(f"choice_{choice.act}")
+        button.setAccessibleName(choice.words)
+        button.setAutoDefault(False)
+        button.setToolTip(tool_tip(choice.words))
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(choice))
+        self._choices[choice.key] = button
+        return button
+
+    def press(self, key: str) -> None:
+        """Do what stands on the button with this key; nothing where there is none."""
+        button = self._choices.get(key)
+        if button is not None and button.isEnabled():
+            button.click()
+
+    def words(self) -> dict[str, str]:
+        """Return what the buttons say, by their keys."""
+        return {key: button.accessibleName() for key, button in self._choices.items()}
+
+
+def _say(label: PlainLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

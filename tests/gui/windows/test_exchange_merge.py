@@ -1,0 +1,77 @@
+"""Merging a database file in the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.windows.exchange_merge_dialog import ExchangeMergeDialog
+from hrd_desk.gui.workers import finish_jobs
+from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
+from hrd_desk.storage.opening import OpenDesk
+from tests.builders import PASSPHRASE
+from tests.pages.exchange import ExchangePage, logged
+from tests.pages.keyboard import focused
+from tests.sync.identities import a_field_desk
+
+
+@pytest.fixture
+def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
+    with a_field_desk(tmp_path) as desk:
+        yield desk
+        finish_jobs()
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    with a_field_desk(tmp_path, "BIS") as desk:
+        logged(desk, "Office searched", "Lawyer arrested")
+    return desk.folder.path
+
+
+def titles(desk: OpenDesk) -> list[str]:
+    with desk.database.snapshot() as session:
+        rows = event_page(session, EventFilter(), Sort(), None, 1000)
+        return sorted(row.title for row in rows)
+
+
+def test_another_desk_is_shown_and_then_taken_in(
+    qtbot: QtBot, almaty: OpenDesk, other: Path
+) -> None:
+    dialog = ExchangeMergeDialog(almaty)
+    page = ExchangePage(qtbot, dialog)
+    dialog.ui.source.setText(str(other))
+    dialog.ui.passphrase.setText(PASSPHRASE)
+    page.press("go_on")
+    assert page.said("summary").startswith("2 new")
+    assert "From the desk BIS." in page.said("remark")
+    assert titles(almaty) == []
+    with qtbot.waitSignal(dialog.taken_in):
+        page.press("go_on")
+    assert titles(almaty) == ["Lawyer arrested", "Office searched"]
+    assert [row[1] for row in page.rows("records")[1:]] == ["Office searched", "Lawyer arrested"]
+    assert dialog.ui.passphrase.text() == ""
+
+
+def test_a_wrong_passphrase_is_said_in_place(qtbot: QtBot, almaty: OpenDesk, other: Path) -> None:
+    dialog = ExchangeMergeDialog(almaty)
+    page = ExchangePage(qtbot, dialog)
+    page.press("go_on")
+    assert page.said("problem").startswith("Choose the folder of the other desk")
+    assert focused().objectName() == "source"
+    dialog.ui.source.setText(str(other))
+    dialog.ui.passphrase.setText("not this one at all")
+    page.press("go_on")
+    assert "passphrase" in page.said("problem")
+    assert dialog.page is dialog.ui.choice_page
+    assert titles(almaty) == []
+
+
+def test_a_desk_is_not_merged_into_itself(qtbot: QtBot, almaty: OpenDesk) -> None:
+    dialog = ExchangeMergeDialog(almaty)
+    page = ExchangePage(qtbot, dialog)
+    dialog.ui.source.setText(str(almaty.folder.path))
+    dialog.ui.passphrase.setText(PASSPHRASE)
+    page.press("go_on")
+    assert page.said("problem").startswith("This is this very desk.")

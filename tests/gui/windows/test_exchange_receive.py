@@ -1,0 +1,182 @@
+"""Receiving in the window: shown first, then taken in; refusals and deletions in plain words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.windows.exchange_facts import RECEIVE_FOLDER, kept_folder
+from hrd_desk.gui.windows.exchange_receive_dialog import ExchangeReceiveDialog
+from hrd_desk.gui.workers import finish_jobs
+from hrd_desk.model.event import Event
+from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
+from hrd_desk.storage.events import delete_event, load_event, save_event
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.receiving import receive
+from hrd_desk.sync.sending import send
+from tests.pages.exchange import ExchangePage, logged, looking, main_window
+from tests.pages.keyboard import enter, focused, press
+from tests.sync.identities import a_field_desk, a_headquarters, paired
+
+
+@pytest.fixture
+def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
+    with a_field_desk(tmp_path) as desk:
+        yield desk
+        finish_jobs()
+
+
+@pytest.fixture
+def hq(tmp_path: Path, almaty: OpenDesk) -> Iterator[OpenDesk]:
+    with a_headquarters(tmp_path) as desk:
+        paired([almaty], desk)
+        yield desk
+        finish_jobs()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "STICK"
+    folder.mkdir()
+    return folder
+
+
+def count(desk: OpenDesk) -> int:
+    with desk.database.snapshot() as session:
+        return len(event_page(session, EventFilter(), Sort(), None, 1000))
+
+
+def test_what_a_file_would_change_is_shown_before_it_is_taken_in(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path
+) -> None:
+    events = logged(almaty, "Raid on the market", "Lawyer arrested")
+    send(almaty, stick)
+    page = looking(qtbot, hq, stick)
+    assert page.said("summary").startswith("2 new, 0 updated, 0 need a decision, 0 deleted")
+    assert page.rows("records") == [
+        ["New (2)", ""],
+        [events[0].reference, "Raid on the market"],
+        [events[1].reference, "Lawyer arrested"],
+    ]
+    assert count(hq) == 0
+    assert focused().objectName() == "go_on"
+    with qtbot.waitSignal(page.dialog.taken_in):  # type: ignore[attr-defined]  # the receiving one
+        press(Qt.Key.Key_Return)
+    page.wait()
+    assert count(hq) == 2
+    assert page.rows("files")[0][1] == "Taken in"
+    assert not page.is_shown("inbox")
+    assert kept_folder(hq.database, RECEIVE_FOLDER) == stick
+
+
+def test_a_file_that_was_taken_in_before_is_nothing_new(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path
+) -> None:
+    receive(hq, send(almaty, stick).paths[0])
+    page = looking(qtbot, hq, stick)
+    assert page.said("summary") == "Nothing new: all of this was taken in before."
+    assert page.rows("files")[0][1] == "Known already"
+    assert not page.is_shown("go_on")
+    page.press("back")
+    assert page.is_shown("go_on")
+
+
+def test_a_refused_file_says_why_and_what_to_do(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path
+) -> None:
+    logged(almaty, "Raid on the market")
+    path = send(almaty, stick).paths[0]
+    path.write_bytes(path.read_bytes()[:-20_000] if path.stat().st_size > 30_000 else b"half")
+    page = looking(qtbot, hq, stick)
+    ((_name, state, sentence),) = page.rows("files")
+    assert state == "Refused"
+    assert "send it again" in sentence or "Choose one that ends in .hrdx" in sentence
+    assert page.said("summary") == "Nothing of this can be taken in."
+
+
+def test_one_bad_file_does_not_hold_up_the_others(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path
+) -> None:
+    logged(almaty, "Raid on the market")
+    send(almaty, stick)
+    (stick / "other.hrdx").write_bytes(b"not one of ours")
+    page = looking(qtbot, hq, stick)
+    page.press("go_on")
+    assert sorted(row[1] for row in page.rows("files")) == ["Refused", "Taken in"]
+    assert count(hq) == 1
+    with qtbot.waitSignal(page.dialog.inbox_wanted):  # type: ignore[attr-defined]  # the receiving one
+        page.press("inbox")
+
+
+def test_an_empty_folder_holds_nothing_new(qtbot: QtBot, hq: OpenDesk, stick: Path) -> None:
+    page = looking(qtbot, hq, stick)
+    assert page.said("problem").startswith("Nothing new")
+
+
+def test_files_can_be_chosen_one_by_one(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path
+) -> None:
+    logged(almaty, "Raid on the market")
+    path = send(almaty, stick).paths[0]
+    dialog = ExchangeReceiveDialog(hq)
+    page = ExchangePage(qtbot, dialog)
+    dialog.look_at([path])
+    page.wait()
+    assert page.said("summary").startswith("1 new")
+
+
+def test_many_deletions_ask_for_their_number(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path, tmp_path: Path
+) -> None:
+    events = logged(almaty, *(f"Case {number}" for number in range(12)))
+    receive(hq, send(almaty, stick).paths[0])
+    receive(almaty, send(hq, stick).paths[0])
+    delete_all(almaty, events[:9])
+    second = tmp_path / "second"
+    second.mkdir()
+    send(almaty, second)
+    page = looking(qtbot, hq, second)
+    page.press("go_on")
+    assert "delete or empty 9 records" in page.said("warning")
+    assert count(hq) == 12
+    enter("number", "8")
+    page.press("go_on")
+    assert "not the right one" in page.said("problem")
+    assert count(hq) == 12
+    enter("number", "9")
+    page.press("go_on")
+    assert count(hq) == 3
+    assert page.rows("files")[0][1] == "Taken in"
+
+
+def delete_all(desk: OpenDesk, events: list[Event]) -> None:
+    with desk.database.transaction("delete") as session:
+        for event in events:
+            delete_event(session, event.uid, "Entered twice")
+
+
+def test_the_record_on_the_screen_follows_what_is_taken_in(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path, tmp_path: Path
+) -> None:
+    (event,) = logged(almaty, "Raid on the market")
+    receive(hq, send(almaty, stick).paths[0])
+    with almaty.database.snapshot() as session:
+        changed = load_event(session, event.uid)
+    changed.title = "Raid on the big market"
+    with almaty.database.transaction("save") as session:
+        save_event(session, changed)
+    path = send(almaty, stick).paths[0]
+    with main_window(qtbot, hq, tmp_path) as window:
+        window.editor.open(event.uid)
+        dialog = ExchangeReceiveDialog(hq, window)
+        dialog.taken_in.connect(window.exchange.taken_in)
+        page = ExchangePage(qtbot, dialog)
+        dialog.look_at([path])
+        page.wait()
+        page.press("go_on")
+        record = window.editor.record
+        assert record is not None
+        assert record.title == "Raid on the big market"
+        page.press("cancel")

@@ -1,0 +1,120 @@
+"""The watched folder: chosen once, then looked into without a word unless something happens."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.widgets.notice_bar import NoticeBar
+from hrd_desk.gui.windows.exchange_watch import ExchangeWatchDialog, FolderWatch
+from hrd_desk.gui.workers import finish_jobs
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.receiving import receive
+from hrd_desk.sync.watching import Watched, choose_watched, watched
+from tests.pages.exchange import ExchangePage, logged
+from tests.sync.identities import a_field_desk, a_headquarters, paired
+
+
+@pytest.fixture
+def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
+    with a_field_desk(tmp_path) as desk:
+        yield desk
+        finish_jobs()
+
+
+@pytest.fixture
+def hq(tmp_path: Path, almaty: OpenDesk) -> Iterator[OpenDesk]:
+    with a_headquarters(tmp_path) as desk:
+        paired([almaty], desk)
+        yield desk
+        finish_jobs()
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def parent(qapp: object) -> Iterator[QObject]:
+    parent = QObject()
+    yield parent
+    parent.deleteLater()
+
+
+def choice_of(desk: OpenDesk) -> Watched | None:
+    with desk.database.snapshot() as session:
+        return watched(session)
+
+
+def test_a_folder_is_chosen_and_given_up(qtbot: QtBot, almaty: OpenDesk, shared: Path) -> None:
+    dialog = ExchangeWatchDialog(almaty)
+    page = ExchangePage(qtbot, dialog)
+    dialog.ui.is_on.setChecked(True)
+    page.press("keep")
+    assert page.said("problem") == "Choose a folder or a stick first."
+    dialog.ui.folder.setText(str(shared))
+    page.press("keep")
+    assert choice_of(almaty) == Watched(str(shared))
+    dialog = ExchangeWatchDialog(almaty)
+    page = ExchangePage(qtbot, dialog)
+    assert dialog.ui.is_on.isChecked()
+    dialog.ui.is_on.setChecked(False)
+    page.press("keep")
+    assert choice_of(almaty) is None
+
+
+def test_what_a_look_did_is_said_quietly(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, shared: Path, parent: QObject
+) -> None:
+    logged(almaty, "Raid on the market")
+    choose_watched(almaty.database, Watched(str(shared)))
+    choose_watched(hq.database, Watched(str(shared)))
+    notice, other = NoticeBar(), NoticeBar()
+    qtbot.addWidget(notice)
+    qtbot.addWidget(other)
+    look = FolderWatch(almaty, notice, parent)
+    with qtbot.waitSignal(look.looked, timeout=20_000):
+        look.look()
+    assert notice.sentence() == "Watched folder: 1 file written."
+    there = FolderWatch(hq, other, parent)
+    with qtbot.waitSignals([there.looked, there.taken_in], timeout=20_000):
+        there.look()
+    assert "ALM: 1 new" in other.sentence()
+    (path,) = shared.glob("ALM-*.hrdx")
+    assert receive(hq, path).sentence.startswith("This file of ALM was taken in")
+
+
+def test_a_sentence_waits_until_the_bar_is_free(
+    qtbot: QtBot, almaty: OpenDesk, parent: QObject
+) -> None:
+    notice = NoticeBar()
+    qtbot.addWidget(notice)
+    notice.say("“Raid” was typed and not saved.", {"Continue": lambda: None})
+    look = FolderWatch(almaty, notice, parent)
+    look.say("The desk lies in a copied folder.")
+    assert notice.sentence().startswith("“Raid”")
+    notice.close_bar()
+    look.look()
+    assert notice.sentence() == "The desk lies in a copied folder."
+    finish_jobs()
+
+
+def test_a_folder_that_is_gone_is_told_once(
+    qtbot: QtBot, almaty: OpenDesk, shared: Path, parent: QObject
+) -> None:
+    choose_watched(almaty.database, Watched(str(shared / "gone")))
+    notice = NoticeBar()
+    qtbot.addWidget(notice)
+    look = FolderWatch(almaty, notice, parent)
+    look.look()
+    qtbot.waitUntil(lambda: "is not there" in notice.sentence(), timeout=20_000)
+    notice.close_bar()
+    finish_jobs()
+    look.look()
+    finish_jobs()
+    assert notice.sentence() == ""

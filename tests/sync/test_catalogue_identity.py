@@ -1,0 +1,249 @@
+"""The failure catalogue, part D: copied, restored, stolen and revoked desks; wrong clocks."""
+
+import datetime
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from hrd_desk.model.event import Event
+from hrd_desk.storage.backup import begin_epoch
+from hrd_desk.storage.history import record_history
+from hrd_desk.storage.journal.tables import Desk, Revision
+from hrd_desk.sync.keys import replace_keys
+from hrd_desk.sync.ledger import FileState, only_here
+from hrd_desk.sync.pairing import revoke
+from hrd_desk.sync.receiving import receive
+from hrd_desk.sync.refusals import Refusal, RefusedError
+from hrd_desk.sync.sending import send
+from hrd_desk.sync.standing import MarkFolder, Standing, note, say_copied, say_restored, standing
+from tests.sync.catalogue import Organisation, Site, content
+from tests.sync.identities import card_of, taken
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedClock:
+    """A clock that is so many days ahead."""
+
+    days: int
+    zone: datetime.timezone = datetime.UTC
+
+    def now_utc(self) -> datetime.datetime:
+        moment = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=self.days)
+        return moment.astimezone(self.zone)
+
+
+TITLES = (("event", ""), ("event", "title"))
+
+
+@pytest.fixture
+def org(tmp_path: Path) -> Iterator[Organisation]:
+    with Organisation(tmp_path) as org:
+        yield org
+        org.end()
+
+
+def titles(site: Site) -> set[str]:
+    with site.database.snapshot() as session:
+        return set(session.scalars(select(Event.title)))
+
+
+# --- copies ---------------------------------------------------------------------------------------
+
+
+def test_s45_a_copy_that_says_so_becomes_a_desk_of_its_own(
+    org: Organisation, tmp_path: Path
+) -> None:
+    marks = MarkFolder(tmp_path / "marks")
+    uid = org.shared(title="A raid")
+    note(org.almaty.desk, marks)
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    assert standing(copy.desk, marks) is Standing.COPIED
+    code = say_copied(copy.desk, MarkFolder(tmp_path / "other-marks"))
+    assert code != "ALM"
+    org.join(copy)
+    copy.edit(uid, summary="Written on the second laptop.")
+    org.almaty.edit(uid, country_code="KG")
+    copy.log(title="A trial")
+    org.share(uid, copy)
+    org.deliver()
+    event = org.hq.event(uid)
+    assert (event.summary, event.country_code) == ("Written on the second laptop.", "KG")
+    assert titles(org.hq) == {"A raid", "A trial"}
+
+
+def test_s45_a_copy_that_nobody_noticed_becomes_a_second_line_at_headquarters(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid = org.shared(title="A raid")
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    org.almaty.edit(uid, title="Title of the first")
+    copy.edit(uid, summary="Summary of the second.")
+    copy.log(title="Event of the second")
+    org.up(org.almaty)
+    received = org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    assert received.report is not None
+    assert received.report.forked_desks == ["ALM"]
+    with org.hq.database.snapshot() as session:
+        lines = session.scalars(select(Desk).where(Desk.code == "ALM").order_by(Desk.id)).all()
+        same = select(Revision.hash).where(Revision.desk_id.in_([line.id for line in lines]))
+        newest = select(Revision.sequence).where(Revision.desk_id == lines[1].id)
+        number = session.scalars(newest).first()
+        hashes = session.scalars(same.where(Revision.sequence == number)).all()
+    assert [line.line_of for line in lines] == [None, lines[0].uid]
+    assert len(set(hashes)) == 2
+    event = org.hq.event(uid)
+    assert (event.title, event.summary) == ("Title of the first", "Summary of the second.")
+    assert "Event of the second" in titles(org.hq)
+    copy.desk.close()
+
+
+# --- restored -------------------------------------------------------------------------------------
+
+
+def test_s46_a_restored_laptop_is_noticed_loses_nothing_and_gets_back_what_it_lacks(
+    org: Organisation, tmp_path: Path
+) -> None:
+    marks = MarkFolder(tmp_path / "marks")
+    uid = org.shared(title="A raid")
+    note(org.almaty.desk, marks)
+    backup = org.almaty.copy(tmp_path / "backup")
+    org.almaty.edit(uid, title="A raid on the market")
+    after = org.almaty.log(title="After the backup")
+    org.exchange()
+    note(org.almaty.desk, marks)
+    shutil.rmtree(org.almaty.use(backup))
+    assert standing(org.almaty.desk, marks) is Standing.REWOUND
+    say_restored(org.almaty.desk, marks)
+    org.almaty.log(title="After the restore")
+    org.almaty.edit(uid, summary="Written after the restore.")
+    org.deliver()
+    assert titles(org.hq) == {"A raid on the market", "After the backup", "After the restore"}
+    assert titles(org.almaty) == titles(org.hq)
+    assert org.almaty.event(after).title == "After the backup"
+    assert org.hq.event(uid).summary == "Written after the restore."
+
+
+def test_s47_a_restored_headquarters_gets_everything_again_and_deletes_nothing(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid = org.shared(title="A raid")
+    backup = org.hq.copy(tmp_path / "backup")
+    org.almaty.edit(uid, title="A raid on the market")
+    later = org.almaty.log(title="After the backup")
+    org.exchange()
+    org.hq.edit(later, summary="Written at headquarters.")
+    org.down(org.almaty)
+    org.up(org.almaty)
+    org.hq.use(backup)
+    with org.hq.database.local_transaction() as session:
+        begin_epoch(session)
+    before = org.almaty.peer(org.hq).acknowledged_position
+    org.down(org.almaty)
+    assert org.almaty.peer(org.hq).acknowledged_position < before
+    with org.almaty.database.snapshot() as session:
+        assert only_here(session).records == 2
+    assert titles(org.almaty) == {"A raid on the market", "After the backup"}
+    org.deliver()
+    assert titles(org.hq) == {"A raid on the market", "After the backup"}
+    assert org.hq.event(later).summary == "Written at headquarters."
+
+
+# --- numbers and clocks ---------------------------------------------------------------------------
+
+
+def test_s48_two_desks_never_make_the_same_reference(org: Organisation) -> None:
+    uids = [org.almaty.log(), org.bishkek.log()]
+    org.deliver()
+    references = [org.hq.event(uid).reference for uid in uids]
+    assert references == ["KZ-2023-ALM-0001", "KZ-2023-BSK-0001"]
+    assert org.almaty.event(uids[0]).reference == references[0]
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        ShiftedClock(-365 * 25),
+        ShiftedClock(2 * 365),
+        ShiftedClock(0, datetime.timezone(datetime.timedelta(hours=13))),
+    ],
+)
+def test_s49_a_wrong_clock_changes_neither_order_nor_merge(
+    org: Organisation, clock: ShiftedClock
+) -> None:
+    uid = org.shared(title="First", start_date="2023-05-01")
+    org.almaty.restart(clock)
+    org.almaty.edit(uid, title="Second")
+    org.hq.edit(uid, country_code="KG")
+    received = org.up(org.almaty)
+    is_ahead = clock.days > 1
+    assert ("The clock of ALM is wrong" in received.sentence) == is_ahead
+    org.hq.edit(uid, title="Third")
+    org.down(org.almaty)
+    org.almaty.edit(uid, title="Fourth")
+    org.deliver()
+    for site in (org.hq, org.almaty):
+        event = site.event(uid)
+        assert (event.title, event.country_code, event.start_date) == ("Fourth", "KG", "2023-05-01")
+        assert site.conflicts(uid) == []
+    with org.hq.database.snapshot() as session:
+        history = record_history(session, uid)
+    told = [d.new for e in history for d in e.differences if (d.kind, d.group) in TITLES]
+    order = [new["title"] for new in told if new]
+    assert order == ["Fourth", "Third", "Second", "First"]
+
+
+# --- people and keys ------------------------------------------------------------------------------
+
+
+def test_s50_work_of_a_person_before_is_sent_under_that_name(org: Organisation) -> None:
+    org.almaty.database.author = "First person"
+    first = org.almaty.log(title="A raid")
+    org.almaty.restart()
+    org.almaty.database.author = "Second person"
+    second = org.almaty.log(title="A trial")
+    org.up(org.almaty)
+    with org.hq.database.snapshot() as session:
+        authors = [record_history(session, uid)[0].author for uid in (first, second)]
+    assert authors == ["First person", "Second person"]
+
+
+def test_s50_a_revoked_key_means_quarantine_and_no_loss(org: Organisation) -> None:
+    uid = org.almaty.log(title="A raid")
+    revoke(org.hq.database, "ALM")
+    path = send(org.almaty.desk, org.stick).paths[0]
+    received = org.take(org.hq, path)
+    assert received.state is FileState.REFUSED
+    assert received.sentence == RefusedError(Refusal.REVOKED_SENDER).sentence
+    kept = [copy.read_bytes() for copy in org.hq.desk.folder.quarantine.iterdir()]
+    assert kept == [path.read_bytes()]
+    assert titles(org.hq) == set()
+    replace_keys(org.almaty.database)
+    taken(org.hq.desk, card_of(org.almaty.desk))
+    org.deliver()
+    assert org.hq.event(uid).title == "A raid"
+
+
+def test_s52_headquarters_rebuilds_a_stolen_desk(org: Organisation, tmp_path: Path) -> None:
+    uids = [org.almaty.log(title="A raid"), org.almaty.log(title="A trial")]
+    org.exchange()
+    org.almaty.log(title="Never sent")
+    with org.almaty.database.snapshot() as session:
+        assert only_here(session).records == 1
+    stolen = send(org.almaty.desk, org.stick).paths[0]
+    org.lose(org.almaty)
+    revoke(org.hq.database, "ALM")
+    received = receive(org.hq.desk, stolen)
+    assert received.state is FileState.REFUSED
+    new = org.join(Site.new(tmp_path, "ALM2"))
+    for uid in uids:
+        org.share(uid, new)
+    org.deliver()
+    assert titles(new) == {"A raid", "A trial"}
+    assert content(new, uids) == content(org.hq, uids)
+    with new.database.snapshot() as session:
+        (entry,) = record_history(session, uids[0])
+    assert (entry.desk_code, entry.author) == ("ALM", "Tester of ALM")

@@ -1,0 +1,279 @@
+"""The failure catalogue, parts E and F: decisions by way of others, other vocabularies, versions."""
+
+import json
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pyrage
+import pytest
+from sqlalchemy import select
+
+from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.model.parts import TermUse
+from hrd_desk.storage.backup import begin_epoch
+from hrd_desk.storage.decisions import decide, decisions_of
+from hrd_desk.storage.events import load_event
+from hrd_desk.storage.local_tables import Secret
+from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.sync_tables import BundleLog, UnknownTermUse
+from hrd_desk.storage.terms import add_own_term, merge_term, rename_term, term_counts
+from hrd_desk.sync import manifest as manifests
+from hrd_desk.sync.envelope import ENVELOPE_BYTES, LENGTH_BYTES, MAGIC, VERIFY_KEY_BYTES, enveloped
+from hrd_desk.sync.keys import own_keys
+from hrd_desk.sync.ledger import FileState
+from hrd_desk.sync.receiving import retry_waiting
+from hrd_desk.sync.sending import send
+from tests.sync.catalogue import Organisation, Site, newest_change, write_as_newer
+
+NEWER_GROUP = 40
+
+
+@pytest.fixture
+def org(tmp_path: Path) -> Iterator[Organisation]:
+    with Organisation(tmp_path) as org:
+        yield org
+        org.end()
+
+
+def own_term(site: Site, label: str, scheme: str = "violation") -> uuid.UUID:
+    """Add a term of a desk's own and return its uid."""
+    with site.database.transaction("add-term") as session:
+        return add_own_term(session, scheme, None, "en", label).uid
+
+
+def code_of(site: Site, uid: uuid.UUID) -> str:
+    return str(site.value("SELECT code FROM term WHERE uid = :uid", uid=uid.bytes))
+
+
+def uid_of(site: Site, code: str) -> uuid.UUID:
+    return site.vocabulary().term("violation", code).uid
+
+
+def uses(site: Site, uid: uuid.UUID) -> dict[str, str]:
+    """Return the codes of an event's violations, each with the label it was coded with."""
+    with site.database.snapshot() as session:
+        event = load_event(session, uid)
+        found: list[TermUse] = [u for u in event.term_uses if u.term.scheme == "violation"]
+        return {use.term.code: use.label_coded for use in found}
+
+
+# --- E: decisions ---------------------------------------------------------------------------------
+
+
+def test_s54_headquarters_never_sends_its_copy_over_a_correction_it_could_not_take(
+    org: Organisation,
+) -> None:
+    uid = org.shared(title="A raid", country_code="KZ")
+    org.almaty.edit(uid, country_code="KAZAKHSTAN")
+    received = org.up(org.almaty)
+    assert received.report is not None
+    assert received.report.records[uid] is Outcome.UNFIT
+    assert org.hq.value("SELECT count(*) FROM unfit") == 1
+    org.hq.edit(uid, title="Raid in Almaty")
+    org.down(org.almaty)
+    event = org.almaty.event(uid)
+    assert (event.country_code, event.title) == ("KAZAKHSTAN", "Raid in Almaty")
+    told = select(BundleLog.report).where(~BundleLog.is_outgoing).order_by(BundleLog.id.desc())
+    with org.almaty.database.snapshot() as session:
+        assert uid.hex in session.scalars(told.limit(1)).one()["unfit_there"]
+
+
+def test_s55_a_decision_reaches_a_desk_that_was_reinstalled(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid = org.shared(title="A raid")
+    backup = org.almaty.copy(tmp_path / "backup")
+    with org.hq.database.transaction("decide") as session:
+        decide(session, uid, DecisionKind.REJECT, comment="Who told you?")
+    org.exchange()
+    org.almaty.use(backup)
+    with org.almaty.database.local_transaction() as session:
+        begin_epoch(session)
+        assert decisions_of(session, uid) == []
+    org.deliver()
+    with org.almaty.database.snapshot() as session:
+        (decision,) = decisions_of(session, uid)
+    assert (decision.kind, decision.comment) == (DecisionKind.REJECT, "Who told you?")
+
+
+# --- F: vocabulary --------------------------------------------------------------------------------
+
+
+def test_s59_a_renamed_term_is_the_same_term_and_old_labels_stay_in_records(
+    org: Organisation,
+) -> None:
+    old = org.shared(violations=["killing"])
+    before = uses(org.hq, old)["killing"]
+    with org.hq.database.transaction("rename-term") as session:
+        rename_term(session, uid_of(org.hq, "killing"), "en", "Unlawful killing")
+    late = org.almaty.log(violations=["killing"])
+    org.deliver()
+    for site in (org.hq, org.almaty):
+        term = site.vocabulary().term("violation", "killing")
+        assert (term.uid, term.label()) == (uid_of(org.hq, "killing"), "Unlawful killing")
+        assert uses(site, old) == uses(site, late) == {"killing": before}
+
+
+def test_s60_a_term_that_was_merged_meanwhile_is_still_accepted(org: Organisation) -> None:
+    retired = own_term(org.almaty, "Night raid")
+    code = code_of(org.almaty, retired)
+    early = org.almaty.log(violations=[code])
+    org.exchange()
+    with org.hq.database.transaction("merge-terms") as session:
+        merge_term(session, retired, uid_of(org.hq, "raid"))
+    late = org.almaty.log(violations=[code])
+    received = org.up(org.almaty)
+    assert received.report is not None
+    assert received.report.records[late] is Outcome.ADDED
+    assert uses(org.hq, early) == {"raid": "Night raid"}
+    assert uses(org.hq, late) == {code: "Night raid"}
+    vocabulary = org.hq.vocabulary()
+    term = vocabulary.term("violation", code)
+    assert (term.replaced_by, vocabulary.current(term).code) == ("raid", "raid")
+    org.deliver()
+    assert uses(org.almaty, early) == {"raid": "Night raid"}
+    within = [term.code for term in org.almaty.vocabulary().within("violation", "raid")]
+    assert code in within
+
+
+def test_s61_two_proposals_of_the_same_term_are_merged_at_headquarters(org: Organisation) -> None:
+    terms = [own_term(site, "Night raid") for site in (org.almaty, org.bishkek)]
+    events = [
+        site.log(violations=[code_of(site, term)])
+        for site, term in zip((org.almaty, org.bishkek), terms, strict=True)
+    ]
+    org.deliver()
+    codes = [code_of(org.hq, term) for term in terms]
+    assert len(set(codes)) == 2
+    assert [list(uses(org.hq, uid)) for uid in events] == [[codes[0]], [codes[1]]]
+    with org.hq.database.transaction("merge-terms") as session:
+        assert merge_term(session, terms[1], terms[0]) == 1
+    org.deliver()
+    assert list(uses(org.bishkek, events[1])) == [codes[0]]
+    assert org.bishkek.vocabulary().term("violation", codes[1]).replaced_by == codes[0]
+    assert org.almaty.vocabulary().term("violation", codes[1]).replaced_by == codes[0]
+
+
+def test_s62_an_unknown_term_shows_its_label_until_the_list_comes(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid = org.shared(violations=["killing"])
+    backup = org.hq.copy(tmp_path / "backup")
+    term = own_term(org.almaty, "Night raid")
+    code = code_of(org.almaty, term)
+    lost = org.file(org.almaty)
+    org.take(org.hq, lost)
+    org.down(org.almaty)
+    org.hq.use(backup)
+    with org.hq.database.local_transaction() as session:
+        begin_epoch(session)
+    org.almaty.edit(uid, violations=["killing", code])
+    org.up(org.almaty)
+    with org.hq.database.snapshot() as session:
+        (unknown,) = session.scalars(select(UnknownTermUse)).all()
+    assert (unknown.root_uid, unknown.term_uid) == (uid, term)
+    assert unknown.label_coded == "Night raid"
+    org.take(org.hq, lost)
+    assert org.hq.value("SELECT count(*) FROM unknown_term_use") == 0
+    assert uses(org.hq, uid)[code] == "Night raid"
+
+
+# --- F: versions of the program -------------------------------------------------------------------
+
+
+def seals(site: Site, uid: uuid.UUID, group: int) -> str:
+    """Return the seals of a record's changes in a group, as hex."""
+    query = (
+        "SELECT group_concat(hex(seal)) FROM (SELECT seal FROM change"
+        " WHERE root_uid = :uid AND group_number = :group ORDER BY seal)"
+    )
+    return str(site.value(query, uid=uid.bytes, group=group))
+
+
+def test_s63_a_newer_field_is_kept_and_passed_on_untouched(org: Organisation) -> None:
+    uid = org.shared(title="A raid")
+    org.share(uid, org.bishkek)
+    write_as_newer(org.almaty, uid, NEWER_GROUP, {"weather": "rain"})
+    write_as_newer(org.almaty, uid, 1, {"name": "A party"}, kind="party")
+    received = org.up(org.almaty)
+    assert received.report is not None
+    assert received.report.newer_fields == 2
+    assert received.report.records.get(uid) is not Outcome.UNFIT
+    org.deliver()
+    expected = seals(org.almaty, uid, NEWER_GROUP)
+    assert seals(org.hq, uid, NEWER_GROUP) == expected
+    assert seals(org.bishkek, uid, NEWER_GROUP) == expected
+    assert json.loads(newest_change(org.bishkek, uid, NEWER_GROUP).new or "") == {"weather": "rain"}
+
+
+def test_s64_newer_fields_survive_an_edit_by_an_older_program(org: Organisation) -> None:
+    uid = org.shared(title="A raid")
+    write_as_newer(org.hq, uid, NEWER_GROUP, {"weather": "rain"})
+    org.deliver()
+    org.almaty.edit(uid, title="A raid on the market", summary="Police came.")
+    org.deliver()
+    assert org.hq.event(uid).title == "A raid on the market"
+    assert seals(org.hq, uid, NEWER_GROUP) == seals(org.almaty, uid, NEWER_GROUP)
+    changes = "SELECT count(*) FROM change WHERE root_uid = :uid AND group_number = :group"
+    assert org.hq.value(changes, uid=uid.bytes, group=NEWER_GROUP) == 1
+
+
+def made_by_newer(org: Organisation, path: Path) -> Path:
+    """Seal the content of a file of Almaty again as a newer format that needs a newer reader."""
+    with org.hq.database.local_transaction() as session:
+        identity = own_keys(session).identity
+    with org.almaty.database.snapshot() as session:
+        signing_key = session.get_one(Secret, "signing-key").value
+    plain = pyrage.decrypt(path.read_bytes(), [identity])
+    start = len(MAGIC) + VERIFY_KEY_BYTES + LENGTH_BYTES
+    length = int.from_bytes(plain[start - LENGTH_BYTES : start])
+    manifest = manifests.from_bytes(plain[start : start + length])
+    newer = replace(manifest, format=2, reader=2)
+    envelope = enveloped(manifests.to_bytes(newer), signing_key)
+    recipients = [pyrage.x25519.Recipient.from_str(key) for key in manifest.recipients]
+    path.write_bytes(pyrage.encrypt(envelope + plain[ENVELOPE_BYTES + length :], recipients))
+    return path
+
+
+def test_s65_a_file_for_a_newer_reader_waits_and_is_taken_in_after_the_update(
+    org: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uid = org.almaty.log(title="A raid")
+    path = made_by_newer(org, org.file(org.almaty))
+    org.files.clear()
+    before = org.hq.state()
+    received = org.take(org.hq, path)
+    assert received.state is FileState.TOO_NEW
+    assert "newer HRD Desk" in received.sentence
+    assert org.hq.state() == before
+    (waiting,) = org.hq.desk.folder.waiting.iterdir()
+    assert waiting.read_bytes() == path.read_bytes()
+    assert retry_waiting(org.hq.desk) == []
+    with monkeypatch.context() as updated:
+        updated.setattr(manifests, "FORMAT", 2)
+        (taken,) = retry_waiting(org.hq.desk)
+    assert taken.state is FileState.IMPORTED
+    assert org.hq.event(uid).title == "A raid"
+    assert list(org.hq.desk.folder.waiting.iterdir()) == []
+
+
+def test_s66_a_choice_that_becomes_a_set_in_a_later_version_still_merges(
+    org: Organisation,
+) -> None:
+    """No choice has become a set yet: group numbers are permanent, so a set gets a new one.
+
+    The newer desk writes both, and this version goes on with the single value.
+    """
+    uid = org.shared(country_code="KZ")
+    org.almaty.edit(uid, country_code="KG")
+    write_as_newer(org.almaty, uid, NEWER_GROUP, {"countries": ["KG", "KZ"]})
+    org.hq.edit(uid, title="Raid in Almaty")
+    org.deliver()
+    for site in (org.hq, org.almaty):
+        event = site.event(uid)
+        assert (event.country_code, event.title) == ("KG", "Raid in Almaty")
+        assert site.conflicts(uid) == []
+        kept = json.loads(newest_change(site, uid, NEWER_GROUP).new or "")
+        assert kept == {"countries": ["KG", "KZ"]}

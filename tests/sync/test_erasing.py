@@ -1,0 +1,259 @@
+"""An order to erase reaches the bytes, on every desk that hears of it."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, select
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.model.conflicts import Conflict
+from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.model.parts import Attachment
+from hrd_desk.storage.decisions import decide
+from hrd_desk.storage.drafts import save_draft
+from hrd_desk.storage.erasing import (
+    apply_erase_orders,
+    blank_incoming,
+    forget_copies,
+    order_erasure,
+)
+from hrd_desk.storage.history import record_history
+from hrd_desk.storage.journal.tables import Change
+from hrd_desk.storage.local_tables import StoredFile
+from hrd_desk.storage.merge.incoming import MergeReport, Sender
+from hrd_desk.storage.merge.outgoing import Scope, outgoing_desks, outgoing_revisions
+from hrd_desk.storage.merge.staging import Stage, begin_staging
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.pairs import propose_merge
+from hrd_desk.storage.stored_files import FileStore, new_attachment
+from hrd_desk.storage.sync_tables import Erased, Parked, Peer, SharedRecord
+from hrd_desk.sync.settling import ask_field
+from hrd_desk.sync.snapshots import take_snapshot
+from tests.organisation import a_desk_of
+from tests.sync.exchanging import (
+    FAR,
+    assert_sound,
+    both_ways,
+    edited,
+    event_on,
+    logged,
+    now_ms,
+    to_field,
+    to_headquarters,
+)
+
+NAME = "Zarinaqul"
+"""Stands in every text of the record, and nowhere else."""
+
+
+@pytest.fixture
+def hq(tmp_path: Path) -> Iterator[OpenDesk]:
+    with a_desk_of(tmp_path, "HQ", "hq") as desk:
+        yield desk
+
+
+@pytest.fixture
+def alm(tmp_path: Path) -> Iterator[OpenDesk]:
+    with a_desk_of(tmp_path, "ALM") as desk:
+        yield desk
+
+
+def tables_naming(desk: OpenDesk, name: str = NAME) -> set[str]:
+    """Return the tables with a row that holds the name, the words of the search index included."""
+    found = set()
+    with desk.database.snapshot() as session:
+        run = session.connection().exec_driver_sql
+        tables = run("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars().all()
+        for table in tables:
+            if any(_holds(value, name) for row in run(f"SELECT * FROM {table}") for value in row):  # noqa: S608  a name of our own schema
+                found.add(table)
+        run("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, fts, 'row')")
+        words = run("SELECT term FROM temp.words").scalars().all()
+        run("DROP TABLE temp.words")
+    return found | {"fts" for word in words if name.casefold() in word}
+
+
+def _holds(value: Any, name: str) -> bool:
+    if isinstance(value, bytes):
+        return name.encode() in value
+    return isinstance(value, str) and name.casefold() in value.casefold()
+
+
+def a_witness(desk: OpenDesk) -> uuid.UUID:
+    """Return a record that has the name in its title, text, parts and a file."""
+    uid = logged(
+        desk, title=f"Kazakhstan: {NAME} arrested", description=f"{NAME} saw it.", remarks=NAME
+    )
+    store = FileStore(desk.folder)
+    sealed = store.seal([NAME.encode() * 100])
+    event = event_on(desk, uid)
+    event.attachments.append(new_attachment(sealed, f"{NAME}.txt"))
+    event.citations[0].title = f"What {NAME} said"
+    with desk.database.transaction("attach") as session:
+        store.add(session, sealed)
+        session.merge(event)
+    edited(desk, uid, remarks=f"{NAME} again")
+    return uid
+
+
+def erased_on(desk: OpenDesk) -> list[uuid.UUID]:
+    with desk.database.snapshot() as session:
+        return list(session.scalars(select(Erased.root_uid)))
+
+
+def follow(desk: OpenDesk) -> list[uuid.UUID]:
+    """Carry out the orders that came, as taking in a file does."""
+    with desk.database.local_transaction() as session:
+        done = apply_erase_orders(session, desk.folder)
+    forget_copies(desk.folder)
+    desk.database.checkpoint()
+    return done
+
+
+def test_nothing_of_an_erased_record_is_left_at_headquarters(hq: OpenDesk) -> None:
+    uid = a_witness(hq)
+    with hq.database.local_transaction() as session:
+        save_draft(session, uid, {"record": {"title": NAME}}, now_ms())
+    assert {"event", "change", "citation", "attachment", "draft", "fts"} <= tables_naming(hq)
+    take_snapshot(hq)
+    order_erasure(hq.database, hq.folder, uid, "She is in danger.")
+    assert tables_naming(hq) == set()
+    assert not hq.folder.snapshots.exists()
+    assert list(hq.folder.files.iterdir()) == []
+    assert_sound(hq)
+
+
+def test_freed_pages_are_overwritten(hq: OpenDesk) -> None:
+    with hq.database.snapshot() as session:
+        assert session.connection().exec_driver_sql("PRAGMA secure_delete").scalar() == 1
+
+
+def test_the_order_stays_readable_and_the_record_is_gone(hq: OpenDesk) -> None:
+    uid = a_witness(hq)
+    reference = event_on(hq, uid).reference
+    order_erasure(hq.database, hq.folder, uid, "She is in danger.")
+    event = event_on(hq, uid)
+    assert event.is_deleted
+    assert (event.title, event.citations, event.term_uses) == ("", [], [])
+    assert event.reference == reference
+    with hq.database.snapshot() as session:
+        entries = record_history(session, uid)
+    assert [entry.action for entry in entries] == ["erase"]
+    assert entries[0].differences[0].new is not None
+    assert entries[0].differences[0].new["comment"] == "She is in danger."
+
+
+def test_the_field_cannot_order_it(alm: OpenDesk) -> None:
+    uid = a_witness(alm)
+    with pytest.raises(InvalidInputError, match="Only headquarters"):
+        order_erasure(alm.database, alm.folder, uid)
+    assert event_on(alm, uid).title
+    assert erased_on(alm) == []
+
+
+def test_other_records_keep_everything_a_shared_file_included(hq: OpenDesk) -> None:
+    uid = a_witness(hq)
+    shared = event_on(hq, uid).attachments[0]
+    other = logged(hq)
+    event = event_on(hq, other)
+    event.attachments.append(
+        Attachment(sha256=shared.sha256, size_bytes=shared.size_bytes, name="copy.txt")
+    )
+    with hq.database.transaction("attach") as session:
+        session.merge(event)
+    before = event_on(hq, other)
+    order_erasure(hq.database, hq.folder, uid)
+    after = event_on(hq, other)
+    assert (after.title, after.codes("violations")) == (before.title, before.codes("violations"))
+    with hq.database.snapshot() as session:
+        content = b"".join(FileStore(hq.folder).read(session, shared.sha256))
+    assert content == NAME.encode() * 100
+    assert_sound(hq)
+
+
+def test_questions_decisions_and_pairs_about_it_say_nothing_any_more(
+    hq: OpenDesk, alm: OpenDesk
+) -> None:
+    uid = a_witness(alm)
+    other = logged(alm)
+    both_ways(alm, hq)
+    edited(alm, uid, title=f"{NAME} was hit")
+    edited(hq, uid, title=f"{NAME} was beaten")
+    to_headquarters(alm, hq)
+    with hq.database.transaction("decide") as session:
+        decide(session, uid, DecisionKind.QUERY, comment=f"Who is {NAME}?")
+        propose_merge(session, uid, other)
+    with hq.database.snapshot() as session:
+        key = str(session.scalars(select(Conflict.uid)).one())
+    ask_field(hq.database, key, f"Was {NAME} hit?")
+    order_erasure(hq.database, hq.folder, uid)
+    assert tables_naming(hq) == set()
+    to_field(hq, alm)
+    assert follow(alm) == [uid]
+    assert tables_naming(alm) == set()
+    assert_sound(hq, alm)
+
+
+def test_the_field_follows_and_later_exchanges_go_on(hq: OpenDesk, alm: OpenDesk) -> None:
+    uid, other = a_witness(alm), logged(alm)
+    both_ways(alm, hq)
+    edited(hq, uid, remarks=f"{NAME} at headquarters")
+    order_erasure(hq.database, hq.folder, uid)
+    to_field(hq, alm)
+    assert follow(alm) == [uid]
+    assert follow(alm) == []
+    assert erased_on(alm) == erased_on(hq) == [uid]
+    assert tables_naming(alm) == set()
+    assert list(alm.folder.files.iterdir()) == []
+    edited(alm, other, remarks="Later.")
+    both_ways(alm, hq)
+    assert event_on(hq, other).remarks == "Later."
+    assert_sound(hq, alm)
+
+
+def test_late_copies_are_taken_in_without_their_content(hq: OpenDesk, alm: OpenDesk) -> None:
+    uid = a_witness(alm)
+    to_headquarters(alm, hq)
+    with hq.database.local_transaction() as session:
+        session.execute(delete(SharedRecord))
+    order_erasure(hq.database, hq.folder, uid)
+    edited(alm, uid, description=f"{NAME} told more.")
+    with hq.database.local_transaction() as session:
+        session.add(_peer(alm))
+    # The first copy is known already, so it would uncover itself; the edit is new.
+    with hq.database.merging() as merging, alm.database.snapshot() as source:
+        session = merging.session
+        scope = Scope(hq.uid, 0, FAR, is_everything=True)
+        begin_staging(session.connection())
+        stage = Stage(session, Sender(alm.uid, is_authority=True), MergeReport(), now_ms())
+        for desk in outgoing_desks(source, scope):
+            stage.meet(desk)
+        stage.take(outgoing_revisions(source, scope), lambda _done, _total: None)
+        assert blank_incoming(session.connection()) == 10
+    with hq.database.snapshot() as session:
+        reasons = set(session.scalars(select(Parked.why)))
+        told = session.scalars(select(SharedRecord.sent_number)).all()
+        kinds = set(session.scalars(select(Change.kind).where(Change.root_uid == uid)))
+    assert "erased" in reasons
+    assert told == [0]
+    assert kinds == {"decision"}
+    assert tables_naming(hq) == set()
+    with hq.database.snapshot() as session:
+        assert session.scalars(select(StoredFile)).all() == []
+    assert_sound(hq)
+
+
+def _peer(desk: OpenDesk) -> Peer:
+    return Peer(
+        desk_uid=desk.uid,
+        code=desk.code,
+        role="field",
+        verify_key=bytes(32),
+        recipients=[],
+        state="paired",
+        paired_at_ms=0,
+        holds={},
+    )

@@ -1,0 +1,217 @@
+"""Records that may be the same event: suspected, told apart, proposed, merged."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from hrd_desk.errors import InvalidInputError, NotFoundError
+from hrd_desk.model.pairs import PairVerdict, RecordPair, pair_uid
+from hrd_desk.model.parts import Place
+from hrd_desk.storage.decisions import merged_into
+from hrd_desk.storage.events import delete_event
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.pairs import (
+    merge_pair,
+    note_suspicions,
+    propose_merge,
+    say_different,
+    suspected,
+)
+from tests.organisation import a_desk_of
+from tests.sync.exchanging import (
+    assert_sound,
+    both_ways,
+    edited,
+    event_on,
+    logged,
+    to_field,
+    to_headquarters,
+)
+
+
+@pytest.fixture
+def hq(tmp_path: Path) -> Iterator[OpenDesk]:
+    with a_desk_of(tmp_path, "HQ", "hq") as desk:
+        yield desk
+
+
+@pytest.fixture
+def alm(tmp_path: Path) -> Iterator[OpenDesk]:
+    with a_desk_of(tmp_path, "ALM") as desk:
+        yield desk
+
+
+def scores(desk: OpenDesk, uid: uuid.UUID) -> dict[uuid.UUID, int]:
+    with desk.database.snapshot() as session:
+        return {suspicion.uid: suspicion.score for suspicion in suspected(session, uid, 10)}
+
+
+def noted(desk: OpenDesk, *uids: uuid.UUID) -> int:
+    with desk.database.transaction("suspect") as session:
+        return note_suspicions(session, uids)
+
+
+def verdict(desk: OpenDesk, one: uuid.UUID, other: uuid.UUID) -> str | None:
+    with desk.database.snapshot() as session:
+        query = select(RecordPair.verdict).where(RecordPair.uid == pair_uid(one, other))
+        return session.scalar(query)
+
+
+def test_the_same_event_told_twice_has_the_highest_score(hq: OpenDesk) -> None:
+    one, other = logged(hq), logged(hq)
+    assert scores(hq, one) == {other: 100}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"country_code": "KG"},
+        {"start_date": "2023-05-05"},
+        {"start_date": None},
+        {"title": "Kazakhstan: lawyer threatened", "summary": "A lawyer was threatened by phone."},
+    ],
+)
+def test_what_happened_elsewhere_or_later_or_to_others_is_not_suspected(
+    hq: OpenDesk, fields: dict[str, Any]
+) -> None:
+    one = logged(hq)
+    logged(hq, **fields)
+    assert scores(hq, one) == {}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"start_date": "2023-05-03"},
+        {"start_date": "2023-05"},
+        {"violations": ["killing"]},
+        {"places": [Place(locality="Talgar", latitude_deg=43.3, longitude_deg=77.2)]},
+        {"places": []},
+        {"title": "Demonstrators detained", "summary": "Police arrested demonstrators in May."},
+    ],
+)
+def test_one_difference_lowers_the_score_and_no_more(hq: OpenDesk, fields: dict[str, Any]) -> None:
+    one = logged(hq)
+    other = logged(hq, **fields)
+    assert 60 <= scores(hq, one)[other] < 101
+
+
+def test_a_place_is_near_by_its_coordinates_even_over_another_name(hq: OpenDesk) -> None:
+    one = logged(hq)
+    near = logged(hq, places=[Place(locality="Talgar", latitude_deg=43.3, longitude_deg=77.2)])
+    far = logged(hq, places=[Place(locality="Taraz", latitude_deg=42.9, longitude_deg=71.4)])
+    found = scores(hq, one)
+    assert found[near] == 100
+    assert found[far] == 87
+
+
+def test_deleted_records_are_not_suspected(hq: OpenDesk) -> None:
+    one, other = logged(hq), logged(hq)
+    with hq.database.transaction("delete") as session:
+        delete_event(session, other)
+    assert scores(hq, one) == {}
+    assert scores(hq, other) == {}
+
+
+def test_candidates_are_found_by_an_index_and_never_by_reading_all_events(hq: OpenDesk) -> None:
+    with hq.database.snapshot() as session:
+        plan = session.connection().exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT id FROM event WHERE deleted_version IS NULL"
+            " AND country_code = 'KZ' AND start_earliest BETWEEN '2023-04-28' AND '2023-05-04'"
+            " ORDER BY start_earliest, id LIMIT 400"
+        )
+        steps = [row[3] for row in plan]
+    assert len(steps) == 1
+    assert "ix_event_country_code_start_earliest_id" in steps[0]
+
+
+def test_a_suspicion_is_noted_once_whichever_of_the_two_is_looked_at(hq: OpenDesk) -> None:
+    one, other = logged(hq), logged(hq)
+    assert noted(hq, one) == 1
+    assert noted(hq, one, other) == 0
+    assert verdict(hq, one, other) == PairVerdict.SUSPECTED
+    assert_sound(hq)
+
+
+def test_a_pair_told_apart_comes_up_again_only_with_other_content(hq: OpenDesk) -> None:
+    one, other = logged(hq), logged(hq)
+    noted(hq, one)
+    with hq.database.transaction("tell-apart") as session:
+        say_different(session, pair_uid(one, other))
+    assert noted(hq, one, other) == 0
+    assert verdict(hq, one, other) == PairVerdict.DIFFERENT
+    edited(hq, other, summary="On 1 May 2023, the police arrested demonstrators. Two were hurt.")
+    assert noted(hq, one) == 1
+    assert verdict(hq, one, other) == PairVerdict.SUSPECTED
+
+
+def test_a_pair_that_nobody_knows_cannot_be_told_apart(hq: OpenDesk) -> None:
+    with pytest.raises(NotFoundError), hq.database.transaction("tell-apart") as session:
+        say_different(session, uuid.uuid4())
+    with pytest.raises(NotFoundError), hq.database.transaction("propose") as session:
+        propose_merge(session, uuid.uuid4(), uuid.uuid4())
+    one = logged(hq)
+    with (
+        pytest.raises(InvalidInputError, match="two different"),
+        hq.database.transaction("propose") as session,
+    ):
+        propose_merge(session, one, one)
+
+
+def test_the_field_proposes_and_headquarters_merges(hq: OpenDesk, alm: OpenDesk) -> None:
+    one, other = logged(alm), logged(alm)
+    with alm.database.transaction("propose") as session:
+        propose_merge(session, one, other)
+    with (
+        pytest.raises(InvalidInputError, match="Only headquarters"),
+        alm.database.transaction("merge") as session,
+    ):
+        merge_pair(session, one, other)
+    to_headquarters(alm, hq)
+    assert verdict(hq, one, other) == PairVerdict.PROPOSED
+    assert not event_on(hq, other).is_deleted
+    with hq.database.transaction("merge") as session:
+        merge_pair(session, one, other)
+    both_ways(alm, hq)
+    for desk in (hq, alm):
+        assert verdict(desk, one, other) == PairVerdict.MERGED
+        assert event_on(desk, other).is_deleted
+        assert not event_on(desk, one).is_deleted
+    assert_sound(hq, alm)
+
+
+def test_two_people_who_merge_in_opposite_directions_never_lose_both(hq: OpenDesk) -> None:
+    one, other = logged(hq), logged(hq)
+    with hq.database.transaction("merge") as session:
+        merge_pair(session, one, other)
+    with (
+        pytest.raises(InvalidInputError, match="was merged into"),
+        hq.database.transaction("merge") as session,
+    ):
+        merge_pair(session, other, one)
+    with (
+        pytest.raises(InvalidInputError, match="merged already"),
+        hq.database.transaction("propose") as session,
+    ):
+        propose_merge(session, one, other)
+    with hq.database.snapshot() as session:
+        assert merged_into(session, other) == one
+    assert not event_on(hq, one).is_deleted
+
+
+def test_a_verdict_of_the_field_travels(hq: OpenDesk, alm: OpenDesk) -> None:
+    one, other = logged(alm), logged(alm)
+    to_headquarters(alm, hq)
+    assert noted(hq, one) == 1
+    to_field(hq, alm)
+    assert verdict(alm, one, other) == PairVerdict.SUSPECTED
+    with alm.database.transaction("tell-apart") as session:
+        say_different(session, pair_uid(one, other))
+    to_headquarters(alm, hq)
+    assert verdict(hq, one, other) == PairVerdict.DIFFERENT
+    assert noted(hq, one, other) == 0
+    assert_sound(hq, alm)
