@@ -125,13 +125,13 @@ def _group(help_text: str, commands: Named) -> typer.Typer:
 def run(arguments: list[str]) -> None:
     """Run one command and end the process with its exit status."""
     command: Any = typer.main.get_command(make_app())
-    _translate(command)
+    translate(command)
     command.main(args=arguments, prog_name=PROGRAM)
 
 
-def _translate(command: Any) -> None:
+def translate(command: Any) -> None:
     """Let the help of every parameter speak the language spoken now."""
     for parameter in command.params:
         parameter.help = _(parameter.help) if parameter.help else None
     for subcommand in getattr(command, "commands", {}).values():
-        _translate(subcommand)
+        translate(subcommand)

@@ -55,10 +55,10 @@ def check_desk(desk: OpenDesk, progress: Progress = silent) -> CheckReport:
             )
             if indexed != shown:
                 findings.append(_("The search index does not fit the records."))
-        counts = [
-            session.scalar(select(func.count(table.id))) for table in (Event, Revision, Change)
-        ]
-    return CheckReport(tuple(findings), *(int(count or 0) for count in counts), files_to_come)
+        events, revisions, changes = (
+            session.scalar(select(func.count(table.id))) or 0 for table in (Event, Revision, Change)
+        )
+    return CheckReport(tuple(findings), events, revisions, changes, files_to_come)
 
 
 def _key_findings(desk: OpenDesk) -> list[str]:

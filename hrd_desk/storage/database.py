@@ -133,9 +133,9 @@ class Database:
     def _begin_revision(self, connection: Connection, action: str, reason: str) -> Revision:
         with Session(connection) as session:
             desk = session.scalars(select(Desk).where(Desk.is_own)).one()
-            last_id, newest = session.execute(
-                select(func.max(Revision.id), func.max(Revision.version))
-            ).one()
+            # One query each: two largest values at once would read every revision.
+            last_id = session.scalar(select(func.max(Revision.id)))
+            newest = session.scalar(select(func.max(Revision.version)))
             before = session.scalars(
                 select(Revision)
                 .where(Revision.desk_id == desk.id)

@@ -195,8 +195,8 @@ def note_suspicions(session: Session, uids: Iterable[uuid.UUID]) -> int:
 def _note(session: Session, uid: uuid.UUID, suspicion: Suspicion) -> bool:
     pair = _find(session, pair_uid(uid, suspicion.uid))
     if pair is None:
-        pair = _new_pair(session, uid, suspicion.uid)
-        pair.score = suspicion.score
+        session.add(_new_pair(session, uid, suspicion.uid, suspicion.score))
+        session.flush()
         return True
     is_quiet = pair.verdict != PairVerdict.DIFFERENT or pair.judged == _compared(session, pair)
     if is_quiet:
@@ -207,10 +207,7 @@ def _note(session: Session, uid: uuid.UUID, suspicion: Suspicion) -> bool:
 
 def say_different(session: Session, uid: uuid.UUID) -> None:
     """Say that the pair with this uid is two events; raises `NotFoundError`."""
-    pair = _require(session, uid)
-    pair.judged = _compared(session, pair)
-    pair.verdict = PairVerdict.DIFFERENT.value
-    session.flush()
+    _judge(session, _require(session, uid), PairVerdict.DIFFERENT)
 
 
 def propose_merge(session: Session, one: uuid.UUID, other: uuid.UUID) -> uuid.UUID:
@@ -218,9 +215,7 @@ def propose_merge(session: Session, one: uuid.UUID, other: uuid.UUID) -> uuid.UU
     pair = _pair(session, one, other)
     if pair.verdict == PairVerdict.MERGED:
         raise InvalidInputError("pair", _("These two records are merged already."))
-    pair.judged = _compared(session, pair)
-    pair.verdict = PairVerdict.PROPOSED.value
-    session.flush()
+    _judge(session, pair, PairVerdict.PROPOSED)
     return pair.uid
 
 
@@ -232,10 +227,8 @@ def merge_pair(session: Session, keep: uuid.UUID, other: uuid.UUID) -> None:
     """
     require_headquarters(session)
     pair = _pair(session, keep, other)
-    pair.judged = _compared(session, pair)
+    _judge(session, pair, PairVerdict.MERGED)
     decide(session, other, DecisionKind.MERGE_INTO, value=str(keep))
-    pair.verdict = PairVerdict.MERGED.value
-    session.flush()
 
 
 def _pair(session: Session, one: uuid.UUID, other: uuid.UUID) -> RecordPair:
@@ -244,15 +237,20 @@ def _pair(session: Session, one: uuid.UUID, other: uuid.UUID) -> RecordPair:
     return _find(session, pair_uid(one, other)) or _new_pair(session, one, other)
 
 
-def _new_pair(session: Session, one: uuid.UUID, other: uuid.UUID) -> RecordPair:
+def _judge(session: Session, pair: RecordPair, verdict: PairVerdict) -> None:
+    pair.judged, pair.verdict = _compared(session, pair), verdict.value
+    session.add(pair)
+    session.flush()
+
+
+def _new_pair(session: Session, one: uuid.UUID, other: uuid.UUID, score: int = 0) -> RecordPair:
+    """Return an unsaved pair, so that its first verdict is written as one with it."""
     for uid in (one, other):
         if session.scalar(select(Event.id).where(Event.uid == uid)) is None:
             raise NotFoundError(_("This record does not exist on this desk."))
     first, second = sorted((one, other))
-    pair = RecordPair(uid=pair_uid(one, other), record_uid=first, other_uid=second, judged=[])
-    session.add(pair)
-    session.flush()
-    return pair
+    uid = pair_uid(one, other)
+    return RecordPair(uid=uid, record_uid=first, other_uid=second, score=score, judged=[])
 
 
 def _find(session: Session, uid: uuid.UUID) -> RecordPair | None:

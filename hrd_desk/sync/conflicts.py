@@ -37,7 +37,14 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 CONTRADICTIONS = frozenset(
     {
         *("end-before-start", "place-country", "gender-vs-count"),
-        *("whrd-without-woman", "killing-without-count", "affected-count-vs-text", "summary-vs-count", "summary-date", "summary-country"),
+        *(
+            "whrd-without-woman",
+            "killing-without-count",
+            "affected-count-vs-text",
+            "summary-vs-count",
+            "summary-date",
+            "summary-country",
+        ),
     }
 )
 """The rules about two fields at once, which two sound edits can break together."""

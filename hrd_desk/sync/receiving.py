@@ -19,6 +19,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.erasing import forget_copies
 from hrd_desk.storage.merge.engine import Incoming, merge
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender, UnsoundRevisionError
 from hrd_desk.storage.opening import OpenDesk
@@ -254,6 +255,9 @@ class _Receiving:
             return Received(self._path, FileState.STOPPED, error.sentence, code, number, *told)
         unpacked.are_contents_kept = True
         step("applied")
+        if arrival.has_erased:
+            forget_copies(self._desk.folder)
+            self._desk.database.checkpoint()
         if unpacked.is_complete:
             forget_parts(self._desk.folder, manifest)
         return self._result(arrival.state, unpacked, report)

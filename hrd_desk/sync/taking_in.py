@@ -7,6 +7,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.erasing import apply_erase_orders
 from hrd_desk.storage.journal.chain import is_mark_valid
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
@@ -44,6 +45,7 @@ class Arrival:
     position: int
     now_ms: int
     state: FileState = FileState.IMPORTED
+    has_erased: bool = False
 
 
 def settle_arrival(
@@ -71,6 +73,7 @@ def settle_arrival(
         share_brought(session, peer.desk_uid, report.brought)
     _take_marks(session, arrival.remarks)
     note_asked(session, peer.desk_uid, arrival.remarks.wanted_files)
+    arrival.has_erased = bool(apply_erase_orders(session, folder))
     store = FileStore(folder)
     for content in arrival.unpacked.contents:
         store.add(session, content)
@@ -114,7 +117,9 @@ def _take_marks(session: Session, remarks: Remarks) -> None:
             continue
         revision, desk = found
         # A mark from before the desk got new keys is signed with the old one.
-        former = session.scalars(select(PeerKey.verify_key).where(PeerKey.desk_uid == mark.desk_uid))
+        former = session.scalars(
+            select(PeerKey.verify_key).where(PeerKey.desk_uid == mark.desk_uid)
+        )
         if not any(
             is_mark_valid(key, mark.sequence, mark.hash, mark.signature)
             for key in (desk.verify_key, *former)

@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from hrd_desk import __main__, __version__
-from hrd_desk.cli.app import COMMANDS, PROGRAM, make_app
+from hrd_desk.cli.app import COMMANDS, PROGRAM, SYNC_COMMANDS, make_app, translate
 from hrd_desk.cli.app import run as run_program
 from hrd_desk.cli.bugs import tell_of_bug
 from hrd_desk.cli.part_checks import PARTS
@@ -21,18 +21,28 @@ from tests.cli.program import ROOT, run, start
 MANUAL = ROOT / "docs" / "manual" / "commands.md"
 
 
-def options_of(name: str) -> list[str]:
+def parameters_of(*names: str) -> list[Any]:
     command: Any = typer.main.get_command(make_app())
-    params = command.commands[name].params
-    return [option for parameter in params for option in parameter.opts if option[0] == "-"]
+    for name in names:
+        command = command.commands[name]
+    return list(command.params)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_and_option_has_help(name: str) -> None:
-    ended = run(name, "--help")
+def unnamed_options(section: str, *names: str) -> list[str]:
+    """Return the long options of a command that its section of the manual does not name."""
+    everywhere = {"--passphrase-file", "--json", "--help", "--quick-unlock"}
+    options = [option for parameter in parameters_of(*names) for option in parameter.opts]
+    named = [option for option in options if option[0] == "-" and option not in everywhere]
+    return [option for option in named if f"`{option}" not in section]
+
+
+@pytest.mark.parametrize(
+    "names", [(name,) for name in COMMANDS] + [("sync", name) for name in SYNC_COMMANDS]
+)
+def test_every_command_and_option_has_help(names: tuple[str, ...]) -> None:
+    ended = run(*names, "--help")
     assert (ended.status, ended.err) == (0, "")
-    command: Any = typer.main.get_command(make_app())
-    assert [p.name for p in command.commands[name].params if not p.help] == []
+    assert [p.name for p in parameters_of(*names) if not p.help] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -40,14 +50,21 @@ def test_every_command_has_a_section_of_the_manual(name: str) -> None:
     sections = re.split(r"^## ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
     (section,) = [text for text in sections if text.startswith(f"`{name} ")]
     assert f"hrd-desk {name} " in section
-    everywhere = {"--passphrase-file", "--json", "--help", "--quick-unlock"}
-    named = [option for option in options_of(name) if option not in everywhere]
-    assert [option for option in named if f"`{option}" not in section] == []
+    assert unnamed_options(section, name) == []
+
+
+@pytest.mark.parametrize("name", SYNC_COMMANDS)
+def test_every_command_of_the_exchange_has_a_section_of_the_manual(name: str) -> None:
+    sections = re.split(r"^### ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    (section,) = [text for text in sections if text.startswith(f"`sync {name} ")]
+    assert unnamed_options(section, "sync", name) == []
 
 
 def test_the_manual_has_no_section_of_a_command_that_is_not_there() -> None:
     told = re.findall(r"^## `([\w-]+) ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert sorted(told) == sorted(COMMANDS)
+    told = re.findall(r"^### `sync (\w+) ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert sorted(told) == sorted([*SYNC_COMMANDS, "keeper"])
 
 
 def test_nothing_installs_itself_into_the_shell() -> None:
@@ -71,6 +88,18 @@ def test_help_speaks_the_language_of_the_system(capsys: pytest.CaptureFixture[st
     finally:
         set_language("en")
     assert re.search("[а-я]{4}", capsys.readouterr().out)
+
+
+def test_every_parameter_of_a_group_speaks_the_language_of_the_system() -> None:
+    set_language("ru")
+    try:
+        command: Any = typer.main.get_command(make_app())
+        translate(command)
+    finally:
+        set_language("en")
+    card = command.commands["sync"].commands["card"]
+    (path,) = [parameter for parameter in card.params if parameter.name == "path"]
+    assert re.search("[а-я]{4}", path.help)
 
 
 # --- bugs -----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hrd_desk.model.event import Event
-from hrd_desk.storage.events import delete_event
+from hrd_desk.storage.events import delete_event, load_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.key_keepers import add_keeper, new_keeper
 from hrd_desk.sync.standing import MarkFolder, note
@@ -42,6 +42,15 @@ def stick(tmp_path: Path) -> Path:
     path = tmp_path / "stick"
     path.mkdir()
     return path
+
+
+def retitle(desk: OpenDesk, title: str) -> str:
+    """Give the first record of a desk another title, and return its reference."""
+    with desk.database.snapshot() as session:
+        first = session.query(Event).order_by(Event.reference).limit(1).one()
+        event = load_event(session, first.uid)
+    event.title, event.confidentiality = title, "public"
+    return str(saved(desk, event).reference)
 
 
 def delete_everything(desk: OpenDesk) -> None:
@@ -240,6 +249,25 @@ def test_watching_ends_with_the_key_and_outlives_a_missing_disk(
     assert min(waits) > 5
     missing = run("sync", "watch", desks[0], tmp_path / "unplugged", "--once")
     assert (missing.status, is_one_sentence(missing.err)) == (1, True)
+
+
+def test_an_open_question_keeps_a_record_from_being_published(
+    desks: tuple[Path, Path], stick: Path
+) -> None:
+    almaty, hq = desks
+    run("sync", "receive", hq, run("sync", "send", almaty, stick).out.strip())
+    run("sync", "receive", almaty, run("sync", "send", hq, stick).out.strip())
+    with reopened(almaty) as field, reopened(hq, "HQ", "hq") as headquarters:
+        for desk, title in ((field, "As the field says"), (headquarters, "As we say")):
+            reference = retitle(desk, title)
+    assert run("sync", "receive", hq, run("sync", "send", almaty, stick).out.strip()).status == 3
+    page = stick / "page.pdf"
+    refused = run("brief", hq, reference, "-o", page)
+    assert (refused.status, page.exists()) == (1, False)
+    assert refused.err.startswith("1 question about this record is open.")
+    noted = run("brief", hq, reference, "-o", page, "--audience", "internal")
+    assert (noted.status, page.exists()) == (0, True)
+    assert "1 question about this record is open." in noted.err
 
 
 # --- is it the desk that is known here? -----------------------------------------------------------

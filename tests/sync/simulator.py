@@ -16,10 +16,11 @@ import atexit
 import functools
 import random
 import shutil
+import sys
 import tempfile
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from hrd_desk.storage.sync_tables import Held, OwnPending, SharedRecord, Unfit, 
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.standing import MarkFolder, say_copied
+from tests.figures import tell
 from tests.sync.identities import (
     a_field_desk,
     a_headquarters,
@@ -113,7 +115,7 @@ class Simulation:
         return Letter(sent.paths[0], to)
 
     def carry(self) -> None:
-        """A letter comes, or does not, or comes damaged, or comes again."""
+        """Let a letter come whole, damaged, twice or never."""
         if not self.mail:
             return
         letter = self.mail[self.chance.randrange(len(self.mail))]
@@ -143,7 +145,7 @@ class Simulation:
         self.done["backup"] += 1
 
     def restore(self) -> None:
-        """The desk is lost and its backup takes its place."""
+        """Lose a desk and put its backup in its place."""
         if not self.backups:
             return
         code = self.chance.choice(sorted(self.backups))
@@ -170,7 +172,7 @@ class Simulation:
         self.done["copy"] += 1
 
     def settle_copy(self) -> None:
-        """The copy is noticed in the end and becomes a desk of its own."""
+        """Notice the copy in the end and make it a desk of its own."""
         copy = self.desks.get("COPY")
         if copy is not None:
             say_copied(copy, MarkFolder(self.folder / "marks"))
@@ -183,7 +185,9 @@ class Simulation:
         self.desks[code] = self._reopened(code, path)
 
     def _reopened(self, code: str, path: Path) -> OpenDesk:
-        return reopened(path, path.stem if code != "HQ" else "HQ", "hq" if code == "HQ" else "field")
+        return reopened(
+            path, path.stem if code != "HQ" else "HQ", "hq" if code == "HQ" else "field"
+        )
 
     # --- the end ----------------------------------------------------------------------------------
 
@@ -245,7 +249,7 @@ class Simulation:
 
 
 def _differing(
-    code: str, uid: uuid.UUID, here: dict[Key, object], there: dict[Key, object]
+    code: str, uid: uuid.UUID, here: Mapping[Key, object], there: Mapping[Key, object]
 ) -> Iterator[str]:
     for key in sorted(here.keys() | there.keys(), key=str):
         if here.get(key) != there.get(key):
@@ -284,7 +288,33 @@ def run(seed: int, steps: int = STEPS) -> Outcome:
             for _number in range(steps):
                 simulation.step()
             simulation.deliver_everything()
-            return Outcome(list(simulation.broken()), simulation.done + Counter(simulation.edits.done))
+            return Outcome(
+                list(simulation.broken()), simulation.done + Counter(simulation.edits.done)
+            )
         finally:
             for desk in simulation.desks.values():
                 desk.close()
+
+
+def main() -> int:
+    """Run the seeds named on the command line, FIRST and LAST, and tell what each one broke."""
+    first, *rest = (int(number) for number in sys.argv[1:])
+    done: Counter[str] = Counter()
+    broken = 0
+    for seed in range(first, (rest[0] if rest else first) + 1):
+        outcome = run(seed)
+        done += outcome.done
+        broken += bool(outcome.broken)
+        for line in outcome.broken:
+            print(f"seed {seed}: {line}")  # noqa: T201  a tool for the terminal
+    tell(
+        "simulator.broken",
+        broken,
+        "seeds",
+        f"{first} to {rest[0] if rest else first}; {dict(done)}",
+    )
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -29,6 +29,7 @@ from hrd_desk.sync.bundle_writer import (
     SenderKeys,
     write_bundle,
 )
+from hrd_desk.sync.inbox import InboxKind, inbox_counts
 from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import FileState, only_here, trust_in
 from hrd_desk.sync.manifest import Draft
@@ -55,9 +56,7 @@ def opened(site: Site, path: Path, *identities: Any) -> Kept:
     with site.database.local_transaction() as session:
         found = identities or (own_keys(session).identity,)
         kept = Kept()
-        kept.manifests.append(
-            read_part(path, found, lambda key: trust_in(session, key), kept)
-        )
+        kept.manifests.append(read_part(path, found, lambda key: trust_in(session, key), kept))
     return kept
 
 
@@ -353,6 +352,31 @@ def test_s87_a_full_stick_or_disk_is_said_and_leaves_nothing_half(
 
 
 # --- J: seen on both sides, opened by others ------------------------------------------------------
+
+
+def counts(site: Site) -> dict[InboxKind, int]:
+    with site.database.snapshot() as session:
+        return inbox_counts(session)
+
+
+def test_s89_what_waits_or_was_refused_is_counted_on_both_sides(org: Organisation) -> None:
+    uid, bad = org.shared(title="A raid"), org.shared(title="A trial")
+    org.almaty.edit(uid, title="A raid on the market")
+    org.hq.edit(uid, title="Raid in Almaty")
+    org.almaty.edit(bad, country_code="KAZAKHSTAN")
+    org.down(org.almaty)
+    assert counts(org.almaty) == {InboxKind.WAITS_FOR_HQ: 1}
+    path = org.file(org.almaty)
+    damaged = org.stick / "damaged.hrdx"
+    damaged.write_bytes(path.read_bytes()[:-1])
+    receive(org.hq.desk, damaged)
+    assert counts(org.hq) == {InboxKind.FILE: 1}
+    org.take(org.hq, path)
+    assert counts(org.hq)[InboxKind.CONFLICT] == 1
+    assert counts(org.hq)[InboxKind.UNFIT] == 1
+    org.down(org.almaty)
+    assert counts(org.almaty)[InboxKind.CONFLICT] == 1
+    assert InboxKind.WAITS_FOR_HQ not in counts(org.almaty)
 
 
 def test_s92_a_key_keeper_opens_every_file_when_a_key_is_lost(

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from hrd_desk.model.checks import check_event
-from hrd_desk.model.conflicts import Conflict, ConflictKind, Settlement
+from hrd_desk.model.conflicts import Conflict, Settlement
 from hrd_desk.model.event import Event
 from hrd_desk.storage.authorship import writers
 from hrd_desk.storage.decisions import publication_obstacle

@@ -1,7 +1,6 @@
 """The failure catalogue, part D: copied, restored, stolen and revoked desks; wrong clocks."""
 
 import datetime
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from hrd_desk.sync.pairing import revoke
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import send
-from hrd_desk.sync.standing import MarkFolder, Standing, note, say_copied, say_restored, standing
+from hrd_desk.sync.standing import MarkFolder, Standing, note, say_copied, standing
 from tests.sync.catalogue import Organisation, Site, content
 from tests.sync.identities import card_of, taken
 
@@ -102,29 +101,6 @@ def test_s45_a_copy_that_nobody_noticed_becomes_a_second_line_at_headquarters(
 
 
 # --- restored -------------------------------------------------------------------------------------
-
-
-def test_s46_a_restored_laptop_is_noticed_loses_nothing_and_gets_back_what_it_lacks(
-    org: Organisation, tmp_path: Path
-) -> None:
-    marks = MarkFolder(tmp_path / "marks")
-    uid = org.shared(title="A raid")
-    note(org.almaty.desk, marks)
-    backup = org.almaty.copy(tmp_path / "backup")
-    org.almaty.edit(uid, title="A raid on the market")
-    after = org.almaty.log(title="After the backup")
-    org.exchange()
-    note(org.almaty.desk, marks)
-    shutil.rmtree(org.almaty.use(backup))
-    assert standing(org.almaty.desk, marks) is Standing.REWOUND
-    say_restored(org.almaty.desk, marks)
-    org.almaty.log(title="After the restore")
-    org.almaty.edit(uid, summary="Written after the restore.")
-    org.deliver()
-    assert titles(org.hq) == {"A raid on the market", "After the backup", "After the restore"}
-    assert titles(org.almaty) == titles(org.hq)
-    assert org.almaty.event(after).title == "After the backup"
-    assert org.hq.event(uid).summary == "Written after the restore."
 
 
 def test_s47_a_restored_headquarters_gets_everything_again_and_deletes_nothing(

@@ -1,4 +1,4 @@
-"""The failure catalogue, parts E and F: decisions by way of others, other vocabularies, versions."""
+"""The failure catalogue, parts E and F: decisions on the way, other vocabularies and versions."""
 
 import json
 import uuid
@@ -13,21 +13,25 @@ from sqlalchemy import select
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.parts import TermUse
 from hrd_desk.storage.backup import begin_epoch
+from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.decisions import decide, decisions_of
 from hrd_desk.storage.events import load_event
 from hrd_desk.storage.local_tables import Secret
 from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.sync_tables import BundleLog, UnknownTermUse
-from hrd_desk.storage.terms import add_own_term, merge_term, rename_term, term_counts
+from hrd_desk.storage.terms import add_own_term, merge_term, rename_term
 from hrd_desk.sync import manifest as manifests
+from hrd_desk.sync.cards import read_card
 from hrd_desk.sync.envelope import ENVELOPE_BYTES, LENGTH_BYTES, MAGIC, VERIFY_KEY_BYTES, enveloped
 from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import FileState
-from hrd_desk.sync.receiving import retry_waiting
-from hrd_desk.sync.sending import send
-from tests.sync.catalogue import Organisation, Site, newest_change, write_as_newer
+from hrd_desk.sync.receiving import receive, retry_waiting
+from tests.sync.catalogue import Organisation, Site, content, newest_change, write_as_newer
+from tests.sync.identities import taken
 
 NEWER_GROUP = 40
+GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture
@@ -277,3 +281,27 @@ def test_s66_a_choice_that_becomes_a_set_in_a_later_version_still_merges(
         assert site.conflicts(uid) == []
         kept = json.loads(newest_change(site, uid, NEWER_GROUP).new or "")
         assert kept == {"countries": ["KG", "KZ"]}
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("format-*-desk.hrdx")), ids=lambda p: p.stem)
+def test_s68_a_golden_file_of_every_released_format_is_taken_in_as_on_its_first_day(
+    tmp_path: Path, path: Path
+) -> None:
+    identity = pyrage.x25519.Identity.from_str(path.with_suffix(".key").read_text().strip())
+    expected = json.loads(path.with_suffix(".json").read_text())
+    heir = Site.new(tmp_path, "HQ2", "hq")
+    taken(heir.desk, read_card(path.with_suffix(".hrdcard").read_bytes()))
+    received = receive(heir.desk, path, identities=[identity])
+    assert received.state is FileState.IMPORTED
+    assert not received.needs_person
+    found = content(heir, map(uuid.UUID, expected))
+    for uid, rows in expected.items():
+        kept = {f"{kind} {row_uid}": row for (kind, row_uid), row in found[uuid.UUID(uid)].items()}
+        assert kept.keys() == rows.keys()
+        # A later version may have more columns.
+        assert all(rows[name].items() <= kept[name].items() for name in rows)
+        attached = [row["sha256"] for name, row in rows.items() if name.startswith("attachment")]
+        with heir.database.snapshot() as session:
+            assert all(FileStore(heir.desk.folder).has(session, sha256) for sha256 in attached)
+    assert check_desk(heir.desk).is_sound
+    heir.desk.close()

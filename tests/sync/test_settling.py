@@ -55,7 +55,7 @@ def alm(tmp_path: Path) -> Iterator[OpenDesk]:
 
 @pytest.fixture
 def shared(hq: OpenDesk, alm: OpenDesk) -> uuid.UUID:
-    """A record that both desks hold."""
+    """Return a record that both desks hold."""
     uid = logged(alm, description="First.", confidentiality="internal")
     both_ways(alm, hq)
     return uid
@@ -150,7 +150,7 @@ def test_an_unknown_key_is_one_sentence(hq: OpenDesk) -> None:
         (Settlement.EDITED, {"title": "Kazakhstan: three or four arrested"}, None),
     ],
 )
-def test_whatever_is_chosen_stands_on_both_sides(  # noqa: PLR0913, PLR0917  three fixtures
+def test_whatever_is_chosen_stands_on_both_sides(
     hq: OpenDesk,
     alm: OpenDesk,
     shared: uuid.UUID,
@@ -410,9 +410,7 @@ def test_the_field_leaves_headquarters_questions_to_headquarters(
         settle(alm.database, key, Settlement.WAITING)
 
 
-def test_what_was_not_seen_is_not_settled(
-    hq: OpenDesk, alm: OpenDesk, shared: uuid.UUID
-) -> None:
+def test_what_was_not_seen_is_not_settled(hq: OpenDesk, alm: OpenDesk, shared: uuid.UUID) -> None:
     key = clash(hq, alm, shared)
     seen = detail_on(hq, key).seen
     edited(hq, shared, title="Kazakhstan: five arrested")
@@ -457,7 +455,7 @@ def test_the_field_is_asked_and_sees_the_query(
 @pytest.mark.parametrize("choice", [Settlement.SHOWN, Settlement.WAITING])
 @pytest.mark.parametrize("is_sent_between", [False, True])
 @pytest.mark.parametrize("make", [clash, removal_against_edit])
-def test_undo_opens_the_question_and_takes_the_value_back(  # noqa: PLR0913, PLR0917  fixtures
+def test_undo_opens_the_question_and_takes_the_value_back(
     hq: OpenDesk,
     alm: OpenDesk,
     shared: uuid.UUID,
@@ -528,7 +526,7 @@ def test_questions_alike_are_settled_together_and_others_left(
             edited(hq, uid, title=OURS, start_date="2023-07")
         for field in (alm, bis):
             to_headquarters(field, hq)
-    keys = {(d.record_uid, d.group): d.key for d in map(lambda k: detail_on(hq, k), all_of(hq))}
+    keys = {(d.record_uid, d.group): d.key for d in (detail_on(hq, k) for k in open_questions(hq))}
     with hq.database.snapshot() as session:
         found = alike(session, keys[by_alm[1], "Title"])
     assert found == [keys[uid, "Title"] for uid in by_alm]
@@ -539,10 +537,6 @@ def test_questions_alike_are_settled_together_and_others_left(
     undo_settlement(hq.database, found[2])
     assert [event_on(hq, uid).title for uid in by_alm] == [OURS, THEIRS, OURS]
     assert_sound(hq)
-
-
-def all_of(desk: OpenDesk) -> list[str]:
-    return open_questions(desk)
 
 
 # --- odd ones -------------------------------------------------------------------------------------

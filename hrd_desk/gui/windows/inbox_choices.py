@@ -46,9 +46,12 @@ class Choice:
     column: int | None = None
 
 
-def choices(facts: ItemFacts) -> list[Choice]:
-    """Return what can be done about an entry on this desk."""
-    found = list(_own_choices(facts))
+def choices(facts: ItemFacts, selected: int = 0) -> list[Choice]:
+    """Return what can be done about an entry on this desk.
+
+    `selected` is how many questions are chosen with it in the list, 0 if it is alone.
+    """
+    found = _own_choices(facts, selected)
     if facts.is_event:
         found.append(Choice(Act.OPEN, "O", _("Open the record")))
     if facts.is_event and facts.is_headquarters and facts.item.kind is not InboxKind.DUPLICATE:
@@ -56,10 +59,10 @@ def choices(facts: ItemFacts) -> list[Choice]:
     return found
 
 
-def _own_choices(facts: ItemFacts) -> list[Choice]:
+def _own_choices(facts: ItemFacts, selected: int) -> list[Choice]:
     kind = facts.item.kind
     if facts.detail is not None:
-        return _question_choices(facts)
+        return _question_choices(facts, selected)
     if kind is InboxKind.DUPLICATE:
         return _pair_choices(facts)
     if kind is InboxKind.FILE:
@@ -75,7 +78,7 @@ def _own_choices(facts: ItemFacts) -> list[Choice]:
 # --- questions ------------------------------------------------------------------------------------
 
 
-def _question_choices(facts: ItemFacts) -> list[Choice]:
+def _question_choices(facts: ItemFacts, selected: int) -> list[Choice]:
     detail = facts.detail
     if detail is None or not detail.may_settle or detail.is_settled:
         return []
@@ -90,11 +93,20 @@ def _question_choices(facts: ItemFacts) -> list[Choice]:
             found.append(Choice(Act.EDIT, "E", _("Write another value…")))
     if facts.is_headquarters:
         found.append(Choice(Act.ASK, "A", _("Ask the field…")))
-    if len(facts.alike) > 1:
-        count = len(facts.alike)
-        words = ngettext("{count} alike…", "All {count} alike…", count).format(count=count)
-        found.append(Choice(Act.ALIKE, "L", words))
-    return found
+    alike = _alike_words(len(facts.alike), selected)
+    return [*found, Choice(Act.ALIKE, "L", alike)] if alike else found
+
+
+def _alike_words(alike: int, selected: int) -> str:
+    count = selected or alike
+    if count <= 1:
+        return ""
+    words = (
+        ngettext("The {count} selected…", "The {count} selected…", count)
+        if selected
+        else ngettext("All {count} alike…", "All {count} alike…", count)
+    )
+    return words.format(count=f"{count:,}")
 
 
 def side_choices(facts: ItemFacts) -> tuple[str, str]:
@@ -104,9 +116,9 @@ def side_choices(facts: ItemFacts) -> tuple[str, str]:
     shown_code, waiting_code = (code or "?" for code in facts.codes)
     if _is_deletion(facts):
         is_waiting = bool((detail.waiting or {}).get("deleted_version"))
-        keep = _("Keep the record ({desk})") if is_waiting else _("Leave it deleted ({desk})")
+        keep = _("Keep the record") if is_waiting else _("Leave it deleted")
         take = _("Delete the record ({desk})") if is_waiting else _("Bring it back ({desk})")
-        return keep.format(desk=shown_code), take.format(desk=waiting_code)
+        return keep, take.format(desk=waiting_code)
     shown, waiting = (brief(side_words(facts.rows, column)) for column in (1, 2))
     if shown == waiting:
         shown = waiting = ""

@@ -87,6 +87,10 @@ _STATES = {
     ReviewState.CHANGED: N_("Changed after the last review."),
 }
 _SCHEMES = {DecisionKind.VERIFY: "verification", DecisionKind.STATUS: "monitoring-status"}
+_VALUES = {
+    DecisionKind.VERIFY: N_("&Verification"),
+    DecisionKind.STATUS: N_("Monitoring &status"),
+}
 _USUAL = {DecisionKind.VERIFY: "confirmed"}
 
 
@@ -176,6 +180,7 @@ class DecisionDialog(JobDialog):
         for widget in (ui.value, ui.value_label):
             widget.setVisible(scheme is not None)
         ui.value.clear()
+        ui.value_label.setText(_(_VALUES[kind]) if kind in _VALUES else "")
         if scheme is None:
             return
         for term in vocabulary.choices(scheme):

@@ -5,10 +5,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
 from hrd_desk.gui.generated.ui_inbox_detail import Ui_InboxDetail
+from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, record_words
 from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
 from hrd_desk.gui.windows.inbox_choices import Choice, choices
 from hrd_desk.gui.windows.inbox_facts import Head, ItemFacts
-from hrd_desk.i18n import ngettext
+from hrd_desk.i18n import _, ngettext
 from hrd_desk.sync.inbox import InboxItem
 
 _BOLD = 600
@@ -24,7 +25,9 @@ class InboxDetail(QWidget):
         self.ui = Ui_InboxDetail()
         self.ui.setupUi(self)
         self.facts: ItemFacts | None = None
+        self._selected = 0
         self._choices: dict[str, QPushButton] = {}
+        self.ui.layout_1.addStretch(0)
         self.ui.merged.toggled.connect(self._fold)
         scroll_bar = self.ui.values.verticalScrollBar().sizeHint().width()
         for grid in (self.ui.heads, self.ui.choices):
@@ -53,8 +56,7 @@ class InboxDetail(QWidget):
         self._name(item)
 
     def _name(self, item: InboxItem) -> None:
-        title = "  ".join(part for part in (item.reference, item.title) if part)
-        _say(self.ui.record, title)
+        _say(self.ui.record, record_words(item) or _(KIND_WORDS[item.kind]))
         _say(self.ui.sentence, item.sentence)
 
     def show_facts(self, facts: ItemFacts) -> None:
@@ -68,8 +70,7 @@ class InboxDetail(QWidget):
         _say(ui.advice, facts.advice)
         self._show_merged(facts)
         self._show_choices(facts)
-        stretch = 0 if facts.rows else 1
-        ui.layout_1.setStretch(ui.layout_1.count() - 1, stretch)
+        ui.layout_1.setStretch(ui.layout_1.count() - 1, 0 if facts.rows else 1)
 
     def _show_heads(self, heads: tuple[Head, ...]) -> None:
         grid = self.ui.heads
@@ -122,7 +123,7 @@ class InboxDetail(QWidget):
         self._clear_choices()
         grid, others = self.ui.choices, self.ui.others
         before: QWidget = self.ui.merged
-        for choice in choices(facts):
+        for choice in choices(facts, self._selected):
             button = self._button(choice)
             if choice.column is None:
                 others.addWidget(button)
@@ -132,7 +133,11 @@ class InboxDetail(QWidget):
             QWidget.setTabOrder(before, button)
             before = button
         for column in range(max(grid.columnCount(), len(facts.heads))):
-            grid.setColumnStretch(column, 1 if column < len(facts.heads) else 0)
+            is_used = column < len(facts.heads)
+            grid.setColumnStretch(column, 1 if is_used else 0)
+            if is_used and grid.itemAtPosition(0, column) is None:
+                # Holds the place, so that each button stands below its column.
+                grid.addWidget(QWidget(self), 0, column)
         others.addStretch(1)
 
     def _button(self, choice: Choice) -> QPushButton:
@@ -145,6 +150,13 @@ class InboxDetail(QWidget):
         button.clicked.connect(lambda _checked=False: self.chosen.emit(choice))
         self._choices[choice.key] = button
         return button
+
+    def note_selected(self, count: int) -> None:
+        """Offer to settle `count` questions that are selected together; 0 if one is alone."""
+        if count != self._selected:
+            self._selected = count
+            if self.facts is not None:
+                self._show_choices(self.facts)
 
     def press(self, key: str) -> None:
         """Do what stands on the button with this key; nothing where there is none."""

@@ -71,7 +71,8 @@ class InboxEntryDialog(QDialog):
         self.ui.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._take)
-        self.resize(640, 240 + 40 * len(fields))
+        has_text = any(isinstance(field.widget, TextArea) for field in fields)
+        self.resize(720, 480 if has_text else 200 + 42 * len(fields))
         fields[0].widget.setFocus()
 
     def _take(self) -> None:

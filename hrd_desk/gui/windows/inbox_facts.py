@@ -174,11 +174,7 @@ class _Reader:
             self._empty,
             detail=detail,
             subject=subject,
-            heads=(
-                Head(_("Before"), "", self._who(detail.before_by)),
-                self._head(detail.shown_by, _shown_place(detail)),
-                self._head(detail.waiting_by, _("waits")),
-            ),
+            heads=self._heads(detail),
             rows=tuple(rows),
             beside=0,
             both=combined(detail),
@@ -186,6 +182,18 @@ class _Reader:
             codes=(self._code(detail.shown_by), self._code(detail.waiting_by)),
             advice=self._moved_words(detail),
         )
+
+    def _heads(self, detail: ConflictDetail) -> tuple[Head, ...]:
+        before = Head(_("Before"), "", self._who(detail.before_by))
+        shown = self._head(detail.shown_by, _shown_place(detail))
+        waiting = self._head(detail.waiting_by, _("waits"))
+        if detail.kind is ConflictKind.STRICTER:
+            shown = Head(_("The stricter one"), _("holds now"), shown.who)
+            waiting = Head(_("The other one"), _("waits"), waiting.who)
+        elif _is_deletion(detail):
+            is_kept = not (detail.shown or {}).get("deleted_version")
+            shown = Head(_("The record"), _("shown now") if is_kept else _("deleted now"))
+        return before, shown, waiting
 
     def _moved_words(self, detail: ConflictDetail) -> str:
         if detail.moved_from is None:
@@ -198,10 +206,10 @@ class _Reader:
 
     def _meanwhile(self, detail: ConflictDetail, words: HistoryWords) -> list[Row]:
         """Return what was changed in a record that the other side deleted unseen."""
-        is_deletion = detail.row_kind == "event" and detail.group_number == DELETION
-        if not is_deletion or not detail.waiting or not detail.waiting.get("deleted_version"):
+        deletion = detail.waiting or {}
+        if not _is_deletion(detail) or not deletion.get("deleted_version"):
             return []
-        seen = {*(detail.waiting.get("deletion_saw") or ()), *detail.seen}
+        seen = {*(deletion.get("deletion_saw") or ()), *detail.seen}
         unseen = set(frontier(self._session, detail.record_uid)) - seen
         entries = [e for e in self._history() if e.version in unseen]
         text = changes_words(words, entries)
@@ -314,7 +322,7 @@ class _Reader:
         kept = [place / name for place in (folder.quarantine, folder.waiting)]
         return replace(
             self._empty,
-            advice=_(_FILE_ADVICE.get(FileState(log.state), "")),
+            advice=_file_advice(log.state),
             file=next((path for path in kept if path.is_file()), None),
         )
 
@@ -334,12 +342,19 @@ class _Reader:
         return replace(self._empty, advice=advice, is_ripe=is_ripe)
 
 
+def _file_advice(state: str) -> str:
+    advice = {known.value: words for known, words in _FILE_ADVICE.items()}
+    return _(advice[state]) if state in advice else ""
+
+
 def _written(entry: Any) -> Written:
     return Written(entry.version, entry.desk_code, entry.author, entry.noted_at_utc)
 
 
+def _is_deletion(detail: ConflictDetail) -> bool:
+    return detail.row_kind == "event" and detail.group_number == DELETION
+
+
 def _shown_place(detail: ConflictDetail) -> str:
-    if detail.kind is ConflictKind.STRICTER:
-        return _("holds now")
     is_gone = detail.group_number == EXISTENCE and detail.shown is None
     return _("removed now") if is_gone else _("shown now")

@@ -67,7 +67,7 @@ class InboxDelegate(QStyledItemDelegate):
             _(KIND_WORDS[item.kind]),
             (bold, colours[0]),
         )
-        lines = [text for text in (record_words(item), item.sentence) if text]
+        lines = [record_words(item) or item.sentence, item.sentence if record_words(item) else ""]
         for number, text in enumerate(lines, start=1):
             colour = colours[0] if number == 1 else colours[1]
             _draw(painter, first.translated(0, number * line), text, (option.font, colour))

@@ -10,7 +10,6 @@ from hrd_desk.gui.windows.history_words import HistoryWords
 from hrd_desk.i18n import _
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.event import Event
-from hrd_desk.model.field_labels import field_label
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
 from hrd_desk.storage.journal.journaled import BY_KIND
 
@@ -24,7 +23,7 @@ _PARTS = {
     "attachments": "attachment",
 }
 _FIELDS = (
-    *("reference", "title", "start_date", "end_date", "country_code", "summary", "description"),
+    *("title", "start_date", "end_date", "country_code", "summary", "description"),
     *("context", "charge", "monitoring_status", "record_status", "verification", "confidentiality"),
 )
 Row = tuple[str, tuple[str, ...]]
@@ -78,9 +77,15 @@ def event_words(words: HistoryWords, event: Event) -> dict[str, str]:
 
 
 def event_rows(one: dict[str, str], other: dict[str, str]) -> list[Row]:
-    """Return two records side by side, what differs first."""
+    """Return what differs between two records side by side, then all that is the same in both."""
     rows = [(label, (one.get(label, ""), other.get(label, ""))) for label in {**one, **other}]
-    return sorted(rows, key=lambda row: row[1][0] == row[1][1])
+    differing: list[Row] = [row for row in rows if row[1][0] != row[1][1]]
+    same = [(label, texts[0]) for label, texts in rows if texts[0] == texts[1]]
+    if not same:
+        return differing
+    line = _("{field}: {value}")
+    text = "\n".join(line.format(field=label, value=brief(value, 90)) for label, value in same)
+    return [*differing, (_("The same in both"), (text, text))]
 
 
 def _columns(part: Any) -> Values:
@@ -120,4 +125,4 @@ def changes_words(words: HistoryWords, entries: Sequence[HistoryEntry]) -> str:
 
 def meanwhile_label() -> str:
     """Return the label of what was changed in a record that somebody else deleted."""
-    return _("Changed meanwhile, {what}").format(what=field_label("event"))
+    return _("Changed meanwhile, unknown to whoever deleted it")

@@ -17,7 +17,7 @@ from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, InboxListModel
 from hrd_desk.gui.windows.inbox_actions import InboxActions
 from hrd_desk.gui.windows.inbox_choices import Choice
 from hrd_desk.gui.windows.inbox_detail import InboxDetail
-from hrd_desk.gui.windows.inbox_facts import ItemFacts, read_facts
+from hrd_desk.gui.windows.inbox_facts import QUESTIONS, ItemFacts, read_facts
 from hrd_desk.gui.windows.inbox_rows import InboxDelegate
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _, ngettext
@@ -50,7 +50,7 @@ class InboxWindow(QDialog):
         self._list_job: Job | None = None
         self._facts_job: Job | None = None
         self._wanted: Entry | None = None
-        self._is_closed = False
+        self._is_closed = self._is_field = False
         self.ui = Ui_InboxWindow()
         self.ui.setupUi(self)
         self.resize(1366, 720)
@@ -74,6 +74,7 @@ class InboxWindow(QDialog):
     def _connect(self) -> None:
         ui = self.ui
         ui.entries.selectionModel().currentChanged.connect(self._on_current)
+        ui.entries.selectionModel().selectionChanged.connect(self._on_selected)
         ui.kinds.activated.connect(self._narrow)
         ui.desks.activated.connect(self._narrow)
         ui.close_button.clicked.connect(self.close)
@@ -116,7 +117,7 @@ class InboxWindow(QDialog):
 
     def _put(self, items: Sequence[InboxItem], is_headquarters: bool) -> None:
         self._list_job = None
-        self.ui.authority.setVisible(not is_headquarters)
+        self._is_field = not is_headquarters
         place = self._place()
         is_other = self.model.put(items, SystemClock().now_utc())
         self._fill_filters()
@@ -151,8 +152,12 @@ class InboxWindow(QDialog):
         words = _("What needs a decision after an exchange stands here.")
         ui.empty_hint.setText(words)
         found = ngettext("{count} entry", "{count} entries", count).format(count=f"{count:,}")
-        ui.found.setText(found if self.model.total else "")
-        ui.keys.setText(_keys_line() if self.model.total else "")
+        ui.found.setText(found)
+        ui.keys.setText(_keys_line())
+        filters = (ui.kinds_label, ui.kinds, ui.desks_label, ui.desks, ui.found, ui.keys)
+        for widget in filters:
+            widget.setVisible(self.model.total > 0)
+        ui.authority.setVisible(self._is_field and self.model.total > 0)
         if is_other:
             self._restore(place)
         elif self.detail.facts is not None:
@@ -197,6 +202,9 @@ class InboxWindow(QDialog):
             self.detail.announce(item)
             self._pause.start()
 
+    def _on_selected(self) -> None:
+        self.detail.note_selected(len(self._selected_keys()))
+
     def _read_current(self) -> None:
         item = self.current
         if item is None:
@@ -227,7 +235,8 @@ class InboxWindow(QDialog):
         """Return the questions that are selected, if they are several."""
         rows = [index.row() for index in self.ui.entries.selectionModel().selectedIndexes()]
         items = [item for row in sorted(rows) if (item := self.model.item(row)) is not None]
-        return tuple(item.key for item in items) if len(items) > 1 else ()
+        keys = tuple(item.key for item in items if item.kind in QUESTIONS)
+        return keys if len(keys) > 1 else ()
 
     # --- what came of it ------------------------------------------------------------------------
 

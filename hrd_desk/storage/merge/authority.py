@@ -136,7 +136,7 @@ class AuthorityMerge(AuthorityRows):
 
     def _settle_agreed(self, chain: Chain) -> None:
         """Settle the questions that the adopted chain answers: its value is what waited."""
-        found = self.context.connection.exec_driver_sql(
+        found = self.context.connection.run(
             "SELECT uid, waiting_version FROM conflict WHERE row_uid = ? AND group_number = ?"
             " AND state IN ('open', 'asked')",
             (chain.name.uid.bytes, chain.group_number),

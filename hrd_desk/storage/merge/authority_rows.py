@@ -26,7 +26,7 @@ class AuthorityRows(RecordMerge):
         self.questions = Questions(context, self._merged_into or root_uid)
 
     def _decisions(self) -> tuple[bool, uuid.UUID | None]:
-        found = self.context.connection.exec_driver_sql(
+        found = self.context.connection.run(
             "SELECT kind, value FROM decision WHERE record_uid = ? ORDER BY version",
             (self.root_uid.bytes,),
         ).all()
@@ -42,7 +42,7 @@ class AuthorityRows(RecordMerge):
 
     def other_has(self, reference: str) -> bool:
         """Say whether another event has the reference."""
-        found = self.context.connection.exec_driver_sql(
+        found = self.context.connection.run(
             "SELECT 1 FROM event WHERE reference = ? AND uid <> ?",
             (reference, self.root_uid.bytes),
         )
@@ -74,7 +74,7 @@ class AuthorityRows(RecordMerge):
             self.revive_record(chain)
 
     def _is_code_taken(self, chain: Chain) -> bool:
-        found = self.context.connection.exec_driver_sql(
+        found = self.context.connection.run(
             "SELECT 1 FROM term WHERE scheme = ? AND code = ?",
             (chain.theirs.get("scheme"), chain.theirs.get("code")),
         )
@@ -96,7 +96,7 @@ class AuthorityRows(RecordMerge):
         with self.context.replaying():
             self.rows.insert(chain.name, chain.theirs | {"reference": free}, last.version)
         # The row could not be made with the taken reference, so no trigger saw it change.
-        self.context.connection.exec_driver_sql(
+        self.context.connection.run(
             "INSERT INTO change (revision_id, kind, root_uid, uid, group_number, base, old, new,"
             " seal) VALUES (hrd_revision(), 'event', ?, ?, ?, ?, json_object('reference', ?),"
             " json_object('reference', ?), x'')",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database, Merging
+from hrd_desk.storage.erasing import blank_incoming
 from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.merge.authority import AuthorityMerge
@@ -27,6 +28,7 @@ from hrd_desk.storage.merge.incoming import (
     Outcome,
     Sender,
 )
+from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.merge.record_merge import Context, chains_of
 from hrd_desk.storage.merge.rows import Rows
 from hrd_desk.storage.merge.settling import settle_tables
@@ -101,7 +103,7 @@ def _merge_staged(
     version = merging.write_own("receive")
     own = session.scalars(select(Desk).where(Desk.is_own)).one()
     context = Context(
-        connection=connection,
+        connection=RawSql(connection),
         rows=Rows(connection),
         sender=sender,
         report=report,
@@ -112,9 +114,10 @@ def _merge_staged(
     touched: set[bytes] = set()
     while True:
         pass_over_known_terms(connection)
+        blank_incoming(connection)
         if not is_forced:
             hold_back(connection, now_ms)
-        touched |= _apply(context, progress)
+        touched |= _apply(connection, context, progress)
         begin_staging(connection)
         if is_forced or not release(connection):
             break
@@ -125,12 +128,11 @@ def _merge_staged(
         merging.touched = settle_tables(session, touched, version, progress)
 
 
-def _apply(context: Context, progress: Progress) -> set[bytes]:
+def _apply(connection: Connection, context: Context, progress: Progress) -> set[bytes]:
     """Show what is staged by the rules; return the uids of the records it concerns."""
-    connection, report = context.connection, context.report
     find_slow_records(connection, is_authority=context.sender.is_authority)
     with context.replaying():
-        _report_fast(connection, report)
+        _report_fast(connection, context.report)
         apply_fast(connection)
     # Nothing counts as shown before it was decided upon.
     connection.exec_driver_sql(
@@ -147,7 +149,7 @@ def _apply(context: Context, progress: Progress) -> set[bytes]:
         if number % 20 == 0:
             progress(number, 0)
         record = merge_of(context, uuid.UUID(bytes=root))
-        for chain in chains_of(connection, record.root_uid):
+        for chain in chains_of(context.connection, record.root_uid):
             record.take(chain)
         record.finish()
     rows = connection.exec_driver_sql(

@@ -50,10 +50,10 @@ class FollowerMerge(OwnWork):
     def _waiting_versions(self) -> set[int]:
         """Return the versions that headquarters did not take by themselves: each has a question."""
         connection, root = self.context.connection, (self.root_uid.bytes,)
-        here = connection.exec_driver_sql(
+        here = connection.run(
             "SELECT waiting_version FROM conflict WHERE record_uid = ?", root
         ).scalars()
-        coming = connection.exec_driver_sql(
+        coming = connection.run(
             "SELECT json_extract(c.new, '$.waiting_version') FROM temp.incoming i"
             " CROSS JOIN change c ON c.id = i.change_id"
             " WHERE i.root_uid = ? AND i.kind = 'conflict' AND i.group_number = 0",
@@ -73,7 +73,7 @@ class FollowerMerge(OwnWork):
             pass
 
     def _questions(self) -> list[Question]:
-        found = self.context.connection.exec_driver_sql(
+        found = self.context.connection.run(
             "SELECT row_kind, row_uid, group_number, first_version, waiting_version, shown_version"
             " FROM conflict WHERE record_uid = ?",
             (self.root_uid.bytes,),
@@ -98,13 +98,13 @@ class FollowerMerge(OwnWork):
         if shown != waiting or author is None:
             return False
         value = (self.root_uid.bytes, name.uid.bytes, name.kind, number)
-        self.context.connection.exec_driver_sql(
+        self.context.connection.run(
             f"INSERT OR REPLACE INTO parked (change_id, why) SELECT c.id, 'waiting' {_OF_VALUE}"
             " AND r.desk_id = ? AND r.version BETWEEN ? AND ?",
             (*value, author[0], question.first, waiting),
         )
         # What headquarters shows may have come while the other value hid it.
-        self.context.connection.exec_driver_sql(
+        self.context.connection.run(
             "DELETE FROM parked WHERE why = 'superseded'"
             f" AND change_id IN (SELECT c.id {_OF_VALUE} AND r.version = ?)",
             (*value, question.shown),
@@ -239,7 +239,7 @@ class FollowerMerge(OwnWork):
                 return False
         elif self.is_own_unseen(self.rows.group_version(name, group_number) or 0):
             return False
-        self.context.connection.exec_driver_sql(
+        self.context.connection.run(
             "DELETE FROM own_pending WHERE row_uid = ? AND group_number = ?",
             (name.uid.bytes, group_number),
         )
@@ -251,7 +251,7 @@ class FollowerMerge(OwnWork):
 
 def show_what_headquarters_has(context: Context) -> set[uuid.UUID]:
     """Show headquarters' values where it has seen this desk's own; return the records changed."""
-    found = context.connection.exec_driver_sql(
+    found = context.connection.run(
         "SELECT row_uid, group_number, kind, root_uid, headquarters_version FROM own_pending"
     ).all()
     changed = set()

@@ -12,7 +12,7 @@ class OwnWork(RecordMerge):
         """Return the version that stood before this desk's own unseen edits."""
         version = current
         while self.is_own_unseen(version):
-            base = self.context.connection.exec_driver_sql(
+            base = self.context.connection.run(
                 "SELECT c.base FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
                 " WHERE r.version = ? AND c.uid = ? AND c.group_number = ?",
                 (version, name.uid.bytes, group_number),
@@ -25,7 +25,7 @@ class OwnWork(RecordMerge):
     def is_own_unseen(self, version: int) -> bool:
         """Say whether this desk wrote the version and the sender has not seen it."""
         sender = self.context.sender
-        row = self.context.connection.exec_driver_sql(
+        row = self.context.connection.run(
             "SELECT r.desk_id, r.epoch, r.sequence FROM revision r WHERE r.version = ?", (version,)
         ).first()
         if row is None or int(row[0]) != self.context.own_desk_id:
@@ -34,7 +34,7 @@ class OwnWork(RecordMerge):
 
     def pending(self, name: RowName, group_number: int) -> int | None:
         """Return headquarters' version that is kept beside an own value; None if there is none."""
-        found = self.context.connection.exec_driver_sql(
+        found = self.context.connection.run(
             "SELECT headquarters_version FROM own_pending"
             " WHERE row_uid = ? AND group_number = ? AND root_uid = ?",
             (name.uid.bytes, group_number, self.root_uid.bytes),
@@ -49,7 +49,7 @@ class OwnWork(RecordMerge):
 
     def note_pending(self, name: RowName, group_number: int, version: int) -> None:
         """Note the version that headquarters has beside an own value."""
-        self.context.connection.exec_driver_sql(
+        self.context.connection.run(
             "INSERT OR REPLACE INTO own_pending"
             " (row_uid, group_number, kind, root_uid, headquarters_version) VALUES (?, ?, ?, ?, ?)",
             (name.uid.bytes, group_number, name.kind, self.root_uid.bytes, version),
@@ -66,7 +66,7 @@ class OwnWork(RecordMerge):
     def has_own_unseen(self, name: RowName) -> bool:
         """Say whether this desk changed the row in a way that the sender has not seen."""
         sender = self.context.sender
-        found = self.context.connection.exec_driver_sql(
+        found = self.context.connection.run(
             "SELECT 1 FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
             " LEFT JOIN parked p ON p.change_id = c.id"
             " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND r.desk_id = ?"

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender
+from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.merge.rows import RowName, Rows, Values
 from hrd_desk.storage.merge.staging import TO_DO
 
@@ -72,7 +71,7 @@ class Context:
     `frontier` gives the versions that stand in a record; `own_desk_id` is this desk's local id.
     """
 
-    connection: Connection
+    connection: RawSql
     rows: Rows
     sender: Sender
     report: MergeReport
@@ -96,11 +95,11 @@ WHERE r.version = ? AND c.kind = ? AND c.root_uid = ? AND c.uid = ?
 """
 
 
-def chains_of(connection: Connection, root_uid: uuid.UUID) -> list[Chain]:
+def chains_of(connection: RawSql, root_uid: uuid.UUID) -> list[Chain]:
     """Return what came for a record, in the order in which it came, as chains."""
     found: list[Chain] = []
     open_ends: dict[tuple[str, uuid.UUID, int, int], Chain] = {}
-    for row in connection.exec_driver_sql(_STAGED, (root_uid.bytes,)):
+    for row in connection.run(_STAGED, (root_uid.bytes,)):
         staged = _staged(root_uid, tuple(row))
         key = (staged.name.kind, staged.name.uid, staged.group_number)
         chain = None
@@ -118,11 +117,9 @@ def chains_of(connection: Connection, root_uid: uuid.UUID) -> list[Chain]:
     return found
 
 
-def journaled_changes(connection: Connection, name: RowName, version: int) -> list[Staged]:
+def journaled_changes(connection: RawSql, name: RowName, version: int) -> list[Staged]:
     """Return what the revision of `version` did to a row, from the journal."""
-    found = connection.exec_driver_sql(
-        _JOURNALED, (version, name.kind, name.root_uid.bytes, name.uid.bytes)
-    )
+    found = connection.run(_JOURNALED, (version, name.kind, name.root_uid.bytes, name.uid.bytes))
     return [_staged(name.root_uid, tuple(row)) for row in found]
 
 
@@ -143,7 +140,7 @@ def _staged(root_uid: uuid.UUID, row: tuple[object, ...]) -> Staged:
 
 def own_version(context: Context) -> int:
     """Return the version of this desk's revision that answers what came."""
-    return int(context.connection.exec_driver_sql("SELECT hrd_version()").scalar_one())
+    return int(context.connection.run("SELECT hrd_version()").scalar())
 
 
 class RecordMerge:
@@ -189,7 +186,7 @@ class RecordMerge:
 
     def unpark(self, chain: Chain) -> None:
         """Let the chain count as shown."""
-        self.context.connection.exec_driver_sql(
+        self.context.connection.run_many(
             "DELETE FROM parked WHERE change_id = ?",
             [(change.change_id,) for change in chain.changes],
         )
@@ -198,7 +195,7 @@ class RecordMerge:
         """Park what is shown of the value and later: what is shown is the latest not parked."""
         name, last = chain.name, chain.last
         is_whole_row = chain.group_number == EXISTENCE and last.new is None
-        self.context.connection.exec_driver_sql(
+        self.context.connection.run(
             "INSERT OR REPLACE INTO parked (change_id, why)"
             " SELECT c.id, 'superseded' FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
             " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND r.version > ?"
@@ -211,7 +208,7 @@ class RecordMerge:
 
     def park(self, chain: Chain, why: str) -> None:
         """Keep the chain in the journal without showing it."""
-        self.context.connection.exec_driver_sql(
+        self.context.connection.run_many(
             "INSERT OR REPLACE INTO parked (change_id, why) VALUES (?, ?)",
             [(change.change_id, why) for change in chain.changes],
         )
@@ -224,7 +221,7 @@ class RecordMerge:
 
     def is_removed(self) -> bool:
         """Say whether the record is an event that is deleted here."""
-        found = self.context.connection.exec_driver_sql(
+        found = self.context.connection.run(
             "SELECT deleted_version IS NOT NULL FROM event WHERE uid = ?", (self.root_uid.bytes,)
         ).scalar()
         return bool(found)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from hrd_desk.merge_groups import EXISTENCE, MergeGroup
 from hrd_desk.storage.journal.journaled import BY_KIND, Journaled
 from hrd_desk.storage.merge.fast_path import assignments, insertion_of
+from hrd_desk.storage.merge.raw_sql import RawSql
 
 Values = dict[str, Any]
 
@@ -34,7 +35,7 @@ class Rows:
 
     def __init__(self, connection: Connection) -> None:
         """Work on `connection`, inside its transaction."""
-        self._connection = connection
+        self._connection = RawSql(connection)
 
     def version(self, name: RowName) -> int | None:
         """Return the version with which the row was made; None if there is no such row."""
@@ -58,11 +59,11 @@ class Rows:
     def write(self, name: RowName, group_number: int, values: Values) -> None:
         """Write the columns of a group; unknown ones are left out."""
         sql = _update(name.kind, group_number)
-        self._connection.exec_driver_sql(sql, (_json(values), name.uid.bytes))
+        self._connection.run(sql, (_json(values), name.uid.bytes))
 
     def note_version(self, name: RowName, group_number: int, version: int, base: int) -> None:
         """Keep the version of a value that another desk wrote."""
-        self._connection.exec_driver_sql(
+        self._connection.run(
             "INSERT OR REPLACE INTO group_version (uid, group_number, version, base)"
             " VALUES (?, ?, ?, ?)",
             (name.uid.bytes, group_number, version, base),
@@ -71,11 +72,11 @@ class Rows:
     def insert(self, name: RowName, values: Values, version: int) -> None:
         """Make a row; a use of a term that is not here is kept aside with its label."""
         sql = _insert(name.kind)
-        made = self._connection.exec_driver_sql(
+        made = self._connection.run(
             sql, (_json(values), name.uid.bytes, version, name.root_uid.bytes)
         )
         if name.kind == "term-use" and not made.rowcount:
-            self._connection.exec_driver_sql(
+            self._connection.run(
                 "INSERT OR REPLACE INTO unknown_term_use VALUES (?, ?, ?, ?)",
                 (name.root_uid.bytes, name.uid.bytes, version, values["label_coded"]),
             )
@@ -89,27 +90,27 @@ class Rows:
             if name.kind == "term-use"
             else "uid = ?"
         )
-        self._connection.exec_driver_sql(f"DELETE FROM {table} WHERE {where}", _key(name))
+        self._connection.run(f"DELETE FROM {table} WHERE {where}", _key(name))
         if name.kind == "term-use":
-            self._connection.exec_driver_sql(
+            self._connection.run(
                 "DELETE FROM unknown_term_use WHERE root_uid = ? AND term_uid = ?", _key(name)
             )
 
     def bury(self, name: RowName, version: int, saw_version: int) -> None:
         """Leave the tombstone of a row that another desk removed."""
-        self._connection.exec_driver_sql(
+        self._connection.run(
             "INSERT OR REPLACE INTO tombstone (root_uid, uid, kind, version, saw_version)"
             " VALUES (?, ?, ?, ?, ?)",
             (name.root_uid.bytes, name.uid.bytes, name.kind, version, saw_version),
         )
-        self._connection.exec_driver_sql(
+        self._connection.run(
             "DELETE FROM group_version WHERE uid = ? AND ? <> 'term-use'",
             (name.uid.bytes, name.kind),
         )
 
     def unbury(self, name: RowName) -> None:
         """Take the tombstone away, because another desk made the row again."""
-        self._connection.exec_driver_sql(
+        self._connection.run(
             "DELETE FROM tombstone WHERE root_uid = ? AND uid = ?",
             (name.root_uid.bytes, name.uid.bytes),
         )
@@ -126,7 +127,7 @@ class Rows:
         self, name: RowName, group_number: int, version: int
     ) -> tuple[Values | None, Values | None] | None:
         """Return what the change of this version replaced and wrote; None if it is not here."""
-        row = self._connection.exec_driver_sql(
+        row = self._connection.run(
             "SELECT c.old, c.new FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
             " WHERE r.version = ? AND c.kind = ? AND c.uid = ? AND c.group_number = ?"
             " ORDER BY c.root_uid <> ?, c.id DESC LIMIT 1",
@@ -139,7 +140,7 @@ class Rows:
 
     def author(self, version: int) -> tuple[int, str] | None:
         """Return desk id and role of whoever wrote this version."""
-        row = self._connection.exec_driver_sql(
+        row = self._connection.run(
             "SELECT d.id, d.role FROM revision r CROSS JOIN desk d ON d.id = r.desk_id"
             " WHERE r.version = ?",
             (version,),
@@ -149,7 +150,7 @@ class Rows:
     def uses(self, name: RowName) -> list[int]:
         """Return the versions in which a term was coded since the last time it was taken away."""
         versions: list[int] = []
-        for version, _number, _base, new in self._connection.exec_driver_sql(
+        for version, _number, _base, new in self._connection.run(
             _SHOWN, (name.root_uid.bytes, name.kind, name.uid.bytes)
         ):
             versions = [] if new is None else [*versions, int(version)]
@@ -160,7 +161,7 @@ class Rows:
         content: Values | None = None
         made = removed = 0
         versions: dict[int, tuple[int, int]] = {}
-        for version, number, base, new in self._connection.exec_driver_sql(
+        for version, number, base, new in self._connection.run(
             _SHOWN, (name.root_uid.bytes, name.kind, name.uid.bytes)
         ):
             if new is None:
@@ -185,14 +186,12 @@ class Rows:
             self._note_versions(name, versions)
 
     def _note_versions(self, name: RowName, versions: dict[int, tuple[int, int]]) -> None:
-        self._connection.exec_driver_sql(
-            "DELETE FROM group_version WHERE uid = ?", (name.uid.bytes,)
-        )
+        self._connection.run("DELETE FROM group_version WHERE uid = ?", (name.uid.bytes,))
         for number, (version, base) in versions.items():
             self.note_version(name, number, version, base)
 
     def _one(self, sql: str, values: tuple[Any, ...]) -> Any:
-        return self._connection.exec_driver_sql(sql, values).scalar()
+        return self._connection.run(sql, values).scalar()
 
 
 _SHOWN = """

@@ -30,8 +30,8 @@ from hrd_desk.storage.sync_tables import Unfit
 
 TO_DO, IS_PARKED = 0, 1
 ROWS_AT_ONCE = 2000
-FURTHEST_AHEAD_MS = 20 * 366 * 24 * 3600 * 1000
-"""A version further ahead than this is refused: it would use up the numbers there are."""
+LATEST_MS = 4_102_444_800_000
+"""The year 2100: a later version would use up the numbers there are. No clock is asked here."""
 
 TABLE = """
 CREATE TEMP TABLE incoming (
@@ -121,9 +121,10 @@ class Stage:
     # --- whether it can be believed ---------------------------------------------------------------
 
     def _require_sane(self, line: Desk, revision: IncomingRevision) -> None:
-        ahead_ms = (revision.version >> (COUNTER_BITS + NODE_BITS)) - self._now_ms
+        moment_ms = revision.version >> (COUNTER_BITS + NODE_BITS)
+        ahead_ms = moment_ms - self._now_ms
         self._report.clock_ahead_ms = max(self._report.clock_ahead_ms, ahead_ms)
-        if ahead_ms > FURTHEST_AHEAD_MS or revision.version <= 0:
+        if moment_ms > LATEST_MS or revision.version <= 0:
             raise UnsoundRevisionError(line.code, revision.sequence)
 
     def _require_signed(self, line: Desk, revision: IncomingRevision, digests: list[bytes]) -> None:
