@@ -6,6 +6,7 @@ display. It is no test: nothing is compared.
 
 import argparse
 import json
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -38,7 +39,9 @@ from hrd_desk.model.parts import Count
 from hrd_desk.storage.events import delete_event, load_event, save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary, merge_term
+from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.exchange_screens import take_exchange
 
 CHEAP = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 1}
 WIDTH, HEIGHT = 1366, 768
@@ -184,8 +187,11 @@ def main() -> None:
     set_language(options.language)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        os.environ[STATE_VARIABLE] = temporary  # the user's own marks stay as they are
         with create_sample_desk(folder, CHEAP) as desk:
-            take_pictures(Studio(options.folder, desk), Preferences(folder / "window.ini"), folder)
+            studio = Studio(options.folder, desk)
+            take_pictures(studio, Preferences(folder / "window.ini"), folder)
+            take_exchange(studio.picture, folder)
         finish_jobs()
 
 

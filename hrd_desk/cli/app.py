@@ -25,11 +25,15 @@ from hrd_desk.cli.restore import restore
 from hrd_desk.cli.save_attachment import save_attachment
 from hrd_desk.cli.show import show
 from hrd_desk.cli.sync_card import card
+from hrd_desk.cli.sync_conflicts import list_conflicts
+from hrd_desk.cli.sync_decide import decide_record
+from hrd_desk.cli.sync_inbox import show_inbox
 from hrd_desk.cli.sync_keeper import KEEPER_COMMANDS
 from hrd_desk.cli.sync_pair import pair_desks
 from hrd_desk.cli.sync_peers import list_peers
 from hrd_desk.cli.sync_receive import receive_files
 from hrd_desk.cli.sync_resend import resend
+from hrd_desk.cli.sync_resolve import resolve
 from hrd_desk.cli.sync_revoke import revoke
 from hrd_desk.cli.sync_send import send_bundle
 from hrd_desk.cli.sync_standing import tell_standing
@@ -68,6 +72,10 @@ SYNC_COMMANDS: Named = {
     "status": (show_status, N_("Show what was sent, confirmed and received, and what waits.")),
     "resend": (resend, N_("Let the next file carry everything again.")),
     "watch": (watch, N_("Send and receive by a folder that another program copies.")),
+    "inbox": (show_inbox, N_("List everything that waits for a person.")),
+    "conflicts": (list_conflicts, N_("Show open questions with the values they are about.")),
+    "resolve": (resolve, N_("Settle an open question, or open it again.")),
+    "decide": (decide_record, N_("Take a decision of headquarters about a record.")),
     "card": (card, N_("Make the card of a desk, for pairing.")),
     "pair": (pair_desks, N_("Pair with the desk that made a card.")),
     "peers": (list_peers, N_("List the desks that this one is paired with.")),

@@ -43,7 +43,7 @@ class WantedMerge:
     ] = False
     is_confirmed: Annotated[
         bool,
-        typer.Option("--delete-many", help=N_("Go on even if many records would be deleted.")),
+        typer.Option("--yes-delete", help=N_("Go on even if many records would be deleted.")),
     ] = False
     passphrase_file: PassphraseFile = None
     as_json: AsJson = False

@@ -9,7 +9,7 @@ import typer
 
 from hrd_desk.cli.options import DeskPath, PassphraseFile, Reference, taking
 from hrd_desk.cli.terminal import say, tell
-from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.decisions import DecisionKind
@@ -55,7 +55,7 @@ class WantedDecision:
 def decide_record(wanted: WantedDecision) -> None:
     """Take a decision of headquarters about a record and print its reference."""
     kind = _kind(wanted.kind)
-    with opened(wanted.path, wanted.passphrase_file) as desk:
+    with opened_to_write(wanted.path, wanted.passphrase_file) as desk:
         with desk.database.snapshot() as session:
             uid = find_reference(session, wanted.reference)
             reference = event_titles(session, [uid])[uid][0]

@@ -8,7 +8,7 @@ import typer
 
 from hrd_desk.cli.options import DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import tell
-from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.conflicts import Settlement
@@ -47,7 +47,7 @@ def resolve(wanted: WantedResolution) -> None:
     choice = Settlement.EDITED if wanted.value else CHOICES.get(wanted.keep)
     if choice is None and not wanted.undo:
         raise InvalidInputError("keep", _("Keep “shown” or “waiting”."))
-    with opened(wanted.path, wanted.passphrase_file) as desk:
+    with opened_to_write(wanted.path, wanted.passphrase_file) as desk:
         if choice is None:
             undo_settlement(desk.database, wanted.key)
         else:

@@ -3,11 +3,12 @@
 import argparse
 import sys
 
-from tests.bench import queries, saving, startup, vocabulary
+from tests.bench import exchanging, merging, queries, saving, startup, vocabulary
 from tests.bench.building import built_desk
 from tests.figures import tell
 
 LONG, SHORT = 1_000_000, 20_000
+FIRST_SYNC = 100_000
 
 
 def main() -> int:
@@ -18,7 +19,9 @@ def main() -> int:
     with built_desk(events) as desk:
         tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
         queries.measure(desk, events)
+        merging.measure(desk, events)
         path = desk.folder.path
+    exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
     saving.measure()
     startup.measure(path, events)

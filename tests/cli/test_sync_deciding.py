@@ -15,6 +15,7 @@ from hrd_desk.cli.sync_conflicts import list_conflicts
 from hrd_desk.cli.sync_decide import decide_record
 from hrd_desk.cli.sync_inbox import show_inbox
 from hrd_desk.cli.sync_resolve import resolve
+from hrd_desk.sync.standing import MarkFolder, note
 from tests.cli.program import Ending, is_one_sentence
 from tests.organisation import a_desk_of, reopened
 from tests.sync.exchanging import both_ways, edited, event_on, logged, to_headquarters
@@ -47,6 +48,7 @@ def headquarters(tmp_path: Path) -> Path:
         edited(hq, uid, title="Kazakhstan: four arrested")
         to_headquarters(alm, hq)
         logged(hq, title="Kyrgyzstan: a lawyer threatened", country_code="KG")
+        note(hq, MarkFolder.usual())
         return hq.folder.path
 
 

@@ -3,7 +3,7 @@
 import json
 import random
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +71,7 @@ def test_s69_a_change_by_any_route_is_journaled_in_its_own_transaction(org: Orga
     def revisions() -> int:
         return int(site.value("SELECT count(*) FROM revision"))
 
-    routes = {
+    routes: dict[str, Callable[[], None]] = {
         "form": lambda: site.edit(uid, title="A raid on the market"),
         "delete": lambda: site.delete(uid),
         "undo": lambda: site.restore(uid),
@@ -186,21 +186,26 @@ def test_s73_a_reference_that_both_sides_gave_is_numbered_on(org: Organisation) 
 # --- G: values ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("latitude", "longitude"), [(91.0, 76.9), (43.2, -200.0)])
-def test_s74_impossible_coordinates_are_refused_and_never_clamped(
-    org: Organisation, latitude: float, longitude: float
-) -> None:
-    uid = org.shared(title="A raid")
-    place = Place(latitude_deg=latitude, longitude_deg=longitude)
-    with pytest.raises((IntegrityError, DeskUnavailableError)):
-        org.almaty.change(uid, lambda event: event.places.append(place))
-    assert len(org.almaty.event(uid).places) == 1
-    write_place_as_careless(org.almaty, uid, latitude, longitude)
+def test_s74_impossible_coordinates_are_refused_and_never_clamped(org: Organisation) -> None:
+    wrong = [(91.0, 76.9), (43.2, -200.0)]
+    uids = [org.almaty.log(title=f"Raid {number}") for number in range(len(wrong))]
+    org.exchange()
+    for uid, (latitude, longitude) in zip(uids, wrong, strict=True):
+        place = Place(latitude_deg=latitude, longitude_deg=longitude)
+        with pytest.raises((IntegrityError, DeskUnavailableError)):
+            org.almaty.change(uid, add(place))
+        assert len(org.almaty.event(uid).places) == 1
+        write_place_as_careless(org.almaty, uid, latitude, longitude)
     received = org.up(org.almaty)
     assert received.report is not None
-    assert received.report.records[uid] is Outcome.UNFIT
-    shown = org.hq.event(uid).places[0]
-    assert (shown.latitude_deg, shown.longitude_deg) == (43.224209880467825, 76.92875417789561)
+    for uid in uids:
+        assert received.report.records[uid] is Outcome.UNFIT
+        shown = org.hq.event(uid).places[0]
+        assert (shown.latitude_deg, shown.longitude_deg) == (43.224209880467825, 76.92875417789561)
+
+
+def add(place: Place) -> Callable[[Event], None]:
+    return lambda event: event.places.append(place)
 
 
 def write_place_as_careless(site: Site, uid: uuid.UUID, latitude: float, longitude: float) -> None:

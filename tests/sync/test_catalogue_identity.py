@@ -12,15 +12,12 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.tables import Desk, Revision
-from hrd_desk.sync.keys import replace_keys
 from hrd_desk.sync.ledger import FileState, only_here
 from hrd_desk.sync.pairing import revoke
 from hrd_desk.sync.receiving import receive
-from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.standing import MarkFolder, Standing, note, say_copied, standing
 from tests.sync.catalogue import Organisation, Site, content
-from tests.sync.identities import card_of, taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,22 +182,6 @@ def test_s50_work_of_a_person_before_is_sent_under_that_name(org: Organisation) 
     with org.hq.database.snapshot() as session:
         authors = [record_history(session, uid)[0].author for uid in (first, second)]
     assert authors == ["First person", "Second person"]
-
-
-def test_s50_a_revoked_key_means_quarantine_and_no_loss(org: Organisation) -> None:
-    uid = org.almaty.log(title="A raid")
-    revoke(org.hq.database, "ALM")
-    path = send(org.almaty.desk, org.stick).paths[0]
-    received = org.take(org.hq, path)
-    assert received.state is FileState.REFUSED
-    assert received.sentence == RefusedError(Refusal.REVOKED_SENDER).sentence
-    kept = [copy.read_bytes() for copy in org.hq.desk.folder.quarantine.iterdir()]
-    assert kept == [path.read_bytes()]
-    assert titles(org.hq) == set()
-    replace_keys(org.almaty.database)
-    taken(org.hq.desk, card_of(org.almaty.desk))
-    org.deliver()
-    assert org.hq.event(uid).title == "A raid"
 
 
 def test_s52_headquarters_rebuilds_a_stolen_desk(org: Organisation, tmp_path: Path) -> None:

@@ -134,7 +134,9 @@ class InboxWindow(QDialog):
 
     def _narrow(self) -> None:
         place = self._place()
-        kind, desk_code = self.ui.kinds.currentData(), self.ui.desks.currentData()
+        # Qt hands a code back as a plain string.
+        code, desk_code = self.ui.kinds.currentData(), self.ui.desks.currentData()
+        kind = None if code is None else InboxKind(code)
         is_other = self.model.narrow(kind, desk_code)
         self._show_list(place, is_other=is_other)
 
@@ -282,7 +284,7 @@ def _fill(box: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:
     for words, value in choices:
         box.addItem(words, value)
     if chosen is not None and box.findData(chosen) < 0:
-        words = _(KIND_WORDS[chosen]) if isinstance(chosen, InboxKind) else str(chosen)
+        words = _(KIND_WORDS[chosen]) if chosen in KIND_WORDS else str(chosen)
         box.addItem(f"{words} (0)", chosen)
     box.setCurrentIndex(max(0, box.findData(chosen)))
 
