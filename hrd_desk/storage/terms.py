@@ -73,7 +73,39 @@ def term_counts(session: Session, scheme: str) -> dict[str, int]:
         .where(Term.scheme == scheme, Event.deleted_version.is_(None))
         .group_by(Term.code)
     )
-    return {row.code: row.events for row in session.execute(query)}
+    counts = {row.code: row.events for row in session.execute(query)}
+    return counts | _merged_counts(session, scheme, counts)
+
+
+def _merged_counts(session: Session, scheme: str, counts: dict[str, int]) -> dict[str, int]:
+    """Return the counts of terms that late uses of terms merged into them count under."""
+    merged = dict(
+        session.execute(
+            select(Term.code, Term.replaced_by).where(
+                Term.scheme == scheme, Term.replaced_by.is_not(None)
+            )
+        ).all()
+    )
+    found: dict[str, set[str]] = {}
+    for code in merged.keys() & counts.keys():
+        target, passed = code, {code}
+        while (following := merged.get(target)) is not None and following not in passed:
+            target = following
+            passed.add(target)
+        found.setdefault(target, {target}).update({code})
+    return {code: 0 for codes in found.values() for code in codes} | {
+        target: _events_coded(session, scheme, codes) for target, codes in found.items()
+    }
+
+
+def _events_coded(session: Session, scheme: str, codes: set[str]) -> int:
+    query = (
+        select(func.count(func.distinct(TermUse.event_id)))
+        .join(Term, Term.id == TermUse.term_id)
+        .join(Event, Event.id == TermUse.event_id)
+        .where(Term.scheme == scheme, Term.code.in_(codes), Event.deleted_version.is_(None))
+    )
+    return session.scalar(query) or 0
 
 
 def _part_counts(session: Session, columns: list[InstrumentedAttribute[Any]]) -> dict[str, int]:

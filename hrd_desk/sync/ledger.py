@@ -59,13 +59,19 @@ def last_sequence(session: Session, desk: Desk) -> int:
 
 
 def find_peer(session: Session, code: str = "") -> Peer:
-    """Return the paired desk with this code, or the only one there is; raises `NotFoundError`."""
-    query = select(Peer).where(Peer.state == PAIRED)
-    found = list(session.scalars(query.where(Peer.code == code.upper()) if code else query))
+    """Return the paired desk with this code or uid, or the only one there is.
+
+    Raises `NotFoundError`.
+    """
+    paired = session.scalars(select(Peer).where(Peer.state == PAIRED)).all()
+    names = {code.upper(), code.lower()}
+    found = [peer for peer in paired if not code or {peer.code, str(peer.desk_uid)} & names]
     if len(found) == 1:
         return found[0]
-    if not code and len(found) > 1:
-        raise NotFoundError(_("Several desks are paired with this one. Say which one."))
+    if len(found) > 1:
+        named = ", ".join(f"{peer.code} ({peer.desk_uid})" for peer in found)
+        sentence = _("Several desks fit. Say which one: {desks}.")
+        raise NotFoundError(sentence.format(desks=named))
     if not code:
         raise NotFoundError(_("No desk is paired with this one yet. Exchange cards first."))
     sentence = _("No desk with the code {code} is paired with this one.")

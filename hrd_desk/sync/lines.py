@@ -17,6 +17,7 @@ from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.strict_json import read_object
 
 MOST_DESKS = 10_000
+MOST_KEYS = 1000
 MOST_NOTES = 100_000
 _LARGEST = 2**63 - 1
 _UID, _HASH, _SIGNATURE, _SEAL = 16, 32, 64, 48
@@ -64,6 +65,7 @@ def desk_line(desk: IncomingDesk) -> bytes:
         role=desk.role,
         node=desk.node,
         verify_key=desk.verify_key.hex(),
+        former_keys=[key.hex() for key in desk.former_keys],
     )
 
 
@@ -216,7 +218,14 @@ def _desk(facts: dict[str, Any]) -> IncomingDesk:
         role=role,
         node=_whole(facts.get("node"), 0, 8191),
         verify_key=_bytes(facts.get("verify_key"), _HASH),
+        former_keys=_former_keys(facts.get("former_keys", [])),
     )
+
+
+def _former_keys(value: Any) -> tuple[bytes, ...]:
+    if not isinstance(value, list) or len(value) > MOST_KEYS:
+        raise _bad()
+    return tuple(_bytes(key, _HASH) for key in value)
 
 
 def _revision(facts: dict[str, Any], changes: Iterator[IncomingChange]) -> IncomingRevision:

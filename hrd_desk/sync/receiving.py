@@ -35,7 +35,13 @@ from hrd_desk.sync.manifest import Manifest
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import Step, no_step
 from hrd_desk.sync.snapshots import take_snapshot
-from hrd_desk.sync.taking_in import Arrival, TakenAlreadyError, emptied_records, settle_arrival
+from hrd_desk.sync.taking_in import (
+    Arrival,
+    TakenAlreadyError,
+    emptied_records,
+    look_again,
+    settle_arrival,
+)
 from hrd_desk.sync.unpacking import Unpacked, forget_parts, unpack
 
 MOST_DELETED = 20
@@ -249,12 +255,11 @@ class _Receiving:
         except _PlannedError as planned:
             return self._result(FileState.IMPORTED, unpacked, planned.report)
         except StoppedError as error:
-            log_file(self._desk.database, self._path, file_hash, FileState.STOPPED, manifest)
-            told = (error.report, self._names, error.records)
-            code, number = manifest.sender_code, manifest.number
-            return Received(self._path, FileState.STOPPED, error.sentence, code, number, *told)
+            return self._stopped(error, manifest, file_hash)
         unpacked.are_contents_kept = True
         step("applied")
+        if is_authority:
+            look_again(self._desk.database, report)
         if arrival.has_erased:
             forget_copies(self._desk.folder)
             self._desk.database.checkpoint()
@@ -286,11 +291,17 @@ class _Receiving:
             text = _("{come} of {all} parts are here; the others bring attached files.")
             counts = {"come": len(unpacked.parts), "all": manifest.parts}
             sentence = f"{sentence} {text.format(**counts)}"
-        if report.clock_ahead_ms > CLOCK_AHEAD_MS:
+        if report.clock_ahead_ms > CLOCK_AHEAD_MS or report.is_clock_behind:
             text = _("The clock of {code} is wrong: check the date there.")
             sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
         told = (manifest.sender_code, manifest.number, report, self._names)
         return Received(self._path, state, sentence, *told)
+
+    def _stopped(self, error: StoppedError, manifest: Manifest, file_hash: bytes) -> Received:
+        log_file(self._desk.database, self._path, file_hash, FileState.STOPPED, manifest)
+        told = (error.report, self._names, error.records)
+        code, number = manifest.sender_code, manifest.number
+        return Received(self._path, FileState.STOPPED, error.sentence, code, number, *told)
 
     def _wait_for_parts(self, unpacked: Unpacked, file_hash: bytes) -> Received:
         manifest = unpacked.manifest

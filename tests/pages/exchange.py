@@ -5,8 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
@@ -23,6 +30,18 @@ from tests.pages.keyboard import show
 LONG_MS = 20_000
 
 
+_shown: list[QWidget] = []
+
+
+def keep(dialog: QWidget) -> None:
+    """Hold a dialog without a parent until Qt has deleted it at the end of its test.
+
+    Else Python's collector would delete it whenever it runs, even in the middle of its events.
+    """
+    _shown[:] = [widget for widget in _shown if isValid(widget)]
+    _shown.append(dialog)
+
+
 class ExchangePage:
     """One of the dialogs, with its buttons pressed and its sentences read."""
 
@@ -30,6 +49,7 @@ class ExchangePage:
         """Show `dialog`."""
         self._qtbot = qtbot
         self.dialog = dialog
+        keep(dialog)
         show(qtbot, dialog)
 
     def wait(self) -> None:
@@ -59,13 +79,12 @@ class ExchangePage:
         """Return the lines of a list, those below a heading after it."""
         tree = self.dialog.findChild(QTreeWidget, name)
         assert tree is not None
-        tops = [tree.topLevelItem(index) for index in range(tree.topLevelItemCount())]
-        items = [
-            item
-            for top in tops
-            for item in (top, *(top.child(row) for row in range(top.childCount())))
-        ]
-        return [[item.text(column) for column in range(tree.columnCount())] for item in items]
+        lines = QTreeWidgetItemIterator(tree)
+        found: list[list[str]] = []
+        while (item := lines.value()) is not None:
+            found.append([item.text(column) for column in range(tree.columnCount())])
+            lines += 1
+        return found
 
 
 def sending(qtbot: QtBot, desk: OpenDesk, folder: Path | None = None) -> ExchangePage:
@@ -97,6 +116,7 @@ def logged(desk: OpenDesk, *titles: str) -> list[Event]:
 def main_window(qtbot: QtBot, desk: OpenDesk, folder: Path) -> Iterator[MainWindow]:
     """Show the main window over `desk` and wind it up afterwards."""
     window = MainWindow(desk, Preferences(folder / f"{desk.code}.ini"))
+    keep(window)
     window.resize(1366, 768)
     show(qtbot, window)
     yield window

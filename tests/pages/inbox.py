@@ -59,7 +59,9 @@ class InboxPage:
     def heads(self) -> list[str]:
         """Return what stands above the columns."""
         facts = self.window.detail.facts
-        return [] if facts is None else [f"{head.side} {head.place}".strip() for head in facts.heads]
+        return (
+            [] if facts is None else [f"{head.side} {head.place}".strip() for head in facts.heads]
+        )
 
     def text(self) -> str:
         """Return the values at the right as they stand on the screen."""
@@ -126,7 +128,11 @@ class InboxPage:
                 timer.stop()
                 assert isinstance(dialog, QDialog)
                 seen.append(dialog)
-                act(dialog)
+                try:
+                    act(dialog)
+                except AssertionError:
+                    dialog.reject()
+                    raise
 
         timer.timeout.connect(look)
         timer.start(5)

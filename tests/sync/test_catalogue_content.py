@@ -403,3 +403,13 @@ def test_s92_a_key_keeper_opens_every_file_when_a_key_is_lost(
     assert heir.event(uid).title == "A raid"
     assert check_desk(heir.desk).is_sound
     heir.desk.close()
+
+
+def test_s89_a_record_that_headquarters_could_not_take_is_counted_in_the_field(
+    org: Organisation,
+) -> None:
+    uid = org.shared(title="A raid")
+    org.almaty.edit(uid, country_code="KAZAKHSTAN")
+    org.exchange()
+    assert counts(org.hq) == {InboxKind.UNFIT: 1}
+    assert counts(org.almaty) == {InboxKind.UNFIT: 1}

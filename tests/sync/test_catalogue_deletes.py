@@ -169,3 +169,31 @@ def test_s44_a_deletion_covers_both_values_of_an_open_question(org: Organisation
     with org.hq.database.snapshot() as session:
         told = [d.new for entry in record_history(session, uid) for d in entry.differences]
     assert {"title": "A raid on the market"} in told
+
+
+def test_s35_a_part_removed_in_the_field_and_edited_at_headquarters_stays(
+    org: Organisation,
+) -> None:
+    uid = org.shared(title="A raid")
+    org.almaty.change(uid, lambda event: event.citations.clear())
+    org.hq.change(uid, lambda event: setattr(event.citations[0], "source_name", "A witness"))
+    org.up(org.almaty)
+    assert [c.source_name for c in org.hq.event(uid).citations] == ["A witness"]
+    (question,) = org.hq.conflicts(uid)
+    assert (question.kind, question.row_kind) == (ConflictKind.REMOVAL, "citation")
+    org.deliver()
+    assert [c.source_name for c in org.almaty.event(uid).citations] == ["A witness"]
+
+
+def test_s36_a_refresh_never_hides_a_record_that_was_edited_here_and_not_sent(
+    org: Organisation,
+) -> None:
+    uid = org.shared(title="A raid")
+    org.hq.delete(uid, "not a violation")
+    org.almaty.edit(uid, title="A raid on the market")
+    received = org.down(org.almaty)
+    assert received.needs_person
+    event = org.almaty.event(uid)
+    assert (event.is_deleted, event.title) == (False, "A raid on the market")
+    org.deliver()
+    assert not org.almaty.event(uid).is_deleted

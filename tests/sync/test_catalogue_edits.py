@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from hrd_desk.model.conflicts import Conflict, Settlement
+from hrd_desk.model.checks import check_event
+from hrd_desk.model.conflicts import Conflict, ConflictKind, Settlement
 from hrd_desk.model.event import Event
 from hrd_desk.storage.authorship import writers
 from hrd_desk.storage.decisions import publication_obstacle
@@ -235,3 +236,18 @@ def test_s30_a_stamp_without_a_change_makes_nothing_to_send(org: Organisation) -
     assert (sent.records, sent.revisions) == (0, 0)
     org.take(org.hq, sent.paths[0])
     assert all(org.hq.conflicts(uid) == [] for uid in uids)
+
+
+def test_s23_two_valid_edits_that_break_a_rule_together_are_to_be_checked(
+    org: Organisation,
+) -> None:
+    uid = org.shared(start_date="2023-05-01")
+    org.almaty.edit(uid, end_date="2023-05-03")
+    org.hq.edit(uid, start_date="2023-06-01")
+    org.up(org.almaty)
+    event = org.hq.event(uid)
+    assert (event.start_date, event.end_date) == ("2023-06-01", "2023-05-03")
+    problems = check_event(event, org.hq.vocabulary(), datetime.date(2024, 1, 1))
+    assert "end-before-start" in [problem.code for problem in problems]
+    question = question_about(org.hq, uid)
+    assert question.kind == ConflictKind.CHECK

@@ -1,6 +1,7 @@
 """The failure catalogue, part D: copied, restored, stolen and revoked desks; wrong clocks."""
 
 import datetime
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,16 +9,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from hrd_desk.errors import HrdDeskError
 from hrd_desk.model.event import Event
 from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.tables import Desk, Revision
-from hrd_desk.sync.ledger import FileState, only_here
+from hrd_desk.storage.sync_tables import Peer
+from hrd_desk.sync.keys import replace_keys
+from hrd_desk.sync.ledger import FileState, find_peer, only_here
 from hrd_desk.sync.pairing import revoke
 from hrd_desk.sync.receiving import receive
+from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import send
-from hrd_desk.sync.standing import MarkFolder, Standing, note, say_copied, standing
+from hrd_desk.sync.standing import MarkFolder, Standing, note, say_copied, say_restored, standing
 from tests.sync.catalogue import Organisation, Site, content
+from tests.sync.identities import card_of, taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +210,73 @@ def test_s52_headquarters_rebuilds_a_stolen_desk(org: Organisation, tmp_path: Pa
     with new.database.snapshot() as session:
         (entry,) = record_history(session, uids[0])
     assert (entry.desk_code, entry.author) == ("ALM", "Tester of ALM")
+
+
+def test_s46_a_restored_laptop_is_noticed_loses_nothing_and_gets_back_what_it_lacks(
+    org: Organisation, tmp_path: Path
+) -> None:
+    marks = MarkFolder(tmp_path / "marks")
+    uid = org.shared(title="A raid")
+    note(org.almaty.desk, marks)
+    backup = org.almaty.copy(tmp_path / "backup")
+    org.almaty.edit(uid, title="A raid on the market")
+    after = org.almaty.log(title="After the backup")
+    org.exchange()
+    note(org.almaty.desk, marks)
+    shutil.rmtree(org.almaty.use(backup))
+    assert standing(org.almaty.desk, marks) is Standing.REWOUND
+    say_restored(org.almaty.desk, marks)
+    org.almaty.log(title="After the restore")
+    org.almaty.edit(uid, summary="Written after the restore.")
+    org.deliver()
+    assert titles(org.hq) == {"A raid on the market", "After the backup", "After the restore"}
+    assert titles(org.almaty) == titles(org.hq)
+    assert org.almaty.event(after).title == "After the backup"
+    assert org.hq.event(uid).summary == "Written after the restore."
+
+
+def test_s48_headquarters_sends_to_each_of_two_desks_that_chose_the_same_code(
+    org: Organisation, tmp_path: Path
+) -> None:
+    other = org.join(Site.new(tmp_path, "ALM", name="other"))
+    with org.hq.database.snapshot() as session:
+        assert find_peer(session, str(other.desk.uid)).desk_uid == other.desk.uid
+        with pytest.raises(HrdDeskError, match="Several"):
+            find_peer(session, "ALM")
+    org.lose(other)
+    with org.hq.database.local_transaction() as session:
+        session.delete(session.get_one(Peer, other.desk.uid))
+
+
+def test_s49_a_clock_that_shows_2001_is_warned_of(org: Organisation) -> None:
+    uid = org.shared(title="First")
+    org.almaty.restart(ShiftedClock(-365 * 25))
+    org.almaty.edit(uid, title="Second")
+    assert "The clock of ALM is wrong" in org.up(org.almaty).sentence
+
+
+def test_s50_a_revoked_key_means_quarantine_and_no_loss(org: Organisation) -> None:
+    uid = org.almaty.log(title="A raid")
+    revoke(org.hq.database, "ALM")
+    path = send(org.almaty.desk, org.stick).paths[0]
+    received = org.take(org.hq, path)
+    assert received.state is FileState.REFUSED
+    assert received.sentence == RefusedError(Refusal.REVOKED_SENDER).sentence
+    kept = [copy.read_bytes() for copy in org.hq.desk.folder.quarantine.iterdir()]
+    assert kept == [path.read_bytes()]
+    assert titles(org.hq) == set()
+    replace_keys(org.almaty.database)
+    taken(org.hq.desk, card_of(org.almaty.desk))
+    org.deliver()
+    assert org.hq.event(uid).title == "A raid"
+
+
+def test_s50_other_desks_go_on_with_a_desk_that_has_new_keys(org: Organisation) -> None:
+    uid = org.shared(title="A raid")
+    org.share(uid, org.bishkek)
+    org.deliver()
+    replace_keys(org.almaty.database)
+    taken(org.hq.desk, card_of(org.almaty.desk))
+    org.almaty.edit(uid, title="A raid on the market")
+    org.deliver()
+    assert org.bishkek.event(uid).title == "A raid on the market"

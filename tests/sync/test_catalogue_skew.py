@@ -10,6 +10,7 @@ import pyrage
 import pytest
 from sqlalchemy import select
 
+from hrd_desk.model.conflicts import ConflictKind
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.parts import TermUse
 from hrd_desk.storage.backup import begin_epoch
@@ -20,13 +21,14 @@ from hrd_desk.storage.local_tables import Secret
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.sync_tables import BundleLog, UnknownTermUse
-from hrd_desk.storage.terms import add_own_term, merge_term, rename_term
+from hrd_desk.storage.terms import add_own_term, merge_term, rename_term, term_counts
 from hrd_desk.sync import manifest as manifests
 from hrd_desk.sync.cards import read_card
 from hrd_desk.sync.envelope import ENVELOPE_BYTES, LENGTH_BYTES, MAGIC, VERIFY_KEY_BYTES, enveloped
 from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.receiving import receive, retry_waiting
+from hrd_desk.sync.sending import send
 from tests.sync.catalogue import Organisation, Site, content, newest_change, write_as_newer
 from tests.sync.identities import taken
 
@@ -305,3 +307,59 @@ def test_s68_a_golden_file_of_every_released_format_is_taken_in_as_on_its_first_
             assert all(FileStore(heir.desk.folder).has(session, sha256) for sha256 in attached)
     assert check_desk(heir.desk).is_sound
     heir.desk.close()
+
+
+def test_s54_a_correction_of_what_headquarters_could_not_take_is_taken(org: Organisation) -> None:
+    uid = org.shared(title="A raid", country_code="KZ")
+    org.almaty.edit(uid, country_code="KAZAKHSTAN")
+    org.exchange()
+    org.almaty.edit(uid, country_code="KG")
+    org.deliver()
+    assert org.hq.event(uid).country_code == "KG"
+    assert org.hq.value("SELECT count(*) FROM held") == 0
+
+
+def test_s59_a_shipped_term_renamed_in_the_field_is_a_proposal_and_nothing_more(
+    org: Organisation,
+) -> None:
+    uid = uid_of(org.almaty, "killing")
+    before = org.hq.vocabulary().term("violation", "killing").label()
+    with org.almaty.database.transaction("rename-term") as session:
+        rename_term(session, uid, "en", "Unlawful killing")
+    org.deliver()
+    assert org.hq.vocabulary().term("violation", "killing").label() == before
+    (question,) = org.hq.conflicts(uid)
+    assert question.kind == ConflictKind.PROPOSAL
+    assert org.almaty.vocabulary().term("violation", "killing").label() == before
+
+
+def test_s60_a_merged_term_is_counted_under_the_one_it_was_merged_into(org: Organisation) -> None:
+    retired = own_term(org.almaty, "Night raid")
+    code = code_of(org.almaty, retired)
+    org.exchange()
+    with org.hq.database.transaction("merge-terms") as session:
+        merge_term(session, retired, uid_of(org.hq, "raid"))
+    org.almaty.log(violations=[code])
+    org.up(org.almaty)
+    with org.hq.database.snapshot() as session:
+        assert term_counts(session, "violation").get("raid") == 1
+
+
+def test_s67_a_term_made_again_under_its_name_is_another_term(
+    org: Organisation, tmp_path: Path
+) -> None:
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    terms = [own_term(site, "Night raid") for site in (org.almaty, copy)]
+    code = code_of(org.almaty, terms[0])
+    assert code_of(copy, terms[1]) == code
+    events = [site.log(violations=[code]) for site in (org.almaty, copy)]
+    org.up(org.almaty)
+    org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    copy.desk.close()
+    assert uid_of(org.hq, code) == terms[0]
+    assert uses(org.hq, events[0]) == {code: "Night raid"}
+    assert uses(org.hq, events[1]) == {}
+    with org.hq.database.snapshot() as session:
+        (unknown,) = session.scalars(select(UnknownTermUse)).all()
+    assert (unknown.root_uid, unknown.term_uid) == (events[1], terms[1])
+    assert unknown.label_coded == "Night raid"

@@ -123,8 +123,8 @@ class Ui_InboxBatchDialog(object):
 
     def retranslateUi(self, InboxBatchDialog):
         InboxBatchDialog.setWindowTitle(_(u"Inbox \u2013 HRD Desk"))
-        self.keep.setText(_(u"Keep what is &shown now"))
-        self.take.setText(_(u"&Take what waits"))
+        self.keep.setText(_(u"1   Keep what is &shown now"))
+        self.take.setText(_(u"2   &Take what waits"))
 #if QT_CONFIG(accessibility)
         self.preview.setAccessibleName(_(u"What would be written"))
 #endif // QT_CONFIG(accessibility)

@@ -116,6 +116,7 @@ class ExchangeControl(QObject):
         bar = StandingBar(desk_standing, self._window)
         bar.answered.connect(self._on_standing)
         self._form.layout_107.insertWidget(0, bar)
+        bar.show()
         self._form.notice.close_bar()
         self._allow(False)
         bar.buttons()[0].setFocus()

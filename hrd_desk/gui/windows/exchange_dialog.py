@@ -71,12 +71,17 @@ class ExchangeDialog(JobDialog):
     @override
     def run(self, work: Work, then: Callable[[Any], None]) -> None:
         results: list[Any] = []
+
+        def go_on() -> None:
+            for result in results:
+                then(result)
+
         super().run(work, results.append)
         form, job = self._exchange_form, self._job
         if form is None or job is None:
             return
         # Only when this job is over may `then` begin another one, or open a dialog.
-        job.finished.connect(lambda: [then(result) for result in results])
+        job.finished.connect(go_on)
         form.busy.setRange(0, 0)
         form.cancel.setEnabled(True)
         form.cancel.setFocus()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from hrd_desk.errors import HrdDeskError
@@ -49,7 +50,8 @@ class InboxBatchDialog(JobDialog):
         tree.header().setSectionResizeMode(RECORD, QHeaderView.ResizeMode.Interactive)
         tree.setColumnWidth(RECORD, _RECORD_PX)
         self.ui.confirm.setEnabled(False)
-        for radio in (self.ui.keep, self.ui.take):
+        for key, radio in (("1", self.ui.keep), ("2", self.ui.take)):
+            QShortcut(QKeySequence(key), self).activated.connect(radio.click)
             radio.setAutoExclusive(False)
             radio.setChecked(False)
             radio.setAutoExclusive(True)

@@ -122,6 +122,9 @@ def side_choices(facts: ItemFacts) -> tuple[str, str]:
     shown, waiting = (brief(side_words(facts.rows, column)) for column in (1, 2))
     if shown == waiting:
         shown = waiting = ""
+    if detail.kind is ConflictKind.STRICTER:
+        keep, take = _("Keep “{value}”"), _("Use “{value}”")
+        return keep.format(value=shown), take.format(value=waiting)
     return (
         _keep_form(shown, is_gone=detail.shown is None).format(value=shown, desk=shown_code),
         _take_form(waiting, is_gone=detail.waiting is None, is_new=detail.shown is None).format(

@@ -125,7 +125,7 @@ class DecisionDialog(JobDialog):
         self.ui.busy.hide()
         self.ui.comment.grow_between(3, 6)
         self.ui.take.setEnabled(False)
-        self.ui.decisions.currentItemChanged.connect(self._show_decision)
+        self.ui.decisions.itemSelectionChanged.connect(self._show_decision)
         self.ui.confirmation.textChanged.connect(self._enable)
         self.ui.take.clicked.connect(self._take)
         self.ui.cancel.clicked.connect(self.reject)
@@ -135,8 +135,9 @@ class DecisionDialog(JobDialog):
     @property
     def kind(self) -> DecisionKind | None:
         """The decision that is chosen."""
-        item = self.ui.decisions.currentItem()
-        return None if item is None else DecisionKind(item.data(_KIND))
+        # Not the current item: a list that gets the focus makes its first one that.
+        items = self.ui.decisions.selectedItems()
+        return DecisionKind(items[0].data(_KIND)) if items else None
 
     def _show(self, facts: _Facts) -> None:
         self._facts = facts
@@ -148,12 +149,14 @@ class DecisionDialog(JobDialog):
         for kind, name in _NAMES.items():
             if kind is not hidden:
                 QListWidgetItem(_(name), ui.decisions).setData(_KIND, kind.value)
-        ui.decisions.setCurrentRow(-1)
         for view in facts.decisions:
             QListWidgetItem(_earlier_words(view, facts.vocabulary), ui.earlier)
         for widget in (ui.earlier, ui.earlier_label):
             widget.setVisible(bool(facts.decisions))
         ui.decisions.setFocus()
+        # The focus makes the first one current; then the first arrow would pass over it.
+        ui.decisions.selectionModel().clearCurrentIndex()
+        self._enable()
 
     def _show_decision(self) -> None:
         kind, facts, ui = self.kind, self._facts, self.ui
@@ -189,7 +192,8 @@ class DecisionDialog(JobDialog):
 
     def _enable(self) -> None:
         kind, facts = self.kind, self._facts
-        if kind is None or facts is None or self.is_working:
+        if kind is None or facts is None:
+            self.ui.take.setEnabled(False)
             return
         is_typed = self.ui.confirmation.text().strip() == facts.reference
         is_free = not (kind is DecisionKind.PUBLISH and facts.obstacle)

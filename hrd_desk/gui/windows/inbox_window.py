@@ -162,7 +162,7 @@ class InboxWindow(QDialog):
         ui.authority.setVisible(self._is_field and self.model.total > 0)
         if is_other:
             self._restore(place)
-        elif self.detail.facts is not None:
+        elif self.current is not None:
             self._pause.start()
 
     def _restore(self, place: tuple[Entry | None, int, int]) -> None:
@@ -177,7 +177,8 @@ class InboxWindow(QDialog):
             self._go_to(found)
         else:
             self.detail.clear()
-        if self.focusWidget() in (None, self.ui.close_button):
+        kept = (self.ui.kinds, self.ui.desks, self.detail.ui.values)
+        if entry is None or self.focusWidget() not in kept:
             self.ui.entries.setFocus()
 
     def _go_to(self, row: int) -> None:

@@ -59,10 +59,26 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
         is_next = revision.sequence == expected
         if not is_next and desk.is_own:
             yield f"{name}: revision {expected} is missing"
-        if revision.previous_hash != previous and (desk.is_own or (is_next and expected > 1)):
+        if is_next and not _follows(session, revision, desk, previous):
             yield f"{name}: does not follow the one before it"
         yield from _revision_findings(session, revision, desk, erased)
         previous, sequence, epoch = revision.hash, revision.sequence, revision.epoch
+
+
+def _follows(session: Session, revision: Revision, desk: Desk, previous: bytes) -> bool:
+    """Say whether a revision follows the one before it.
+
+    The first of a later epoch follows any revision of the desk: the last of the backup that the
+    epoch began with. That of another desk may not be here.
+    """
+    if revision.previous_hash == previous:
+        return True
+    if revision.sequence > 1 or revision.epoch == 1:
+        return False
+    known = select(Revision.id).where(
+        Revision.desk_id == desk.id, Revision.hash == revision.previous_hash
+    )
+    return not desk.is_own or session.scalar(known.limit(1)) is not None
 
 
 def _revision_findings(

@@ -78,12 +78,19 @@ class AuthorityMerge(AuthorityRows):
                 self.park(chain, "superseded")
             else:
                 self.propose(chain)
-        elif chain.first.base == self._current(chain) and not self._is_taken(chain):
+        elif self._base(chain)[0] == self._current(chain) and not self._is_taken(chain):
             self.adopt(chain)
             self._settle_agreed(chain)
         else:
             self._merge_values(chain, rule, ours)
         self.revive_record(chain)
+
+    def _base(self, chain: Chain) -> tuple[int, Values | None]:
+        """Return version and value that the chain left, before what could not be applied of it."""
+        version, old = chain.first.base, chain.first.old
+        while (unfit := self.rows.unfit(chain.name, chain.group_number, version)) is not None:
+            version, old = unfit
+        return version, old
 
     def _is_headquarters_matter(self, chain: Chain, rule: Rule, ours: Values) -> bool:
         """Say whether a field desk changed what headquarters alone decides.
@@ -112,7 +119,7 @@ class AuthorityMerge(AuthorityRows):
     def _merge_values(self, chain: Chain, rule: Rule, ours: Values) -> None:
         name, group_number = chain.name, chain.group_number
         earlier = self.questions.waiting_for(chain)
-        base = chain.first.old
+        base = self._base(chain)[1]
         if earlier is not None:
             first = self.rows.changed(name, group_number, earlier[1])
             base = first[0] if first else base

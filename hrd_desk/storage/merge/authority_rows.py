@@ -3,6 +3,7 @@
 What one side removed and the other changed stays, and a person is asked.
 """
 
+import json
 import uuid
 
 from hrd_desk.merge_groups import EXISTENCE
@@ -12,7 +13,14 @@ from hrd_desk.model.merging import same_value
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.merge.questions import Questions
-from hrd_desk.storage.merge.record_merge import Chain, Context, RecordMerge, own_version
+from hrd_desk.storage.merge.record_merge import (
+    IDENTITY,
+    Chain,
+    Context,
+    RecordMerge,
+    own_version,
+)
+from hrd_desk.storage.merge.rows import Values, group_of
 
 REFERENCE = 1
 
@@ -61,8 +69,8 @@ class AuthorityRows(RecordMerge):
                 self.park(chain, "equal")
         elif chain.name.kind == "event":
             self._add_event(chain)
-        elif chain.name.kind == "term" and self._is_code_taken(chain):
-            self.park(chain, "superseded")
+        elif chain.name.kind == "term" and self.term_with_code(chain) is not None:
+            self._insert_renamed(chain, IDENTITY, {"code": self.free_code(chain)})
         elif self.rows.tombstone(chain.name) in (None, chain.last.base):
             self.adopt(chain)
             self.revive_record(chain)
@@ -72,13 +80,6 @@ class AuthorityRows(RecordMerge):
             self.park(chain, "superseded")
             self.note(Outcome.MERGED)
             self.revive_record(chain)
-
-    def _is_code_taken(self, chain: Chain) -> bool:
-        found = self.context.connection.run(
-            "SELECT 1 FROM term WHERE scheme = ? AND code = ?",
-            (chain.theirs.get("scheme"), chain.theirs.get("code")),
-        )
-        return found.first() is not None
 
     def _add_event(self, chain: Chain) -> None:
         reference = str(chain.theirs.get("reference"))
@@ -91,22 +92,35 @@ class AuthorityRows(RecordMerge):
             for number in range(2, 10_000)
             if not self.other_has(numbered := f"{reference}-{number}")
         )
+        self._insert_renamed(chain, REFERENCE, {"reference": free})
         last = chain.last
-        self.unpark(chain)
-        with self.context.replaying():
-            self.rows.insert(chain.name, chain.theirs | {"reference": free}, last.version)
-        # The row could not be made with the taken reference, so no trigger saw it change.
-        self.context.connection.run(
-            "INSERT INTO change (revision_id, kind, root_uid, uid, group_number, base, old, new,"
-            " seal) VALUES (hrd_revision(), 'event', ?, ?, ?, ?, json_object('reference', ?),"
-            " json_object('reference', ?), x'')",
-            (
-                *(self.root_uid.bytes, self.root_uid.bytes, REFERENCE, last.version),
-                *(reference, free),
-            ),
-        )
         self.questions.write(
             self.event_name, REFERENCE, ConflictKind.CHECK, (last.version, last.version), reference
+        )
+        self.note(Outcome.ADDED)
+
+    def _insert_renamed(self, chain: Chain, group_number: int, renamed: Values) -> None:
+        """Make a row under another name than its author gave it, as a change of this desk.
+
+        The row could not be made with the taken name, so no trigger sees it change.
+        """
+        name, last = chain.name, chain.last
+        self.unpark(chain)
+        with self.context.replaying():
+            self.rows.insert(name, chain.theirs | renamed, last.version)
+        columns = group_of(name.kind, group_number).columns
+        old = {column: chain.theirs.get(column) for column in columns}
+        written = (json.dumps(values, ensure_ascii=False) for values in (old, old | renamed))
+        self.context.connection.run(
+            "INSERT INTO change (revision_id, kind, root_uid, uid, group_number, base, old, new,"
+            " seal) VALUES (hrd_revision(), ?, ?, ?, ?, ?, ?, ?, x'')",
+            (
+                *(name.kind, self.root_uid.bytes, name.uid.bytes, group_number, last.version),
+                *(
+                    json.dumps(old, ensure_ascii=False),
+                    json.dumps(old | renamed, ensure_ascii=False),
+                ),
+            ),
         )
         self.note(Outcome.ADDED)
 

@@ -1,7 +1,7 @@
 """Whose revisions they are: the line of each desk, and the second line of one that was copied."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,15 +13,24 @@ from hrd_desk.storage.merge.incoming import (
     MergeReport,
     UnsoundRevisionError,
 )
+from hrd_desk.storage.sync_tables import PeerKey
 
 
 class DeskLines:
     """Finds the row in `desk` to which each revision belongs; `flush` writes what is taken."""
 
-    def __init__(self, session: Session, flush: Callable[[], None], report: MergeReport) -> None:
+    def __init__(
+        self,
+        session: Session,
+        flush: Callable[[], None],
+        report: MergeReport,
+        *,
+        is_authority: bool,
+    ) -> None:
         self._session = session
         self._flush = flush
         self._report = report
+        self._is_authority = is_authority
         self._desks = {desk.uid: desk for desk in session.scalars(select(Desk))}
         self._facts: dict[uuid.UUID, IncomingDesk] = {}
         self._ends: dict[tuple[uuid.UUID, int], tuple[int, bytes]] = {}
@@ -31,8 +40,28 @@ class DeskLines:
                 self._other_lines.setdefault(desk.line_of, []).append(desk)
 
     def meet(self, desk: IncomingDesk) -> None:
-        """Hear of a desk; its identity is kept once a revision of it comes."""
+        """Hear of a desk; its identity is kept once a revision of it comes.
+
+        Headquarters says which keys other desks have now: who follows it takes them over.
+        """
         self._facts[desk.uid] = desk
+        known = self._desks.get(desk.uid)
+        if known is None or known.is_own or self._is_authority:
+            return
+        self._keep_keys(desk.uid, (known.verify_key, *desk.former_keys), desk.verify_key)
+        known.verify_key = desk.verify_key
+
+    def keys_of(self, line: Desk) -> list[bytes]:
+        """Return the keys that may have signed revisions of a line."""
+        former = select(PeerKey.verify_key).where(PeerKey.desk_uid == line.name_uid)
+        return [line.verify_key, *self._session.scalars(former)]
+
+    def _keep_keys(self, desk_uid: uuid.UUID, keys: Iterable[bytes], present: bytes) -> None:
+        for key in keys:
+            if key != present and self._session.get(PeerKey, key) is None:
+                former = PeerKey(verify_key=key, desk_uid=desk_uid, since_ms=0, revoked_at_ms=0)
+                self._session.add(former)
+        self._session.flush()
 
     def go_on(self, line: Desk, revision: IncomingRevision) -> None:
         """Note that a revision was taken into a line."""
@@ -98,6 +127,7 @@ class DeskLines:
         facts = self._facts.get(revision.desk_uid)
         if facts is None:
             raise UnsoundRevisionError("?", revision.sequence)
+        self._keep_keys(facts.uid, facts.former_keys, facts.verify_key)
         return self._keep(
             Desk(
                 uid=facts.uid,

@@ -19,6 +19,7 @@ from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.merge.own_work import OwnWork
 from hrd_desk.storage.merge.record_merge import (
     ABOUT,
+    IDENTITY,
     Chain,
     Context,
 )
@@ -74,13 +75,18 @@ class FollowerMerge(OwnWork):
 
     def _questions(self) -> list[Question]:
         found = self.context.connection.run(
-            "SELECT row_kind, row_uid, group_number, first_version, waiting_version, shown_version"
-            " FROM conflict WHERE record_uid = ?",
+            "SELECT q.row_kind, coalesce((SELECT c.root_uid FROM revision r CROSS JOIN change c"
+            " ON c.revision_id = r.id WHERE r.version = q.waiting_version AND c.uid = q.row_uid"
+            " AND c.kind = q.row_kind ORDER BY c.root_uid <> q.record_uid LIMIT 1), q.record_uid),"
+            " q.row_uid, q.group_number, q.first_version, q.waiting_version, q.shown_version"
+            " FROM conflict q WHERE q.record_uid = ?",
             (self.root_uid.bytes,),
         ).all()
+        # A question about a record that was merged into this one names a row of that one.
         return [
             Question(
-                RowName(str(row[0]), self.root_uid, uuid.UUID(bytes=row[1])), *map(int, row[2:])
+                RowName(str(row[0]), uuid.UUID(bytes=row[1]), uuid.UUID(bytes=row[2])),
+                *map(int, row[3:]),
             )
             for row in found
             if row[0] in BY_KIND
@@ -97,7 +103,7 @@ class FollowerMerge(OwnWork):
         author = self.rows.author(waiting)
         if shown != waiting or author is None:
             return False
-        value = (self.root_uid.bytes, name.uid.bytes, name.kind, number)
+        value = (name.root_uid.bytes, name.uid.bytes, name.kind, number)
         self.context.connection.run(
             f"INSERT OR REPLACE INTO parked (change_id, why) SELECT c.id, 'waiting' {_OF_VALUE}"
             " AND r.desk_id = ? AND r.version BETWEEN ? AND ?",
@@ -109,10 +115,22 @@ class FollowerMerge(OwnWork):
             f" AND change_id IN (SELECT c.id {_OF_VALUE} AND r.version = ?)",
             (*value, question.shown),
         )
+        if number == EXISTENCE:
+            self._count_again(name)
         with self.context.replaying():
             self.rows.rebuild(name)
         self.note(Outcome.CONFLICT)
         return True
+
+    def _count_again(self, name: RowName) -> None:
+        """Show what headquarters did to a row while the own removal or creation hid it."""
+        self.context.connection.run(
+            "DELETE FROM parked WHERE why IN ('superseded', 'equal') AND change_id IN ("
+            "SELECT c.id FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
+            " CROSS JOIN desk d ON d.id = r.desk_id"
+            " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND d.role = 'hq')",
+            (name.root_uid.bytes, name.uid.bytes, name.kind),
+        )
 
     def _take(self, chain: Chain) -> None:
         if chain.name.kind in ABOUT:
@@ -131,6 +149,10 @@ class FollowerMerge(OwnWork):
             self.park(chain, "superseded")
             return
         pending = self.pending(name, group_number)
+        is_deletion = name.kind == "event" and group_number == DELETION
+        if is_deletion and chain.theirs.get("deleted_version") and self.is_own_record_unseen():
+            self.keep_aside(chain)
+            return
         if pending is not None:
             if chain.last.is_hq or (chain.first.base == pending and not self._is_waiting(chain)):
                 self.keep_aside(chain)
@@ -216,6 +238,8 @@ class FollowerMerge(OwnWork):
         elif row is not None and name.kind == "term-use":
             self.share_use(chain)
         elif row is None:
+            if name.kind == "term":
+                self._free_code(chain)
             self.adopt(chain)
             if name.kind in ("event", "term"):
                 self.note(Outcome.ADDED)
@@ -223,6 +247,13 @@ class FollowerMerge(OwnWork):
             self._follow(chain)
         else:
             self.park(chain, "equal")
+
+    def _free_code(self, chain: Chain) -> None:
+        """Give an own term another code, where headquarters has one with the same."""
+        own = self.term_with_code(chain)
+        if own is not None:
+            values = self.rows.content(own, IDENTITY) or {}
+            self.rows.write(own, IDENTITY, values | {"code": self.free_code(chain)})
 
     def _take_removal(self, chain: Chain, row: int | None) -> None:
         if row is None:
@@ -236,6 +267,9 @@ class FollowerMerge(OwnWork):
         """Show headquarters' `version` of a value if this desk's own was seen; say whether."""
         if group_number == EXISTENCE:
             if self.has_own_unseen(name):
+                return False
+        elif name.kind == "event" and group_number == DELETION:
+            if self.is_own_record_unseen():
                 return False
         elif self.is_own_unseen(self.rows.group_version(name, group_number) or 0):
             return False

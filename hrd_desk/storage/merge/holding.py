@@ -17,9 +17,6 @@ WHERE i.state = {TO_DO} AND i.base <> 0 AND (
     OR EXISTS (
         SELECT 1 FROM revision r CROSS JOIN held h
         ON h.revision_id = r.id AND h.root_uid = i.root_uid WHERE r.version = i.base)
-    OR EXISTS (
-        SELECT 1 FROM revision r CROSS JOIN unfit u
-        ON u.revision_id = r.id AND u.root_uid = i.root_uid WHERE r.version = i.base)
 )
 """
 _ROOTLESS = f"""
@@ -112,19 +109,32 @@ def release(connection: Connection, *, is_forced: bool = False) -> int:
 
 def _fill_released(connection: Connection, *, is_forced: bool) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.released")
-    condition = (
-        ""
-        if is_forced
-        else """
-        WHERE CASE WHEN h.missing_version = 0
-        THEN EXISTS (SELECT 1 FROM event e WHERE e.uid = h.root_uid)
-        OR EXISTS (
-            SELECT 1 FROM held o CROSS JOIN change c
-            ON c.revision_id = o.revision_id AND c.uid = h.root_uid AND c.group_number = 0
-            WHERE o.root_uid = h.root_uid)
-        ELSE EXISTS (SELECT 1 FROM revision r WHERE r.version = h.missing_version) END"""
-    )
-    # A base that is itself held comes along in the same round; if it must stay, so must this.
+    if is_forced:
+        connection.exec_driver_sql(
+            "CREATE TEMP TABLE released AS SELECT h.revision_id, h.root_uid FROM held h"
+        )
+        return
+    # What builds on something that is held itself goes along with it, and never without it.
     connection.exec_driver_sql(
-        f"CREATE TEMP TABLE released AS SELECT h.revision_id, h.root_uid FROM held h {condition}"
+        """
+        CREATE TEMP TABLE released AS
+        WITH RECURSIVE free (revision_id, root_uid) AS (
+            SELECT h.revision_id, h.root_uid FROM held h
+            WHERE CASE WHEN h.missing_version = 0
+            THEN EXISTS (SELECT 1 FROM event e WHERE e.uid = h.root_uid)
+            ELSE EXISTS (
+                SELECT 1 FROM revision r WHERE r.version = h.missing_version
+                AND NOT EXISTS (SELECT 1 FROM held o
+                    WHERE o.revision_id = r.id AND o.root_uid = h.root_uid)
+                AND NOT EXISTS (SELECT 1 FROM unfit u
+                    WHERE u.revision_id = r.id AND u.root_uid = h.root_uid)) END
+            UNION
+            SELECT h.revision_id, h.root_uid FROM free f
+            CROSS JOIN revision r ON r.id = f.revision_id
+            CROSS JOIN held h ON h.root_uid = f.root_uid
+            WHERE h.missing_version = r.version OR (h.missing_version = 0 AND EXISTS (
+                SELECT 1 FROM change c WHERE c.revision_id = f.revision_id
+                AND c.uid = h.root_uid AND c.group_number = 0))
+        ) SELECT revision_id, root_uid FROM free
+        """
     )

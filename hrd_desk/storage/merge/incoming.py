@@ -12,13 +12,17 @@ from hrd_desk.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class IncomingDesk:
-    """A desk whose revisions follow; `uid` is the one that its hashes cover."""
+    """A desk whose revisions follow; `uid` is the one that its hashes cover.
+
+    `former_keys` are the keys it had before: what they signed stays provable.
+    """
 
     uid: uuid.UUID
     code: str
     role: str
     node: int
     verify_key: bytes
+    former_keys: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class MergeReport:
     newer_fields: int = 0
     removed_records: int = 0
     clock_ahead_ms: int = 0
+    is_clock_behind: bool = False
 
     def note(self, root_uid: uuid.UUID, outcome: Outcome) -> None:
         """Count a record; what needs a person outweighs what does not."""

@@ -16,7 +16,8 @@ from hrd_desk.storage.journal.recording import SALT_SIZE
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.local_tables import Secret
 from hrd_desk.storage.merge.incoming import IncomingChange, IncomingDesk, IncomingRevision
-from hrd_desk.storage.sync_tables import SharedRecord
+from hrd_desk.storage.sync_tables import PeerKey, SharedRecord
+from hrd_desk.vocabulary.terms import Term
 
 REVISIONS_AT_ONCE = 200
 ABOUT_RECORDS = ("conflict", "decision", "pair")
@@ -77,6 +78,13 @@ def outgoing_desks(session: Session, scope: Scope) -> Iterator[IncomingDesk]:
             role=desk.role,
             node=desk.node,
             verify_key=desk.verify_key,
+            former_keys=tuple(
+                session.scalars(
+                    select(PeerKey.verify_key).where(
+                        PeerKey.desk_uid == desk.name_uid, PeerKey.verify_key != desk.verify_key
+                    )
+                )
+            ),
         )
 
 
@@ -86,7 +94,9 @@ def outgoing_revisions(session: Session, scope: Scope) -> Iterator[IncomingRevis
     Memory stays flat however many there are.
     """
     key = session.get_one(Secret, "signing-key").value
-    shared = None if scope.is_everything else set(session.scalars(_shared(scope)))
+    shared = None
+    if not scope.is_everything:
+        shared = set(session.scalars(union(_shared(scope), select(Term.uid))))
     ids = session.scalars(_revision_ids(scope).order_by("id")).all()
     for begin in range(0, len(ids), REVISIONS_AT_ONCE):
         some = ids[begin : begin + REVISIONS_AT_ONCE]
@@ -141,7 +151,8 @@ def _shared(scope: Scope) -> Select[Any]:
 def _is_told(scope: Scope) -> ColumnElement[bool]:
     if scope.is_everything:
         return true()
-    return or_(Change.kind == "term", Change.root_uid.in_(_shared(scope)))
+    of_term = Change.root_uid.in_(select(Term.uid))
+    return or_(Change.kind == "term", of_term, Change.root_uid.in_(_shared(scope)))
 
 
 def _revision_ids(scope: Scope) -> Select[Any]:
@@ -195,7 +206,7 @@ def _changes_of(session: Session, revision_ids: Sequence[int]) -> Iterator[Row[A
 
 def _change(row: Row[Any], shared: set[uuid.UUID] | None) -> IncomingChange:
     kind, root_uid, uid, group_number, base, old, new, seal = tuple(row)[1:]
-    is_told = shared is None or kind == "term" or root_uid in shared
+    is_told = shared is None or root_uid in shared
     if is_told and kind != WITHHELD:
         return IncomingChange(kind, root_uid, uid, group_number, base, old, new, seal)
     return withheld(seal[SALT_SIZE:])

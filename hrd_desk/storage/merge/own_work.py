@@ -32,6 +32,20 @@ class OwnWork(RecordMerge):
             return False
         return (int(row[1]), int(row[2])) > (sender.seen_epoch, sender.seen_sequence)
 
+    def is_own_record_unseen(self) -> bool:
+        """Say whether this desk changed the record in a way that the sender has not seen."""
+        sender = self.context.sender
+        found = self.context.connection.run(
+            "SELECT 1 FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
+            " LEFT JOIN parked p ON p.change_id = c.id WHERE c.root_uid = ? AND r.desk_id = ?"
+            " AND (r.epoch, r.sequence) > (?, ?) AND p.change_id IS NULL LIMIT 1",
+            (
+                *(self.root_uid.bytes, self.context.own_desk_id),
+                *(sender.seen_epoch, sender.seen_sequence),
+            ),
+        )
+        return found.first() is not None
+
     def pending(self, name: RowName, group_number: int) -> int | None:
         """Return headquarters' version that is kept beside an own value; None if there is none."""
         found = self.context.connection.run(

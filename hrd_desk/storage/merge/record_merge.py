@@ -12,8 +12,11 @@ from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender
 from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.merge.rows import RowName, Rows, Values
 from hrd_desk.storage.merge.staging import TO_DO
+from hrd_desk.vocabulary.terms import Term
 
 ABOUT = ("conflict", "decision", "pair")
+IDENTITY = next(group.number for group in Term.groups if group.name == "identity")
+"""The merge group of a term that holds its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +195,17 @@ class RecordMerge:
         )
 
     def _supersede_later(self, chain: Chain) -> None:
-        """Park what is shown of the value and later: what is shown is the latest not parked."""
+        """Park what is shown of the value and later: what is shown is the latest not parked.
+
+        What is held stays held; the open revision of this desk has no row yet.
+        """
         name, last = chain.name, chain.last
         is_whole_row = chain.group_number == EXISTENCE and last.new is None
         self.context.connection.run(
-            "INSERT OR REPLACE INTO parked (change_id, why)"
-            " SELECT c.id, 'superseded' FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
-            " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND r.version > ?"
+            "INSERT OR IGNORE INTO parked (change_id, why)"
+            " SELECT c.id, 'superseded' FROM change c LEFT JOIN revision r ON r.id = c.revision_id"
+            " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ?"
+            " AND coalesce(r.version, hrd_version()) > ?"
             " AND (c.group_number = ? OR ?)",
             (
                 *(name.root_uid.bytes, name.uid.bytes, name.kind, last.version),
@@ -216,6 +223,27 @@ class RecordMerge:
     def note(self, outcome: Outcome) -> None:
         """Report what became of the record."""
         self.context.report.note(self.root_uid, outcome)
+
+    # --- names that must be unique ----------------------------------------------------------------
+
+    def term_with_code(self, chain: Chain) -> RowName | None:
+        """Return another term that has the code of the one that a chain makes."""
+        uid = self.context.connection.run(
+            "SELECT uid FROM term WHERE scheme = ? AND code = ? AND uid <> ?",
+            (chain.theirs.get("scheme"), chain.theirs.get("code"), chain.name.uid.bytes),
+        ).scalar()
+        return None if uid is None else RowName("term", uuid.UUID(bytes=uid), uuid.UUID(bytes=uid))
+
+    def free_code(self, chain: Chain) -> str:
+        """Return a code like the one that a chain gives its term, and that no term has."""
+        scheme, code = chain.theirs.get("scheme"), str(chain.theirs.get("code"))
+        taken = set(
+            self.context.connection.run(
+                "SELECT code FROM term WHERE scheme = ?", (scheme,)
+            ).scalars()
+        )
+        numbered = (f"{code[:70]}-{number}" for number in range(2, len(taken) + 3))
+        return next(free for free in numbered if free not in taken)
 
     # --- what stands here -------------------------------------------------------------------------
 

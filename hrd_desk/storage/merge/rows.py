@@ -138,6 +138,18 @@ class Rows:
         old, new = (None if text is None else json.loads(text) for text in row)
         return old, new
 
+    def unfit(
+        self, name: RowName, group_number: int, version: int
+    ) -> tuple[int, Values | None] | None:
+        """Return base and old value of a change that could not be applied; None if it was."""
+        row = self._connection.run(
+            "SELECT c.base, c.old FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
+            " CROSS JOIN parked p ON p.change_id = c.id AND p.why = 'unfit'"
+            " WHERE r.version = ? AND c.kind = ? AND c.uid = ? AND c.group_number = ?",
+            (version, name.kind, name.uid.bytes, group_number),
+        ).first()
+        return None if row is None else (int(row[0]), json.loads(row[1] or "null"))
+
     def author(self, version: int) -> tuple[int, str] | None:
         """Return desk id and role of whoever wrote this version."""
         row = self._connection.run(

@@ -30,6 +30,8 @@ from hrd_desk.storage.sync_tables import Unfit
 
 TO_DO, IS_PARKED = 0, 1
 ROWS_AT_ONCE = 2000
+EARLIEST_MS = 1_735_689_600_000
+"""The year 2025, before there was this program: a clock that says so is wrong."""
 LATEST_MS = 4_102_444_800_000
 """The year 2100: a later version would use up the numbers there are. No clock is asked here."""
 
@@ -79,7 +81,7 @@ class Stage:
         self._now_ms = now_ms
         self._revision_id = int(session.scalar(select(func.max(Revision.id))) or 0)
         self._change_id = int(session.scalar(select(func.max(Change.id))) or 0)
-        self._lines = DeskLines(session, self._flush, report)
+        self._lines = DeskLines(session, self._flush, report, is_authority=sender.is_authority)
         self._changes: list[tuple[Any, ...]] = []
         self._incoming: list[tuple[Any, ...]] = []
         self._parked: list[tuple[int, str]] = []
@@ -124,6 +126,7 @@ class Stage:
         moment_ms = revision.version >> (COUNTER_BITS + NODE_BITS)
         ahead_ms = moment_ms - self._now_ms
         self._report.clock_ahead_ms = max(self._report.clock_ahead_ms, ahead_ms)
+        self._report.is_clock_behind |= revision.noted_at_ms < EARLIEST_MS
         if moment_ms > LATEST_MS or revision.version <= 0:
             raise UnsoundRevisionError(line.code, revision.sequence)
 
@@ -133,7 +136,10 @@ class Stage:
             raise UnsoundRevisionError(line.code, revision.sequence)
         if self._sender.desk_uid == line.name_uid and not self._sender.is_authority:
             return  # headquarters signed the whole file, and nobody gets it from here
-        if not is_revision_signed(line.verify_key, revision.hash, revision.signature):
+        if not any(
+            is_revision_signed(key, revision.hash, revision.signature)
+            for key in self._lines.keys_of(line)
+        ):
             raise UnsoundRevisionError(line.code, revision.sequence)
 
     # --- its changes ------------------------------------------------------------------------------

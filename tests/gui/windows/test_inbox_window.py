@@ -9,10 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.gui.windows.inbox_batch_dialog import InboxBatchDialog
+from hrd_desk.gui.windows.inbox_decision_dialog import DecisionDialog
 from hrd_desk.gui.windows.inbox_facts import read_facts
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.model.conflicts import Settlement
+from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import Event
+from hrd_desk.storage.decisions import is_locked
 from hrd_desk.storage.events import delete_event, save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.inbox import InboxKind
@@ -76,7 +80,7 @@ def office(tmp_path: Path, qapp: object) -> Iterator[Office]:
 
 @pytest.fixture
 def clashed(office: Office) -> uuid.UUID:
-    """A record whose title both sides changed, as headquarters finds it."""
+    """Return a record whose title both sides changed, as headquarters finds it."""
     uid = office.shared(title="Demonstrators arrested")
     office.clash(uid, {"title": OURS}, {"title": THEIRS})
     office.up()
@@ -84,7 +88,11 @@ def clashed(office: Office) -> uuid.UUID:
 
 
 def many_clashes(office: Office, count: int) -> list[uuid.UUID]:
-    uids = [logged(office.almaty, title=f"Demonstration {n}") for n in range(count)]
+    # Years apart, so that none is suspected to be another one.
+    uids = [
+        logged(office.almaty, title=f"Demonstration {n}", start_date=f"{2010 + n}-05-01")
+        for n in range(count)
+    ]
     office.up()
     office.down()
     for number, uid in enumerate(uids):
@@ -156,7 +164,7 @@ def test_what_was_merged_without_a_question_folds_out(qtbot: QtBot, office: Offi
 
 def test_filters_narrow_the_list_and_it_comes_back(qtbot: QtBot, office: Office) -> None:
     many_clashes(office, 3)
-    broken = office.shared(title="A record that goes")
+    broken = office.shared(title="A record that goes", start_date="2001-02-03")
     with office.almaty.database.transaction("delete") as session:
         delete_event(session, broken, "Entered twice")
     edited(office.hq, broken, summary="New.")
@@ -287,14 +295,15 @@ def test_all_alike_are_settled_after_a_look_and_taken_back_at_once(
     page.wait_for(3)
     assert page.words()["L"] == "All 3 alike…"
 
+    previewed: list[str] = []
+
     def take_theirs(dialog: QDialog) -> None:
-        page.preview = [  # type: ignore[attr-defined]
-            dialog.ui.preview.topLevelItem(row).text(2)  # type: ignore[attr-defined]
-            for row in range(3)
-        ]
-        assert not dialog.ui.confirm.isEnabled()  # type: ignore[attr-defined]
-        tab_to("take")
-        press(Qt.Key.Key_Space)
+        assert isinstance(dialog, InboxBatchDialog)
+        lines = dialog.ui.preview.model()
+        previewed.extend(str(lines.index(row, 2).data()) for row in range(lines.rowCount()))
+        assert not dialog.ui.confirm.isEnabled()
+        press(Qt.Key.Key_2)
+        assert dialog.ui.confirm.text() == "Write what waits into 3 records"
         tab_to("confirm")
         press(Qt.Key.Key_Space)
 
@@ -302,6 +311,7 @@ def test_all_alike_are_settled_after_a_look_and_taken_back_at_once(
     page.wait_for(0)
     contexts = [event_on(office.hq, uid).context for uid in uids]
     assert contexts == ["theirs 0", "theirs 1", "theirs 2"]
+    assert sorted(previewed) == contexts
     assert page.notice() == "3 questions are settled."
     page.press(Qt.Key.Key_Z, CTRL)
     page.wait_for(3)
@@ -317,7 +327,6 @@ def test_only_what_is_selected_is_settled_together(qtbot: QtBot, office: Office)
     assert page.words()["L"] == "The 2 selected…"
 
     def keep_ours(_dialog: QDialog) -> None:
-        tab_to("keep")
         press(Qt.Key.Key_Space)
         tab_to("confirm")
         press(Qt.Key.Key_Space)
@@ -329,9 +338,7 @@ def test_only_what_is_selected_is_settled_together(qtbot: QtBot, office: Office)
 # --- asking ---------------------------------------------------------------------------------------
 
 
-def test_the_field_is_asked_and_answers(
-    qtbot: QtBot, office: Office, clashed: uuid.UUID
-) -> None:
+def test_the_field_is_asked_and_answers(qtbot: QtBot, office: Office, clashed: uuid.UUID) -> None:
     page = InboxPage(qtbot, office.hq)
     page.wait_for(1)
 
@@ -428,6 +435,28 @@ def test_a_record_is_opened_where_it_can_be_edited(
     with qtbot.waitSignal(page.window.record_wanted) as wanted:
         page.press(Qt.Key.Key_O)
     assert wanted.args == [clashed]
+
+
+def test_a_decision_about_the_record_leaves_the_question_to_be_settled(
+    qtbot: QtBot, office: Office, clashed: uuid.UUID
+) -> None:
+    page = InboxPage(qtbot, office.hq)
+    page.wait_for(1)
+
+    def lock(dialog: QDialog) -> None:
+        assert isinstance(dialog, DecisionDialog)
+        while dialog.kind is not DecisionKind.LOCK:
+            press(Qt.Key.Key_Down)
+        tab_to("take")
+        press(Qt.Key.Key_Space)
+
+    page.in_dialog(Qt.Key.Key_D, lock)
+    page.wait_for_notice("Lock")
+    page.wait_for_detail()
+    page.press(Qt.Key.Key_1)
+    page.wait_for(0)
+    with office.hq.database.snapshot() as session:
+        assert is_locked(session, clashed)
 
 
 def test_a_removed_part_is_brought_back_or_stays_out(qtbot: QtBot, office: Office) -> None:
