@@ -133,18 +133,22 @@ class _Other:
     role: str
     verify_key: bytes
     signing_key: bytes
+    epoch: int
 
 
 def _owner(cage: Cage) -> _Other:
     """Return whose file this is; only who has the desk's secret key is believed."""
     found = list(
-        cage.rows("SELECT id, uid, code, role, verify_key FROM desk WHERE is_own = 1 LIMIT 2")
+        cage.rows(
+            "SELECT id, uid, code, role, verify_key, epoch FROM desk WHERE is_own = 1 LIMIT 2"
+        )
     )
     keys = list(cage.rows("SELECT value FROM secret WHERE name = ?", (SIGNING_KEY,)))
     if len(found) == 1 and len(keys) == 1 and len(keys[0][0]) == KEY_SIZE:
-        local_id, uid, code, role, verify_key = found[0]
+        local_id, uid, code, role, verify_key, epoch = found[0]
         if bytes(SigningKey(keys[0][0]).verify_key) == verify_key:
-            return _Other(local_id, uuid.UUID(bytes=uid), code, role, verify_key, keys[0][0])
+            named = (local_id, uuid.UUID(bytes=uid), code, role)
+            return _Other(*named, verify_key, keys[0][0], epoch)
     raise DatabaseFileError(
         _("The database file does not prove whose desk it is. Ask its owner for a backup instead.")
     )
@@ -296,7 +300,7 @@ class _Merging:
         peer = session.get(Peer, self._other.uid)
         if peer is None:
             return None
-        epoch = peer.received_epoch
+        epoch = peer.received_epoch or self._other.epoch
         last = self._reader.last_sequence(epoch)
         here = session.scalar(
             select(func.max(Revision.sequence))

@@ -135,7 +135,7 @@ def inbox_counts(session: Session) -> dict[InboxKind, int]:
         (InboxKind.DUPLICATE, _open_pairs(select(func.count(RecordPair.id)))),
     ):
         counts[kind] = session.scalar(query) or 0
-    counts.update(item.kind for item in _reviews(session))
+    counts.update(item.kind for item in (*_reviews(session), *_unfit_there(session)))
     return {kind: count for kind, count in counts.items() if count}
 
 
@@ -255,6 +255,24 @@ def _unfit(session: Session) -> Iterator[InboxItem]:
             sentence.format(desk=code, reason=unfit.reason),
             (code, moment_of(unfit.noted_at_ms)),
         )
+
+
+def _unfit_there(session: Session) -> Iterator[InboxItem]:
+    """Yield what a peer's newest bundle says it could not apply of this desk's."""
+    newest = select(func.max(BundleLog.id)).where(
+        ~BundleLog.is_outgoing, BundleLog.peer_uid.is_not(None), BundleLog.number > 0
+    )
+    query = (
+        select(BundleLog, Peer.code)
+        .join(Peer, Peer.desk_uid == BundleLog.peer_uid)
+        .where(BundleLog.id.in_(newest.group_by(BundleLog.peer_uid)))
+    )
+    sentence = _("{desk} cannot apply a change that was made here. {reason}")
+    for log, code in session.execute(query):
+        for root, reason in log.report.get("unfit_there", {}).items():
+            filled = sentence.format(desk=code, reason=reason)
+            where = (code, moment_of(log.noted_at_ms))
+            yield _item(InboxKind.UNFIT, f"there/{root}", uuid.UUID(root), filled, where)
 
 
 # --- files and desks ------------------------------------------------------------------------------
@@ -395,6 +413,7 @@ _SOURCES: dict[Source, frozenset[InboxKind]] = {
     _pending: frozenset({InboxKind.WAITS_FOR_HQ}),
     _held: frozenset({InboxKind.HELD}),
     _unfit: frozenset({InboxKind.UNFIT}),
+    _unfit_there: frozenset({InboxKind.UNFIT}),
     _files: frozenset({InboxKind.FILE}),
     _forked: frozenset({InboxKind.FORKED}),
     _duplicates: frozenset({InboxKind.DUPLICATE}),

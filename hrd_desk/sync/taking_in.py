@@ -1,5 +1,6 @@
 """What belongs into the same transaction as the merge of a bundle: receipt, log, files, marks."""
 
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from hrd_desk.storage.database import Database
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.erasing import apply_erase_orders
 from hrd_desk.storage.journal.chain import is_mark_valid
-from hrd_desk.storage.journal.tables import Desk, Mark, Revision
+from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
+from hrd_desk.storage.merge.outgoing import ABOUT_RECORDS
 from hrd_desk.storage.merge.sharing import share_brought
 from hrd_desk.storage.pairs import note_suspicions
 from hrd_desk.storage.settings import write_setting
@@ -96,13 +98,29 @@ def look_again(database: Database, report: MergeReport) -> None:
 
     Looking for look-alikes takes about 30 ms a record: only the first `MOST_COMPARED` new ones.
     """
-    added, merged = (
-        [uid for uid, outcome in report.records.items() if outcome is wanted]
-        for wanted in (Outcome.ADDED, Outcome.MERGED)
-    )
+    added = [uid for uid, outcome in report.records.items() if outcome is Outcome.ADDED]
+    changed = [uid for uid, outcome in report.records.items() if outcome in _CHANGED]
     with database.transaction("look-again") as session:
         note_suspicions(session, added[:MOST_COMPARED])
-        note_broken_rules(session, merged)
+        note_broken_rules(session, _changed_here_too(session, changed[:MOST_COMPARED]))
+
+
+_CHANGED = (Outcome.UPDATED, Outcome.MERGED, Outcome.CONFLICT)
+
+
+def _changed_here_too(session: Session, uids: list[uuid.UUID]) -> list[uuid.UUID]:
+    """Return those records that this desk changed as well, so that a rule may break in between."""
+    own = select(Desk.id).where(Desk.is_own)
+    query = (
+        select(Change.root_uid)
+        .join(Revision, Revision.id == Change.revision_id)
+        .where(
+            Change.root_uid.in_(uids),
+            Revision.desk_id.in_(own),
+            Change.kind.not_in(ABOUT_RECORDS),
+        )
+    )
+    return list(session.scalars(query.distinct()))
 
 
 def emptied_records(session: Session, position: int) -> int:

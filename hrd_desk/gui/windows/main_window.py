@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.errors import show_error
@@ -23,6 +23,7 @@ from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._preferences = preferences
         self._vocabulary_window: VocabularyWindow | None = None
+        self._inbox_window: InboxWindow | None = None
         with desk.database.snapshot() as session:
             self._vocabulary = load_vocabulary(session)
         self.list = ListPane(EventListModel(desk.database, self._vocabulary, self))
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self.list.model.failed.connect(partial(show_error, self))
         self._changes.noticed.connect(self._on_change)
         self.exchange.taken_in.connect(editor.reload_if_unchanged)
+        self.exchange.inbox_wanted.connect(self.show_inbox)
         self.exchange.changes_allowed.connect(self._allow_changes)
         self._group_themes()
 
@@ -184,6 +187,13 @@ class MainWindow(QMainWindow):
 
     # --- windows --------------------------------------------------------------------------------
 
+    def show_inbox(self) -> None:
+        """Open the list of what needs a person."""
+        if self._inbox_window is None or not self._inbox_window.isVisible():
+            self._inbox_window = InboxWindow(self._desk, self)
+            self._inbox_window.record_wanted.connect(self._open)
+        _bring_forward(self._inbox_window)
+
     def show_history(self) -> None:
         """Show the history of the record."""
         if self.editor.record is not None:
@@ -194,9 +204,7 @@ class MainWindow(QMainWindow):
         """Open the window of terms."""
         if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
             self._vocabulary_window = VocabularyWindow(self._desk.database, self)
-        self._vocabulary_window.show()
-        self._vocabulary_window.raise_()
-        self._vocabulary_window.activateWindow()
+        _bring_forward(self._vocabulary_window)
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
@@ -260,9 +268,10 @@ class MainWindow(QMainWindow):
         self._changes.stop()
         self.exchange.stop()
         self.list.model.stop()
+        for window in (self._inbox_window, self._vocabulary_window):
+            if window is not None:
+                window.close()
         finish_jobs()
-        if self._vocabulary_window is not None:
-            self._vocabulary_window.close()
         self._preferences.remember_shape("main", self.saveGeometry())
         self._preferences.remember_shape("splitter", self.form.splitter.saveState())
         self._preferences.write()
@@ -284,3 +293,9 @@ class MainWindow(QMainWindow):
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _bring_forward(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -116,10 +116,7 @@ class AuthorityRows(RecordMerge):
             " seal) VALUES (hrd_revision(), ?, ?, ?, ?, ?, ?, ?, x'')",
             (
                 *(name.kind, self.root_uid.bytes, name.uid.bytes, group_number, last.version),
-                *(
-                    json.dumps(old, ensure_ascii=False),
-                    json.dumps(old | renamed, ensure_ascii=False),
-                ),
+                *written,
             ),
         )
         self.note(Outcome.ADDED)

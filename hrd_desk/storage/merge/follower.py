@@ -238,9 +238,8 @@ class FollowerMerge(OwnWork):
         elif row is not None and name.kind == "term-use":
             self.share_use(chain)
         elif row is None:
-            if name.kind == "term":
-                self._free_code(chain)
-            self.adopt(chain)
+            if name.kind != "term" or not self._add_namesake(chain):
+                self.adopt(chain)
             if name.kind in ("event", "term"):
                 self.note(Outcome.ADDED)
         elif last.is_hq:
@@ -248,12 +247,29 @@ class FollowerMerge(OwnWork):
         else:
             self.park(chain, "equal")
 
-    def _free_code(self, chain: Chain) -> None:
-        """Give an own term another code, where headquarters has one with the same."""
+    def _add_namesake(self, chain: Chain) -> bool:
+        """Make a term whose code another one has here; say whether that was to be done.
+
+        Headquarters' own renaming of it comes right after. Where none comes, the term that is
+        here is one that headquarters does not know, and gives way.
+        """
         own = self.term_with_code(chain)
-        if own is not None:
+        if own is None:
+            return False
+        free = self.free_code(chain)
+        is_renamed = self.context.connection.run(
+            "SELECT 1 FROM temp.incoming WHERE uid = ? AND group_number = ?",
+            (chain.name.uid.bytes, IDENTITY),
+        ).first()
+        if is_renamed is None:
             values = self.rows.content(own, IDENTITY) or {}
-            self.rows.write(own, IDENTITY, values | {"code": self.free_code(chain)})
+            self.rows.write(own, IDENTITY, values | {"code": free})
+            return False
+        self.unpark(chain)
+        with self.context.replaying():
+            self.rows.insert(chain.name, chain.theirs | {"code": f"{free}-"}, chain.last.version)
+        self.note(Outcome.ADDED)
+        return True
 
     def _take_removal(self, chain: Chain, row: int | None) -> None:
         if row is None:

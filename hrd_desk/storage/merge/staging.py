@@ -25,7 +25,7 @@ from hrd_desk.storage.merge.incoming import (
     Sender,
     UnsoundRevisionError,
 )
-from hrd_desk.storage.merge.validity import fault
+from hrd_desk.storage.merge.validity import fault, unreadable
 from hrd_desk.storage.sync_tables import Unfit
 
 TO_DO, IS_PARKED = 0, 1
@@ -198,9 +198,11 @@ class Stage:
             return "newer", ""
         if change.kind == "decision" and line.role != "hq":
             return "unfit", "Only headquarters decides."
-        reason = _contradiction(change)
-        for content in (change.new, change.old):
-            reason = reason or fault(change.kind, change.group_number, content)
+        reason = (
+            _contradiction(change)
+            or fault(change.kind, change.group_number, change.new)
+            or unreadable(change.old)
+        )
         return None if reason is None else ("unfit", reason)
 
     def _uncover(self, revision_id: int, line: Desk, revision: IncomingRevision) -> None:

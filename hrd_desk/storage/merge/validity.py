@@ -37,14 +37,10 @@ def fault(kind: str, group_number: int, content: str | None) -> str | None:
 
     `content` is the JSON of the group's columns; None, a removal, always can.
     """
-    if content is None:
-        return None
-    try:
-        values = json.loads(content)
-    except (ValueError, RecursionError):
-        return _("The content is no JSON.")
-    if not isinstance(values, dict):
-        return _("The content is no JSON object.")
+    reason = unreadable(content)
+    if content is None or reason is not None:
+        return reason
+    values = json.loads(content)
     is_whole = group_number == EXISTENCE
     for check in _checks()[kind, group_number]:
         value = values.get(check.name, _MISSING)
@@ -54,6 +50,17 @@ def fault(kind: str, group_number: int, content: str | None) -> str | None:
         elif not (check.may_be_null if value is None else check.fits(value)):
             return _("The field {field} cannot have this value.").format(field=check.name)
     return _broken_rule(kind, values)
+
+
+def unreadable(content: str | None) -> str | None:
+    """Return why content is no JSON object, or None if it is one; a removal has none."""
+    if content is None:
+        return None
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError):
+        return _("The content is no JSON.")
+    return None if isinstance(values, dict) else _("The content is no JSON object.")
 
 
 _MISSING = object()
