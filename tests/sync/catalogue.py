@@ -116,9 +116,9 @@ class Site:
         """Enter an event and return its uid."""
         # Days apart, or headquarters would take them for one event.
         self._logged += datetime.timedelta(days=10)
-        day = {"start_date": self._logged.isoformat(), "summary": ""}
+        fields = {"start_date": self._logged.isoformat(), "summary": ""} | fields
         with self.database.transaction("save") as session:
-            event = an_event(load_vocabulary(session), **day | fields)
+            event = an_event(load_vocabulary(session), **fields)
             return save_event(session, event).uid
 
     def edit(self, uid: uuid.UUID, **fields: Any) -> None:
@@ -171,9 +171,8 @@ class Site:
 
     def conflicts(self, uid: uuid.UUID) -> list[Conflict]:
         """Return the questions about an event that nobody has settled."""
-        query = select(Conflict).where(
-            Conflict.record_uid == uid, Conflict.state.in_(("open", "asked"))
-        )
+        is_open = Conflict.state.in_(("open", "asked"))
+        query = select(Conflict).where(Conflict.record_uid == uid, is_open)
         with self.database.snapshot() as session:
             return list(session.scalars(query.order_by(Conflict.id)))
 
@@ -420,11 +419,8 @@ class Organisation:
 
     def _require_agreement(self, site: Site) -> None:
         with self.hq.database.snapshot() as session:
-            shared = set(
-                session.scalars(
-                    select(SharedRecord.record_uid).where(SharedRecord.peer_uid == site.desk.uid)
-                )
-            )
+            query = select(SharedRecord.record_uid)
+            shared = set(session.scalars(query.where(SharedRecord.peer_uid == site.desk.uid)))
             unfit = set(session.scalars(select(Unfit.root_uid)))
         with site.database.snapshot() as session:
             unfit |= set(session.scalars(select(Unfit.root_uid)))

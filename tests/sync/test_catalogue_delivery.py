@@ -255,7 +255,7 @@ def test_s07_a_file_cut_at_any_byte_is_refused(org: Organisation) -> None:
 
 
 def test_s10_own_work_that_nobody_took_in_is_never_hidden_by_a_refresh(org: Organisation) -> None:
-    uid = org.shared(title="A raid")
+    uid = org.shared(title="A raid", places=[])
     org.almaty.edit(uid, title="A raid on the market", summary="Police searched the market.")
     org.file(org.almaty)
     org.hq.edit(uid, title="Raid in Almaty", country_code="KG")

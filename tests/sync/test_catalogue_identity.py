@@ -153,7 +153,7 @@ def test_s48_two_desks_never_make_the_same_reference(org: Organisation) -> None:
 def test_s49_a_wrong_clock_changes_neither_order_nor_merge(
     org: Organisation, clock: ShiftedClock
 ) -> None:
-    uid = org.shared(title="First", start_date="2023-05-01")
+    uid = org.shared(title="First", start_date="2023-05-01", places=[])
     org.almaty.restart(clock)
     org.almaty.edit(uid, title="Second")
     org.hq.edit(uid, country_code="KG")

@@ -272,7 +272,7 @@ def test_s66_a_choice_that_becomes_a_set_in_a_later_version_still_merges(
 
     The newer desk writes both, and this version goes on with the single value.
     """
-    uid = org.shared(country_code="KZ")
+    uid = org.shared(country_code="KZ", places=[])
     org.almaty.edit(uid, country_code="KG")
     write_as_newer(org.almaty, uid, NEWER_GROUP, {"countries": ["KG", "KZ"]})
     org.hq.edit(uid, title="Raid in Almaty")

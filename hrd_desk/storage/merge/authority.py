@@ -14,10 +14,11 @@ from hrd_desk.model.conflicts import (
 )
 from hrd_desk.model.merging import Rule, is_field_status, merge, rule_of, same_value
 from hrd_desk.storage.frontier import DELETION
-from hrd_desk.storage.merge.authority_rows import REFERENCE, AuthorityRows
+from hrd_desk.storage.merge.authority_rows import AuthorityRows
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.merge.record_merge import (
     ABOUT,
+    REFERENCE,
     Chain,
 )
 from hrd_desk.storage.merge.rows import Values
@@ -114,7 +115,9 @@ class AuthorityMerge(AuthorityRows):
     def _is_taken(self, chain: Chain) -> bool:
         """Say whether an event would get a reference that another one has."""
         is_reference = chain.name.kind == "event" and chain.group_number == REFERENCE
-        return is_reference and self.other_has(str(chain.theirs.get("reference")))
+        return is_reference and (
+            self.event_with_reference(str(chain.theirs.get("reference"))) is not None
+        )
 
     def _merge_values(self, chain: Chain, rule: Rule, ours: Values) -> None:
         name, group_number = chain.name, chain.group_number

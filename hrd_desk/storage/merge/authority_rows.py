@@ -15,14 +15,13 @@ from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.merge.questions import Questions
 from hrd_desk.storage.merge.record_merge import (
     IDENTITY,
+    REFERENCE,
     Chain,
     Context,
     RecordMerge,
     own_version,
 )
 from hrd_desk.storage.merge.rows import Values, group_of
-
-REFERENCE = 1
 
 
 class AuthorityRows(RecordMerge):
@@ -47,14 +46,6 @@ class AuthorityRows(RecordMerge):
         """Say whether only headquarters may change the record: locked, or merged into another."""
         is_field = not chain.last.is_hq
         return is_field and (self._is_locked or self._merged_into is not None)
-
-    def other_has(self, reference: str) -> bool:
-        """Say whether another event has the reference."""
-        found = self.context.connection.run(
-            "SELECT 1 FROM event WHERE reference = ? AND uid <> ?",
-            (reference, self.root_uid.bytes),
-        )
-        return found.first() is not None
 
     # --- rows that come and go --------------------------------------------------------------------
 
@@ -83,14 +74,14 @@ class AuthorityRows(RecordMerge):
 
     def _add_event(self, chain: Chain) -> None:
         reference = str(chain.theirs.get("reference"))
-        if not self.other_has(reference):
+        if self.event_with_reference(reference) is None:
             self.adopt(chain)
             self.note(Outcome.ADDED)
             return
         free = next(
             numbered
             for number in range(2, 10_000)
-            if not self.other_has(numbered := f"{reference}-{number}")
+            if not self.event_with_reference(numbered := f"{reference}-{number}")
         )
         self._insert_renamed(chain, REFERENCE, {"reference": free})
         last = chain.last

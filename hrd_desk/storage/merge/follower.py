@@ -19,7 +19,6 @@ from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.merge.own_work import OwnWork
 from hrd_desk.storage.merge.record_merge import (
     ABOUT,
-    IDENTITY,
     Chain,
     Context,
 )
@@ -52,12 +51,13 @@ class FollowerMerge(OwnWork):
         """Return the versions that headquarters did not take by themselves: each has a question."""
         connection, root = self.context.connection, (self.root_uid.bytes,)
         here = connection.run(
-            "SELECT waiting_version FROM conflict WHERE record_uid = ?", root
+            "SELECT waiting_version FROM conflict WHERE record_uid = ? AND kind <> 'check'", root
         ).scalars()
         coming = connection.run(
             "SELECT json_extract(c.new, '$.waiting_version') FROM temp.incoming i"
             " CROSS JOIN change c ON c.id = i.change_id"
-            " WHERE i.root_uid = ? AND i.kind = 'conflict' AND i.group_number = 0",
+            " WHERE i.root_uid = ? AND i.kind = 'conflict' AND i.group_number = 0"
+            " AND json_extract(c.new, '$.kind') <> 'check'",
             root,
         ).scalars()
         return {int(version) for version in [*here, *coming]}
@@ -79,7 +79,7 @@ class FollowerMerge(OwnWork):
             " ON c.revision_id = r.id WHERE r.version = q.waiting_version AND c.uid = q.row_uid"
             " AND c.kind = q.row_kind ORDER BY c.root_uid <> q.record_uid LIMIT 1), q.record_uid),"
             " q.row_uid, q.group_number, q.first_version, q.waiting_version, q.shown_version"
-            " FROM conflict q WHERE q.record_uid = ?",
+            " FROM conflict q WHERE q.record_uid = ? AND q.kind <> 'check'",
             (self.root_uid.bytes,),
         ).all()
         # A question about a record that was merged into this one names a row of that one.
@@ -238,7 +238,7 @@ class FollowerMerge(OwnWork):
         elif row is not None and name.kind == "term-use":
             self.share_use(chain)
         elif row is None:
-            if name.kind != "term" or not self._add_namesake(chain):
+            if not self.add_namesake(chain):
                 self.adopt(chain)
             if name.kind in ("event", "term"):
                 self.note(Outcome.ADDED)
@@ -246,30 +246,6 @@ class FollowerMerge(OwnWork):
             self._follow(chain)
         else:
             self.park(chain, "equal")
-
-    def _add_namesake(self, chain: Chain) -> bool:
-        """Make a term whose code another one has here; say whether that was to be done.
-
-        Headquarters' own renaming of it comes right after. Where none comes, the term that is
-        here is one that headquarters does not know, and gives way.
-        """
-        own = self.term_with_code(chain)
-        if own is None:
-            return False
-        free = self.free_code(chain)
-        is_renamed = self.context.connection.run(
-            "SELECT 1 FROM temp.incoming WHERE uid = ? AND group_number = ?",
-            (chain.name.uid.bytes, IDENTITY),
-        ).first()
-        if is_renamed is None:
-            values = self.rows.content(own, IDENTITY) or {}
-            self.rows.write(own, IDENTITY, values | {"code": free})
-            return False
-        self.unpark(chain)
-        with self.context.replaying():
-            self.rows.insert(chain.name, chain.theirs | {"code": f"{free}-"}, chain.last.version)
-        self.note(Outcome.ADDED)
-        return True
 
     def _take_removal(self, chain: Chain, row: int | None) -> None:
         if row is None:

@@ -1,7 +1,14 @@
 """What this desk wrote and headquarters has not seen, and what headquarters has beside it."""
 
 from hrd_desk.storage.merge.incoming import Outcome
-from hrd_desk.storage.merge.record_merge import Chain, RecordMerge, Staged, journaled_changes
+from hrd_desk.storage.merge.record_merge import (
+    IDENTITY,
+    REFERENCE,
+    Chain,
+    RecordMerge,
+    Staged,
+    journaled_changes,
+)
 from hrd_desk.storage.merge.rows import RowName
 
 
@@ -91,3 +98,37 @@ class OwnWork(RecordMerge):
             ),
         )
         return found.first() is not None
+
+    def add_namesake(self, chain: Chain) -> bool:
+        """Make an event or term whose name another one has here; say whether that was done.
+
+        Headquarters' own renaming of it comes right after. Where none comes, the row that is here
+        is one that headquarters does not know, and gives way.
+        """
+        named = {"term": (IDENTITY, "code"), "event": (REFERENCE, "reference")}
+        number, column = named.get(chain.name.kind, (0, ""))
+        own = self._namesake(chain, column)
+        if own is None:
+            return False
+        free = self.free_code(chain) if column == "code" else f"{chain.theirs.get(column)}-2"
+        is_renamed = self.context.connection.run(
+            "SELECT 1 FROM temp.incoming WHERE uid = ? AND group_number = ?",
+            (chain.name.uid.bytes, number),
+        ).first()
+        if is_renamed is None:
+            values = self.rows.content(own, number) or {}
+            self.rows.write(own, number, values | {column: free})
+            return False
+        self.unpark(chain)
+        provisional = f"{free[:20]}-{chain.name.uid.hex[:8]}"
+        with self.context.replaying():
+            self.rows.insert(chain.name, chain.theirs | {column: provisional}, chain.last.version)
+        self.note(Outcome.ADDED)
+        return True
+
+    def _namesake(self, chain: Chain, column: str) -> RowName | None:
+        if column == "code":
+            return self.term_with_code(chain)
+        if column == "reference":
+            return self.event_with_reference(str(chain.theirs.get(column)))
+        return None

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from hrd_desk.merge_groups import EXISTENCE
+from hrd_desk.model.event import Event
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender
 from hrd_desk.storage.merge.raw_sql import RawSql
@@ -15,6 +16,8 @@ from hrd_desk.storage.merge.staging import TO_DO
 from hrd_desk.vocabulary.terms import Term
 
 ABOUT = ("conflict", "decision", "pair")
+REFERENCE = next(group.number for group in Event.groups if group.name == "reference")
+"""The merge group of an event that holds its reference."""
 IDENTITY = next(group.number for group in Term.groups if group.name == "identity")
 """The merge group of a term that holds its code."""
 
@@ -225,6 +228,14 @@ class RecordMerge:
         self.context.report.note(self.root_uid, outcome)
 
     # --- names that must be unique ----------------------------------------------------------------
+
+    def event_with_reference(self, reference: str) -> RowName | None:
+        """Return another event that has the reference."""
+        uid = self.context.connection.run(
+            "SELECT uid FROM event WHERE reference = ? AND uid <> ?",
+            (reference, self.root_uid.bytes),
+        ).scalar()
+        return None if uid is None else RowName("event", uuid.UUID(bytes=uid), uuid.UUID(bytes=uid))
 
     def term_with_code(self, chain: Chain) -> RowName | None:
         """Return another term that has the code of the one that a chain makes."""
