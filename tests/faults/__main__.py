@@ -3,8 +3,9 @@
 import argparse
 import sys
 
-from tests.faults import flips, full_disk, kill9, read_only
+from tests.faults import bundle_fuzz, flips, full_disk, kill9, kill_exchange, read_only
 from tests.faults.disks import CannotMountError
+from tests.sync import simulator
 
 SEED = 1
 
@@ -18,9 +19,15 @@ def main() -> int:
     kill9.tell_outcome(killed, SEED)
     flipped = flips.run(flips=100 if is_short else 2000, seed=SEED)
     flips.tell_outcome(flipped, SEED)
+    fuzzed = bundle_fuzz.fuzz(SEED, 1000 if is_short else 10_000)
+    bundle_fuzz.tell_report(fuzzed, SEED)
+    exchanged = kill_exchange.run(rounds=1 if is_short else 10, seed=SEED)
+    kill_exchange.tell_outcome(exchanged, SEED)
+    simulated = simulator.tell_seeds(0, 19 if is_short else 499)
     refused = read_only.main()
     return int(
         bool(killed.lost or killed.half or killed.findings or flipped.silent or refused)
+        or bool(fuzzed.wrong or fuzzed.outside or exchanged.findings or simulated)
         or _filled()
     )
 

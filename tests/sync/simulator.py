@@ -296,24 +296,24 @@ def run(seed: int, steps: int = STEPS) -> Outcome:
                 desk.close()
 
 
-def main() -> int:
-    """Run the seeds named on the command line, FIRST and LAST, and tell what each one broke."""
-    first, *rest = (int(number) for number in sys.argv[1:])
+def tell_seeds(first: int, last: int) -> int:
+    """Run seeds and tell what each one broke; return how many did."""
     done: Counter[str] = Counter()
     broken = 0
-    for seed in range(first, (rest[0] if rest else first) + 1):
+    for seed in range(first, last + 1):
         outcome = run(seed)
         done += outcome.done
         broken += bool(outcome.broken)
         for line in outcome.broken:
             print(f"seed {seed}: {line}")  # noqa: T201  a tool for the terminal
-    tell(
-        "simulator.broken",
-        broken,
-        "seeds",
-        f"{first} to {rest[0] if rest else first}; {dict(done)}",
-    )
-    return 1 if broken else 0
+    tell("simulator.broken", broken, "seeds", f"{first} to {last}; {dict(done)}")
+    return broken
+
+
+def main() -> int:
+    """Run the seeds named on the command line: FIRST and, if there are more, LAST."""
+    first, *rest = (int(number) for number in sys.argv[1:])
+    return 1 if tell_seeds(first, rest[0] if rest else first) else 0
 
 
 if __name__ == "__main__":
