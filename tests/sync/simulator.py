@@ -285,8 +285,6 @@ def run(seed: int, steps: int = STEPS) -> Outcome:
             desks[code] = reopened(path, code, "hq" if code == "HQ" else "field")
         simulation = Simulation(folder, chance, desks)
         try:
-            for desk in desks.values():
-                Person(desk, chance, simulation.edits).log()
             for _number in range(steps):
                 simulation.step()
             simulation.deliver_everything()
