@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pyrage
 
+from hrd_desk.clock import Clock
 from hrd_desk.storage.desk_folder import RESERVE_BYTES, DeskFolder
 from hrd_desk.storage.opening import OpenDesk, create_desk, open_desk_with_words
 from hrd_desk.sync.cards import Card, fingerprint, read_card
 from hrd_desk.sync.key_keepers import add_keeper
 from hrd_desk.sync.pairing import Pairing, own_card, pair
 from tests.builders import PASSPHRASE, cheap_cost
+from tests.sync.reproducible import reproducible
 
 KEEPER = "age16nuzpadt7q7yxw9mqn2phcadvs6884vqpr3va8gdnzaf2t9pxfxqs8malh"
 
@@ -25,17 +27,20 @@ def _template(code: str, role: str) -> tuple[Path, str]:
     folder = Path(tempfile.mkdtemp(prefix="hrd-desk-identity-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / f"{code}.hrdesk"
-    desk, words = create_desk(path, PASSPHRASE, code, role=role, cost=cheap_cost())
-    desk.close()
+    with reproducible(f"{code} {role}"):
+        desk, words = create_desk(path, PASSPHRASE, code, role=role, cost=cheap_cost())
+        desk.close()
     if role == "hq":
         with open_desk_with_words(path, words) as headquarters:
             add_keeper(headquarters.database, KEEPER, "The keeper")
     return path, words
 
 
-def reopened(path: Path, code: str = "ALM", role: str = "field") -> OpenDesk:
+def reopened(
+    path: Path, code: str = "ALM", role: str = "field", clock: Clock | None = None
+) -> OpenDesk:
     """Open a desk made here, without the cost of a passphrase."""
-    return open_desk_with_words(path, _template(code, role)[1])
+    return open_desk_with_words(path, _template(code, role)[1], clock)
 
 
 def a_closed_field_desk(folder: Path, code: str = "ALM") -> Path:

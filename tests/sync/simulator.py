@@ -22,16 +22,18 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import func, select
 
+from hrd_desk.clock import Clock
 from hrd_desk.model.conflicts import Conflict, ConflictKind
 from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.journal.check import Key, records_standing
+from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.merge.rows import RowName, Rows
-from hrd_desk.storage.merge.sharing import held_sequences
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Held, OwnPending, SharedRecord, Unfit, UnknownTermUse
 from hrd_desk.sync.receiving import receive
@@ -47,10 +49,13 @@ from tests.sync.identities import (
     reopened,
     taken,
 )
+from tests.sync.reproducible import reproducible, wrong_time
 from tests.sync.simulated import Edits, Person, merge_terms
 
 CODES = ("ALM", "BIS", "OSH", "DUS", "ASH")
 STEPS = 45
+MOST_ROUNDS = 8
+"""In which everything must have been said to everyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ class Simulation:
     folder: Path
     chance: random.Random
     desks: dict[str, OpenDesk]
+    clocks: Mapping[str, Clock]
     mail: list[Letter] = field(default_factory=list)
     backups: dict[str, Path] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
@@ -129,10 +135,11 @@ class Simulation:
         if fate != "lost" and letter.to in self.desks:
             self.deliver(letter)
 
-    def deliver(self, letter: Letter) -> None:
-        """Take a letter in."""
+    def deliver(self, letter: Letter) -> bool:
+        """Take a letter in; say whether it brought anything."""
         received = receive(self.desks[letter.to], letter.path, is_confirmed=True)
         self.done[received.state.value] += 1
+        return received.report is not None and received.report.revisions > 0
 
     # --- restores and copies ----------------------------------------------------------------------
 
@@ -185,9 +192,7 @@ class Simulation:
         self.desks[code] = self._reopened(code, path)
 
     def _reopened(self, code: str, path: Path) -> OpenDesk:
-        return reopened(
-            path, path.stem if code != "HQ" else "HQ", "hq" if code == "HQ" else "field"
-        )
+        return opened(path, self.clocks[code])
 
     # --- the end ----------------------------------------------------------------------------------
 
@@ -195,14 +200,17 @@ class Simulation:
         """Let every desk and headquarters exchange until there is nothing new."""
         self.settle_copy()
         fields = [code for code in self.desks if code != "HQ"]
-        for _round in range(4):
-            for code in fields:
-                self.deliver(self.letter(code, "HQ"))
-            for code in fields:
-                self.deliver(self.letter("HQ", code))
+        ways = [(code, "HQ") for code in fields] + [("HQ", code) for code in fields]
+        for _round in range(MOST_ROUNDS):
+            brought = [self.deliver(self.letter(*way)) for way in ways]
+            if not any(brought):
+                return
+        self.done["restless"] += 1
 
     def broken(self) -> Iterator[str]:
         """Yield every invariant that does not hold."""
+        if self.done["restless"]:
+            yield "the desks tell each other something new for ever"
         for code, desk in self.desks.items():
             yield from (f"{code}: {finding}" for finding in check_desk(desk).findings)
             yield from self._left_aside(code, desk)
@@ -221,9 +229,10 @@ class Simulation:
     def _differences(self, code: str) -> Iterator[str]:
         desk, headquarters = self.desks[code], self.desks["HQ"]
         with desk.database.snapshot() as here, headquarters.database.snapshot() as there:
-            own, known = (held_sequences(s, desk.uid) for s in (here, there))
-            if any(known.get(epoch, 0) < sequence for epoch, sequence in own.items()):
-                yield f"{code}: wrote {own}, headquarters has {known}"
+            written = here.scalars(select(Revision.hash).join(Desk).where(Desk.is_own)).all()
+            known = Counter(there.scalars(select(Revision.hash)))
+            if lacking := sum(known[revision] != 1 for revision in written):
+                yield f"{code}: of its {len(written)} revisions {lacking} are not there once"
             shared = set(
                 there.scalars(
                     select(SharedRecord.record_uid).where(SharedRecord.peer_uid == desk.uid)
@@ -261,30 +270,42 @@ def _organisation(fields: int) -> Path:
     """Return a folder with closed desks that are paired and have exchanged their first bundles."""
     folder = Path(tempfile.mkdtemp(prefix="hrd-desk-simulation-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    headquarters = a_headquarters(folder)
-    desks = [a_field_desk(folder, code) for code in CODES[:fields]]
-    paired(desks, headquarters)
-    with tempfile.TemporaryDirectory() as stick:
+    with reproducible("organisation"), tempfile.TemporaryDirectory() as stick:
+        headquarters = a_headquarters(folder)
+        desks = [a_field_desk(folder, code) for code in CODES[:fields]]
+        paired(desks, headquarters)
         for desk in desks:
             receive(headquarters, send(desk, Path(stick)).paths[0])
             receive(desk, send(headquarters, Path(stick), code=desk.code).paths[0])
-    for desk in (headquarters, *desks):
-        desk.close()
+        for desk in (headquarters, *desks):
+            desk.close()
     return folder
+
+
+def opened(path: Path, clock: Clock) -> OpenDesk:
+    """Open the desk in a folder that bears its code."""
+    return reopened(path, path.stem, "hq" if path.stem == "HQ" else "field", clock)
 
 
 def run(seed: int, steps: int = STEPS) -> Outcome:
     """Run one seed in a temporary folder; return what it did and what it broke."""
     chance = random.Random(seed)
     fields = chance.choice((1, 2, 2, 2, 3))
-    with tempfile.TemporaryDirectory(prefix="hrd-desk-run-") as name:
+    organisation = _organisation(fields)
+    with (
+        tempfile.TemporaryDirectory(prefix="hrd-desk-run-") as name,
+        reproducible(str(seed)) as now,
+    ):
         folder = Path(name)
-        desks = {}
-        for code in ("HQ", *CODES[:fields]):
-            path = copied(_organisation(fields) / f"{code}.hrdesk", folder / f"{code}.hrdesk")
-            desks[code] = reopened(path, code, "hq" if code == "HQ" else "field")
-        simulation = Simulation(folder, chance, desks)
+        clocks = {code: wrong_time(now, chance) for code in ("HQ", *CODES, "COPY")}
+        desks = {
+            code: opened(copied(organisation / f"{code}.hrdesk", folder / f"{code}.hrdesk"), clock)
+            for code, clock in islice(clocks.items(), fields + 1)
+        }
+        simulation = Simulation(folder, chance, desks, clocks)
         try:
+            for desk in desks.values():
+                Person(desk, chance, simulation.edits).log()
             for _number in range(steps):
                 simulation.step()
             simulation.deliver_everything()
