@@ -31,7 +31,7 @@ def file_label(name: str) -> str:
         for letter in _last_part(name)
         if unicodedata.category(letter) not in _HIDDEN or letter in _JOINERS
     )
-    return _cut(kept.strip(), LONGEST_LABEL, len)
+    return _cut(_in_one_line(kept).strip(), LONGEST_LABEL, len)
 
 
 def safe_file_name(name: str) -> str:
@@ -45,7 +45,7 @@ def safe_file_name(name: str) -> str:
         if unicodedata.category(letter) not in _HIDDEN | _UNKNOWN
         and letter not in _REFUSED_BY_WINDOWS
     )
-    trimmed = kept.strip(" .-")
+    trimmed = _in_one_line(kept).strip(" .-")
     stem, ending = _parted(trimmed)
     if not stem.strip(" .-"):
         trimmed = _NAMELESS + ending
@@ -55,8 +55,11 @@ def safe_file_name(name: str) -> str:
 
 
 def _last_part(name: str) -> str:
-    last = re.split(r"[/\\]", name)[-1]
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", last))
+    return _in_one_line(re.split(r"[/\\]", name)[-1])
+
+
+def _in_one_line(name: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", name))
 
 
 def _parted(name: str) -> tuple[str, str]:

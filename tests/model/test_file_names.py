@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrd_desk.i18n import set_language
@@ -69,6 +69,8 @@ def test_any_name_can_be_written_in_one_folder_and_read_back(
 
 
 @given(name=st.text(max_size=400))
+@example(name="0 \x1b\r0")
+@example(name="e\x01\u0301")
 def test_any_name_becomes_a_label_that_a_record_can_hold(name: str) -> None:
     label = file_label(name)
     assert len(label) <= LONGEST_LABEL
