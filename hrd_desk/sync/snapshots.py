@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 from hrd_desk.clock import SystemClock
+from hrd_desk.mapping import new_uid
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.opening import OpenDesk
 
@@ -19,11 +20,24 @@ def take_snapshot(desk: OpenDesk, progress: Progress = silent) -> Path | None:
     now = SystemClock().now_utc()
     earlier = _snapshots(folder)
     is_large = desk.folder.database.stat().st_size > LARGE_BYTES
-    if is_large and earlier and now - _moment(earlier[-1]) < datetime.timedelta(days=1):
+    if is_large and earlier and abs(now - _moment(earlier[-1])) < datetime.timedelta(days=1):
         return None
-    path = folder / f"{now:%Y%m%dT%H%M%S%f}.db"
-    desk.database.copy_to(path, progress)
+    # What a stopped program leaves in staging is gone at the next opening.
+    desk.folder.staging.mkdir(exist_ok=True)
+    unfinished = desk.folder.staging / new_uid().hex
+    try:
+        desk.database.copy_to(unfinished, progress)
+        path = unfinished.rename(_free_path(folder, now))
+    finally:
+        unfinished.unlink(missing_ok=True)
     _rotate([*earlier, path])
+    return path
+
+
+def _free_path(folder: Path, moment: datetime.datetime) -> Path:
+    """Return the path of a snapshot of this moment; clocks are set back, so it may be taken."""
+    while (path := folder / f"{moment:%Y%m%dT%H%M%S%f}.db").exists():
+        moment += datetime.timedelta(microseconds=1)
     return path
 
 
