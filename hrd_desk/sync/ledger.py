@@ -119,15 +119,39 @@ def lacks(session: Session, peer: Peer) -> dict[int, int]:
     return {e: said.get(e, 0) for e, last in here.items() if said and said.get(e, 0) < last}
 
 
-def seen_of(receipt: Acknowledged, desk_uid: uuid.UUID) -> tuple[int, int]:
-    """Return the newest epoch of a desk that a receipt speaks of, and the sequence in it."""
-    prefix = f"{desk_uid}/"
+def seen_of(session: Session, receipt: Acknowledged, peer_uid: uuid.UUID) -> tuple[int, int]:
+    """Return epoch and sequence of this desk's newest revision that a peer has seen.
+
+    What the bundle held that the receipt names, and what the peer has of earlier epochs. Of the
+    present one it may have revisions of a copy of this desk under the same numbers.
+    """
+    own = own_desk(session)
+    prefix = f"{own.uid}/"
     found = [
         (int(name.removeprefix(prefix)), sequence)
         for name, sequence in receipt.holds.items()
         if name.startswith(prefix)
     ]
-    return max(found, default=(0, 0))
+    earlier = [line for line in found if line[0] < own.epoch]
+    made = _bundle_of(session, receipt, peer_uid)
+    newest = session.execute(
+        select(Revision.epoch, Revision.sequence)
+        .where(Revision.desk_id == own.id, Revision.id <= (made.to_position if made else 0))
+        .order_by(Revision.epoch.desc(), Revision.sequence.desc())
+        .limit(1)
+    ).first()
+    return max(earlier + ([] if newest is None else [(newest[0], newest[1])]), default=(0, 0))
+
+
+def _bundle_of(session: Session, receipt: Acknowledged, peer_uid: uuid.UUID) -> BundleLog | None:
+    """Return this desk's bundle that a receipt names by the hash of its manifest."""
+    return session.scalars(
+        select(BundleLog).where(
+            BundleLog.is_outgoing,
+            BundleLog.peer_uid == peer_uid,
+            BundleLog.manifest_hash == receipt.hash,
+        )
+    ).first()
 
 
 def take_receipt(session: Session, peer: Peer, manifest: Manifest, now_ms: int) -> None:
@@ -138,13 +162,7 @@ def take_receipt(session: Session, peer: Peer, manifest: Manifest, now_ms: int) 
     """
     is_newer = (manifest.epoch, manifest.number) > (peer.received_epoch, peer.received_number)
     receipt = manifest.acknowledges
-    made = session.scalars(
-        select(BundleLog).where(
-            BundleLog.is_outgoing,
-            BundleLog.peer_uid == peer.desk_uid,
-            BundleLog.manifest_hash == receipt.hash,
-        )
-    ).first()
+    made = _bundle_of(session, receipt, peer.desk_uid)
     number, position = (made.number, made.to_position) if made else (0, 0)
     if made is None and receipt.number:
         return

@@ -226,7 +226,7 @@ class _Receiving:
         with self._desk.database.snapshot() as session:
             peer = session.get_one(Peer, manifest.sender_uid)
             is_authority = require_role(session, peer)
-            own = own_desk(session)
+            seen = seen_of(session, manifest.acknowledges, manifest.sender_uid)
             position = last_position(session)
         if not is_plan:
             take_snapshot(self._desk, self._progress)
@@ -240,9 +240,7 @@ class _Receiving:
             self._require_few_deletions(session, report, position, is_confirmed=is_confirmed)
             settle_arrival(session, self._desk.folder, arrival, report, is_authority=is_authority)
 
-        sender = Sender(
-            manifest.sender_uid, is_authority, *seen_of(manifest.acknowledges, own.name_uid)
-        )
+        sender = Sender(manifest.sender_uid, is_authority, *seen)
         try:
             report = merge(
                 self._desk.database,

@@ -103,6 +103,44 @@ def test_s45_a_copy_that_nobody_noticed_becomes_a_second_line_at_headquarters(
     copy.desk.close()
 
 
+def test_s45_copies_with_a_clock_that_is_behind_never_claim_one_version(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid = org.shared(title="A raid")
+    behind = ShiftedClock(-400)
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    for site in (org.almaty, copy):
+        site.restart(behind)
+        for number in range(30):
+            site.edit(uid, remarks=f"{number} of {site.path.parent.name}")
+    org.up(org.almaty)
+    received = org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    assert received.state is FileState.IMPORTED
+    with org.hq.database.snapshot() as session:
+        known = set(session.scalars(select(Revision.hash)))
+    for site in (org.almaty, copy):
+        with site.database.snapshot() as session:
+            assert set(session.scalars(select(Revision.hash).join(Desk).where(Desk.is_own))) < known
+    copy.desk.close()
+
+
+def test_s45_what_a_copy_sent_does_not_count_as_seen_of_the_first(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid = org.shared(title="A raid")
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    org.almaty.edit(uid, title="Title of the first")
+    for number in range(3):
+        copy.edit(uid, remarks=f"Remark {number} of the second")
+    org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    org.hq.edit(uid, title="Title of headquarters")
+    org.down(org.almaty)
+    assert org.almaty.event(uid).title == "Title of the first"
+    org.deliver()
+    assert [question.kind for question in org.hq.conflicts(uid)] == ["edit"]
+    copy.desk.close()
+
+
 # --- restored -------------------------------------------------------------------------------------
 
 

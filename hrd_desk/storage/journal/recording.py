@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import secrets
 import struct
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -9,6 +10,10 @@ from typing import Any, NamedTuple
 SALT_SIZE = 16
 _HEAD = struct.Struct(">16s16s16sqqqqq")
 COUNTER_BITS, NODE_BITS = 8, 13
+LONGEST_STEP = 1 << 24
+"""How far a version may be past the newest one seen, in ticks of 1/256 ms: about a minute."""
+LATEST_CLOCK_MS = 3_786_912_000_000
+"""The year 2090: a computer that says later is not believed, or the numbers would run out."""
 
 
 @dataclass(slots=True)
@@ -70,9 +75,14 @@ def seal(salt: bytes, content: Content) -> bytes:
 def next_version(newest_seen: int, now_ms: int, node: int) -> int:
     """Return a version of `node` past `newest_seen`: a hybrid clock (storage study 2.2).
 
-    The clock names the version; it never decides between two people's edits.
+    The clock names the version; it never decides between two people's edits. A copy of the desk
+    that nobody noticed has the same node, and where the clock is behind what was seen, nothing but
+    the count to tell its versions apart: so the next number is drawn, not counted.
     """
-    tick = max(now_ms << COUNTER_BITS, (newest_seen >> NODE_BITS) + 1)
+    newest_tick = newest_seen >> NODE_BITS
+    tick = now_ms << COUNTER_BITS | secrets.randbelow(1 << COUNTER_BITS)
+    if tick <= newest_tick or now_ms > LATEST_CLOCK_MS:
+        tick = newest_tick + 1 + secrets.randbelow(LONGEST_STEP)
     if tick.bit_length() + NODE_BITS > 63:  # noqa: PLR2004  a signed 64-bit column
         message = f"version beyond 63 bits: {tick}"
         raise OverflowError(message)

@@ -124,7 +124,7 @@ class Stage:
 
     def _require_sane(self, line: Desk, revision: IncomingRevision) -> None:
         moment_ms = revision.version >> (COUNTER_BITS + NODE_BITS)
-        ahead_ms = moment_ms - self._now_ms
+        ahead_ms = revision.noted_at_ms - self._now_ms
         self._report.clock_ahead_ms = max(self._report.clock_ahead_ms, ahead_ms)
         self._report.is_clock_behind |= revision.noted_at_ms < EARLIEST_MS
         if moment_ms > LATEST_MS or revision.version <= 0:
@@ -260,7 +260,7 @@ class Stage:
         try:
             self._connection.exec_driver_sql(statement, list(rows))
         except IntegrityError as error:
-            # Two revisions claim one version: not even one desk copied twice does that.
+            # Two revisions claim one version, which not even a copied desk brings about.
             raise UnsoundRevisionError("?", 0) from error
 
 
