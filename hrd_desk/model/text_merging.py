@@ -15,6 +15,8 @@ MOST_PARAGRAPHS = 2000
 _BLANK_LINE = "\n\n"
 _WHITE_SPACE = re.compile(r"\s{2,}")
 _ALIKE = dict.fromkeys("‘’‚‛‹›ʻʼ", "'") | dict.fromkeys("“”„‟«»", '"') | {"\u00ad": ""}  # noqa: RUF001
+_PLAIN = re.compile("[!-~]+(?: [!-~]+)*")
+"""A line of ASCII words is compared as it is, which spares most titles and codes the work."""
 _TO_REPLACE = re.compile(f"[{''.join(_ALIKE)}]")
 
 
@@ -33,6 +35,8 @@ def plain_text(text: str) -> str:
     Unicode NFC, straight quotes, no soft hyphens, every run of white space one blank; the blank
     lines between paragraphs stay.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     return _BLANK_LINE.join(part.meaning for part in _paragraphs(text) if part.meaning)
 
 

@@ -1,14 +1,17 @@
 """The full-text index: contentless FTS5, filled in the same transaction as the save."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Count, Place
 from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.journal.journaled import JOURNALED
 from hrd_desk.storage.search_text import TOKENIZER_VERSION, index_text
 from hrd_desk.storage.settings import read_setting, write_setting
 
@@ -77,6 +80,21 @@ _PART_COLUMNS: tuple[tuple[Any, ...], ...] = (
     ),
     (Count.event_id, Count.words, Count.position),
 )
+
+
+@functools.cache
+def indexed_groups() -> frozenset[tuple[str, int]]:
+    """Return kind and number of the merge groups that hold words to be found; 0 for whole rows."""
+    columns: dict[str, set[str]] = {}
+    for column in (each for table in (_EVENT_COLUMNS, *_PART_COLUMNS) for each in table):
+        columns.setdefault(column.class_.__tablename__, set()).add(column.key)
+    found = set()
+    for journaled in JOURNALED:
+        words = columns.get(journaled.table.name, set()) - {"id", "event_id", "position"}
+        if words:
+            found.add((journaled.kind, EXISTENCE))
+        found |= {(journaled.kind, g.number) for g in journaled.groups if words & set(g.columns)}
+    return frozenset(found)
 
 
 def _parts_of(

@@ -22,8 +22,8 @@ from hrd_desk.storage.events import delete_event, restore_event
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.journaled import BY_KIND
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
-from hrd_desk.storage.merge.fast_path import register_functions
 from hrd_desk.storage.merge.record_merge import ABOUT
+from hrd_desk.storage.merge.row_sql import register_functions
 from hrd_desk.storage.merge.rows import RowName, Rows, group_of
 from hrd_desk.storage.merge.validity import fault
 from hrd_desk.storage.stamping import stamp_record

@@ -6,6 +6,8 @@ so that those who follow it come to the same.
 
 import uuid
 
+from typing_extensions import override
+
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import (
     ConflictKind,
@@ -16,10 +18,12 @@ from hrd_desk.model.merging import Rule, is_field_status, merge, rule_of, same_v
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.merge.authority_rows import AuthorityRows
 from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.merge.questions import kind_of_clash
 from hrd_desk.storage.merge.record_merge import (
     ABOUT,
     REFERENCE,
     Chain,
+    why_parked,
 )
 from hrd_desk.storage.merge.rows import Values
 
@@ -27,8 +31,8 @@ from hrd_desk.storage.merge.rows import Values
 class AuthorityMerge(AuthorityRows):
     """Merges one record where this desk decides."""
 
+    @override
     def take(self, chain: Chain) -> None:
-        """Show, merge or park one chain."""
         if chain.name.kind in ABOUT:
             self._take_about(chain)
         elif self.is_bound(chain):
@@ -134,15 +138,15 @@ class AuthorityMerge(AuthorityRows):
             self.rows.write(name, group_number, merged.value)
             self.note(Outcome.MERGED)
         if not merged.is_clash:
-            self.park(chain, "equal" if merged.takes == "ours" else "superseded")
+            self.park(chain, why_parked(merged))
             self.note(Outcome.UNCHANGED)
             if earlier is not None:
                 self.questions.settle(earlier[0], ConflictState.SETTLED, Settlement.AGREED)
             return
-        kind = ConflictKind.STRICTER if rule is Rule.STRICTER else ConflictKind.EDIT
         if earlier is not None:
             self.questions.settle(earlier[0], ConflictState.REPLACED, None)
-        self.ask(chain, kind, earlier[1] if earlier else chain.first.version)
+        first_version = earlier[1] if earlier else chain.first.version
+        self.ask(chain, kind_of_clash(rule), first_version)
 
     def _settle_agreed(self, chain: Chain) -> None:
         """Settle the questions that the adopted chain answers: its value is what waited."""

@@ -5,6 +5,9 @@ What one side removed and the other changed stays, and a person is asked.
 
 import json
 import uuid
+from collections.abc import Sequence
+
+from typing_extensions import override
 
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import ConflictKind, ConflictState, Settlement, conflict_uid
@@ -21,7 +24,7 @@ from hrd_desk.storage.merge.record_merge import (
     RecordMerge,
     own_version,
 )
-from hrd_desk.storage.merge.rows import Values, group_of
+from hrd_desk.storage.merge.rows import RowName, Values, group_of
 
 
 class AuthorityRows(RecordMerge):
@@ -31,6 +34,22 @@ class AuthorityRows(RecordMerge):
         super().__init__(context, root_uid)
         self._is_locked, self._merged_into = self._decisions()
         self.questions = Questions(context, self._merged_into or root_uid)
+        self._removed_there: set[RowName] = set()
+        self._deletion_there: Chain | None = None
+
+    @override
+    def take_all(self, chains: Sequence[Chain]) -> None:
+        """Take the chains, knowing what their author removed in the end."""
+        for chain in chains:
+            if chain.group_number == EXISTENCE:
+                (
+                    self._removed_there.add
+                    if chain.last.new is None
+                    else self._removed_there.discard
+                )(chain.name)
+            elif chain.name == self.event_name and chain.group_number == DELETION:
+                self._deletion_there = chain
+        super().take_all(chains)
 
     def _decisions(self) -> tuple[bool, uuid.UUID | None]:
         found = self.context.connection.run(
@@ -131,7 +150,13 @@ class AuthorityRows(RecordMerge):
             self.ask(chain, ConflictKind.REMOVAL, last.version)
 
     def revive_row(self, chain: Chain) -> None:
-        """Bring a removed part back, because somebody changed it who did not know."""
+        """Bring a removed part back, because somebody changed it who did not know.
+
+        Unless that person removed it too in the end.
+        """
+        if chain.name in self._removed_there:
+            self.park(chain, "superseded")
+            return
         removal = self.rows.tombstone(chain.name)
         change = self.rows.changed(chain.name, EXISTENCE, removal) if removal else None
         if removal is None or change is None or change[0] is None:
@@ -156,8 +181,14 @@ class AuthorityRows(RecordMerge):
             self._take_restoring(chain)
         elif self._unseen(chain):
             self.ask(chain, ConflictKind.REMOVAL, chain.last.version)
-        else:
+        elif chain.first.base == self.deletion_version():
             self.adopt(chain)
+        else:
+            # Brought back here meanwhile: those who follow are told that it is deleted after all.
+            self.rows.write(self.event_name, DELETION, chain.theirs)
+            self.park(chain, "superseded")
+            self.note(Outcome.DELETED)
+            self.context.report.removed_records += 1
 
     def _take_restoring(self, chain: Chain) -> None:
         if chain.first.base == self.deletion_version():
@@ -177,8 +208,16 @@ class AuthorityRows(RecordMerge):
         return any(version > newest for version in standing)
 
     def revive_record(self, chain: Chain) -> None:
-        """Bring a deleted record back if its deleter had not seen this chain."""
+        """Bring a deleted record back if its deleter had not seen this chain.
+
+        Unless the chain's author deleted it too in the end.
+        """
         if not self.is_removed() or chain.last.version in self.deletion_saw():
+            return
+        deletion_there = self._deletion_there
+        if deletion_there is not None and chain.last.version in (
+            deletion_there.theirs.get("deletion_saw") or ()
+        ):
             return
         deletion = self.deletion_version()
         self.bring_back()

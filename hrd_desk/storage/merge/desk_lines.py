@@ -34,6 +34,7 @@ class DeskLines:
         self._desks = {desk.uid: desk for desk in session.scalars(select(Desk))}
         self._facts: dict[uuid.UUID, IncomingDesk] = {}
         self._ends: dict[tuple[uuid.UUID, int], tuple[int, bytes]] = {}
+        self._keys: dict[uuid.UUID, list[bytes]] = {}
         self._other_lines: dict[uuid.UUID, list[Desk]] = {}
         for desk in self._desks.values():
             if desk.line_of is not None:
@@ -50,11 +51,15 @@ class DeskLines:
             return
         self._keep_keys(desk.uid, (known.verify_key, *desk.former_keys), desk.verify_key)
         known.verify_key = desk.verify_key
+        self._keys.clear()
 
     def keys_of(self, line: Desk) -> list[bytes]:
         """Return the keys that may have signed revisions of a line."""
-        former = select(PeerKey.verify_key).where(PeerKey.desk_uid == line.name_uid)
-        return [line.verify_key, *self._session.scalars(former)]
+        keys = self._keys.get(line.uid)
+        if keys is None:
+            former = select(PeerKey.verify_key).where(PeerKey.desk_uid == line.name_uid)
+            keys = self._keys[line.uid] = [line.verify_key, *self._session.scalars(former)]
+        return keys
 
     def _keep_keys(self, desk_uid: uuid.UUID, keys: Iterable[bytes], present: bytes) -> None:
         for key in keys:
@@ -62,6 +67,7 @@ class DeskLines:
                 former = PeerKey(verify_key=key, desk_uid=desk_uid, since_ms=0, revoked_at_ms=0)
                 self._session.add(former)
         self._session.flush()
+        self._keys.clear()
 
     def go_on(self, line: Desk, revision: IncomingRevision) -> None:
         """Note that a revision was taken into a line."""

@@ -13,11 +13,11 @@ from hrd_desk.storage.erasing import blank_incoming
 from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.merge.authority import AuthorityMerge
+from hrd_desk.storage.merge.clashes import take_clashes
 from hrd_desk.storage.merge.fast_path import (
     apply_fast,
     find_slow_records,
     pass_over_known_terms,
-    register_functions,
 )
 from hrd_desk.storage.merge.follower import FollowerMerge, show_what_headquarters_has
 from hrd_desk.storage.merge.holding import hold_back, release
@@ -30,9 +30,11 @@ from hrd_desk.storage.merge.incoming import (
 )
 from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.merge.record_merge import Context, chains_of
+from hrd_desk.storage.merge.row_sql import register_functions
 from hrd_desk.storage.merge.rows import Rows
-from hrd_desk.storage.merge.settling import settle_tables
+from hrd_desk.storage.merge.settling import Touched, settle_tables
 from hrd_desk.storage.merge.staging import TO_DO, Stage, begin_staging
+from hrd_desk.storage.search_index import indexed_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +113,30 @@ def _merge_staged(
         frontier=lambda root: frontier(session, root),
         own_desk_id=own.id,
     )
-    touched: set[bytes] = set()
+    touched = Touched()
     while True:
         pass_over_known_terms(connection)
         blank_incoming(connection)
         if not is_forced:
             hold_back(connection, now_ms)
-        touched |= _apply(connection, context, progress)
+        _apply(connection, context, touched, progress)
         begin_staging(connection)
         if is_forced or not release(connection):
             break
     if not sender.is_authority:
-        touched |= {root.bytes for root in show_what_headquarters_has(context)}
+        touched.add(root.bytes for root in show_what_headquarters_has(context))
     _note_held(connection, report)
     with merging.replaying():
         merging.touched = settle_tables(session, touched, version, progress)
 
 
-def _apply(connection: Connection, context: Context, progress: Progress) -> set[bytes]:
-    """Show what is staged by the rules; return the uids of the records it concerns."""
+def _apply(connection: Connection, context: Context, touched: Touched, progress: Progress) -> None:
+    """Show what is staged by the rules; note in `touched` the records it concerns."""
     find_slow_records(connection, is_authority=context.sender.is_authority)
     with context.replaying():
-        _report_fast(connection, context.report)
         apply_fast(connection)
+    _report_fast(connection, context.report)
+    touched.add(take_clashes(context, connection))
     # Nothing counts as shown before it was decided upon.
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO parked (change_id, why) SELECT i.change_id, 'superseded'"
@@ -145,24 +148,23 @@ def _apply(connection: Connection, context: Context, progress: Progress) -> set[
         "SELECT i.root_uid FROM temp.incoming i CROSS JOIN temp.slow s ON s.root_uid = i.root_uid"
         f" WHERE i.state = {TO_DO} GROUP BY i.root_uid ORDER BY min(i.kind <> 'term'), min(i.n)"
     ).scalars()
-    for number, root in enumerate(slow.all()):
+    for number, root in enumerate(roots := slow.all()):
         if number % 20 == 0:
             progress(number, 0)
-        record = merge_of(context, uuid.UUID(bytes=root))
-        for chain in chains_of(context.connection, record.root_uid):
-            record.take(chain)
-        record.finish()
-    rows = connection.exec_driver_sql(
-        f"SELECT DISTINCT root_uid FROM temp.incoming WHERE state = {TO_DO}"
-    )
-    return {bytes(row[0]) for row in rows}
+        root_uid = uuid.UUID(bytes=root)
+        merge_of(context, root_uid).take_all(chains_of(context.connection, root_uid))
+    touched.add(map(bytes, roots))
+    fast = connection.exec_driver_sql("SELECT DISTINCT root_uid, kind, group_number FROM temp.fast")
+    for root, kind, group_number in fast:
+        has_new_words = (kind, group_number) in indexed_groups()
+        touched.add((bytes(root),), has_new_words=has_new_words)
+    clashes = connection.exec_driver_sql("SELECT DISTINCT root_uid FROM temp.clash")
+    touched.add((bytes(root) for (root,) in clashes), has_new_words=False)
 
 
 def _report_fast(connection: Connection, report: MergeReport) -> None:
     found = connection.exec_driver_sql(
-        "SELECT root_uid, max(kind = 'event' AND group_number = 0) FROM temp.incoming"
-        f" WHERE state = {TO_DO} AND root_uid NOT IN (SELECT root_uid FROM temp.slow)"
-        " GROUP BY root_uid"
+        "SELECT root_uid, max(kind = 'event' AND group_number = 0) FROM temp.fast GROUP BY root_uid"
     )
     for root, is_new in found:
         report.note(uuid.UUID(bytes=root), Outcome.ADDED if is_new else Outcome.UPDATED)

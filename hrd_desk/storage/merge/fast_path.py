@@ -4,44 +4,17 @@ The small incoming set always leads the join (`CROSS JOIN`): left to itself the 
 events for some of these (storage study 2.3).
 """
 
-import datetime
-import functools
 from collections.abc import Iterator
-from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
-from sqlalchemy.types import JSON
+from sqlalchemy import Connection
 
-from hrd_desk.mapping import Uid
 from hrd_desk.merge_groups import EXISTENCE, MergeGroup
-from hrd_desk.model.dates import parse_edtf
-from hrd_desk.model.event import UNKNOWN_DAY
 from hrd_desk.model.merging import Rule, rule_of
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.journaled import BY_KIND, JOURNALED, Journaled
+from hrd_desk.storage.merge.clashes import find_astray, find_clashes
+from hrd_desk.storage.merge.row_sql import assignments, insertion_of
 from hrd_desk.storage.merge.staging import IS_PARKED, TO_DO
-
-DERIVED = {
-    "start_earliest": ("start_date", "earliest"),
-    "start_latest": ("start_date", "latest"),
-    "end_latest": ("end_date", "latest"),
-}
-"""Columns that follow from a date by themselves, and which of its days they hold."""
-
-
-def register_functions(connection: Connection) -> None:
-    """Give `hrd_day(edtf, which)` to the connection: the ISO day that a date begins or ends on."""
-    raw: Any = connection.connection.dbapi_connection
-    raw.create_function("hrd_day", 2, day_of, deterministic=True)
-
-
-@functools.lru_cache(8192)
-def day_of(edtf: str | None, which: str) -> str:
-    """Return the earliest or latest day of an EDTF date as ISO text, the unknown day for none."""
-    date = parse_edtf(edtf, "date") if edtf else None
-    day: datetime.date | None = getattr(date, which) if date else None
-    return (day or UNKNOWN_DAY).isoformat()
 
 
 def pass_over_known_terms(connection: Connection) -> None:
@@ -67,8 +40,10 @@ def find_slow_records(connection: Connection, *, is_authority: bool) -> int:
     _fill_versions(connection)
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.slow")
     connection.exec_driver_sql("CREATE TEMP TABLE slow (root_uid BLOB PRIMARY KEY) WITHOUT ROWID")
-    for query in _slow_queries(is_authority=is_authority):
+    astray = find_astray(connection, is_authority=is_authority)
+    for query in (astray, *_slow_queries(is_authority=is_authority)):
         connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.slow {query}")
+    find_clashes(connection)
     return int(connection.exec_driver_sql("SELECT count(*) FROM temp.slow").scalar_one())
 
 
@@ -94,14 +69,6 @@ def _fill_versions(connection: Connection) -> None:
 
 def _slow_queries(*, is_authority: bool) -> Iterator[str]:
     """Yield a query of record uids for each reason to look closer."""
-    yield f"""
-        SELECT root_uid FROM (
-            SELECT root_uid, uid, base, current, version,
-                lag(version) OVER (PARTITION BY root_uid, uid, group_number ORDER BY n) AS previous
-            FROM temp.incoming WHERE state = {TO_DO} AND group_number <> {EXISTENCE}) i
-        WHERE i.base IS NOT coalesce(i.previous, i.current, (
-            SELECT c.version FROM temp.incoming c WHERE c.uid = i.uid
-            AND c.group_number = {EXISTENCE} AND c.root_uid = i.root_uid AND c.state = {TO_DO}))"""
     yield f"""
         SELECT root_uid FROM temp.incoming WHERE state = {TO_DO} AND group_number = {EXISTENCE}
         AND NOT is_removal AND (base <> 0 OR row_version IS NOT NULL OR EXISTS (
@@ -189,7 +156,7 @@ def _taken_references() -> Iterator[str]:
 
 
 def apply_fast(connection: Connection) -> None:
-    """Apply every staged change of the records that are not in `temp.slow`."""
+    """Apply every staged change of records not in `temp.slow` and of values not in `temp.clash`."""
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.fast")
     connection.exec_driver_sql(
         "CREATE TEMP TABLE fast AS SELECT n, change_id, kind, root_uid, uid, group_number, base,"
@@ -197,6 +164,8 @@ def apply_fast(connection: Connection) -> None:
         " (PARTITION BY root_uid, uid, group_number ORDER BY n) IS NULL AS is_last"
         f" FROM temp.incoming WHERE state = {TO_DO}"
         " AND root_uid NOT IN (SELECT root_uid FROM temp.slow)"
+        " AND (root_uid, uid, group_number) NOT IN"
+        " (SELECT root_uid, uid, group_number FROM temp.clash)"
     )
     connection.exec_driver_sql("CREATE INDEX temp.fast_kind ON fast (kind, group_number, n)")
     found = connection.exec_driver_sql(
@@ -230,25 +199,6 @@ AND NOT EXISTS (SELECT 1 FROM term t WHERE t.uid = i.uid)
 """
 
 
-def value_of(column: "Column[Any]", content: str) -> str:
-    """Return the SQL expression of a column's value in the JSON expression `content`."""
-    found = f"json_extract({content}, '$.\"{column.name}\"')"
-    if isinstance(column.type, Uid):
-        return f"unhex({found})"
-    default = column.default
-    if not column.nullable and isinstance(default, ScalarElementColumnDefault):
-        return f"coalesce({found}, {_literal(column, default.arg)})"
-    return found
-
-
-def _literal(column: "Column[Any]", value: object) -> str:
-    if isinstance(column.type, Boolean) or isinstance(value, int):
-        return str(int(value))  # type: ignore[call-overload]  # a number or a truth value
-    if isinstance(column.type, JSON):
-        return "'[]'"
-    return "'" + str(value).replace("'", "''") + "'"
-
-
 def _insertion(journaled: Journaled) -> str:
     columns, values, join = insertion_of(journaled)
     return (
@@ -258,41 +208,6 @@ def _insertion(journaled: Journaled) -> str:
     )
 
 
-def insertion_of(journaled: Journaled) -> tuple[str, str, str]:
-    """Return columns, values and joins that make a row from `i` (staged) and `c` (its change)."""
-    names = journaled.content_columns
-    values = [value_of(journaled.table.c[name], "c.new") for name in names]
-    columns, join = ["version", *names], ""
-    values.insert(0, "i.version")
-    if journaled.kind == "term-use":
-        columns = ["event_id", "term_id", *columns]
-        values = ["e.id", "t.id", *values]
-        join = "CROSS JOIN event e ON e.uid = i.root_uid CROSS JOIN term t ON t.uid = i.uid"
-    else:
-        columns.insert(0, "uid")
-        values.insert(0, "i.uid")
-    if journaled.is_part and journaled.kind != "term-use":
-        columns.append("event_id")
-        values.append("e.id")
-        join = "CROSS JOIN event e ON e.uid = i.root_uid"
-    elif journaled.is_root:
-        columns.append("revised")
-        values.append("i.version")
-    elif not journaled.is_part:
-        columns.append("record_uid")
-        values.append("i.root_uid")
-    if journaled.kind == "event":
-        columns += DERIVED
-        values += [_day(name) for name in DERIVED]
-    quoted = ", ".join(f'"{name}"' for name in columns)
-    return quoted, ", ".join(values), join
-
-
-def _day(name: str) -> str:
-    date, which = DERIVED[name]
-    return f"hrd_day(json_extract(c.new, '$.\"{date}\"'), '{which}')"
-
-
 def _edit(journaled: Journaled, group: MergeGroup) -> str:
     table = journaled.table.name
     return (
@@ -300,25 +215,6 @@ def _edit(journaled: Journaled, group: MergeGroup) -> str:
         f" WHERE i.kind = '{journaled.kind}' AND i.group_number = {group.number} AND i.is_last) s"
         f" WHERE {table}.uid = s.uid"
     )
-
-
-def assignments(journaled: Journaled, group: MergeGroup) -> str:
-    """Return the assignments that write a group from the JSON in `s.new`."""
-    table = journaled.table.name
-    sets = []
-    for name in group.columns:
-        value = value_of(journaled.table.c[name], "s.new")
-        # A field that an older version did not know stays as it is.
-        sets.append(
-            f'"{name}" = CASE WHEN json_type(s.new, \'$."{name}"\') IS NULL'
-            f' THEN {table}."{name}" ELSE {value} END'
-        )
-    sets += [
-        f'"{name}" = {_day(name).replace("c.new", "s.new")}'
-        for name, (date, _which) in DERIVED.items()
-        if journaled.kind == "event" and date in group.columns
-    ]
-    return ", ".join(sets)
 
 
 def _remove(connection: Connection, journaled: Journaled) -> None:

@@ -6,6 +6,7 @@ headquarters' value is shown, whatever it decided.
 """
 
 import uuid
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -27,6 +28,15 @@ from hrd_desk.storage.merge.rows import RowName
 _OF_VALUE = (
     "FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
     " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND c.group_number = ?"
+)
+
+_WAITING_HERE = (
+    "FROM change c CROSS JOIN revision r ON r.id = c.revision_id WHERE c.root_uid = q.record_uid"
+    " AND c.uid = q.row_uid AND c.kind = q.row_kind AND r.version = q.waiting_version"
+)
+_WAITING_ELSEWHERE = (
+    "FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
+    " WHERE r.version = q.waiting_version AND c.uid = q.row_uid AND c.kind = q.row_kind"
 )
 
 
@@ -62,22 +72,23 @@ class FollowerMerge(OwnWork):
         ).scalars()
         return {int(version) for version in [*here, *coming]}
 
+    @override
+    def take_all(self, chains: Sequence[Chain]) -> None:
+        """Take the chains, then take back own values that headquarters asks about."""
+        super().take_all(chains)
+        while any(self._retract(question) for question in self._questions()):
+            pass
+
+    @override
     def take(self, chain: Chain) -> None:
         """Show or park one chain, change by change: the sender's order is what counts."""
         for _version, changes in groupby(chain.changes, lambda change: change.version):
             self._take(Chain(list(changes)))
 
-    @override
-    def finish(self) -> None:
-        """Take back own values that headquarters asks about, once its question has come."""
-        while any(self._retract(question) for question in self._questions()):
-            pass
-
     def _questions(self) -> list[Question]:
         found = self.context.connection.run(
-            "SELECT q.row_kind, coalesce((SELECT c.root_uid FROM revision r CROSS JOIN change c"
-            " ON c.revision_id = r.id WHERE r.version = q.waiting_version AND c.uid = q.row_uid"
-            " AND c.kind = q.row_kind ORDER BY c.root_uid <> q.record_uid LIMIT 1), q.record_uid),"
+            f"SELECT q.row_kind, coalesce((SELECT c.root_uid {_WAITING_HERE} LIMIT 1),"
+            f" (SELECT c.root_uid {_WAITING_ELSEWHERE} LIMIT 1), q.record_uid),"
             " q.row_uid, q.group_number, q.first_version, q.waiting_version, q.shown_version"
             " FROM conflict q WHERE q.record_uid = ? AND q.kind <> 'check'",
             (self.root_uid.bytes,),

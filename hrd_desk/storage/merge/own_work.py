@@ -20,9 +20,9 @@ class OwnWork(RecordMerge):
         version = current
         while self.is_own_unseen(version):
             base = self.context.connection.run(
-                "SELECT c.base FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
-                " WHERE r.version = ? AND c.uid = ? AND c.group_number = ?",
-                (version, name.uid.bytes, group_number),
+                "SELECT c.base FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
+                " WHERE c.root_uid = ? AND c.uid = ? AND c.group_number = ? AND r.version = ?",
+                (name.root_uid.bytes, name.uid.bytes, group_number, version),
             ).scalar()
             if not base or base == version:
                 return 0

@@ -1,6 +1,8 @@
 """The questions about one record that a merge leaves for a person."""
 
 import uuid
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from hrd_desk.model.conflicts import (
     ConflictKind,
@@ -8,11 +10,58 @@ from hrd_desk.model.conflicts import (
     Settlement,
     conflict_uid,
 )
+from hrd_desk.model.merging import Rule
 from hrd_desk.storage.merge.record_merge import Chain, Context, own_version
-from hrd_desk.storage.merge.rows import RowName
+from hrd_desk.storage.merge.rows import RowName, Values
 
 SETTLEMENT = 2
 """The merge group of a question that says where it stands."""
+
+
+class Question(NamedTuple):
+    """What is asked of a value: which versions wait, and which one is shown."""
+
+    name: RowName
+    group_number: int
+    kind: ConflictKind
+    first_version: int
+    waiting_version: int
+    shown_version: int
+    note: str = ""
+
+    def uid(self, about: uuid.UUID) -> uuid.UUID:
+        """Return the uid of this question about a record: the same at every desk."""
+        return conflict_uid(about, self.name.uid, self.group_number, self.waiting_version)
+
+    def content(self) -> Values:
+        """Return the columns of a question that is open."""
+        return {
+            "row_kind": self.name.kind,
+            "row_uid": self.name.uid.hex,
+            "group_number": self.group_number,
+            "kind": self.kind.value,
+            "first_version": self.first_version,
+            "waiting_version": self.waiting_version,
+            "shown_version": self.shown_version,
+            "note": self.note,
+            "state": ConflictState.OPEN.value,
+            "choice": None,
+        }
+
+
+def kind_of_clash(rule: Rule) -> ConflictKind:
+    """Return the kind of question that two different values of a group lead to."""
+    return ConflictKind.STRICTER if rule is Rule.STRICTER else ConflictKind.EDIT
+
+
+def ask_all(context: Context, questions: Iterable[Question]) -> None:
+    """Ask questions about records that have none yet."""
+    version = own_version(context)
+    rows = []
+    for question in questions:
+        about = question.name.root_uid
+        rows.append((RowName("conflict", about, question.uid(about)), question.content(), version))
+    context.rows.insert_all("conflict", rows)
 
 
 class Questions:
@@ -47,25 +96,14 @@ class Questions:
         note: str,
     ) -> None:
         """Write down a question: the first and the last version of the value that waits."""
-        first, waiting = versions
-        uid = conflict_uid(self._about, name.uid, group_number, waiting)
-        question = RowName("conflict", self._about, uid)
-        if self._rows.version(question) is not None:
+        shown = self._rows.group_version(name, group_number) or 0
+        question = Question(name, group_number, kind, *versions, shown, note)
+        uid = question.uid(self._about)
+        row = RowName("conflict", self._about, uid)
+        if self._rows.version(row) is not None:
             self.settle(uid, ConflictState.OPEN, None)
             return
-        content = {
-            "row_kind": name.kind,
-            "row_uid": name.uid.hex,
-            "group_number": group_number,
-            "kind": kind.value,
-            "first_version": first,
-            "waiting_version": waiting,
-            "shown_version": self._rows.group_version(name, group_number) or 0,
-            "note": note,
-            "state": ConflictState.OPEN.value,
-            "choice": None,
-        }
-        self._rows.insert(question, content, own_version(self._context))
+        self._rows.insert(row, question.content(), own_version(self._context))
 
     def settle(self, uid: uuid.UUID, state: ConflictState, choice: Settlement | None) -> None:
         """Say where a question stands now."""

@@ -2,12 +2,14 @@
 
 import json
 import uuid
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.event import Event
+from hrd_desk.model.merging import Merged
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender
 from hrd_desk.storage.merge.raw_sql import RawSql
@@ -95,9 +97,9 @@ WHERE i.root_uid = ? AND i.state = {TO_DO} ORDER BY i.n
 _JOURNALED = """
 SELECT c.id, r.desk_id, d.role = 'hq', r.version, c.kind, c.uid, c.group_number, c.base,
     c.old, c.new
-FROM revision r CROSS JOIN desk d ON d.id = r.desk_id
-CROSS JOIN change c ON c.revision_id = r.id
-WHERE r.version = ? AND c.kind = ? AND c.root_uid = ? AND c.uid = ?
+FROM change c CROSS JOIN revision r ON r.id = c.revision_id
+CROSS JOIN desk d ON d.id = r.desk_id
+WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND r.version = ?
 """
 
 
@@ -125,7 +127,7 @@ def chains_of(connection: RawSql, root_uid: uuid.UUID) -> list[Chain]:
 
 def journaled_changes(connection: RawSql, name: RowName, version: int) -> list[Staged]:
     """Return what the revision of `version` did to a row, from the journal."""
-    found = connection.run(_JOURNALED, (version, name.kind, name.root_uid.bytes, name.uid.bytes))
+    found = connection.run(_JOURNALED, (name.root_uid.bytes, name.uid.bytes, name.kind, version))
     return [_staged(name.root_uid, tuple(row)) for row in found]
 
 
@@ -144,12 +146,19 @@ def _staged(root_uid: uuid.UUID, row: tuple[object, ...]) -> Staged:
     )
 
 
+def why_parked(merged: Merged) -> str:
+    """Return why a chain is parked that was merged with what stands here."""
+    if merged.is_clash:
+        return "waiting"
+    return "equal" if merged.takes == "ours" else "superseded"
+
+
 def own_version(context: Context) -> int:
     """Return the version of this desk's revision that answers what came."""
     return int(context.connection.run("SELECT hrd_version()").scalar())
 
 
-class RecordMerge:
+class RecordMerge(ABC):
     """Takes one record's chains one after the other; subclasses say by which rule."""
 
     def __init__(self, context: Context, root_uid: uuid.UUID) -> None:
@@ -158,8 +167,14 @@ class RecordMerge:
         self.root_uid = root_uid
         self.rows = context.rows
 
-    def finish(self) -> None:
-        """Do what can be done only when everything of the record was taken."""
+    def take_all(self, chains: Sequence[Chain]) -> None:
+        """Take everything that came for the record, in its order."""
+        for chain in chains:
+            self.take(chain)
+
+    @abstractmethod
+    def take(self, chain: Chain) -> None:
+        """Show, merge or park one chain."""
 
     # --- applying what came -----------------------------------------------------------------------
 

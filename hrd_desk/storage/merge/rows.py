@@ -3,6 +3,7 @@
 import functools
 import json
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,8 @@ from sqlalchemy import Connection
 
 from hrd_desk.merge_groups import EXISTENCE, MergeGroup
 from hrd_desk.storage.journal.journaled import BY_KIND, Journaled
-from hrd_desk.storage.merge.fast_path import assignments, insertion_of
 from hrd_desk.storage.merge.raw_sql import RawSql
+from hrd_desk.storage.merge.row_sql import assignments, insertion_of
 
 Values = dict[str, Any]
 
@@ -52,7 +53,7 @@ class Rows:
 
     def content(self, name: RowName, group_number: int = EXISTENCE) -> Values | None:
         """Return the columns of a group, of all groups for the row's existence."""
-        expression = _content(name.kind, group_number)
+        expression = content_of(name.kind, group_number)
         text = self._one(f"SELECT {expression} FROM {_from(name.kind)}", _key(name))
         return None if text is None else json.loads(text)
 
@@ -80,6 +81,14 @@ class Rows:
                 "INSERT OR REPLACE INTO unknown_term_use VALUES (?, ?, ?, ?)",
                 (name.root_uid.bytes, name.uid.bytes, version, values["label_coded"]),
             )
+
+    def insert_all(self, kind: str, rows: Iterable[tuple[RowName, Values, int]]) -> None:
+        """Make rows of a kind that is no use of a term: name, columns and version of each."""
+        values = [
+            (_json(content), name.uid.bytes, version, name.root_uid.bytes)
+            for name, content, version in rows
+        ]
+        self._connection.run_many(_insert(kind), values)
 
     def remove(self, name: RowName) -> None:
         """Remove the row of a part."""
@@ -127,12 +136,17 @@ class Rows:
         self, name: RowName, group_number: int, version: int
     ) -> tuple[Values | None, Values | None] | None:
         """Return what the change of this version replaced and wrote; None if it is not here."""
-        row = self._connection.run(
-            "SELECT c.old, c.new FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
-            " WHERE r.version = ? AND c.kind = ? AND c.uid = ? AND c.group_number = ?"
-            " ORDER BY c.root_uid <> ?, c.id DESC LIMIT 1",
-            (version, name.kind, name.uid.bytes, group_number, name.root_uid.bytes),
-        ).first()
+        value = (name.uid.bytes, name.kind, group_number, version)
+        # A question about a record that was merged into another one names a row of that one.
+        row = (
+            self._connection.run(
+                f"SELECT c.old, c.new {_OF_RECORD} ORDER BY c.id DESC LIMIT 1",
+                (name.root_uid.bytes, *value),
+            ).first()
+            or self._connection.run(
+                f"SELECT c.old, c.new {_OF_REVISION} ORDER BY c.id DESC LIMIT 1", value
+            ).first()
+        )
         if row is None:
             return None
         old, new = (None if text is None else json.loads(text) for text in row)
@@ -143,10 +157,9 @@ class Rows:
     ) -> tuple[int, Values | None] | None:
         """Return base and old value of a change that could not be applied; None if it was."""
         row = self._connection.run(
-            "SELECT c.base, c.old FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
-            " CROSS JOIN parked p ON p.change_id = c.id AND p.why = 'unfit'"
-            " WHERE r.version = ? AND c.kind = ? AND c.uid = ? AND c.group_number = ?",
-            (version, name.kind, name.uid.bytes, group_number),
+            f"SELECT c.base, c.old {_OF_RECORD} AND EXISTS"
+            " (SELECT 1 FROM parked p WHERE p.change_id = c.id AND p.why = 'unfit')",
+            (name.root_uid.bytes, name.uid.bytes, name.kind, group_number, version),
         ).first()
         return None if row is None else (int(row[0]), json.loads(row[1] or "null"))
 
@@ -206,6 +219,15 @@ class Rows:
         return self._connection.run(sql, values).scalar()
 
 
+# One revision may hold a whole import, so a record's own changes are looked through first.
+_OF_RECORD = """
+FROM change c CROSS JOIN revision r ON r.id = c.revision_id
+WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND c.group_number = ? AND r.version = ?
+"""
+_OF_REVISION = """
+FROM revision r CROSS JOIN change c ON c.revision_id = r.id
+WHERE c.uid = ? AND c.kind = ? AND c.group_number = ? AND r.version = ?
+"""
 _SHOWN = """
 SELECT r.version, c.group_number, c.base, c.new FROM change c
 CROSS JOIN revision r ON r.id = c.revision_id
@@ -244,7 +266,8 @@ def _from(kind: str) -> str:
 
 
 @functools.cache
-def _content(kind: str, group_number: int) -> str:
+def content_of(kind: str, group_number: int) -> str:
+    """Return the SQL expression of a group's columns in the row `r`, as a JSON object."""
     journaled = BY_KIND[kind]
     if group_number == EXISTENCE:
         return journaled.json_object(journaled.content_columns, "r")

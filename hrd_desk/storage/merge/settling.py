@@ -1,6 +1,7 @@
 """What follows a merge in the tables around the records: stamps, search, terms that arrived."""
 
 import uuid
+from collections.abc import Iterable
 from itertools import islice
 
 from sqlalchemy import text
@@ -13,22 +14,38 @@ from hrd_desk.storage.search_index import index_ids
 RECORDS_AT_ONCE = 500
 
 
+class Touched:
+    """The uids of the records that a merge concerned, and of those whose words may have changed."""
+
+    def __init__(self) -> None:
+        self._records: dict[bytes, bool] = {}
+
+    def add(self, roots: Iterable[bytes], *, has_new_words: bool = True) -> None:
+        """Note records; each stays to be indexed once it was said to have new words."""
+        for root in roots:
+            self._records[root] = self._records.get(root, False) or has_new_words
+
+    def rows(self) -> list[tuple[bytes, bool]]:
+        """Return the uids in their order, each with whether it must be indexed."""
+        return sorted(self._records.items())
+
+
 def settle_tables(
-    session: Session, touched: set[bytes], version: int, progress: Progress
+    session: Session, touched: Touched, version: int, progress: Progress
 ) -> frozenset[tuple[str, uuid.UUID]] | None:
-    """Stamp and index the records with these uids; return them for the announcement.
+    """Stamp and index the records that were touched; return them for the announcement.
 
     `version` is this desk's own, so that a form that shows an older state notices.
     """
     connection = session.connection()
-    coded = _code_with_arrived_terms(session)
+    touched.add(_code_with_arrived_terms(session), has_new_words=False)
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.touched")
-    connection.exec_driver_sql("CREATE TEMP TABLE touched (uid BLOB PRIMARY KEY) WITHOUT ROWID")
-    everything = sorted(touched | coded)
+    connection.exec_driver_sql(
+        "CREATE TEMP TABLE touched (uid BLOB PRIMARY KEY, has_new_words INTEGER) WITHOUT ROWID"
+    )
+    everything = touched.rows()
     if everything:
-        connection.exec_driver_sql(
-            "INSERT INTO temp.touched VALUES (?)", [(uid,) for uid in everything]
-        )
+        connection.exec_driver_sql("INSERT INTO temp.touched VALUES (?, ?)", everything)
     for table in ("event", "term"):
         connection.exec_driver_sql(
             f"UPDATE {table} SET revised = ? WHERE id IN (SELECT r.id FROM temp.touched x"
@@ -44,7 +61,7 @@ def settle_tables(
         ).scalars()
     )
     return frozenset(
-        ("term" if uid in terms else "event", uuid.UUID(bytes=uid)) for uid in everything
+        ("term" if uid in terms else "event", uuid.UUID(bytes=uid)) for uid, _words in everything
     )
 
 
@@ -69,7 +86,8 @@ def _code_with_arrived_terms(session: Session) -> set[bytes]:
 
 def _index(session: Session, progress: Progress) -> None:
     rows = session.connection().exec_driver_sql(
-        "SELECT e.id FROM temp.touched x CROSS JOIN event e ON e.uid = x.uid ORDER BY e.id"
+        "SELECT e.id FROM temp.touched x CROSS JOIN event e ON e.uid = x.uid"
+        " WHERE x.has_new_words ORDER BY e.id"
     )
     ids = iter(rows.scalars().all())
     done = 0

@@ -37,10 +37,11 @@ def fault(kind: str, group_number: int, content: str | None) -> str | None:
 
     `content` is the JSON of the group's columns; None, a removal, always can.
     """
-    reason = unreadable(content)
-    if content is None or reason is not None:
-        return reason
-    values = json.loads(content)
+    if content is None:
+        return None
+    values = _read(content)
+    if isinstance(values, str):
+        return values
     is_whole = group_number == EXISTENCE
     for check in _checks()[kind, group_number]:
         value = values.get(check.name, _MISSING)
@@ -54,13 +55,17 @@ def fault(kind: str, group_number: int, content: str | None) -> str | None:
 
 def unreadable(content: str | None) -> str | None:
     """Return why content is no JSON object, or None if it is one; a removal has none."""
-    if content is None:
-        return None
+    values = None if content is None else _read(content)
+    return values if isinstance(values, str) else None
+
+
+def _read(content: str) -> dict[str, Any] | str:
+    """Return the JSON object in `content`, or why there is none."""
     try:
         values = json.loads(content)
     except (ValueError, RecursionError):
         return _("The content is no JSON.")
-    return None if isinstance(values, dict) else _("The content is no JSON object.")
+    return values if isinstance(values, dict) else _("The content is no JSON object.")
 
 
 _MISSING = object()
