@@ -65,10 +65,11 @@ def seal(salt: bytes, content: Content) -> bytes:
     """
     kind, root_uid, uid, group_number, base, old, new = content
     named = kind.encode()
-    before, after = (None if text is None else text.encode() for text in (old, new))
-    sizes = (len(named), *(-1 if text is None else len(text) for text in (before, after)))
+    before, size_before = (b"", -1) if old is None else (text := old.encode(), len(text))
+    after, size_after = (b"", -1) if new is None else (text := new.encode(), len(text))
+    sizes = (len(named), size_before, size_after)
     head = _HEAD.pack(salt, root_uid, uid, group_number, base, *sizes)
-    whole = b"".join((b"hrd-change-1\0", head, named, before or b"", after or b""))
+    whole = b"".join((b"hrd-change-1\0", head, named, before, after))
     return salt + hashlib.sha256(whole).digest()
 
 

@@ -33,7 +33,7 @@ from hrd_desk.storage.merge.record_merge import Context, chains_of
 from hrd_desk.storage.merge.row_sql import register_functions
 from hrd_desk.storage.merge.rows import Rows
 from hrd_desk.storage.merge.settling import Touched, settle_tables
-from hrd_desk.storage.merge.staging import TO_DO, Stage, begin_staging
+from hrd_desk.storage.merge.staging import TO_DO, Stage, begin_staging, index_staged
 from hrd_desk.storage.search_index import indexed_groups
 
 
@@ -115,6 +115,7 @@ def _merge_staged(
     )
     touched = Touched()
     while True:
+        index_staged(connection)
         pass_over_known_terms(connection)
         blank_incoming(connection)
         if not is_forced:

@@ -65,6 +65,10 @@ def begin_staging(connection: Connection) -> None:
     """Make the empty table of what comes, `temp.incoming`."""
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.incoming")
     connection.exec_driver_sql(TABLE)
+
+
+def index_staged(connection: Connection) -> None:
+    """Make `temp.incoming` quick to look through, once it is filled."""
     for index in INDEXES:
         connection.exec_driver_sql(index)
 
@@ -149,17 +153,8 @@ class Stage:
         digest = _checked_digest(change, line.code, revision.sequence)
         stored = change.seal if change.kind != WITHHELD else bytes(SALT_SIZE) + change.seal
         names = (change.kind, change.root_uid.bytes, change.uid.bytes, change.group_number)
-        self._changes.append(
-            (
-                self._change_id,
-                self._revision_id,
-                *names,
-                change.base,
-                change.old,
-                change.new,
-                stored,
-            )
-        )
+        content = (change.base, change.old, change.new, stored)
+        self._changes.append((self._change_id, self._revision_id, *names, *content))
         self._report.changes += 1
         if change.kind not in (WITHHELD, "term"):
             self._report.brought.add(change.root_uid)
