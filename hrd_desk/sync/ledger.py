@@ -119,11 +119,12 @@ def lacks(session: Session, peer: Peer) -> dict[int, int]:
     return {e: said.get(e, 0) for e, last in here.items() if said and said.get(e, 0) < last}
 
 
-def seen_of(session: Session, receipt: Acknowledged, peer_uid: uuid.UUID) -> tuple[int, int]:
+def seen_of(session: Session, receipt: Acknowledged, peer: Peer) -> tuple[int, int]:
     """Return epoch and sequence of this desk's newest revision that a peer has seen.
 
     What the bundle held that the receipt names, and what the peer has of earlier epochs. Of the
-    present one it may have revisions of a copy of this desk under the same numbers.
+    present one it may have revisions of a copy of this desk under the same numbers, and name a
+    bundle of that copy: then what it confirmed before still holds.
     """
     own = own_desk(session)
     prefix = f"{own.uid}/"
@@ -133,10 +134,11 @@ def seen_of(session: Session, receipt: Acknowledged, peer_uid: uuid.UUID) -> tup
         if name.startswith(prefix)
     ]
     earlier = [line for line in found if line[0] < own.epoch]
-    made = _bundle_of(session, receipt, peer_uid)
+    made = _bundle_of(session, receipt, peer.desk_uid)
+    position = made.to_position if made else peer.acknowledged_position * bool(receipt.number)
     newest = session.execute(
         select(Revision.epoch, Revision.sequence)
-        .where(Revision.desk_id == own.id, Revision.id <= (made.to_position if made else 0))
+        .where(Revision.desk_id == own.id, Revision.id <= position)
         .order_by(Revision.epoch.desc(), Revision.sequence.desc())
         .limit(1)
     ).first()

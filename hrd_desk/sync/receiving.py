@@ -226,7 +226,7 @@ class _Receiving:
         with self._desk.database.snapshot() as session:
             peer = session.get_one(Peer, manifest.sender_uid)
             is_authority = require_role(session, peer)
-            seen = seen_of(session, manifest.acknowledges, manifest.sender_uid)
+            seen = seen_of(session, manifest.acknowledges, peer)
             position = last_position(session)
         if not is_plan:
             take_snapshot(self._desk, self._progress)
