@@ -33,7 +33,7 @@ from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.journal.check import Key, records_standing
 from hrd_desk.storage.journal.tables import Desk, Revision
-from hrd_desk.storage.merge.rows import RowName, Rows
+from hrd_desk.storage.merge.rows import RowName, Rows, Values
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Held, OwnPending, SharedRecord, Unfit, UnknownTermUse
 from hrd_desk.sync.receiving import receive
@@ -266,11 +266,20 @@ class Simulation:
 
 
 def _differing(
-    code: str, uid: uuid.UUID, here: Mapping[Key, object], there: Mapping[Key, object]
+    code: str, uid: uuid.UUID, here: Mapping[Key, Values], there: Mapping[Key, Values]
 ) -> Iterator[str]:
     for key in sorted(here.keys() | there.keys(), key=str):
-        if here.get(key) != there.get(key):
-            yield f"{code}: {key[0]} of {uid} is {here.get(key)} here, {there.get(key)} at HQ"
+        one, other = (_shown(rows.get(key)) for rows in (here, there))
+        if one != other:
+            yield f"{code}: {key[0]} of {uid} is {one} here, {other} at HQ"
+
+
+def _shown(row: Values | None) -> Values | None:
+    """Return a row as people see it: which of two deletions came first is no matter."""
+    if row is None or "deleted_version" not in row:
+        return row
+    kept = {name: value for name, value in row.items() if not name.startswith("deletion_")}
+    return kept | {"deleted_version": row["deleted_version"] is not None}
 
 
 @functools.cache
