@@ -1,0 +1,288 @@
+"""The search that windows and commands use: by name, and by point. No network, no geopy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Self
+
+from hrd_desk.geocoding.aliases import Alias, aliases_by_key, shipped_aliases, target_of
+from hrd_desk.geocoding.borders import Borders
+from hrd_desk.geocoding.candidates import CandidateFinder, Fit, Fits
+from hrd_desk.geocoding.found_place import FoundPlace, Match, Origin, OwnPlace, PointPlace
+from hrd_desk.geocoding.gazetteer import Gazetteer
+from hrd_desk.geocoding.kinds import PRECISIONS, Kind
+from hrd_desk.geocoding.questions import Question, QuestionReader
+from hrd_desk.geocoding.ranking import Preference, Ranking, lies_in
+from hrd_desk.geocoding.reverse import nearest_places
+from hrd_desk.geocoding.scripts import native_name
+from hrd_desk.geocoding.spelling import spelling_key
+from hrd_desk.progress import Progress, silent
+
+COMPARED_NEAREST = 8
+OWN_FIT, ALIAS_FIT = 1.5, 1.05
+FARTHEST_KM = 150.0
+_SHORTEST_OWN_BEGINNING = 2
+
+
+class PlaceFinder:
+    """Finds places by name and by point; one object serves all threads."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        own_places: Iterable[OwnPlace] = (),
+        aliases: tuple[Alias, ...] | None = None,
+    ) -> None:
+        """Search `gazetteer`, and before it the user's own places and the shipped aliases."""
+        self.gazetteer = gazetteer
+        self.own_places = tuple(own_places)
+        self._aliases = aliases
+        self._candidates = CandidateFinder(gazetteer)
+        self._reader = QuestionReader(gazetteer)
+
+    @classmethod
+    def open(cls, progress: Progress = silent, own_places: Iterable[OwnPlace] = ()) -> Self:
+        """Open the shipped gazetteer; the first time on a computer it takes a few seconds.
+
+        Raises `PlacesUnavailableError` if it is missing or damaged.
+        """
+        return cls(Gazetteer.open(progress), own_places)
+
+    def with_own_places(self, own_places: Iterable[OwnPlace]) -> "PlaceFinder":
+        """Return a finder over the same gazetteer with other own places."""
+        return PlaceFinder(self.gazetteer, own_places, self._aliases)
+
+    @cached_property
+    def _alias_keys(self) -> dict[str, list[Alias]]:
+        return aliases_by_key(shipped_aliases() if self._aliases is None else self._aliases)
+
+    @cached_property
+    def _own_keys(self) -> list[tuple[str, OwnPlace]]:
+        return [
+            (key, place)
+            for place in self.own_places
+            for key in map(spelling_key, (place.name, *place.other_names))
+            if key
+        ]
+
+    # --- by name ------------------------------------------------------------------------------
+
+    def find_places(
+        self,
+        name: str,
+        *,
+        countries: Iterable[str] = (),
+        prefer: Preference | None = None,
+        language: str = "",
+        limit: int = 10,
+    ) -> list[FoundPlace]:
+        """Return the places that `name` may mean, in any script, the best first.
+
+        `name` may be the beginning of one, misspelt, or `place, province, country`. `countries`
+        (ISO codes) is a condition; `prefer` only ranks. An empty list means that nothing is like
+        it. Ranking: docs/formats/gazetteer.md.
+        """
+        wanted = frozenset(code.upper() for code in countries)
+        own = self._own_found(name, wanted)
+        found = self._found(name, wanted, prefer or Preference(), language, limit)
+        return [*own, *found][:limit]
+
+    def _found(
+        self,
+        name: str,
+        countries: frozenset[str],
+        preference: Preference,
+        language: str,
+        limit: int,
+    ) -> list[FoundPlace]:
+        questions = self._reader.read(name)
+        answers = [(q, self._fits_within(q, countries)) for q in questions if not q.is_part]
+        parts = [question for question in questions if question.is_part]
+        while parts and not any(fits for _question, fits in answers):
+            answers.append((parts[0], self._fits_within(parts.pop(0), countries)))
+        if not any(fits for _question, fits in answers):
+            answers = [(q, self._fits_in(q, countries)) for q in questions if q.has_context]
+        return self._ranked(answers, preference, language, limit)
+
+    def _ranked(
+        self,
+        answers: Iterable[tuple[Question, Fits]],
+        preference: Preference,
+        language: str,
+        limit: int,
+    ) -> list[FoundPlace]:
+        best: dict[int, tuple[float, Question, Fit]] = {}
+        for question, fits in answers:
+            ranking = Ranking(self.gazetteer, question, preference)
+            for place, fit in fits.items():
+                score = ranking.score(place, fit)
+                if place not in best or best[place][0] < score:
+                    best[place] = score, question, fit
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+        found = []
+        for place, (score, question, fit) in ranked[:limit]:
+            match = Match.PART if question.is_part else fit.match
+            described = self._described(place, match, score, language)
+            is_alias = fit.score == ALIAS_FIT
+            found.append(
+                replace(
+                    described,
+                    asked_name=self._asked_name(place, question),
+                    origin=Origin.ALIAS if is_alias else Origin.GAZETTEER,
+                )
+            )
+        return found
+
+    def _asked_name(self, place: int, question: Question) -> str:
+        """Return the name that was typed, where it is one of the place's and not its main one."""
+        _main, *others = self.gazetteer.names(place)
+        return question.target if question.target in others else ""
+
+    def _fits_within(self, question: Question, countries: frozenset[str]) -> Fits:
+        """Return what fits inside the larger places that were named."""
+        if not question.has_context:
+            return self._fits_in(question, countries)
+        within = question.countries or frozenset(map(self.gazetteer.country_code, question.units))
+        within = within & countries if countries else within
+        if countries and not within:
+            return {}
+        units = question.units if question.countries else frozenset[int]()
+        return self._fits_in(question, within, question.units) or (
+            self._fits_in(question, within) if units else {}
+        )
+
+    def _fits_in(
+        self,
+        question: Question,
+        countries: frozenset[str],
+        units: frozenset[int] = frozenset(),
+    ) -> Fits:
+        gazetteer = self.gazetteer
+        known = frozenset(code for code in countries if gazetteer.country(code) is not None)
+        if countries and not known:
+            return {}
+
+        def is_wanted(place: int) -> bool:
+            is_in_country = not known or gazetteer.country_code(place) in known
+            return is_in_country and (not units or lies_in(gazetteer, place, units))
+
+        fits = self._candidates.candidates(question, known, is_wanted)
+        for alias in self._alias_keys.get(question.key, ()):
+            place = target_of(alias, gazetteer)
+            if place is not None and is_wanted(place):
+                fits[place] = Fit(ALIAS_FIT, Match.EXACT)
+        return fits
+
+    def _own_found(self, name: str, countries: frozenset[str]) -> list[FoundPlace]:
+        key = spelling_key(name)
+        found: dict[OwnPlace, float] = {}
+        for own_key, place in self._own_keys:
+            is_there = not countries or not place.country_code or place.country_code in countries
+            is_begun = len(key) >= _SHORTEST_OWN_BEGINNING and own_key.startswith(key)
+            if is_there and (own_key == key or is_begun):
+                found[place] = max(
+                    found.get(place, 0.0), OWN_FIT * (1.0 if own_key == key else 0.8)
+                )
+        best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0].name))
+        return [self._own_described(place, score) for place, score in best]
+
+    # --- by point -----------------------------------------------------------------------------
+
+    def places_near(
+        self,
+        latitude_deg: float,
+        longitude_deg: float,
+        *,
+        limit: int = 5,
+        farthest_km: float = FARTHEST_KM,
+        language: str = "",
+    ) -> list[FoundPlace]:
+        """Return the localities nearest to a point, with their distances, the nearest first."""
+        near = nearest_places(self.gazetteer, latitude_deg, longitude_deg, limit, farthest_km)
+        return [
+            replace(self._described(place, Match.POINT, -away, language), distance_km=away)
+            for away, place in near
+        ]
+
+    def place_at(
+        self, latitude_deg: float, longitude_deg: float, *, language: str = ""
+    ) -> PointPlace:
+        """Return what lies at a point: its country by the borders, and the nearest place in it.
+
+        At sea the country is "", and the nearest place may belong to any. Opens the borders on
+        first use; raises `PlacesUnavailableError` if they are missing or damaged.
+        """
+        shapes = self.borders.shapes_at(latitude_deg, longitude_deg)
+        code = next((shape.code for shape in shapes if shape.code), "")
+        near = self.places_near(
+            latitude_deg, longitude_deg, limit=COMPARED_NEAREST, language=language
+        )
+        within = [place for place in near if place.country_code == code] or near
+        record = self.gazetteer.country(code)
+        country = "" if record is None else self._name(record, language)
+        return PointPlace(latitude_deg, longitude_deg, code, country, first_or_none(within))
+
+    @cached_property
+    def borders(self) -> Borders:
+        """The borders, opened on first use."""
+        return Borders.open()
+
+    # --- describing ---------------------------------------------------------------------------
+
+    def describe(self, place: int, language: str = "") -> FoundPlace:
+        """Return a record of the gazetteer as a found place."""
+        return self._described(place, Match.EXACT, 0.0, language)
+
+    def _described(self, place: int, match: Match, score: float, language: str) -> FoundPlace:
+        gazetteer = self.gazetteer
+        kind = gazetteer.kind(place)
+        latitude, longitude = gazetteer.point(place)
+        region = self._parent_name(place, Kind.ADMIN1, language)
+        district = self._parent_name(place, Kind.ADMIN2, language)
+        return FoundPlace(
+            name=self._name(place, language),
+            latitude_deg=latitude,
+            longitude_deg=longitude,
+            precision=PRECISIONS[kind],
+            country_code=gazetteer.country_code(place),
+            country=self._parent_name(place, Kind.COUNTRY, language),
+            region=region,
+            district=district,
+            native_name=native_name(gazetteer, place),
+            population=gazetteer.population(place),
+            kind=kind,
+            match=match,
+            number=gazetteer.number(place),
+            code=gazetteer.code(place),
+            score=round(score, 3),
+        )
+
+    def _name(self, place: int, language: str) -> str:
+        tagged = self.gazetteer.name_in(place, language) if language else None
+        return tagged or self.gazetteer.name(place)
+
+    def _parent_name(self, place: int, level: Kind, language: str) -> str:
+        parent = self.gazetteer.parent(place, level)
+        return "" if parent is None else self._name(parent, language)
+
+    def _own_described(self, place: OwnPlace, score: float) -> FoundPlace:
+        country = self.gazetteer.country(place.country_code)
+        return FoundPlace(
+            name=place.name,
+            latitude_deg=place.latitude_deg,
+            longitude_deg=place.longitude_deg,
+            precision=place.precision,
+            country_code=place.country_code,
+            country="" if country is None else self.gazetteer.name(country),
+            region=place.region,
+            district=place.district,
+            match=Match.OWN,
+            origin=Origin.OWN,
+            score=score,
+            note=place.note,
+        )
+
+
+def first_or_none(found: Sequence[FoundPlace]) -> FoundPlace | None:
+    """Return the best of what was found."""
+    return found[0] if found else None
