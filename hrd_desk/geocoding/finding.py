@@ -8,7 +8,7 @@ from typing import Self
 from hrd_desk.geocoding.aliases import Alias, aliases_by_key, shipped_aliases, target_of
 from hrd_desk.geocoding.borders import Borders
 from hrd_desk.geocoding.candidates import CandidateFinder, Fit, Fits
-from hrd_desk.geocoding.found_place import FoundPlace, Match, Origin, OwnPlace, PointPlace
+from hrd_desk.geocoding.found_place import FoundPlace, Match, Origin, PointPlace
 from hrd_desk.geocoding.gazetteer import Gazetteer
 from hrd_desk.geocoding.kinds import PRECISIONS, Kind
 from hrd_desk.geocoding.questions import Question, QuestionReader
@@ -16,6 +16,7 @@ from hrd_desk.geocoding.ranking import Preference, Ranking, lies_in
 from hrd_desk.geocoding.reverse import nearest_places
 from hrd_desk.geocoding.scripts import native_name
 from hrd_desk.geocoding.spelling import spelling_key
+from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.progress import Progress, silent
 
 COMPARED_NEAREST = 8

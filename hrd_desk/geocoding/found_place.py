@@ -82,21 +82,6 @@ class FoundPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnPlace:
-    """A place that a user keeps: found first, by any of its names."""
-
-    name: str
-    latitude_deg: float
-    longitude_deg: float
-    precision: str = "exact"
-    country_code: str = ""
-    other_names: tuple[str, ...] = ()
-    region: str = ""
-    district: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PointPlace:
     """What lies at a point: the country that holds it, and the nearest place of the gazetteer.
 

@@ -232,7 +232,6 @@ def test_full_plus_codes_are_read(code: str, latitude: float, longitude: float) 
         ("9QCJ+2VX", (51.3708675, -1.217765625), "9C3W9QCJ+2VX"),
         ("CJ+2VX", (51.3701125, -1.217765625 + 0.02), "9C3W9QCJ+2VX"),
         ("22+", (1.0, 1.0), None),
-        ("2222+22", (-89.9, -179.9), None),  # as good as two numbers
         ("XXXX+XX", (0.0001, 0.0001), "6FG2XXXX+XX"),
     ],
 )
@@ -423,10 +422,8 @@ WRITTEN = st.text(
 def test_any_text_is_a_point_a_name_or_one_sentence(text: str) -> None:
     try:
         found = read_coordinates(text, lambda _name: ALMATY)
-    except InvalidInputError as error:
-        assert error.sentence
-        assert error.field == "coordinates"
-        return
+    except InvalidInputError:
+        return  # anything else fails the test
     if found is not None:
         assert abs(found.latitude_deg) <= 90
         assert abs(found.longitude_deg) <= 180
