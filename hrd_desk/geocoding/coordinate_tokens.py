@@ -59,7 +59,8 @@ _LABELS = {
     LATITUDE: "lat latitude latitud breite широта широты шир ш. φ "
     "纬度 緯度 위도 عرض अक्षांश "
     "অক্ষাংশ ละติจูด လတ္တီတွဒ် kenglik ендік кеңдик enlem",
-    LONGITUDE: "lon lng long longitude longitud länge долгота долготы долг д. λ 经度 經度 経度 경도 "
+    LONGITUDE: "lon lng long longitude longitud länge долгота долготы долг д. λ "
+    "经度 經度 経度 경도 "
     "طول देशांतर দ্রাঘিমাংশ ลองจิจูด လောင်ဂျီတွဒ် uzunlik бойлық узундук boylam",
 }
 _UNITS = {

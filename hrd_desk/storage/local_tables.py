@@ -1,4 +1,4 @@
-"""What a desk keeps for itself: drafts, settings, secrets, own places. None is journaled or sent."""
+"""What a desk keeps for itself: drafts, settings, secrets, places. None is journaled or sent."""
 
 import uuid
 from typing import Any
