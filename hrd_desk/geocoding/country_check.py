@@ -1,13 +1,14 @@
 """Does a point lie in the country that the record names? A check that does not cry wolf."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hrd_desk.geocoding.borders import Borders
 from hrd_desk.geocoding.disputed import claims_on
+from hrd_desk.geocoding.readying import PlacesUnavailableError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.problems import Level, Problem
@@ -44,10 +45,14 @@ class Standing:
 class CountryCheck:
     """Compares points with countries. Its `rule` is one of the rules of a record's checks."""
 
-    def __init__(self, borders: Borders) -> None:
-        """Compare with `borders`."""
-        self._borders = borders
+    def __init__(self, opening: Callable[[], Borders] = Borders.open) -> None:
+        """Compare with the borders that `opening` returns; it is called at the first point."""
+        self._opening = opening
         self.standing = lru_cache(maxsize=512)(self._standing)
+
+    @cached_property
+    def _borders(self) -> Borders:
+        return self._opening()
 
     def _standing(self, country_code: str, latitude_deg: float, longitude_deg: float) -> Standing:
         """Return where a point lies, seen from a country."""
@@ -81,7 +86,11 @@ class CountryCheck:
             code = place.country_code or event.country_code
             if not code or place.latitude_deg is None or place.longitude_deg is None:
                 continue
-            standing = self.standing(code, place.latitude_deg, place.longitude_deg)
+            try:
+                standing = self.standing(code, place.latitude_deg, place.longitude_deg)
+            except PlacesUnavailableError as error:
+                yield Problem("borders-unavailable", Level.INFO, "places", error.sentence)
+                return
             if standing.where in (Where.ELSEWHERE, Where.FAR_AT_SEA):
                 sentence = _sentence(standing, code, vocabulary)
                 yield Problem("place-outside-country", Level.WARNING, "places", sentence)

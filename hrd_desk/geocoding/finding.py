@@ -8,13 +8,12 @@ from typing import Self
 from hrd_desk.geocoding.aliases import Alias, aliases_by_key, shipped_aliases, target_of
 from hrd_desk.geocoding.borders import Borders
 from hrd_desk.geocoding.candidates import CandidateFinder, Fit, Fits
+from hrd_desk.geocoding.describing import Describing
 from hrd_desk.geocoding.found_place import FoundPlace, Match, Origin, PointPlace
 from hrd_desk.geocoding.gazetteer import Gazetteer
-from hrd_desk.geocoding.kinds import PRECISIONS, Kind
 from hrd_desk.geocoding.questions import Question, QuestionReader
 from hrd_desk.geocoding.ranking import Preference, Ranking, lies_in
 from hrd_desk.geocoding.reverse import nearest_places
-from hrd_desk.geocoding.scripts import native_name
 from hrd_desk.geocoding.spelling import spelling_key
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.progress import Progress, silent
@@ -39,6 +38,7 @@ class PlaceFinder:
         self.own_places = tuple(own_places)
         self._aliases = aliases
         self._candidates = CandidateFinder(gazetteer)
+        self._describing = Describing(gazetteer)
         self._reader = QuestionReader(gazetteer)
 
     @classmethod
@@ -88,6 +88,10 @@ class PlaceFinder:
         found = self._found(name, wanted, prefer or Preference(), language, limit)
         return [*own, *found][:limit]
 
+    def countries_called(self, name: str) -> frozenset[str]:
+        """Return the codes of the countries that have a name or code, in any script."""
+        return self._reader.countries_called(name)
+
     def _found(
         self,
         name: str,
@@ -123,7 +127,7 @@ class PlaceFinder:
         found = []
         for place, (score, question, fit) in ranked[:limit]:
             match = Match.PART if question.is_part else fit.match
-            described = self._described(place, match, score, language)
+            described = self._describing.place(place, match, language, score)
             is_alias = fit.score == ALIAS_FIT
             found.append(
                 replace(
@@ -185,7 +189,7 @@ class PlaceFinder:
                     found.get(place, 0.0), OWN_FIT * (1.0 if own_key == key else 0.8)
                 )
         best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0].name))
-        return [self._own_described(place, score) for place, score in best]
+        return [self._describing.own(place, score) for place, score in best]
 
     # --- by point -----------------------------------------------------------------------------
 
@@ -201,7 +205,7 @@ class PlaceFinder:
         """Return the localities nearest to a point, with their distances, the nearest first."""
         near = nearest_places(self.gazetteer, latitude_deg, longitude_deg, limit, farthest_km)
         return [
-            replace(self._described(place, Match.POINT, -away, language), distance_km=away)
+            replace(self._describing.place(place, Match.POINT, language, -away), distance_km=away)
             for away, place in near
         ]
 
@@ -220,68 +224,13 @@ class PlaceFinder:
         )
         within = [place for place in near if place.country_code == code] or near
         record = self.gazetteer.country(code)
-        country = "" if record is None else self._name(record, language)
+        country = "" if record is None else self._describing.name(record, language)
         return PointPlace(latitude_deg, longitude_deg, code, country, first_or_none(within))
 
     @cached_property
     def borders(self) -> Borders:
         """The borders, opened on first use."""
         return Borders.open()
-
-    # --- describing ---------------------------------------------------------------------------
-
-    def describe(self, place: int, language: str = "") -> FoundPlace:
-        """Return a record of the gazetteer as a found place."""
-        return self._described(place, Match.EXACT, 0.0, language)
-
-    def _described(self, place: int, match: Match, score: float, language: str) -> FoundPlace:
-        gazetteer = self.gazetteer
-        kind = gazetteer.kind(place)
-        latitude, longitude = gazetteer.point(place)
-        region = self._parent_name(place, Kind.ADMIN1, language)
-        district = self._parent_name(place, Kind.ADMIN2, language)
-        return FoundPlace(
-            name=self._name(place, language),
-            latitude_deg=latitude,
-            longitude_deg=longitude,
-            precision=PRECISIONS[kind],
-            country_code=gazetteer.country_code(place),
-            country=self._parent_name(place, Kind.COUNTRY, language),
-            region=region,
-            district=district,
-            native_name=native_name(gazetteer, place),
-            population=gazetteer.population(place),
-            kind=kind,
-            match=match,
-            number=gazetteer.number(place),
-            code=gazetteer.code(place),
-            score=round(score, 3),
-        )
-
-    def _name(self, place: int, language: str) -> str:
-        tagged = self.gazetteer.name_in(place, language) if language else None
-        return tagged or self.gazetteer.name(place)
-
-    def _parent_name(self, place: int, level: Kind, language: str) -> str:
-        parent = self.gazetteer.parent(place, level)
-        return "" if parent is None else self._name(parent, language)
-
-    def _own_described(self, place: OwnPlace, score: float) -> FoundPlace:
-        country = self.gazetteer.country(place.country_code)
-        return FoundPlace(
-            name=place.name,
-            latitude_deg=place.latitude_deg,
-            longitude_deg=place.longitude_deg,
-            precision=place.precision,
-            country_code=place.country_code,
-            country="" if country is None else self.gazetteer.name(country),
-            region=place.region,
-            district=place.district,
-            match=Match.OWN,
-            origin=Origin.OWN,
-            score=score,
-            note=place.note,
-        )
 
 
 def first_or_none(found: Sequence[FoundPlace]) -> FoundPlace | None:

@@ -68,6 +68,10 @@ class QuestionReader:
         whole = [self._question(parts, start) for start in range(len(parts))]
         return [question for question in whole if question.key]
 
+    def countries_called(self, name: str) -> frozenset[str]:
+        """Return the codes of the countries that have a name or code."""
+        return frozenset(self._context([name]).countries)
+
     def _question(self, parts: Sequence[str], start: int) -> Question:
         context = self._context(parts[start + 1 :])
         return Question(
