@@ -166,16 +166,15 @@ def _centre(written: str) -> Near | NearPlace | None:
     if not written:
         return None
     *place, radius = written.split(",")
-    radius_km = _number(radius)
+    radius_km = _number(radius) or math.nan
     numbers = [_number(part) for part in place]
-    if len(place) == 2 and all(map(math.isfinite, numbers)):  # noqa: PLR2004  latitude, longitude
-        latitude_deg, longitude_deg = numbers
+    is_radius = 0 < radius_km <= FARTHEST_KM
+    if len(numbers) == 2 and None not in numbers:  # noqa: PLR2004  latitude, longitude
+        latitude_deg, longitude_deg = (number or 0.0 for number in numbers)
         is_point = abs(latitude_deg) <= 90 and abs(longitude_deg) <= 180  # noqa: PLR2004  degrees
-        if is_point and 0 < radius_km <= FARTHEST_KM:
+        if is_point and is_radius:
             return Near(latitude_deg, longitude_deg, radius_km)
-    elif (
-        any(letter.isalpha() for part in place for letter in part) and 0 < radius_km <= FARTHEST_KM
-    ):
+    elif any(letter.isalpha() for part in place for letter in part) and is_radius:
         return NearPlace(",".join(place), radius_km)
     message = _(
         "--near is written as latitude, longitude and kilometres, like 43.2,76.9,10, or as a"
@@ -184,11 +183,11 @@ def _centre(written: str) -> Near | NearPlace | None:
     raise typer.BadParameter(message)
 
 
-def _number(text: str) -> float:
+def _number(text: str) -> float | None:
     try:
         return float(text)
     except ValueError:
-        return math.nan
+        return None
 
 
 def _placed(desk: OpenDesk, centre: NearPlace, country: str) -> Near:

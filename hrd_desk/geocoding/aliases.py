@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +41,11 @@ def aliases_by_key(aliases: tuple[Alias, ...]) -> dict[str, list[Alias]]:
     for alias in aliases:
         found.setdefault(spelling_key(alias.name), []).append(alias)
     return found
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared letter by letter: one form of each letter, no capitals."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def target_of(alias: Alias, gazetteer: Gazetteer) -> int | None:

@@ -18,11 +18,13 @@ FITS = {How.MAIN: 1.0, How.OTHER: 0.95, How.STRIPPED: 0.93, How.CODE: 0.6}
 STRIPPED_QUESTION, JOINED_WORDS, FROM_ADJECTIVE = 0.03, 0.02, 0.06
 """What a fit loses where generic words or spaces of the question had to be left out."""
 SURE = 0.88
-BEGINNING, WHOLE_BEGINNING = 0.62, 0.2
+BEGINNING, WHOLE_BEGINNING = 0.66, 0.18
 SIMILAR_SHARE = 0.88
 SIMILAR_AS = {How.MAIN: 1.0, How.OTHER: 0.97, How.STRIPPED: 0.95}
 SHORTEST_SIMILAR, SHORTEST_NEIGHBOUR = 4, 3
 MOST_KEYS, MOST_BEGINNINGS, MOST_SIMILAR, MOST_SIMILAR_IN_COUNTRY = 4000, 60, 120, 40
+FEW_BEGINNINGS = 300
+"""So many keys are looked at whatever their country, before all keys of a country are gathered."""
 LEAST_LIKE = 0.5
 
 SOUNDS = "aiklmnprstvj"
@@ -122,15 +124,16 @@ class CandidateFinder:
 
     def _keys_beginning(self, key: str, countries: frozenset[str]) -> Iterable[int]:
         weights = self._gazetteer.columns["key.weight"]
-        if countries:
+        first, after = self._gazetteer.key_range(key)
+        if countries and after - first > FEW_BEGINNINGS:
             found = [
                 number
                 for code in countries
                 for number in self._keys_of_countries.of(code).beginning_with(key)
             ]
             return sorted(found, key=lambda number: -weights[number])[:MOST_BEGINNINGS]
-        first, after = self._gazetteer.key_range(key)
-        return _heaviest(bytes(weights[first:after]), first, MOST_BEGINNINGS)
+        most = FEW_BEGINNINGS if countries else MOST_BEGINNINGS
+        return _heaviest(bytes(weights[first:after]), first, most)
 
     # --- what is similar ----------------------------------------------------------------------
 

@@ -66,8 +66,7 @@ def _coded(column: Column) -> bytes:
     if column.coding == "plain":
         return _little(column.numbers)
     if column.coding == "sums":
-        before = array(column.type_code, [0]) + column.numbers[:-1]
-        pairs = zip(column.numbers, before, strict=True)
+        pairs = zip(column.numbers, (0, *column.numbers), strict=False)
         return _planes(array("i", [(new - old) for new, old in pairs]))
     return _planes(column.numbers)
 

@@ -5,12 +5,18 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
-from hrd_desk.geocoding.aliases import Alias, aliases_by_key, shipped_aliases, target_of
+from hrd_desk.geocoding.aliases import (
+    Alias,
+    aliases_by_key,
+    folded,
+    shipped_aliases,
+    target_of,
+)
 from hrd_desk.geocoding.borders import Borders
-from hrd_desk.geocoding.candidates import CandidateFinder, Fit, Fits
+from hrd_desk.geocoding.candidates import FITS, CandidateFinder, Fit, Fits
 from hrd_desk.geocoding.describing import Describing
 from hrd_desk.geocoding.found_place import FoundPlace, Match, Origin, PointPlace
-from hrd_desk.geocoding.gazetteer import Gazetteer
+from hrd_desk.geocoding.gazetteer import Gazetteer, How
 from hrd_desk.geocoding.questions import Question, QuestionReader
 from hrd_desk.geocoding.ranking import Preference, Ranking, lies_in
 from hrd_desk.geocoding.reverse import nearest_places
@@ -175,7 +181,9 @@ class PlaceFinder:
         for alias in self._alias_keys.get(question.key, ()):
             place = target_of(alias, gazetteer)
             if place is not None and is_wanted(place):
-                fits[place] = Fit(ALIAS_FIT, Match.EXACT)
+                is_same_text = folded(alias.name) == folded(question.target)
+                fit = Fit(ALIAS_FIT if is_same_text else FITS[How.OTHER], Match.EXACT)
+                fits[place] = max(fit, fits.get(place, fit), key=lambda one: one.score)
         return fits
 
     def _own_found(self, name: str, countries: frozenset[str]) -> list[FoundPlace]:

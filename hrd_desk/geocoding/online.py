@@ -22,7 +22,7 @@ from geopy.geocoders import Nominatim, Pelias, Photon
 
 from hrd_desk import __version__
 from hrd_desk.clock import Clock, SystemClock
-from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.careful_adapter import (
     AnswerTooLongError,
     CarefulAdapter,
@@ -36,7 +36,7 @@ from hrd_desk.geocoding.online_results import (
     found_place,
     refuse_implausible,
 )
-from hrd_desk.geocoding.online_settings import OnlineSettings, Provider
+from hrd_desk.geocoding.online_settings import OnlineLookupError, OnlineSettings, Provider
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.sent_lookups import Lookup
 
@@ -52,14 +52,6 @@ for _name in ("geopy", "urllib3"):  # they would log what was asked
 
 Log = Callable[[Lookup], None]
 """Notes a question in the desk, in a transaction of its own; raises if it cannot."""
-
-
-class OnlineLookupError(HrdDeskError):
-    """The question was not sent, or the answer is of no use."""
-
-
-class LookupOffError(OnlineLookupError):
-    """Online lookup is switched off."""
 
 
 class LookupNotConfirmedError(OnlineLookupError):
@@ -160,10 +152,7 @@ class OnlineLookup:
     def _ask(
         self, query: str, call: Callable[[Any], Any], match: Match, *, is_confirmed: bool
     ) -> list[FoundPlace]:
-        if not self.settings.is_on:
-            raise LookupOffError(
-                _("Online lookup is off. Nothing was sent; it can be switched on in the settings.")
-            )
+        self.settings.require_on()
         if self.settings.asks_each_time and not is_confirmed:
             raise LookupNotConfirmedError(self.disclosure(query))
         self.settings.checked()

@@ -7,12 +7,20 @@ from urllib.parse import SplitResult, urlsplit
 
 from sqlalchemy.orm import Session
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.storage.settings import read_setting, write_setting
 
 SETTING = "online-lookup"
 PROXY_SCHEMES = ("http", "https", "socks5h")
+
+
+class OnlineLookupError(HrdDeskError):
+    """The question was not sent, or the answer is of no use."""
+
+
+class LookupOffError(OnlineLookupError):
+    """Online lookup is switched off."""
 
 
 class Provider(StrEnum):
@@ -59,6 +67,13 @@ class OnlineSettings:
     def is_public(self) -> bool:
         """Whether the server belongs to somebody else and serves everybody."""
         return not self.server
+
+    def require_on(self) -> None:
+        """Raise `LookupOffError` unless a person has switched online lookup on."""
+        if not self.is_on:
+            raise LookupOffError(
+                _("Online lookup is off. Nothing was sent; it can be switched on in the settings.")
+            )
 
     def checked(self) -> "OnlineSettings":
         """Return the settings; raises `InvalidInputError` for addresses that would leak or fail."""

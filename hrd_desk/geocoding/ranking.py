@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from hrd_desk.geocoding.candidates import Fit
+from hrd_desk.geocoding.candidates import SURE, Fit
 from hrd_desk.geocoding.found_place import Match
 from hrd_desk.geocoding.gazetteer import Gazetteer
 from hrd_desk.geocoding.grid import distance_km
@@ -20,6 +20,7 @@ BY_KIND = {Kind.LOCALITY: 0.0, Kind.ADMIN2: -0.45, Kind.ADMIN1: -0.2, Kind.COUNT
 SIMILAR_UNIT = -0.3
 """A misspelt name is rarely that of a country or province: there are few, and all know them."""
 MOST_PEOPLE_OF_A_UNIT = 1_000_000
+PEOPLE_OF_BEGUN, WHOLE_NAME = 0.06, 0.35
 KNOWN_COUNTRY = 0.25
 """For places in the country that the record is about, where it is no condition."""
 
@@ -30,6 +31,9 @@ class Preference:
 
     near: LatLon | None = None
     countries: frozenset[str] = frozenset()
+    is_typing: bool = False
+    """Whether more letters may follow: a large place that begins so may come before a small one
+    that is called so."""
 
 
 class Ranking:
@@ -52,8 +56,10 @@ class Ranking:
         score += self._of_kind(kind, fit)
         if kind is not Kind.LOCALITY and question.kinds & kinds_meant(gazetteer.name(place)):
             score += KIND_IN_NAME
-        if fit.match is Match.EXACT and self._is_written_so(place):
-            score += AS_WRITTEN
+        if fit.match is Match.BEGINNING:
+            score += PEOPLE_OF_BEGUN * math.log10(10 + people)
+        if fit.match is Match.EXACT:
+            score += self._of_exact(place, fit)
         if question.units and lies_in(gazetteer, place, question.units):
             score += IN_UNIT
         if gazetteer.country_code(place) in self._preference.countries:
@@ -69,9 +75,11 @@ class Ranking:
             return min(BY_KIND[kind], SIMILAR_UNIT) if is_unit_of_similar_name else BY_KIND[kind]
         return KIND_MEANT if kind in self._question.kinds else BY_KIND[kind]
 
-    def _is_written_so(self, place: int) -> bool:
+    def _of_exact(self, place: int, fit: Fit) -> float:
         target = self._question.target
-        return not target.isascii() and target in self._gazetteer.names(place)
+        is_written_so = not target.isascii() and target in self._gazetteer.names(place)
+        is_whole = fit.score >= SURE and not self._preference.is_typing
+        return AS_WRITTEN * is_written_so + WHOLE_NAME * is_whole
 
 
 def lies_in(gazetteer: Gazetteer, place: int, units: Collection[int]) -> bool:

@@ -56,3 +56,12 @@ def most_similar(asked: str, keys: Sequence[str], limit: int, least: float) -> l
         score_cutoff=least,
     )
     return [place for _key, _score, place in found]
+
+
+def nearest_texts(asked: str, texts: Sequence[str], limit: int, most_edits: int) -> list[int]:
+    """Return the places in `texts` of those at most so many edits away, the nearest first."""
+    fuzz = _fuzz()
+    found = fuzz.process.extract(
+        asked, texts, scorer=fuzz.distance.OSA.distance, limit=limit, score_cutoff=most_edits
+    )
+    return [place for _text, _edits, place in found]

@@ -13,11 +13,11 @@ from hrd_desk.geocoding.found_place import Origin
 from hrd_desk.geocoding.online import (
     SECONDS_BETWEEN,
     LookupNotConfirmedError,
-    LookupOffError,
     OnlineLookup,
-    OnlineLookupError,
 )
 from hrd_desk.geocoding.online_settings import (
+    LookupOffError,
+    OnlineLookupError,
     OnlineSettings,
     Provider,
     read_online_settings,
