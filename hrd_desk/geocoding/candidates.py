@@ -23,6 +23,8 @@ SIMILAR_SHARE = 0.88
 SIMILAR_AS = {How.MAIN: 1.0, How.OTHER: 0.97, How.STRIPPED: 0.95}
 SHORTEST_SIMILAR, SHORTEST_NEIGHBOUR = 4, 3
 MOST_KEYS, MOST_BEGINNINGS, MOST_SIMILAR, MOST_SIMILAR_IN_COUNTRY = 4000, 60, 120, 40
+ENOUGH_BEGUN = 5
+"""So many beginnings answer somebody who is still typing."""
 FEW_BEGINNINGS = 300
 """So many keys are looked at whatever their country, before all keys of a country are gathered."""
 LEAST_LIKE = 0.5
@@ -62,7 +64,8 @@ class CandidateFinder:
         fits = self._exact(question, is_wanted)
         fits = _merged(fits, self._beginning(question.key, countries, is_wanted))
         best = max((fit.score for fit in fits.values()), default=0.0)
-        if best < SURE and len(question.key) >= SHORTEST_SIMILAR:
+        is_enough = question.is_typing and len(fits) >= ENOUGH_BEGUN
+        if best < SURE and len(question.key) >= SHORTEST_SIMILAR and not is_enough:
             fits = _merged(fits, self._similar(question, countries, is_wanted))
         return fits
 

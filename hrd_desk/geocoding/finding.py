@@ -106,7 +106,7 @@ class PlaceFinder:
         language: str,
         limit: int,
     ) -> list[FoundPlace]:
-        questions = self._reader.read(name)
+        questions = self._reader.read(name, is_typing=preference.is_typing)
         answers = [(q, self._fits_within(q, countries)) for q in questions if not q.is_part]
         parts = [question for question in questions if question.is_part]
         while parts and not any(fits for _question, fits in answers):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hrd_desk.geocoding.gazetteer import Gazetteer, How
 from hrd_desk.geocoding.generic_words import stripped_keys, without_affix, without_generic_words
@@ -28,6 +28,8 @@ class Question:
     units: frozenset[int] = frozenset()
     kinds: frozenset[Kind] = frozenset()
     is_part: bool = False
+    is_typing: bool = False
+    """Whether more letters may follow."""
 
     @property
     def key(self) -> str:
@@ -53,12 +55,15 @@ class QuestionReader:
         """Read with the names in `gazetteer`."""
         self._gazetteer = gazetteer
 
-    def read(self, text: str) -> list[Question]:
+    def read(self, text: str, *, is_typing: bool = False) -> list[Question]:
         """Return the readings of `text`, the likeliest first; none if it holds no letter.
 
         `Place, province, country` in either direction, also without commas; what cannot be found
         whole is followed by its larger parts.
         """
+        return [replace(question, is_typing=is_typing) for question in self._read(text)]
+
+    def _read(self, text: str) -> list[Question]:
         parts = _parts(text)
         if not parts:
             return []
