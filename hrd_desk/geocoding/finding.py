@@ -1,6 +1,6 @@
 """The search that windows and commands use: by name, and by point. No network, no geopy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Self
@@ -25,7 +25,7 @@ from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.progress import Progress, silent
 
 COMPARED_NEAREST = 8
-OWN_FIT, ALIAS_FIT = 1.5, 1.05
+OWN_FIT, BEGUN_OWN_FIT, ALIAS_FIT = 1.5, 1.2, 1.05
 FARTHEST_KM = 150.0
 _SHORTEST_OWN_BEGINNING = 2
 
@@ -90,30 +90,28 @@ class PlaceFinder:
         it. Ranking: docs/formats/gazetteer.md.
         """
         wanted = frozenset(code.upper() for code in countries)
-        own = self._own_found(name, wanted)
-        found = self._found(name, wanted, prefer or Preference(), language, limit)
-        return [*own, *found][:limit]
+        preference = prefer or Preference()
+        questions = self._reader.read(name, is_typing=preference.is_typing)
+        named = [name, *(question.target for question in questions if not question.is_part)]
+        own = self._own_found({spelling_key(text) for text in named} - {""}, wanted)
+        answers = self._answers(questions, wanted)
+        return [*own, *self._ranked(answers, preference, language, limit)][:limit]
 
     def countries_called(self, name: str) -> frozenset[str]:
         """Return the codes of the countries that have a name or code, in any script."""
         return self._reader.countries_called(name)
 
-    def _found(
-        self,
-        name: str,
-        countries: frozenset[str],
-        preference: Preference,
-        language: str,
-        limit: int,
-    ) -> list[FoundPlace]:
-        questions = self._reader.read(name, is_typing=preference.is_typing)
+    def _answers(
+        self, questions: list[Question], countries: frozenset[str]
+    ) -> list[tuple[Question, Fits]]:
+        """Return what fits: the place in what was named around it, or that, or it elsewhere."""
         answers = [(q, self._fits_within(q, countries)) for q in questions if not q.is_part]
         parts = [question for question in questions if question.is_part]
         while parts and not any(fits for _question, fits in answers):
             answers.append((parts[0], self._fits_within(parts.pop(0), countries)))
         if not any(fits for _question, fits in answers):
             answers = [(q, self._fits_in(q, countries)) for q in questions if q.has_context]
-        return self._ranked(answers, preference, language, limit)
+        return answers
 
     def _ranked(
         self,
@@ -157,10 +155,10 @@ class PlaceFinder:
         within = within & countries if countries else within
         if countries and not within:
             return {}
-        units = question.units if question.countries else frozenset[int]()
-        return self._fits_in(question, within, question.units) or (
-            self._fits_in(question, within) if units else {}
-        )
+        fits = self._fits_in(question, within, question.units)
+        if not fits and question.countries and question.units:
+            fits = self._fits_in(question, within)
+        return fits
 
     def _fits_in(
         self,
@@ -186,16 +184,16 @@ class PlaceFinder:
                 fits[place] = max(fit, fits.get(place, fit), key=lambda one: one.score)
         return fits
 
-    def _own_found(self, name: str, countries: frozenset[str]) -> list[FoundPlace]:
-        key = spelling_key(name)
+    def _own_found(self, keys: set[str], countries: frozenset[str]) -> list[FoundPlace]:
         found: dict[OwnPlace, float] = {}
         for own_key, place in self._own_keys:
             is_there = not countries or not place.country_code or place.country_code in countries
-            is_begun = len(key) >= _SHORTEST_OWN_BEGINNING and own_key.startswith(key)
-            if is_there and (own_key == key or is_begun):
-                found[place] = max(
-                    found.get(place, 0.0), OWN_FIT * (1.0 if own_key == key else 0.8)
-                )
+            is_begun = any(
+                len(key) >= _SHORTEST_OWN_BEGINNING and own_key.startswith(key) for key in keys
+            )
+            if is_there and (own_key in keys or is_begun):
+                fit = OWN_FIT if own_key in keys else BEGUN_OWN_FIT
+                found[place] = max(found.get(place, 0.0), fit)
         best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0].name))
         return [self._describing.own(place, score) for place, score in best]
 
@@ -233,14 +231,10 @@ class PlaceFinder:
         within = [place for place in near if place.country_code == code] or near
         record = self.gazetteer.country(code)
         country = "" if record is None else self._describing.name(record, language)
-        return PointPlace(latitude_deg, longitude_deg, code, country, first_or_none(within))
+        nearest = within[0] if within else None
+        return PointPlace(latitude_deg, longitude_deg, code, country, nearest)
 
     @cached_property
     def borders(self) -> Borders:
         """The borders, opened on first use."""
         return Borders.open()
-
-
-def first_or_none(found: Sequence[FoundPlace]) -> FoundPlace | None:
-    """Return the best of what was found."""
-    return found[0] if found else None
