@@ -82,7 +82,8 @@ def _stays_here(event: str, arguments: tuple[Any, ...]) -> bool:
         return True  # the address comes with connect
     if event in {"socket.getaddrinfo", "socket.gethostbyname"}:
         return arguments[0] in _LOOPBACK
-    return event in _WITH_ADDRESS and arguments[1][0] in _LOOPBACK
+    address = arguments[1] if event in _WITH_ADDRESS else None
+    return isinstance(address, str | bytes) or (bool(address) and address[0] in _LOOPBACK)
 
 
 @pytest.fixture
