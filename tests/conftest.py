@@ -82,8 +82,10 @@ def _stays_here(event: str, arguments: tuple[Any, ...]) -> bool:
         return True  # the address comes with connect
     if event in {"socket.getaddrinfo", "socket.gethostbyname"}:
         return arguments[0] in _LOOPBACK
-    address = arguments[1] if event in _WITH_ADDRESS else None
-    return isinstance(address, str | bytes) or (bool(address) and address[0] in _LOOPBACK)
+    if event not in _WITH_ADDRESS:
+        return False
+    address = arguments[1]
+    return not isinstance(address, tuple) or address[0] in _LOOPBACK
 
 
 @pytest.fixture
