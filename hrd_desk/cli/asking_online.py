@@ -29,7 +29,7 @@ Desk = Annotated[
 ]
 Online = Annotated[
     Provider | None,
-    typer.Option(help=N_("Ask this kind of server, too; see the command `online`.")),
+    typer.Option(help=N_("Ask this kind of server instead; see the command `online`.")),
 ]
 Yes = Annotated[bool, typer.Option("--yes", help=N_("Send the question online without asking."))]
 

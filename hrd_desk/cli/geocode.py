@@ -15,7 +15,7 @@ from hrd_desk.cli.places import (
     shown_language,
 )
 from hrd_desk.cli.terminal import say, tell, tell_json
-from hrd_desk.cli.unlocking import opened_to_write
+from hrd_desk.cli.unlocking import opened, opened_to_write
 from hrd_desk.geocoding.coordinates import Coordinates, LatLon, read_coordinates
 from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.geocoding.found_place import FoundPlace
@@ -67,7 +67,8 @@ def _found(wanted: Wanted) -> list[FoundPlace]:
     name = " ".join(wanted.name)
     if wanted.desk is None:
         return _offline(open_places(), wanted, name)
-    with opened_to_write(wanted.desk, wanted.passphrase_file) as desk:
+    opening = opened if wanted.online is None else opened_to_write
+    with opening(wanted.desk, wanted.passphrase_file) as desk:
         with desk.database.snapshot() as session:
             finder = open_places(load_own_places(session))
         if wanted.online is None:

@@ -30,6 +30,7 @@ from hrd_desk.geocoding.careful_adapter import (
     RedirectedError,
     UnprovenError,
 )
+from hrd_desk.geocoding.coordinates import read_coordinates
 from hrd_desk.geocoding.found_place import FoundPlace, Match
 from hrd_desk.geocoding.online_results import (
     ImplausibleAnswerError,
@@ -107,6 +108,10 @@ class OnlineLookup:
         if not query or len(query) > LONGEST_QUERY:
             sentence = _("Only a name of a place can be asked online, of {count} letters at most.")
             raise InvalidInputError("name", sentence.format(count=LONGEST_QUERY))
+        if read_coordinates(query) is not None:  # it would go out as exact as it was typed
+            raise InvalidInputError(
+                "name", _("That is a point, not a name: ask what lies there instead.")
+            )
         wanted = [code.lower() for code in countries]
         found = self._ask(
             query,

@@ -112,7 +112,7 @@ def test_what_cannot_be_noted_is_not_sent() -> None:
         OnlineLookup(settings, full).geocode("Almaty")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 201])
+@pytest.mark.parametrize("name", ["", "   ", "x" * 201, "43.2242, 76.9288", "43° 13' N 76° E"])
 def test_only_a_name_can_be_asked(name: str) -> None:
     log: list[Lookup] = []
     lookup = OnlineLookup(OnlineSettings(is_on=True), log.append)
