@@ -26,6 +26,8 @@ _EMPTIED = {"config": "XDG_CONFIG_HOME", "data": "XDG_DATA_HOME", "state": "XDG_
 
 _opened_sockets: list[str] = []
 _guard_is_up = False
+_is_loopback_open = False
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class SocketOpenedError(RuntimeError):
@@ -63,9 +65,36 @@ def _refuse_sockets(event: str, arguments: tuple[Any, ...]) -> None:
         return
     if event == "socket.__new__" and arguments[1] not in (socket.AF_INET, socket.AF_INET6):
         return
-    if event in {"socket.__new__", "socket.getaddrinfo", "socket.gethostbyname"}:
+    if _is_loopback_open and _stays_here(event, arguments):
+        return
+    if event in _REFUSED or (_is_loopback_open and event in _WITH_ADDRESS):
         _opened_sockets.append(f"{event}{arguments[1:] or arguments}")
         raise SocketOpenedError(_opened_sockets[-1])
+
+
+_REFUSED = {"socket.__new__", "socket.getaddrinfo", "socket.gethostbyname"}
+_WITH_ADDRESS = {"socket.connect", "socket.bind", "socket.sendto"}
+
+
+def _stays_here(event: str, arguments: tuple[Any, ...]) -> bool:
+    """Whether a call of the socket library reaches no other computer."""
+    if event == "socket.__new__":
+        return True  # the address comes with connect
+    if event in {"socket.getaddrinfo", "socket.gethostbyname"}:
+        return arguments[0] in _LOOPBACK
+    if event not in _WITH_ADDRESS:
+        return False
+    address = arguments[1]
+    return not isinstance(address, tuple) or address[0] in _LOOPBACK
+
+
+@pytest.fixture
+def loopback() -> Iterator[None]:
+    """Let a test talk to servers of its own on this machine, and to nothing else."""
+    global _is_loopback_open  # noqa: PLW0603  as below
+    _is_loopback_open = True
+    yield
+    _is_loopback_open = False
 
 
 @pytest.fixture(autouse=True)

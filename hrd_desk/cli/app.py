@@ -16,12 +16,15 @@ from hrd_desk.cli.brief import brief
 from hrd_desk.cli.check import check
 from hrd_desk.cli.demo import demo
 from hrd_desk.cli.find import find
+from hrd_desk.cli.geocode import geocode
 from hrd_desk.cli.history import history
 from hrd_desk.cli.log import log
 from hrd_desk.cli.merge import merge
 from hrd_desk.cli.new import new
+from hrd_desk.cli.online import online
 from hrd_desk.cli.passphrase import passphrase
 from hrd_desk.cli.restore import restore
+from hrd_desk.cli.reverse import reverse
 from hrd_desk.cli.save_attachment import save_attachment
 from hrd_desk.cli.show import show
 from hrd_desk.cli.sync_card import card
@@ -56,6 +59,9 @@ COMMANDS: Named = {
     "attach": (attach, N_("Add files to a record, encrypted like it.")),
     "save-attachment": (save_attachment, N_("Write a copy of an attached file.")),
     "find": (find, N_("Find records by words, codes, dates and distance.")),
+    "geocode": (geocode, N_("Find a place by name, in any script, without a network.")),
+    "reverse": (reverse, N_("Say what lies at a point, without a network.")),
+    "online": (online, N_("Allow or forbid asking for places online; show what was sent.")),
     "brief": (brief, N_("Make a one-page PDF of a record; say what it withholds.")),
     "terms": (terms, N_("List the codes that records can be coded with.")),
     "check": (check, N_("Prove that keys, tables and journal of a desk are whole.")),
@@ -65,6 +71,9 @@ COMMANDS: Named = {
     "merge": (merge, N_("Take in what another desk's database file holds.")),
     "demo": (demo, N_("Do the main job once with a sample record.")),
 }
+
+WITH_NEGATIVE_NUMBERS = ("reverse",)
+"""Commands whose arguments may begin with a minus."""
 
 SYNC_COMMANDS: Named = {
     "send": (send_bundle, N_("Write what the other desk lacks into a file.")),
@@ -126,7 +135,8 @@ def _group(help_text: str, commands: Named) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name, (command, command_help) in commands.items():
-        group.command(name, help=_(command_help))(command)
+        settings = {"ignore_unknown_options": name in WITH_NEGATIVE_NUMBERS}
+        group.command(name, help=_(command_help), context_settings=settings)(command)
     return group
 
 

@@ -1,12 +1,14 @@
 """`hrd-desk find DESK [WORDS]`."""
 
 import datetime
+import math
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.places import countries_written, open_places, place_line
 from hrd_desk.cli.term_choice import choose_term
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
@@ -25,6 +27,7 @@ from hrd_desk.storage.event_lists import (
 )
 from hrd_desk.storage.events import find_reference, load_event
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.own_places import load_own_places
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -67,7 +70,8 @@ class Wanted:
     near: Annotated[
         str,
         typer.Option(
-            metavar='"LAT,LON,KM"', help=N_("Within so many kilometres of a point, in degrees.")
+            metavar='"LAT,LON,KM"',
+            help=N_("Within so many kilometres of a point in degrees, or of a place: NAME,KM."),
         ),
     ] = ""
     limit: Annotated[
@@ -86,8 +90,9 @@ class Wanted:
 @taking(Wanted)
 def find(wanted: Wanted) -> None:
     """Print the records that fit, newest first, a page at a time."""
-    near = _near(wanted.near)
+    centre = _centre(wanted.near)
     with opened(wanted.path, wanted.passphrase_file) as desk:
+        near = _placed(desk, centre, wanted.country) if isinstance(centre, NearPlace) else centre
         rows, total = _found(desk, wanted, near)
     following = _cursor(rows[wanted.limit - 1]) if len(rows) > wanted.limit else None
     rows = rows[: wanted.limit]
@@ -148,18 +153,54 @@ def _day(written: str, field: str) -> UncertainDate | None:
     return read_date(written, field) if written else None
 
 
-def _near(written: str) -> Near | None:
+@dataclass(frozen=True, slots=True)
+class NearPlace:
+    """A place by its name, and how far around it."""
+
+    name: str
+    radius_km: float
+
+
+def _centre(written: str) -> Near | NearPlace | None:
+    """Return what `--near` says; raises a usage error before any passphrase is asked for."""
     if not written:
         return None
+    *place, radius = written.split(",")
+    radius_km = _number(radius) or math.nan
+    numbers = [_number(part) for part in place]
+    is_radius = 0 < radius_km <= FARTHEST_KM
+    if len(numbers) == 2 and None not in numbers:  # noqa: PLR2004  latitude, longitude
+        latitude_deg, longitude_deg = (number or 0.0 for number in numbers)
+        is_point = abs(latitude_deg) <= 90 and abs(longitude_deg) <= 180  # noqa: PLR2004  degrees
+        if is_point and is_radius:
+            return Near(latitude_deg, longitude_deg, radius_km)
+    elif any(letter.isalpha() for part in place for letter in part) and is_radius:
+        return NearPlace(",".join(place), radius_km)
+    message = _(
+        "--near is written as latitude, longitude and kilometres, like 43.2,76.9,10, or as a"
+        " place and kilometres, like Almaty,10."
+    )
+    raise typer.BadParameter(message)
+
+
+def _number(text: str) -> float | None:
     try:
-        latitude_deg, longitude_deg, radius_km = map(float, written.split(","))
+        return float(text)
     except ValueError:
-        latitude_deg = longitude_deg = radius_km = float("nan")
-    is_place = abs(latitude_deg) <= 90 and abs(longitude_deg) <= 180  # noqa: PLR2004  degrees
-    if not is_place or not 0 < radius_km <= FARTHEST_KM:
-        message = _("--near is written as latitude, longitude and kilometres, like 43.2,76.9,10.")
-        raise typer.BadParameter(message)
-    return Near(latitude_deg, longitude_deg, radius_km)
+        return None
+
+
+def _placed(desk: OpenDesk, centre: NearPlace, country: str) -> Near:
+    """Return the circle around the best place of that name, and say which it is."""
+    with desk.database.snapshot() as session:
+        finder = open_places(load_own_places(session))
+    countries = countries_written(finder, country)
+    found = finder.find_places(centre.name, countries=countries, limit=1)
+    if not found:
+        sentence = _("No place is called “{name}”. Write latitude and longitude instead.")
+        raise InvalidInputError("near", sentence.format(name=centre.name))
+    say(_("Around {place}.").format(place=place_line(found[0])))
+    return Near(found[0].latitude_deg, found[0].longitude_deg, centre.radius_km)
 
 
 def _cursor(row: EventRow) -> str:

@@ -15,6 +15,7 @@ from hrd_desk.cli.wording import problem_json, problem_line
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.exchange.json_text import FIELD, read_json
 from hrd_desk.exchange.record_json import event_from_json
+from hrd_desk.geocoding.country_check import CountryCheck
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.event import Event
@@ -58,12 +59,14 @@ def log(
 ) -> None:
     """Save each record by itself, whole or not at all; name each one that is refused, and why."""
     given = [record for file in files for record in _records_in(file)]
-    report = Report()
+    report, borders = Report(), CountryCheck()
     with opened_to_write(desk, passphrase_file) as open_desk:
         with open_desk.database.snapshot() as session:
             vocabulary = load_vocabulary(session)
         for record in given:
-            _log_one(open_desk, vocabulary, record, report)
+            saved = _log_one(open_desk, vocabulary, record, report)
+            if saved is not None:
+                _tell_problems(saved, vocabulary, borders, report)
     if as_json:
         tell_json({"saved": report.saved, "failed": report.failed})
     else:
@@ -93,7 +96,7 @@ def _records_in(file: str) -> list[Given]:
     return [Given(file, position, record) for position, record in enumerate(listed, 1)]
 
 
-def _log_one(desk: OpenDesk, vocabulary: Vocabulary, given: Given, report: Report) -> None:
+def _log_one(desk: OpenDesk, vocabulary: Vocabulary, given: Given, report: Report) -> Event | None:
     place = {"file": given.file, "position": given.position}
     try:
         if given.refusal is not None:
@@ -104,10 +107,16 @@ def _log_one(desk: OpenDesk, vocabulary: Vocabulary, given: Given, report: Repor
         prefix = f"{named}: " if named and named not in error.sentence else ""
         say(f"{given.file}: {given.position}: {prefix}{error.sentence}")
         report.failed.append(place | {"field": named, "sentence": error.sentence})
-        return
+        return None
+    report.saved.append(place | {"reference": event.reference, "uid": str(event.uid)})
+    return event
+
+
+def _tell_problems(
+    event: Event, vocabulary: Vocabulary, borders: CountryCheck, report: Report
+) -> None:
     today = datetime.datetime.now(datetime.UTC).date()
-    problems = check_event(event, vocabulary, today)
+    problems = check_event(event, vocabulary, today, [borders.rule])
     for problem in problems:
         say(f"{event.reference}: {problem_line(problem)}")
-    saved = place | {"reference": event.reference, "uid": str(event.uid)}
-    report.saved.append(saved | {"problems": list(map(problem_json, problems))})
+    report.saved[-1]["problems"] = list(map(problem_json, problems))

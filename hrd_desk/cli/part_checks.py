@@ -1,5 +1,6 @@
 """The checks of `hrd-desk --self-check`: each returns a detail to print, or raises."""
 
+import hashlib
 import importlib
 import io
 import os
@@ -22,6 +23,8 @@ from reportlab.pdfgen.canvas import Canvas
 from hrd_desk.clock import SystemClock
 from hrd_desk.data import data_file
 from hrd_desk.errors import DamagedDeskError
+from hrd_desk.geocoding.finding import PlaceFinder
+from hrd_desk.geocoding.readying import GAZETTEER, manifest
 from hrd_desk.i18n import LANGUAGES, translator
 from hrd_desk.model.event import Event
 from hrd_desk.storage.connections import PLAIN_MAGIC, verify_encryption
@@ -176,6 +179,20 @@ def translations() -> str:
     return ", ".join(LANGUAGES)
 
 
+def places() -> str:
+    """Verify the shipped places and borders, and find a town by its Russian name."""
+    shipped = manifest()["files"].values()
+    for told in shipped:
+        digest = hashlib.sha256(data_file(GAZETTEER, told["file"]).read_bytes()).hexdigest()
+        _require(digest == told["sha256"], f"{told['file']} is damaged")
+    finder = PlaceFinder.open()
+    (found,) = finder.find_places("Алматы", limit=1)
+    _require(found.country_code == "KZ", "Almaty is not found by its Russian name")
+    point = finder.place_at(found.latitude_deg, found.longitude_deg)
+    _require(point.country_code == "KZ", "the borders do not hold Almaty")
+    return f"{finder.gazetteer.locality_count} places, profile {finder.gazetteer.profile}"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "qt": qt_core,
     "window": qt_widgets,
@@ -187,5 +204,6 @@ PARTS: dict[str, Callable[[], str]] = {
     "paper": paper,
     "vocabularies": vocabularies,
     "translations": translations,
+    "places": places,
 }
 """Every check by the name it is reported under."""

@@ -7,6 +7,7 @@ from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.cli.wording import problem_line, record_lines
 from hrd_desk.exchange.record_json import event_to_json
+from hrd_desk.geocoding.country_check import CountryCheck
 from hrd_desk.i18n import _
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.file_words import to_come_words
@@ -37,5 +38,5 @@ def show(
     if missing:
         say(to_come_words(len(missing)) + ".")
     today = datetime.datetime.now(datetime.UTC).date()
-    for problem in check_event(event, vocabulary, today):
+    for problem in check_event(event, vocabulary, today, [CountryCheck().rule]):
         say(problem_line(problem))

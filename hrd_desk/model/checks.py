@@ -1,11 +1,12 @@
 """Checks of a record against itself (domain study, 7.4). Each rule yields problems or nothing.
 
-Not here yet, because the record has no parties and acts and the desk no borders: a point outside
-its country, a killing without a deceased party, tags without matching acts.
+Not here yet, because the record has no parties and acts: a killing without a deceased party, tags
+without matching acts. A point outside its country is `geocoding.country_check`'s rule: who has the
+borders at hand passes it in.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from hrd_desk.i18n import _
 from hrd_desk.model.event import UNKNOWN_DAY, Event
@@ -24,9 +25,12 @@ FATAL_VIOLATIONS = ("killing", "extrajudicial-killing", "death")
 Rule = Callable[[Event, Vocabulary, datetime.date], Iterator[Problem]]
 
 
-def check_event(event: Event, vocabulary: Vocabulary, today: datetime.date) -> list[Problem]:
-    """Return the problems of a detached event, gravest first."""
-    found = [problem for rule in RULES for problem in rule(event, vocabulary, today)]
+def check_event(
+    event: Event, vocabulary: Vocabulary, today: datetime.date, further: Sequence[Rule] = ()
+) -> list[Problem]:
+    """Return the problems of a detached event, gravest first, by all rules and `further` ones."""
+    rules = (*RULES, *further)
+    found = [problem for rule in rules for problem in rule(event, vocabulary, today)]
     order = list(Level)
     return sorted(found, key=lambda problem: order.index(problem.level))
 

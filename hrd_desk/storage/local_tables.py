@@ -1,12 +1,12 @@
-"""What a desk keeps for itself: drafts, settings, secrets. None of it is journaled or sent."""
+"""What a desk keeps for itself: drafts, settings, secrets, places. None is journaled or sent."""
 
 import uuid
 from typing import Any
 
-from sqlalchemy import LargeBinary, String
+from sqlalchemy import Float, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hrd_desk.mapping import Base, Json, Uid, Version
+from hrd_desk.mapping import Base, Json, LocalId, Uid, Version
 
 
 class Draft(Base):
@@ -49,3 +49,33 @@ class StoredFile(Base):
     file_uid: Mapped[uuid.UUID] = mapped_column(Uid, unique=True)
     key: Mapped[bytes] = mapped_column(LargeBinary(32))
     size_bytes: Mapped[int] = mapped_column(Version)
+
+
+class KeptPlace(Base):
+    """A place of the user's own: see `hrd_desk.model.own_place`."""
+
+    __tablename__ = "kept_place"
+
+    uid: Mapped[uuid.UUID] = mapped_column(Uid, primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    other_names: Mapped[list[str]] = mapped_column(Json)
+    latitude_deg: Mapped[float] = mapped_column(Float(53))
+    longitude_deg: Mapped[float] = mapped_column(Float(53))
+    precision: Mapped[str] = mapped_column(String(60))
+    country_code: Mapped[str] = mapped_column(String(2))
+    region: Mapped[str] = mapped_column(String(200))
+    district: Mapped[str] = mapped_column(String(200))
+    note: Mapped[str] = mapped_column(Text)
+
+
+class SentLookup(Base):
+    """What was asked of an online geocoder: whom, when, and the very words that left."""
+
+    __tablename__ = "sent_lookup"
+    __table_args__ = (Index("ix_sent_lookup_sent_at_ms", "sent_at_ms"),)
+
+    id: Mapped[int] = mapped_column(LocalId, primary_key=True)
+    sent_at_ms: Mapped[int] = mapped_column(Version)
+    host: Mapped[str] = mapped_column(String(255))
+    provider: Mapped[str] = mapped_column(String(40))
+    query: Mapped[str] = mapped_column(Text)

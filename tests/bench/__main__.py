@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import exchanging, merging, queries, saving, startup, vocabulary
+from tests.bench import exchanging, merging, places, queries, saving, startup, vocabulary
 from tests.bench.building import built_desk
 from tests.figures import tell
 
@@ -23,6 +23,7 @@ def main() -> int:
         path = desk.folder.path
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
+    places.measure()
     saving.measure()
     startup.measure(path, events)
     return 0

@@ -100,6 +100,11 @@ class EventFormPage:
         """Return what the quiet bar says."""
         return self.window.form.notice.sentence()
 
+    def problems(self) -> list[str]:
+        """Return the sentences in the list of problems."""
+        model = self.window.record.form.problems.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
     def answer(self, words: str) -> None:
         """Press a button of the quiet bar."""
         button = self.window.form.notice.button(words)

@@ -263,3 +263,14 @@ def test_the_revisions_run_from_a_wheel(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "new.hrdesk" / "main.db").stat().st_size > 100_000
+
+
+def test_a_desk_from_before_the_places_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
+    before = rows_of(engine, "event", *PARTS)
+    with engine.connect() as connection, connection.begin():
+        for table in ("kept_place", "sent_lookup"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    migrate(engine)
+    assert rows_of(engine, "event", *PARTS) == before
+    assert rows_of(engine, "kept_place", "sent_lookup") == {"kept_place": 0, "sent_lookup": 0}

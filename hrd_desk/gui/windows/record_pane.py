@@ -12,6 +12,7 @@ from hrd_desk.gui.forms.link_form import EventNames
 from hrd_desk.gui.generated.ui_record_pane import Ui_RecordPane
 from hrd_desk.gui.item_models.problem_list import ProblemList
 from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.windows.border_checks import BorderChecks
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.event import Event
@@ -51,6 +52,8 @@ class RecordPane(QWidget):
         viewport.setBackgroundRole(QPalette.ColorRole.Window)
         self._pause = QTimer(self, singleShot=True, interval=CHECK_PAUSE_MS)
         self._pause.timeout.connect(self.check)
+        self._borders = BorderChecks(self)
+        self._borders.ready.connect(self.check)
         self.event_form.edited.connect(self._on_edited)
         self.clear()
 
@@ -104,7 +107,8 @@ class RecordPane(QWidget):
             return
         event = self.event_form.event_as_entered()
         today = datetime.datetime.now(datetime.UTC).date()
-        problems = check_event(event, self._vocabulary, today)
+        further = self._borders.rules_for(event)
+        problems = check_event(event, self._vocabulary, today, further)
         self._problems.put(problems)
         self._next_problem = 0
         self._say_problems([problem.level for problem in problems])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Place
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -341,3 +342,14 @@ def test_tab_follows_the_eye_and_leaves_the_form_again(page: EventFormPage) -> N
     in_order += ["Find words in the records"]
     assert [name for name in visited if name in in_order] == in_order
     assert len(set(visited)) > len(visited) - 4, "Tab goes round in circles"
+
+
+def test_a_point_outside_its_country_is_shown_among_the_problems(
+    page: EventFormPage, desk: OpenDesk, vocabulary: Vocabulary
+) -> None:
+    stray = Place(latitude_deg=51.17, longitude_deg=71.43, precision="locality")
+    event = saved(desk, an_event(vocabulary, country_code="KG", places=[stray]))
+    page.open(event)
+    words = "A point lies in Kazakhstan"
+    page.qtbot.waitUntil(lambda: words in "\n".join(page.problems()), timeout=20_000)
+    assert "Kyrgyzstan" in next(line for line in page.problems() if words in line)

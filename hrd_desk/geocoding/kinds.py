@@ -1,0 +1,21 @@
+"""What a record of the gazetteer stands for, and how precise its point therefore is."""
+
+from enum import IntEnum
+
+
+class Kind(IntEnum):
+    """Kinds of places, the smallest first; the numbers stand in the shipped file."""
+
+    LOCALITY = 0
+    ADMIN2 = 1
+    ADMIN1 = 2
+    COUNTRY = 3
+
+
+PRECISIONS = {
+    Kind.LOCALITY: "locality",
+    Kind.ADMIN2: "admin2",
+    Kind.ADMIN1: "admin1",
+    Kind.COUNTRY: "country",
+}
+"""Codes of the vocabulary `place-precision`."""
