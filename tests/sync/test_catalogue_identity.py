@@ -12,6 +12,7 @@ from sqlalchemy import select
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.model.event import Event
 from hrd_desk.storage.backup import begin_epoch
+from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.sync_tables import Peer
@@ -138,6 +139,27 @@ def test_s45_what_a_copy_sent_does_not_count_as_seen_of_the_first(
     assert org.almaty.event(uid).title == "Title of the first"
     org.deliver()
     assert [question.kind for question in org.hq.conflicts(uid)] == ["edit"]
+    copy.desk.close()
+
+
+def test_s46_a_copy_that_was_restored_goes_on_in_the_line_of_the_copy(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid = org.shared(title="A raid")
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    org.almaty.edit(uid, title="Title of the first")
+    copy.edit(uid, remarks="Before the copy was lost.")
+    with copy.database.local_transaction() as session:
+        begin_epoch(session)
+    copy.edit(uid, summary="After the copy was put back.")
+    org.up(org.almaty)
+    org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    org.down(org.almaty)
+    for site in (org.hq, org.almaty):
+        assert check_desk(site.desk).findings == ()
+        event = site.event(uid)
+        assert (event.title, event.remarks) == ("Title of the first", "Before the copy was lost.")
+        assert event.summary == "After the copy was put back."
     copy.desk.close()
 
 

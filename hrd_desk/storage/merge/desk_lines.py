@@ -85,6 +85,8 @@ class DeskLines:
         for line in lines:
             if self._continues(line, revision) or self._holds(line, revision):
                 return line
+        # A new epoch goes on where its backup ended, be that in the line of a copy.
+        lines.sort(key=lambda line: not self._is_backup_of(line, revision))
         for line in lines:
             if self._leaves_room(line, revision):
                 return line
@@ -99,11 +101,24 @@ class DeskLines:
             return False
         return self._hash_of(line, revision.epoch, revision.sequence) == revision.hash
 
+    def _is_backup_of(self, line: Desk, revision: IncomingRevision) -> bool:
+        """Say whether the revision begins an epoch behind one of the line."""
+        if revision.sequence > 1 or revision.epoch == 1:
+            return False
+        self._flush()
+        last = select(Revision.id).where(
+            Revision.desk_id == line.id,
+            Revision.epoch < revision.epoch,
+            Revision.hash == revision.previous_hash,
+        )
+        return self._session.scalar(last.limit(1)) is not None
+
     def _leaves_room(self, line: Desk, revision: IncomingRevision) -> bool:
         """Say whether the line has nothing under this number and nothing else before it."""
         sequence, last_hash = self.last(line, revision.epoch)
         if revision.sequence == sequence + 1:
-            return sequence == 0 or revision.previous_hash == last_hash
+            is_begun = sequence == 0 and (not line.is_own or self._is_backup_of(line, revision))
+            return is_begun or revision.previous_hash == last_hash
         if revision.sequence > sequence:
             return not line.is_own  # this desk's own numbers have no gaps
         if self._hash_of(line, revision.epoch, revision.sequence) is not None:
