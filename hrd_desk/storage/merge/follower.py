@@ -160,8 +160,7 @@ class FollowerMerge(OwnWork):
             self.park(chain, "superseded")
             return
         pending = self.pending(name, group_number)
-        is_deletion = name.kind == "event" and group_number == DELETION
-        if is_deletion and chain.theirs.get("deleted_version") and self.is_own_record_unseen():
+        if self._hides_own_work(chain):
             self.keep_aside(chain)
             return
         if pending is not None:
@@ -177,6 +176,16 @@ class FollowerMerge(OwnWork):
             self._follow(chain)
         else:
             self.park(chain, "superseded")
+
+    def _hides_own_work(self, chain: Chain) -> bool:
+        """Say whether the chain deletes a record here that this desk changed since."""
+        is_deletion = chain.name.kind == "event" and chain.group_number == DELETION
+        return (
+            is_deletion
+            and chain.theirs.get("deleted_version") is not None
+            and not self._is_waiting(chain)
+            and self.is_own_record_unseen()
+        )
 
     def _take_beside_own(self, chain: Chain, current: int) -> None:
         """Keep headquarters' value beside the own one, which it has not seen."""
@@ -280,6 +289,8 @@ class FollowerMerge(OwnWork):
             "DELETE FROM own_pending WHERE row_uid = ? AND group_number = ?",
             (name.uid.bytes, group_number),
         )
+        if version in self._waiting:
+            return True  # headquarters asks about it instead of showing it
         for staged in self.written_by(name, group_number, version):
             if self.rows.version(name) is not None:
                 self.adopt(Chain([staged]))
