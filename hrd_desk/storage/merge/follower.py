@@ -106,15 +106,10 @@ class FollowerMerge(OwnWork):
     def _retract(self, question: Question) -> bool:
         """Stop showing a value that waits at headquarters; say whether it was shown."""
         name, number, waiting = question.name, question.group_number, question.waiting
-        shown = (
-            self.rows.version(name) or self.rows.tombstone(name)
-            if number == EXISTENCE
-            else self.rows.group_version(name, number)
-        )
-        author = self.rows.author(waiting)
-        if shown != waiting or author is None:
-            return False
         value = (name.root_uid.bytes, name.uid.bytes, name.kind, number)
+        author = self.rows.author(waiting)
+        if author is None or not self._counts(question):
+            return False
         self.context.connection.run(
             f"INSERT OR REPLACE INTO parked (change_id, why) SELECT c.id, 'waiting' {_OF_VALUE}"
             " AND r.desk_id = ? AND r.version BETWEEN ? AND ?",
@@ -132,6 +127,21 @@ class FollowerMerge(OwnWork):
             self.rows.rebuild(name)
         self.note(Outcome.CONFLICT)
         return True
+
+    def _counts(self, question: Question) -> bool:
+        """Say whether the waiting value is what is shown, or has a part in it."""
+        name, number, waiting = question.name, question.group_number, question.waiting
+        if number != EXISTENCE:
+            return self.rows.group_version(name, number) == waiting
+        if name.kind != "term-use":
+            return (self.rows.version(name) or self.rows.tombstone(name)) == waiting
+        # Of several uses of one term the first is shown: one that was taken away is not.
+        found = self.context.connection.run(
+            f"SELECT 1 {_OF_VALUE} AND r.version = ?"
+            " AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.change_id = c.id)",
+            (name.root_uid.bytes, name.uid.bytes, name.kind, number, waiting),
+        )
+        return found.first() is not None
 
     def _count_again(self, name: RowName) -> None:
         """Show what headquarters did to a row while the own removal or creation hid it."""
