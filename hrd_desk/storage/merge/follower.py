@@ -8,7 +8,6 @@ headquarters' value is shown, whatever it decided.
 import uuid
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -17,141 +16,29 @@ from hrd_desk.model.merging import Rule, merge, rule_of, same_value
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.journaled import BY_KIND
 from hrd_desk.storage.merge.incoming import Outcome
-from hrd_desk.storage.merge.own_work import OwnWork
 from hrd_desk.storage.merge.record_merge import (
     ABOUT,
     Chain,
     Context,
 )
 from hrd_desk.storage.merge.rows import RowName
-
-_OF_VALUE = (
-    "FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
-    " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND c.group_number = ?"
-)
-
-_WAITING_HERE = (
-    "FROM change c CROSS JOIN revision r ON r.id = c.revision_id WHERE c.root_uid = q.record_uid"
-    " AND c.uid = q.row_uid AND c.kind = q.row_kind AND r.version = q.waiting_version"
-)
-_WAITING_ELSEWHERE = (
-    "FROM revision r CROSS JOIN change c ON c.revision_id = r.id"
-    " WHERE r.version = q.waiting_version AND c.uid = q.row_uid AND c.kind = q.row_kind"
-)
+from hrd_desk.storage.merge.waiting_work import WaitingWork
 
 
-class Question(NamedTuple):
-    """A value that waits at headquarters: its first and last version, and the one shown there."""
-
-    name: RowName
-    group_number: int
-    first: int
-    waiting: int
-    shown: int
-
-
-class FollowerMerge(OwnWork):
+class FollowerMerge(WaitingWork):
     """Merges one record where the sender decides."""
-
-    def __init__(self, context: Context, root_uid: uuid.UUID) -> None:
-        super().__init__(context, root_uid)
-        self._waiting = self._waiting_versions()
-
-    def _waiting_versions(self) -> set[int]:
-        """Return the versions that headquarters did not take by themselves: each has a question."""
-        connection, root = self.context.connection, (self.root_uid.bytes,)
-        here = connection.run(
-            "SELECT waiting_version FROM conflict WHERE record_uid = ? AND kind <> 'check'", root
-        ).scalars()
-        coming = connection.run(
-            "SELECT json_extract(c.new, '$.waiting_version') FROM temp.incoming i"
-            " CROSS JOIN change c ON c.id = i.change_id"
-            " WHERE i.root_uid = ? AND i.kind = 'conflict' AND i.group_number = 0"
-            " AND json_extract(c.new, '$.kind') <> 'check'",
-            root,
-        ).scalars()
-        return {int(version) for version in [*here, *coming]}
 
     @override
     def take_all(self, chains: Sequence[Chain]) -> None:
         """Take the chains, then take back own values that headquarters asks about."""
         super().take_all(chains)
-        while any(self._retract(question) for question in self._questions()):
-            pass
+        self.retract()
 
     @override
     def take(self, chain: Chain) -> None:
         """Show or park one chain, change by change: the sender's order is what counts."""
         for _version, changes in groupby(chain.changes, lambda change: change.version):
             self._take(Chain(list(changes)))
-
-    def _questions(self) -> list[Question]:
-        found = self.context.connection.run(
-            f"SELECT q.row_kind, coalesce((SELECT c.root_uid {_WAITING_HERE} LIMIT 1),"
-            f" (SELECT c.root_uid {_WAITING_ELSEWHERE} LIMIT 1), q.record_uid),"
-            " q.row_uid, q.group_number, q.first_version, q.waiting_version, q.shown_version"
-            " FROM conflict q WHERE q.record_uid = ? AND q.kind <> 'check'",
-            (self.root_uid.bytes,),
-        ).all()
-        # A question about a record that was merged into this one names a row of that one.
-        return [
-            Question(
-                RowName(str(row[0]), uuid.UUID(bytes=row[1]), uuid.UUID(bytes=row[2])),
-                *map(int, row[3:]),
-            )
-            for row in found
-            if row[0] in BY_KIND
-        ]
-
-    def _retract(self, question: Question) -> bool:
-        """Stop showing a value that waits at headquarters; say whether it was shown."""
-        name, number, waiting = question.name, question.group_number, question.waiting
-        value = (name.root_uid.bytes, name.uid.bytes, name.kind, number)
-        author = self.rows.author(waiting)
-        if author is None or not self._counts(question):
-            return False
-        self.context.connection.run(
-            f"INSERT OR REPLACE INTO parked (change_id, why) SELECT c.id, 'waiting' {_OF_VALUE}"
-            " AND r.desk_id = ? AND r.version BETWEEN ? AND ?",
-            (*value, author[0], question.first, waiting),
-        )
-        # What headquarters shows may have come while the other value hid it.
-        self.context.connection.run(
-            "DELETE FROM parked WHERE why = 'superseded'"
-            f" AND change_id IN (SELECT c.id {_OF_VALUE} AND r.version = ?)",
-            (*value, question.shown),
-        )
-        if number == EXISTENCE:
-            self._count_again(name)
-        with self.context.replaying():
-            self.rows.rebuild(name)
-        self.note(Outcome.CONFLICT)
-        return True
-
-    def _counts(self, question: Question) -> bool:
-        """Say whether the waiting value is what is shown, or has a part in it."""
-        name, number, waiting = question.name, question.group_number, question.waiting
-        if number != EXISTENCE:
-            return self.rows.group_version(name, number) == waiting
-        if name.kind != "term-use":
-            return (self.rows.version(name) or self.rows.tombstone(name)) == waiting
-        # Of several uses of one term the first is shown: one that was taken away is not.
-        found = self.context.connection.run(
-            f"SELECT 1 {_OF_VALUE} AND r.version = ?"
-            " AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.change_id = c.id)",
-            (name.root_uid.bytes, name.uid.bytes, name.kind, number, waiting),
-        )
-        return found.first() is not None
-
-    def _count_again(self, name: RowName) -> None:
-        """Show what headquarters did to a row while the own removal or creation hid it."""
-        self.context.connection.run(
-            "DELETE FROM parked WHERE why IN ('superseded', 'equal') AND change_id IN ("
-            "SELECT c.id FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
-            " CROSS JOIN desk d ON d.id = r.desk_id"
-            " WHERE c.root_uid = ? AND c.uid = ? AND c.kind = ? AND d.role = 'hq')",
-            (name.root_uid.bytes, name.uid.bytes, name.kind),
-        )
 
     def _take(self, chain: Chain) -> None:
         if chain.name.kind in ABOUT:
@@ -174,11 +61,11 @@ class FollowerMerge(OwnWork):
             self.keep_aside(chain)
             return
         if pending is not None:
-            if chain.last.is_hq or (chain.first.base == pending and not self._is_waiting(chain)):
+            if chain.last.is_hq or (chain.first.base == pending and not self.is_waiting(chain)):
                 self.keep_aside(chain)
             else:
                 self.park(chain, "superseded")
-        elif chain.first.base == current and not self._is_waiting(chain):
+        elif chain.first.base == current and not self.is_waiting(chain):
             self.adopt(chain)
         elif self.is_own_unseen(current):
             self._take_beside_own(chain, current)
@@ -193,7 +80,7 @@ class FollowerMerge(OwnWork):
         return (
             is_deletion
             and chain.theirs.get("deleted_version") is not None
-            and not self._is_waiting(chain)
+            and not self.is_waiting(chain)
             and self.is_own_record_unseen()
         )
 
@@ -201,7 +88,7 @@ class FollowerMerge(OwnWork):
         """Keep headquarters' value beside the own one, which it has not seen."""
         name, group_number = chain.name, chain.group_number
         known = self.known_base(name, group_number, current)
-        if not chain.last.is_hq and (chain.first.base != known or self._is_waiting(chain)):
+        if not chain.last.is_hq and (chain.first.base != known or self.is_waiting(chain)):
             self.park(chain, "superseded")
             return
         rule = rule_of(name.kind, group_number)
@@ -218,9 +105,6 @@ class FollowerMerge(OwnWork):
             self.park(chain, "superseded")
         else:
             self.keep_aside(chain)
-
-    def _is_waiting(self, chain: Chain) -> bool:
-        return chain.last.version in self._waiting
 
     def _follow(self, chain: Chain) -> None:
         """Show the sender's value instead of whatever stands here."""
@@ -261,7 +145,7 @@ class FollowerMerge(OwnWork):
     def _take_existence(self, chain: Chain) -> None:
         name, last = chain.name, chain.last
         row = self.rows.version(name)
-        if self._is_waiting(chain):
+        if self.is_waiting(chain):
             self.park(chain, "waiting")
         elif last.new is None:
             self._take_removal(chain, row)
@@ -299,7 +183,7 @@ class FollowerMerge(OwnWork):
             "DELETE FROM own_pending WHERE row_uid = ? AND group_number = ?",
             (name.uid.bytes, group_number),
         )
-        if version in self._waiting:
+        if self.waits(version):
             return True  # headquarters asks about it instead of showing it
         for staged in self.written_by(name, group_number, version):
             if self.rows.version(name) is not None:
