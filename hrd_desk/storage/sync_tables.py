@@ -142,10 +142,10 @@ class OwnPending(Base):
     __tablename__ = "own_pending"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
 
+    root_uid: Mapped[uuid.UUID] = mapped_column(Uid, primary_key=True)
     row_uid: Mapped[uuid.UUID] = mapped_column(Uid, primary_key=True)
     group_number: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
-    root_uid: Mapped[uuid.UUID] = mapped_column(Uid)
     headquarters_version: Mapped[int] = mapped_column(Version)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.conflicts import Conflict, ConflictKind, Settlement
@@ -15,6 +15,7 @@ from hrd_desk.storage.authorship import writers
 from hrd_desk.storage.decisions import publication_obstacle
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.sync_tables import OwnPending
 from tests.sync.catalogue import Organisation, Site
 
 
@@ -96,6 +97,23 @@ def test_s20_coded_lists_come_together_as_sets(org: Organisation) -> None:
     org.up(org.almaty)
     assert set(org.hq.event(uid).codes("rights")) == {"protest", "life", "fair-trial"}
     assert org.hq.conflicts(uid) == []
+
+
+def test_s20_one_term_in_two_records_waits_in_each_of_them(org: Organisation) -> None:
+    uids = [org.shared(rights=["protest", "life"]) for _number in range(2)]
+    for uid in uids:
+        org.almaty.edit(uid, rights=["protest"])
+        org.almaty.edit(uid, rights=["protest", "life"])
+        org.hq.edit(uid, rights=["protest"])
+    org.down(org.almaty)
+    for uid in uids:
+        assert set(org.almaty.event(uid).codes("rights")) == {"protest", "life"}
+    with org.almaty.database.snapshot() as session:
+        assert set(session.scalars(select(OwnPending.root_uid))) == set(uids)
+    org.deliver()
+    for uid in uids:
+        told = [set(site.event(uid).codes("rights")) for site in (org.hq, org.almaty)]
+        assert told[0] == told[1]
 
 
 def test_s21_a_place_is_never_mixed_from_two(org: Organisation) -> None:

@@ -145,6 +145,8 @@ class FollowerMerge(WaitingWork):
     def _take_existence(self, chain: Chain) -> None:
         name, last = chain.name, chain.last
         row = self.rows.version(name)
+        if last.new is not None:
+            self.forget_pending(name, EXISTENCE)  # a removal before it is over
         if self.is_waiting(chain):
             self.park(chain, "waiting")
         elif last.new is None:
@@ -179,10 +181,7 @@ class FollowerMerge(WaitingWork):
                 return False
         elif self.is_own_unseen(self.rows.group_version(name, group_number) or 0):
             return False
-        self.context.connection.run(
-            "DELETE FROM own_pending WHERE row_uid = ? AND group_number = ?",
-            (name.uid.bytes, group_number),
-        )
+        self.forget_pending(name, group_number)
         if self.waits(version):
             return True  # headquarters asks about it instead of showing it
         for staged in self.written_by(name, group_number, version):

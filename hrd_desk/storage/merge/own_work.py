@@ -76,6 +76,13 @@ class OwnWork(RecordMerge):
             (name.uid.bytes, group_number, name.kind, self.root_uid.bytes, version),
         )
 
+    def forget_pending(self, name: RowName, group_number: int) -> None:
+        """Keep nothing of headquarters beside an own value any more."""
+        self.context.connection.run(
+            "DELETE FROM own_pending WHERE row_uid = ? AND group_number = ? AND root_uid = ?",
+            (name.uid.bytes, group_number, self.root_uid.bytes),
+        )
+
     def written_by(self, name: RowName, group_number: int, version: int) -> list[Staged]:
         """Return the journaled changes of one version to a group."""
         return [

@@ -75,9 +75,12 @@ class Questions:
     def waiting_for(self, chain: Chain) -> tuple[uuid.UUID, int] | None:
         """Return uid and first version of the open question that this chain goes on with."""
         row = self._context.connection.run(
-            "SELECT uid, first_version FROM conflict WHERE row_uid = ? AND group_number = ?"
-            " AND waiting_version = ? AND state IN ('open', 'asked')",
-            (chain.name.uid.bytes, chain.group_number, chain.first.base),
+            "SELECT uid, first_version FROM conflict WHERE record_uid = ? AND row_uid = ?"
+            " AND group_number = ? AND waiting_version = ? AND state IN ('open', 'asked')",
+            (
+                *(self._about.bytes, chain.name.uid.bytes),
+                *(chain.group_number, chain.first.base),
+            ),
         ).first()
         return None if row is None else (uuid.UUID(bytes=row[0]), int(row[1]))
 
