@@ -120,6 +120,14 @@ class FoundPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What a record says already: its country ("" for none), and the point of another place."""
+
+    country_code: str = ""
+    near: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PointPlace:
     """What lies at a point: the country that holds it, and the nearest place of the gazetteer.
 

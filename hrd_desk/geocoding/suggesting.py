@@ -1,24 +1,16 @@
 """What a field for a place offers while somebody types: the record's own country first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrd_desk.geocoding.finding import PlaceFinder
-from hrd_desk.geocoding.found_place import FoundPlace, Match
+from hrd_desk.geocoding.found_place import Around, FoundPlace, Match
 from hrd_desk.geocoding.grid import distance_km
-from hrd_desk.geocoding.ranking import LatLon, Preference
+from hrd_desk.geocoding.ranking import Preference
 
 _SURENESS = (Match.OWN, Match.EXACT, Match.BEGINNING, Match.SIMILAR, Match.PART, Match.POINT)
 FEWEST_ELSEWHERE = 2
 """So many places outside the record's country are offered, if there are any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the record says already: its country ("" for none), and the point of another place."""
-
-    country_code: str = ""
-    near: LatLon | None = None
 
 
 def suggestions(

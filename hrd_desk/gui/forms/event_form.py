@@ -13,7 +13,7 @@ from hrd_desk.gui.forms.citation_form import CitationForm
 from hrd_desk.gui.forms.counts_form import CountsForm
 from hrd_desk.gui.forms.link_form import EventNames, LinkForm
 from hrd_desk.gui.forms.parts_form import PartsForm
-from hrd_desk.gui.forms.place_form import PlaceForm
+from hrd_desk.gui.forms.place_form import KnownPlaces, PlaceForm
 from hrd_desk.gui.forms.tab_order import chain_tabs
 from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
 from hrd_desk.gui.widgets.field import Field
@@ -88,6 +88,8 @@ class EventForm(QWidget):
         ]
         for control in controls:
             control.edited.connect(self._on_edited)
+        country = self.fields["country_code"]
+        country.edited.connect(lambda: self.places.set_event_country(country.value()))
         for words in SECTIONS.values():
             self.form.sections.addTab(_(words))
         self.form.sections.section_shown.connect(self._scroll_to)
@@ -102,6 +104,10 @@ class EventForm(QWidget):
             "attachments": self.attachments,
             "links": self.links,
         }
+
+    def find_places_in(self, known: KnownPlaces) -> None:
+        """Look places up in `known` from now on."""
+        self.places.find_in(known)
 
     def keep_files(self, files: AttachedFiles) -> None:
         """Keep the contents of attachments in `files` from now on."""
@@ -126,6 +132,7 @@ class EventForm(QWidget):
         self._is_showing = True
         binding.show(self.fields, event)
         self.counts.show_event(event)
+        self.places.set_event_country(event.country_code)
         for name, part in self.parts().items():
             part.show_parts(getattr(event, name))
         self._is_showing = False

@@ -1,18 +1,41 @@
 """The places of an event."""
 
-import re
-from typing import Any
+import uuid
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.geocoding.claimed_precision import FINEST_GPS_M, claim_words, step_of_point
+from hrd_desk.geocoding.coordinates import Coordinates, LatLon, read_coordinates
+from hrd_desk.geocoding.found_place import Around, FoundPlace, Origin, origin_words
+from hrd_desk.geocoding.taking_over import fields_of, point_of
 from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.generated.ui_place_form import Ui_PlaceForm
+from hrd_desk.gui.widgets.place_edit import PlaceSearch
 from hrd_desk.i18n import _
 from hrd_desk.model.parts import Place
+from hrd_desk.vocabulary.vocabulary import Vocabulary
 
-_PAIR = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*[,;\s]\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*")
+_POINT = ("latitude_deg", "longitude_deg", "precision", "found_by")
+_LOOKED_UP = frozenset({Origin.GAZETTEER, Origin.ALIAS, Origin.OWN, Origin.ONLINE})
+_BY_HAND = frozenset({None, Origin.TYPED, Origin.LINK, Origin.MAP})
+"""Of these points the digits are somebody's, and may claim too much."""
+
+
+class KnownPlaces(PlaceSearch, Protocol):
+    """Where the form looks places up, and asks what lies at a point."""
+
+    def words_at(self, latitude_deg: float, longitude_deg: float) -> str:
+        """Return what lies at a point in words; "" while that is not known."""
+        ...
+
+    def outside(
+        self, country_code: str, latitude_deg: float, longitude_deg: float, vocabulary: Vocabulary
+    ) -> str:
+        """Return the sentence about a point outside a country; "" for none, or not known yet."""
+        ...
 
 
 class PlaceForm(PartsForm):
@@ -27,8 +50,39 @@ class PlaceForm(PartsForm):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Ui_PlaceForm(), parent)
-        self.form.latitude_deg.limit_deg = 90.0
-        self.form.latitude_deg.textChanged.connect(self._split_pair)
+        self._known: KnownPlaces | None = None
+        self._vocabulary = Vocabulary([])
+        self._event_country = ""
+        self._before: dict[str, Any] | None = None
+        """The point that coordinates being typed into the line would replace."""
+        self._named: dict[uuid.UUID, str] = {}
+        """The name that each place had when its point was found."""
+        form = self.form
+        form.latitude_deg.limit_deg = 90.0
+        self._latitude_text = ""
+        form.latitude_deg.textChanged.connect(self._split_pair)
+        for line in (form.latitude_deg, form.longitude_deg):
+            line.edited.connect(self._on_point_typed)
+        form.locality.place_chosen.connect(self._take)
+        form.locality.point_read.connect(self._take_point)
+        form.locality.line.editingFinished.connect(self._forget_before)
+
+    @override
+    def use(self, vocabulary: Vocabulary) -> None:
+        super().use(vocabulary)
+        self._vocabulary = vocabulary
+        self._say()
+
+    def find_in(self, known: KnownPlaces) -> None:
+        """Look places up in `known` from now on."""
+        self._known = known
+        self.form.locality.search_in(known)
+        known.ready.connect(self._say)
+
+    def set_event_country(self, code: str | None) -> None:
+        """Prefer places in the event's country, and warn of points outside."""
+        self._event_country = code or ""
+        self._say()
 
     @override
     def line_of(self, part: Any) -> str:
@@ -53,17 +107,150 @@ class PlaceForm(PartsForm):
         return [InvalidInputError(missing, sentence)]
 
     @override
+    def remove(self) -> None:
+        super().remove()
+        if self._parts and not any(place.is_primary for place in self._parts):
+            self._parts[0].is_primary = True
+            self._list(self._row)
+
+    @override
+    def undo(self) -> None:
+        before = [place for place in self._parts if place.is_primary]
+        super().undo()
+        primary = [place for place in self._parts if place.is_primary]
+        if len(primary) > 1:  # the main place is back, and another one had stood in for it
+            for place in before:
+                place.is_primary = False
+            self._list(self._row)
+
+    @override
+    def _mark(self, row: int) -> None:
+        self._before = None
+        super()._mark(row)
+        if row >= 0:
+            place = self._parts[row]
+            self._named.setdefault(place.uid, place.locality)
+        self._say()
+
+    @override
+    def adopt(self, parts: list[Any]) -> None:
+        super().adopt(parts)
+        self._say()
+
+    @override
     def _on_edited(self) -> None:
-        if self.form.is_primary.isChecked() and not self._parts[self._row].is_primary:
-            for row, place in enumerate(self._parts):
-                if place.is_primary and row != self._row:
-                    place.is_primary = False
-                    self.form.parts.item(row).setText(self.line_of(place))
+        place = self._parts[self._row]
+        if self.form.is_primary.isChecked() and not place.is_primary:
+            self._make_primary(place)
         super()._on_edited()
+        self._say()
+
+    def _make_primary(self, place: Place) -> None:
+        changed = [(other, {"is_primary": other.is_primary}) for other in self._parts]
+        self._history.note_values(place, changed)
+        for row, other in enumerate(self._parts):
+            other.is_primary = other is place
+            self.form.parts.item(row).setText(self.line_of(other))
+        self._arrange()
+
+    # --- taking over ----------------------------------------------------------------------------
+
+    def _take(self, place: FoundPlace) -> None:
+        """Take over a place that was chosen from the list."""
+        part = self._parts[self._row]
+        taken = fields_of(place)
+        before = {name: getattr(part, name) for name in taken}
+        self._history.note_values(part, [(part, before | (self._before or {}))])
+        self._put(taken)
+        self._named[part.uid] = part.locality
+        self._before = None
+
+    def _take_point(self, point: Coordinates | None) -> None:
+        """Take over coordinates as they are typed; None brings back what stood there before."""
+        part = self._parts[self._row]
+        if self._before is None:
+            self._before = {name: getattr(part, name) for name in _POINT}
+        self._put(self._before if point is None else point_of(point))
+
+    def _forget_before(self) -> None:
+        part = self._parts[self._row] if self._row >= 0 else None
+        before, self._before = self._before, None
+        if part is not None and before and any(getattr(part, n) != v for n, v in before.items()):
+            self._history.note_values(part, [(part, before)])
+            self._arrange()
+
+    def _put(self, values: dict[str, Any]) -> None:
+        part = self._parts[self._row]
+        for name, value in values.items():
+            setattr(part, name, value)
+            if name in self.fields and not (name == "locality" and value is None):
+                self.fields[name].set_value(value)
+        self.form.parts.item(self._row).setText(self.line_of(part))
+        self._arrange()
+        self._say()
+        self.edited.emit()
+
+    def _on_point_typed(self) -> None:
+        self._parts[self._row].found_by = Origin.TYPED.value
 
     def _split_pair(self, text: str) -> None:
-        """Let a pasted "43.2242, 76.9288" fill both fields."""
-        pair = _PAIR.fullmatch(text)
-        if pair is not None:
-            self.form.latitude_deg.set_typed(pair[1])
-            self.form.longitude_deg.set_typed(pair[2])
+        """Let a pasted "43.2242, 76.9288" fill both fields, in any form that is read."""
+        grown, self._latitude_text = len(text) - len(self._latitude_text), text
+        if grown <= 1:  # while somebody types, a beginning may read as another pair
+            return
+        try:
+            point = read_coordinates(text)
+        except InvalidInputError:
+            return  # the field itself says what is wrong
+        if point is not None:
+            self.form.latitude_deg.set_value(point.latitude_deg)
+            self.form.longitude_deg.set_value(point.longitude_deg)
+
+    # --- what is said ---------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        if self._row < 0 or self._row >= len(self._parts):
+            return
+        place = self._parts[self._row]
+        self.form.locality.look_around(self._around(place))
+        self.form.locality.say(self._facts(place), self._doubt(place))
+
+    def _around(self, place: Place) -> Around:
+        others = sorted(
+            (other for other in self._parts if other is not place and _point(other) is not None),
+            key=lambda other: not other.is_primary,
+        )
+        near = _point(others[0]) if others else None
+        return Around(place.country_code or self._event_country, near)
+
+    def _facts(self, place: Place) -> str:
+        point = _point(place)
+        if point is None:
+            named = place.locality or place.district or place.region
+            words = _("No point yet: choose from the list (↓), or type coordinates here.")
+            return words if named else ""
+        there = self._known.words_at(*point) if self._known is not None else ""
+        facts = [there, origin_words(place.found_by)]
+        if place.found_by in _BY_HAND and step_of_point(*point) < FINEST_GPS_M:
+            facts.append(claim_words(step_of_point(*point)))
+        return "  ·  ".join(fact for fact in facts if fact)
+
+    def _doubt(self, place: Place) -> str:
+        point = _point(place)
+        if point is None:
+            return ""
+        named = self._named.get(place.uid, "")
+        if place.found_by in _LOOKED_UP and named and named != place.locality:
+            words = _("The point is still that of “{name}”: choose from the list, or correct it.")
+            return words.format(name=named)
+        if self._known is None:
+            return ""
+        codes = dict.fromkeys((self._event_country, place.country_code or ""))
+        warnings = (self._known.outside(code, *point, self._vocabulary) for code in codes if code)
+        return next((words for words in warnings if words), "")
+
+
+def _point(place: Place) -> LatLon | None:
+    if place.latitude_deg is None or place.longitude_deg is None:
+        return None
+    return place.latitude_deg, place.longitude_deg

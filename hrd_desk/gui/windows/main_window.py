@@ -27,6 +27,7 @@ from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
+from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import Job, finish_jobs
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.record = RecordPane(EventLookup(desk.database))
         self.record.use(self._vocabulary)
         self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
+        self.places = PlaceControl(desk, self.record.event_form, self)
         self.form.splitter.addWidget(self.list)
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
