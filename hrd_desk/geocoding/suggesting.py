@@ -8,7 +8,7 @@ from hrd_desk.geocoding.found_place import Around, FoundPlace, Match
 from hrd_desk.geocoding.grid import distance_km
 from hrd_desk.geocoding.ranking import Preference
 
-_SURENESS = (Match.OWN, Match.EXACT, Match.BEGINNING, Match.SIMILAR, Match.PART, Match.POINT)
+_SURE = (Match.EXACT, Match.BEGINNING)
 FEWEST_ELSEWHERE = 2
 """So many places outside the record's country are offered, if there are any."""
 
@@ -18,8 +18,8 @@ def suggestions(
 ) -> list[FoundPlace]:
     """Return the places that a half typed name may mean, with distances from `around.near`.
 
-    Places in the record's country come before others that fit equally well; a surer fit elsewhere
-    comes before a mere likeness at home.
+    The record's country weighs in the score (`Preference`), and is searched for likenesses more
+    thoroughly; a sure fit elsewhere comes before a mere likeness at home.
     """
     codes = frozenset({around.country_code}) - {""}
     preference = Preference(near=around.near, countries=codes, is_typing=True)
@@ -32,8 +32,17 @@ def suggestions(
     elsewhere = [place for place in everywhere if place.country_code not in codes]
     kept = at_home[: limit - min(FEWEST_ELSEWHERE, len(elsewhere))]
     both = _once([*kept, *elsewhere])
-    ranked = sorted(both, key=lambda place: _SURENESS.index(place.match))
+    ranked = sorted(both, key=lambda place: _order(place, codes))
     return [_with_distance(place, around) for place in ranked[:limit]]
+
+
+def _order(place: FoundPlace, codes: frozenset[str]) -> tuple[int, float]:
+    """Return how early a place comes: what is sure by its score, likenesses at home first."""
+    if place.match is Match.OWN:
+        return 0, -place.score
+    if place.match in _SURE:
+        return 1, -place.score
+    return 2 + (place.country_code not in codes), -place.score
 
 
 def _once(places: Iterable[FoundPlace]) -> list[FoundPlace]:

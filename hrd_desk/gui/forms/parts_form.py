@@ -166,7 +166,9 @@ class PartsForm(QWidget):
         return binding.focus_target(next(iter(self.fields.values())))  # type: ignore[arg-type]  # every field is a widget
 
     def first_control(self) -> QWidget:
-        """Return the control that stands for the whole part of the form."""
+        """Return the control that stands for the part: one that cannot be read, if any."""
+        for name in binding.typed_texts(self.fields) if self._row >= 0 else ():
+            return binding.focus_target(self.fields[name])  # type: ignore[arg-type]  # every field is a widget
         chosen: QWidget = self.form.parts if self._parts else self.form.add
         return chosen
 

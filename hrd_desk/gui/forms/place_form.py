@@ -143,6 +143,10 @@ class PlaceForm(PartsForm):
         if self.form.is_primary.isChecked() and not place.is_primary:
             self._make_primary(place)
         super()._on_edited()
+        name_kept = self.form.locality.name_kept
+        if name_kept is not None:  # the beginning of the coordinates had been taken for a name
+            place.locality = name_kept
+            self.form.parts.item(self._row).setText(self.line_of(place))
         self._say()
 
     def _make_primary(self, place: Place) -> None:

@@ -243,7 +243,7 @@ class Ui_PlaceForm(object):
 #if QT_CONFIG(accessibility)
         self.parts.setAccessibleName(_(u"Places"))
 #endif // QT_CONFIG(accessibility)
-        self.plainlabel_101.setText(_(u"Town or village"))
+        self.plainlabel_101.setText(_(u"Place"))
         self.plainlabel_102.setText(_(u"District"))
         self.plainlabel_103.setText(_(u"Region"))
         self.plainlabel_104.setText(_(u"Country"))

@@ -170,6 +170,15 @@ class PlaceEdit(QWidget):
             raise InvalidInputError(self.objectName(), sentence.format(count=LONGEST_NAME))
         return text
 
+    @property
+    def name_kept(self) -> str | None:
+        """The name that stays while coordinates that cannot be read stand in the line, or None."""
+        try:
+            self.value()
+        except InvalidInputError:
+            return self._name
+        return None
+
     def set_value(self, value: str | None) -> None:
         """Show a name as it is stored."""
         self._name = self._shown = self._typed_name = value or ""
