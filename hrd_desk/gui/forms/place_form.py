@@ -31,6 +31,10 @@ class KnownPlaces(PlaceSearch, Protocol):
         """Return what lies at a point in words; "" while that is not known."""
         ...
 
+    def published_name(self, latitude_deg: float, longitude_deg: float) -> str:
+        """Return town and region at a point as publications name them; "" if not known."""
+        ...
+
     def outside(
         self, country_code: str, latitude_deg: float, longitude_deg: float, vocabulary: Vocabulary
     ) -> str:
@@ -216,8 +220,16 @@ class PlaceForm(PartsForm):
         if self._row < 0 or self._row >= len(self._parts):
             return
         place = self._parts[self._row]
+        self.form.published_name.offer(self._name_offered(place))
         self.form.locality.look_around(self._around(place))
         self.form.locality.say(self._facts(place), self._doubt(place))
+
+    def _name_offered(self, place: Place) -> str:
+        point = _point(place)
+        named = ""
+        if self._known is not None and point is not None:
+            named = self._known.published_name(*point)
+        return named or ", ".join(name for name in (place.locality, place.region) if name)
 
     def _around(self, place: Place) -> Around:
         others = sorted(

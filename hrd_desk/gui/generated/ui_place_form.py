@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (QAbstractItemView, QApplication, QGridLayout, QHB
 from hrd_desk.gui.widgets.place_edit import PlaceEdit
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.term_line import OneTermPicker
-from hrd_desk.gui.widgets.text_line import (CoordinateLine, FlagBox, TextLine)
+from hrd_desk.gui.widgets.text_line import (CoordinateLine, FlagBox, OfferedLine, TextLine)
 
 class Ui_PlaceForm(object):
     def setupUi(self, PlaceForm):
@@ -186,16 +186,28 @@ class Ui_PlaceForm(object):
 
         self.layout_63.addWidget(self.address, 5, 1, 1, 3)
 
+        self.plainlabel_120 = PlainLabel(self.detail)
+        self.plainlabel_120.setObjectName(u"plainlabel_120")
+        self.plainlabel_120.setMinimumSize(QSize(156, 0))
+
+        self.layout_63.addWidget(self.plainlabel_120, 6, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.published_name = OfferedLine(self.detail)
+        self.published_name.setObjectName(u"published_name")
+        self.published_name.setMaxLength(200)
+
+        self.layout_63.addWidget(self.published_name, 6, 1, 1, 3)
+
         self.plainlabel_110 = PlainLabel(self.detail)
         self.plainlabel_110.setObjectName(u"plainlabel_110")
         self.plainlabel_110.setMinimumSize(QSize(156, 0))
 
-        self.layout_63.addWidget(self.plainlabel_110, 6, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.layout_63.addWidget(self.plainlabel_110, 7, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.is_primary = FlagBox(self.detail)
         self.is_primary.setObjectName(u"is_primary")
 
-        self.layout_63.addWidget(self.is_primary, 6, 1, 1, 3)
+        self.layout_63.addWidget(self.is_primary, 7, 1, 1, 3)
 
         self.layout_63.setColumnStretch(1, 1)
         self.layout_63.setColumnStretch(3, 1)
@@ -212,6 +224,7 @@ class Ui_PlaceForm(object):
         self.plainlabel_107.setBuddy(self.longitude_deg)
         self.plainlabel_108.setBuddy(self.precision)
         self.plainlabel_109.setBuddy(self.address)
+        self.plainlabel_120.setBuddy(self.published_name)
         self.plainlabel_110.setBuddy(self.is_primary)
 #endif // QT_CONFIG(shortcut)
 
@@ -254,6 +267,10 @@ class Ui_PlaceForm(object):
         self.longitude_deg.setPlaceholderText(_(u"76.9288"))
         self.plainlabel_108.setText(_(u"Precision"))
         self.plainlabel_109.setText(_(u"Address"))
+        self.plainlabel_120.setText(_(u"Name for publications"))
+#if QT_CONFIG(tooltip)
+        self.published_name.setToolTip(_(u"Printed instead of town and region; never where only region or country may be told"))
+#endif // QT_CONFIG(tooltip)
         self.plainlabel_110.setText(_(u"Main place"))
         self.is_primary.setText(_(u"stands for the event where only one fits"))
         pass

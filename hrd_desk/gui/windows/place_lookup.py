@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LatLon = tuple[float, float]
 NEAREST_OFFERED = 5
+SAME_TOWN_KM = 10.0
+"""Farther from a town, its name would be a guess."""
 
 
 class PlaceLookup(QObject):
@@ -127,6 +129,17 @@ class PlaceLookup(QObject):
         except PlacesUnavailableError as error:
             return error.sentence
         return there.words
+
+    def published_name(self, latitude_deg: float, longitude_deg: float) -> str:
+        """Return town and region at a point in Latin letters; "" for none, or not known yet."""
+        if self._finder is None:
+            return ""
+        near = self._finder.places_near(
+            latitude_deg, longitude_deg, limit=1, farthest_km=SAME_TOWN_KM
+        )
+        return (
+            ", ".join(dict.fromkeys(filter(None, (near[0].name, near[0].region)))) if near else ""
+        )
 
     def outside(
         self, country_code: str, latitude_deg: float, longitude_deg: float, vocabulary: Vocabulary
