@@ -5,6 +5,8 @@ from typing import Any
 from hrd_desk.geocoding.coordinates import Coordinates, Form
 from hrd_desk.geocoding.found_place import FoundPlace, Match, Origin
 from hrd_desk.geocoding.kinds import Kind
+from hrd_desk.model.own_place import OwnPlace
+from hrd_desk.model.parts import Place
 
 LONGEST_NAME = 200
 _NAMES = {Kind.LOCALITY: "locality", Kind.ADMIN2: "district", Kind.ADMIN1: "region"}
@@ -54,3 +56,21 @@ def point_of(point: Coordinates) -> dict[str, Any]:
         "precision": precision,
         "found_by": _ORIGINS.get(point.form, Origin.TYPED).value,
     }
+
+
+def own_place_of(place: Place, country_code: str) -> OwnPlace:
+    """Return a record's place, which has a point, as a place to keep.
+
+    Its name may be "". A point of unknown precision is kept as that of a town, never as exact.
+    """
+    assert place.latitude_deg is not None  # noqa: S101  the caller has looked
+    assert place.longitude_deg is not None  # noqa: S101  as above
+    return OwnPlace(
+        name=place.locality or place.address[:LONGEST_NAME],
+        latitude_deg=place.latitude_deg,
+        longitude_deg=place.longitude_deg,
+        precision=place.precision or "locality",
+        country_code=place.country_code or country_code,
+        region=place.region,
+        district=place.district,
+    )

@@ -13,7 +13,7 @@ from hrd_desk.gui.forms.citation_form import CitationForm
 from hrd_desk.gui.forms.counts_form import CountsForm
 from hrd_desk.gui.forms.link_form import EventNames, LinkForm
 from hrd_desk.gui.forms.parts_form import PartsForm
-from hrd_desk.gui.forms.place_form import KnownPlaces, PlaceForm
+from hrd_desk.gui.forms.place_form import PlaceForm
 from hrd_desk.gui.forms.tab_order import chain_tabs
 from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
 from hrd_desk.gui.widgets.field import Field
@@ -104,10 +104,6 @@ class EventForm(QWidget):
             "attachments": self.attachments,
             "links": self.links,
         }
-
-    def find_places_in(self, known: KnownPlaces) -> None:
-        """Look places up in `known` from now on."""
-        self.places.find_in(known)
 
     def keep_files(self, files: AttachedFiles) -> None:
         """Keep the contents of attachments in `files` from now on."""

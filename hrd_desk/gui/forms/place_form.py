@@ -3,6 +3,7 @@
 import uuid
 from typing import Any, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -10,7 +11,8 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.claimed_precision import FINEST_GPS_M, claim_words, step_of_point
 from hrd_desk.geocoding.coordinates import Coordinates, LatLon, read_coordinates
 from hrd_desk.geocoding.found_place import Around, FoundPlace, Origin, origin_words
-from hrd_desk.geocoding.taking_over import fields_of, point_of
+from hrd_desk.geocoding.taking_over import fields_of, own_place_of, point_of
+from hrd_desk.gui.forms import binding
 from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.generated.ui_place_form import Ui_PlaceForm
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
@@ -43,8 +45,14 @@ class KnownPlaces(PlaceSearch, Protocol):
 
 
 class PlaceForm(PartsForm):
-    """Names, coordinates with their precision, and which place is the main one."""
+    """Names, coordinates with their precision, and which place is the main one.
 
+    `online_asked(name)`: a server shall be asked; `keep_asked(OwnPlace)`: the place shall be kept
+    among the desk's own.
+    """
+
+    online_asked = Signal(str)
+    keep_asked = Signal(object)
     kind = Place
     schemes = {  # noqa: RUF012  a constant of the class
         "country_code": "country",
@@ -67,7 +75,9 @@ class PlaceForm(PartsForm):
         form.latitude_deg.textChanged.connect(self._split_pair)
         for line in (form.latitude_deg, form.longitude_deg):
             line.edited.connect(self._on_point_typed)
-        form.locality.place_chosen.connect(self._take)
+        form.locality.place_chosen.connect(self.take_place)
+        form.locality.online_asked.connect(self.online_asked)
+        form.keep_own.clicked.connect(lambda _checked=False: self._ask_to_keep())
         form.locality.point_read.connect(self._take_point)
         form.locality.line.editingFinished.connect(self._forget_before)
 
@@ -163,8 +173,14 @@ class PlaceForm(PartsForm):
 
     # --- taking over ----------------------------------------------------------------------------
 
-    def _take(self, place: FoundPlace) -> None:
-        """Take over a place that was chosen from the list."""
+    def allow_online(self, is_allowed: bool) -> None:
+        """Offer to ask a server, or do not."""
+        self.form.locality.allow_online(is_allowed)
+
+    def take_place(self, place: FoundPlace) -> None:
+        """Take over a place that was chosen, into the marked place of the record."""
+        if self._row < 0:
+            return
         part = self._parts[self._row]
         taken = fields_of(place)
         before = {name: getattr(part, name) for name in taken}
@@ -198,6 +214,13 @@ class PlaceForm(PartsForm):
         self._say()
         self.edited.emit()
 
+    def _ask_to_keep(self) -> None:
+        place = self._parts[self._row]
+        binding.read(self.fields, place)
+        point = _point(place)
+        if point is not None:
+            self.keep_asked.emit(own_place_of(place, self._event_country))
+
     def _on_point_typed(self) -> None:
         self._parts[self._row].found_by = Origin.TYPED.value
 
@@ -220,6 +243,7 @@ class PlaceForm(PartsForm):
         if self._row < 0 or self._row >= len(self._parts):
             return
         place = self._parts[self._row]
+        self.form.keep_own.setEnabled(_point(place) is not None)
         self.form.published_name.offer(self._name_offered(place))
         self.form.locality.look_around(self._around(place))
         self.form.locality.say(self._facts(place), self._doubt(place))

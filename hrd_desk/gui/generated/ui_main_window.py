@@ -22,6 +22,12 @@ class Ui_MainWindow(object):
             MainWindow.setObjectName(u"MainWindow")
         MainWindow.setWindowTitle(u"HRD Desk")
         MainWindow.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.show_own_places = QAction(MainWindow)
+        self.show_own_places.setObjectName(u"show_own_places")
+        self.show_own_places.setMenuRole(QAction.MenuRole.NoRole)
+        self.online_lookup = QAction(MainWindow)
+        self.online_lookup.setObjectName(u"online_lookup")
+        self.online_lookup.setMenuRole(QAction.MenuRole.NoRole)
         self.event_new = QAction(MainWindow)
         self.event_new.setObjectName(u"event_new")
 #if QT_CONFIG(shortcut)
@@ -242,6 +248,8 @@ class Ui_MainWindow(object):
         self.menu_bar.addAction(self.menu_view.menuAction())
         self.menu_bar.addAction(self.menu_help.menuAction())
         self.menu_desk.addAction(self.show_vocabulary)
+        self.menu_desk.addAction(self.show_own_places)
+        self.menu_desk.addAction(self.online_lookup)
         self.menu_desk.addSeparator()
         self.menu_desk.addAction(self.change_passphrase)
         self.menu_desk.addAction(self.idle_time)
@@ -293,6 +301,8 @@ class Ui_MainWindow(object):
     # setupUi
 
     def retranslateUi(self, MainWindow):
+        self.show_own_places.setText(_(u"Own &places\u2026"))
+        self.online_lookup.setText(_(u"Asking &online\u2026"))
         self.event_new.setText(_(u"&New event"))
         self.event_save.setText(_(u"&Save"))
         self.event_duplicate.setText(_(u"D&uplicate"))

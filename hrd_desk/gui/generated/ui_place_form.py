@@ -204,10 +204,16 @@ class Ui_PlaceForm(object):
 
         self.layout_63.addWidget(self.plainlabel_110, 7, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
+        self.keep_own = QPushButton(self.detail)
+        self.keep_own.setObjectName(u"keep_own")
+        self.keep_own.setAutoDefault(False)
+
+        self.layout_63.addWidget(self.keep_own, 7, 3, 1, 1, Qt.AlignmentFlag.AlignTrailing)
+
         self.is_primary = FlagBox(self.detail)
         self.is_primary.setObjectName(u"is_primary")
 
-        self.layout_63.addWidget(self.is_primary, 7, 1, 1, 3)
+        self.layout_63.addWidget(self.is_primary, 7, 1, 1, 2)
 
         self.layout_63.setColumnStretch(1, 1)
         self.layout_63.setColumnStretch(3, 1)
@@ -272,6 +278,7 @@ class Ui_PlaceForm(object):
         self.published_name.setToolTip(_(u"Printed instead of town and region; never where only region or country may be told"))
 #endif // QT_CONFIG(tooltip)
         self.plainlabel_110.setText(_(u"Main place"))
+        self.keep_own.setText(_(u"Keep as own place\u2026"))
         self.is_primary.setText(_(u"stands for the event where only one fits"))
         pass
     # retranslateUi

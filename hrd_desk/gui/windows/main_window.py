@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.record = RecordPane(EventLookup(desk.database))
         self.record.use(self._vocabulary)
         self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
-        self.places = PlaceControl(desk, self.record.event_form, self)
+        self.places = PlaceControl(desk, self.form, self.record.event_form, self)
         self.form.splitter.addWidget(self.list)
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
@@ -143,10 +143,6 @@ class MainWindow(QMainWindow):
         self._preferences.theme = theme
         apply_theme(application, theme)
 
-    def _record_actions(self) -> tuple[QAction, ...]:
-        form = self.form
-        return (form.event_save, form.event_duplicate, form.event_delete)
-
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
         for action in (self.form.event_new, self.form.show_vocabulary):
@@ -164,7 +160,7 @@ class MainWindow(QMainWindow):
 
     def _on_record_shown(self, event: Event | None) -> None:
         is_stored = event is not None and bool(event.reference)
-        for action in self._record_actions():
+        for action in (self.form.event_save, self.form.event_duplicate, self.form.event_delete):
             action.setEnabled(event is not None)
         self.form.event_history.setEnabled(is_stored)
         self.form.event_brief.setEnabled(is_stored)
@@ -269,6 +265,7 @@ class MainWindow(QMainWindow):
         self.editor.drafts.keep()
         self._changes.stop()
         self.exchange.stop()
+        self.places.stop()
         self.list.model.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:

@@ -137,9 +137,8 @@ class PlaceLookup(QObject):
         near = self._finder.places_near(
             latitude_deg, longitude_deg, limit=1, farthest_km=SAME_TOWN_KM
         )
-        return (
-            ", ".join(dict.fromkeys(filter(None, (near[0].name, near[0].region)))) if near else ""
-        )
+        names = (near[0].name, near[0].region) if near else ()
+        return ", ".join(dict.fromkeys(name for name in names if name))
 
     def outside(
         self, country_code: str, latitude_deg: float, longitude_deg: float, vocabulary: Vocabulary
