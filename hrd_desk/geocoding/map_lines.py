@@ -1,0 +1,177 @@
+"""Borders as a map draws them: pieces of lines of four kinds, and land, in units of the map.
+
+Pieces are short, so that a map looks only at those in sight. Nothing is projected before it is
+asked for.
+"""
+
+import itertools
+import math
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrd_desk.geocoding.borders import BorderShape, Borders
+from hrd_desk.geocoding.disputed import DisputedArea, areas_between, is_no_border_of_states
+from hrd_desk.geocoding.mercator import HIGHEST_DEG, WORLD, x_of, y_of
+
+PIECE_POINTS = 240
+
+MapBox = tuple[float, float, float, float]
+"""West, north, east, south in units of the map."""
+
+
+class LineKind(StrEnum):
+    """What a line on the map is."""
+
+    COAST = "coast"
+    BORDER = "border"
+    DISPUTED = "disputed"
+    PROVINCE = "province"
+
+
+@dataclass(frozen=True, slots=True)
+class MapLine:
+    """Points `first` to before `after` of an arc, and the box around them."""
+
+    kind: LineKind
+    arc: int
+    first: int
+    after: int
+    box: MapBox
+
+
+@dataclass(frozen=True, slots=True)
+class MapLand:
+    """One polygon of a country: the arcs of its rings, the outer one first."""
+
+    code: str
+    rings: tuple[tuple[int, ...], ...]
+    box: MapBox
+
+
+class MapLines:
+    """What is to be drawn of each layer of the borders."""
+
+    def __init__(self, borders: Borders) -> None:
+        """Read from `borders`."""
+        self._borders = borders
+        self._parts = borders.parts_a_degree
+        self._edge = 180 * self._parts
+        self._lowest = round(-HIGHEST_DEG * self._parts)
+
+    # --- lines --------------------------------------------------------------------------------
+
+    def countries(self, layer: str) -> list[MapLine]:
+        """Return coasts and borders of a layer of countries; disputed ones are marked."""
+        return [
+            line
+            for arc, shapes in self._borders.arcs(layer)
+            for kind, first, after in self._runs(arc, shapes)
+            for line in self._pieces(kind, arc, first, after)
+        ]
+
+    def provinces(self, layer: str) -> list[MapLine]:
+        """Return the lines inside countries of a layer of provinces."""
+        return [
+            line
+            for arc, shapes in self._borders.arcs(layer)
+            if len(shapes) > 1
+            for line in self._pieces(LineKind.PROVINCE, arc, 0, self._length(arc))
+        ]
+
+    def _length(self, arc: int) -> int:
+        return len(self._borders.arc_columns(arc)[0])
+
+    def _runs(
+        self, arc: int, shapes: tuple[BorderShape, ...]
+    ) -> Iterator[tuple[LineKind, int, int]]:
+        """Yield the parts of a line, each of one kind."""
+        if len(shapes) == 1:
+            yield from self._shown_coast(arc)
+        elif is_no_border_of_states(shapes):
+            yield LineKind.DISPUTED, 0, self._length(arc)
+        else:
+            areas = areas_between(shapes)
+            flags = self._claimed(arc, areas) if areas else [False] * self._length(arc)
+            for is_claimed, first, after in _runs_of(flags):
+                yield LineKind.DISPUTED if is_claimed else LineKind.BORDER, first, after
+
+    def _claimed(self, arc: int, areas: list[DisputedArea]) -> list[bool]:
+        parts = self._parts
+        points = zip(*self._borders.arc_columns(arc), strict=True)
+        return [any(area.holds(y / parts, x / parts) for area in areas) for x, y in points]
+
+    def _shown_coast(self, arc: int) -> Iterator[tuple[LineKind, int, int]]:
+        """Leave out what is no coast: where the source cuts shapes at the edge of the world."""
+        xs, ys = self._borders.arc_columns(arc)
+        reach = self._edge - 1
+        if -reach < min(xs) and max(xs) < reach and min(ys) > self._lowest:
+            yield LineKind.COAST, 0, len(xs)
+            return
+        at_edge = [abs(x) >= reach or y <= self._lowest for x, y in zip(xs, ys, strict=True)]
+        for is_cut, first, after in _runs_of(at_edge):
+            if not is_cut:
+                yield LineKind.COAST, max(first - 1, 0), after
+
+    def _pieces(self, kind: LineKind, arc: int, first: int, after: int) -> Iterator[MapLine]:
+        xs, ys = self._borders.arc_columns(arc)
+        for start in range(first, after - 1, PIECE_POINTS - 1):
+            end = min(start + PIECE_POINTS, after)
+            yield MapLine(kind, arc, start, end, self._box(xs[start:end], ys[start:end]))
+
+    def _box(self, xs: "memoryview[int]", ys: "memoryview[int]") -> MapBox:
+        parts = self._parts
+        west, east = x_of(min(xs) / parts), x_of(max(xs) / parts)
+        return west, y_of(max(ys) / parts), east, y_of(min(ys) / parts)
+
+    # --- land ---------------------------------------------------------------------------------
+
+    def land(self, layer: str) -> list[MapLand]:
+        """Return every polygon of a layer."""
+        return [
+            MapLand(shape.code, tuple(tuple(ring) for ring in rings), self._box_of(rings[0]))
+            for shape in self._borders.shapes_of(layer)
+            for rings in self._borders.rings_of(shape)
+        ]
+
+    def _box_of(self, ring: "memoryview[int]") -> MapBox:
+        boxes = [self._box(*self._borders.arc_columns(max(arc, ~arc))) for arc in ring]
+        wests, norths, easts, souths = zip(*boxes, strict=True)
+        return min(wests), min(norths), max(easts), max(souths)
+
+    # --- points -------------------------------------------------------------------------------
+
+    def line_points(self, line: MapLine) -> "array[float]":
+        """Return a line as x, y, x, y ... in units of the map."""
+        xs, ys = self._borders.arc_columns(line.arc)
+        return self._projected(xs[line.first : line.after], ys[line.first : line.after])
+
+    def ring_points(self, ring: tuple[int, ...]) -> "array[float]":
+        """Return a closed ring as x, y, x, y ... in units of the map."""
+        points = array("d")
+        for arc in ring:
+            xs, ys = self._borders.arc_columns(max(arc, ~arc))
+            step = 1 if arc >= 0 else -1
+            points += self._projected(xs[::step], ys[::step])
+        return points
+
+    def _projected(self, xs: "memoryview[int]", ys: "memoryview[int]") -> "array[float]":
+        radians, tan, asinh = math.radians(1 / self._parts), math.tan, math.asinh
+        turn, middle = WORLD / (2 * math.pi), WORLD / 2
+        along, wide = WORLD / (2 * self._edge), self._edge
+        if ys and min(ys) < self._lowest:
+            ys = memoryview(array("i", [max(y, self._lowest) for y in ys]))
+        points = array("d", bytes(16 * len(xs)))
+        points[::2] = array("d", [(x + wide) * along for x in xs])
+        points[1::2] = array("d", [middle - turn * asinh(tan(y * radians)) for y in ys])
+        return points
+
+
+def _runs_of(flags: list[bool]) -> Iterator[tuple[bool, int, int]]:
+    """Yield stretches of one flag with first and after; neighbours share the point between."""
+    at = 0
+    for flag, run in itertools.groupby(flags):
+        length = sum(1 for _flag in run)
+        yield flag, at, min(at + length + 1, len(flags))
+        at += length

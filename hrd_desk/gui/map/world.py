@@ -1,0 +1,131 @@
+"""Borders and names as Qt draws them: opened in a job, shapes made when they first come in sight."""
+
+import struct
+import sys
+from array import array
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QDataStream
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+from hrd_desk.geocoding.borders import (
+    COUNTRIES,
+    COUNTRIES_COARSE,
+    COUNTRIES_MIDDLE,
+    PROVINCES,
+    PROVINCES_COARSE,
+    Borders,
+)
+from hrd_desk.geocoding.finding import PlaceFinder
+from hrd_desk.geocoding.map_lines import MapLand, MapLine, MapLines
+from hrd_desk.geocoding.map_names import MapNames
+from hrd_desk.progress import Progress, silent
+
+MIDDLE_FROM_ZOOM, FINE_FROM_ZOOM = 2.3, 4.8
+PROVINCES_FROM_ZOOM, FINE_PROVINCES_FROM_ZOOM = 4.2, 6.5
+_DOUBLE = QDataStream.FloatingPointPrecision.DoublePrecision
+_ORDER = (
+    QDataStream.ByteOrder.LittleEndian
+    if sys.byteorder == "little"
+    else QDataStream.ByteOrder.BigEndian
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What is drawn at a level of detail."""
+
+    land: list[MapLand]
+    lines: list[MapLine]
+
+
+class World:
+    """Land and lines; one object serves all maps of the window."""
+
+    def __init__(self, borders: Borders) -> None:
+        """Draw `borders`."""
+        self.borders = borders
+        self.lines = MapLines(borders)
+        self._layers: dict[str, Layer] = {}
+        self._polylines: dict[MapLine, QPolygonF] = {}
+        self._paths: dict[MapLand, QPainterPath] = {}
+
+    @classmethod
+    def open(cls, progress: Progress = silent) -> "World":
+        """Open the shipped borders, with all levels; about a second the first time."""
+        world = cls(Borders.open(progress))
+        for name in (COUNTRIES_COARSE, COUNTRIES_MIDDLE, COUNTRIES):
+            world._layers[name] = Layer(world.lines.land(name), world.lines.countries(name))
+        for name in (PROVINCES_COARSE, PROVINCES):
+            world._layers[name] = Layer([], world.lines.provinces(name))
+        return world
+
+    def countries_at(self, zoom: float) -> Layer:
+        """Return land, coasts and borders for a zoom."""
+        if zoom < MIDDLE_FROM_ZOOM:
+            return self._layers[COUNTRIES_COARSE]
+        return self._layers[COUNTRIES_MIDDLE if zoom < FINE_FROM_ZOOM else COUNTRIES]
+
+    def provinces_at(self, zoom: float) -> list[MapLine]:
+        """Return the lines of provinces for a zoom."""
+        if zoom < PROVINCES_FROM_ZOOM:
+            return []
+        fine = zoom >= FINE_PROVINCES_FROM_ZOOM
+        return self._layers[PROVINCES if fine else PROVINCES_COARSE].lines
+
+    def polyline(self, line: MapLine) -> QPolygonF:
+        """Return a line in units of the map."""
+        made = self._polylines.get(line)
+        if made is None:
+            made = self._polylines[line] = _polygon(self.lines.line_points(line))
+        return made
+
+    def path(self, land: MapLand) -> QPainterPath:
+        """Return a piece of land in units of the map."""
+        made = self._paths.get(land)
+        if made is None:
+            made = self._paths[land] = QPainterPath()
+            for ring in land.rings:
+                made.addPolygon(_polygon(self.lines.ring_points(ring)))
+                made.closeSubpath()
+        return made
+
+
+def _polygon(points: "array[float]") -> QPolygonF:
+    """Make a polygon from raw numbers: many times as fast as one point after the other."""
+    content = struct.pack("=I", len(points) // 2) + points.tobytes()
+    stream = QDataStream(QByteArray(content))
+    stream.setFloatingPointPrecision(_DOUBLE)
+    stream.setByteOrder(_ORDER)
+    polygon = QPolygonF()
+    stream >> polygon
+    return polygon
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Everything that maps are drawn and points are named with."""
+
+    world: World
+    names: MapNames
+    finder: PlaceFinder
+
+
+@cache
+def opened_world() -> World:
+    """Return the world of this process; shared, because nothing in it belongs to a desk."""
+    return World.open()
+
+
+@cache
+def opened_atlas() -> Atlas:
+    """Return world and names of this process; the first time on a computer in some seconds.
+
+    Raises `PlacesUnavailableError` if the shipped files are missing or damaged.
+    """
+    world = opened_world()
+    finder = PlaceFinder.open()
+    names = MapNames(finder.gazetteer, world.borders)
+    names.prepare()
+    return Atlas(world, names, finder)
