@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hrd_desk.geocoding.borders import BorderShape, Borders
+from hrd_desk.geocoding.borders import Borders, BorderShape
 from hrd_desk.geocoding.disputed import DisputedArea, areas_between, is_no_border_of_states
 from hrd_desk.geocoding.mercator import HIGHEST_DEG, WORLD, x_of, y_of
 
@@ -43,11 +43,15 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True)
 class MapLand:
-    """One polygon of a country: the arcs of its rings, the outer one first."""
+    """One polygon of a country: the arcs of its rings, the outer one first.
+
+    What lies across the antimeridian is there more than once, `shift` units apart.
+    """
 
     code: str
     rings: tuple[tuple[int, ...], ...]
     box: MapBox
+    shift: float = 0.0
 
 
 class MapLines:
@@ -109,10 +113,22 @@ class MapLines:
         if -reach < min(xs) and max(xs) < reach and min(ys) > self._lowest:
             yield LineKind.COAST, 0, len(xs)
             return
-        at_edge = [abs(x) >= reach or y <= self._lowest for x, y in zip(xs, ys, strict=True)]
-        for is_cut, first, after in _runs_of(at_edge):
-            if not is_cut:
-                yield LineKind.COAST, max(first - 1, 0), after
+        shown = [
+            self._is_coast(*segment) for segment in itertools.pairwise(zip(xs, ys, strict=True))
+        ]
+        at = 0
+        for is_shown, run in itertools.groupby(shown):
+            length = sum(1 for _segment in run)
+            if is_shown:
+                yield LineKind.COAST, at, at + length + 1
+            at += length
+
+    def _is_coast(self, start: tuple[int, int], end: tuple[int, int]) -> bool:
+        """Return whether a segment neither runs along the edge of the world nor jumps over it."""
+        reach = self._edge - 1
+        is_along = abs(start[0]) >= reach and abs(end[0]) >= reach
+        is_below = start[1] <= self._lowest and end[1] <= self._lowest
+        return not (is_along or is_below) and abs(start[0] - end[0]) < self._edge
 
     def _pieces(self, kind: LineKind, arc: int, first: int, after: int) -> Iterator[MapLine]:
         xs, ys = self._borders.arc_columns(arc)
@@ -130,15 +146,40 @@ class MapLines:
     def land(self, layer: str) -> list[MapLand]:
         """Return every polygon of a layer."""
         return [
-            MapLand(shape.code, tuple(tuple(ring) for ring in rings), self._box_of(rings[0]))
+            land
             for shape in self._borders.shapes_of(layer)
             for rings in self._borders.rings_of(shape)
+            for land in self._turned(shape.code, tuple(tuple(ring) for ring in rings))
         ]
 
-    def _box_of(self, ring: "memoryview[int]") -> MapBox:
-        boxes = [self._box(*self._borders.arc_columns(max(arc, ~arc))) for arc in ring]
-        wests, norths, easts, souths = zip(*boxes, strict=True)
-        return min(wests), min(norths), max(easts), max(souths)
+    def _turned(self, code: str, rings: tuple[tuple[int, ...], ...]) -> Iterator[MapLand]:
+        west, north, east, south = self._box_of(rings[0])
+        reaches = {0.0: True, WORLD: west < 0, -WORLD: east > WORLD}
+        for shift in (shift for shift, is_needed in reaches.items() if is_needed):
+            yield MapLand(code, rings, (west + shift, north, east + shift, south), shift)
+
+    def _box_of(self, ring: tuple[int, ...]) -> MapBox:
+        columns = [self._borders.arc_columns(max(arc, ~arc)) for arc in ring]
+        wests, norths, easts, souths = zip(*(self._box(*column) for column in columns), strict=True)
+        west, east = min(wests), max(easts)
+        if east - west > WORLD / 2:
+            xs = [x * WORLD / (2 * self._edge) + WORLD / 2 for x in self._unbroken(ring)]
+            west, east = min(xs), max(xs)
+        return west, min(norths), east, max(souths)
+
+    def _unbroken(self, ring: tuple[int, ...]) -> list[int]:
+        """Return the longitudes of a ring, going on beyond the edge of the world it crosses."""
+        found, turn, before = list[int](), 0, None
+        for x in self._longitudes(ring):
+            if before is not None and abs(x - before) > self._edge:
+                turn += 2 * self._edge if x < before else -2 * self._edge
+            before = x
+            found.append(x + turn)
+        return found
+
+    def _longitudes(self, ring: tuple[int, ...]) -> Iterator[int]:
+        for arc in ring:
+            yield from self._borders.arc_columns(max(arc, ~arc))[0][:: 1 if arc >= 0 else -1]
 
     # --- points -------------------------------------------------------------------------------
 
@@ -147,13 +188,16 @@ class MapLines:
         xs, ys = self._borders.arc_columns(line.arc)
         return self._projected(xs[line.first : line.after], ys[line.first : line.after])
 
-    def ring_points(self, ring: tuple[int, ...]) -> "array[float]":
-        """Return a closed ring as x, y, x, y ... in units of the map."""
+    def ring_points(self, land: MapLand, ring: tuple[int, ...]) -> "array[float]":
+        """Return a closed ring of a polygon as x, y, x, y ... in units of the map."""
         points = array("d")
         for arc in ring:
             xs, ys = self._borders.arc_columns(max(arc, ~arc))
             step = 1 if arc >= 0 else -1
             points += self._projected(xs[::step], ys[::step])
+        if land.shift or land.box[0] < 0 or land.box[2] > WORLD:
+            along, middle = WORLD / (2 * self._edge), WORLD / 2 + land.shift
+            points[::2] = array("d", [x * along + middle for x in self._unbroken(ring)])
         return points
 
     def _projected(self, xs: "memoryview[int]", ys: "memoryview[int]") -> "array[float]":

@@ -17,6 +17,8 @@ MOST_CANDIDATES = 500
 LARGE = 100_000
 """Places of more people are listed once, so that no map of a continent looks at all of them."""
 LAST_COUNTRY_ZOOM = 6.5
+_NEAR_SHARE = 0.35
+"""How far from the main part, as a share of its size, another part still belongs into view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +66,59 @@ class MapNames:
         return sorted(found, key=lambda place: -people[place])
 
     @cached_property
-    def _rooms(self) -> dict[str, float]:
-        """Widths of the largest part of each country."""
-        rooms: dict[str, float] = {}
+    def _parts(self) -> dict[str, list[MapBox]]:
+        """Boxes of the parts of each country, the widest first."""
+        parts: dict[str, list[MapBox]] = {}
         lines = MapLines(self._borders)
         for layer in (COUNTRIES_MIDDLE, COUNTRIES_COARSE):
             for land in lines.land(layer):
-                west, _north, east, _south = land.box
-                rooms[land.code] = max(rooms.get(land.code, 0.0), east - west)
-        rooms.pop("", None)
-        return rooms
+                if land.code:
+                    parts.setdefault(land.code, []).append(land.box)
+        return {code: sorted(boxes, key=_width, reverse=True) for code, boxes in parts.items()}
+
+    def country_box(self, code: str) -> MapBox | None:
+        """Return a box around the main part of a country and what lies near it.
+
+        None for a country that the borders do not have. Lands far away are left out: a map of
+        France shows no Guiana.
+        """
+        boxes = self._parts.get(code, [])
+        if not boxes:
+            return None
+        west, north, east, south = boxes[0]
+        for other in boxes[1:]:
+            reach = _NEAR_SHARE * max(east - west, south - north)
+            is_near_x = other[0] <= east + reach and other[2] >= west - reach
+            is_near_y = other[1] <= south + reach and other[3] >= north - reach
+            if is_near_x and is_near_y:
+                west, north = min(west, other[0]), min(north, other[1])
+                east, south = max(east, other[2]), max(south, other[3])
+        return west, north, east, south
+
+    @cached_property
+    def _countries(self) -> list[NamePoint]:
+        """All countries, the widest first."""
+        found = []
+        for code, boxes in self._parts.items():
+            place, box = self._gazetteer.country(code), boxes[0]
+            if place is not None:
+                point = self._point(place, _width(box))
+                if not _holds(box, point.x, point.y):  # the middle of islands on both sides
+                    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+                    point = NamePoint(place, x, y, _width(box))
+                found.append(point)
+        return sorted(found, key=lambda point: -point.room)
 
     def prepare(self) -> None:
         """Make what is kept, off the thread that draws."""
-        assert self._large and self._rooms  # noqa: S101  made by being asked for
+        len(self._large), len(self._countries)
 
     def within(self, box: MapBox, zoom: float) -> list[NamePoint]:
         """Return candidates in `box` for a map at `zoom`, countries first, then by people."""
-        countries = self._countries() if zoom < LAST_COUNTRY_ZOOM else []
+        countries = self._countries if zoom < LAST_COUNTRY_ZOOM else []
+        shown = [point for point in countries if _holds(box, point.x, point.y)]
         least = 10 ** max(0.0, 7.0 - 0.55 * zoom)
-        places = [(place, 0.0) for place in self._places(box, least)]
-        points = (self._point(place, room) for place, room in [*countries, *places])
-        return [point for point in points if not point.room or _holds(box, point.x, point.y)]
+        return shown + [self._point(place, 0.0) for place in self._places(box, least)]
 
     def _point(self, place: int, room: float) -> NamePoint:
         latitude, longitude = self._gazetteer.point(place)
@@ -101,13 +134,8 @@ class MapNames:
         people = self._gazetteer.population(point.place)
         return MapName(text, point.x, point.y, people, point.room)
 
-    def _countries(self) -> list[tuple[int, float]]:
-        known = [(self._gazetteer.country(code), room) for code, room in self._rooms.items()]
-        shown = [(place, room) for place, room in known if place is not None]
-        return sorted(shown, key=lambda pair: -pair[1])
-
     def _places(self, box: MapBox, least: float) -> list[int]:
-        people, found = self._gazetteer.columns["population"], []
+        people, found = self._gazetteer.columns["population"], list[int]()
         if least >= LARGE:
             for place in self._large:
                 if people[place] < least or len(found) >= MOST_CANDIDATES:
@@ -127,7 +155,13 @@ class MapNames:
             spans = [(0, COLUMNS - 1)]
         for row in range(row_of(latitude_of(south)), row_of(latitude_of(north)) + 1):
             for span in spans:
-                yield from in_cells(self._gazetteer, row * COLUMNS + span[0], row * COLUMNS + span[1])
+                yield from in_cells(
+                    self._gazetteer, row * COLUMNS + span[0], row * COLUMNS + span[1]
+                )
+
+
+def _width(box: MapBox) -> float:
+    return box[2] - box[0]
 
 
 def _holds(box: MapBox, x: float, y: float) -> bool:

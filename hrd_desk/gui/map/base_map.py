@@ -1,7 +1,7 @@
 """Keeps a base picture and names for what the camera sees, and paints them moved or scaled."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
@@ -11,7 +11,7 @@ from typing_extensions import override
 from hrd_desk.geocoding.mercator import WORLD
 from hrd_desk.gui.map.camera import Camera
 from hrd_desk.gui.map.colours import LIGHT, MapColours
-from hrd_desk.gui.map.labels import LabelPainter, LabelSet
+from hrd_desk.gui.map.labels import Circle, LabelPainter, LabelSet, Wanted
 from hrd_desk.gui.map.picture import MARGIN, Frame, Picture, paint_picture
 from hrd_desk.gui.map.world import Atlas, World
 from hrd_desk.gui.preferences import MapBorders, MapNaming
@@ -24,6 +24,10 @@ _FAR_ZOOM = 1.0
 _NEAR_MARGIN = 0.1
 _UNDERLAY_ZOOM = 2.2
 _SAME = 1e-6
+
+
+Circles = Callable[[Camera], tuple[Circle, ...]]
+"""What lies over the map where a camera looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,10 @@ class BaseMap(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Show sea until a world is given."""
+    def __init__(self, circles: Circles, parent: QObject | None = None) -> None:
+        """Show sea until a world is given; names keep clear of `circles`."""
         super().__init__(parent)
+        self._circles = circles
         self.world: World | None = None
         self.atlas: Atlas | None = None
         self.style = Style(MapLook(), LIGHT, 1.0, "", "")
@@ -65,7 +70,8 @@ class BaseMap(QObject):
         self._wanted: tuple[Style, Frame, bool] | None = None
         self._work: Iterator[None] | None = None
         self._painter = LabelPainter()
-        self._slices = QTimer(self, interval=0, timeout=self._advance)  # type: ignore[call-overload]  # signals as keywords are known at run time
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._advance)
         self._pause = QTimer(self, singleShot=True, interval=ZOOM_PAUSE_MS)
         self._pause.timeout.connect(self._begin)
 
@@ -78,6 +84,10 @@ class BaseMap(QObject):
         """Paint in these colours from now on, for a screen of `ratio` device pixels a pixel."""
         self._font = QFont(font)
         self.style = Style(look, colours, ratio, font.key(), language())
+
+    def renew(self) -> None:
+        """Choose names anew: what they keep clear of has changed."""
+        self._done = None
 
     # --- keeping up ---------------------------------------------------------------------------
 
@@ -126,19 +136,14 @@ class BaseMap(QObject):
             (0, 0, WORLD, WORLD), _UNDERLAY_ZOOM, style.ratio, style.colours, style.look.borders
         )
         if self._underlay is None or self._underlay.frame != below:
-            for underlay in paint_picture(world, below):
-                yield None
-            self._underlay = underlay
+            self._underlay = yield from paint_picture(world, below)
             self.changed.emit()
-        for picture in paint_picture(world, frame):
-            yield None
+        picture = yield from paint_picture(world, frame)
         labels: LabelSet | None = None
         if self.atlas is not None:
-            chosen = self._painter.choose(
-                self.atlas.names, frame, self._font, style.language, style.look.naming
-            )
-            for labels in chosen:
-                yield None
+            circles = self._circles(self._camera)
+            named = Wanted(frame, self._font, style.language, style.look.naming, circles)
+            labels = yield from self._painter.choose(self.atlas.names, named)
         self._picture, self._labels, self._done = picture, labels, wanted
 
     def _advance(self) -> None:
@@ -210,5 +215,3 @@ def _turned(frame: Frame, camera: Camera) -> QRectF:
     rect = frame.rect
     turns = round((camera.x - rect.center().x()) / WORLD)
     return rect.translated(turns * WORLD, 0)
-
-

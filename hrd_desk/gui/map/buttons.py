@@ -42,7 +42,7 @@ class MapButtons(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._drawn: list[tuple[QToolButton, Draw]] = []
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.closer = self._add(_plus, _("Zoom in"), "+")
@@ -60,7 +60,7 @@ class MapButtons(QWidget):
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setAccessibleName(words)
         button.setToolTip(f"{words} ({key})" if key else words)
-        self.layout().addWidget(button)
+        self._column.addWidget(button)
         self._drawn.append((button, draw))
         return button
 

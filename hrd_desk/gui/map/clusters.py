@@ -113,9 +113,7 @@ class PointCloud:
         """Return where a point is in the order of the cloud."""
         return self._order.index(number)
 
-    def clusters(
-        self, level: int, columns: Iterable[int], rows: Iterable[int]
-    ) -> list[Cluster]:
+    def clusters(self, level: int, columns: Iterable[int], rows: Iterable[int]) -> list[Cluster]:
         """Return the clusters in squares of a level, the largest first.
 
         At zoom `level` a square is `CELL_PX` wide. Columns may reach beyond the edges of the
@@ -126,9 +124,7 @@ class PointCloud:
         found.sort(key=lambda cluster: (-cluster.count, cluster.x, cluster.y))
         return _apart(found, 2.0**level)
 
-    def _in_squares(
-        self, level: int, columns: list[int], rows: Iterable[int]
-    ) -> Iterator[Cluster]:
+    def _in_squares(self, level: int, columns: list[int], rows: Iterable[int]) -> Iterator[Cluster]:
         side = 1 << level + _CELL_BITS
         shift = 2 * (_BITS - level - _CELL_BITS)
         curve, x_sums, y_sums = self._curve, self._x_sums, self._y_sums

@@ -100,7 +100,7 @@ def _strip(width: float, words: str, colours: MapColours, ratio: float, font: QF
 def _paint_panel(painter: QPainter, box: QRectF, colours: MapColours) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(faded(colours.panel, 215))
+    painter.setBrush(faded(colours.panel, 240))
     painter.drawRoundedRect(box, 4, 4)
 
 

@@ -1,10 +1,11 @@
 """Names on the map: chosen so that none covers another, painted once, then only moved."""
 
+import math
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from hrd_desk.geocoding.map_names import MapName, MapNames
@@ -23,6 +24,12 @@ _HALO = 1.3
 _AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y]
 _KEPT_SPRITES = 700
 _COUNTRY_SHARE = 0.92
+_AROUND_PX = (-300, -60, 300, 60)
+"""How far outside of the view a point may lie whose name still reaches into it."""
+
+
+Circle = tuple[float, float, float]
+"""Something that names keep clear of: x and y in units of the map, radius in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class Label:
     name: MapName
     sprite: QPixmap
     offset: QPointF
+    has_dot: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,18 @@ class LabelSet:
 
     zoom: float
     labels: list[Label]
+    dot: QPixmap
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which names to choose, how to write them, and what to keep clear of."""
+
+    frame: Frame
+    font: QFont
+    language: str
+    naming: MapNaming
+    circles: tuple[Circle, ...] = ()
 
 
 class LabelPainter:
@@ -50,45 +70,61 @@ class LabelPainter:
 
     # --- choosing -----------------------------------------------------------------------------
 
-    def choose(
-        self, names: MapNames, frame: Frame, font: QFont, language: str, naming: MapNaming
-    ) -> Iterator[LabelSet | None]:
-        """Choose step by step: yields None after each, and the labels at the end."""
-        rect, scale = frame.rect, frame.scale
+    def choose(self, names: MapNames, wanted: Wanted) -> Generator[None, None, LabelSet]:
+        """Choose step by step, yielding after each; return the labels."""
+        frame, scale = wanted.frame, wanted.frame.scale
+        rect = frame.rect
         box = (rect.left(), rect.top(), rect.right(), rect.bottom())
-        taken = _Taken()
+        taken, circles = _Taken(), _Taken()
+        for x, y, radius in wanted.circles:
+            circles.add(_square(QPointF(x * scale, y * scale), radius))
         labels: list[Label] = []
-        is_local = naming is MapNaming.LOCAL
+        is_local = wanted.naming is MapNaming.LOCAL
         candidates = names.within(box, frame.zoom)
-        yield None
+        yield
         for number, candidate in enumerate(candidates):
             if number % 10 == 0:
-                yield None
+                yield
             if len(labels) >= MOST_LABELS:
                 break
             at = QPointF(candidate.x * scale, candidate.y * scale)
-            if taken.has(QRectF(at.x() - 2, at.y() - 2, 4, 4)):
+            if taken.has(_square(at, _DOT)):
                 continue
-            name = names.named(candidate, language, is_local=is_local)
-            label = self._label(name, frame, font)
-            room = _room(label, at)
-            is_wide = name.is_country and room.width() > name.room * scale * _COUNTRY_SHARE
-            if not is_wide and not taken.has(room):
-                taken.add(room)
+            name = names.named(candidate, wanted.language, is_local=is_local)
+            label = self._placed(name, wanted, taken, circles)
+            if label is not None:
+                taken.add(_room(label, at))
                 labels.append(label)
-        yield LabelSet(frame.zoom, labels)
+        return LabelSet(frame.zoom, labels, _dot(frame))
 
-    def _label(self, name: MapName, frame: Frame, font: QFont) -> Label:
-        key = (name.text, _kind(name), frame.ratio, frame.colours, font.key())
+    def _placed(
+        self, name: MapName, wanted: Wanted, taken: "_Taken", circles: "_Taken"
+    ) -> Label | None:
+        """Return a name where it has room, or None."""
+        scale = wanted.frame.scale
+        at = QPointF(name.x * scale, name.y * scale)
+        sprite = self._sprite(name, wanted)
+        size = sprite.deviceIndependentSize()
+        if name.is_country and size.width() > name.room * scale * _COUNTRY_SHARE:
+            return None
+        over = circles.meeting(_square(at, _DOT)) if not name.is_country else []
+        for offset in _offsets(name, size, at, over):
+            label = Label(name, sprite, offset, has_dot=not (over or name.is_country))
+            clear = QRectF(at + offset, size)
+            if not taken.has(_room(label, at)) and not circles.has(clear):
+                return label
+        return None
+
+    def _sprite(self, name: MapName, wanted: Wanted) -> QPixmap:
+        frame = wanted.frame
+        key = (name.text, _kind(name), frame.ratio, frame.colours, wanted.font.key())
         sprite = self._sprites.get(key)
         if sprite is None:
-            sprite = self._sprites[key] = _sprite(name, frame, font)
+            sprite = self._sprites[key] = _sprite(name, frame, wanted.font)
             if len(self._sprites) > _KEPT_SPRITES:
                 self._sprites.popitem(last=False)
         self._sprites.move_to_end(key)
-        size = sprite.deviceIndependentSize()
-        left = -size.width() / 2 if name.is_country else -_DOT - 1
-        return Label(name, sprite, QPointF(left, -size.height() / 2))
+        return sprite
 
     # --- painting -----------------------------------------------------------------------------
 
@@ -96,11 +132,17 @@ class LabelPainter:
     def paint(painter: QPainter, camera: Camera, shown: LabelSet) -> None:
         """Paint the labels where their points are now; fewer of them while zooming out."""
         share = 4.0 ** min(camera.zoom - shown.zoom + 0.15, 0.0)
+        half = shown.dot.deviceIndependentSize().width() / 2
+        seen = QRectF(0, 0, camera.width, camera.height).adjusted(*_AROUND_PX)
         for label in shown.labels[: round(len(shown.labels) * share)]:
-            at = camera.to_screen(label.name.x, label.name.y) + label.offset
-            if -300 < at.x() < camera.width and -40 < at.y() < camera.height:
-                # Whole pixels: between them text looks soft.
-                painter.drawPixmap(round(at.x()), round(at.y()), label.sprite)
+            at = camera.to_screen(label.name.x, label.name.y)
+            if not seen.contains(at):
+                continue
+            corner = at + label.offset
+            # Whole pixels: between them text looks soft.
+            painter.drawPixmap(round(corner.x()), round(corner.y()), label.sprite)
+            if label.has_dot:
+                painter.drawPixmap(at - QPointF(half, half), shown.dot)
 
 
 class _Taken:
@@ -125,6 +167,15 @@ class _Taken:
             for taken in self._squares.get(square, ())
         )
 
+    def meeting(self, rect: QRectF) -> list[QRectF]:
+        """Return what is taken and meets a rectangle."""
+        return [
+            taken
+            for square in self._touched(rect)
+            for taken in self._squares.get(square, ())
+            if taken.intersects(rect)
+        ]
+
     def add(self, rect: QRectF) -> None:
         """Take a rectangle."""
         for square in self._touched(rect):
@@ -134,6 +185,26 @@ class _Taken:
 def _room(label: Label, at: QPointF) -> QRectF:
     size = label.sprite.deviceIndependentSize()
     return QRectF(at + label.offset, size).adjusted(-_GAP_X, -_GAP_Y, _GAP_X, _GAP_Y)
+
+
+def _square(at: QPointF, half: float) -> QRectF:
+    return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+
+
+def _offsets(name: MapName, size: QSizeF, at: QPointF, over: list[QRectF]) -> Iterator[QPointF]:
+    """Yield where a name may stand, the best first: beside its dot, or beside what covers it."""
+    wide, high = size.width(), size.height()
+    if name.is_country:
+        yield from (QPointF(-wide / 2, shift - high / 2) for shift in (0, -22, 22, -40, 40))
+        return
+    right = max((rect.right() - at.x() for rect in over), default=_DOT) + _BESIDE - 3
+    left = min((rect.left() - at.x() for rect in over), default=-_DOT) - _BESIDE + 3
+    middle = over[0].center().y() - at.y() if over else 0.0
+    yield QPointF(right, middle - high / 2)
+    yield QPointF(left - wide, middle - high / 2)
+    if not over:
+        yield QPointF(-wide / 2, _DOT)
+        yield QPointF(-wide / 2, -_DOT - high)
 
 
 def _kind(name: MapName) -> str:
@@ -153,28 +224,35 @@ def _font(name: MapName, font: QFont) -> QFont:
 
 
 def _sprite(name: MapName, frame: Frame, font: QFont) -> QPixmap:
-    """Paint a name with its dot, a halo of the land's colour around it."""
+    """Paint a name, a halo of the land's colour around it."""
     made = _font(name, font)
     metrics = QFontMetricsF(made)
     text = name.text.upper() if name.is_country else name.text
-    lead = 0.0 if name.is_country else _DOT + _BESIDE
-    wide, high = metrics.horizontalAdvance(text) + lead + 6, metrics.height() + 4
-    ratio = frame.ratio
-    sprite = QPixmap(round(wide * ratio), round(high * ratio))
-    sprite.setDevicePixelRatio(ratio)
-    sprite.fill(Qt.GlobalColor.transparent)
+    sprite = _blank(metrics.horizontalAdvance(text) + 4, metrics.height() + 2, frame.ratio)
     with QPainter(sprite) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(made)
-        base = QPointF(lead + 2, (high - metrics.height()) / 2 + metrics.ascent())
-        _paint_name(painter, text, base, name, frame.colours)
-        if not name.is_country:
-            middle = QPointF(_DOT + 1, high / 2)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(frame.colours.land))
-            painter.drawEllipse(middle, _DOT + 1, _DOT + 1)
-            painter.setBrush(QColor(frame.colours.place))
-            painter.drawEllipse(middle, _DOT, _DOT)
+        _paint_name(painter, text, QPointF(2, 1 + metrics.ascent()), name, frame.colours)
+    return sprite
+
+
+def _dot(frame: Frame) -> QPixmap:
+    side = 2 * _DOT + 4
+    sprite, middle = _blank(side, side, frame.ratio), QPointF(side / 2, side / 2)
+    with QPainter(sprite) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(frame.colours.land))
+        painter.drawEllipse(middle, _DOT + 1, _DOT + 1)
+        painter.setBrush(QColor(frame.colours.place))
+        painter.drawEllipse(middle, _DOT, _DOT)
+    return sprite
+
+
+def _blank(wide: float, high: float, ratio: float) -> QPixmap:
+    sprite = QPixmap(math.ceil(wide * ratio), math.ceil(high * ratio))
+    sprite.setDevicePixelRatio(ratio)
+    sprite.fill(Qt.GlobalColor.transparent)
     return sprite
 
 

@@ -18,10 +18,11 @@ from hrd_desk.geocoding.map_lines import MapBox
 from hrd_desk.geocoding.mercator import WORLD
 from hrd_desk.gui.map.base_map import BaseMap, MapLook
 from hrd_desk.gui.map.buttons import MapButtons
-from hrd_desk.gui.map.camera import Camera
+from hrd_desk.gui.map.camera import FIT_ZOOM, HIGHEST_ZOOM, Camera
 from hrd_desk.gui.map.colours import colours_of, faded
 from hrd_desk.gui.map.furniture import Furniture, coordinates, legal_sentence, sources_sentence
 from hrd_desk.gui.map.hands import MapHands
+from hrd_desk.gui.map.labels import Circle
 from hrd_desk.gui.map.layers import MapLayer
 from hrd_desk.gui.map.world import Atlas, World, opened_atlas, opened_world
 from hrd_desk.gui.workers import Job
@@ -51,13 +52,14 @@ class MapView(QWidget):
         super().__init__(parent)
         self.camera = Camera()
         self.layers: list[MapLayer] = []
-        self.base = BaseMap(self)
+        self.base = BaseMap(self._circles, self)
         self.base.changed.connect(self.update)
         self.buttons = MapButtons(self)
         self.look = MapLook()
         self.home: MapBox = WHOLE_WORLD
+        self.closest = FIT_ZOOM
         self._furniture = Furniture()
-        self._problem = ""
+        self._problem = self._notice = ""
         self._under = ""
         self._is_led_by_keys = False
         self._is_fitted = True
@@ -85,15 +87,29 @@ class MapView(QWidget):
         """Whether everything that belongs into the view is painted."""
         return self.base.is_settled and (self.atlas is not None or bool(self._problem))
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether a person has moved the map since it was last fitted."""
+        return not self._is_fitted
+
     def add_layer(self, layer: MapLayer) -> None:
         """Put a layer on top of the others."""
         layer.setParent(self)
         layer.changed.connect(self.update)
+        layer.rearranged.connect(self.base.renew)
         self.layers.append(layer)
+
+    def _circles(self, camera: Camera) -> tuple[Circle, ...]:
+        return tuple(circle for layer in self.layers for circle in layer.circles(camera))
 
     def show_as(self, look: MapLook) -> None:
         """Draw borders and names as a person chose."""
         self.look = look
+        self.update()
+
+    def say(self, notice: str) -> None:
+        """Show a sentence over the map; "" for none."""
+        self._notice = notice
         self.update()
 
     # --- where to look ------------------------------------------------------------------------
@@ -106,7 +122,13 @@ class MapView(QWidget):
     def go_home(self) -> None:
         """Show all that there is."""
         self._is_fitted = True
-        self.camera.fit(self.home)
+        self.camera.fit(self.home, closest=self.closest)
+        self.update()
+
+    def zoom_to(self, box: MapBox) -> None:
+        """Show all of `box`, as close as the map goes."""
+        self._is_fitted = False
+        self.camera.fit(box, margin_px=80, closest=HIGHEST_ZOOM - 1)
         self.update()
 
     def look_at(self, latitude_deg: float, longitude_deg: float, zoom: float) -> None:
@@ -198,9 +220,8 @@ class MapView(QWidget):
             painter.drawLine(middle - way, middle + way)
 
     def _paint_state(self, painter: QPainter) -> None:
-        words = self._problem
-        if not words and self.atlas is None:
-            words = _("The map is being made ready…")
+        ready = _("The map is being made ready…") if self.atlas is None else ""
+        words = self._problem or ready or self._notice
         if words:
             colours = colours_of(self.palette())
             area = QRectF(self.rect()).adjusted(24, 24, -24, -24)
@@ -216,7 +237,7 @@ class MapView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.camera.resize(QSizeF(event.size()))
         if self._is_fitted:
-            self.camera.fit(self.home)
+            self.camera.fit(self.home, closest=self.closest)
         hint = self.buttons.sizeHint()
         left = self.width() - hint.width() - _BUTTONS_PX
         self.buttons.setGeometry(left, _BUTTONS_PX, hint.width(), hint.height())

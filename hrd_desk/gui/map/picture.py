@@ -6,7 +6,7 @@ make frames late.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -55,8 +55,8 @@ class Picture:
     image: QImage
 
 
-def paint_picture(world: World, frame: Frame) -> Iterator[Picture | None]:
-    """Paint step by step: yields None after each, and the picture at the end."""
+def paint_picture(world: World, frame: Frame) -> Generator[None, None, Picture]:
+    """Paint step by step, yielding after each; return the picture."""
     rect, scale = frame.rect, frame.scale * frame.ratio
     wide, high = math.ceil(rect.width() * scale), math.ceil(rect.height() * scale)
     image = QImage(wide, high, QImage.Format.Format_RGB32)
@@ -68,10 +68,9 @@ def paint_picture(world: World, frame: Frame) -> Iterator[Picture | None]:
             painter.scale(scale, scale)
             painter.translate(turn * WORLD - rect.left(), -rect.top())
             seen = rect.translated(-turn * WORLD, 0)
-            for _step in _paint_world(painter, world, frame, _box(seen)):
-                yield None
+            yield from _paint_world(painter, world, frame, _box(seen))
     image.setDevicePixelRatio(frame.ratio)
-    yield Picture(frame, image)
+    return Picture(frame, image)
 
 
 def _turns(rect: QRectF) -> range:
@@ -92,9 +91,7 @@ def _meets(first: MapBox, second: MapBox) -> bool:
     )
 
 
-def _paint_world(
-    painter: QPainter, world: World, frame: Frame, seen: MapBox
-) -> Iterator[None]:
+def _paint_world(painter: QPainter, world: World, frame: Frame, seen: MapBox) -> Iterator[None]:
     layer = world.countries_at(frame.zoom)
     # Without antialiasing no seam shows between neighbours; the lines over it are smooth.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -7,6 +7,7 @@ from typing_extensions import override
 from hrd_desk.geocoding.mercator import metres_a_unit, x_of, y_of
 from hrd_desk.gui.map.camera import Camera
 from hrd_desk.gui.map.colours import MapColours, faded
+from hrd_desk.gui.map.labels import Circle
 from hrd_desk.gui.map.layers import MapLayer
 
 UNCERTAIN_KM = {
@@ -55,6 +56,7 @@ class PinLayer(MapLayer):
         if point != self.point:
             self._before.clear()
         self.point, self.precision = point, precision
+        self.rearranged.emit()
         self.changed.emit()
 
     def undo(self) -> None:
@@ -79,6 +81,7 @@ class PinLayer(MapLayer):
 
     def _put(self, point: Point | None) -> None:
         self.point = point
+        self.rearranged.emit()
         self.changed.emit()
         if point is None:
             self.removed.emit()
@@ -166,6 +169,14 @@ class PinLayer(MapLayer):
         pixels = LARGE_STEP_PX if is_large else STEP_PX
         self.drop(camera.to_degrees(tip + QPointF(step[0] * pixels, step[1] * pixels)))
         return True
+
+    @override
+    def circles(self, camera: Camera) -> list[Circle]:
+        if self.point is None:
+            return []
+        x, y = x_of(self.point[1]), y_of(self.point[0])
+        head = y - (_HEIGHT_PX - _HEAD_PX) / camera.scale
+        return [(x, y, 4.0), (x, head, _HEAD_PX + 2)]
 
     # --- painting -----------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing_extensions import override
 from hrd_desk.gui.map.camera import Camera
 from hrd_desk.gui.map.clusters import CELL_PX, Cluster, PointCloud, radius_px
 from hrd_desk.gui.map.colours import MapColours, faded
+from hrd_desk.gui.map.labels import Circle
 from hrd_desk.gui.map.layers import MapLayer
 
 COUNT_PX = 11
@@ -42,6 +43,7 @@ class PointsLayer(MapLayer):
         """Show other points; nothing is marked any more."""
         self.cloud = cloud
         self._cells, self._marked = None, None
+        self.rearranged.emit()
         self.changed.emit()
 
     def unmark(self) -> None:
@@ -133,6 +135,10 @@ class PointsLayer(MapLayer):
         return self._marked is not None and cluster.has(self._marked)
 
     # --- painting -----------------------------------------------------------------------------
+
+    @override
+    def circles(self, camera: Camera) -> list[Circle]:
+        return [(c.x, c.y, radius_px(c.count)) for c in self.clusters(camera)]
 
     @override
     def paint(self, painter: QPainter, camera: Camera, colours: MapColours) -> None:

@@ -1,10 +1,11 @@
-"""Borders and names as Qt draws them: opened in a job, shapes made when they first come in sight."""
+"""Borders and names as Qt draws them: opened in a job, shapes made when first in sight."""
 
 import struct
 import sys
 from array import array
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QDataStream
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -17,10 +18,13 @@ from hrd_desk.geocoding.borders import (
     PROVINCES_COARSE,
     Borders,
 )
-from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.geocoding.map_lines import MapLand, MapLine, MapLines
-from hrd_desk.geocoding.map_names import MapNames
+from hrd_desk.i18n import language
 from hrd_desk.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from hrd_desk.geocoding.finding import PlaceFinder
+    from hrd_desk.geocoding.map_names import MapNames
 
 MIDDLE_FROM_ZOOM, FINE_FROM_ZOOM = 2.3, 4.8
 PROVINCES_FROM_ZOOM, FINE_PROVINCES_FROM_ZOOM = 4.2, 6.5
@@ -87,7 +91,7 @@ class World:
         if made is None:
             made = self._paths[land] = QPainterPath()
             for ring in land.rings:
-                made.addPolygon(_polygon(self.lines.ring_points(ring)))
+                made.addPolygon(_polygon(self.lines.ring_points(land, ring)))
                 made.closeSubpath()
         return made
 
@@ -108,8 +112,13 @@ class Atlas:
     """Everything that maps are drawn and points are named with."""
 
     world: World
-    names: MapNames
-    finder: PlaceFinder
+    names: "MapNames"
+    finder: "PlaceFinder"
+
+    def words_at(self, latitude_deg: float, longitude_deg: float) -> str:
+        """Return where a point lies: `3.4 km from Almaty, Kazakhstan`."""
+        found = self.finder.place_at(latitude_deg, longitude_deg, language=language())
+        return found.words
 
 
 @cache
@@ -124,6 +133,10 @@ def opened_atlas() -> Atlas:
 
     Raises `PlacesUnavailableError` if the shipped files are missing or damaged.
     """
+    # Loaded here, so that the start of the window does not pay for it.
+    from hrd_desk.geocoding.finding import PlaceFinder  # noqa: PLC0415
+    from hrd_desk.geocoding.map_names import MapNames  # noqa: PLC0415
+
     world = opened_world()
     finder = PlaceFinder.open()
     names = MapNames(finder.gazetteer, world.borders)

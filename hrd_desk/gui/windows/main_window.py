@@ -26,6 +26,7 @@ from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
+from hrd_desk.gui.windows.map_control import MapControl
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.form.splitter.setStretchFactor(1, 1)
         self.editor = Editor(desk.database, self.record, self.form.notice)
         self.exchange = ExchangeControl(desk, self.form, self)
+        self.map = MapControl(desk.database, preferences, self.list, self)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
             form.undo_delete: editor.undo_delete,
             form.event_history: self.show_history,
             form.event_brief: self.ask_for_brief,
+            form.show_map: self.map.show,
             form.show_vocabulary: self.show_vocabulary,
             form.change_passphrase: self.change_passphrase,
             form.idle_time: self.ask_idle_minutes,
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         self.list.counted.connect(self._on_counted)
         self.list.model.failed.connect(partial(show_error, self))
         self._changes.noticed.connect(self._on_change)
+        self.map.record_wanted.connect(self._open)
         self.exchange.taken_in.connect(editor.reload_if_unchanged)
         self.exchange.inbox_wanted.connect(self.show_inbox)
         self.exchange.changes_allowed.connect(self._allow_changes)
@@ -267,6 +271,7 @@ class MainWindow(QMainWindow):
         self.editor.drafts.keep()
         self._changes.stop()
         self.exchange.stop()
+        self.map.stop()
         self.list.model.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:
