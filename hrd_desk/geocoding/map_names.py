@@ -85,15 +85,14 @@ class MapNames:
         boxes = self._parts.get(code, [])
         if not boxes:
             return None
-        west, north, east, south = boxes[0]
-        for other in boxes[1:]:
-            reach = _NEAR_SHARE * max(east - west, south - north)
-            is_near_x = other[0] <= east + reach and other[2] >= west - reach
-            is_near_y = other[1] <= south + reach and other[3] >= north - reach
-            if is_near_x and is_near_y:
-                west, north = min(west, other[0]), min(north, other[1])
-                east, south = max(east, other[2]), max(south, other[3])
-        return west, north, east, south
+        whole, far = boxes[0], boxes[1:]
+        while True:  # an island may be near to one that is near
+            near = [box for box in far if _is_near(whole, box)]
+            if not near:
+                return whole
+            far = [box for box in far if box not in near]
+            wests, norths, easts, souths = zip(whole, *near, strict=True)
+            whole = (min(wests), min(norths), max(easts), max(souths))
 
     @cached_property
     def _countries(self) -> list[NamePoint]:
@@ -158,6 +157,13 @@ class MapNames:
                 yield from in_cells(
                     self._gazetteer, row * COLUMNS + span[0], row * COLUMNS + span[1]
                 )
+
+
+def _is_near(whole: MapBox, part: MapBox) -> bool:
+    west, north, east, south = whole
+    reach = _NEAR_SHARE * max(east - west, south - north)
+    is_beside = part[0] <= east + reach and part[2] >= west - reach
+    return is_beside and part[1] <= south + reach and part[3] >= north - reach
 
 
 def _width(box: MapBox) -> float:

@@ -89,13 +89,25 @@ class Camera:
         self.zoom = self.zoom if zoom is None else zoom
         self._hold()
 
-    def fit(self, box: MapBox, *, margin_px: float = 48.0, closest: float = FIT_ZOOM) -> None:
-        """Show all of `box` with a margin around it, no closer than `closest`."""
+    def fit(
+        self,
+        box: MapBox,
+        *,
+        margin_px: float = 48.0,
+        closest: float = FIT_ZOOM,
+        below_px: float = 0,
+    ) -> None:
+        """Show all of `box` with a margin around it, no closer than `closest`.
+
+        Of the lower edge `below_px` are covered.
+        """
         west, north, east, south = box
         wide = max(self.width - 2 * margin_px, self.width / 2) / max(east - west, 1e-9)
-        high = max(self.height - 2 * margin_px, self.height / 2) / max(south - north, 1e-9)
+        free = self.height - below_px
+        high = max(free - 2 * margin_px, free / 2) / max(south - north, 1e-9)
         self.zoom = min(math.log2(min(wide, high)), closest)
-        self.x, self.y = (west + east) / 2, (north + south) / 2
+        self._hold_zoom()
+        self.x, self.y = (west + east) / 2, (north + south) / 2 + below_px / 2 / self.scale
         self._hold()
 
     def _hold_zoom(self) -> None:

@@ -63,6 +63,10 @@ class Furniture:
             painter.setPen(QColor(colours.text))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, under)
 
+    def strip_height(self) -> float:
+        """Return how much of the lower edge the sentences cover."""
+        return self._strip.deviceIndependentSize().height() if self._strip is not None else 0.0
+
     def _made_strip(
         self, painter: QPainter, width: float, colours: MapColours, words: str
     ) -> QPixmap:
@@ -89,7 +93,7 @@ def _strip(width: float, words: str, colours: MapColours, ratio: float, font: QF
         high = painter.boundingRect(room, flags, words).height() + 2 * _PAD_Y
     strip = QPixmap(math.ceil(width * ratio), math.ceil(high * ratio))
     strip.setDevicePixelRatio(ratio)
-    strip.fill(faded(colours.panel, 225))
+    strip.fill(faded(colours.panel, 242))
     with QPainter(strip) as painter:
         painter.setFont(font)
         painter.setPen(QColor(colours.text))

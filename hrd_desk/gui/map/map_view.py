@@ -73,9 +73,7 @@ class MapView(QWidget):
         self.setMinimumSize(200, 150)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Map"))
-        self.setAccessibleDescription(
-            _("Arrow keys move the map, plus and minus zoom, Home shows all.")
-        )
+        self.describe(_("Arrow keys move the map, plus and minus zoom, Home shows all."))
 
     @property
     def atlas(self) -> Atlas | None:
@@ -107,6 +105,10 @@ class MapView(QWidget):
         self.look = look
         self.update()
 
+    def describe(self, keys: str) -> None:
+        """Tell screen readers which keys there are, and what every map says of its lines."""
+        self.setAccessibleDescription(f"{keys} {legal_sentence()}")
+
     def say(self, notice: str) -> None:
         """Show a sentence over the map; "" for none."""
         self._notice = notice
@@ -122,13 +124,14 @@ class MapView(QWidget):
     def go_home(self) -> None:
         """Show all that there is."""
         self._is_fitted = True
-        self.camera.fit(self.home, closest=self.closest)
+        self.camera.fit(self.home, closest=self.closest, below_px=self._furniture.strip_height())
         self.update()
 
     def zoom_to(self, box: MapBox) -> None:
         """Show all of `box`, as close as the map goes."""
         self._is_fitted = False
-        self.camera.fit(box, margin_px=80, closest=HIGHEST_ZOOM - 1)
+        below = self._furniture.strip_height()
+        self.camera.fit(box, margin_px=80, closest=HIGHEST_ZOOM - 1, below_px=below)
         self.update()
 
     def look_at(self, latitude_deg: float, longitude_deg: float, zoom: float) -> None:
@@ -237,7 +240,9 @@ class MapView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.camera.resize(QSizeF(event.size()))
         if self._is_fitted:
-            self.camera.fit(self.home, closest=self.closest)
+            self.camera.fit(
+                self.home, closest=self.closest, below_px=self._furniture.strip_height()
+            )
         hint = self.buttons.sizeHint()
         left = self.width() - hint.width() - _BUTTONS_PX
         self.buttons.setGeometry(left, _BUTTONS_PX, hint.width(), hint.height())

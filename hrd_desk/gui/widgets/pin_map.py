@@ -40,7 +40,7 @@ class PinMap(QWidget):
         self.view.show_as(chosen_look(self._preferences))
         self.view.setMinimumSize(*SMALL_PX)
         self.view.setAccessibleName(_("Map of the place"))
-        self.view.setAccessibleDescription(_key_words())
+        self.view.describe(_key_words())
         self.pin = PinLayer()
         self.view.add_layer(self.pin)
         self.words = PlainLabel(self)
@@ -97,9 +97,8 @@ class PinMap(QWidget):
         if point is not None:
             zoom = ZOOMS.get(self.pin.precision, OTHER_ZOOM)
             zoom = COUNTRY_ZOOM if self.pin.precision == "country" else zoom
-            half = self.view.camera.width / 2 / 2.0**zoom
             x, y = x_of(point[1]), y_of(point[0])
-            self.view.home, self.view.closest = (x - half, y - half, x + half, y + half), zoom
+            self.view.home, self.view.closest = (x, y, x, y), zoom
             return
         box = atlas.names.country_box(self._country) if atlas is not None else None
         self.view.home, self.view.closest = box or WHOLE_WORLD, FIT_ZOOM

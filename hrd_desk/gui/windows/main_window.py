@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.form.splitter.setStretchFactor(1, 1)
         self.editor = Editor(desk.database, self.record, self.form.notice)
         self.exchange = ExchangeControl(desk, self.form, self)
-        self.map = MapControl(desk.database, preferences, self.list, self)
+        self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
@@ -97,7 +97,6 @@ class MainWindow(QMainWindow):
             form.undo_delete: editor.undo_delete,
             form.event_history: self.show_history,
             form.event_brief: self.ask_for_brief,
-            form.show_map: self.map.show,
             form.show_vocabulary: self.show_vocabulary,
             form.change_passphrase: self.change_passphrase,
             form.idle_time: self.ask_idle_minutes,
@@ -121,7 +120,6 @@ class MainWindow(QMainWindow):
         self.list.counted.connect(self._on_counted)
         self.list.model.failed.connect(partial(show_error, self))
         self._changes.noticed.connect(self._on_change)
-        self.map.record_wanted.connect(self._open)
         self.exchange.taken_in.connect(editor.reload_if_unchanged)
         self.exchange.inbox_wanted.connect(self.show_inbox)
         self.exchange.changes_allowed.connect(self._allow_changes)
@@ -269,10 +267,8 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        self._changes.stop()
-        self.exchange.stop()
-        self.map.stop()
-        self.list.model.stop()
+        for part in (self._changes, self.exchange, self.map, self.list.model):
+            part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:
                 window.close()

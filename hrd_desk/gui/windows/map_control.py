@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.list_pane import ListPane
@@ -14,21 +14,22 @@ if TYPE_CHECKING:
 
 
 class MapControl(QObject):
-    """Holds the map window once it is asked for. `record_wanted(uuid)`: to be shown."""
+    """Holds the map window once it is asked for.
 
-    record_wanted = Signal(object)
+    A record chosen on the map is chosen as if it were in the list.
+    """
 
     def __init__(
-        self, database: Database, preferences: Preferences, rows: ListPane, window: QWidget
+        self, database: Database, preferences: Preferences, rows: ListPane, action: QAction
     ) -> None:
-        """Show on the map what `rows` lists; `window` is the main window."""
-        super().__init__(window)
+        """Show on the map what `rows` lists, when `action` is triggered."""
+        super().__init__(rows)
         self._database = database
         self._preferences = preferences
         self._list = rows
-        self._parent = window
         self.window: MapWindow | None = None
         rows.model.counted.connect(self._follow)
+        action.triggered.connect(lambda _checked=False: self.show())
 
     def show(self) -> None:
         """Open the map of the events in the list."""
@@ -36,8 +37,8 @@ class MapControl(QObject):
         from hrd_desk.gui.windows.map_window import MapWindow  # noqa: PLC0415
 
         if self.window is None:
-            self.window = MapWindow(self._database, self._preferences, self._parent)
-            self.window.record_wanted.connect(self.record_wanted)
+            self.window = MapWindow(self._database, self._preferences, self._list.window())
+            self.window.record_wanted.connect(self._list.event_chosen)
             self.window.look_changed.connect(self._repaint)
         is_new = not self.window.isVisible()
         self.window.show()
@@ -60,5 +61,5 @@ class MapControl(QObject):
     def _repaint(self) -> None:
         from hrd_desk.gui.widgets.pin_map import PinMap  # noqa: PLC0415  as above
 
-        for small in self._parent.findChildren(PinMap):
+        for small in self._list.window().findChildren(PinMap):
             small.show_as_chosen()

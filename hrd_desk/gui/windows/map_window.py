@@ -67,7 +67,7 @@ class MapWindow(QDialog):
         self.points = PointsLayer()
         self.ui.map.add_layer(self.points)
         self.ui.map.setAccessibleName(_("Map of events"))
-        self.ui.map.setAccessibleDescription(
+        self.ui.map.describe(
             _(
                 "Arrow keys move the map, plus and minus zoom, Home shows all events."
                 " N and P go from one group of events to the next and list it."
@@ -75,6 +75,7 @@ class MapWindow(QDialog):
         )
         self.ui.splitter.setSizes(MAP_SHARE_PX)
         self.ui.splitter.setStretchFactor(0, 1)
+        self.ui.events.setSpacing(3)
         self._busy_pause = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._connect()
         self._show_look()
