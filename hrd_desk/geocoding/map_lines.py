@@ -16,6 +16,8 @@ from hrd_desk.geocoding.disputed import DisputedArea, areas_between, is_no_borde
 from hrd_desk.geocoding.mercator import HIGHEST_DEG, WORLD, x_of, y_of
 
 PIECE_POINTS = 240
+_APART_DEG = 0.03
+"""How far apart two lines of one border between provinces can have been thinned."""
 
 MapBox = tuple[float, float, float, float]
 """West, north, east, south in units of the map."""
@@ -76,13 +78,44 @@ class MapLines:
         ]
 
     def provinces(self, layer: str) -> list[MapLine]:
-        """Return the lines inside countries of a layer of provinces."""
+        """Return the lines inside countries of a layer of provinces.
+
+        Where two provinces were thinned apart, each has a line of its own between them; it is
+        drawn too, so that no line breaks off in the middle of a country.
+        """
+        sides = dict(self._borders.arcs(layer))
+        single = {arc: shapes[0] for arc, shapes in sides.items() if len(shapes) == 1}
+        doubled = self._doubled(single)
         return [
             line
-            for arc, shapes in self._borders.arcs(layer)
-            if len(shapes) > 1
+            for arc, shapes in sides.items()
+            if len(shapes) > 1 or arc in doubled
             for line in self._pieces(LineKind.PROVINCE, arc, 0, self._length(arc))
         ]
+
+    def _doubled(self, single: dict[int, BorderShape]) -> set[int]:
+        """Return the lines of one province that run along the line of another of its country."""
+        beside: dict[tuple[int, int], set[int]] = {}
+        reach = round(_APART_DEG * self._parts)
+        for arc, shape in single.items():
+            for x, y in zip(*self._borders.arc_columns(arc), strict=True):
+                beside.setdefault((x // reach, y // reach), set()).add(shape.number)
+        countries = {shape.number: shape.code.partition("-")[0] for shape in single.values()}
+        found = set()
+        for arc, shape in single.items():
+            xs, ys = self._borders.arc_columns(arc)
+            middle = len(xs) // 2
+            square = xs[middle] // reach, ys[middle] // reach
+            near = {
+                number
+                for across in (-1, 0, 1)
+                for down in (-1, 0, 1)
+                for number in beside.get((square[0] + across, square[1] + down), ())
+            }
+            own = countries[shape.number]
+            if any(number != shape.number and countries[number] == own for number in near):
+                found.add(arc)
+        return found
 
     def _length(self, arc: int) -> int:
         return len(self._borders.arc_columns(arc)[0])

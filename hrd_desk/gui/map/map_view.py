@@ -24,7 +24,7 @@ from hrd_desk.gui.map.furniture import Furniture, coordinates, legal_sentence, s
 from hrd_desk.gui.map.hands import MapHands
 from hrd_desk.gui.map.labels import Circle
 from hrd_desk.gui.map.layers import MapLayer
-from hrd_desk.gui.map.world import Atlas, World, opened_atlas, opened_world
+from hrd_desk.gui.map.world import Atlas, World, opened_atlas, opened_provinces, opened_world
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
 
@@ -63,7 +63,7 @@ class MapView(QWidget):
         self._under = ""
         self._is_led_by_keys = False
         self._is_fitted = True
-        self._is_opening = False
+        self._is_opening = self._has_provinces = False
         self._hands = MapHands(self)
         self.buttons.closer.clicked.connect(lambda: self.zoom_by(1.0))
         self.buttons.farther.clicked.connect(lambda: self.zoom_by(-1.0))
@@ -83,7 +83,7 @@ class MapView(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether everything that belongs into the view is painted."""
-        return self.base.is_settled and (self.atlas is not None or bool(self._problem))
+        return self.base.is_settled and (self._has_provinces or bool(self._problem))
 
     @property
     def is_touched(self) -> bool:
@@ -171,6 +171,7 @@ class MapView(QWidget):
         for work, take in (
             (lambda _progress: opened_world(), self._take_world),
             (lambda _progress: opened_atlas(), self._take_atlas),
+            (lambda _progress: opened_provinces(), self._take_provinces),
         ):
             job = Job(work)
             job.succeeded.connect(take)
@@ -185,6 +186,11 @@ class MapView(QWidget):
         self.base.atlas = atlas
         self.update()
         self.atlas_opened.emit()
+
+    def _take_provinces(self, _world: World) -> None:
+        self._has_provinces = True
+        self.base.renew()
+        self.update()
 
     def _tell_problem(self, error: HrdDeskError) -> None:
         self._problem = str(error)

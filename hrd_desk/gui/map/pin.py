@@ -176,7 +176,7 @@ class PinLayer(MapLayer):
             return []
         x, y = x_of(self.point[1]), y_of(self.point[0])
         head = y - (_HEIGHT_PX - _HEAD_PX) / camera.scale
-        return [(x, head, _HEAD_PX)]
+        return [(x, head, _HEAD_PX - 3)]  # a name may stand close to its foot
 
     # --- painting -----------------------------------------------------------------------------
 

@@ -57,13 +57,16 @@ class World:
 
     @classmethod
     def open(cls, progress: Progress = silent) -> "World":
-        """Open the shipped borders, with all levels; about a second the first time."""
+        """Open the shipped borders without provinces; about a second the first time."""
         world = cls(Borders.open(progress))
         for name in (COUNTRIES_COARSE, COUNTRIES_MIDDLE, COUNTRIES):
             world._layers[name] = Layer(world.lines.land(name), world.lines.countries(name))
-        for name in (PROVINCES_COARSE, PROVINCES):
-            world._layers[name] = Layer([], world.lines.provinces(name))
         return world
+
+    def add_provinces(self) -> None:
+        """Find the lines of provinces: another second, for which no map should wait."""
+        for name in (PROVINCES_COARSE, PROVINCES):
+            self._layers[name] = Layer([], self.lines.provinces(name))
 
     def countries_at(self, zoom: float) -> Layer:
         """Return land, coasts and borders for a zoom."""
@@ -76,7 +79,8 @@ class World:
         if zoom < PROVINCES_FROM_ZOOM:
             return []
         fine = zoom >= FINE_PROVINCES_FROM_ZOOM
-        return self._layers[PROVINCES if fine else PROVINCES_COARSE].lines
+        layer = self._layers.get(PROVINCES if fine else PROVINCES_COARSE)
+        return [] if layer is None else layer.lines
 
     def polyline(self, line: MapLine) -> QPolygonF:
         """Return a line in units of the map."""
@@ -125,6 +129,14 @@ class Atlas:
 def opened_world() -> World:
     """Return the world of this process; shared, because nothing in it belongs to a desk."""
     return World.open()
+
+
+@cache
+def opened_provinces() -> World:
+    """Return the world of this process, with its provinces."""
+    world = opened_world()
+    world.add_provinces()
+    return world
 
 
 @cache
