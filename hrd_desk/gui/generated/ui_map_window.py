@@ -78,7 +78,6 @@ class Ui_MapWindow(object):
 
         self.events = QListWidget(self.panel)
         self.events.setObjectName(u"events")
-        self.events.setAlternatingRowColors(True)
         self.events.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.events.setTextElideMode(Qt.TextElideMode.ElideRight)
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -39,7 +38,7 @@ _KEYBOARD = {
 
 
 class MapView(QWidget):
-    """An offline map that pans and zooms. It opens its data in a job when it is first shown.
+    """An offline map that pans and zooms. It opens its data in a job when it is first seen.
 
     `clicked` gives latitude and longitude of a click that no layer took, `atlas_opened` comes once
     names can be looked up in `atlas`.
@@ -169,9 +168,9 @@ class MapView(QWidget):
         """Open borders and places; the first time on a computer they are unpacked."""
         self._is_opening = True
         for work, take in (
-            (lambda _progress: opened_world(), self._take_world),
-            (lambda _progress: opened_atlas(), self._take_atlas),
-            (lambda _progress: opened_provinces(), self._take_provinces),
+            (opened_world, self._take_world),
+            (opened_atlas, self._take_atlas),
+            (opened_provinces, self._take_provinces),
         ):
             job = Job(work)
             job.succeeded.connect(take)
@@ -200,6 +199,8 @@ class MapView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_opening:  # not before: a map scrolled out of sight costs nothing
+            self._open()
         colours, camera = colours_of(self.palette()), self.camera
         self.base.dress(self.look, colours, self.devicePixelRatioF(), self.font())
         self.base.follow(camera)
@@ -252,12 +253,6 @@ class MapView(QWidget):
         hint = self.buttons.sizeHint()
         left = self.width() - hint.width() - _BUTTONS_PX
         self.buttons.setGeometry(left, _BUTTONS_PX, hint.width(), hint.height())
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._is_opening:
-            self._open()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

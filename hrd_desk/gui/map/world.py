@@ -125,22 +125,42 @@ class Atlas:
         return found.words
 
 
-@cache
-def opened_world() -> World:
-    """Return the world of this process; shared, because nothing in it belongs to a desk."""
-    return World.open()
+@dataclass(slots=True)
+class _Shelf:
+    """What was opened in this process."""
+
+    world: World | None = None
+    atlas: Atlas | None = None
+    has_provinces: bool = False
 
 
 @cache
-def opened_provinces() -> World:
+def _shelf() -> _Shelf:
+    return _Shelf()
+
+
+def opened_world(progress: Progress = silent) -> World:
+    """Return the world of this process; shared, because nothing in it belongs to a desk.
+
+    Raises `PlacesUnavailableError` if the shipped files are missing or damaged. To be called in
+    the database lane, as the two functions below: there is never more than one at a time.
+    """
+    shelf = _shelf()
+    if shelf.world is None:
+        shelf.world = World.open(progress)
+    return shelf.world
+
+
+def opened_provinces(progress: Progress = silent) -> World:
     """Return the world of this process, with its provinces."""
-    world = opened_world()
-    world.add_provinces()
+    shelf, world = _shelf(), opened_world(progress)
+    if not shelf.has_provinces:
+        world.add_provinces()
+        shelf.has_provinces = True
     return world
 
 
-@cache
-def opened_atlas() -> Atlas:
+def opened_atlas(progress: Progress = silent) -> Atlas:
     """Return world and names of this process; the first time on a computer in some seconds.
 
     Raises `PlacesUnavailableError` if the shipped files are missing or damaged.
@@ -149,8 +169,10 @@ def opened_atlas() -> Atlas:
     from hrd_desk.geocoding.finding import PlaceFinder  # noqa: PLC0415
     from hrd_desk.geocoding.map_names import MapNames  # noqa: PLC0415
 
-    world = opened_world()
-    finder = PlaceFinder.open()
-    names = MapNames(finder.gazetteer, world.borders)
-    names.prepare()
-    return Atlas(world, names, finder)
+    shelf, world = _shelf(), opened_world(progress)
+    if shelf.atlas is None:
+        finder = PlaceFinder.open(progress)
+        names = MapNames(finder.gazetteer, world.borders)
+        names.prepare()
+        shelf.atlas = Atlas(world, names, finder)
+    return shelf.atlas

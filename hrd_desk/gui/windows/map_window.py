@@ -4,7 +4,13 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 from typing_extensions import override
 
@@ -226,6 +232,8 @@ class MapWindow(QDialog):
             item = QListWidgetItem(_line(row), ui.events)
             item.setData(_UID, row.uid)
         ui.heading.setText(self._heading(cluster, len(rows)))
+        told = QAccessibleAnnouncementEvent(ui.map, ui.heading.text())
+        QAccessible.updateAccessibility(told)
         if rows:
             ui.events.setCurrentRow(0)
 
