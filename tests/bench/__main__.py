@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import exchanging, merging, places, queries, saving, startup, vocabulary
+from tests.bench import exchanging, maps, merging, places, queries, saving, startup, vocabulary
 from tests.bench.building import built_desk
 from tests.figures import tell
 
@@ -24,6 +24,10 @@ def main() -> int:
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
     places.measure()
+    if events == LONG:
+        maps.measure()
+    else:
+        maps.measure(maps.POINTS // 10, maps.FRAMES // 4)
     saving.measure()
     startup.measure(path, events)
     return 0

@@ -29,6 +29,7 @@ from hrd_desk.gui.windows.about_dialog import (
 from hrd_desk.gui.windows.crash_dialog import CrashDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.map_window import MapWindow
 from hrd_desk.gui.windows.online_ask_dialog import OnlineAskDialog
 from hrd_desk.gui.windows.online_settings_dialog import OnlineSettingsDialog
 from hrd_desk.gui.windows.own_place_dialog import OwnPlaceDialog
@@ -40,6 +41,7 @@ from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.model.own_place import OwnPlace
+from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.own_places import save_own_place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -52,7 +54,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QTextEdit)
 
 DIALOGS = (
     *("welcome", "create", "sample", "unlock", "passphrase", "history"),
-    *("vocabulary", "merge", "name", "about", "crash", "message"),
+    *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
     *("own-places", "own-place", "online-settings", "online-ask"),
 )
 
@@ -78,6 +80,7 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         ),
         "online-settings": lambda: OnlineSettingsDialog(desk.database),
         "online-ask": lambda: OnlineAskDialog(HTML, OnlineSettings(is_on=True), lambda _name: []),
+        "map": lambda: map_window(desk, vocabulary),
         "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
     }
     return makers[name]()
@@ -92,6 +95,13 @@ def own_places(desk: OpenDesk) -> QWidget:
 def history(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
     event = saved(desk, an_event(vocabulary, title=HTML, description=HTML))
     return HistoryDialog(desk.database, vocabulary, event.uid)
+
+
+def map_window(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
+    window = MapWindow(desk.database, Preferences())
+    saved(desk, an_event(vocabulary, title=HTML, description=HTML))
+    window.show_matching(EventFilter(words=HTML))
+    return window
 
 
 @pytest.fixture(params=DIALOGS)
