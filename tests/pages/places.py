@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from hrd_desk.gui.widgets.pin_map import PinMap
 from hrd_desk.model.parts import Place
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.keyboard import focused, press, type_text
@@ -72,3 +73,20 @@ class PlacesPage:
     def entered(self) -> list[Place]:
         """Return the places of the record on the screen."""
         return list(self.page.form.event_as_entered().places)
+
+    def set_pin(self, latitude_deg: float, longitude_deg: float) -> None:
+        """Put the pin of the map there."""
+        self._map().pin.drop((latitude_deg, longitude_deg))
+
+    def remove_pin(self) -> None:
+        """Take the pin off the map."""
+        self._map().pin.remove()
+
+    def pin(self) -> tuple[float, float] | None:
+        """Return where the map shows the pin."""
+        return self._map().pin.point
+
+    def _map(self) -> PinMap:
+        found = self.form.findChild(PinMap)
+        assert isinstance(found, PinMap)
+        return found

@@ -70,6 +70,7 @@ class EventForm(QWidget):
         self._compose()
         chain_tabs(self)
         self.counts.arranged.connect(lambda: chain_tabs(self))
+        self.places.map_made.connect(lambda: chain_tabs(self))
         self.setEnabled(False)
 
     def _compose(self) -> None:

@@ -1,47 +1,29 @@
 """The places of an event."""
 
 import uuid
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.geocoding.claimed_precision import FINEST_GPS_M, claim_words, step_of_point
-from hrd_desk.geocoding.coordinates import Coordinates, LatLon, read_coordinates
-from hrd_desk.geocoding.found_place import Around, FoundPlace, Origin, origin_words
+from hrd_desk.geocoding.coordinates import Coordinates, read_coordinates
+from hrd_desk.geocoding.found_place import FoundPlace, Origin
 from hrd_desk.geocoding.taking_over import fields_of, own_place_of, point_of
 from hrd_desk.gui.forms import binding
 from hrd_desk.gui.forms.parts_form import PartsForm
+from hrd_desk.gui.forms.place_words import BY_HAND, KnownPlaces, PlaceWords, point_of_place
 from hrd_desk.gui.generated.ui_place_form import Ui_PlaceForm
-from hrd_desk.gui.widgets.place_edit import PlaceSearch
 from hrd_desk.i18n import _
 from hrd_desk.model.parts import Place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from hrd_desk.gui.widgets.pin_map import PinMap
+
+MAP_HEIGHT_PX = 200
 _POINT = ("latitude_deg", "longitude_deg", "precision", "found_by")
-_LOOKED_UP = frozenset({Origin.GAZETTEER, Origin.ALIAS, Origin.OWN, Origin.ONLINE})
-_BY_HAND = frozenset({None, Origin.TYPED, Origin.LINK, Origin.MAP})
-"""Of these points the digits are somebody's, and may claim too much."""
-
-
-class KnownPlaces(PlaceSearch, Protocol):
-    """Where the form looks places up, and asks what lies at a point."""
-
-    def words_at(self, latitude_deg: float, longitude_deg: float) -> str:
-        """Return what lies at a point in words; "" while that is not known."""
-        ...
-
-    def published_name(self, latitude_deg: float, longitude_deg: float) -> str:
-        """Return town and region at a point as publications name them; "" if not known."""
-        ...
-
-    def outside(
-        self, country_code: str, latitude_deg: float, longitude_deg: float, vocabulary: Vocabulary
-    ) -> str:
-        """Return the sentence about a point outside a country; "" for none, or not known yet."""
-        ...
 
 
 class PlaceForm(PartsForm):
@@ -51,6 +33,7 @@ class PlaceForm(PartsForm):
     among the desk's own.
     """
 
+    map_made = Signal()
     online_asked = Signal(str)
     keep_asked = Signal(object)
     kind = Place
@@ -62,9 +45,8 @@ class PlaceForm(PartsForm):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Ui_PlaceForm(), parent)
-        self._known: KnownPlaces | None = None
-        self._vocabulary = Vocabulary([])
-        self._event_country = ""
+        self._words = PlaceWords(None, Vocabulary([]))
+        self._map: PinMap | None = None
         self._before: dict[str, Any] | None = None
         """The point that coordinates being typed into the line would replace."""
         self._named: dict[uuid.UUID, str] = {}
@@ -84,18 +66,18 @@ class PlaceForm(PartsForm):
     @override
     def use(self, vocabulary: Vocabulary) -> None:
         super().use(vocabulary)
-        self._vocabulary = vocabulary
+        self._words.vocabulary = vocabulary
         self._say()
 
     def find_in(self, known: KnownPlaces) -> None:
         """Look places up in `known` from now on."""
-        self._known = known
+        self._words.known = known
         self.form.locality.search_in(known)
         known.ready.connect(self._say)
 
     def set_event_country(self, code: str | None) -> None:
         """Prefer places in the event's country, and warn of points outside."""
-        self._event_country = code or ""
+        self._words.event_country = code or ""
         self._say()
 
     @override
@@ -142,6 +124,8 @@ class PlaceForm(PartsForm):
         self._before = None
         super()._mark(row)
         if row >= 0:
+            if self._map is None:
+                self._make_map()
             place = self._parts[row]
             self._named.setdefault(place.uid, place.locality)
         self._say()
@@ -170,6 +154,43 @@ class PlaceForm(PartsForm):
             other.is_primary = other is place
             self.form.parts.item(row).setText(self.line_of(other))
         self._arrange()
+
+    # --- the map --------------------------------------------------------------------------------
+
+    def _make_map(self) -> None:
+        # Loaded with the first place, so that the start of the window does not pay for it.
+        from hrd_desk.gui.widgets.pin_map import PinMap  # noqa: PLC0415
+
+        self._map = PinMap(self.form.map_place)
+        layout = QVBoxLayout(self.form.map_place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._map)
+        self._map.view.setFixedHeight(MAP_HEIGHT_PX)
+        self._map.pin_moved.connect(self._on_pin_moved)
+        self._map.pin_removed.connect(self._on_pin_removed)
+        self.map_made.emit()
+
+    def _on_pin_moved(self, latitude_deg: float, longitude_deg: float) -> None:
+        """Take over where a person put the pin; what a point of a list claimed holds no more."""
+        place = self._parts[self._row]
+        precision = place.precision if place.found_by in BY_HAND else None
+        self._change(
+            {
+                "latitude_deg": latitude_deg,
+                "longitude_deg": longitude_deg,
+                "precision": precision,
+                "found_by": Origin.MAP.value,
+            }
+        )
+
+    def _on_pin_removed(self) -> None:
+        self._change(dict.fromkeys(_POINT))
+
+    def _change(self, values: dict[str, Any]) -> None:
+        """Change the marked place as a whole, so that it can be taken back."""
+        place = self._parts[self._row]
+        self._history.note_values(place, [(place, {name: getattr(place, name) for name in values})])
+        self._put(values)
 
     # --- taking over ----------------------------------------------------------------------------
 
@@ -217,9 +238,9 @@ class PlaceForm(PartsForm):
     def _ask_to_keep(self) -> None:
         place = self._parts[self._row]
         binding.read(self.fields, place)
-        point = _point(place)
+        point = point_of_place(place)
         if point is not None:
-            self.keep_asked.emit(own_place_of(place, self._event_country))
+            self.keep_asked.emit(own_place_of(place, self._words.event_country))
 
     def _on_point_typed(self) -> None:
         self._parts[self._row].found_by = Origin.TYPED.value
@@ -243,54 +264,11 @@ class PlaceForm(PartsForm):
         if self._row < 0 or self._row >= len(self._parts):
             return
         place = self._parts[self._row]
-        self.form.keep_own.setEnabled(_point(place) is not None)
-        self.form.published_name.offer(self._name_offered(place))
-        self.form.locality.look_around(self._around(place))
-        self.form.locality.say(self._facts(place), self._doubt(place))
-
-    def _name_offered(self, place: Place) -> str:
-        point = _point(place)
-        named = ""
-        if self._known is not None and point is not None:
-            named = self._known.published_name(*point)
-        return named or ", ".join(name for name in (place.locality, place.region) if name)
-
-    def _around(self, place: Place) -> Around:
-        others = sorted(
-            (other for other in self._parts if other is not place and _point(other) is not None),
-            key=lambda other: not other.is_primary,
-        )
-        near = _point(others[0]) if others else None
-        return Around(place.country_code or self._event_country, near)
-
-    def _facts(self, place: Place) -> str:
-        point = _point(place)
-        if point is None:
-            named = place.locality or place.district or place.region
-            words = _("No point yet: choose from the list (↓), or type coordinates here.")
-            return words if named else ""
-        there = self._known.words_at(*point) if self._known is not None else ""
-        facts = [there, origin_words(place.found_by)]
-        if place.found_by in _BY_HAND and step_of_point(*point) < FINEST_GPS_M:
-            facts.append(claim_words(step_of_point(*point)))
-        return "  ·  ".join(fact for fact in facts if fact)
-
-    def _doubt(self, place: Place) -> str:
-        point = _point(place)
-        if point is None:
-            return ""
-        named = self._named.get(place.uid, "")
-        if place.found_by in _LOOKED_UP and named and named != place.locality:
-            words = _("The point is still that of “{name}”: choose from the list, or correct it.")
-            return words.format(name=named)
-        if self._known is None:
-            return ""
-        codes = dict.fromkeys((self._event_country, place.country_code or ""))
-        warnings = (self._known.outside(code, *point, self._vocabulary) for code in codes if code)
-        return next((words for words in warnings if words), "")
-
-
-def _point(place: Place) -> LatLon | None:
-    if place.latitude_deg is None or place.longitude_deg is None:
-        return None
-    return place.latitude_deg, place.longitude_deg
+        if self._map is not None:
+            self._map.set_country(place.country_code or self._words.event_country or None)
+            self._map.show_place(place.latitude_deg, place.longitude_deg, place.precision)
+        self.form.keep_own.setEnabled(point_of_place(place) is not None)
+        words, named = self._words, self._named.get(place.uid, "")
+        self.form.published_name.offer(words.name_offered(place))
+        self.form.locality.look_around(words.around(place, self._parts))
+        self.form.locality.say(words.facts(place), words.doubt(place, named))

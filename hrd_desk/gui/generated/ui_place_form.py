@@ -215,6 +215,11 @@ class Ui_PlaceForm(object):
 
         self.layout_63.addWidget(self.is_primary, 7, 1, 1, 2)
 
+        self.map_place = QWidget(self.detail)
+        self.map_place.setObjectName(u"map_place")
+
+        self.layout_63.addWidget(self.map_place, 8, 0, 1, 4)
+
         self.layout_63.setColumnStretch(1, 1)
         self.layout_63.setColumnStretch(3, 1)
 

@@ -309,3 +309,36 @@ def test_a_choice_is_taken_back_with_everything_it_filled(places: PlacesPage) ->
     (place,) = places.entered()
     assert (point(place), place.found_by) == ((43.2242, 76.9288), "typed")
     assert place.precision is None
+
+
+# --- on the map -----------------------------------------------------------------------------------
+
+
+def test_a_pin_set_on_the_map_is_the_point_and_is_taken_back(places: PlacesPage) -> None:
+    places.type("almaty")
+    press(Qt.Key.Key_Return)
+    before = point(places.entered()[0])
+    places.set_pin(43.2, 76.8)
+    (place,) = places.entered()
+    assert (point(place), place.found_by, place.precision) == ((43.2, 76.8), "map", None)
+    assert place.locality == "Almaty"
+    assert "set on the map" in places.said()
+    places.form.form.undo.click()
+    (place,) = places.entered()
+    assert (point(place), place.found_by, place.precision) == (before, "gazetteer", "locality")
+
+
+def test_a_pin_needs_no_name_and_can_be_taken_away(places: PlacesPage) -> None:
+    places.set_pin(43.2, 76.8)
+    places.page.save()
+    assert point(places.page.stored().places[0]) == (43.2, 76.8)
+    places.remove_pin()
+    assert point(places.entered()[0]) == (None, None)
+    assert places.entered()[0].found_by is None
+
+
+def test_the_map_shows_what_is_typed(places: PlacesPage) -> None:
+    places.type("43.2242, 76.9288")
+    assert places.pin() == (43.2242, 76.9288)
+    places.type("43.2242, 190")
+    assert places.pin() is None
