@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.geocoding.coordinates import Coordinates, read_coordinates
 from hrd_desk.geocoding.found_place import FoundPlace, Origin
-from hrd_desk.geocoding.taking_over import fields_of, own_place_of, point_of
 from hrd_desk.gui.forms import binding
 from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.forms.place_words import BY_HAND, KnownPlaces, PlaceWords, point_of_place
@@ -20,6 +18,7 @@ from hrd_desk.model.parts import Place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from hrd_desk.geocoding.coordinates import Coordinates
     from hrd_desk.gui.widgets.pin_map import PinMap
 
 MAP_HEIGHT_PX = 200
@@ -200,6 +199,8 @@ class PlaceForm(PartsForm):
 
     def take_place(self, place: FoundPlace) -> None:
         """Take over a place that was chosen, into the marked place of the record."""
+        from hrd_desk.geocoding.taking_over import fields_of  # noqa: PLC0415  as the map
+
         if self._row < 0:
             return
         part = self._parts[self._row]
@@ -210,8 +211,10 @@ class PlaceForm(PartsForm):
         self._named[part.uid] = part.locality
         self._before = None
 
-    def _take_point(self, point: Coordinates | None) -> None:
+    def _take_point(self, point: "Coordinates | None") -> None:
         """Take over coordinates as they are typed; None brings back what stood there before."""
+        from hrd_desk.geocoding.taking_over import point_of  # noqa: PLC0415  as the map
+
         part = self._parts[self._row]
         if self._before is None:
             self._before = {name: getattr(part, name) for name in _POINT}
@@ -236,6 +239,8 @@ class PlaceForm(PartsForm):
         self.edited.emit()
 
     def _ask_to_keep(self) -> None:
+        from hrd_desk.geocoding.taking_over import own_place_of  # noqa: PLC0415  as the map
+
         place = self._parts[self._row]
         binding.read(self.fields, place)
         point = point_of_place(place)
@@ -250,6 +255,8 @@ class PlaceForm(PartsForm):
         grown, self._latitude_text = len(text) - len(self._latitude_text), text
         if grown <= 1:  # while somebody types, a beginning may read as another pair
             return
+        from hrd_desk.geocoding.coordinates import read_coordinates  # noqa: PLC0415  as the map
+
         try:
             point = read_coordinates(text)
         except InvalidInputError:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hrd_desk.geocoding.claimed_precision import FINEST_GPS_M, claim_words, step_of_point
-from hrd_desk.geocoding.coordinates import LatLon
 from hrd_desk.geocoding.found_place import Around, Origin, origin_words
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
 from hrd_desk.i18n import _
@@ -15,6 +14,9 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 LOOKED_UP = frozenset({Origin.GAZETTEER, Origin.ALIAS, Origin.OWN, Origin.ONLINE})
 BY_HAND = frozenset({None, Origin.TYPED, Origin.LINK, Origin.MAP})
 """Of these points the digits are somebody's, and may claim too much."""
+
+
+LatLon = tuple[float, float]
 
 
 class KnownPlaces(PlaceSearch, Protocol):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QPalette
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.geocoding.coordinates import LONGEST, Coordinates, LatLon, read_coordinates
 from hrd_desk.geocoding.found_place import Around, FoundPlace, Match, distance_words
 from hrd_desk.geocoding.kinds import kind_words
 from hrd_desk.gui.widgets.list_line import ListLine
@@ -18,7 +17,10 @@ from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.i18n import N_, _
 
-LONGEST_NAME = 200
+if TYPE_CHECKING:
+    from hrd_desk.geocoding.coordinates import Coordinates, LatLon
+
+LONGEST_NAME, LONGEST_TEXT = 200, 2000
 _READ = N_("Read as {point}.")
 _READ_IN_ORDER = N_("Read as {point}: the first number was taken as the latitude.")
 
@@ -48,7 +50,7 @@ class PlaceSearch(Protocol):
         """Return the places nearest to a point; nothing while not ready."""
         ...
 
-    def town(self, name: str, around: Around) -> LatLon | None:
+    def town(self, name: str, around: Around) -> "LatLon | None":
         """Return the point of the town that a short plus code belongs to."""
         ...
 
@@ -110,7 +112,7 @@ class PlaceEdit(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = PlaceLine(self, self._rows)
-        self.line.setMaxLength(LONGEST)
+        self.line.setMaxLength(LONGEST_TEXT)
         self.line.setPlaceholderText(_("name in any script, coordinates, or the link of a map"))
         self.ask_online = QPushButton(_("Ask online …"), self)
         self.ask_online.setAutoDefault(False)
@@ -211,7 +213,10 @@ class PlaceEdit(QWidget):
 
     # --- typing ---------------------------------------------------------------------------------
 
-    def _read(self, text: str) -> Coordinates | None:
+    def _read(self, text: str) -> "Coordinates | None":
+        # Its many patterns are compiled with the first text, not when the window starts.
+        from hrd_desk.geocoding.coordinates import read_coordinates  # noqa: PLC0415
+
         search, around = self._search, self._around
         town = None if search is None else lambda name: search.town(name, around)
         try:
@@ -283,7 +288,7 @@ class PlaceEdit(QWidget):
         self._put(self._reading, self._words(point))
         self._put(self._warning, self._doubt, "warning")
 
-    def _words(self, point: Coordinates | None) -> str:
+    def _words(self, point: "Coordinates | None") -> str:
         parts = []
         if point is not None:
             words = _READ if not point.is_order_assumed else _READ_IN_ORDER

@@ -10,9 +10,6 @@ from hrd_desk.geocoding.found_place import FoundPlace
 from hrd_desk.geocoding.online_settings import OnlineSettings, read_online_settings
 from hrd_desk.gui.forms.event_form import EventForm
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
-from hrd_desk.gui.windows.online_ask_dialog import OnlineAskDialog
-from hrd_desk.gui.windows.online_settings_dialog import OnlineSettingsDialog
-from hrd_desk.gui.windows.own_places_window import OwnPlacesWindow
 from hrd_desk.gui.windows.place_lookup import PlaceLookup
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.opening import OpenDesk
@@ -20,6 +17,7 @@ from hrd_desk.storage.sent_lookups import Lookup, log_lookup
 
 if TYPE_CHECKING:
     from hrd_desk.geocoding.online import OnlineLookup
+    from hrd_desk.gui.windows.own_places_window import OwnPlacesWindow
 
 
 class PlaceControl(QObject):
@@ -52,8 +50,11 @@ class PlaceControl(QObject):
 
     # --- own places -----------------------------------------------------------------------------
 
-    def show_own_places(self) -> OwnPlacesWindow:
+    def show_own_places(self) -> "OwnPlacesWindow":
         """Open the window of own places."""
+        # Loaded here, as the dialogs below, so that the start of the window does not pay for it.
+        from hrd_desk.gui.windows.own_places_window import OwnPlacesWindow  # noqa: PLC0415
+
         if self._own_window is None or not self._own_window.isVisible():
             self._own_window = OwnPlacesWindow(self._database, self._window)
             self._own_window.changed.connect(self.lookup.reload_own_places)
@@ -70,6 +71,10 @@ class PlaceControl(QObject):
 
     def show_online_settings(self) -> None:
         """Show whether and whom the desk may ask, and what was sent."""
+        from hrd_desk.gui.windows.online_settings_dialog import (  # noqa: PLC0415
+            OnlineSettingsDialog,
+        )
+
         dialog = OnlineSettingsDialog(self._database, self._window)
         dialog.exec()
         dialog.deleteLater()
@@ -86,6 +91,8 @@ class PlaceControl(QObject):
         """Ask the server about a name, if the desk may, and take over what the person chooses."""
         if not self._settings.is_on:
             return
+        from hrd_desk.gui.windows.online_ask_dialog import OnlineAskDialog  # noqa: PLC0415
+
         dialog = OnlineAskDialog(query, self._settings, self._ask, self._window)
         if dialog.exec() and dialog.place is not None:
             self._places.take_place(dialog.place)

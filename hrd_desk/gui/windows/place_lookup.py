@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.geocoding.found_place import Around, FoundPlace
-from hrd_desk.geocoding.readying import PlacesUnavailableError
 from hrd_desk.geocoding.shown_language import shown_language
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
@@ -126,7 +125,7 @@ class PlaceLookup(QObject):
             return ""
         try:
             there = self._finder.place_at(latitude_deg, longitude_deg, language=shown_language())
-        except PlacesUnavailableError as error:
+        except HrdDeskError as error:
             return error.sentence
         return there.words
 
@@ -148,5 +147,5 @@ class PlaceLookup(QObject):
             return ""
         try:
             return self._check.warning(country_code, latitude_deg, longitude_deg, vocabulary)
-        except PlacesUnavailableError:  # told by `words_at`
+        except HrdDeskError:  # told by `words_at`
             return ""
