@@ -73,7 +73,7 @@ def indexing(*, is_on: bool) -> Iterator[None]:
     """Leave the full text of merged records alone where a form has none."""
     index: Callable[..., None] = settling._index  # noqa: SLF001  the one step that a bare form lacks
     if not is_on:
-        settling._index = lambda _session, _progress: None  # noqa: SLF001  put back below
+        settling._index = lambda session, progress: None  # noqa: ARG005, SLF001  put back below
     try:
         yield
     finally:
