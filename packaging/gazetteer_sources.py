@@ -1,4 +1,4 @@
-"""The packages that places, borders and fonts are made of: fetched by their own clients, then verified."""
+"""The packages that places, borders and fonts are made of: fetched by their clients, verified."""
 
 import hashlib
 import io

@@ -27,16 +27,35 @@ _NEUTRAL = _ISOLATES | {"PDI", "B", "S", "WS", "ON"}
 _TRAILING = _ISOLATES | _REMOVED | {"PDI", "WS"}
 _RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _DIRECTION = {"L": "L", "R": "R", "AN": "R", "EN": "R"}
+_RIGHT_LANGUAGES = frozenset({"ar", "fa", "he", "ps", "ur", "ug", "dv", "ckb", "sd", "yi", "syr"})
 _FIRST_RIGHT = "\u0590"
 """No character before this one is written from right to left."""
 
 
-def reads_right_to_left(text: str) -> bool:
-    """Return whether some character of `text` asks for another order than left to right."""
-    return not text.isascii() and any(
-        character >= _FIRST_RIGHT and unicodedata.bidirectional(character) in _RIGHT
+def reads_right_to_left(text: str, *, letters_alone: bool = False) -> bool:
+    """Return whether some character of `text` asks for another order than left to right.
+
+    With `letters_alone` marks of direction do not count.
+    """
+    if text.isascii():
+        return False
+    return any(
+        character >= _FIRST_RIGHT
+        and unicodedata.bidirectional(character) in _RIGHT
+        and (not letters_alone or character.isalnum())
         for character in text
     )
+
+
+def runs_right_to_left(language: str) -> bool:
+    """Return whether pages in `language` (a BCP 47 tag) run from right to left."""
+    return language.partition("-")[0] in _RIGHT_LANGUAGES
+
+
+def isolated(text: str, *, is_right: bool) -> str:
+    """Return a field so that it can stand in a sentence of ours without reordering it."""
+    needs_it = reads_right_to_left(text) or is_right
+    return f"\u2068{text}\u2069" if needs_it else text
 
 
 def levels(text: str, base: int | None = None) -> tuple[list[int], int]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QWidget
 from typing_extensions import override
 
+from hrd_desk.errors import HrdDeskError, UnprintableError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.item_models.changes import Changes
@@ -231,22 +232,34 @@ class MainWindow(QMainWindow):
         if dialog.exec():
             self.make_brief(dialog)
 
-    def make_brief(self, dialog: BriefDialog) -> None:
-        """Make the brief that `dialog` asks for, in a job, and say where it lies."""
+    def make_brief(self, dialog: BriefDialog, *, marks_unprintable: bool = False) -> None:
+        """Make the brief that `dialog` asks for, in a job, and say where it lies.
+
+        `marks_unprintable` prints characters that no font has as their codes.
+        """
         event, vocabulary, file = self.editor.record, self._vocabulary, dialog.file
         audience, language = dialog.audience, dialog.language
 
         def work(_progress: Progress) -> Path:
-            from hrd_desk.publishing.brief import make_brief  # noqa: PLC0415  reportlab is slow
+            # The PDF library is slow to load, and most starts print nothing.
+            from hrd_desk.publishing.brief import BriefOptions, make_brief  # noqa: PLC0415
 
             assert event is not None  # noqa: S101  asked before
-            make_brief(event, vocabulary, audience, file, language)
+            options = BriefOptions(marks_unprintable=marks_unprintable)
+            make_brief(event, vocabulary, audience, file, language, options)
             return file
 
         job = Job(work)
         job.succeeded.connect(self._on_brief_made)
-        job.failed.connect(partial(show_error, self))
+        job.failed.connect(partial(self._on_brief_refused, dialog))
         job.start()
+
+    def _on_brief_refused(self, dialog: BriefDialog, error: HrdDeskError) -> None:
+        if not isinstance(error, UnprintableError):
+            show_error(self, error)
+            return
+        print_codes = partial(self.make_brief, dialog, marks_unprintable=True)
+        self.form.notice.say(error.sentence, {_("Print as codes"): print_codes})
 
     def _on_brief_made(self, file: Path) -> None:
         sentence = _("The brief is ready: {file}").format(file=file)
