@@ -102,7 +102,8 @@ def members_of_deb(deb: Path, ending: str) -> dict[str, bytes]:
         capture_output=True,
     ).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        files = {member.name: archive.extractfile(member) for member in archive.getmembers()}
+        members = (member for member in archive.getmembers() if member.isfile())
+        files = {member.name: archive.extractfile(member) for member in members}
         return {
             name: file.read()
             for name, file in sorted(files.items())
