@@ -16,7 +16,7 @@ _SPACED = re.compile(rf"{_AFTER_SPACE}|(?<=\n)")
 _INSIDE_ADDRESS = re.compile(r"(?<=[/?&=_-])(?=[^/\s])")
 
 _BREAKS_AT_SPACES = re.compile(
-    "[\u0000-\u0e00\u10a0-\u10ff\u1200-\u177f\u18b0-\u194f\u1c00-\u1fff\u2000-\u206f\u20a0-\u20cf"
+    "[\u0000-\u0e00\u10a0-\u10ff\u13a0-\u177f\u18b0-\u194f\u1c00-\u1fff\u2000-\u206f\u20a0-\u20cf"
     "\u2100-\u2bff\u2c00-\u2e7f\ua000-\ua97f\uaa80-\uabff\ufb00-\ufdff\ufe00-\ufe0f\ufe70-\ufeff]*"
 )
 """Scripts whose words stand between spaces. All others need ICU's dictionaries and rules."""

@@ -2,7 +2,7 @@
 
 import uharfbuzz as hb
 
-from hrd_desk.publishing.typefaces import FontFile
+from hrd_desk.publishing.typefaces import MAIN, FontFile
 
 LAST_NUMBER = 0xFFFF
 
@@ -17,6 +17,7 @@ class Face:
     def __init__(self, file: FontFile) -> None:
         self.file = file
         self.name = file.name
+        self.is_main = file.name.startswith(f"{MAIN}-")
         self.texts: list[tuple[int, str]] = [(0, "")]
         """Glyph and text by number."""
         self._numbers: dict[tuple[int, str], int] = {}

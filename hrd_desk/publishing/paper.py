@@ -21,6 +21,9 @@ TOP_PT, BOTTOM_PT = PAGE_HEIGHT_PT - 78.0, 78.0
 WIDTH_PT = RIGHT_PT - LEFT_PT
 AREA_HEIGHT_PT = TOP_PT - BOTTOM_PT
 
+_ARTIFACT = "/Artifact BMC"
+"""Begins what is no part of the content: furniture, rules, heads that stand again."""
+
 _PLATE_PT = (7.0, 4.5, 15.0, 2.5)
 """The plate behind a mark: room beside the word, below its base line, height, radius."""
 
@@ -79,20 +82,21 @@ class Paper:
         y_pt = TOP_PT
         for index, row in enumerate(rows):
             y_pt -= row.space_pt if index else 0
-            if row.rule and index:
+            if row.rule and (index or row.rule.at_top):
                 self.draw_rule(y_pt, row.rule)
             if row.bookmark:
                 self._add_bookmark(row.bookmark, y_pt)
             for cell in row.cells:
-                self._draw_cell(cell, y_pt - row.ascent_pt)
+                self._draw_cell(cell, y_pt - row.ascent_pt, is_repeated=row.is_repeated)
             y_pt -= row.height_pt
 
-    def _draw_cell(self, cell: Cell, y_pt: float) -> None:
+    def _draw_cell(self, cell: Cell, y_pt: float, *, is_repeated: bool) -> None:
         block = cell.block
         if not cell.line.parts:
             return
         x_pt = self._from_left(block, cell.line.width_pt)
-        self._canvas.write(self.tree.mark(block.element, self._page))
+        mark = _ARTIFACT if is_repeated else self.tree.mark(block.element, self._page)
+        self._canvas.write(mark)
         self._canvas.write(Pen(self._fonts).write(cell.line, x_pt, y_pt))
         self._canvas.write("EMC")
         for link in link_boxes(cell.line, x_pt, y_pt):
@@ -120,7 +124,7 @@ class Paper:
         left_pt = x_pt - line.width_pt if ends else x_pt
         if self.nature.is_right:
             left_pt = PAGE_WIDTH_PT - left_pt - line.width_pt
-        self._canvas.write("/Artifact BMC")
+        self._canvas.write(_ARTIFACT)
         self._canvas.write(Pen(self._fonts).write(line, left_pt, y_pt))
         self._canvas.write("EMC")
         return line.width_pt
@@ -137,7 +141,7 @@ class Paper:
         span = Span(text, MARK)
         width_pt = self.setter.width_pt(span) + 2 * beside_pt
         left_pt = PAGE_WIDTH_PT - x_pt if self.nature.is_right else x_pt - width_pt
-        self._canvas.write("/Artifact BMC")
+        self._canvas.write(_ARTIFACT)
         self._canvas.setFillColorRGB(*ALERT)
         self._canvas.roundRect(
             left_pt, y_pt - below_pt, width_pt, height_pt, radius_pt, stroke=0, fill=1
@@ -170,9 +174,12 @@ class Paper:
 def _is_told_otherwise(setting: Setting) -> bool:
     """Return whether the page holds the text in another order, or in clusters."""
     return any(
-        level or any(piece.groups for piece in word.pieces)
+        line.is_reordered
+        or any(
+            word.face is None and any(piece.groups for piece in word.pieces)
+            for word, _span, _level in line.parts
+        )
         for line in setting.lines
-        for word, _span, level in line.parts
     )
 
 

@@ -32,10 +32,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across the text area."""
+    """A line across the text area; `at_top`: also above the first row of a page."""
 
     thickness_pt: float = 0.4
     colour: Colour = LINE
+    at_top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Bookmark:
 class Row:
     """One line across the page. `space_pt` above it falls away at the top of a page.
 
-    `rule` is drawn above it, except at the top of a page; `stays_with_next` keeps it on the page
-    of the row below; `heads` are repeated above it where it begins a page.
+    `rule` is drawn above it; `stays_with_next` keeps it on the page of the row below; `heads` are
+    repeated above it where it begins a page. `is_repeated`: it stands elsewhere already, so it is
+    decoration here.
     """
 
     cells: tuple[Cell, ...]
@@ -62,9 +64,12 @@ class Row:
     stays_with_next: bool = False
     heads: tuple["Row", ...] = ()
     bookmark: Bookmark | None = None
+    is_repeated: bool = False
 
 
-def rows_of(blocks: Sequence[Block], *, space_pt: float = 0.0) -> list[Row]:
+def rows_of(
+    blocks: Sequence[Block], *, space_pt: float = 0.0, heads: tuple[Row, ...] = ()
+) -> list[Row]:
     """Return the lines of `blocks`, which stand side by side, as rows; base lines agree."""
     count = max((len(block.setting.lines) for block in blocks), default=0)
     height_pt = max((block.setting.leading_pt for block in blocks), default=0.0)
@@ -81,6 +86,7 @@ def rows_of(blocks: Sequence[Block], *, space_pt: float = 0.0) -> list[Row]:
             height_pt,
             ascent_pt,
             space_pt=0.0 if index else space_pt,
+            heads=heads,
         )
         for index in range(count)
     ]
@@ -88,17 +94,16 @@ def rows_of(blocks: Sequence[Block], *, space_pt: float = 0.0) -> list[Row]:
 
 def together(rows: Sequence[Row]) -> list[Row]:
     """Return rows that move to the next page as one."""
-    last = len(rows) - 1
-    return [replace(row, stays_with_next=index < last) for index, row in enumerate(rows)]
+    return [*(replace(row, stays_with_next=True) for row in rows[:-1]), *rows[-1:]]
 
 
 def kept_from_splitting(rows: Sequence[Row]) -> list[Row]:
     """Return the rows of one paragraph so that no page begins or ends with a single line of it."""
-    last = len(rows) - 1
-    return [
-        replace(row, stays_with_next=index < last and index in (0, last - 1))
-        for index, row in enumerate(rows)
-    ]
+    kept = list(rows)
+    if len(rows) > 1:
+        for index in {0, len(rows) - 2}:
+            kept[index] = replace(rows[index], stays_with_next=True)
+    return kept
 
 
 def pages_of(rows: Iterator[Row] | Sequence[Row], height_pt: float) -> list[list[Row]]:

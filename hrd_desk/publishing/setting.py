@@ -14,7 +14,7 @@ from hrd_desk.publishing.bidi import (
 from hrd_desk.publishing.breaks import letters, segments
 from hrd_desk.publishing.shaping import Shaper, Word
 from hrd_desk.publishing.styles import Style
-from hrd_desk.publishing.typefaces import MAIN
+from hrd_desk.publishing.typefaces import REGULAR
 
 _TOLERANCE_PT = 0.01
 _MAIN_ASCENT, _MAIN_DESCENT = 1069.0, -293.0
@@ -36,14 +36,18 @@ Part = tuple[Word, Span, int]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The parts of a line in the order in which they are read, and how wide its ink is."""
+    """The parts of a line in the order in which they are read, and how wide its ink is.
+
+    `is_reordered`: some of it runs from right to left.
+    """
 
     parts: tuple[Part, ...]
     width_pt: float
+    is_reordered: bool = False
 
     def drawn(self) -> Sequence[Part]:
         """Return the parts from left to right."""
-        if not any(level for _word, _span, level in self.parts):
+        if not self.is_reordered:
             return self.parts
         order = visual_order([level for _word, _span, level in self.parts])
         return [self.parts[place] for place in order]
@@ -138,12 +142,14 @@ class _Paragraph:
         self._text = text
         self._ends = list(accumulate(len(span.text) for span in spans))
         self._levels: list[int] | None = None
+        weight = spans[0].style.weight if spans else REGULAR
+        self._kept = shaper.words(weight, is_right=False)
 
     def lines(self, base: int, width_pt: float) -> Iterator[Line]:
         """Yield the lines, at least one."""
         if base or reads_right_to_left(self._text):
             self._levels = levels(self._text, base)[0]
-        filler = _Filler(width_pt)
+        filler = _Filler(width_pt, has_levels=self._levels is not None)
         start = 0
         for segment in segments(self._text, self._shaper.language):
             yield from self._add(filler, start, segment)
@@ -176,8 +182,10 @@ class _Paragraph:
     def _parts(self, start: int, segment: str) -> list[Part]:
         """Return the parts of a segment: one span and one direction each."""
         if self._levels is None and len(self._spans) == 1:
-            span = self._spans[0]
-            return [(self._shaper.word(segment, span.style.weight), span, 0)]
+            word = self._kept.get(segment)
+            if word is None:
+                word = self._shaper.word(segment, self._spans[0].style.weight)
+            return [(word, self._spans[0], 0)]
         found, end = [], start + len(segment)
         while start < end:
             place = bisect_right(self._ends, start)
@@ -200,8 +208,9 @@ class _Paragraph:
 class _Filler:
     """Fills one line after the other."""
 
-    def __init__(self, width_pt: float) -> None:
+    def __init__(self, width_pt: float, *, has_levels: bool) -> None:
         self.parts: list[Part] = []
+        self._has_levels = has_levels
         self._limit_pt = width_pt + _TOLERANCE_PT
         self._used_pt = 0.0
         self._space_pt = 0.0
@@ -223,15 +232,15 @@ class _Filler:
 
     def flush(self) -> Line:
         """Return the line and begin the next one."""
-        line = Line(tuple(_ended(self.parts)), self._used_pt)
+        is_reordered = self._has_levels and any(level for _word, _span, level in self.parts)
+        parts = _ended(self.parts) if is_reordered else self.parts
+        line = Line(tuple(parts), self._used_pt, is_reordered)
         self.parts, self._used_pt, self._space_pt = [], 0.0, 0.0
         return line
 
 
 def _ended(parts: list[Part]) -> list[Part]:
     """Return the parts of a line; spaces at the end of a reordered one would stand amid it."""
-    if not any(level for _word, _span, level in parts):
-        return parts
     *before, (word, span, level) = parts
     if not word.space:
         return parts
@@ -254,16 +263,11 @@ def _heights(lines: Sequence[Line], spans: Sequence[Span]) -> tuple[float, float
     """Return the distance of base lines and that of the first one from the top, in points."""
     leading_pt = max((span.style.leading_pt for span in spans), default=0.0)
     size_pt = max((span.style.size_pt for span in spans), default=0.0)
-    top, bottom = _MAIN_ASCENT, _MAIN_DESCENT
-    is_tall = False
-    for word in {word for line in lines for word, _span, _level in line.parts}:
-        for piece in word.pieces:
-            ascent, descent = piece.face.file.extents
-            if not piece.face.name.startswith(f"{MAIN}-"):
-                top, bottom = max(top, ascent), min(bottom, descent)
-            if piece.top > top or piece.bottom < bottom:
-                top, bottom = max(top, piece.top), min(bottom, piece.bottom)
-            is_tall = is_tall or (top, bottom) != (_MAIN_ASCENT, _MAIN_DESCENT)
+    reaches = {word.reach for line in lines for word, _span, _level in line.parts}
+    top = max((top for top, _bottom in reaches), default=0.0)
+    bottom = min((bottom for _top, bottom in reaches), default=0.0)
+    is_tall = top > _MAIN_ASCENT or bottom < _MAIN_DESCENT
+    top, bottom = max(top, _MAIN_ASCENT), min(bottom, _MAIN_DESCENT)
     ink_pt = (top - bottom) * size_pt / 1000
     if is_tall:
         leading_pt = max(leading_pt, ink_pt)

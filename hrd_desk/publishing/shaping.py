@@ -19,6 +19,9 @@ _BLANKS = " \n\t"
 _NO_TEXT = "\u200b"
 """What further glyphs of a cluster stand for in readers that pass over ActualText."""
 
+_STEERING = frozenset("\u00ad\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
+"""What only steers the order of letters, or breaks; readers are not told of it."""
+
 _FEATURES = {"kern": True, "liga": True}
 _REMOVES_MARKERS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _MOST_WORDS = 200_000
@@ -81,8 +84,8 @@ class Word:
     space: float
     face: Face | None
     plain: str
-    top: float
-    bottom: float
+    reach: tuple[float, float]
+    """How far above and below the base line it reaches beyond what every style has room for."""
 
     def without_space(self, *, is_right: bool) -> "Word":
         """Return the word without the spaces at its end, as it stands at the end of a line."""
@@ -150,11 +153,18 @@ class Shaper:
             self._chosen[key] = None if file is None else self._face_of(file)
         return self._chosen[key]
 
+    def _latin(self, weight: str) -> Face:
+        found = self._face("a", "Latn", weight)
+        assert found is not None  # noqa: S101  shipped
+        return found
+
     def _face_of(self, file: FontFile) -> Face:
         return self._faces.setdefault(file.name, Face(file))
 
     def _runs(self, text: str, weight: str) -> list[_Run]:
         """Return `text` in runs of one font and one script."""
+        if text.isascii() and text.isprintable():
+            return [_Run(text, self._latin(weight), "Latn")] if text else []
         runs: list[_Run] = []
         for part in self._parts(text, weight):
             before = runs[-1] if runs else None
@@ -176,7 +186,8 @@ class Shaper:
 
     def _face_and_script(self, part: str, before: _Run | None, weight: str) -> tuple[Face, str]:
         script, shown = _script(part), _shown(part)
-        if before and not script and before.face.file.has_all(shown):
+        # After an emoji or a sign that only a special font has, plain text is plain again.
+        if before and not script and before.script and before.face.file.has_all(shown):
             return before.face, before.script
         face = self._face(shown, script, weight)
         if face is None:
@@ -194,8 +205,7 @@ class Shaper:
         blanks = len(text) - len(core) - text.count("\n")
         space = 0.0
         if blanks:
-            last = runs[-1].face if runs else None
-            blank = self._blank(blanks, last)
+            blank = self._blank(blanks, runs[-1].face if runs and runs[-1].script else None)
             space = blank.width
             pieces.insert(0 if is_right else len(pieces), blank)
         face = pieces[0].face if pieces else None
@@ -206,8 +216,7 @@ class Shaper:
             space,
             face if is_plain else None,
             "".join(piece.plain or "" for piece in pieces) if is_plain else "",
-            max((piece.top for piece in pieces), default=0.0),
-            min((piece.bottom for piece in pieces), default=0.0),
+            _reach(pieces),
         )
 
     def _blank(self, count: int, face: Face | None) -> Piece:
@@ -229,12 +238,12 @@ class Shaper:
         buffer.language = self.language
         buffer.flags |= _REMOVES_MARKERS
         hb.shape(run.face.file.font, buffer, _FEATURES)
-        glyphs = _glyphs(buffer, run.face)
-        for glyph in glyphs:
-            if not glyph.glyph and needs_glyph(run.text[glyph.cluster]):
-                raise NoGlyphError(run.text[glyph.cluster])
-        if glyphs:  # text that only steers has none
-            yield _piece(run.text, run.face, glyphs, is_right=is_right)
+        placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        piece = None if is_right else _plain_piece(run.text, run.face, placed)
+        if piece is None:
+            piece = _piece(run.text, run.face, _glyphs(placed, run), is_right=is_right)
+        if placed:  # text that only steers has no glyphs
+            yield piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +257,33 @@ class _Glyph:
     rise: float
 
 
-def _glyphs(buffer: Any, face: Face) -> list[_Glyph]:
-    scale = face.file.scale
+def _plain_piece(text: str, face: Face, placed: Sequence[tuple[Any, Any]]) -> Piece | None:
+    """Return the piece of a text of one glyph a letter, none raised; None for any other."""
+    if len(placed) != len(text) or face.file.has_cubic_outlines:
+        return None
+    scale, width, behind = face.file.scale, 0.0, 0.0
+    row: list[str] = []
+    numbers: list[int] = []
+    for index, (info, place) in enumerate(placed):
+        glyph, letter = info.codepoint, text[index]
+        if info.cluster != index or not glyph or place.y_offset or letter in _STEERING:
+            return None
+        shift, advance = place.x_offset * scale, place.x_advance * scale
+        _move(row, behind - shift)
+        number = face.number(glyph, letter)
+        numbers.append(number)
+        row.append(f"{number:04x}")
+        behind = face.advance(glyph) - advance + shift
+        width += advance
+    _move(row, behind)
+    return Piece(face, width, tuple(numbers), "".join(row), (), 0.0, 0.0)
+
+
+def _glyphs(placed: Sequence[tuple[Any, Any]], run: _Run) -> list[_Glyph]:
+    scale = run.face.file.scale
+    for info, _place in placed:
+        if not info.codepoint and needs_glyph(run.text[info.cluster]):
+            raise NoGlyphError(run.text[info.cluster])
     return [
         _Glyph(
             info.codepoint,
@@ -258,7 +292,7 @@ def _glyphs(buffer: Any, face: Face) -> list[_Glyph]:
             place.x_offset * scale,
             place.y_offset * scale,
         )
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        for info, place in placed
     ]
 
 
@@ -362,6 +396,17 @@ def _clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def _reach(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """Return top and bottom: the font's where it is not the main one, the ink of raised marks."""
+    top = max((piece.top for piece in pieces), default=0.0)
+    bottom = min((piece.bottom for piece in pieces), default=0.0)
+    for piece in pieces:
+        if not piece.face.is_main:
+            ascent, descent = piece.face.file.extents
+            top, bottom = max(top, ascent), min(bottom, descent)
+    return top, bottom
+
+
 def _shown(cluster: str) -> str:
     return "".join(filter(needs_glyph, cluster))
 
@@ -372,4 +417,4 @@ def _script(cluster: str) -> str:
 
 def _told(text: str) -> str:
     """Return what a reader of the file is told of `text`: all but what only steers the order."""
-    return "".join(c for c in text if c not in "\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u00ad")
+    return "".join(letter for letter in text if letter not in _STEERING)
