@@ -3,8 +3,9 @@
 It names its title and its language and nothing else: no program, no person, no moment.
 """
 
-import hashlib
 import io
+import zlib
+from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -12,12 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desk.publishing.colour_profile import srgb_profile
-
-_LIBRARY_COMMENT = b"%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
-_COMMENT = b"%\xe2\xe3\xcf\xd3"
-"""Four bytes that say that the file is no text, as the format asks for."""
-
-_NO_ID = "0" * 32
+from hrd_desk.publishing.file_writer import FileWriter
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -43,19 +39,36 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
 
 
 class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """Pages compressed without a second coat, each with its key in the structure tree."""
+    """Pages that are packed as they end, each with its key in the structure tree."""
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802  the library's name
-        stream = pdfdoc.PDFStream(content=page.stream)
-        stream.filters = [pdfdoc.PDFZCompress]
-        page.Contents = stream
+        page.Contents = pdfdoc.PDFArray([self.Reference(_packed(page.stream))])
+        page.stream = None
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.pageCounter - 1
         page.Tabs = pdfdoc.PDFName("S")
         super().addPage(page)
 
-    def ID(self) -> bytes:  # noqa: N802
-        return f"[<{_NO_ID}> <{_NO_ID}>]".encode()
+    def format(self) -> bytes:
+        root, info = self.Reference(self.Catalog), self.Reference(self.info)
+        writer = FileWriter()
+        number = 1
+        while number in self.numberToId:  # objects may bring others while they are written
+            written = self.idToObject[self.numberToId[number]]
+            content = pdfdoc.pdfdocEnc(pdfdoc.format(written, self, toplevel=1))
+            is_stream = isinstance(written, pdfdoc.PDFStream)
+            (writer.add_stream if is_stream else writer.add)(number, content)
+            number += 1
+        numbers = (self.idToObjectNumberAndVersion[told.name][0] for told in (root, info))
+        return writer.finished(*numbers)
+
+
+def _packed(operators: str) -> pdfdoc.PDFStream:
+    """Return a stream that is compressed now and not when the file is written."""
+    stream = pdfdoc.PDFStream(content=zlib.compress(operators.encode("latin-1")))
+    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+    stream.filters = []
+    return stream
 
 
 class ArchivalCanvas(Canvas):  # type: ignore[misc]
@@ -63,6 +76,7 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, size_pt: tuple[float, float], title: str, language: str) -> None:
         self._bytes = io.BytesIO()
+        self._code: list[str] = []
         super().__init__(self._bytes, pagesize=size_pt, invariant=1, pdfVersion=(1, 7))
         self._doc = _Document(invariant=1, pdfVersion=(1, 7), lang=language)
         self._doc.info = _Info()
@@ -102,15 +116,19 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
         self._addAnnotation(link, name)
         return name, link
 
+    def add_layer(self, page: int, draw: Callable[[], None]) -> None:
+        """Add to a page that has ended, numbered from 0, what `draw` writes."""
+        self._code = []
+        draw()
+        stream = _packed("\n".join(self._code))
+        contents = self._doc.Pages.pages[page].Contents
+        contents.sequence.append(self._doc.Reference(stream))
+        self._code = []
+
     def finished(self) -> bytes:
         """Return the file."""
         self.save()
-        content = self._bytes.getvalue()
-        comment = _COMMENT.ljust(len(_LIBRARY_COMMENT) - 1) + b"\n"
-        content = content.replace(_LIBRARY_COMMENT, comment, 1)
-        digest = hashlib.sha256(content).hexdigest()[: len(_NO_ID)]
-        head, mark, tail = content.rpartition(b"/ID")
-        return head + mark + tail.replace(_NO_ID.encode(), digest.encode())
+        return self._bytes.getvalue()
 
     def _dress(self, title: str, language: str) -> None:
         told = _XMP.format(title=escape(title), language=escape(language))

@@ -7,7 +7,10 @@ from urllib.parse import quote, urlsplit
 from hrd_desk.publishing.bidi import reads_right_to_left
 
 _SPACES = "\t\v\f\u2028\u2029"
-_JOINERS = "\u200b\u200c\u200d"
+_JOINERS = "\u180e\u200b\u200c\u200d"
+_SHOWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+"""Format characters that are seen all the same: signs around Arabic and Syriac numbers."""
+
 _DIRECTION = "\u061c\u200e\u200f"
 _MARKS_OF_DIRECTION = re.compile(f"[{_DIRECTION}]")
 _MARKS_IN_A_ROW = re.compile(r"([\u0300-\u036f]{4})[\u0300-\u036f]+")
@@ -48,7 +51,9 @@ def _safe(character: str, before: str) -> str:
         return "?"
     if category not in {"Cc", "Cf"} or character == "\n":
         return character
-    is_kept = character in _DIRECTION or (character in _JOINERS and _is_spelt_with_joiners(before))
+    is_kept = character in _DIRECTION + _SHOWN or (
+        character in _JOINERS and _is_spelt_with_joiners(before)
+    )
     return character if is_kept else ""
 
 

@@ -1,7 +1,8 @@
 """Rows of text drawn on A4 pages, with what stands on every page around them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from hrd_desk.publishing.archival import ArchivalCanvas
 from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
@@ -161,8 +162,10 @@ class Paper:
         self._canvas.showPage()
         self._page += 1
 
-    def finished(self) -> bytes:
-        """Return the file."""
+    def finished(self, furniture: "Furniture") -> bytes:
+        """Draw what stands on every page, now that their number is known; return the file."""
+        for page in range(self._page):
+            self._canvas.add_layer(page, partial(furniture, self, page + 1, self._page))
         document = self._canvas.document
         numbers = self._fonts.numbers()
         for face, tag in self._fonts.tags.items():
@@ -187,11 +190,9 @@ Furniture = Callable[[Paper, int, int], None]
 """Draws what stands on every page, given its number and the number of pages."""
 
 
-def print_pages(paper: Paper, rows: Iterator[Row], furniture: Furniture) -> bytes:
+def print_pages(paper: Paper, rows: Iterable[Row], furniture: Furniture) -> bytes:
     """Return the PDF of `rows` on as many pages as they need."""
-    pages = pages_of(rows, AREA_HEIGHT_PT)
-    for number, page in enumerate(pages, start=1):
-        furniture(paper, number, len(pages))
+    for page in pages_of(rows, AREA_HEIGHT_PT):
         paper.draw_rows(page)
         paper.end_page()
-    return paper.finished()
+    return paper.finished(furniture)

@@ -1,6 +1,6 @@
 """Rows of text fill pages: what a row is, what stays together, what is repeated."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hrd_desk.publishing.setting import Line, Setting
@@ -106,33 +106,40 @@ def kept_from_splitting(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
-def pages_of(rows: Iterator[Row] | Sequence[Row], height_pt: float) -> list[list[Row]]:
-    """Return `rows` filled into pages of `height_pt`.
+def pages_of(rows: Iterable[Row], height_pt: float) -> Iterator[list[Row]]:
+    """Yield `rows` filled into pages of `height_pt`, at least one.
 
     Rows that belong together move to a new page together; more of them than a page holds are
     broken where it ends.
     """
-    pages: list[list[Row]] = [[]]
-    left_pt = height_pt
+    page = _Page(height_pt)
     for group in _groups(rows):
-        need_pt = sum(row.height_pt + row.space_pt for row in group)
-        if pages[-1] and need_pt > left_pt:
-            left_pt = _new_page(pages, group[0], height_pt)
+        if page.rows and sum(row.height_pt + row.space_pt for row in group) > page.left_pt:
+            yield page.rows
+            page = _Page(height_pt, group[0].heads)
         for row in group:
-            if row.height_pt > left_pt and pages[-1]:
-                left_pt = _new_page(pages, row, height_pt)
-            left_pt -= row.height_pt + (row.space_pt if pages[-1] else 0)
-            pages[-1].append(row)
-    return pages
+            if row.height_pt > page.left_pt and page.rows:
+                yield page.rows
+                page = _Page(height_pt, row.heads)
+            page.add(row)
+    yield page.rows
 
 
-def _new_page(pages: list[list[Row]], first: Row, height_pt: float) -> float:
-    """Begin a page on which `first` is the first row; return what is left of its height."""
-    pages.append(list(first.heads))
-    return height_pt - sum(row.height_pt for row in first.heads)
+class _Page:
+    """A page that is being filled."""
+
+    def __init__(self, height_pt: float, heads: tuple[Row, ...] = ()) -> None:
+        self.rows: list[Row] = []
+        self.left_pt = height_pt
+        for row in heads:
+            self.add(row)
+
+    def add(self, row: Row) -> None:
+        self.left_pt -= row.height_pt + (row.space_pt if self.rows else 0)
+        self.rows.append(row)
 
 
-def _groups(rows: Iterator[Row] | Sequence[Row]) -> Iterator[list[Row]]:
+def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
     group: list[Row] = []
     for row in rows:
         group.append(row)

@@ -239,11 +239,10 @@ class Shaper:
         buffer.flags |= _REMOVES_MARKERS
         hb.shape(run.face.file.font, buffer, _FEATURES)
         placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        if not placed:  # text that only steers has no glyphs
+            return
         piece = None if is_right else _plain_piece(run.text, run.face, placed)
-        if piece is None:
-            piece = _piece(run.text, run.face, _glyphs(placed, run), is_right=is_right)
-        if placed:  # text that only steers has no glyphs
-            yield piece
+        yield piece or _piece(run.text, run.face, _glyphs(placed, run), is_right=is_right)
 
 
 @dataclass(frozen=True, slots=True)

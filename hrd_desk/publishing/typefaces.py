@@ -36,10 +36,10 @@ _SYSTEM_FONTS = re.compile(
 """Chinese, Japanese and Korean as systems have them: too large to ship."""
 
 _LANGUAGE_MARKS = {
-    "zh-Hant": ("TC", "HK", "Traditional", "JhengHei"),
-    "zh": ("SC", "CN", "GB", "Simplified", "YaHei"),
-    "ja": ("JP", "Japanese", "Meiryo"),
-    "ko": ("KR", "Korean", "Malgun", "Gothic Neo"),
+    "zh-Hant": re.compile(r"(CJK|Sans|Serif|Fang)(TC|HK)|Traditional|JhengHei", re.IGNORECASE),
+    "zh": re.compile(r"(CJK|Sans|Serif|Fang)(SC|CN|GB)|Simplified|YaHei", re.IGNORECASE),
+    "ja": re.compile(r"(CJK|Sans|Serif)JP|Japanese|Meiryo|Hiragino(Kaku|Min)", re.IGNORECASE),
+    "ko": re.compile(r"(CJK|Sans|Serif)KR|Korean|Malgun|SDGothic", re.IGNORECASE),
 }
 """How names of fonts say for which language their Chinese characters are drawn."""
 
@@ -166,6 +166,7 @@ class Choice:
         self.language = language
         self._folder = folder or added_fonts_folder()
         self._families: dict[str, list[Family]] = {}
+        self._added_fonts: tuple[FontFile, ...] | None = None
 
     @property
     def main(self) -> FontFile:
@@ -201,11 +202,17 @@ class Choice:
         return found
 
     def _added(self) -> tuple[FontFile, ...]:
-        fonts = added_fonts(self._folder)
-        marks = self._marks()
-        return tuple(sorted(fonts, key=lambda font: not any(mark in font.name for mark in marks)))
+        if self._added_fonts is None:
+            mark = _LANGUAGE_MARKS[self._region()]
+            fonts = added_fonts(self._folder)
+            self._added_fonts = tuple(
+                sorted(fonts, key=lambda font: mark.search(font.name) is None)
+            )
+        return self._added_fonts
 
-    def _marks(self) -> tuple[str, ...]:
-        if self.language in {"zh-TW", "zh-HK", "zh-Hant"}:
-            return _LANGUAGE_MARKS["zh-Hant"]
-        return _LANGUAGE_MARKS.get(self.language.partition("-")[0], _LANGUAGE_MARKS["zh"])
+    def _region(self) -> str:
+        """Return whose shapes of Chinese characters are wanted; the mainland's if nothing is."""
+        if self.language.startswith(("zh-Hant", "zh-TW", "zh-HK")):
+            return "zh-Hant"
+        language = self.language.partition("-")[0]
+        return language if language in _LANGUAGE_MARKS else "zh"

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import unicodedata
+import zlib
 from pathlib import Path
 
 import pypdfium2
@@ -27,6 +28,12 @@ def pdfium_text(pdf: Path) -> str:
         page.close()
     document.close()
     return "\n".join(texts)
+
+
+def streams_of(pdf: bytes) -> bytes:
+    """Return everything that a PDF holds in compressed form, and what it holds in plain."""
+    packed = re.findall(rb"FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    return b"".join([pdf, *map(zlib.decompress, packed)])
 
 
 def words_found(source: str, found: str) -> float:

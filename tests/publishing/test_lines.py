@@ -136,7 +136,7 @@ def test_no_page_begins_or_ends_with_one_line_of_a_paragraph() -> None:
     line = Row((), BODY.leading_pt)
     for before in range(capacity - 4, capacity + 1):
         rows = [line] * before + kept_from_splitting([line] * 6)
-        pages = pages_of(rows, capacity * BODY.leading_pt)
+        pages = list(pages_of(rows, capacity * BODY.leading_pt))
         assert sum(len(page) for page in pages) == len(rows)
         on_first = len(pages[0]) - before
         assert on_first in (0, 2, 3, 4, 6)
@@ -145,7 +145,7 @@ def test_no_page_begins_or_ends_with_one_line_of_a_paragraph() -> None:
 def test_heads_are_repeated_on_every_page_of_their_table_alone() -> None:
     head = Row((), 10.0, rule=Rule(0.8))
     rows = [head, *(Row((), 10.0, heads=(head,)) for _row in range(25)), Row((), 10.0)]
-    pages = pages_of(rows, 100)
+    pages = list(pages_of(rows, 100))
     assert [len(page) for page in pages] == [10, 10, 9]
     assert [page[0] is head for page in pages] == [True, True, True]
     assert [page.count(head) for page in pages] == [1, 1, 1]
