@@ -173,14 +173,8 @@ class PlaceForm(PartsForm):
         """Take over where a person put the pin; what a point of a list claimed holds no more."""
         place = self._parts[self._row]
         precision = place.precision if place.found_by in BY_HAND else None
-        self._change(
-            {
-                "latitude_deg": latitude_deg,
-                "longitude_deg": longitude_deg,
-                "precision": precision,
-                "found_by": Origin.MAP.value,
-            }
-        )
+        point = {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg}
+        self._change(point | {"precision": precision, "found_by": Origin.MAP.value})
 
     def _on_pin_removed(self) -> None:
         self._change(dict.fromkeys(_POINT))
