@@ -114,7 +114,7 @@ class PlaceEdit(QWidget):
         self.line = PlaceLine(self, self._rows)
         self.line.setMaxLength(LONGEST_TEXT)
         self.line.setPlaceholderText(_("name in any script, coordinates, or the link of a map"))
-        self.ask_online = QPushButton(_("Ask online …"), self)
+        self.ask_online = QPushButton(_("Ask online…"), self)
         self.ask_online.setAutoDefault(False)
         self.ask_online.hide()
         self._reading, self._warning = PlainLabel(self), PlainLabel(self)
