@@ -137,7 +137,8 @@ def test_ctrl_z_on_the_map_is_not_the_shortcut_of_the_window(qtbot: QtBot, tmp_p
     page.key(Qt.Key.Key_Return)
     assert small.pin.point is not None
     page.key(Qt.Key.Key_Z, CTRL)
-    assert (small.pin.point, used) == (None, [])
+    assert "Click on the map" in small.words.text()
+    assert used == []
     page.key(Qt.Key.Key_Z, CTRL)  # nothing is left to take back on the map
     assert used == [True]
     finish_jobs()
