@@ -19,6 +19,7 @@ def main() -> int:
     with built_desk(events) as desk:
         tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
         queries.measure(desk, events)
+        maps.measure_reading(desk, events)
         merging.measure(desk, events)
         path = desk.folder.path
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)

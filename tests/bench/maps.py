@@ -24,6 +24,9 @@ from hrd_desk.gui.map.map_view import MapView
 from hrd_desk.gui.map.points import PointsLayer
 from hrd_desk.gui.map.world import World, opened_atlas
 from hrd_desk.gui.palettes import load_fonts
+from hrd_desk.storage.event_lists import EventFilter
+from hrd_desk.storage.event_points import event_points
+from hrd_desk.storage.opening import OpenDesk
 from tests.figures import tell
 
 SEED, POINTS, FRAMES = 2, 100_000, 240
@@ -66,6 +69,18 @@ def some_points(gazetteer: Gazetteer, count: int) -> tuple[list[float], list[flo
         [latitude + chance.gauss(0, 0.15) for latitude, _longitude in chosen],
         [longitude + chance.gauss(0, 0.15) for _latitude, longitude in chosen],
     )
+
+
+def measure_reading(desk: OpenDesk, events: int) -> None:
+    """Tell how long the map window reads where the events of a desk happened, in a job."""
+    spent = []
+    for _round in range(3):
+        begun = time.perf_counter()
+        with desk.database.snapshot() as session:
+            found = event_points(session, EventFilter())
+        spent.append(time.perf_counter() - begun)
+    context = f"{len(found)} points of {events} events, no filter; median of 3"
+    tell("map.points.read", statistics.median(spent), "s", context)
 
 
 def frames(widget: MapView | QGraphicsView, step: Step, count: int) -> Frames:

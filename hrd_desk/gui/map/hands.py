@@ -39,8 +39,11 @@ class Held(Protocol):
     def pan(self, dx_px: float, dy_px: float) -> None:
         """Move."""
 
-    def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
-        """Zoom."""
+    def zoom_by(self, steps: float, at: QPointF) -> None:
+        """Zoom at once."""
+
+    def glide_by(self, steps: float, at: QPointF | None = None) -> None:
+        """Zoom so that the eye can follow."""
 
     def go_home(self) -> None:
         """Fit."""
@@ -131,7 +134,7 @@ class MapHands(QObject):
     def _double(self, event: QMouseEvent) -> bool:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = None
-            self._view.zoom_by(ZOOM_A_DOUBLE_CLICK, event.position())
+            self._view.glide_by(ZOOM_A_DOUBLE_CLICK, event.position())
         return True
 
     def _leave(self, _event: QEvent) -> bool:
@@ -145,7 +148,7 @@ class MapHands(QObject):
             self._view.pan(event.pixelDelta().x(), event.pixelDelta().y())
         else:
             steps = event.angleDelta().y() / NOTCH * ZOOM_A_NOTCH
-            self._view.zoom_by(steps, event.position())
+            self._view.glide_by(steps, event.position())
         return True
 
     def _gesture(self, event: QNativeGestureEvent) -> bool:
@@ -173,7 +176,7 @@ class MapHands(QObject):
             pixels = LARGE_PAN_PX if is_large else PAN_PX
             self._view.pan(across * pixels, down * pixels)
         elif key in _ZOOMS:
-            self._view.zoom_by(_ZOOMS[key] * ZOOM_A_KEY)
+            self._view.glide_by(_ZOOMS[key] * ZOOM_A_KEY)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_0):
             self._view.go_home()
         else:

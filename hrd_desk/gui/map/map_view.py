@@ -20,6 +20,7 @@ from hrd_desk.gui.map.buttons import MapButtons
 from hrd_desk.gui.map.camera import FIT_ZOOM, HIGHEST_ZOOM, Camera
 from hrd_desk.gui.map.colours import colours_of, faded
 from hrd_desk.gui.map.furniture import Furniture, coordinates, legal_sentence, sources_sentence
+from hrd_desk.gui.map.glide import Glide
 from hrd_desk.gui.map.hands import MapHands
 from hrd_desk.gui.map.labels import Circle
 from hrd_desk.gui.map.layers import MapLayer
@@ -64,8 +65,9 @@ class MapView(QWidget):
         self._is_fitted = True
         self._is_opening = self._has_provinces = False
         self._hands = MapHands(self)
-        self.buttons.closer.clicked.connect(lambda: self.zoom_by(1.0))
-        self.buttons.farther.clicked.connect(lambda: self.zoom_by(-1.0))
+        self._glide = Glide(self.zoom_by, self)
+        self.buttons.closer.clicked.connect(lambda: self.glide_by(1.0))
+        self.buttons.farther.clicked.connect(lambda: self.glide_by(-1.0))
         self.buttons.fit.clicked.connect(self.go_home)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -82,7 +84,8 @@ class MapView(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether everything that belongs into the view is painted."""
-        return self.base.is_settled and (self._has_provinces or bool(self._problem))
+        is_still = self._glide.is_idle and self.base.is_settled
+        return is_still and (self._has_provinces or bool(self._problem))
 
     @property
     def is_touched(self) -> bool:
@@ -122,12 +125,14 @@ class MapView(QWidget):
 
     def go_home(self) -> None:
         """Show all that there is."""
+        self._glide.stop()
         self._is_fitted = True
         self.camera.fit(self.home, closest=self.closest, below_px=self._furniture.strip_height())
         self.update()
 
     def zoom_to(self, box: MapBox) -> None:
         """Show all of `box`, as close as the map goes."""
+        self._glide.stop()
         self._is_fitted = False
         below = self._furniture.strip_height()
         self.camera.fit(box, margin_px=80, closest=HIGHEST_ZOOM - 1, below_px=below)
@@ -135,6 +140,7 @@ class MapView(QWidget):
 
     def look_at(self, latitude_deg: float, longitude_deg: float, zoom: float) -> None:
         """Put a point into the middle."""
+        self._glide.stop()
         self._is_fitted = False
         self.camera.look_at(latitude_deg, longitude_deg, zoom)
         self.update()
@@ -145,11 +151,15 @@ class MapView(QWidget):
         self.camera.pan(dx_px, dy_px)
         self.update()
 
-    def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
-        """Zoom by doublings around a pixel, or around the middle."""
+    def zoom_by(self, steps: float, at: QPointF) -> None:
+        """Zoom by doublings around a pixel, at once."""
         self._is_fitted = False
-        self.camera.zoom_at(at or QPointF(self.camera.width / 2, self.camera.height / 2), steps)
+        self.camera.zoom_at(at, steps)
         self.update()
+
+    def glide_by(self, steps: float, at: QPointF | None = None) -> None:
+        """Zoom by doublings around a pixel, or the middle, so that the eye can follow."""
+        self._glide.by(steps, at or QPointF(self.camera.width / 2, self.camera.height / 2))
 
     def click_at(self, at: QPointF) -> None:
         """Tell of a click that no layer took."""

@@ -36,7 +36,7 @@ class PointsLayer(MapLayer):
         self.cloud = PointCloud([], [])
         self._cells: Cells | None = None
         self._clusters: list[Cluster] = []
-        self._marked: int | None = None
+        self._marked: Cluster | None = None
         self._sprites: dict[tuple[object, ...], QPixmap] = {}
 
     def show_cloud(self, cloud: PointCloud) -> None:
@@ -96,7 +96,7 @@ class PointsLayer(MapLayer):
 
     def choose(self, cluster: Cluster) -> None:
         """Mark a cluster and hand it over."""
-        self._marked = cluster.stretches[0][0]
+        self._marked = cluster
         self.changed.emit()
         self.chosen.emit(cluster)
 
@@ -127,12 +127,17 @@ class PointsLayer(MapLayer):
         inside = [c for c in self.clusters(camera) if view.contains(QPointF(c.x, c.y))]
         if not inside:
             return
-        marked = [number for number, c in enumerate(inside) if self._is_marked(c)]
+        marked = [number for number, c in enumerate(inside) if self._holds_marked(c)]
         begin = marked[0] + step if marked else min(step, 0)
         self.choose(inside[begin % len(inside)])
 
+    def _holds_marked(self, cluster: Cluster) -> bool:
+        return self._marked is not None and cluster.has(self._marked.stretches[0][0])
+
     def _is_marked(self, cluster: Cluster) -> bool:
-        return self._marked is not None and cluster.has(self._marked)
+        """Say whether a circle stands for just the points that were chosen, at any zoom."""
+        marked = self._marked
+        return marked is not None and sorted(marked.stretches) == sorted(cluster.stretches)
 
     # --- painting -----------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.map.base_map import MapLook
@@ -119,6 +119,29 @@ def test_keys_drop_move_remove_and_take_back(
     assert small.pin.point == told[0]
     page.key(Qt.Key.Key_Z, CTRL)
     assert small.pin.point is None
+
+
+def test_ctrl_z_on_the_map_is_not_the_shortcut_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    window, used = QMainWindow(), list[bool]()
+    qtbot.addWidget(window)
+    action = window.addAction("Undo delete")
+    action.setShortcut("Ctrl+Z")
+    action.triggered.connect(lambda _checked=False: used.append(True))
+    small = PinMap(window, Preferences(tmp_path / "window.ini"))
+    window.setCentralWidget(small)
+    window.show()
+    window.activateWindow()
+    page = MapPage(qtbot, small.view)
+    page.settle()
+    small.view.setFocus()
+    page.key(Qt.Key.Key_Return)
+    assert small.pin.point is not None
+    page.key(Qt.Key.Key_Z, CTRL)
+    assert "Click on the map" in small.words.text()
+    assert used == []
+    page.key(Qt.Key.Key_Z, CTRL)  # nothing is left to take back on the map
+    assert used == [True]
+    finish_jobs()
 
 
 def test_another_record_cannot_take_back_what_was_done_to_the_one_before(
