@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from hrd_desk.geocoding.borders import Borders
 from hrd_desk.geocoding.disputed import claims_on
 from hrd_desk.geocoding.readying import PlacesUnavailableError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
 from hrd_desk.model.problems import Level, Problem
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -130,4 +130,4 @@ def _sentence(standing: Standing, code: str, vocabulary: Vocabulary) -> str:
 
 def _country(code: str, vocabulary: Vocabulary) -> str:
     term = vocabulary.find("country", code)
-    return code if term is None else term.label()
+    return code if term is None else term.label(language())
