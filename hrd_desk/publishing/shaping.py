@@ -4,6 +4,7 @@ A word is a piece of text between two places where a line may end. Nothing that 
 read as markup: text comes in, glyphs go out.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ import uharfbuzz as hb
 
 from hrd_desk.publishing.faces import Face
 from hrd_desk.publishing.scripts import COMMON, needs_glyph, script_of, stays_with_letter
-from hrd_desk.publishing.typefaces import Choice, FontFile
+from hrd_desk.publishing.typefaces import REGULAR, Choice, FontFile
 
 _BLANKS = " \n\t"
 _NO_TEXT = "\u200b"
@@ -136,7 +137,7 @@ class Shaper:
         if text.isascii() and text.isprintable():
             return ()
         characters = (c for c in dict.fromkeys(text) if c not in _BLANKS and needs_glyph(c))
-        return tuple(c for c in characters if self._face(c, script_of(c), "Regular") is None)
+        return tuple(c for c in characters if self._face(_shown(c), script_of(c), REGULAR) is None)
 
     def marked(self, text: str) -> str:
         """Return `text` with each character that no font has as its code in brackets."""
@@ -407,7 +408,9 @@ def _reach(pieces: Sequence[Piece]) -> tuple[float, float]:
 
 
 def _shown(cluster: str) -> str:
-    return "".join(filter(needs_glyph, cluster))
+    """Return what a font must have for `cluster`; HarfBuzz makes every width of space of one."""
+    shown = "".join(filter(needs_glyph, cluster))
+    return " " if shown and unicodedata.category(shown[0]) == "Zs" else shown
 
 
 def _script(cluster: str) -> str:
