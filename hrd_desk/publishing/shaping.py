@@ -24,7 +24,6 @@ _STEERING = frozenset("\u00ad\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 """What only steers the order of letters, or breaks; readers are not told of it."""
 
 _FEATURES = {"kern": True, "liga": True}
-_REMOVES_MARKERS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _MOST_WORDS = 200_000
 
 
@@ -116,6 +115,9 @@ class Shaper:
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str, str], Face | None] = {}
         self._words: dict[tuple[str, bool], dict[str, Word]] = {}
+        self._buffer = hb.Buffer()
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        self._buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
     def words(self, weight: str, *, is_right: bool) -> dict[str, Word]:
         """Return the words kept of this weight and direction, by text."""
@@ -229,15 +231,15 @@ class Shaper:
         return Piece(face, width, (number,), f"{number:04x}" * count, (), 0.0, 0.0)
 
     def _pieces(self, run: _Run, *, is_right: bool) -> Iterator[Piece]:
-        buffer = hb.Buffer()
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        buffer = self._buffer
+        buffer.clear_contents()
         buffer.add_str(run.text)
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if is_right else "ltr"
         if run.script:
             buffer.script = run.script
+        else:
+            buffer.guess_segment_properties()
+        buffer.direction = "rtl" if is_right else "ltr"
         buffer.language = self.language
-        buffer.flags |= _REMOVES_MARKERS
         hb.shape(run.face.file.font, buffer, _FEATURES)
         placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
         if not placed:  # text that only steers has no glyphs

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import exchanging, merging, places, queries, saving, startup, vocabulary
+from tests.bench import exchanging, merging, places, printing, queries, saving, startup, vocabulary
 from tests.bench.building import built_desk
 from tests.figures import tell
 
@@ -24,6 +24,7 @@ def main() -> int:
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
     places.measure()
+    printing.measure(is_short=events == SHORT)
     saving.measure()
     startup.measure(path, events)
     return 0
