@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from hrd_desk.publishing.bidi import (
     levels,
+    paragraph_level,
     reads_right_to_left,
     runs_right_to_left,
     visual_order,
@@ -120,8 +121,8 @@ class Setter:
             return int(is_right)
         if not self.is_right and not reads_right_to_left(text):
             return 0
-        has_letter = any(character.isalpha() for character in text)
-        return levels(text)[1] if has_letter else int(self.is_right)
+        level = paragraph_level(text)
+        return int(self.is_right) if level is None else level
 
 
 def setter_for(language: str, *, marks_unprintable: bool = False) -> Setter:

@@ -164,6 +164,15 @@ def test_text_in_another_order_is_told_as_it_was_typed(tmp_path: Path) -> None:
     assert b"/ActualText <feff" + told + b">" in streams_of(file.read_bytes())
 
 
+def test_a_picture_says_what_it_shows() -> None:
+    paper = a_paper()
+    figure = paper.tree.root.add("Figure", alt="Bar chart: 27 arrests")
+    content = finished(paper, rows_of([paper.block(Span("27", BODY), figure)]))
+    told = "Bar chart: 27 arrests".encode("utf-16-be").hex().encode()
+    assert b"/S /Figure" in streams_of(content)
+    assert b"/Alt <feff" + told + b">" in streams_of(content)
+
+
 def test_bookmarks_lead_to_their_headings() -> None:
     paper = a_paper()
     element = paper.tree.root.add("H1")
