@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -51,6 +52,13 @@ class ExchangePage:
         self.dialog = dialog
         keep(dialog)
         show(qtbot, dialog)
+
+    @classmethod
+    def over(cls, qtbot: QtBot, dialog: ExchangeDialog) -> Self:
+        """Return the page of a dialog that a window opened."""
+        page = cls.__new__(cls)
+        page._qtbot, page.dialog = qtbot, dialog  # noqa: SLF001  its own
+        return page
 
     def wait(self) -> None:
         """Wait until the work has ended."""
