@@ -181,7 +181,9 @@ def test_what_two_field_desks_changed_is_decided_and_comes_back(
         page.wait_for_line("No record exists only on this computer.")
         assert "Confirmed by headquarters" in page.line()
         page.wait_for_inbox("Inbox")
-        assert page.revisions()[0].endswith("desk HQ")
+        done = [heading.partition(" · ")[0] for heading in page.revisions()]
+        assert done[:3] == ["Question settled", "Decided", "Field asked"]
+        assert "Received and put together" in done
         page.send(stick)
     hq.come()
     hq.receive(stick)
