@@ -21,7 +21,8 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.ledger import FileState
-from hrd_desk.sync.receiving import Names, Received, plan, plan_sentence, receive
+from hrd_desk.sync.preview import Names, plan_sentence
+from hrd_desk.sync.receiving import Received, plan, receive
 from hrd_desk.sync.watching import bundles_in, oldest_first
 
 
