@@ -34,7 +34,7 @@ MOST_CANDIDATES = 400
 """Records of one country and week that are compared; a flood of them is not looked through."""
 MOST_SUSPECTED = 5
 """So many records are noted for one that may be the same event."""
-WEEK_DAYS = 7
+LONGEST_SPAN_DAYS = 31
 AT_ONCE = 5000
 
 _KM_PER_DEGREE = 111.2
@@ -208,13 +208,13 @@ def _are_near(
 def note_suspicions(session: Session, uids: Iterable[uuid.UUID]) -> int:
     """Write down the suspicious pairs of these records; return how many are new.
 
-    The records of one country and week are read once for all of them, so that thousands stay
-    quick. A pair that was told apart comes up again only once one of the two has other content.
+    What happened near them is read once for all of them, so that thousands stay quick. A pair that
+    was told apart comes up again only once one of the two has other content.
     """
     session.flush()
     return sum(
         _note(session, _pairs_among(session, country_code, new))
-        for country_code, new in _weeks(_days(session, list(uids)))
+        for country_code, new in _spans(_days(session, list(uids)))
     )
 
 
@@ -235,22 +235,23 @@ def _days(session: Session, uids: Sequence[uuid.UUID]) -> dict[str, list[Dated]]
     return {country_code: sorted(dated) for country_code, dated in found.items()}
 
 
-def _weeks(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
-    """Yield the records of each country week by week."""
+def _spans(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
+    """Yield the records of each country that share what is near them, a month at most."""
     for country_code, dated in by_country.items():
-        week: list[Dated] = []
+        span: list[Dated] = []
         for day, uid in dated:
-            if week and (day - week[0][0]).days >= WEEK_DAYS:
-                yield country_code, week
-                week = []
-            week.append((day, uid))
-        yield country_code, week
+            is_apart = span and (day - span[-1][0]).days > 2 * NEAR_DAYS
+            if is_apart or (span and (day - span[0][0]).days >= LONGEST_SPAN_DAYS):
+                yield country_code, span
+                span = []
+            span.append((day, uid))
+        yield country_code, span
 
 
 def _pairs_among(
     session: Session, country_code: str, new: list[Dated]
 ) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
-    """Return the suspicious pairs of records of one week, by the uid of the pair."""
+    """Return the suspicious pairs of records of one span, by the uid of the pair."""
     near = datetime.timedelta(days=NEAR_DAYS)
     known = _likenesses(session, country_code, (new[0][0] - near, new[-1][0] + near))
     days, by_uid = [like.day for like in known], {like.uid: like for like in known}
