@@ -129,4 +129,6 @@ def _told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
 
 
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    # What joins, parts or turns letters shows nothing: it must not hide a name.
+    shown = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", shown).casefold().split())

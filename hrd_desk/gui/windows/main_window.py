@@ -2,10 +2,9 @@
 
 import uuid
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -15,10 +14,10 @@ from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.item_models.event_list import EventListModel
 from hrd_desk.gui.palettes import apply_theme
 from hrd_desk.gui.preferences import Preferences, Theme
-from hrd_desk.gui.widgets.notice_bar import Answers
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.brief_dialog import BriefDialog
+from hrd_desk.gui.windows.brief_maker import BriefMaker
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
@@ -29,10 +28,9 @@ from hrd_desk.gui.windows.lookup import EventLookup
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
-from hrd_desk.gui.workers import Job, finish_jobs
+from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import Event
-from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Announcement
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
@@ -233,28 +231,9 @@ class MainWindow(QMainWindow):
 
     def make_brief(self, dialog: BriefDialog) -> None:
         """Make the brief that `dialog` asks for, in a job, and say where it lies."""
-        event, vocabulary, file = self.editor.record, self._vocabulary, dialog.file
-        audience, language = dialog.audience, dialog.language
-
-        def work(_progress: Progress) -> Path:
-            from hrd_desk.publishing.brief import make_brief  # noqa: PLC0415  reportlab is slow
-
-            assert event is not None  # noqa: S101  asked before
-            make_brief(event, vocabulary, audience, file, language)
-            return file
-
-        job = Job(work)
-        job.succeeded.connect(self._on_brief_made)
-        job.failed.connect(partial(show_error, self))
-        job.start()
-
-    def _on_brief_made(self, file: Path) -> None:
-        sentence = _("The brief is ready: {file}").format(file=file)
-        answers: Answers = {
-            _("Open"): partial(_open, file),
-            _("Show in folder"): partial(_open, file.parent),
-        }
-        self.form.notice.say(sentence, answers)
+        assert self.editor.record is not None  # noqa: S101  asked before
+        maker = BriefMaker(self.editor.record, self._vocabulary, dialog, self.form.notice)
+        maker.start()
 
     # --- leaving --------------------------------------------------------------------------------
 
@@ -289,10 +268,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.quit_asked.emit()
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _bring_forward(window: QWidget) -> None:
