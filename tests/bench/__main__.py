@@ -3,7 +3,18 @@
 import argparse
 import sys
 
-from tests.bench import exchanging, maps, merging, places, queries, saving, startup, vocabulary
+from tests.bench import (
+    exchanging,
+    look_alikes,
+    maps,
+    merging,
+    places,
+    printing,
+    queries,
+    saving,
+    startup,
+    vocabulary,
+)
 from tests.bench.building import built_desk
 from tests.figures import tell
 
@@ -21,14 +32,13 @@ def main() -> int:
         queries.measure(desk, events)
         maps.measure_reading(desk, events)
         merging.measure(desk, events)
+        look_alikes.measure(desk, events)
         path = desk.folder.path
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
     places.measure()
-    if events == LONG:
-        maps.measure()
-    else:
-        maps.measure(maps.POINTS // 10, maps.FRAMES // 4)
+    maps.measure(is_short=events == SHORT)
+    printing.measure(is_short=events == SHORT)
     saving.measure()
     startup.measure(path, events)
     return 0

@@ -12,6 +12,7 @@ from hrd_desk.geocoding.mercator import WORLD
 from hrd_desk.gui.map.camera import Camera
 from hrd_desk.gui.map.colours import LIGHT, MapColours
 from hrd_desk.gui.map.labels import Circle, LabelPainter, LabelSet, Wanted
+from hrd_desk.gui.map.local_scripts import local_font
 from hrd_desk.gui.map.picture import MARGIN, Frame, Picture, paint_picture
 from hrd_desk.gui.map.world import Atlas, World
 from hrd_desk.gui.preferences import MapBorders, MapNaming
@@ -142,7 +143,10 @@ class BaseMap(QObject):
         labels: LabelSet | None = None
         if self.atlas is not None:
             circles = self._circles(self._camera)
-            named = Wanted(frame, self._font, style.language, style.look.naming, circles)
+            font = self._font
+            if style.look.naming is MapNaming.LOCAL:
+                font = local_font(font)
+            named = Wanted(frame, font, style.language, style.look.naming, circles)
             labels = yield from self._painter.choose(self.atlas.names, named)
         self._picture, self._labels, self._done = picture, labels, wanted
 

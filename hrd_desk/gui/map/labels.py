@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
-from hrd_desk.geocoding.map_names import MapName, MapNames
+from hrd_desk.geocoding.map_names import MapName, MapNames, NamePoint
 from hrd_desk.gui.map.camera import Camera
 from hrd_desk.gui.map.colours import MapColours, faded
+from hrd_desk.gui.map.local_scripts import can_write
 from hrd_desk.gui.map.picture import Frame
 from hrd_desk.gui.preferences import MapNaming
 
@@ -79,7 +80,6 @@ class LabelPainter:
         for x, y, radius in wanted.circles:
             circles.add(_square(QPointF(x * scale, y * scale), radius))
         labels: list[Label] = []
-        is_local = wanted.naming is MapNaming.LOCAL
         candidates = names.within(box, frame.zoom)
         yield
         for number, candidate in enumerate(candidates):
@@ -90,8 +90,7 @@ class LabelPainter:
             at = QPointF(candidate.x * scale, candidate.y * scale)
             if taken.has(_square(at, _DOT)):
                 continue
-            name = names.named(candidate, wanted.language, is_local=is_local)
-            label = self._placed(name, wanted, taken, circles)
+            label = self._placed(_named(names, candidate, wanted), wanted, taken, circles)
             if label is not None:
                 taken.add(_room(label, at))
                 labels.append(label)
@@ -143,6 +142,15 @@ class LabelPainter:
             painter.drawPixmap(round(corner.x()), round(corner.y()), label.sprite)
             if label.has_dot:
                 painter.drawPixmap(at - QPointF(half, half), shown.dot)
+
+
+def _named(names: MapNames, point: NamePoint, wanted: Wanted) -> MapName:
+    """Return a name as asked for; not in a script for which this computer has no font."""
+    if wanted.naming is MapNaming.LOCAL:
+        local = names.named(point, wanted.language, is_local=True)
+        if can_write(local.text):
+            return local
+    return names.named(point, wanted.language, is_local=False)
 
 
 class _Taken:
@@ -219,7 +227,8 @@ def _font(name: MapName, font: QFont) -> QFont:
     made.setPixelSize({"country": COUNTRY_PX, "city": CITY_PX, "place": PLACE_PX}[kind])
     if kind == "country":
         made.setWeight(QFont.Weight.DemiBold)
-        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.2)
+        if name.text.upper() != name.text.lower():  # letters of other scripts belong together
+            made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.2)
     return made
 
 
@@ -228,11 +237,15 @@ def _sprite(name: MapName, frame: Frame, font: QFont) -> QPixmap:
     made = _font(name, font)
     metrics = QFontMetricsF(made)
     text = name.text.upper() if name.is_country else name.text
-    sprite = _blank(metrics.horizontalAdvance(text) + 4, metrics.height() + 2, frame.ratio)
+    # Scripts like Burmese stand taller and hang lower than the main font knows.
+    bounds = metrics.boundingRect(text)
+    above, below = max(metrics.ascent(), -bounds.top()), max(metrics.descent(), bounds.bottom())
+    wide = max(metrics.horizontalAdvance(text), bounds.width())
+    sprite = _blank(wide + 4, above + below + 2, frame.ratio)
     with QPainter(sprite) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(made)
-        _paint_name(painter, text, QPointF(2, 1 + metrics.ascent()), name, frame.colours)
+        _paint_name(painter, text, QPointF(2, 1 + above), name, frame.colours)
     return sprite
 
 

@@ -1,18 +1,20 @@
 """The map in a real window: what one sees, and what hands do to it."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.map.base_map import MapLook
 from hrd_desk.gui.map.colours import DARK, LIGHT
+from hrd_desk.gui.map.local_scripts import can_write
 from hrd_desk.gui.map.map_view import MapView
 from hrd_desk.gui.palettes import palette_of
-from hrd_desk.gui.preferences import MapBorders
+from hrd_desk.gui.preferences import MapBorders, MapNaming
 from tests.pages.map_view import MapPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -133,6 +135,33 @@ def test_borders_are_drawn_as_chosen(
     assert (page.pixels_like(LIGHT.border) > 40) == has_disputed
     page.look_at(54.0, 71.3, 9.0)  # Kazakhstan and Russia
     assert (page.pixels_like(LIGHT.border) > 40) == has_borders
+
+
+def test_local_names_are_written_in_shipped_fonts_or_in_latin_letters(page: MapPage) -> None:
+    assert can_write("ရန်ကုန်")
+    assert can_write("กรุงเทพ")
+    assert can_write("Алматы")
+    assert not can_write("ⵜⵉⴼⵉⵏⴰⵖ")  # Qt knows no font for it: the Latin name is shown
+    page.view.show_as(MapLook(naming=MapNaming.LOCAL))
+    page.look_at(16.8, 96.1, 7.0)
+    shown = page.view.base._labels  # noqa: SLF001  what is painted
+    assert shown is not None
+    assert "ရန်ကုန်" in {label.name.text for label in shown.labels}
+
+
+def test_names_do_not_cover_each_other(page: MapPage) -> None:
+    page.look_at(31.0, 118.0, 6.0)  # a crowded coast
+    shown = page.view.base._labels  # noqa: SLF001  what is painted
+    assert shown is not None
+    assert len(shown.labels) > 15
+    boxes = [
+        QRectF(
+            page.view.camera.to_screen(label.name.x, label.name.y) + label.offset,
+            label.sprite.deviceIndependentSize(),
+        )
+        for label in shown.labels
+    ]
+    assert not [1 for one, other in combinations(boxes, 2) if one.intersects(other)]
 
 
 def test_a_disputed_line_is_dashed(page: MapPage) -> None:
