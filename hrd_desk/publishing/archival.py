@@ -120,9 +120,10 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
         """Add to a page that has ended, numbered from 0, what `draw` writes."""
         self._code = []
         draw()
-        stream = _packed("\n".join(self._code))
-        contents = self._doc.Pages.pages[page].Contents
-        contents.sequence.append(self._doc.Reference(stream))
+        if self._code:
+            stream = _packed("\n".join(self._code))
+            contents = self._doc.Pages.pages[page].Contents
+            contents.sequence.append(self._doc.Reference(stream))
         self._code = []
 
     def finished(self) -> bytes:

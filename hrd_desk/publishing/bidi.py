@@ -77,6 +77,11 @@ def levels(text: str, base: int | None = None) -> tuple[list[int], int]:
     return resolved, base
 
 
+def paragraph_level(text: str) -> int | None:
+    """Return 0 or 1 by the first letter that stands in no isolate; None where there is none."""
+    return _paragraph_level([unicodedata.bidirectional(character) for character in text])
+
+
 def visual_order(line: Sequence[int]) -> list[int]:
     """Return the indices of a line's levels in the order in which they are drawn, from the left."""
     order = list(range(len(line)))

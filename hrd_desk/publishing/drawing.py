@@ -35,6 +35,10 @@ class UsedFonts:
         """Remember that a word was drawn."""
         self._words.add(word)
 
+    def note_all(self, line: Line) -> None:
+        """Remember that all words of a line were drawn."""
+        self._words.update([word for word, _span, _level in line.parts])
+
     def numbers(self) -> dict[Face, set[int]]:
         """Return the glyph numbers drawn with each face."""
         found: dict[Face, set[int]] = {face: set() for face in self.tags}
@@ -57,6 +61,11 @@ class Pen:
 
     def write(self, line: Line, x_pt: float, y_pt: float) -> str:
         """Return the operators that draw `line` from `x_pt`, its base line at `y_pt`."""
+        start = f"BT 1 0 0 1 {x_pt:.2f} {y_pt:.2f} Tm"
+        face = _only_face(line)
+        if face is not None:
+            self._write_plain(line, face)
+            return "\n".join([start, *self._written, "ET"])
         for word, span, _level in line.drawn():
             self._fonts.note(word)
             size_pt = span.style.size_pt
@@ -68,8 +77,16 @@ class Pen:
             for piece in word.pieces:
                 self._write_piece(piece, size_pt)
         self._show()
-        start = f"BT 1 0 0 1 {x_pt:.2f} {y_pt:.2f} Tm"
         return "\n".join([start, *self._written, "ET"])
+
+    def _write_plain(self, line: Line, face: Face) -> None:
+        """Write a line that one operator draws."""
+        style = line.parts[0][1].style
+        self._set_colour(style.colour)
+        self._set_font(face, style.size_pt)
+        self._pending = [word.plain for word, _span, _level in line.parts]
+        self._fonts.note_all(line)
+        self._show()
 
     def _set_colour(self, colour: Colour) -> None:
         if colour != self._colour:
@@ -114,6 +131,16 @@ class Pen:
         self._set_rise(0.0)
         if group.text is not None:
             self._written.append("EMC")
+
+
+def _only_face(line: Line) -> Face | None:
+    """Return the face of a line that is of one face and one span, from left to right."""
+    if line.is_reordered or not line.parts:
+        return None
+    first, span, _level = line.parts[0]
+    face = first.face
+    is_plain = all(word.face is face and other is span for word, other, _ in line.parts)
+    return face if is_plain else None
 
 
 def link_boxes(line: Line, x_pt: float, y_pt: float) -> Iterator[LinkBox]:

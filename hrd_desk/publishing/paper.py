@@ -22,6 +22,9 @@ TOP_PT, BOTTOM_PT = PAGE_HEIGHT_PT - 78.0, 78.0
 WIDTH_PT = RIGHT_PT - LEFT_PT
 AREA_HEIGHT_PT = TOP_PT - BOTTOM_PT
 
+_LONGEST_TOLD = 8000
+"""A text of so many characters fits into one string of the format, in any script."""
+
 _ARTIFACT = "/Artifact BMC"
 """Begins what is no part of the content: furniture, rules, heads that stand again."""
 
@@ -72,8 +75,9 @@ class Paper:
         spans = [spans] if isinstance(spans, Span) else spans
         width_pt = RIGHT_PT - x_pt if width_pt is None else width_pt
         setting = self.setter.set(spans, width_pt)
-        if _is_told_otherwise(setting):
-            element.actual += "".join(span.text for span in spans)
+        text = "".join(span.text for span in spans)
+        if len(element.actual) + len(text) <= _LONGEST_TOLD and _is_told_otherwise(setting):
+            element.actual += text
         return Block(x_pt, width_pt, setting, element, ends)
 
     # --- what is drawn ------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from hrd_desk.publishing.bidi import (
     levels,
+    paragraph_level,
     reads_right_to_left,
     runs_right_to_left,
     visual_order,
@@ -120,8 +121,8 @@ class Setter:
             return int(is_right)
         if not self.is_right and not reads_right_to_left(text):
             return 0
-        has_letter = any(character.isalpha() for character in text)
-        return levels(text)[1] if has_letter else int(self.is_right)
+        level = paragraph_level(text)
+        return int(self.is_right) if level is None else level
 
 
 def setter_for(language: str, *, marks_unprintable: bool = False) -> Setter:
@@ -145,13 +146,26 @@ class _Paragraph:
         weight = spans[0].style.weight if spans else REGULAR
         self._kept = shaper.words(weight, is_right=False)
 
-    def lines(self, base: int, width_pt: float) -> Iterator[Line]:
-        """Yield the lines, at least one."""
+    def lines(self, base: int, width_pt: float) -> list[Line]:
+        """Return the lines, at least one."""
         if base or reads_right_to_left(self._text):
             self._levels = levels(self._text, base)[0]
+        pieces = segments(self._text, self._shaper.language)
+        if self._levels is None and len(self._spans) == 1:
+            words = self._plain_words(pieces)
+            limit = (width_pt + _TOLERANCE_PT) * 1000 / self._spans[0].style.size_pt
+            if all(word.width <= limit for word in words):
+                return list(_filled(words, pieces, self._spans[0], limit))
+        return list(self._mixed_lines(pieces, width_pt))
+
+    def _plain_words(self, pieces: Sequence[str]) -> list[Word]:
+        shape, kept, weight = self._shaper.word, self._kept, self._spans[0].style.weight
+        return [kept.get(piece) or shape(piece, weight) for piece in pieces]
+
+    def _mixed_lines(self, pieces: Sequence[str], width_pt: float) -> Iterator[Line]:
         filler = _Filler(width_pt, has_levels=self._levels is not None)
         start = 0
-        for segment in segments(self._text, self._shaper.language):
+        for segment in pieces:
             yield from self._add(filler, start, segment)
             start += len(segment)
             if segment[-1] == "\n":
@@ -182,9 +196,7 @@ class _Paragraph:
     def _parts(self, start: int, segment: str) -> list[Part]:
         """Return the parts of a segment: one span and one direction each."""
         if self._levels is None and len(self._spans) == 1:
-            word = self._kept.get(segment)
-            if word is None:
-                word = self._shaper.word(segment, self._spans[0].style.weight)
+            word = self._shaper.word(segment, self._spans[0].style.weight)
             return [(word, self._spans[0], 0)]
         found, end = [], start + len(segment)
         while start < end:
@@ -203,6 +215,34 @@ class _Paragraph:
             found.append((word, span, level))
             start = stop
         return found
+
+
+def _filled(
+    words: Sequence[Word], pieces: Sequence[str], span: Span, limit: float
+) -> Iterator[Line]:
+    """Yield words of one span, from left to right and none too wide, in lines; at least one.
+
+    `limit` and the widths of the words are in thousandths of the size. It is what `_Filler` does,
+    in a shorter loop.
+    """
+    scale = span.style.size_pt / 1000
+    parts: list[Part] = []
+    used = space = 0.0
+    for word, piece in zip(words, pieces, strict=True):
+        width = word.width
+        if used + space + width > limit and parts:
+            yield Line(tuple(parts), used * scale)
+            parts, used, space = [], 0.0, 0.0
+        parts.append((word, span, 0))
+        if width:
+            used, space = used + space + width, word.space
+        else:
+            space += word.space
+        if piece[-1] == "\n":
+            yield Line(tuple(parts), used * scale)
+            parts, used, space = [], 0.0, 0.0
+    if parts or not pieces or pieces[-1][-1] == "\n":
+        yield Line(tuple(parts), used * scale)
 
 
 class _Filler:

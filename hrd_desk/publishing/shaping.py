@@ -4,6 +4,7 @@ A word is a piece of text between two places where a line may end. Nothing that 
 read as markup: text comes in, glyphs go out.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ import uharfbuzz as hb
 
 from hrd_desk.publishing.faces import Face
 from hrd_desk.publishing.scripts import COMMON, needs_glyph, script_of, stays_with_letter
-from hrd_desk.publishing.typefaces import Choice, FontFile
+from hrd_desk.publishing.typefaces import REGULAR, Choice, FontFile
 
 _BLANKS = " \n\t"
 _NO_TEXT = "\u200b"
@@ -23,7 +24,6 @@ _STEERING = frozenset("\u00ad\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 """What only steers the order of letters, or breaks; readers are not told of it."""
 
 _FEATURES = {"kern": True, "liga": True}
-_REMOVES_MARKERS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _MOST_WORDS = 200_000
 
 
@@ -115,6 +115,9 @@ class Shaper:
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str, str], Face | None] = {}
         self._words: dict[tuple[str, bool], dict[str, Word]] = {}
+        self._buffer = hb.Buffer()
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        self._buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
     def words(self, weight: str, *, is_right: bool) -> dict[str, Word]:
         """Return the words kept of this weight and direction, by text."""
@@ -136,7 +139,7 @@ class Shaper:
         if text.isascii() and text.isprintable():
             return ()
         characters = (c for c in dict.fromkeys(text) if c not in _BLANKS and needs_glyph(c))
-        return tuple(c for c in characters if self._face(c, script_of(c), "Regular") is None)
+        return tuple(c for c in characters if self._face(_shown(c), script_of(c), REGULAR) is None)
 
     def marked(self, text: str) -> str:
         """Return `text` with each character that no font has as its code in brackets."""
@@ -228,15 +231,15 @@ class Shaper:
         return Piece(face, width, (number,), f"{number:04x}" * count, (), 0.0, 0.0)
 
     def _pieces(self, run: _Run, *, is_right: bool) -> Iterator[Piece]:
-        buffer = hb.Buffer()
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        buffer = self._buffer
+        buffer.clear_contents()
         buffer.add_str(run.text)
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if is_right else "ltr"
         if run.script:
             buffer.script = run.script
+        else:
+            buffer.guess_segment_properties()
+        buffer.direction = "rtl" if is_right else "ltr"
         buffer.language = self.language
-        buffer.flags |= _REMOVES_MARKERS
         hb.shape(run.face.file.font, buffer, _FEATURES)
         placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
         if not placed:  # text that only steers has no glyphs
@@ -407,7 +410,9 @@ def _reach(pieces: Sequence[Piece]) -> tuple[float, float]:
 
 
 def _shown(cluster: str) -> str:
-    return "".join(filter(needs_glyph, cluster))
+    """Return what a font must have for `cluster`; HarfBuzz makes every width of space of one."""
+    shown = "".join(filter(needs_glyph, cluster))
+    return " " if shown and unicodedata.category(shown[0]) == "Zs" else shown
 
 
 def _script(cluster: str) -> str:

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import as_file
@@ -133,7 +132,6 @@ def _blob(file: Traversable) -> Any:
         return hb.Blob(path.read_bytes())
 
 
-@lru_cache(maxsize=4)
 def added_fonts(folder: Path) -> tuple[FontFile, ...]:
     """Return the fonts of `folder`, then the system's own for Chinese, Japanese and Korean."""
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
@@ -141,16 +139,18 @@ def added_fonts(folder: Path) -> tuple[FontFile, ...]:
     for system in map(Path, _SYSTEM_FOLDERS):
         if system.is_dir():
             found += sorted(path for path in system.iterdir() if _SYSTEM_FONTS.match(path.name))
-    return tuple(font for path in found for font in _fonts_of(path))
+    return tuple(font for path in found for font in _fonts_of(path, path.stat().st_mtime_ns))
 
 
-def _fonts_of(path: Path) -> Iterator[FontFile]:
+@lru_cache(maxsize=64)
+def _fonts_of(path: Path, _changed_ns: int) -> tuple[FontFile, ...]:
+    """Open a file once, and again when it has become another."""
     blob = hb.Blob.from_file_path(str(path))
     # A file that is no font has no faces: it is passed over.
-    for index in range(hb.Face(blob).count if len(blob) else 0):
-        face = hb.Face(blob, index)
-        if face.glyph_count and face.unicodes:
-            yield FontFile(_name_of(face, path), face)
+    count = hb.Face(blob).count if len(blob) else 0
+    faces = (hb.Face(blob, index) for index in range(count))
+    usable = (face for face in faces if face.glyph_count and face.unicodes)
+    return tuple(FontFile(_name_of(face, path), face) for face in usable)
 
 
 def _name_of(face: Any, path: Path) -> str:

@@ -8,6 +8,7 @@ from tests.bench import (
     look_alikes,
     merging,
     places,
+    printing,
     queries,
     saving,
     startup,
@@ -34,6 +35,7 @@ def main() -> int:
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
     places.measure()
+    printing.measure(is_short=events == SHORT)
     saving.measure()
     startup.measure(path, events)
     return 0

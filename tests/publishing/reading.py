@@ -32,8 +32,8 @@ def pdfium_text(pdf: Path) -> str:
 
 def streams_of(pdf: bytes) -> bytes:
     """Return everything that a PDF holds in compressed form, and what it holds in plain."""
-    packed = re.findall(rb"FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
-    return b"".join([pdf, *map(zlib.decompress, packed)])
+    packed = re.findall(rb"FlateDecode[^>]*>>\s*stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    return b"\n".join([pdf, *(zlib.decompressobj().decompress(content) for content in packed)])
 
 
 def words_found(source: str, found: str) -> float:

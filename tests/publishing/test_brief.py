@@ -5,20 +5,28 @@ import re
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
 from hrd_desk.i18n import translator
+from hrd_desk.publishing import typefaces
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.bidi import reads_right_to_left
 from hrd_desk.publishing.brief import BriefOptions, make_brief
+from hrd_desk.publishing.paper import RIGHT_PT
+from hrd_desk.publishing.redact import redact
+from hrd_desk.publishing.setting import setter_for
 from hrd_desk.publishing.shaping import Shaper
+from hrd_desk.publishing.typesetting import typeset
 from tests.builders import shipped_vocabulary
+from tests.publishing.pages import FONTS
 from tests.publishing.printed import printed, read_back
 from tests.publishing.reading import streams_of
 from tests.publishing.samples import a_citation, seed_event
@@ -245,6 +253,55 @@ def test_characters_that_no_font_has_are_named(
         printed(seed_event(**{field: text}), tmp_path)
     assert refusal.value.field == field
     assert list(tmp_path.iterdir()) == []
+
+
+def test_chinese_needs_a_font_in_the_folder_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typefaces, "_SYSTEM_FOLDERS", ())
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    event = seed_event(title="人人生而自由")
+    with pytest.raises(UnprintableError, match="Chinese, Japanese and Korean") as refusal:
+        printed(event, tmp_path)
+    folder = tmp_path / "data" / "hrd-desk" / "fonts"
+    assert str(folder) in refusal.value.sentence
+    folder.mkdir(parents=True)
+    (folder / "broken.ttf").write_bytes(b"no font")
+    (folder / "empty.otf").touch()
+    name = "NotoSansCJKsc-Regular.otf"
+    (folder / name).write_bytes((FONTS / name).read_bytes())
+    assert "人人生而自由" in printed(event, tmp_path).text
+
+
+def test_a_brief_in_a_language_from_right_to_left_is_turned_around(tmp_path: Path) -> None:
+    event = seed_event(summary="اعتقلت الشرطة في مدينة Almaty نحو 12 شخصًا في 1 May 2023.")
+    brief = replace(
+        redact(event, shipped_vocabulary(), Audience.PUBLIC, "en"),
+        language="ar",
+        heading="إحاطة",
+        title="كازاخستان: اعتقال متظاهرين",
+        date_words="1 May 2023",
+        place_words="ألماتي، كازاخستان",
+        marks=("مسودة",),
+    )
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(typeset(brief, setter_for("ar"), "2026"))
+    starts = {word: first_x_pt(path, word) for word in ("كازاخستان", "Violations", "Reference")}
+    assert starts["كازاخستان"] > RIGHT_PT - 80
+    assert starts["Violations"] > RIGHT_PT - 60
+    assert starts["Reference"] > RIGHT_PT - 130
+    # The date comes first, so it stands at the right of the place.
+    assert first_x_pt(path, "2023") > first_x_pt(path, "ألماتي") + 20
+
+
+def first_x_pt(path: Path, word: str) -> float:
+    """Return the left edge of the first place where a reader finds `word`."""
+    document = pypdfium2.PdfDocument(path)
+    text_page = document[0].get_textpage()
+    place = text_page.search(word).get_next()
+    assert place is not None, word
+    left, _bottom, _right, _top = text_page.get_charbox(place[0])
+    return float(left)
 
 
 def test_a_person_may_have_them_printed_as_codes(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Texts that break other typesetters print as typed, or end in a sentence; none opens anything."""
 
 import re
-import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -69,7 +68,7 @@ LACKING = (
 
 @pytest.fixture(autouse=True)
 def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Gather every file and address that a test opens outside of our own folders."""
+    """Gather every file and program that a test opens; sockets fail every test by themselves."""
     found: list[str] = []
     _watches.append(found)
     yield found
@@ -82,7 +81,7 @@ _watches: list[list[str]] = []
 def _note(event: str, arguments: tuple[object, ...]) -> None:
     if not _watches:
         return
-    if event in {"socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system"}:
+    if event in {"subprocess.Popen", "os.system"}:
         _watches[-1].append(f"{event} {arguments}")
     elif event == "open":
         _watches[-1].append(str(arguments[0]))
@@ -99,11 +98,10 @@ def print_and_read(text: str, folder: Path, *, marks_unprintable: bool = False) 
 
 @pytest.mark.parametrize("text", MARKUP, ids=range(len(MARKUP)))
 def test_markup_and_code_print_as_typed(text: str, tmp_path: Path) -> None:
-    wanted = squeezed(text)
-    in_poppler, in_pdfium = print_and_read(text, tmp_path)
-    assert wanted in squeezed(in_poppler)
-    # pdfium takes a hyphen at the end of a line for one that no person typed.
-    assert wanted.replace("-", "") in re.sub("[-\ufffe]", "", squeezed(in_pdfium))
+    # Readers take a hyphen at the end of a line for one that no person typed.
+    wanted = squeezed(text).replace("-", "")
+    for found in print_and_read(text, tmp_path):
+        assert wanted in re.sub("[-\ufffe]", "", squeezed(found))
 
 
 @pytest.mark.parametrize(("text", "shown"), HIDDEN.items(), ids=range(len(HIDDEN)))
@@ -135,9 +133,8 @@ def test_no_text_opens_a_file_or_an_address(tmp_path: Path, opened: list[str]) -
     for text in (*MARKUP[:32], *HIDDEN, *ODD):
         page_of(a_paper(), text)
     assert opened == []
-    with pytest.raises(OSError, match="refused"), socket.socket() as probe:
-        probe.connect(("127.0.0.1", 9))
-    assert len(opened) == 1, "the watch sees what is opened"
+    (tmp_path / "seen").write_text("the watch sees what is opened", "utf-8")
+    assert opened == [str(tmp_path / "seen")]
 
 
 def test_a_megabyte_in_one_paragraph_is_printed_whole(tmp_path: Path) -> None:
