@@ -1,0 +1,122 @@
+"""What a person orders: which brief, for whom, on what paper, in whose dress."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from hrd_desk.i18n import LANGUAGES, N_
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.styles import Colour
+
+PRINTED_LANGUAGES = LANGUAGES
+"""Languages in which the fixed phrases of a publication exist."""
+
+
+class BriefKind(StrEnum):
+    """The five briefs; docs/formats/brief.md says what is in each."""
+
+    EVENT = "event"
+    DIGEST = "digest"
+    STATISTICS = "statistics"
+    SUBMISSION = "submission"
+    CASE_LIST = "case-list"
+
+
+class PaperSize(StrEnum):
+    """The sizes that offices have."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Grouping(StrEnum):
+    """By what the events of a digest are grouped; a freedom is the group of a right."""
+
+    DATE = "date"
+    VIOLATION = "violation"
+    FREEDOM = "freedom"
+    REGION = "region"
+
+
+class Stamp(StrEnum):
+    """A word on every page, beside those that the records and the readers ask for."""
+
+    DRAFT = "draft"
+    CONFIDENTIAL = "confidential"
+
+
+STAMP_WORDS: Mapping[Stamp, str] = {
+    Stamp.DRAFT: N_("DRAFT"),
+    Stamp.CONFIDENTIAL: N_("CONFIDENTIAL"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file tells about itself beside title and language; nothing unless it is chosen."""
+
+    author: str = ""
+    keywords: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The dress of an organisation: its name, a PNG or JPEG, two colours, footer, licence line."""
+
+    name: str = ""
+    logo: Path | None = None
+    brand: Colour | None = None
+    alert: Colour | None = None
+    footer: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """The two consents of a submission, for each record by its reference; None: not asked yet.
+
+    `to_letter`: the victim knows of it and agrees that a letter with the name goes to the
+    government. `to_report`: the name may stand in public reports.
+    """
+
+    to_letter: bool | None = None
+    to_report: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first to the last day, both in it; None where it is open."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One brief as it was ordered. What is left out here follows from the records.
+
+    `heading` is a title that a person wrote for a brief of several records; `stamps` are added to
+    the words that records and readers ask for. `passphrase` seals the file (AES-256).
+    `smallest_count`: numbers from 1 below it are not printed in tables; 0 prints all. `answers`
+    are the fields of a submission that no record holds, by the codes of `submission.ASKED`.
+    `marks_unprintable` prints characters that no font has as their codes.
+    """
+
+    kind: BriefKind = BriefKind.EVENT
+    audience: Audience = Audience.PUBLIC
+    language: str = LANGUAGES[0]
+    paper: PaperSize = PaperSize.A4
+    grouping: Grouping = Grouping.DATE
+    heading: str = ""
+    period: Period = Period()
+    stamps: frozenset[Stamp] = frozenset()
+    passphrase: str = field(default="", repr=False)
+    metadata: Metadata = Metadata()
+    house: House = House()
+    made_on: datetime.date | None = None
+    smallest_count: int = 3
+    consents: Consents = Consents()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    marks_unprintable: bool = False
