@@ -3,7 +3,17 @@
 import argparse
 import sys
 
-from tests.bench import exchanging, merging, places, printing, queries, saving, startup, vocabulary
+from tests.bench import (
+    exchanging,
+    look_alikes,
+    merging,
+    places,
+    printing,
+    queries,
+    saving,
+    startup,
+    vocabulary,
+)
 from tests.bench.building import built_desk
 from tests.figures import tell
 
@@ -20,6 +30,7 @@ def main() -> int:
         tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
         queries.measure(desk, events)
         merging.measure(desk, events)
+        look_alikes.measure(desk, events)
         path = desk.folder.path
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()

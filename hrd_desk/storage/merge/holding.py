@@ -1,5 +1,8 @@
 """Changes wait until what they build on has come: a version that they replace, or their record."""
 
+import uuid
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
 from hrd_desk.storage.journal.journaled import JOURNALED
@@ -80,12 +83,15 @@ def hold_back(connection: Connection, now_ms: int) -> int:
     return int(connection.exec_driver_sql(count).scalar_one())
 
 
-def release(connection: Connection, *, is_forced: bool = False) -> int:
+def release(connection: Connection, forced: Iterable[uuid.UUID] | None = None) -> int:
     """Stage again what was held and can go now; return how many changes.
 
-    `is_forced` lets everything go, although something it builds on never came.
+    `forced`: instead, all of these records goes, although something it builds on never came.
     """
-    _fill_released(connection, is_forced=is_forced)
+    if forced is None:
+        _fill_released(connection)
+    else:
+        _fill_forced(connection, forced)
     freed = (
         "temp.released x CROSS JOIN change c"
         " ON c.revision_id = x.revision_id AND c.root_uid = x.root_uid"
@@ -104,13 +110,19 @@ def release(connection: Connection, *, is_forced: bool = False) -> int:
     return int(count)
 
 
-def _fill_released(connection: Connection, *, is_forced: bool) -> None:
+def _fill_forced(connection: Connection, records: Iterable[uuid.UUID]) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.released")
-    if is_forced:
+    connection.exec_driver_sql("CREATE TEMP TABLE released (revision_id INTEGER, root_uid BLOB)")
+    for uid in records:
         connection.exec_driver_sql(
-            "CREATE TEMP TABLE released AS SELECT h.revision_id, h.root_uid FROM held h"
+            "INSERT INTO temp.released SELECT h.revision_id, h.root_uid FROM held h"
+            " WHERE h.root_uid = ?",
+            (uid.bytes,),
         )
-        return
+
+
+def _fill_released(connection: Connection) -> None:
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.released")
     # What builds on something that is held itself goes along with it, and never without it.
     connection.exec_driver_sql(
         """
