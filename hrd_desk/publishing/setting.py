@@ -90,6 +90,10 @@ class Setter:
         self._marks_unprintable = marks_unprintable
         self._short: dict[tuple[Span, float, bool | None], Setting] = {}
 
+    def printable(self, text: str) -> str:
+        """Return `text` as it is printed: with codes, where they were asked for."""
+        return self.shaper.marked(text) if self._marks_unprintable else text
+
     def width_pt(self, span: Span) -> float:
         """Return the width of a text in one line."""
         return self.set([span], float("inf")).lines[0].width_pt
@@ -114,7 +118,7 @@ class Setter:
 
     def _set(self, spans: Sequence[Span], width_pt: float, is_right: bool | None) -> Setting:
         if self._marks_unprintable:
-            spans = [replace(span, text=self.shaper.marked(span.text)) for span in spans]
+            spans = [replace(span, text=self.printable(span.text)) for span in spans]
         text = "".join(span.text for span in spans)
         paragraph = _Paragraph(self.shaper, spans, text)
         base = self._base(text, is_right)
