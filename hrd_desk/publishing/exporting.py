@@ -5,22 +5,40 @@ written. `write` sets the pages, reads the finished file once more and puts it i
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
 from hrd_desk.i18n import _, translator
 from hrd_desk.model.event import Event
+from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import Progress, silent
+from hrd_desk.publishing.annex import annex
+from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.content import Brief
+from hrd_desk.publishing.digest import digest
 from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
+from hrd_desk.publishing.documents import Document
+from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.leaks import refuse_leaks
-from hrd_desk.publishing.orders import STAMP_WORDS, Order
+from hrd_desk.publishing.orders import (
+    SIZES_PT,
+    STAMP_WORDS,
+    TYPED_LABELS,
+    BriefKind,
+    Order,
+    typed_texts,
+)
 from hrd_desk.publishing.redact import redact
+from hrd_desk.publishing.styles import ALERT, BRAND
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.setting import Setter
 
 Hold = Callable[[Event], str | None]
 """Returns why a record must not be published yet, or None."""
@@ -72,7 +90,7 @@ class Prepared:
     """
 
     order: Order
-    content: Brief
+    content: Brief | Document
     records: tuple[RecordReport, ...]
     left_out: tuple[LeftOut, ...]
     obstacles: tuple[Obstacle, ...]
@@ -121,7 +139,7 @@ class _Preparation:
         self._order = order
         self._hold = hold
         self._shaper = setter_for(order.language).shaper
-        self._briefs: list[Brief] = []
+        self._cases: list[Case] = []
         self._reports: list[RecordReport] = []
         self._left_out: list[LeftOut] = []
         self._obstacles: list[Obstacle] = []
@@ -141,7 +159,8 @@ class _Preparation:
         if held:
             self._leave_out(event, held)
             return
-        self._briefs.append(self._stamped(brief))
+        brief = self._stamped(brief)
+        self._cases.append(Case(brief, facts_of(event, vocabulary, order.audience)))
         lines = disclosure(event, vocabulary, order.audience)
         # Thousands of records are told and kept back in the same few ways.
         lines = tuple(self._known.setdefault(line, line) for line in lines)
@@ -176,17 +195,59 @@ class _Preparation:
 
     def prepared(self) -> Prepared:
         """Return what was taken as the brief that was ordered."""
-        if not self._briefs:
+        if not self._cases:
             raise self._nothing_left()
+        content = self._content()
+        self._look_at_what_was_typed()
         return Prepared(
             order=self._order,
-            content=self._briefs[0],
+            content=content,
             records=tuple(self._reports),
             left_out=tuple(self._left_out),
             obstacles=tuple(self._obstacles),
             unprintable=tuple(self._unprintable),
             secrets=self._secrets,
         )
+
+    def _content(self) -> Brief | Document:
+        cases = Cases(self._cases, self._vocabulary, self._order, len(self._left_out))
+        match self._order.kind:
+            case BriefKind.EVENT:
+                if len(self._cases) > 1:
+                    sentence = _("A brief of one event is made of one record. Choose one.")
+                    raise InvalidInputError("event", sentence)
+                return self._cases[0].brief
+            case BriefKind.DIGEST:
+                return digest(cases)
+            case BriefKind.STATISTICS:
+                return annex(cases)
+            case kind:
+                raise NotImplementedError(kind)
+
+    def _look_at_what_was_typed(self) -> None:
+        """Note what no record holds and the order says: it may repeat what a record withholds."""
+        for field, text in typed_texts(self._order):
+            for secret in self._secrets.found_in(text):
+                sentence = _(
+                    "“{typed}” repeats what {reference} withholds from these readers ({withheld})."
+                    " Reword it."
+                )
+                words = sentence.format(
+                    typed=_(TYPED_LABELS.get(field, field)),
+                    reference=secret.reference,
+                    withheld=field_label(secret.field),
+                )
+                self._obstacles.append(Obstacle("", field, words))
+            characters = self._shaper.unprintable(text)
+            if characters:
+                from hrd_desk.publishing.printable import (  # noqa: PLC0415
+                    unprintable_sentence,
+                )
+
+                label = _(TYPED_LABELS.get(field, field))
+                self._unprintable.append(
+                    Unprintable("", field, unprintable_sentence(label, characters), characters)
+                )
 
     def _nothing_left(self) -> HrdDeskError:
         whys = dict.fromkeys(left_out.why for left_out in self._left_out)
@@ -211,7 +272,7 @@ def write(prepared: Prepared, path: Path, progress: Progress = silent) -> Writte
     from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
 
     finished = read_finished(content)
-    prepared.secrets.refuse_in(finished, prepared.content.texts())
+    prepared.secrets.refuse_in(finished, _cleared(prepared.content))
     progress(1, 1)
     try:
         write_whole(path, content)
@@ -235,16 +296,42 @@ def _named(prepared: Prepared, found: Obstacle | Unprintable) -> str:
     return found.sentence
 
 
+def _cleared(content: Brief | Document) -> Iterator[tuple[str, str]]:
+    """Yield what comes from records, each compared with what its own record withholds."""
+    if isinstance(content, Brief):
+        yield from content.texts()
+    else:
+        yield from content.record_texts()
+
+
 def _printed(prepared: Prepared, progress: Progress) -> bytes:
+    from hrd_desk.publishing.paper import Nature  # noqa: PLC0415
+    from hrd_desk.publishing.press import print_document  # noqa: PLC0415
     from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415
     from hrd_desk.publishing.typesetting import typeset  # noqa: PLC0415
     from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
 
     order, content = prepared.order, prepared.content
-    setter = setter_for(content.language, marks_unprintable=order.marks_unprintable)
-    made_on = order.made_on.isoformat() if order.made_on else None
+
+    def make_setter() -> "Setter":
+        return setter_for(content.language, marks_unprintable=order.marks_unprintable)
+
+    setter = make_setter()
+    nature = Nature(
+        title=setter.printable(content.title),
+        language=content.language,
+        is_right=setter.is_right,
+        size_pt=SIZES_PT[order.paper],
+        brand=order.house.brand or BRAND,
+        alert=order.house.alert or ALERT,
+        author=order.metadata.author,
+        keywords=order.metadata.keywords,
+    )
     progress(0, 1)
-    return typeset(content, setter, edtf_words(made_on, content.language))
+    if isinstance(content, Document):
+        return print_document(content, make_setter, nature, progress)
+    made_on = order.made_on.isoformat() if order.made_on else None
+    return typeset(content, setter, edtf_words(made_on, content.language), nature)
 
 
 def _unwritable(error: OSError) -> HrdDeskError:

@@ -1,7 +1,7 @@
 """What a person orders: which brief, for whom, on what paper, in whose dress."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +29,13 @@ class PaperSize(StrEnum):
 
     A4 = "a4"
     LETTER = "letter"
+
+
+SIZES_PT: Mapping[PaperSize, tuple[float, float]] = {
+    PaperSize.A4: (595.28, 841.89),
+    PaperSize.LETTER: (612.0, 792.0),
+}
+"""Width and height in points."""
 
 
 class Grouping(StrEnum):
@@ -97,8 +104,8 @@ class Period:
 class Order:
     """One brief as it was ordered. What is left out here follows from the records.
 
-    `heading` is a title that a person wrote for a brief of several records; `stamps` are added to
-    the words that records and readers ask for. `passphrase` seals the file (AES-256).
+    `heading` and `introduction` are what a person wrote above several records; `stamps` are added
+    to the words that records and readers ask for. `passphrase` seals the file (AES-256).
     `smallest_count`: numbers from 1 below it are not printed in tables; 0 prints all. `answers`
     are the fields of a submission that no record holds, by the codes of `submission.ASKED`.
     `marks_unprintable` prints characters that no font has as their codes.
@@ -110,6 +117,7 @@ class Order:
     paper: PaperSize = PaperSize.A4
     grouping: Grouping = Grouping.DATE
     heading: str = ""
+    introduction: str = ""
     period: Period = Period()
     stamps: frozenset[Stamp] = frozenset()
     passphrase: str = field(default="", repr=False)
@@ -120,3 +128,27 @@ class Order:
     consents: Consents = Consents()
     answers: Mapping[str, str] = field(default_factory=dict)
     marks_unprintable: bool = False
+
+
+TYPED_LABELS: Mapping[str, str] = {
+    "heading": N_("Title of the brief"),
+    "introduction": N_("Introduction"),
+    "house": N_("Name of the organisation"),
+    "footer": N_("Footer"),
+    "licence": N_("Licence line"),
+    "author": N_("Author in the file's properties"),
+    "keywords": N_("Keywords in the file's properties"),
+}
+"""What a person types into an order, as it is called on the screen."""
+
+
+def typed_texts(order: Order) -> Iterator[tuple[str, str]]:
+    """Yield what a person typed into the order and the file will hold, each with its name."""
+    yield "heading", order.heading
+    yield "introduction", order.introduction
+    yield "house", order.house.name
+    yield "footer", order.house.footer
+    yield "licence", order.house.licence
+    yield "author", order.metadata.author
+    yield "keywords", order.metadata.keywords
+    yield from order.answers.items()

@@ -23,7 +23,7 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Secret:
+class Secret:
     """A withheld text by its words; of an exact point further digits may follow."""
 
     reference: str
@@ -45,7 +45,7 @@ class Secrets:
     """The withheld texts of all records of a brief, found in one walk over its words."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[_Secret]] = {}
+        self._by_first: dict[str, list[Secret]] = {}
 
     def keep(self, event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
         """Remember what of `event` the readers may not know."""
@@ -53,7 +53,7 @@ class Secrets:
             words = tuple(_WORD.findall(text))
             for piece in _pieces(field, words):
                 is_open = EXACT_POINT.fullmatch(text) is not None
-                secret = _Secret(event.reference, field, piece, is_open)
+                secret = Secret(event.reference, field, piece, is_open)
                 known = self._by_first.setdefault(piece[0], [])
                 if all(other.words != piece for other in known):
                     known.append(secret)
@@ -66,13 +66,14 @@ class Secrets:
         """
         told: set[Words] | None = None
         for place, text in finished.texts:
-            for secret in self._found_in(text):
+            for secret in self.found_in(text):
                 if told is None:
-                    told = {found.words for _, said in cleared for found in self._found_in(said)}
+                    told = {found.words for _, said in cleared for found in self.found_in(said)}
                 if secret.words not in told:
                     raise _leak(secret, place)
 
-    def _found_in(self, text: str) -> Iterator[_Secret]:
+    def found_in(self, text: str) -> Iterator[Secret]:
+        """Yield the withheld texts that stand in `text`."""
         words = _WORD.findall(folded(text))
         known = self._by_first
         for place, word in enumerate(words):
@@ -92,7 +93,7 @@ def _pieces(field: str, words: Words) -> Iterator[Words]:
         yield words[start : start + NOTE_WORDS]
 
 
-def _leak(secret: _Secret, place: str) -> InvalidInputError:
+def _leak(secret: Secret, place: str) -> InvalidInputError:
     sentence = _(
         "The brief was not written: its finished file holds a text ({withheld}) of {reference} "
         "that these readers may not see, in {place}. Please report this: it must not happen."
