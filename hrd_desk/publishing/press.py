@@ -175,7 +175,8 @@ class _Press:
         for done, block in enumerate(blocks):
             self._progress(done, total)
             rows = self._block(block)
-            if isinstance(block, Heading):
+            is_note = isinstance(block, Text) and block.role is Role.NOTE
+            if isinstance(block, Heading) or (pending and is_note):
                 pending += (replace(row, stays_with_next=True) for row in rows)
                 continue
             # A heading keeps with what it is about.
