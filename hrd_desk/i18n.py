@@ -4,6 +4,7 @@ import gettext as _gettext
 import locale
 import os
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import as_file
 
 from hrd_desk.data import data_file
@@ -23,6 +24,7 @@ def set_language(language: str) -> None:
     _translations = _catalogue(_language)
 
 
+@cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
     with as_file(data_file("translations")) as directory:
         return _gettext.translation(DOMAIN, directory, [language], fallback=True)
@@ -32,6 +34,11 @@ def translator(language: str) -> Callable[[str], str]:
     """Return the translating function of `language`, which may differ from the screen's."""
     catalogue = _catalogue(language)
     return lambda message: catalogue.gettext(message) if message else message
+
+
+def plural_translator(language: str) -> Callable[[str, str, int], str]:
+    """Return what `ngettext` is to the screen, for `language`, which may differ from it."""
+    return _catalogue(language).ngettext
 
 
 def language() -> str:

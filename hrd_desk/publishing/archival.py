@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desk.publishing.colour_profile import srgb_profile
 from hrd_desk.publishing.file_writer import FileWriter
+from hrd_desk.publishing.tagging import Jump, Link
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -28,6 +29,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points."""
 
 
 class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
@@ -96,23 +101,17 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
         """Add operators to the page."""
         self._code.append(operators)
 
-    def add_link(self, url: str, box: tuple[float, float, float, float]) -> tuple[str, Any]:
+    def add_link(self, url: str, box: Box) -> tuple[str, Link]:
         """Add a rectangle that opens `url`; return the name of the object and the object."""
+        return self._added(Link(url, box))
+
+    def add_jump(self, key: str, box: Box) -> tuple[str, Link]:
+        """Add a rectangle that goes to the bookmark `key`, which may be set later."""
+        return self._added(Jump(self._bookmarkReference(key), box))
+
+    def _added(self, link: Link) -> tuple[str, Link]:
         self._annotationCount += 1
         name = f"link{self._annotationCount}"
-        link = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Annot"),
-                "Subtype": pdfdoc.PDFName("Link"),
-                "Rect": pdfdoc.PDFArray([round(edge, 2) for edge in box]),
-                "Border": pdfdoc.PDFArray([0, 0, 0]),
-                "F": 4,
-                "Contents": pdfdoc.PDFString(url),
-                "A": pdfdoc.PDFDictionary(
-                    {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(url)}
-                ),
-            }
-        )
         self._addAnnotation(link, name)
         return name, link
 
