@@ -295,7 +295,7 @@ def write(prepared: Prepared, path: Path, progress: Progress = silent) -> Writte
     # The reader of PDF is loaded by those who print alone.
     from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
 
-    finished = read_finished(content)
+    finished = read_finished(content, name=path.name)
     prepared.secrets.refuse_in(finished, _cleared(prepared.content))
     progress(1, 1)
     try:
