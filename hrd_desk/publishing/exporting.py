@@ -295,7 +295,7 @@ def write(prepared: Prepared, path: Path, progress: Progress = silent) -> Writte
     # The reader of PDF is loaded by those who print alone.
     from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
 
-    finished = read_finished(content)
+    finished = read_finished(content, prepared.order.passphrase)
     prepared.secrets.refuse_in(finished, _cleared(prepared.content))
     progress(1, 1)
     try:
@@ -350,6 +350,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
         alert=order.house.alert or ALERT,
         author=order.metadata.author,
         keywords=order.metadata.keywords,
+        passphrase=order.passphrase,
     )
     progress(0, 1)
     if isinstance(content, Document):
