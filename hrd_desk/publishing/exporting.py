@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
 from hrd_desk.i18n import _, translator
@@ -295,7 +295,7 @@ def write(prepared: Prepared, path: Path, progress: Progress = silent) -> Writte
     # The reader of PDF is loaded by those who print alone.
     from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
 
-    finished = read_finished(content, name=path.name)
+    finished = read_finished(content, prepared.order.passphrase, path.name)
     prepared.secrets.refuse_in(finished, _cleared(prepared.content))
     progress(1, 1)
     try:
@@ -303,6 +303,40 @@ def write(prepared: Prepared, path: Path, progress: Progress = silent) -> Writte
     except OSError as error:
         raise _unwritable(error) from error
     return Written(path, len(content), finished.pages, hashlib.sha256(content).hexdigest())
+
+
+def report_of(prepared: Prepared, written: Written) -> dict[str, Any]:
+    """Return the report of a written brief, to be kept with it: plain values, in JSON's types.
+
+    The consents of a submission stand in it; neither passphrase nor any withheld text does.
+    """
+    order = prepared.order
+    report: dict[str, Any] = {
+        "file": str(written.path),
+        "kind": str(order.kind),
+        "audience": str(order.audience),
+        "language": order.language,
+        "sha256": written.sha256,
+        "pages": written.pages,
+        "is_sealed": bool(order.passphrase),
+        "records": [
+            {
+                "reference": record.reference,
+                "disclosure": [
+                    {"field": line.field, "outcome": line.outcome, "why": line.why}
+                    for line in record.lines
+                ],
+            }
+            for record in prepared.records
+        ],
+        "left_out": [
+            {"reference": left_out.reference, "why": left_out.why} for left_out in prepared.left_out
+        ],
+    }
+    if order.kind is BriefKind.SUBMISSION:
+        consents = order.consents
+        report["consents"] = {"letter": consents.to_letter, "report": consents.to_report}
+    return report
 
 
 def _refuse_obstacles(prepared: Prepared) -> None:
@@ -350,6 +384,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
         alert=order.house.alert or ALERT,
         author=order.metadata.author,
         keywords=order.metadata.keywords,
+        passphrase=order.passphrase,
     )
     progress(0, 1)
     if isinstance(content, Document):

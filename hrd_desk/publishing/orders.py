@@ -132,7 +132,7 @@ class Order:
 
 ASKED: Mapping[str, str] = {
     "victim_name": N_("Full name"),
-    "victim_other_names": N_("Other names"),
+    "victim_other_names": N_("Other names of the person"),
     "victim_birth": N_("Date of birth or age"),
     "victim_sex": N_("Sex or gender"),
     "victim_nationality": N_("Nationality"),

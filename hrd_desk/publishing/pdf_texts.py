@@ -4,11 +4,14 @@ The second look needs no reader: it meets what no page shows as well, such as al
 properties, attached files and objects that an earlier version of the file left behind.
 """
 
+import io
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
+from pypdfium2 import raw
 
 from hrd_desk.i18n import _
 from hrd_desk.publishing.file_texts import (
@@ -34,10 +37,22 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
 
 
 def pdf_texts(packed: Packed, passphrase: str = "") -> Iterator[FileText]:
-    """Yield what stands in a PDF; of a sealed one only what its readers are shown."""
+    """Yield what stands in a PDF, sealed with `passphrase` or not."""
     yield from _shown(packed.content, passphrase)
-    if b"/Encrypt" not in packed.content:
-        yield from _held(packed)
+    if b"/Encrypt" in packed.content:
+        packed = replace(packed, content=_opened(packed.content, passphrase))
+    yield from _held(packed)
+
+
+def _opened(content: bytes, passphrase: str) -> bytes:
+    """Return a sealed file as whoever has the passphrase can save it."""
+    document = pypdfium2.PdfDocument(content, password=passphrase or None)
+    plain = io.BytesIO()
+    try:
+        document.save(plain, flags=raw.FPDF_REMOVE_SECURITY)
+    finally:
+        document.close()
+    return plain.getvalue()
 
 
 # --- as readers show it ---------------------------------------------------------------------------
