@@ -143,7 +143,7 @@ def anchor_of(row: EventRow, sort: Sort) -> Anchor:
 
 def event_uids(session: Session, wanted: EventFilter) -> list[uuid.UUID]:
     """Return the uids of all events that the filter lets through, the newest first."""
-    return list(session.scalars(_ordered(_filtered(session, select(Event.uid), wanted), Sort())))
+    return list(session.scalars(_ordered(filtered(session, select(Event.uid), wanted), Sort())))
 
 
 def count_events(session: Session, wanted: EventFilter) -> int:
