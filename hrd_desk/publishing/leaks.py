@@ -131,6 +131,8 @@ def _told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
 
 def folded(text: str) -> str:
     """Return `text` so that case, width and white space do not tell it apart from another."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     # What joins, parts or turns letters shows nothing: it must not hide a name.
     shown = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     return " ".join(unicodedata.normalize("NFKC", shown).casefold().split())
