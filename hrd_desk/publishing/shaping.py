@@ -13,7 +13,13 @@ from typing import Any
 import uharfbuzz as hb
 
 from hrd_desk.publishing.faces import Face
-from hrd_desk.publishing.scripts import COMMON, needs_glyph, script_of, stays_with_letter
+from hrd_desk.publishing.scripts import (
+    COMMON,
+    language_of,
+    needs_glyph,
+    script_of,
+    stays_with_letter,
+)
 from hrd_desk.publishing.typefaces import REGULAR, Choice, FontFile
 
 _BLANKS = " \n\t"
@@ -111,13 +117,24 @@ class Shaper:
 
     def __init__(self, language: str = "en", fonts_folder: Path | None = None) -> None:
         self.language = language
+        self._folder = fonts_folder
         self._choice = Choice(language, fonts_folder)
+        self._siblings = {language: self}
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str, str], Face | None] = {}
         self._words: dict[tuple[str, bool], dict[str, Word]] = {}
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         self._buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+
+    def for_text(self, text: str) -> "Shaper":
+        """Return the shaper of the same document for the language that `text` is seen to be in."""
+        language = language_of(text, self.language)
+        found = self._siblings.get(language)
+        if found is None:
+            found = self._siblings[language] = Shaper(language, self._folder)
+            found._faces = self._faces
+        return found
 
     def words(self, weight: str, *, is_right: bool) -> dict[str, Word]:
         """Return the words kept of this weight and direction, by text."""
