@@ -25,6 +25,7 @@ from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
+from hrd_desk.gui.windows.map_control import MapControl
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.form.splitter.setStretchFactor(1, 1)
         self.editor = Editor(desk.database, self.record, self.form.notice)
         self.exchange = ExchangeControl(desk, self.form, self)
+        self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
@@ -244,9 +246,8 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        self._changes.stop()
-        self.exchange.stop()
-        self.list.model.stop()
+        for part in (self._changes, self.exchange, self.map, self.list.model):
+            part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:
                 window.close()

@@ -28,12 +28,14 @@ from hrd_desk.gui.windows.about_dialog import (
 from hrd_desk.gui.windows.crash_dialog import CrashDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.map_window import MapWindow
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, TermNameDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
+from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
@@ -45,7 +47,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QTextEdit)
 
 DIALOGS = (
     *("welcome", "create", "sample", "unlock", "passphrase", "history"),
-    *("vocabulary", "merge", "name", "about", "crash", "message"),
+    *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
 )
 
 
@@ -64,6 +66,7 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         "name": lambda: TermNameDialog(HTML, {"en": HTML}, lambda _names: None, None),
         "about": AboutDialog,
         "crash": lambda: CrashDialog(HTML, Path("report.txt")),
+        "map": lambda: map_window(desk, vocabulary),
         "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
     }
     return makers[name]()
@@ -72,6 +75,13 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
 def history(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
     event = saved(desk, an_event(vocabulary, title=HTML, description=HTML))
     return HistoryDialog(desk.database, vocabulary, event.uid)
+
+
+def map_window(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
+    window = MapWindow(desk.database, Preferences())
+    saved(desk, an_event(vocabulary, title=HTML, description=HTML))
+    window.show_matching(EventFilter(words=HTML))
+    return window
 
 
 @pytest.fixture(params=DIALOGS)
