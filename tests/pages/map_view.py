@@ -13,7 +13,7 @@ from hrd_desk.gui.map.map_view import MapView
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
-LONG_MS = 20_000
+LONG_MS = 60_000
 """The first map of a test run unpacks borders and places."""
 
 
