@@ -10,6 +10,7 @@ from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.rows import Block, Bookmark, Cell, Row, Rule, pages_of
 from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.shaping import told
 from hrd_desk.publishing.styles import ALERT, BRAND, MARK, Colour, Style
 from hrd_desk.publishing.tagging import Element, Tree
 
@@ -81,8 +82,8 @@ class Paper:
         self.nature = nature
         self.setter = setter
         self.tree = Tree()
-        told = Told(nature.title, nature.language, nature.author, nature.keywords)
-        self._canvas = ArchivalCanvas(nature.size_pt, told, nature.seal())
+        dress = Told(nature.title, nature.language, nature.author, nature.keywords)
+        self._canvas = ArchivalCanvas(nature.size_pt, dress, nature.seal())
         self._shift_pt = (nature.size_pt[0] - PAGE_WIDTH_PT) / 2
         self._dressed: dict[Style, Style] = {}
         self._fonts = UsedFonts()
@@ -117,7 +118,7 @@ class Paper:
         width_pt = RIGHT_PT - x_pt if width_pt is None else width_pt
         setting = self.setter.set(spans, width_pt)
         if not setting.is_in_order:
-            text = "".join(span.text for span in spans)
+            text = told("".join(span.text for span in spans))
             if len(element.actual) + len(text) <= _LONGEST_TOLD:
                 element.actual += text
         return Block(x_pt, width_pt, setting, element, ends)
