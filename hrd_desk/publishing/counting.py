@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.publishing.facts import Facts
+from hrd_desk.publishing.small_numbers import Line, hidden_keys
 
 UNKNOWN = ""
 """Stands for what a record does not tell: never left out of a table without a word."""
@@ -167,19 +168,12 @@ def _chained(records: Sequence[Facts]) -> tuple[tuple[Facts, ...], ...]:
 
 
 def suppressed(
-    counts: Mapping[str, int], smallest: int, *, is_split: bool
+    counts: Mapping[str, int], smallest: int, *, is_split: bool, total: int | None = None
 ) -> dict[str, int | None]:
-    """Return `counts` with None for those from 1 below `smallest`.
+    """Return `counts` with None for those from 1 below `smallest`, and for what would tell them.
 
-    Where the numbers add up to a printed total (`is_split`), one more number is hidden if a single
-    one could be found by subtraction.
+    `total` is the printed number of events; None where `counts` are not all of it.
     """
-    shown: dict[str, int | None] = {
-        key: None if 0 < count < smallest else count for key, count in counts.items()
-    }
-    hidden = [key for key, count in shown.items() if count is None]
-    if is_split and len(hidden) == 1:
-        others = [(count, key) for key, count in counts.items() if count and key != hidden[0]]
-        if others:
-            shown[min(others)[1]] = None
-    return shown
+    whole = sum(counts.values()) if is_split else total or 0
+    hidden = hidden_keys(Line(counts, whole, is_split), smallest)
+    return {key: None if key in hidden else count for key, count in counts.items()}

@@ -26,6 +26,9 @@ SHORTEST_SECRET = 4
 NOTES = ("remarks", "monitoring_note")
 """Description, context and charge are not here: the summary is written from their words."""
 
+LIKE_A_NAME = range(2, 5)
+"""So many words, all with capitals, are taken for a name."""
+
 _SHORTEST_NAME = 5
 _CONTACTS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()./-]{7,}\d")
 """Mail addresses and telephone numbers, wherever they stand in a note."""
@@ -85,7 +88,8 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
     for link in event.links:
         yield from (("links", text) for text in _note_texts(link.note or ""))
     for attachment in event.attachments:
-        texts = (attachment.name, attachment.sha256, *_note_texts(attachment.note or ""))
+        texts = (*_file_names(attachment.name), attachment.sha256)
+        texts += tuple(_note_texts(attachment.note or ""))
         yield from (("attachments", text) for text in texts if text)
     named = named_citations(event, vocabulary, audience)
     for citation in event.citations:
@@ -93,6 +97,14 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
             yield from (("citations", text) for text in _source_texts(citation, vocabulary))
     for place in event.places:
         yield from (("places", text) for text in _fine_names(place, audience))
+
+
+def _file_names(name: str) -> Iterator[str]:
+    """Yield the name of a file; without its ending, too, where it is like a person's name."""
+    yield name
+    words = re.findall(r"[^\W\d_]+", name.rpartition(".")[0])
+    if len(words) in LIKE_A_NAME and all(word.istitle() for word in words):
+        yield " ".join(words)
 
 
 def _note_texts(note: str) -> Iterator[str]:

@@ -58,6 +58,11 @@ class Words:
     starts: tuple[int, ...]
 
 
+def has_no_spaces(text: str) -> bool:
+    """Return whether `text` is in a script that puts no spaces between words."""
+    return re.search(f"[{_WITHOUT_SPACES}]", text) is not None
+
+
 def letters_of(text: str) -> str:
     """Return the letters and digits of `text` as they are compared."""
     return words_of(text).letters
@@ -99,7 +104,7 @@ def _latin(token: str) -> str:
 def _dropped() -> dict[int, str | None]:
     """Return what becomes of single characters: nothing, a letter like it, a digit of ours."""
     table: dict[int, str | None] = {}
-    for code in range(0x110000):
+    for code in (*range(0x20000), *range(0xE0000, 0xE1000)):  # further ones are signs of Chinese
         category = unicodedata.category(chr(code))
         if category == "Cf":
             table[code] = None

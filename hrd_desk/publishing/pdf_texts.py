@@ -31,7 +31,7 @@ _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*)\)"
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]{5,})")
 _REMARK = re.compile(rb"(?:^|[\r\n])%([^\r\n]{4,})")
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
 
@@ -198,6 +198,6 @@ def _is_utf8(text: bytes) -> bool:
 
 
 def _unescape(code: re.Match[bytes]) -> bytes:
-    if code[1][:1].isdigit():
+    if code[1]:
         return bytes([int(code[1], 8) & 0xFF])
-    return b"" if code[1] in {b"\n", b"\r", b"\r\n"} else _ESCAPED.get(code[1], code[1])
+    return b"" if code[2] in {b"\n", b"\r", b"\r\n"} else _ESCAPED.get(code[2], code[2])

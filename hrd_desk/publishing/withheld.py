@@ -10,8 +10,8 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.finished import Finished
-from hrd_desk.publishing.guarded import withheld_points, withheld_texts
-from hrd_desk.publishing.matching import Matcher, letters_of
+from hrd_desk.publishing.guarded import LIKE_A_NAME, withheld_points, withheld_texts
+from hrd_desk.publishing.matching import Matcher, has_no_spaces, letters_of
 from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -21,12 +21,14 @@ NOTE_WORDS = 5
 _WORDS_ON = 3
 """Each piece begins so many words after the one before: seven words that were copied hold one."""
 
+_SHORTEST_PIECE = 16
+"""Characters: "1 2 3 4 5" is no secret."""
+
 UNSPACED_SIGNS = 10
 """And in pieces of so many signs where no spaces part the words."""
 
 _NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion"})
 _CONTACT = re.compile(r"\S+@\S+|[\d ()+./-]{8,}")
-_NAME_WORDS = range(2, NOTE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,10 @@ class Secrets:
         if self._keeps_short_notes or _is_telling(words, text):
             yield text
         step = 1 if self._keeps_short_notes else _WORDS_ON
-        yield from _cut(words, NOTE_WORDS, step)
+        pieces = _cut(words, NOTE_WORDS, step)
+        yield from (piece for piece in pieces if len(piece) >= _SHORTEST_PIECE)
         for word in words:  # of scripts without spaces a line is one word
-            if word[UNSPACED_SIGNS:]:
+            if word[UNSPACED_SIGNS:] and has_no_spaces(word):
                 parts = _cut(list(word), UNSPACED_SIGNS, UNSPACED_SIGNS // 2)
                 yield from ("".join(part.split()) for part in parts)
 
@@ -123,7 +126,7 @@ def _cut(items: list[str], size: int, step: int) -> Iterator[str]:
 
 def _is_telling(words: list[str], text: str) -> bool:
     """Return whether a short note is a secret by itself: a name, a telephone number, an address."""
-    is_name = len(words) in _NAME_WORDS and all(word[:1].isupper() for word in words)
+    is_name = len(words) in LIKE_A_NAME and all(word[:1].isupper() for word in words)
     return is_name or _CONTACT.fullmatch(text.strip()) is not None
 
 
