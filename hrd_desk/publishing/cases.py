@@ -85,7 +85,8 @@ class Cases:
         """Return the period in words; "" if no record has a day."""
         first, last = self.period()
         if first is None or last is None:
-            return self.speech.day(first or last) if first or last else ""
+            known = first or last
+            return self.speech.day(known) if known else ""
         from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
 
         told = f"{first}/{last}" if first != last else str(first)

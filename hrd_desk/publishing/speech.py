@@ -18,12 +18,12 @@ class Speech:
 
     def say(self, message: str, **fields: object) -> str:
         """Return a marked phrase in this language with its fields filled in."""
-        return translator(self.language)(message).format(**fields)
+        return str(translator(self.language)(message).format(**fields))
 
     def plural(self, singular: str, plural: str, count: int, **fields: object) -> str:
         """Return the form that fits `count`, which the phrase names `{count}`."""
         form = self.ngettext(singular, plural, count)
-        return form.format(**({"count": self.number(count)} | fields))
+        return str(form.format(**({"count": self.number(count)} | fields)))
 
     @cached_property
     def ngettext(self) -> Any:
