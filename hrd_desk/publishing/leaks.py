@@ -49,12 +49,20 @@ def refuse_leaks(
     """
     guarded = list(withheld_texts(event, vocabulary, audience))
     for place, text in printed:
-        haystack = _folded(text)
-        for field, secret in guarded:
-            # Of an exact point any further digits are part of the hit.
-            end = r"\d*" if _POINT.fullmatch(secret) else ""
-            if re.search(rf"(?<!\w){re.escape(secret)}{end}(?!\w)", haystack):
-                raise _leak(field, place)
+        field = leaked_field(text, guarded)
+        if field is not None:
+            raise _leak(field, place)
+
+
+def leaked_field(text: str, guarded: Iterable[Guarded]) -> str | None:
+    """Return the field of the first of `guarded` that stands in `text`; None if none does."""
+    haystack = _folded(text)
+    for field, secret in guarded:
+        # Of an exact point any further digits are part of the hit.
+        end = r"\d*" if _POINT.fullmatch(secret) else ""
+        if re.search(rf"(?<!\w){re.escape(secret)}{end}(?!\w)", haystack):
+            return field
+    return None
 
 
 def _leak(field: str, place: str) -> InvalidInputError:
