@@ -1,334 +1,26 @@
-"""A drafted summary in Russian: the words of every code with their forms, and the sentences."""
+"""A drafted summary in Russian: the sentences."""
 # ruff: noqa: RUF001  Russian words
 
 import re
-from dataclasses import dataclass
 
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import PartialDate, UncertainDate
 from hrd_desk.publishing.cleaning import in_one_line
-from hrd_desk.publishing.draft_facts import BODIES, DEFENDER, NOBODY_KNOWN, Amount, Facts, Spot
+from hrd_desk.publishing.draft_facts import BODIES, NOBODY_KNOWN, Amount, Facts, Spot
+from hrd_desk.publishing.draft_russian_words import (
+    AGENTS,
+    AUXILIARIES,
+    DEEDS,
+    ENDINGS,
+    KINDS,
+    MANY,
+    MET,
+    PERSON,
+    ROLES,
+    WAS,
+    Noun,
+)
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-
-_MAN, _WOMAN, _MANY = range(3)
-"""Forms of a verb; the first two are also the grammatical genders of nouns."""
-
-_WAS, _MET, _DIED = "был", "подвергся", "умер"
-_AUXILIARIES = {
-    _WAS: ("был", "была", "были"),
-    _MET: ("подвергся", "подверглась", "подверглись"),
-    _DIED: ("умер", "умерла", "умерли"),
-}
-_ENDINGS = ("", "а", "ы")
-
-DEEDS = {
-    "repressive-laws": (
-        _WAS,
-        "затронут{} репрессивными законами или мерами",
-        "репрессивные законы или меры",
-    ),
-    "vilification": (_MET, "очернению", "очернение"),
-    "red-tagging": (_MET, "навешиванию ярлыков", "навешивание ярлыков"),
-    "doxing": (_MET, "раскрытию личных данных", "раскрытие личных данных"),
-    "online-attack": (
-        _MET,
-        "нападкам или травле в интернете",
-        "нападки или травля в интернете",
-    ),
-    "surveillance": (_MET, "слежке", "слежка"),
-    "spyware": (_MET, "цифровой слежке", "цифровая слежка"),
-    "surveillance-movement": (
-        _MET,
-        "слежке с ограничением передвижения",
-        "слежка с ограничением передвижения",
-    ),
-    "reprisal-communication": (
-        _MET,
-        "репрессалиям за обращения или передачу сведений",
-        "репрессалии за обращения или передачу сведений",
-    ),
-    "gender-based-harassment": (
-        _MET,
-        "преследованию по гендерному признаку",
-        "преследование по гендерному признаку",
-    ),
-    "intimidation-threats": (_MET, "запугиванию или угрозам", "запугивание или угрозы"),
-    "threatened": (_MET, "угрозам", "угрозы"),
-    "death-threat": (_MET, "угрозам убийством", "угрозы убийством"),
-    "censorship": (_MET, "цензуре", "цензура"),
-    "account-blocking": (
-        _MET,
-        "блокировке аккаунтов, сайтов или интернета",
-        "блокировка аккаунтов, сайтов или интернета",
-    ),
-    "administrative-harassment": (
-        _MET,
-        "административному давлению",
-        "административное давление",
-    ),
-    "dismissal": (
-        _WAS,
-        "уволен{} или лишен{} должности",
-        "увольнение или лишение должности",
-    ),
-    "funding-restriction": (
-        _MET,
-        "ограничению финансирования или банковских счетов",
-        "ограничение финансирования или банковских счетов",
-    ),
-    "closure-org": (
-        _MET,
-        "закрытию, лишению регистрации или опечатыванию офиса",
-        "закрытие, лишение регистрации или опечатывание офиса",
-    ),
-    "restrictions-movement": (_MET, "ограничениям передвижения", "ограничения передвижения"),
-    "travel-restriction": (_MET, "запрету на поездки или выезд", "запрет на поездки или выезд"),
-    "transnational-repression": (
-        _MET,
-        "транснациональным репрессиям",
-        "транснациональные репрессии",
-    ),
-    "raid": (_MET, "рейду или обыску", "рейд или обыск"),
-    "property-attack": (
-        _MET,
-        "уничтожению или изъятию имущества",
-        "уничтожение или изъятие имущества",
-    ),
-    "forced-eviction": (
-        _MET,
-        "принудительному выселению или перемещению",
-        "принудительное выселение или перемещение",
-    ),
-    "excessive-force": (
-        _MET,
-        "чрезмерному применению силы",
-        "чрезмерное применение силы",
-    ),
-    "violence-physical": (_MET, "физическому насилию", "физическое насилие"),
-    "wounds-injuries": (
-        _WAS,
-        "ранен{} или травмирован{}",
-        "ранения или телесные повреждения",
-    ),
-    "abduction-kidnapping": (_WAS, "похищен{}", "похищение"),
-    "arrest-detention": (_WAS, "задержан{} или арестован{}", "задержание или арест"),
-    "arrested": (_WAS, "арестован{}", "арест"),
-    "detained": (_WAS, "задержан{}", "задержание"),
-    "house-arrest": (_WAS, "помещен{} под домашний арест", "домашний арест"),
-    "enforced-disappearance": (
-        _MET,
-        "насильственному исчезновению",
-        "насильственное исчезновение",
-    ),
-    "sexual-violence": (_MET, "сексуальному насилию", "сексуальное насилие"),
-    "torture": (_MET, "пыткам", "пытки"),
-    "judicial-harassment": (_MET, "судебному преследованию", "судебное преследование"),
-    "legal-slapp": (_MET, "преследованию путем подачи иска", "судебный иск"),
-    "legal-charge": (
-        _WAS,
-        "обвинен{} или вызван{} по повестке",
-        "уголовное обвинение или повестка",
-    ),
-    "charged": (_WAS, "обвинен{}", "обвинение"),
-    "denial-fair-trial": (
-        _WAS,
-        "лишен{} права на справедливое судебное разбирательство",
-        "лишение права на справедливое судебное разбирательство",
-    ),
-    "legal-conviction": (_WAS, "осужден{} или приговорен{}", "осуждение или приговор"),
-    "convicted": (_WAS, "осужден{}", "осуждение"),
-    "deportation": (_WAS, "депортирован{}", "депортация"),
-    "attempted-killing": (_MET, "покушению на убийство", "покушение на убийство"),
-    "killing": (_WAS, "убит{}", "убийство"),
-    "extrajudicial-killing": (_MET, "внесудебной казни", "внесудебная казнь"),
-    "death": (_DIED, "", "смерть"),
-}
-"""The auxiliary, what follows it (`{}` is the ending of a participle), and the bare noun."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """A noun phrase as numbers ask for it: 1 and 21, 2 to 4, 5 to 20, and after "about"."""
-
-    one: str
-    few: str
-    many: str
-    plural: str
-    gender: int = _MAN
-    genitive_one: str = ""
-
-    @property
-    def of_one(self) -> str:
-        """The genitive singular."""
-        return self.genitive_one or self.few
-
-
-def _noun(head: tuple[str, str, str, str], tail: str = "", gender: int = _MAN) -> _Noun:
-    one, few, many, plural = (f"{form} {tail}".rstrip() for form in head)
-    return _Noun(one, few, many, plural, gender)
-
-
-_DEFENDER = ("защитник", "защитника", "защитников", "защитники")
-_ACTIVIST = ("активист", "активиста", "активистов", "активисты")
-_PERSON = _Noun("человек", "человека", "человек", "люди")
-KINDS = {
-    DEFENDER: _noun(("правозащитник", "правозащитника", "правозащитников", "правозащитники")),
-    "pro-democracy": _noun(_DEFENDER, "демократии"),
-    "environmental": _noun(_DEFENDER, "экологических прав"),
-    "land": _noun(_DEFENDER, "земельных прав"),
-    "labour": _noun(_DEFENDER, "трудовых прав"),
-    "minority": _noun(_DEFENDER, "прав меньшинств"),
-    "indigenous": _noun(_DEFENDER, "прав коренных народов"),
-    "sogi": _noun(_DEFENDER, "прав ЛГБТИК+"),
-    "forb": _noun(_ACTIVIST, "за свободу религии или убеждений"),
-    "rti": _noun(_ACTIVIST, "за право на информацию"),
-    "anti-corruption": _noun(("борец", "борца", "борцов", "борцы"), "с коррупцией"),
-    "peace": _noun(_DEFENDER, "мира"),
-    "disability": _noun(_DEFENDER, "прав людей с инвалидностью"),
-    "migrant": _noun(_DEFENDER, "прав мигрантов и беженцев"),
-    "media-worker": _noun(("работник", "работника", "работников", "работники"), "СМИ"),
-    "blogger": _Noun(
-        "блогер или активист в соцсетях",
-        "блогера или активиста в соцсетях",
-        "блогеров или активистов в соцсетях",
-        "блогеры или активисты в соцсетях",
-    ),
-    "lawyer": _noun(("юрист", "юриста", "юристов", "юристы")),
-    "ngo-staff": _noun(("сотрудник", "сотрудника", "сотрудников", "сотрудники"), "НПО"),
-    "academic": _Noun(
-        "ученый или преподаватель",
-        "ученых или преподавателя",
-        "ученых или преподавателей",
-        "ученые или преподаватели",
-        genitive_one="ученого или преподавателя",
-    ),
-    "artist": _noun(("деятель", "деятеля", "деятелей", "деятели"), "искусства"),
-    "student": _noun(("студент", "студента", "студентов", "студенты")),
-    "public-servant": _Noun(
-        "государственный служащий",
-        "государственных служащих",
-        "государственных служащих",
-        "государственные служащие",
-        genitive_one="государственного служащего",
-    ),
-    "health": _Noun(
-        "медработник или защитник права на здоровье",
-        "медработника или защитника права на здоровье",
-        "медработников или защитников права на здоровье",
-        "медработники или защитники права на здоровье",
-    ),
-    "trade-unionist": _Noun(
-        "профсоюзный активист",
-        "профсоюзных активиста",
-        "профсоюзных активистов",
-        "профсоюзные активисты",
-        genitive_one="профсоюзного активиста",
-    ),
-    "whrd": _noun(
-        ("правозащитница", "правозащитницы", "правозащитниц", "правозащитницы"), gender=_WOMAN
-    ),
-    "youth": _noun(
-        ("представитель", "представителя", "представителей", "представители"), "молодежи"
-    ),
-    "community-based": _Noun(
-        "общинный правозащитник",
-        "общинных правозащитника",
-        "общинных правозащитников",
-        "общинные правозащитники",
-        genitive_one="общинного правозащитника",
-    ),
-    "family": _noun(("член", "члена", "членов", "члены"), "семьи правозащитника"),
-    "witness": _Noun(
-        "свидетель или пострадавший",
-        "свидетеля или пострадавших",
-        "свидетелей или пострадавших",
-        "свидетели или пострадавшие",
-        genitive_one="свидетеля или пострадавшего",
-    ),
-    "ngo": _Noun(
-        "неправительственная организация",
-        "неправительственные организации",
-        "неправительственных организаций",
-        "неправительственные организации",
-        _WOMAN,
-        "неправительственной организации",
-    ),
-    "movement": _Noun(
-        "неформальная группа или движение",
-        "неформальные группы или движения",
-        "неформальных групп или движений",
-        "неформальные группы или движения",
-        _WOMAN,
-        "неформальной группы или движения",
-    ),
-}
-AGENTS = {
-    "police": ("полицией", "полиции"),
-    "government": ("правительством", "правительства"),
-    "gov-national": ("центральными органами власти", "центральных органов власти"),
-    "gov-local": ("местными органами власти", "местных органов власти"),
-    "judiciary": ("судебными органами", "судебных органов"),
-    "prosecution": ("прокуратурой", "прокуратуры"),
-    "military": ("вооруженными силами", "вооруженных сил"),
-    "suspected-state": (
-        "предполагаемыми представителями государства",
-        "предполагаемых представителей государства",
-    ),
-    "intelligence": ("разведкой или службой безопасности", "разведки или службы безопасности"),
-    "prison": ("тюремной администрацией", "тюремной администрации"),
-    "legislature": ("законодательной властью", "законодательной власти"),
-    "immigration": (
-        "миграционной или пограничной службой",
-        "миграционной или пограничной службы",
-    ),
-    "paramilitary": (
-        "военизированными или вспомогательными силами",
-        "военизированных или вспомогательных сил",
-    ),
-    "soe": ("государственной компанией", "государственной компании"),
-    "de-facto": ("фактической властью", "фактической власти"),
-    "non-state": (
-        "негосударственным лицом или группой",
-        "негосударственного лица или группы",
-    ),
-    "suspected-non-state": (
-        "предполагаемым негосударственным лицом или группой",
-        "предполагаемого негосударственного лица или группы",
-    ),
-    "extremist-group": ("экстремистской группой", "экстремистской группы"),
-    "agri-business": ("аграрной компанией", "аграрной компании"),
-    "extractive": ("добывающей компанией", "добывающей компании"),
-    "corporation-other": ("компанией", "компании"),
-    "armed-group": ("вооруженной оппозиционной группой", "вооруженной оппозиционной группы"),
-    "mob": ("толпой", "толпы"),
-    "private-security": ("частной охраной", "частной охраны"),
-    "private-person": ("частным лицом", "частного лица"),
-    "party-supporters": (
-        "политической партией или ее сторонниками",
-        "политической партии или ее сторонников",
-    ),
-    "religious-group": ("религиозной группой", "религиозной группы"),
-    "organised-crime": ("организованной преступностью", "организованной преступности"),
-    "online-anonymous": ("анонимными аккаунтами", "анонимных аккаунтов"),
-    "landowner": ("землевладельцем", "землевладельца"),
-    NOBODY_KNOWN: ("неустановленными лицами", "неустановленных лиц"),
-}
-"""By whom (instrumental), and on whose part (genitive)."""
-
-ROLES = {
-    "affected": ("затронут", "затронуто"),
-    "present": ("присутствовал", "присутствовало"),
-    "arrested": ("арестован", "арестовано"),
-    "detained": ("задержан", "задержано"),
-    "charged": ("обвинен", "обвинено"),
-    "convicted": ("осужден", "осуждено"),
-    "injured": ("ранен", "ранено"),
-    "killed": ("убит", "убито"),
-    "disappeared": ("исчез", "исчезло"),
-    "displaced": ("перемещен", "перемещено"),
-    "threatened": ("получил угрозы", "получило угрозы"),
-}
-"""What is said before one person (or 21), and before several."""
 
 _MONTHS_IN = (
     *("январе", "феврале", "марте", "апреле", "мае", "июне"),
@@ -385,13 +77,13 @@ def _subject(facts: Facts) -> tuple[str, int]:
     nouns = [KINDS[kind] for kind in facts.kinds]
     amount = facts.amount
     if amount is not None and amount.is_one:
-        nouns = nouns or [_PERSON]
+        nouns = nouns or [PERSON]
         return _joined([noun.one for noun in nouns]), nouns[0].gender
     are_mixed = len(nouns) > 1 or (amount is not None and set(facts.kinds) & BODIES)
-    noun = _PERSON if are_mixed or not nouns else nouns[0]
+    noun = PERSON if are_mixed or not nouns else nouns[0]
     if amount is None:
         only = ("один", "одна")[noun.gender]
-        people, form = f"{only} или несколько {noun.many}", _MANY
+        people, form = f"{only} или несколько {noun.many}", MANY
     else:
         people, form = _amount(amount, noun)
     if are_mixed:
@@ -399,31 +91,31 @@ def _subject(facts: Facts) -> tuple[str, int]:
     return people, form
 
 
-def _amount(amount: Amount, noun: _Noun) -> tuple[str, int]:
+def _amount(amount: Amount, noun: Noun) -> tuple[str, int]:
     """Return a number with its noun, and the form of the verb that follows."""
     low, high = amount.low, amount.high
     if high is None:
         people, form = _exactly(low or 0, noun)
         return f"как минимум {people}", form
     if low is None:
-        return f"до {_number(high)} {_after_of(high, noun)}", _MANY
+        return f"до {_number(high)} {_after_of(high, noun)}", MANY
     if low != high:
         about = "приблизительно " if amount.is_about else ""
-        return f"{about}от {_number(low)} до {_number(high)} {_after_of(high, noun)}", _MANY
+        return f"{about}от {_number(low)} до {_number(high)} {_after_of(high, noun)}", MANY
     if amount.is_about:
-        return f"около {_number(low)} {_after_of(low, noun)}", _MANY
+        return f"около {_number(low)} {_after_of(low, noun)}", MANY
     return _exactly(low, noun)
 
 
-def _exactly(number: int, noun: _Noun) -> tuple[str, int]:
+def _exactly(number: int, noun: Noun) -> tuple[str, int]:
     if number == 1:
         return f"{('один', 'одна')[noun.gender]} {noun.one}", noun.gender
     plural = _plural(number)
     words = {"one": noun.one, "few": noun.few}.get(plural, noun.many)
-    return f"{_number(number)} {words}", noun.gender if plural == "one" else _MANY
+    return f"{_number(number)} {words}", noun.gender if plural == "one" else MANY
 
 
-def _after_of(number: int, noun: _Noun) -> str:
+def _after_of(number: int, noun: Noun) -> str:
     return noun.of_one if _plural(number) == "one" else noun.many
 
 
@@ -446,15 +138,15 @@ def _predicate(facts: Facts, form: int) -> str:
     reportedly = "" if facts.is_verified else ", по сообщениям,"
     if facts.is_shared_out:
         nouns = ", ".join(DEEDS[deed][2] for deed in facts.deeds)
-        was = f"{_AUXILIARIES[_WAS][form]} затронут{_ENDINGS[form]}"
+        was = f"{AUXILIARIES[WAS][form]} затронут{ENDINGS[form]}"
         return f"{reportedly} {was} нарушениями{_on_whose_part(facts)}: {nouns}"
     verbs, before = [], ""
     for deed in facts.deeds:
         auxiliary, words, _bare = DEEDS[deed]
-        said = "" if auxiliary == before else _AUXILIARIES[auxiliary][form]
-        verbs.append(f"{said} {words.replace('{}', _ENDINGS[form])}".strip())
+        said = "" if auxiliary == before else AUXILIARIES[auxiliary][form]
+        verbs.append(f"{said} {words.replace('{}', ENDINGS[form])}".strip())
         before = auxiliary
-    if DEEDS[facts.deeds[-1]][0] == _MET:
+    if DEEDS[facts.deeds[-1]][0] == MET:
         return f"{reportedly} {_joined(verbs)}{_on_whose_part(facts)}"
     return f"{reportedly} {_joined(verbs)}{_by_whom(facts)}"
 
@@ -481,8 +173,8 @@ def _allegedly(facts: Facts) -> str:
 def _counts(facts: Facts) -> list[str]:
     lines = []
     for role, amount in facts.counts:
-        people, form = _amount(amount, _PERSON)
-        lines.append(f"{ROLES[role][form == _MANY]} {people}")
+        people, form = _amount(amount, PERSON)
+        lines.append(f"{ROLES[role][form == MANY]} {people}")
     if not lines:
         return []
     sentence = ", ".join(lines)

@@ -1,4 +1,4 @@
-"""Records of the twenty patterns of a drafted summary; what is written of them is in the test."""
+"""Records of the twenty patterns of a drafted summary, and what is drafted of each of them."""
 
 from typing import Any
 
@@ -184,4 +184,232 @@ RECORDS: dict[str, dict[str, Any]] = {
         "start_date": "2023~",
         "context": "in connection with a complaint to the United Nations",
     },
+}
+
+SENTENCES = {
+    "1 single arrest": (
+        ("On 1 May 2023, a media worker was arrested by the police in Almaty, Kazakhstan."),
+        "1 мая 2023 г. работник СМИ был арестован полицией (Almaty, Казахстан).",
+    ),
+    "2 group and what they were doing": (
+        (
+            "On 1 May 2023, around 20 pro-democracy defenders holding a protest against "
+            "the Government were arrested by the police in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. около 20 защитников демократии были арестованы полицией "
+            "(Almaty, Казахстан)."
+        ),
+    ),
+    "2 in Russian": (
+        (
+            "On 1 May 2023, around 21 pro-democracy defenders were arrested by the "
+            "police in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. около 21 защитника демократии были арестованы полицией "
+            "(Almaty, Казахстан) во время мирного собрания."
+        ),
+    ),
+    "3 arrest and charge": (
+        (
+            "On 1 May 2023, a media worker was arrested and charged over “indecent "
+            "behaviour” by the police in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. работник СМИ был арестован и обвинен полицией (Almaty, "
+            "Казахстан). Обвинение или претензия: «indecent behaviour»."
+        ),
+    ),
+    "4 sentence": (
+        (
+            "On 1 May 2023, 45 pro-democracy defenders were convicted by the judicial "
+            "authorities in Hong Kong, China."
+        ),
+        (
+            "1 мая 2023 г. 45 защитников демократии были осуждены судебными органами "
+            "(Hong Kong, Китай)."
+        ),
+    ),
+    "5 summons": (
+        (
+            "On 1 May 2023, six land rights defenders were charged or summoned over “a "
+            "complaint of defamation” by the judicial authorities in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. 6 защитников земельных прав были обвинены или вызваны по "
+            "повестке судебными органами (Almaty, Казахстан). Обвинение или претензия: "
+            "«a complaint of defamation»."
+        ),
+    ),
+    "6 killing, by whom is not known": (
+        (
+            "On 1 May 2023, an environmental rights defender was reportedly killed by "
+            "unidentified perpetrators in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. защитник экологических прав, по сообщениям, был убит "
+            "неустановленными лицами (Almaty, Казахстан)."
+        ),
+    ),
+    "6 killing by a known group": (
+        (
+            "On 1 May 2023, two environmental rights defenders were killed by an armed "
+            "opposition group in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. 2 защитника экологических прав были убиты вооруженной "
+            "оппозиционной группой (Almaty, Казахстан)."
+        ),
+    ),
+    "7 physical attack": (
+        (
+            "On 1 May 2023, three media workers were subjected to physical violence by a "
+            "crowd in Almaty, Kazakhstan, while covering a rally."
+        ),
+        (
+            "1 мая 2023 г. 3 работника СМИ подверглись физическому насилию со стороны "
+            "толпы (Almaty, Казахстан)."
+        ),
+    ),
+    "8 threats, online": (
+        (
+            "On 1 May 2023, a woman human rights defender was attacked or harassed "
+            "online and threatened with death by anonymous online accounts in Almaty, "
+            "Kazakhstan, after publishing a report."
+        ),
+        (
+            "1 мая 2023 г. правозащитница подверглась нападкам или травле в интернете и "
+            "угрозам убийством со стороны анонимных аккаунтов (Almaty, Казахстан)."
+        ),
+    ),
+    "9 disappearance": (
+        (
+            "On 1 May 2023, two indigenous peoples' rights defenders were forcibly "
+            "disappeared in Taytay, Philippines."
+        ),
+        (
+            "1 мая 2023 г. 2 защитника прав коренных народов подверглись насильственному "
+            "исчезновению (Taytay, Филиппины)."
+        ),
+    ),
+    "10 raid": (
+        (
+            "On 1 May 2023, one or more non-governmental organisations were subjected to "
+            "a raid by the police in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. одна или несколько неправительственных организаций "
+            "подверглись рейду или обыску со стороны полиции (Almaty, Казахстан)."
+        ),
+    ),
+    "11 assembly": (
+        (
+            "On 1 May 2023, between 200 and 300 students were subjected to excessive "
+            "force by the police and the armed forces in Almaty, Kazakhstan. At least "
+            "five people were injured."
+        ),
+        (
+            "1 мая 2023 г. от 200 до 300 студентов подверглись чрезмерному применению "
+            "силы со стороны полиции и вооруженных сил (Almaty, Казахстан). Ранено как "
+            "минимум 5 человек."
+        ),
+    ),
+    "12 organisation": (
+        (
+            "On 1 May 2023, one or more non-governmental organisations were subjected to "
+            "closure, de-registration or the sealing of an office by the Government in "
+            "Almaty, Kazakhstan. 12 people were affected."
+        ),
+        (
+            "1 мая 2023 г. одна или несколько неправительственных организаций "
+            "подверглись закрытию, лишению регистрации или опечатыванию офиса со стороны "
+            "правительства (Almaty, Казахстан). Затронуто 12 человек."
+        ),
+    ),
+    "13 travel": (
+        (
+            "On 1 May 2023, a lawyer was subjected to a travel restriction by the "
+            "immigration or border authorities in Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. юрист подвергся запрету на поездки или выезд со стороны "
+            "миграционной или пограничной службы (Казахстан)."
+        ),
+    ),
+    "14 proceedings": (
+        (
+            "On 1 May 2023, 22 trade unionists were affected by judicial harassment and "
+            "denial of a fair trial, by the judicial authorities, in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. 22 профсоюзных активиста были затронуты нарушениями со "
+            "стороны судебных органов: судебное преследование, лишение права на "
+            "справедливое судебное разбирательство (Almaty, Казахстан)."
+        ),
+    ),
+    "15 release is not coded, so it is not said": (
+        "Between 1 and 9 May 2023, a student was detained in Almaty, Kazakhstan.",
+        "С 1 по 9 мая 2023 г. студент был задержан (Almaty, Казахстан).",
+    ),
+    "16 going on": (
+        (
+            "Since May 2023, an academic has reportedly been placed under surveillance "
+            "in Almaty, Kazakhstan."
+        ),
+        (
+            "С мая 2023 г. и позднее ученый или преподаватель, по сообщениям, подвергся "
+            "слежке (Almaty, Казахстан)."
+        ),
+    ),
+    "17 period": (
+        ("Between 28 April and 3 May 2023, two lawyers were threatened in Kayah State, Myanmar."),
+        ("С 28 апреля по 3 мая 2023 г. 2 юриста подверглись угрозам (Kayah State, Мьянма)."),
+    ),
+    "18 not verified": (
+        (
+            "On 1 May 2023, at least 13 students were reportedly detained, allegedly by "
+            "the police, in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. как минимум 13 студентов, по сообщениям, были задержаны, "
+            "предположительно полицией (Almaty, Казахстан)."
+        ),
+    ),
+    "19 several acts on one person": (
+        (
+            "On 1 May 2023, a blogger or social media activist was threatened with "
+            "death, arrested, charged and convicted in Almaty, Kazakhstan."
+        ),
+        (
+            "1 мая 2023 г. блогер или активист в соцсетях подвергся угрозам убийством, "
+            "был арестован, обвинен и осужден (Almaty, Казахстан)."
+        ),
+    ),
+    "19 several acts on several people": (
+        (
+            "On 1 May 2023, at least 21 people (lawyers, students) were reportedly "
+            "affected by arrest or detention and killing, allegedly by the armed forces, "
+            "in Almaty, Kazakhstan. Reportedly, one person was killed."
+        ),
+        (
+            "1 мая 2023 г. как минимум 21 человек (юристы, студенты), по сообщениям, был "
+            "затронут нарушениями, предположительно со стороны вооруженных сил: "
+            "задержание или арест, убийство (Almaty, Казахстан). По сообщениям, убит "
+            "один человек."
+        ),
+    ),
+    "20 reprisal": (
+        (
+            "Around 2023, one or more community-based human rights defenders were "
+            "subjected to reprisals as a result of communication by suspected state "
+            "agents in Almaty, Kazakhstan, in connection with a complaint to the United "
+            "Nations."
+        ),
+        (
+            "Около 2023 г. один или несколько общинных правозащитников подверглись "
+            "репрессалиям за обращения или передачу сведений со стороны предполагаемых "
+            "представителей государства (Almaty, Казахстан)."
+        ),
+    ),
 }
