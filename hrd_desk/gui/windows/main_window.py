@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             form.event_duplicate: editor.duplicate,
             form.event_delete: editor.delete,
             form.undo_delete: editor.undo_delete,
+            form.event_draft_summary: self.record.event_form.drafting.draft,
             form.event_history: self.show_history,
             form.event_brief: self.ask_for_brief,
             form.show_vocabulary: self.show_vocabulary,
@@ -143,7 +144,10 @@ class MainWindow(QMainWindow):
 
     def _record_actions(self) -> tuple[QAction, ...]:
         form = self.form
-        return (form.event_save, form.event_duplicate, form.event_delete)
+        return (
+            *(form.event_save, form.event_duplicate, form.event_delete),
+            form.event_draft_summary,
+        )
 
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
