@@ -224,7 +224,7 @@ def take_draft(studio: Studio, preferences: Preferences) -> None:
     event = event_from_json(record, studio.vocabulary)
     made = draft_summary(event, studio.vocabulary, language())
     studio.picture("draft-beside", DraftDialog(event.summary, made.text, draft_note(made)))
-    event.summary, event.context = "", "holding a protest"
+    event.reference, event.summary, event.context = "", "", "holding a protest"
     window = MainWindow(studio.desk, preferences)
     window.show()
     window.resize(WIDTH, HEIGHT)

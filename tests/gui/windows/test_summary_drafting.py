@@ -62,9 +62,13 @@ def in_dialog(page: EventFormPage, act: Callable[[DraftDialog], None]) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, DraftDialog) and not came:
-            came.append(dialog)
+        if not isinstance(dialog, DraftDialog) or came or not dialog.isActiveWindow():
+            return
+        came.append(dialog)
+        try:
             act(dialog)
+        finally:
+            dialog.reject()  # changes nothing where it was answered, and a failed test ends
 
     timer = QTimer()
     timer.timeout.connect(look)
