@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from hrd_desk.gui.generated.ui_draft_dialog import Ui_DraftDialog
 from hrd_desk.i18n import _
+from hrd_desk.model.field_labels import field_label
 
 
 class DraftDialog(QDialog):
@@ -16,7 +17,8 @@ class DraftDialog(QDialog):
         self.form.setupUi(self)
         self.text = now
         self.form.texts.setAccessibleName(_("Summary now, and the draft"))
-        self.form.texts.show_rows([("", [now, draft])], beside=0)
+        # Unmarked: two wordings of one event differ everywhere, and a draft must be read as it is.
+        self.form.texts.show_rows([(field_label("summary"), [now, draft])])
         self.form.note.setText(note)
         self.form.cancel.clicked.connect(self.reject)
         self.form.replace.clicked.connect(lambda: self._take(draft))

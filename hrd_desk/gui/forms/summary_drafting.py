@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
 
 from hrd_desk.errors import InvalidInputError
@@ -84,6 +84,12 @@ class SummaryDrafting(QObject):
         self._form.draft_note.setText(note)
         self._form.draft_note.show()
         self._form.summary.setFocus()
+        # The note has its height, and the page its length, only after this turn.
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        self._form.scroll.bring_into_view(self._form.draft_note)
+        self._form.scroll.bring_into_view(self._form.summary)
 
     def _write(self, before: str, text: str, code: str) -> None:
         if not self._form.summary_language.value():
