@@ -2,6 +2,7 @@
 
 HrdDeskError
 ├── InvalidInputError          names the field that is wrong
+│   └── UnprintableError       characters that no font has
 ├── StaleRecordError           changed elsewhere since it was opened
 ├── NotFoundError              no such record, term or place
 ├── DeskUnavailableError       the folder, the keys or the database cannot be used
@@ -28,6 +29,14 @@ class InvalidInputError(HrdDeskError):
     def __init__(self, field: str, sentence: str) -> None:
         super().__init__(sentence)
         self.field = field
+
+
+class UnprintableError(InvalidInputError):
+    """A text holds characters that no font has; a person may have them printed as codes."""
+
+    def __init__(self, field: str, sentence: str, characters: tuple[str, ...]) -> None:
+        super().__init__(field, sentence)
+        self.characters = characters
 
 
 class StaleRecordError(HrdDeskError):

@@ -1,4 +1,4 @@
-"""The packages that places and borders are made of: fetched by their own clients, then verified."""
+"""The packages that places, borders and fonts are made of: fetched by their clients, verified."""
 
 import hashlib
 import io
@@ -32,20 +32,20 @@ class Source:
     attribution: str
 
 
-def sources() -> dict[str, Source]:
-    """Return the packages of `SOURCES.toml` by name."""
-    listed = tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"]
-    return {entry["name"]: Source(**entry) for entry in listed}
+def sources(listed: Path = SOURCES) -> dict[str, Source]:
+    """Return the packages of a reviewed list by name."""
+    entries = tomllib.loads(listed.read_text(encoding="utf-8"))["source"]
+    return {entry["name"]: Source(**entry) for entry in entries}
 
 
-def provide(folder: Path) -> dict[str, Path]:
+def provide(folder: Path, listed: Path = SOURCES) -> dict[str, Path]:
     """Fetch into `folder` what is not there; return each package's file, verified.
 
     Stops the build if a file has another SHA-256 than the reviewed list says.
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = {}
-    for source in sources().values():
+    for source in sources(listed).values():
         if source.client == "installed":
             if version(source.name) != source.version:
                 sys.exit(f"{source.name} {source.version} is needed, not {version(source.name)}.")
@@ -56,7 +56,7 @@ def provide(folder: Path) -> dict[str, Path]:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
         if found != source.sha256:
             sys.exit(
-                f"{path} has SHA-256 {found}, not the one in {SOURCES.name}; nothing was built."
+                f"{path} has SHA-256 {found}, not the one in {listed.name}; nothing was built."
             )
         files[source.name] = path
     return files
@@ -102,7 +102,8 @@ def members_of_deb(deb: Path, ending: str) -> dict[str, bytes]:
         capture_output=True,
     ).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        files = {member.name: archive.extractfile(member) for member in archive.getmembers()}
+        members = (member for member in archive.getmembers() if member.isfile())
+        files = {member.name: archive.extractfile(member) for member in members}
         return {
             name: file.read()
             for name, file in sorted(files.items())

@@ -28,6 +28,7 @@ from hrd_desk.cli.restore import restore
 from hrd_desk.cli.reverse import reverse
 from hrd_desk.cli.save_attachment import save_attachment
 from hrd_desk.cli.show import show
+from hrd_desk.cli.sync_accept import accept_records
 from hrd_desk.cli.sync_card import card
 from hrd_desk.cli.sync_conflicts import list_conflicts
 from hrd_desk.cli.sync_decide import decide_record
@@ -86,6 +87,7 @@ SYNC_COMMANDS: Named = {
     "inbox": (show_inbox, N_("List everything that waits for a person.")),
     "conflicts": (list_conflicts, N_("Show open questions with the values they are about.")),
     "resolve": (resolve, N_("Settle an open question, or open it again.")),
+    "accept": (accept_records, N_("Take in what waits for a file that never came.")),
     "decide": (decide_record, N_("Take a decision of headquarters about a record.")),
     "card": (card, N_("Make the card of a desk, for pairing.")),
     "pair": (pair_desks, N_("Pair with the desk that made a card.")),

@@ -13,7 +13,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import LANGUAGES, N_, _
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.brief import make_brief
+from hrd_desk.publishing.brief import BriefOptions, make_brief
 from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
 from hrd_desk.publishing.rules import Outcome
 from hrd_desk.storage.decisions import publication_obstacle
@@ -43,6 +43,10 @@ class WantedBrief:
     force: Annotated[bool, typer.Option("--force", help=N_("Replace the file if it exists."))] = (
         False
     )
+    codes: Annotated[
+        bool,
+        typer.Option("--codes", help=N_("Print characters that no font has as [U+XXXX].")),
+    ] = False
     passphrase_file: PassphraseFile = None
     as_json: AsJson = False
 
@@ -64,7 +68,14 @@ def brief(wanted: WantedBrief) -> None:
         obstacle = publication_obstacle(session, event.uid)
     if obstacle and wanted.audience is not Audience.INTERNAL:
         raise HrdDeskError(obstacle)
-    make_brief(event, vocabulary, wanted.audience, wanted.output, wanted.language)
+    make_brief(
+        event,
+        vocabulary,
+        wanted.audience,
+        wanted.output,
+        wanted.language,
+        BriefOptions(marks_unprintable=wanted.codes),
+    )
     _report(wanted, list(disclosure(event, vocabulary, wanted.audience)))
     if obstacle:
         say(obstacle)

@@ -7,6 +7,7 @@ from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, Reference
 from hrd_desk.cli.terminal import tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.i18n import _, language
+from hrd_desk.model.action_words import action_words
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.storage.events import find_reference
 from hrd_desk.storage.history import Difference, HistoryEntry, record_history
@@ -33,7 +34,8 @@ def history(
         return
     for entry in entries:
         when = f"{entry.noted_at_utc:%Y-%m-%d %H:%M:%S} UTC"
-        tell("  ".join(filter(None, [when, entry.author, entry.desk_code, entry.action])))
+        what = action_words(entry.action)
+        tell("  ".join(filter(None, [when, entry.author, entry.desk_code, what])))
         if entry.reason:
             tell(f"    {entry.reason}")
         for difference in entry.differences:

@@ -14,6 +14,7 @@ from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.sync.database_copy import found_at
 from hrd_desk.sync.database_file import DatabaseFileReport, merge_database_file
+from hrd_desk.sync.preview import fates
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,9 @@ def merge(wanted: WantedMerge) -> None:
         tell_json(_json(merged, is_plan=wanted.is_plan))
     else:
         tell(_counts(merged))
+        if wanted.is_plan:
+            for line in _records(merged):
+                tell(line)
         for sentence in _sentences(merged, is_plan=wanted.is_plan):
             say(sentence)
     if merged.needs_person:
@@ -82,6 +86,15 @@ def _counts(merged: DatabaseFileReport) -> str:
         waiting=count(Outcome.CONFLICT),
         deleted=count(Outcome.DELETED),
     )
+
+
+def _records(merged: DatabaseFileReport) -> Iterator[str]:
+    for fate in fates(merged.report, merged.names):
+        yield fate.heading
+        for reference, title in fate.named:
+            yield f"  {reference or '-'}  {title}".rstrip()
+        if fate.rest:
+            yield f"  {fate.rest}"
 
 
 def _sentences(merged: DatabaseFileReport, *, is_plan: bool) -> Iterator[str]:
@@ -132,6 +145,15 @@ def _json(merged: DatabaseFileReport, *, is_plan: bool) -> dict[str, Any]:
         "revisions": report.revisions,
         "known_revisions": report.known_revisions,
         "records": {str(outcome): report.count(outcome) for outcome in Outcome},
+        "changed": [
+            {
+                "uid": str(uid),
+                "outcome": str(report.records[uid]),
+                "reference": reference,
+                "title": title,
+            }
+            for uid, (reference, title) in merged.names.items()
+        ],
         "unfit": {str(uid): reason for uid, reason in report.unfit.items()},
         "forked_desks": report.forked_desks,
         "gap": merged.gap and {"ends_at": merged.gap[0], "announced": merged.gap[1]},

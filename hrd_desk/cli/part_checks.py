@@ -2,13 +2,11 @@
 
 import hashlib
 import importlib
-import io
 import os
 import sqlite3
 import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
-from importlib.resources import as_file
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
@@ -16,9 +14,6 @@ from babel.dates import format_date
 from mnemonic import Mnemonic
 from nacl import bindings
 from nacl.exceptions import CryptoError
-from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.data import data_file
@@ -27,6 +22,12 @@ from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.geocoding.readying import GAZETTEER, manifest
 from hrd_desk.i18n import LANGUAGES, translator
 from hrd_desk.model.event import Event
+from hrd_desk.publishing.breaks import segments
+from hrd_desk.publishing.paper import Nature, Paper, print_pages
+from hrd_desk.publishing.rows import rows_of
+from hrd_desk.publishing.setting import Span, setter_for
+from hrd_desk.publishing.styles import BODY
+from hrd_desk.publishing.typefaces import families
 from hrd_desk.storage.connections import PLAIN_MAGIC, verify_encryption
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import save_event
@@ -151,16 +152,16 @@ def _require_unreadable(folder: Path) -> None:
 
 
 def paper() -> str:
-    """Print a page whose font is embedded."""
-    page = io.BytesIO()
-    with as_file(data_file("fonts", "NotoSans-Regular.ttf")) as font:
-        registerFont(TTFont("Check", str(font)))
-        canvas = Canvas(page, pageCompression=0)
-        canvas.setFont("Check", 12)
-        canvas.drawString(72, 72, "Алматы")
-        canvas.save()
-    _require(b"/FontFile2" in page.getvalue(), "the font was not embedded")
-    return f"reportlab {version('reportlab')}, Noto Sans embedded"
+    """Print a page in several scripts whose fonts are embedded."""
+    setter = setter_for("th")
+    page = Paper(Nature("Check", "th"), setter)
+    spans = [Span("Алматы ", BODY), Span("นักปกป้องสิทธิมนุษยชน ", BODY), Span("حرية", BODY)]
+    block = page.block(spans, page.tree.root.add("P"))
+    content = print_pages(page, iter(rows_of([block])), lambda *_page: None)
+    _require(content.count(b"/FontFile2") > 1, "the fonts were not embedded")
+    _require(len(segments(spans[1].text, "th")) > 1, "Thai words are not told apart")
+    versions = ", ".join(f"{name} {version(name)}" for name in ("reportlab", "uharfbuzz", "icu4py"))
+    return f"{versions}, {len(families())} families of fonts"
 
 
 def vocabularies() -> str:

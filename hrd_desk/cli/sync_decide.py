@@ -80,7 +80,7 @@ def _kind(name: str) -> DecisionKind:
 
 
 def _merge(desk: OpenDesk, uid: uuid.UUID, into: str) -> None:
-    with desk.database.transaction("merge") as session:
+    with desk.database.transaction("merge-records") as session:
         merge_pair(session, find_reference(session, into), uid)
 
 

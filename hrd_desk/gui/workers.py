@@ -18,6 +18,7 @@ database_lane.setMaxThreadCount(1)
 """One thread, one job at a time: everything that reads or writes the desk for long."""
 
 _unfinished: set["Job"] = set()
+"""The jobs that have not begun to report."""
 
 
 class Job(QObject):
@@ -25,7 +26,8 @@ class Job(QObject):
 
     Emits one of `succeeded(result)`, `failed(HrdDeskError)` or, when cancelled, neither; then
     always `finished`, last. An error that no person can act on is a bug: it is raised again in
-    the GUI thread, where the crash dialog takes it. The job keeps itself alive until `finished`.
+    the GUI thread, where the crash dialog takes it. Nobody needs to keep a job: it is the
+    application's, and goes after `finished`.
     """
 
     succeeded = Signal(object)
@@ -37,7 +39,8 @@ class Job(QObject):
 
     def __init__(self, work: Work) -> None:
         """Prepare `work`, which takes a `Progress` callable and returns any result."""
-        super().__init__()
+        # Without a parent Python would delete it, and its collector may run in the lane's thread.
+        super().__init__(QCoreApplication.instance())
         self._work = work
         self._cancelled = threading.Event()
         self._returned.connect(self._on_returned)
@@ -68,11 +71,13 @@ class Job(QObject):
             self._returned.emit(result)
 
     def _on_returned(self, result: object) -> None:
+        _unfinished.discard(self)
         if not self._cancelled.is_set():
             self.succeeded.emit(result)
         self._finish()
 
     def _on_raised(self, error: Exception) -> None:
+        _unfinished.discard(self)
         is_expected = isinstance(error, HrdDeskError)
         if is_expected and not isinstance(error, CancelledError):
             self.failed.emit(error)
@@ -81,8 +86,13 @@ class Job(QObject):
             raise error
 
     def _finish(self) -> None:
-        _unfinished.discard(self)
+        self._work = _nothing
         self.finished.emit()
+        self.deleteLater()
+
+
+def _nothing(_progress: Progress) -> None:
+    """Take the place of work that is done, which may hold a desk."""
 
 
 class _Run(QRunnable):

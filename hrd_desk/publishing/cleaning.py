@@ -4,7 +4,15 @@ import re
 import unicodedata
 from urllib.parse import quote, urlsplit
 
+from hrd_desk.publishing.bidi import reads_right_to_left
+
 _SPACES = "\t\v\f\u2028\u2029"
+_JOINERS = "\u180e\u200b\u200c\u200d"
+_SHOWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+"""Format characters that are seen all the same: signs around Arabic and Syriac numbers."""
+
+_DIRECTION = "\u061c\u200e\u200f"
+_MARKS_OF_DIRECTION = re.compile(f"[{_DIRECTION}]")
 _MARKS_IN_A_ROW = re.compile(r"([\u0300-\u036f]{4})[\u0300-\u036f]+")
 _LINK_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"
 
@@ -13,12 +21,18 @@ def cleaned(text: str | None) -> str:
     """Return `text` in NFC with plain line ends, without control and format characters.
 
     Those would print nothing or, like the bidirectional overrides, show other words than are
-    stored. A lone surrogate becomes "?"; of accents heaped on one letter the first four stay.
-    None, as records not yet saved have it, is "".
+    stored. Joiners stay in the scripts that are spelt with them, marks of direction where
+    something reads from right to left. A lone surrogate becomes "?"; of accents heaped on one
+    letter the first four stay. None, as records not yet saved have it, is "".
     """
     text = text or ""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(_safe(character) for character in plain)
+    before = ["", *plain[:-1]]
+    kept = "".join(map(_safe, plain, before))
+    if _MARKS_OF_DIRECTION.search(kept) and not reads_right_to_left(kept, letters_alone=True):
+        kept = _MARKS_OF_DIRECTION.sub("", kept)
     return _MARKS_IN_A_ROW.sub(r"\1", kept).strip()
 
 
@@ -27,13 +41,25 @@ def in_one_line(text: str | None) -> str:
     return re.sub(r"[^\S\u00a0\u202f]+", " ", cleaned(text)).strip()
 
 
-def _safe(character: str) -> str:
+def _safe(character: str, before: str) -> str:
+    if character.isalnum():
+        return character
     if character in _SPACES:
         return " "
     category = unicodedata.category(character)
     if category == "Cs":
         return "?"
-    return "" if category in {"Cc", "Cf"} and character != "\n" else character
+    if category not in {"Cc", "Cf"} or character == "\n":
+        return character
+    is_kept = character in _DIRECTION + _SHOWN or (
+        character in _JOINERS and _is_spelt_with_joiners(before)
+    )
+    return character if is_kept else ""
+
+
+def _is_spelt_with_joiners(letter: str) -> bool:
+    """Return whether joiners mean something after `letter`: not in Latin, Greek or Cyrillic."""
+    return letter >= "\u0590" and not "\u1e00" <= letter <= "\u206f"
 
 
 def web_address(text: str | None) -> str | None:

@@ -14,7 +14,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count, Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cleaning import in_one_line
-from hrd_desk.publishing.leaks import leaked_field, withheld_texts
+from hrd_desk.publishing.leaks import leak_finder
 from hrd_desk.publishing.rules import Grain, grain_of, is_filled
 from hrd_desk.publishing.wording import is_approximate, place_names
 from hrd_desk.vocabulary.terms import Term
@@ -343,8 +343,7 @@ class Reading:
         return ""
 
     def _is_withheld(self, text: str) -> bool:
-        guarded = list(withheld_texts(self.event, self.vocabulary, _READERS))
-        return leaked_field(text, guarded) is not None
+        return leak_finder(self.event, self.vocabulary, _READERS)(text) is not None
 
     def _name_the_rest(self) -> None:
         for name in ("genders", "rights", "citations"):

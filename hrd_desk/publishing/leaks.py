@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
@@ -47,22 +47,32 @@ def refuse_leaks(
     `printed` holds texts with the names of the fields they come from. Case, width and white space
     do not hide a text; part of a longer word is no hit.
     """
-    guarded = list(withheld_texts(event, vocabulary, audience))
+    find_leak = leak_finder(event, vocabulary, audience)
     for place, text in printed:
-        field = leaked_field(text, guarded)
+        field = find_leak(text)
         if field is not None:
             raise _leak(field, place)
 
 
-def leaked_field(text: str, guarded: Iterable[Guarded]) -> str | None:
-    """Return the field of the first of `guarded` that stands in `text`; None if none does."""
-    haystack = _folded(text)
-    for field, secret in guarded:
-        # Of an exact point any further digits are part of the hit.
-        end = r"\d*" if _POINT.fullmatch(secret) else ""
-        if re.search(rf"(?<!\w){re.escape(secret)}{end}(?!\w)", haystack):
-            return field
-    return None
+def leak_finder(
+    event: Event, vocabulary: Vocabulary, audience: Audience
+) -> Callable[[str], str | None]:
+    """Return what names the field whose withheld text stands in a text; None if none does."""
+    guarded = list(withheld_texts(event, vocabulary, audience))
+    regions = [_folded(name) for name in _told_regions(event, audience) if name]
+
+    def find_leak(text: str) -> str | None:
+        haystack = _folded(text)
+        for region in regions:  # many a town gave its region the name that may be told
+            haystack = re.sub(rf"(?<!\w){re.escape(region)}(?!\w)", " ", haystack)
+        for field, secret in guarded:
+            # Of an exact point any further digits are part of the hit.
+            end = r"\d*" if _POINT.fullmatch(secret) else ""
+            if re.search(rf"(?<!\w){re.escape(secret)}{end}(?!\w)", haystack):
+                return field
+        return None
+
+    return find_leak
 
 
 def _leak(field: str, place: str) -> InvalidInputError:
@@ -116,8 +126,13 @@ def _fine_texts(place: Place, audience: Audience) -> Iterator[str]:
     names = {place.address: Grain.ADDRESS}
     if mark != INTERNAL:
         names |= {place.district: Grain.ADDRESS}
+        names |= dict.fromkeys(_published_parts(place), Grain.LOCALITY)
         names |= {place.locality: Grain.LOCALITY, place.region: Grain.REGION}
     yield from (name for name, finest in names.items() if name and finest > grain)
+
+
+def _published_parts(place: Place) -> list[str]:
+    return [part.strip() for part in (place.published_name or "").split(",")]
 
 
 def _points(place: Place) -> Iterator[str]:
@@ -128,13 +143,23 @@ def _points(place: Place) -> Iterator[str]:
             yield from (f"{whole}{mark}{fraction[:_DECIMALS_OF_A_STREET]}" for mark in ".,")
 
 
+def _told_regions(event: Event, audience: Audience) -> Iterator[str]:
+    for place in event.places:
+        if grain_of(place, audience) >= Grain.REGION:
+            yield place.region
+
+
 def _told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[str]:
     for citation in named_citations(event, vocabulary, audience):
         yield from (citation.source_name, citation.title, citation.url, citation.archive_url)
     for place in event.places:
+        country = vocabulary.find("country", place.country_code or event.country_code)
+        yield from country.labels.values() if country is not None else ()
         if grain_of(place, audience) >= Grain.LOCALITY:
-            yield from (place.locality, place.region)
+            yield from (place.locality, place.region, *_published_parts(place))
 
 
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    # What joins, parts or turns letters shows nothing: it must not hide a name.
+    shown = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", shown).casefold().split())

@@ -1,14 +1,17 @@
-"""Rows of text on A4 pages: what a row is, how rows fill pages, how they are drawn."""
+"""Rows of text drawn on A4 pages, with what stands on every page around them."""
 
-import io
-import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from hrd_desk.publishing.lines import broken
-from hrd_desk.publishing.typefaces import BOLD, ITALIC, REGULAR, Face, faces
+from hrd_desk.publishing.archival import ArchivalCanvas
+from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
+from hrd_desk.publishing.embedding import embed
+from hrd_desk.publishing.rows import Block, Bookmark, Cell, Row, Rule, pages_of
+from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.shaping import told
+from hrd_desk.publishing.styles import ALERT, MARK
+from hrd_desk.publishing.tagging import Element, Tree
 
 PAGE_WIDTH_PT, PAGE_HEIGHT_PT = 595.28, 841.89
 """A4."""
@@ -17,218 +20,173 @@ LEFT_PT, RIGHT_PT = 62.0, PAGE_WIDTH_PT - 62.0
 TOP_PT, BOTTOM_PT = PAGE_HEIGHT_PT - 78.0, 78.0
 """The area of the text, measured from the lower left corner of the page."""
 
-Colour = tuple[float, float, float]
-INK: Colour = (0.09, 0.11, 0.14)
-GREY: Colour = (0.36, 0.39, 0.43)
-LINE: Colour = (0.75, 0.75, 0.75)
-BRAND: Colour = (0.05, 0.27, 0.40)
-ALERT: Colour = (0.73, 0.24, 0.07)
-WHITE: Colour = (1.0, 1.0, 1.0)
+WIDTH_PT = RIGHT_PT - LEFT_PT
+AREA_HEIGHT_PT = TOP_PT - BOTTOM_PT
+
+_LONGEST_TOLD = 8000
+"""A text of so many characters fits into one string of the format, in any script."""
+
+_ARTIFACT = "/Artifact BMC"
+"""Begins what is no part of the content: furniture, rules, heads that stand again."""
+
+_PLATE_PT = (7.0, 4.5, 15.0, 2.5)
+"""The plate behind a mark: room beside the word, below its base line, height, radius."""
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """How a text looks: weight, size and distance of base lines in points, colour."""
+class Nature:
+    """What a document is: title, language, and whether its pages run from right to left."""
 
-    weight: str
-    size_pt: float
-    leading_pt: float
-    colour: Colour = INK
-
-    @property
-    def face(self) -> Face:
-        """The font of the weight."""
-        return faces()[self.weight]
-
-    def width_pt(self, text: str) -> float:
-        """Return the width of `text` in one line."""
-        return self.face.width_pt(text, self.size_pt)
-
-    def lines(self, text: str, width_pt: float) -> list[str]:
-        """Return `text` broken into lines of at most `width_pt`."""
-        return broken(text, self.face, self.size_pt, width_pt)
-
-
-TITLE = Style(BOLD, 21, 26.5)
-WHEN = Style(BOLD, 11, 15.5, BRAND)
-LEAD = Style(REGULAR, 12, 18.5)
-LONG_LEAD = Style(REGULAR, 10.5, 15.5)
-SECTION = Style(BOLD, 9, 13, BRAND)
-LABEL = Style(REGULAR, 9, 14, GREY)
-BODY = Style(REGULAR, 10, 14)
-LINK = Style(REGULAR, 8.5, 12, BRAND)
-NOTE = Style(ITALIC, 9.5, 14, GREY)
-SMALL = Style(REGULAR, 8, 11, GREY)
-HEADING = Style(BOLD, 9, 12, BRAND)
-MARK = Style(BOLD, 8.5, 12, WHITE)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A text of one style in one line; `x_pt` from the left edge of the page; `url` links it."""
-
-    x_pt: float
-    text: str
-    style: Style
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line across the page. `space_pt` above it falls away at the top of a page.
-
-    `has_rule` draws a hairline above; `stays_with_next` keeps it on the page of the row below.
-    """
-
-    spans: tuple[Span, ...]
-    height_pt: float
-    space_pt: float = 0.0
-    has_rule: bool = False
-    stays_with_next: bool = False
-
-
-def kept_from_splitting(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows of one paragraph so that no page begins or ends with a single line of it."""
-    last = len(rows) - 1
-    return [
-        replace(row, stays_with_next=index < last and index in (0, last - 1))
-        for index, row in enumerate(rows)
-    ]
-
-
-def pages_of(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return `rows` filled into pages; rows that belong together move to a new page together."""
-    pages: list[list[Row]] = [[]]
-    left_pt = TOP_PT - BOTTOM_PT
-    for group in _groups(rows):
-        need_pt = sum(row.height_pt + row.space_pt for row in group)
-        if pages[-1] and need_pt > left_pt:
-            pages.append([])
-            left_pt = TOP_PT - BOTTOM_PT
-        for row in group:
-            if row.height_pt > left_pt:
-                pages.append([])
-                left_pt = TOP_PT - BOTTOM_PT
-            left_pt -= row.height_pt + (row.space_pt if pages[-1] else 0)
-            pages[-1].append(row)
-    return pages
-
-
-def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    group: list[Row] = []
-    for row in rows:
-        group.append(row)
-        if not row.stays_with_next:
-            yield group
-            group = []
-    if group:
-        yield group
+    title: str
+    language: str
+    is_right: bool = False
 
 
 class Paper:
-    """A PDF in the making. Its bytes depend on what is drawn alone: no clock, no machine."""
+    """A document in the making. Its bytes depend on what is drawn alone: no clock, no machine.
 
-    def __init__(self, title: str, language: str) -> None:
-        from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  slow; few starts print
+    Distances along a line are measured from the edge where lines begin: the left one, or the
+    right one in a document that runs from right to left.
+    """
 
-        self._bytes = io.BytesIO()
-        self._canvas: Any = Canvas(
-            self._bytes,
-            pagesize=(PAGE_WIDTH_PT, PAGE_HEIGHT_PT),
-            invariant=1,
-            pageCompression=1,
-            initialFontName=faces()[REGULAR].name,
-            lang=language,
+    def __init__(self, nature: Nature, setter: Setter) -> None:
+        """`setter` serves this document alone: its words carry the numbers of this file."""
+        self.nature = nature
+        self.setter = setter
+        self.tree = Tree()
+        self._canvas = ArchivalCanvas(
+            (PAGE_WIDTH_PT, PAGE_HEIGHT_PT), nature.title, nature.language
         )
-        self._canvas.setTitle(title)
-        for forget in ("Author", "Creator", "Subject", "Producer", "Keywords"):
-            getattr(self._canvas, f"set{forget}")("")
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._fonts = UsedFonts()
+        self._page = 0
+        self._bookmarks = 0
+
+    # --- what is set --------------------------------------------------------------------------
+
+    def block(
+        self,
+        spans: Span | Sequence[Span],
+        element: Element,
+        x_pt: float = LEFT_PT,
+        width_pt: float | None = None,
+        *,
+        ends: bool = False,
+    ) -> Block:
+        """Set a text as a part of the document; it may be as wide as the area if none is told."""
+        spans = [spans] if isinstance(spans, Span) else spans
+        width_pt = RIGHT_PT - x_pt if width_pt is None else width_pt
+        setting = self.setter.set(spans, width_pt)
+        if not setting.is_in_order:
+            text = told("".join(span.text for span in spans))
+            if len(element.actual) + len(text) <= _LONGEST_TOLD:
+                element.actual += text
+        return Block(x_pt, width_pt, setting, element, ends)
+
+    # --- what is drawn ------------------------------------------------------------------------
 
     def draw_rows(self, rows: Sequence[Row]) -> None:
         """Draw the rows of one page from its top down."""
         y_pt = TOP_PT
         for index, row in enumerate(rows):
             y_pt -= row.space_pt if index else 0
-            if row.has_rule and index:
-                self.draw_rule(y_pt, LINE, 0.4)
+            if row.rule and (index or row.rule.at_top):
+                self.draw_rule(y_pt, row.rule)
+            if row.bookmark:
+                self._add_bookmark(row.bookmark, y_pt)
+            for cell in row.cells:
+                self._draw_cell(cell, y_pt - row.ascent_pt, is_repeated=row.is_repeated)
             y_pt -= row.height_pt
-            for span in row.spans:
-                self.draw(span, y_pt + row.height_pt - _base_line(row))
 
-    def draw(self, span: Span, y_pt: float) -> None:
-        """Draw a span with its base line at `y_pt` from the lower edge of the page."""
-        x_pt = span.x_pt
-        self._canvas.setFillColorRGB(*span.style.colour)
-        for word in _ACCENTED.split(span.text):
-            if word and _is_accented(word):
-                self._draw_accented(word, x_pt, y_pt, span.style)
-            elif word:
-                self._write(word, x_pt, y_pt, span.style)
-            x_pt += span.style.width_pt(word)
-        if span.url:
-            box = (span.x_pt, y_pt - 2.5, x_pt, y_pt + span.style.size_pt)
-            self._canvas.linkURL(span.url, box, thickness=0)
+    def _draw_cell(self, cell: Cell, y_pt: float, *, is_repeated: bool) -> None:
+        block = cell.block
+        if not cell.line.parts:
+            return
+        x_pt = self._from_left(block, cell.line.width_pt)
+        mark = _ARTIFACT if is_repeated else self.tree.mark(block.element, self._page)
+        self._canvas.write(mark)
+        self._canvas.write(Pen(self._fonts).write(cell.line, x_pt, y_pt))
+        self._canvas.write("EMC")
+        for link in link_boxes(cell.line, x_pt, y_pt):
+            name, made = self._canvas.add_link(link.url, link.box)
+            self.tree.link(block.element, self._page, name, made)
 
-    def _draw_accented(self, word: str, x_pt: float, y_pt: float, style: Style) -> None:
-        # Readers of the text would find the raised accents out of place: tell them the word.
-        text = word.encode("utf-16-be").hex().upper()
-        self._canvas.addLiteral(f"/Span <</ActualText <FEFF{text}>>> BDC")
-        for piece in style.face.pieces(word, style.size_pt):
-            self._write(piece.text, x_pt + piece.dx_pt, y_pt + piece.dy_pt, style)
-        self._canvas.addLiteral("EMC")
+    def _from_left(self, block: Block, width_pt: float) -> float:
+        left_pt = block.x_pt
+        if self.nature.is_right:
+            left_pt = PAGE_WIDTH_PT - block.x_pt - block.width_pt
+        # A single line stands where the document's lines begin.
+        has_own_edge = block.setting.is_right and len(block.setting.lines) > 1
+        is_at_right = self.nature.is_right or has_own_edge
+        if block.ends:
+            is_at_right = not self.nature.is_right
+        return left_pt + block.width_pt - width_pt if is_at_right else left_pt
 
-    def _write(self, text: str, x_pt: float, y_pt: float, style: Style) -> None:
-        self._canvas.setFont(style.face.name, style.size_pt)
-        self._canvas.drawString(x_pt, y_pt, text)
+    def draw_words(self, span: Span, x_pt: float, y_pt: float, *, ends: bool = False) -> float:
+        """Draw a text that repeats on every page, so is no part of the content; return its width.
 
-    def draw_rule(self, y_pt: float, colour: Colour, thickness_pt: float) -> None:
+        It begins at `x_pt`, or ends there.
+        """
+        setting = self.setter.set([span], float("inf"), is_right=self.nature.is_right)
+        line = setting.lines[0]
+        left_pt = x_pt - line.width_pt if ends else x_pt
+        if self.nature.is_right:
+            left_pt = PAGE_WIDTH_PT - left_pt - line.width_pt
+        self._canvas.write(_ARTIFACT)
+        self._canvas.write(Pen(self._fonts).write(line, left_pt, y_pt))
+        self._canvas.write("EMC")
+        return line.width_pt
+
+    def draw_rule(self, y_pt: float, rule: Rule) -> None:
         """Draw a line across the text area."""
-        self._canvas.setStrokeColorRGB(*colour)
-        self._canvas.setLineWidth(thickness_pt)
-        self._canvas.line(LEFT_PT, y_pt, RIGHT_PT, y_pt)
+        colour = "{:.3g} {:.3g} {:.3g} RG".format(*rule.colour)
+        path = f"{LEFT_PT:.2f} {y_pt:.2f} m {RIGHT_PT:.2f} {y_pt:.2f} l S"
+        self._canvas.write(f"/Artifact BMC {colour} {rule.thickness_pt:.3g} w {path} EMC")
 
-    def draw_mark(self, text: str, right_pt: float, y_pt: float) -> float:
-        """Draw a word on a coloured plate that ends at `right_pt`; return where it begins."""
-        left_pt = right_pt - MARK.width_pt(text) - 14
+    def draw_mark(self, text: str, x_pt: float, y_pt: float) -> float:
+        """Draw a word on a coloured plate that ends at `x_pt`; return where it begins."""
+        beside_pt, below_pt, height_pt, radius_pt = _PLATE_PT
+        span = Span(text, MARK)
+        width_pt = self.setter.width_pt(span) + 2 * beside_pt
+        left_pt = PAGE_WIDTH_PT - x_pt if self.nature.is_right else x_pt - width_pt
+        self._canvas.write(_ARTIFACT)
         self._canvas.setFillColorRGB(*ALERT)
-        self._canvas.roundRect(left_pt, y_pt - 4.5, right_pt - left_pt, 15, 2.5, stroke=0, fill=1)
-        self.draw(Span(left_pt + 7, text, MARK), y_pt)
-        return left_pt
+        self._canvas.roundRect(
+            left_pt, y_pt - below_pt, width_pt, height_pt, radius_pt, stroke=0, fill=1
+        )
+        self._canvas.write("EMC")
+        self.draw_words(span, x_pt - beside_pt, y_pt, ends=True)
+        return x_pt - width_pt
+
+    def _add_bookmark(self, bookmark: Bookmark, y_pt: float) -> None:
+        self._bookmarks += 1
+        key = f"b{self._bookmarks}"
+        self._canvas.bookmarkHorizontal(key, 0, y_pt)
+        self._canvas.addOutlineEntry(bookmark.words, key, bookmark.level)
 
     def end_page(self) -> None:
         """Finish the page; what follows stands on the next one."""
         self._canvas.showPage()
+        self._page += 1
 
-    def finished(self) -> bytes:
-        """Return the file."""
-        self._canvas.save()
-        return self._bytes.getvalue()
-
-
-def _base_line(row: Row) -> float:
-    """Return how far below the top of `row` all its texts stand."""
-    return row.height_pt / 2 + 0.36 * max(span.style.size_pt for span in row.spans)
-
-
-_ACCENTED = re.compile(
-    r"(\S*[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]\S*)"
-)
-
-
-def _is_accented(word: str) -> bool:
-    return any(unicodedata.combining(character) for character in word)
+    def finished(self, furniture: "Furniture") -> bytes:
+        """Draw what stands on every page, now that their number is known; return the file."""
+        for page in range(self._page):
+            self._canvas.add_layer(page, partial(furniture, self, page + 1, self._page))
+        document = self._canvas.document
+        numbers = self._fonts.numbers()
+        for face, tag in self._fonts.tags.items():
+            embed(document, face, tag, numbers[face])
+        self.tree.write(document, self._page)
+        return self._canvas.finished()
 
 
 Furniture = Callable[[Paper, int, int], None]
 """Draws what stands on every page, given its number and the number of pages."""
 
 
-def print_pages(paper: Paper, rows: Sequence[Row], furniture: Furniture) -> bytes:
+def print_pages(paper: Paper, rows: Iterable[Row], furniture: Furniture) -> bytes:
     """Return the PDF of `rows` on as many pages as they need."""
-    pages = pages_of(rows)
-    for number, page in enumerate(pages, start=1):
-        furniture(paper, number, len(pages))
+    for page in pages_of(rows, AREA_HEIGHT_PT):
         paper.draw_rows(page)
         paper.end_page()
-    return paper.finished()
+    return paper.finished(furniture)

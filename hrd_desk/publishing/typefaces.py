@@ -1,148 +1,218 @@
-"""The fonts of publications: what they can print, how wide it is, where accents go."""
+"""The fonts of publications: those we ship, those a person added, and which of them has what."""
 
-import io
-import struct
-import unicodedata
-from collections.abc import Iterator
+import hashlib
+import re
+import tomllib
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from importlib.resources import as_file
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
+import platformdirs
+import uharfbuzz as hb
+
 from hrd_desk.data import data_file
+from hrd_desk.publishing.scripts import COMMON
 
 REGULAR, BOLD, ITALIC = "Regular", "Bold", "Italic"
+MAIN = "NotoSans"
 
-# reportlab writes the map from glyphs back to text in 16 bits.
-_LAST_READABLE = 0xFFFF
-_NEEDS_SHAPING = ("DEVANAGARI", "VEDIC")
-"""Scripts that the fonts hold and that come out wrong without shaping: treated as lacking."""
+_ADDED_FONTS = (".ttf", ".otf", ".ttc", ".otc")
+_SYSTEM_FOLDERS = (
+    "/usr/share/fonts/opentype/noto",
+    "/usr/share/fonts/noto-cjk",
+    "/usr/share/fonts/google-noto-cjk",
+    "/System/Library/Fonts",
+    "C:/Windows/Fonts",
+)
+_SYSTEM_FONTS = re.compile(
+    r"(NotoSans(Mono)?CJK-Regular|PingFang|Hiragino Sans GB|AppleSDGothicNeo|msyh|msjh|meiryo"
+    r"|malgun)\.tt[cf]",
+    re.IGNORECASE,
+)
+"""Chinese, Japanese and Korean as systems have them: too large to ship."""
 
-_SLANT = 0.21
-"""Italic letters lean by 12 degrees: so far to the right per unit of height."""
+_LANGUAGE_MARKS = {
+    "zh-Hant": re.compile(r"(CJK|Sans|Serif|Fang)(TC|HK)|Traditional|JhengHei", re.IGNORECASE),
+    "zh": re.compile(r"(CJK|Sans|Serif|Fang)(SC|CN|GB)|Simplified|YaHei", re.IGNORECASE),
+    "ja": re.compile(r"(CJK|Sans|Serif)JP|Japanese|Meiryo|Hiragino(Kaku|Min)", re.IGNORECASE),
+    "ko": re.compile(r"(CJK|Sans|Serif)KR|Korean|Malgun|SDGothic", re.IGNORECASE),
+}
+"""How names of fonts say for which language their Chinese characters are drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphBox:
-    """The ink of a glyph, in font units."""
-
-    left: int
-    bottom: int
-    right: int
-    top: int
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A text drawn in one go, and where, in points from the start of the whole."""
-
-    text: str
-    dx_pt: float
-    dy_pt: float
+def added_fonts_folder() -> Path:
+    """Return the folder in which a person may put further fonts; it need not exist."""
+    return platformdirs.user_data_path("hrd-desk", appauthor=False) / "fonts"
 
 
 @dataclass(frozen=True)
-class Face:
-    """One weight of the bundled family, ready for reportlab under `name`."""
+class FontFile:
+    """An opened font: its outlines, its measures in thousandths of the size, its characters."""
 
     name: str
-    font: Any
-
-    def width_pt(self, text: str, size_pt: float) -> float:
-        """Return how far `text` moves the pen."""
-        return float(self.font.stringWidth(text, size_pt))
-
-    def prints(self, character: str) -> bool:
-        """Whether the face has the character, draws it right and gives it back to a reader."""
-        name = unicodedata.name(character, "")
-        is_readable = ord(character) <= _LAST_READABLE
-        return (
-            is_readable
-            and ord(character) in self.font.face.charToGlyph
-            and not any(script in name for script in _NEEDS_SHAPING)
-        )
-
-    def pieces(self, text: str, size_pt: float) -> Iterator[Piece]:
-        """Yield `text` in pieces; accents that no composed letter carries sit above their letter.
-
-        Without shaping they would stand where the font's designer put a typical lower-case letter.
-        """
-        start = 0
-        for index, character in enumerate(text):
-            if index and unicodedata.combining(character):
-                before = text[start:index]
-                if before:
-                    yield Piece(before, self.width_pt(text[:start], size_pt), 0)
-                yield self._accent(text, index, size_pt)
-                start = index + 1
-        if text[start:]:
-            yield Piece(text[start:], self.width_pt(text[:start], size_pt), 0)
-
-    def _accent(self, text: str, index: int, size_pt: float) -> Piece:
-        base = index - 1
-        while base and unicodedata.combining(text[base]):
-            base -= 1
-        letter, mark = self._box(text[base]), self._box(text[index])
-        scale = size_pt / self._units_per_em
-        is_above = mark.bottom > 0
-        top = letter.top + sum(self._height(below) for below in text[base + 1 : index])
-        rise = max(0, top + self._gap - mark.bottom) if is_above else 0
-        centre = (letter.left + letter.right) / 2 + self._lean * (rise + mark.bottom - letter.top)
-        shift = centre - (mark.left + mark.right) / 2
-        start_pt = self.width_pt(text[:base], size_pt)
-        return Piece(text[index], start_pt + shift * scale, rise * scale)
-
-    def _height(self, mark: str) -> int:
-        box = self._box(mark)
-        return box.top - box.bottom + self._gap if box.bottom > 0 else 0
-
-    @property
-    def _lean(self) -> float:
-        return _SLANT if self.font.face.italicAngle else 0.0
-
-    @property
-    def _gap(self) -> int:
-        return int(self._units_per_em) // 18
+    face: Any
 
     @cached_property
-    def _units_per_em(self) -> int:
-        return int(self.font.face.unitsPerEm)
+    def font(self) -> Any:
+        """What HarfBuzz shapes with."""
+        return hb.Font(self.face)
 
     @cached_property
-    def _glyph_starts(self) -> tuple[int, ...]:
-        is_long = struct.unpack_from(">h", self.font.face.get_table("head"), 50)[0]
-        table = self.font.face.get_table("loca")
-        if is_long:
-            return struct.unpack(f">{len(table) // 4}L", table)
-        return tuple(2 * half for half in struct.unpack(f">{len(table) // 2}H", table))
+    def characters(self) -> frozenset[int]:
+        """The code points that the font has a glyph for."""
+        return frozenset(self.face.unicodes)
 
-    def _box(self, character: str) -> GlyphBox:
-        glyph = self.font.face.charToGlyph.get(ord(character), 0)
-        start, end = self._glyph_starts[glyph : glyph + 2]
-        if start == end:
-            return GlyphBox(0, 0, 0, 0)
-        table = self.font.face.get_table("glyf")
-        return GlyphBox(*struct.unpack_from(">4h", table, start + 2))
+    @cached_property
+    def scale(self) -> float:
+        """Thousandths of the size per font unit."""
+        return 1000 / float(self.face.upem)
+
+    @cached_property
+    def extents(self) -> tuple[float, float]:
+        """How far letters reach above and, as a negative number, below the base line."""
+        told = self.font.get_font_extents("ltr")
+        return told.ascender * self.scale, told.descender * self.scale
+
+    @cached_property
+    def has_cubic_outlines(self) -> bool:
+        """Whether the outlines are in the CFF format, which PDF numbers in another way."""
+        return "CFF " in self.face.table_tags
+
+    def has(self, character: str) -> bool:
+        """Return whether the font has a glyph for the character."""
+        return ord(character) in self.characters
+
+    def has_all(self, text: str) -> bool:
+        """Return whether the font has a glyph for each character of `text`."""
+        return all(ord(character) in self.characters for character in text)
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of `FONTS.toml`: the scripts it is for, the languages it is preferred in."""
+
+    name: str
+    scripts: frozenset[str]
+    languages: frozenset[str]
+    weights: frozenset[str]
+
+    def file(self, weight: str) -> FontFile:
+        """Return the family's font of `weight`; the regular one where it has no such."""
+        return _shipped(self.name, weight if weight in self.weights else REGULAR)
 
 
 @lru_cache(maxsize=1)
-def faces() -> dict[str, Face]:
-    """Return the bundled faces by weight, registered with reportlab."""
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415  slow, and most starts print nothing
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
+def families() -> tuple[Family, ...]:
+    """Return the shipped families in their order."""
+    listed = tomllib.loads(data_file("fonts", "FONTS.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Family(
+            entry["name"],
+            frozenset(entry.get("scripts", ())),
+            frozenset(entry.get("languages", ())),
+            frozenset(entry["files"]),
+        )
+        for entry in listed["family"]
+    )
 
-    found = {}
-    for weight in (REGULAR, BOLD, ITALIC):
-        program = data_file("fonts", f"NotoSans-{weight}.ttf").read_bytes()
-        font = TTFont(f"HrdDesk-{weight}", io.BytesIO(program))
-        pdfmetrics.registerFont(font)
-        found[weight] = Face(font.fontName, font)
-    return found
+
+@cache
+def _shipped(name: str, weight: str) -> FontFile:
+    folder = data_file("fonts") if name == MAIN else data_file("fonts", "scripts")
+    return FontFile(f"{name}-{weight}", hb.Face(_blob(folder.joinpath(f"{name}-{weight}.ttf"))))
 
 
-def unprintable(text: str) -> str | None:
-    """Return the first character of `text` that some bundled face cannot print, or None."""
-    blank = {"\n", " "}
-    for character in dict.fromkeys(text):
-        if character not in blank and not all(face.prints(character) for face in faces().values()):
-            return character
-    return None
+def _blob(file: Traversable) -> Any:
+    if isinstance(file, Path):
+        return hb.Blob.from_file_path(str(file))
+    with as_file(file) as path:
+        return hb.Blob(path.read_bytes())
+
+
+def added_fonts(folder: Path) -> tuple[FontFile, ...]:
+    """Return the fonts of `folder`, then the system's own for Chinese, Japanese and Korean."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = [path for path in paths if path.suffix.lower() in _ADDED_FONTS]
+    for system in map(Path, _SYSTEM_FOLDERS):
+        if system.is_absolute() and system.is_dir():
+            found += sorted(path for path in system.iterdir() if _SYSTEM_FONTS.match(path.name))
+    return tuple(font for path in found for font in _fonts_of(path, path.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=64)
+def _fonts_of(path: Path, _changed_ns: int) -> tuple[FontFile, ...]:
+    """Open a file once, and again when it has become another."""
+    blob = hb.Blob.from_file_path(str(path))
+    # A file that is no font has no faces: it is passed over.
+    count = hb.Face(blob).count if len(blob) else 0
+    faces = (hb.Face(blob, index) for index in range(count))
+    usable = (face for face in faces if face.glyph_count and face.unicodes)
+    return tuple(FontFile(_name_of(face, path), face) for face in usable)
+
+
+def _name_of(face: Any, path: Path) -> str:
+    name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
+    plain = re.sub(r"[^A-Za-z0-9-]", "", name)
+    return plain or hashlib.sha256(path.name.encode()).hexdigest()[:8]
+
+
+class Choice:
+    """Which font a character is set in, for one language."""
+
+    def __init__(self, language: str = "en", folder: Path | None = None) -> None:
+        self.language = language
+        self._folder = folder or added_fonts_folder()
+        self._families: dict[str, list[Family]] = {}
+        self._added_fonts: tuple[FontFile, ...] | None = None
+
+    @property
+    def main(self) -> FontFile:
+        """The font of everything that every font has."""
+        return _shipped(MAIN, REGULAR)
+
+    def font_for(self, cluster: str, script: str, weight: str) -> FontFile | None:
+        """Return the first font that has all of `cluster`, a letter and its marks; None if none."""
+        for family in self._ordered(script):
+            font = family.file(weight)
+            if font.has_all(cluster):
+                return font
+            plain = family.file(REGULAR)
+            if plain is not font and plain.has_all(cluster):
+                return plain
+        for font in self._added():
+            if font.has_all(cluster):
+                return font
+        return None
+
+    def _ordered(self, script: str) -> list[Family]:
+        found = self._families.get(script)
+        if found is None:
+            own = [family for family in families() if script and script in family.scripts]
+            own.sort(key=lambda family: self.language not in family.languages)
+            main = [family for family in families() if family.name == MAIN and family not in own]
+            general = [family for family in families() if not family.scripts]
+            others = [family for family in families() if family.scripts and family not in own]
+            last = [family for family in others if family not in main]
+            # Signs of a script (a danda, an Arabic comma) may stand anywhere.
+            found = own + main + general + (last if script == COMMON else [])
+            self._families[script] = found
+        return found
+
+    def _added(self) -> tuple[FontFile, ...]:
+        if self._added_fonts is None:
+            mark = _LANGUAGE_MARKS[self._region()]
+            fonts = added_fonts(self._folder)
+            self._added_fonts = tuple(
+                sorted(fonts, key=lambda font: mark.search(font.name) is None)
+            )
+        return self._added_fonts
+
+    def _region(self) -> str:
+        """Return whose shapes of Chinese characters are wanted; the mainland's if nothing is."""
+        if self.language.startswith(("zh-Hant", "zh-TW", "zh-HK")):
+            return "zh-Hant"
+        language = self.language.partition("-")[0]
+        return language if language in _LANGUAGE_MARKS else "zh"

@@ -4,31 +4,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from hrd_desk.i18n import N_, translator
+from hrd_desk.publishing.bidi import isolated
 from hrd_desk.publishing.content import Brief
-from hrd_desk.publishing.paper import (
+from hrd_desk.publishing.paper import LEFT_PT, PAGE_HEIGHT_PT, RIGHT_PT, Nature, Paper, print_pages
+from hrd_desk.publishing.rows import Bookmark, Row, Rule, kept_from_splitting, rows_of, together
+from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.styles import (
     BODY,
     BRAND,
     HEADING,
     LABEL,
     LEAD,
-    LEFT_PT,
-    LINE,
     LINK,
     LONG_LEAD,
     NOTE,
-    PAGE_HEIGHT_PT,
-    RIGHT_PT,
     SECTION,
     SMALL,
     TITLE,
     WHEN,
-    Paper,
-    Row,
-    Span,
     Style,
-    kept_from_splitting,
-    print_pages,
 )
+from hrd_desk.publishing.tagging import Element
 
 WIDTH_PT = RIGHT_PT - LEFT_PT
 VALUES_PT = LEFT_PT + 148
@@ -41,15 +37,16 @@ HEADER_PT = PAGE_HEIGHT_PT - 46
 FOOTER_PT = 44.0
 
 
-def typeset(brief: Brief, made_words: str = "") -> bytes:
-    """Return the PDF of `brief`; the same brief gives the same bytes.
+def typeset(brief: Brief, setter: Setter, made_words: str = "") -> bytes:
+    """Return the PDF of `brief`; the same brief gives the same bytes where the same fonts are.
 
-    `made_words` (such as a date) stands in the footer. All characters must be printable with the
-    bundled fonts: see `typefaces.unprintable`.
+    `made_words` (such as a date) stands in the footer. Every character must be in some font, see
+    `printable.refuse_unprintable`, or `setter` must mark those that are not.
     """
-    sheet = _Sheet(brief, made_words, translator(brief.language))
-    paper = Paper(brief.title, brief.language)
-    return print_pages(paper, list(sheet.rows()), sheet.furnish)
+    nature = Nature(setter.printable(brief.title), brief.language, setter.is_right)
+    paper = Paper(nature, setter)
+    sheet = _Sheet(brief, made_words, translator(brief.language), paper)
+    return print_pages(paper, sheet.rows(), sheet.furnish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,7 @@ class _Sheet:
     brief: Brief
     made_words: str
     translate: Callable[[str], str]
+    paper: Paper
 
     def rows(self) -> Iterator[Row]:
         yield from self._head()
@@ -65,25 +63,40 @@ class _Sheet:
         yield from self._sources()
         yield from self._left_out()
 
+    @property
+    def _root(self) -> Element:
+        return self.paper.tree.root
+
+    def _fields(self, *fields: str) -> str:
+        """Join fields so that none of them reorders its neighbours."""
+        is_right = self.paper.nature.is_right
+        return " · ".join(isolated(field, is_right=is_right) for field in fields)
+
     def _head(self) -> Iterator[Row]:
         title = self.brief.title or self.translate(N_("No title is recorded."))
-        yield from _together(_paragraph(title, TITLE))
+        first, *others = self._paragraph(title, TITLE, self._root.add("H1"))
+        yield from together(
+            [replace(first, bookmark=Bookmark(self.paper.nature.title or title)), *others]
+        )
         when = self.brief.date_words or self.translate(N_("Date not recorded"))
         where = self.brief.place_words or self.translate(N_("Place not recorded"))
-        rows = _paragraph(f"{when} · {where}", WHEN, space_pt=9)
+        element = self._root.add("P")
+        rows = self._paragraph(self._fields(when, where), WHEN, element, space_pt=9)
         if self.brief.coordinates_words:
-            rows += _paragraph(self.brief.coordinates_words, SMALL, space_pt=2)
-        yield from _together(rows)
+            words, element = self.brief.coordinates_words, self._root.add("P")
+            rows += self._paragraph(words, SMALL, element, space_pt=2)
+        yield from together(rows)
 
     def _summary(self) -> Iterator[Row]:
         if not self.brief.summary:
             words = self.translate(N_("No summary for publications is written yet."))
-            yield from _paragraph(words, NOTE, space_pt=20)
+            yield from self._paragraph(words, NOTE, self._root.add("P"), space_pt=20)
         style = LONG_LEAD if len(self.brief.summary) > LONG_SUMMARY else LEAD
         space_pt = 20.0
         for paragraph in self.brief.summary.split("\n"):
             if paragraph.strip():
-                yield from kept_from_splitting(_paragraph(paragraph, style, space_pt=space_pt))
+                rows = self._paragraph(paragraph, style, self._root.add("P"), space_pt=space_pt)
+                yield from kept_from_splitting(rows)
                 space_pt = 8.0
 
     def _table(self) -> Iterator[Row]:
@@ -93,99 +106,117 @@ class _Sheet:
             for count in self.brief.counts
         ]
         lines += [(fact.label, (fact.words,)) for fact in self.brief.facts]
+        if not lines:
+            return
+        table = self._root.add("Table")
         space_pt = 24.0
         for label, values in lines:
-            yield from _entry(label, values, space_pt)
+            yield from self._entry(table, label, "\n".join(values), space_pt)
             space_pt = 0.0
-        if lines:
-            yield Row((), 0.0, has_rule=True)
+        yield Row((), 0.0, rule=Rule())
+
+    def _entry(self, table: Element, label: str, values: str, space_pt: float) -> Iterator[Row]:
+        """Yield a line of the table: a label, its values below each other, a hairline above."""
+        line = table.add("TR")
+        room_pt = VALUES_PT - LEFT_PT - 12
+        head = line.add("TH", scope="Row")
+        blocks = [
+            self.paper.block(Span(label, LABEL), head, LEFT_PT, room_pt),
+            self.paper.block(Span(values, BODY), line.add("TD"), VALUES_PT),
+        ]
+        # The air around a hairline belongs to the rows, so that it moves with them.
+        blank = Row((), 4.0, space_pt=space_pt, rule=Rule(), stays_with_next=True)
+        yield from [blank, *kept_from_splitting(rows_of(blocks)), Row((), 4.0)]
 
     def _sources(self) -> Iterator[Row]:
         heading = self.translate(N_("Sources"))
+        if not self.brief.sources and not self.brief.sources_note:
+            return
+        title = self._root.add("H2")
         space_pt = 26.0
+        listed = self._root.add("L") if self.brief.sources else self._root
         for number, source in enumerate(self.brief.sources, start=1):
-            rows = _paragraph(source.words, BODY, VALUES_PT + 16) if source.words else []
+            item = listed.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
+            first = [self.paper.block(Span(f"{number}.", LABEL), label, VALUES_PT, 16)]
+            rows: list[Row] = []
+            if source.words:
+                rows += self._paragraph(source.words, BODY, body.add("P"), VALUES_PT + 16)
             if source.url:
-                rows += _paragraph(source.url, LINK, VALUES_PT + 16, url=source.url)
-            first = (Span(VALUES_PT, f"{number}.", LABEL), *rows[0].spans)
-            rows[0] = replace(rows[0], spans=first, space_pt=space_pt)
-            yield from _headed(heading, _together(rows))
+                span = Span(source.url, LINK, source.url)
+                block = self.paper.block(span, body.add("Link"), VALUES_PT + 16)
+                rows += rows_of([block])
+            rows[0] = _beside(rows_of(first)[0], rows[0])
+            rows[0] = replace(rows[0], space_pt=space_pt)
+            yield from together(self._headed(heading, title, rows))
             heading, space_pt = "", 6.0
         if self.brief.sources_note:
-            rows = _paragraph(self.brief.sources_note, NOTE, VALUES_PT, space_pt=space_pt)
-            yield from _headed(heading, _together(rows))
+            words = self.brief.sources_note
+            rows = self._paragraph(words, NOTE, self._root.add("P"), VALUES_PT, space_pt=space_pt)
+            yield from together(self._headed(heading, title, rows))
 
     def _left_out(self) -> Iterator[Row]:
         if not self.brief.left_out:
             return
-        heading = self.translate(N_("Not in this brief"))
+        title, element = self._root.add("H2"), self._root.add("P")
         words = ", ".join(self.brief.left_out)
-        rows = _paragraph(words, SMALL, VALUES_PT, space_pt=18)
-        yield from _headed(heading, _together(rows))
+        rows = self._paragraph(words, SMALL, element, VALUES_PT, space_pt=18)
+        yield from self._headed(self.translate(N_("Not in this brief")), title, rows)
+
+    def _paragraph(
+        self,
+        text: str,
+        style: Style,
+        element: Element,
+        x_pt: float = LEFT_PT,
+        *,
+        space_pt: float = 0.0,
+    ) -> list[Row]:
+        block = self.paper.block(Span(text, style), element, x_pt)
+        return rows_of([block], space_pt=space_pt)
+
+    def _headed(self, heading: str, title: Element, rows: list[Row]) -> list[Row]:
+        """Return rows with a heading beside the first ones."""
+        if not heading:
+            return rows
+        room_pt = VALUES_PT - LEFT_PT - 12
+        block = self.paper.block(Span(heading, SECTION), title, LEFT_PT, room_pt)
+        heads = rows_of([block])
+        heads[0] = replace(heads[0], bookmark=Bookmark(heading, 1))
+        beside = [_beside(head, row) for head, row in zip(heads, rows, strict=False)]
+        return [*beside, *rows[len(heads) :], *heads[len(rows) :]]
 
     def furnish(self, paper: Paper, number: int, count: int) -> None:
         """Draw head and foot of a page."""
-        paper.draw(Span(LEFT_PT, self._running_head(number), HEADING), HEADER_PT)
-        right_pt = RIGHT_PT
+        paper.draw_words(Span(self._running_head(number), HEADING), LEFT_PT, HEADER_PT)
+        end_pt = RIGHT_PT
         for mark in reversed(self.brief.marks):
-            right_pt = paper.draw_mark(mark, right_pt, HEADER_PT) - 6
-        paper.draw_rule(HEADER_PT - 11, BRAND, 1.2)
-        paper.draw_rule(FOOTER_PT + 15, LINE, 0.4)
-        paper.draw(Span(LEFT_PT, self._foot(), SMALL), FOOTER_PT)
+            end_pt = paper.draw_mark(mark, end_pt, HEADER_PT) - 6
+        paper.draw_rule(HEADER_PT - 11, Rule(1.2, BRAND))
+        paper.draw_rule(FOOTER_PT + 15, Rule())
+        paper.draw_words(Span(self._foot(), SMALL), LEFT_PT, FOOTER_PT)
         page = self.translate(N_("Page {number} of {count}")).format(number=number, count=count)
-        paper.draw(Span(RIGHT_PT - SMALL.width_pt(page), page, SMALL), FOOTER_PT)
+        paper.draw_words(Span(page, SMALL), RIGHT_PT, FOOTER_PT, ends=True)
 
     def _running_head(self, number: int) -> str:
         if number == 1 or not self.brief.title:
             return self.brief.heading
-        room_pt = WIDTH_PT - 180
-        *_, last = lines = HEADING.lines(self.brief.title, room_pt)
-        return last if len(lines) == 1 else f"{lines[0]} …"
+        return self.paper.setter.shortened(Span(self.brief.title, HEADING), WIDTH_PT - 180)
 
     def _foot(self) -> str:
         reference = self.translate(N_("Reference {reference}"))
         words = [reference.format(reference=self.brief.reference)] if self.brief.reference else []
-        return " · ".join([*words, self.made_words] if self.made_words else words)
+        return self._fields(*words, *([self.made_words] if self.made_words else []))
 
 
-def _paragraph(
-    text: str,
-    style: Style,
-    x_pt: float = LEFT_PT,
-    *,
-    space_pt: float = 0.0,
-    url: str | None = None,
-) -> list[Row]:
-    rows = [
-        Row((Span(x_pt, line, style, url),), style.leading_pt)
-        for line in style.lines(text, RIGHT_PT - x_pt)
-    ]
-    rows[0] = replace(rows[0], space_pt=space_pt)
-    return rows
-
-
-def _entry(label: str, values: tuple[str, ...], space_pt: float) -> Iterator[Row]:
-    """Yield a line of the table: a label, its values below each other, a hairline above."""
-    labels = LABEL.lines(label, VALUES_PT - LEFT_PT - 12)
-    texts = [line for value in values for line in BODY.lines(value, RIGHT_PT - VALUES_PT)]
-    rows = []
-    for index in range(max(len(labels), len(texts))):
-        spans = [Span(LEFT_PT, labels[index], LABEL)] if index < len(labels) else []
-        spans += [Span(VALUES_PT, texts[index], BODY)] if index < len(texts) else []
-        rows.append(Row(tuple(spans), BODY.leading_pt))
-    # The air around a hairline belongs to the rows, so that it moves with them.
-    blank = Row((), 4.0, space_pt=space_pt, has_rule=True, stays_with_next=True)
-    yield from [blank, *kept_from_splitting(rows), Row((), 4.0)]
-
-
-def _headed(heading: str, rows: list[Row]) -> Iterator[Row]:
-    first, *others = rows
-    spans = (Span(LEFT_PT, heading, SECTION), *first.spans) if heading else first.spans
-    yield replace(first, spans=spans)
-    yield from others
-
-
-def _together(rows: list[Row]) -> list[Row]:
-    """Return rows that move to the next page as one."""
-    last = len(rows) - 1
-    return [replace(row, stays_with_next=index < last) for index, row in enumerate(rows)]
+def _beside(left: Row, right: Row) -> Row:
+    """Return two rows as one line across the page; base lines agree."""
+    ascent_pt = max(left.ascent_pt, right.ascent_pt)
+    below_pt = max(row.height_pt - row.ascent_pt for row in (left, right))
+    return replace(
+        right,
+        cells=left.cells + right.cells,
+        ascent_pt=ascent_pt,
+        height_pt=ascent_pt + below_pt,
+        bookmark=left.bookmark or right.bookmark,
+    )

@@ -3,11 +3,12 @@
 Only headquarters merges. A field desk proposes it, so two desks can never take both away.
 """
 
+import bisect
 import datetime
 import math
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,10 @@ NEAR_DAYS = 3
 NEAR_KM = 25.0
 MOST_CANDIDATES = 400
 """Records of one country and week that are compared; a flood of them is not looked through."""
+MOST_SUSPECTED = 5
+"""So many records are noted for one that may be the same event."""
+LONGEST_SPAN_DAYS = 31
+AT_ONCE = 5000
 
 _KM_PER_DEGREE = 111.2
 _SHORTEST_WORD = 4
@@ -68,7 +73,9 @@ class _Likeness:
 # --- suspicion ------------------------------------------------------------------------------------
 
 
-def suspected(session: Session, record_uid: uuid.UUID, limit: int = 5) -> list[Suspicion]:
+def suspected(
+    session: Session, record_uid: uuid.UUID, limit: int = MOST_SUSPECTED
+) -> list[Suspicion]:
     """Return the records that are most like this one, those that are hardly alike left out.
 
     Compares what happened in the same country within three days.
@@ -81,25 +88,43 @@ def suspected(session: Session, record_uid: uuid.UUID, limit: int = 5) -> list[S
     ).first()
     if own is None or not own.country_code or own.start_earliest == UNKNOWN_DAY:
         return []
-    found = {one.uid: one for one in _likenesses(session, own.country_code, own.start_earliest)}
+    near = datetime.timedelta(days=NEAR_DAYS)
+    days = (own.start_earliest - near, own.start_earliest + near)
+    found = {one.uid: one for one in _likenesses(session, own.country_code, days, MOST_CANDIDATES)}
     this = found.pop(record_uid, None) or _likeness_of(session, record_uid)
-    scored = [Suspicion(o.uid, o.reference, o.title, _score(this, o)) for o in found.values()]
-    alike = [suspicion for suspicion in scored if suspicion.score >= SUSPICIOUS]
+    return _most_like(this, found.values(), limit)
+
+
+def _most_like(
+    this: _Likeness, others: Iterable[_Likeness], limit: int = MOST_SUSPECTED
+) -> list[Suspicion]:
+    alike = [
+        Suspicion(other.uid, other.reference, other.title, score)
+        for other in others
+        if other is not this and (score := _score(this, other)) >= SUSPICIOUS
+    ]
     return sorted(alike, key=lambda suspicion: (-suspicion.score, suspicion.reference))[:limit]
 
 
-def _likenesses(session: Session, country_code: str, day: datetime.date) -> list[_Likeness]:
-    near = datetime.timedelta(days=NEAR_DAYS)
+def _likenesses(
+    session: Session,
+    country_code: str,
+    days: tuple[datetime.date, datetime.date],
+    limit: int | None = None,
+) -> list[_Likeness]:
+    """Return what is compared of the records of a country, from the first day to the last."""
     query = (
         select(*_COLUMNS)
         .where(
             Event.deleted_version.is_(None),
             Event.country_code == country_code,
-            Event.start_earliest.between(day - near, day + near),
+            Event.start_earliest.between(*days),
         )
         .order_by(Event.start_earliest, Event.id)
     )
-    return _filled(session, session.execute(query.limit(MOST_CANDIDATES)).all())
+    rows = session.execute(query.limit(limit)).all()
+    begins = range(0, len(rows), AT_ONCE)
+    return [like for begin in begins for like in _filled(session, rows[begin : begin + AT_ONCE])]
 
 
 def _likeness_of(session: Session, uid: uuid.UUID) -> _Likeness:
@@ -146,13 +171,14 @@ def _words(text: str) -> frozenset[str]:
 
 def _score(one: _Likeness, other: _Likeness) -> int:
     days = abs((one.day - other.day).days)
-    if days > NEAR_DAYS:
+    words = _WORDS * _overlap(one.words, other.words)
+    # Most pairs end here: nothing else could make them suspicious.
+    if days > NEAR_DAYS or words + _DAYS + _COUNTRY + _VIOLATIONS + _PLACE < SUSPICIOUS - 1:
         return 0
     score = _COUNTRY + _DAYS * (1 - days / (NEAR_DAYS + 1))
     score += _VIOLATIONS * _overlap(one.violations, other.violations)
     score += _PLACE * _is_near(one, other)
-    score += _WORDS * _overlap(one.words, other.words)
-    return round(score)
+    return round(score + words)
 
 
 def _overlap(one: frozenset[object], other: frozenset[object]) -> float:
@@ -182,27 +208,80 @@ def _are_near(
 def note_suspicions(session: Session, uids: Iterable[uuid.UUID]) -> int:
     """Write down the suspicious pairs of these records; return how many are new.
 
-    A pair that was told apart comes up again only once one of the two has other content.
+    What happened near them is read once for all of them, so that thousands stay quick. A pair that
+    was told apart comes up again only once one of the two has other content.
     """
+    session.flush()
+    return sum(
+        _note(session, _pairs_among(session, country_code, new))
+        for country_code, new in _spans(_days(session, list(uids)))
+    )
+
+
+Dated = tuple[datetime.date, uuid.UUID]
+
+
+def _days(session: Session, uids: Sequence[uuid.UUID]) -> dict[str, list[Dated]]:
+    """Return by country when the records happened of which that is known, oldest first."""
+    found: dict[str, list[Dated]] = {}
+    query = select(Event.country_code, Event.start_earliest, Event.uid).where(
+        Event.deleted_version.is_(None), Event.start_earliest != UNKNOWN_DAY
+    )
+    for begin in range(0, len(uids), AT_ONCE):
+        rows = session.execute(query.where(Event.uid.in_(uids[begin : begin + AT_ONCE])))
+        for country_code, day, uid in rows:
+            if country_code:
+                found.setdefault(country_code, []).append((day, uid))
+    return {country_code: sorted(dated) for country_code, dated in found.items()}
+
+
+def _spans(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
+    """Yield the records of each country that share what is near them, a month at most."""
+    for country_code, dated in by_country.items():
+        span: list[Dated] = []
+        for day, uid in dated:
+            is_apart = span and (day - span[-1][0]).days > 2 * NEAR_DAYS
+            if is_apart or (span and (day - span[0][0]).days >= LONGEST_SPAN_DAYS):
+                yield country_code, span
+                span = []
+            span.append((day, uid))
+        yield country_code, span
+
+
+def _pairs_among(
+    session: Session, country_code: str, new: list[Dated]
+) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
+    """Return the suspicious pairs of records of one span, by the uid of the pair."""
+    near = datetime.timedelta(days=NEAR_DAYS)
+    known = _likenesses(session, country_code, (new[0][0] - near, new[-1][0] + near))
+    days, by_uid = [like.day for like in known], {like.uid: like for like in known}
+    found = {}
+    for day, uid in new:
+        first = bisect.bisect_left(days, day - near)
+        last = min(bisect.bisect_right(days, day + near), first + MOST_CANDIDATES)
+        for suspicion in _most_like(by_uid[uid], known[first:last]):
+            found[pair_uid(uid, suspicion.uid)] = (uid, suspicion)
+    return found
+
+
+def _note(session: Session, found: dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]) -> int:
+    known: dict[uuid.UUID, RecordPair] = {}
+    uids = list(found)
+    for begin in range(0, len(uids), AT_ONCE):
+        some = RecordPair.uid.in_(uids[begin : begin + AT_ONCE])
+        known |= {pair.uid: pair for pair in session.scalars(select(RecordPair).where(some))}
     noted = 0
-    for uid in uids:
-        for suspicion in suspected(session, uid):
-            noted += _note(session, uid, suspicion)
+    for uid, (record_uid, suspicion) in found.items():
+        pair = known.get(uid)
+        if pair is None:
+            session.add(_pair_of(record_uid, suspicion.uid, suspicion.score))
+        elif pair.verdict == PairVerdict.DIFFERENT and pair.judged != _compared(session, pair):
+            pair.verdict, pair.score = PairVerdict.SUSPECTED.value, suspicion.score
+        else:
+            continue
+        noted += 1
     session.flush()
     return noted
-
-
-def _note(session: Session, uid: uuid.UUID, suspicion: Suspicion) -> bool:
-    pair = _find(session, pair_uid(uid, suspicion.uid))
-    if pair is None:
-        session.add(_new_pair(session, uid, suspicion.uid, suspicion.score))
-        session.flush()
-        return True
-    is_quiet = pair.verdict != PairVerdict.DIFFERENT or pair.judged == _compared(session, pair)
-    if is_quiet:
-        return False
-    pair.verdict, pair.score = PairVerdict.SUSPECTED.value, suspicion.score
-    return True
 
 
 def say_different(session: Session, uid: uuid.UUID) -> None:
@@ -243,11 +322,15 @@ def _judge(session: Session, pair: RecordPair, verdict: PairVerdict) -> None:
     session.flush()
 
 
-def _new_pair(session: Session, one: uuid.UUID, other: uuid.UUID, score: int = 0) -> RecordPair:
+def _new_pair(session: Session, one: uuid.UUID, other: uuid.UUID) -> RecordPair:
     """Return an unsaved pair, so that its first verdict is written as one with it."""
     for uid in (one, other):
         if session.scalar(select(Event.id).where(Event.uid == uid)) is None:
             raise NotFoundError(_("This record does not exist on this desk."))
+    return _pair_of(one, other)
+
+
+def _pair_of(one: uuid.UUID, other: uuid.UUID, score: int = 0) -> RecordPair:
     first, second = sorted((one, other))
     uid = pair_uid(one, other)
     return RecordPair(uid=uid, record_uid=first, other_uid=second, score=score, judged=[])

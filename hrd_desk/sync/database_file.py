@@ -45,6 +45,7 @@ from hrd_desk.sync.database_cage import Cage, DatabaseFileError, caged
 from hrd_desk.sync.database_copy import DatabaseSource, Unlock, found_at, key_of, sha256_of, staged
 from hrd_desk.sync.keys import SIGNING_KEY
 from hrd_desk.sync.ledger import HEADQUARTERS, FileState, last_position
+from hrd_desk.sync.preview import Names, record_names
 from hrd_desk.sync.receiving import (
     FEWEST_DELETED,
     MOST_DELETED,
@@ -64,6 +65,7 @@ class DatabaseFileReport:
     `gap`: the file ends at the first number, and its desk had announced the second one.
     `files_added` contents of attachments came along, `files_to_come` are missing on this desk.
     `is_newer`: a newer version of the program made the file; what is known here was taken in.
+    `names` are reference and title of the first records of each outcome.
     """
 
     report: MergeReport
@@ -73,6 +75,7 @@ class DatabaseFileReport:
     is_newer: bool
     files_added: int
     files_to_come: int
+    names: Names
 
     @property
     def needs_person(self) -> bool:
@@ -315,8 +318,10 @@ class _Merging:
         if not plan_only:
             take_snapshot(self._desk, self._progress)
         planned: list[MergeReport] = []
+        names: Names = {}
 
         def afterwards(session: Session, report: MergeReport) -> None:
+            names.update(record_names(session, report))
             if plan_only:
                 planned.append(report)
                 raise _PlannedError
@@ -343,7 +348,8 @@ class _Merging:
                 )
             ) from error
         other = self._other
-        return DatabaseFileReport(report, other.uid, other.code, self._gap, self._is_newer, 0, 0)
+        told = (other.uid, other.code, self._gap, self._is_newer)
+        return DatabaseFileReport(report, *told, files_added=0, files_to_come=0, names=names)
 
     def _require_few_deletions(self, session: Session, report: MergeReport) -> None:
         lost = report.removed_records + emptied_records(session, self._position)

@@ -4,7 +4,6 @@ Described in docs/formats/exchange.md. A line of a kind that this version does n
 over and counted, so that a newer desk may say more.
 """
 
-import json
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from hrd_desk.storage.journal.journaled import WITHHELD
 from hrd_desk.storage.merge.incoming import IncomingChange, IncomingDesk, IncomingRevision
 from hrd_desk.storage.merge.outgoing import withheld
 from hrd_desk.sync.refusals import Refusal, RefusedError
-from hrd_desk.sync.strict_json import read_object
+from hrd_desk.sync.strict_json import read_object, write_object
 
 MOST_DESKS = 10_000
 MOST_KEYS = 1000
@@ -125,7 +124,7 @@ def remark_lines(remarks: Remarks) -> Iterator[bytes]:
 
 
 def _line(**facts: Any) -> bytes:
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
+    return write_object(facts)
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -289,10 +288,11 @@ def _bytes(value: Any, size: int) -> bytes:
 def _text(value: Any, longest: int) -> str:
     if not isinstance(value, str) or len(value) > longest or "\0" in value:
         raise _bad()
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:  # half a surrogate pair
-        raise _bad() from error
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:  # half a surrogate pair
+            raise _bad() from error
     return value
 
 

@@ -5,7 +5,6 @@ it would do, 6 shown and confirmed, 7 a copy of the database first, 8 applied in
 9 the receipt goes with the next bundle.
 """
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +31,7 @@ from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import FileState, last_position, own_desk, require_role, seen_of, trust_in
 from hrd_desk.sync.lines import Lines
 from hrd_desk.sync.manifest import Manifest
+from hrd_desk.sync.preview import Names, plan_sentence, record_names
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import Step, no_step
 from hrd_desk.sync.snapshots import take_snapshot
@@ -45,14 +45,9 @@ from hrd_desk.sync.taking_in import (
 from hrd_desk.sync.unpacking import Unpacked, forget_parts, unpack
 
 MOST_DELETED = 20
-MOST_NAMED = 500
-"""So many records of a file are named to the person who looks at it."""
 FEWEST_DELETED = 5
 MOST_DELETED_SHARE = 0.02
 CLOCK_AHEAD_MS = 24 * 3600 * 1000
-
-
-Names = dict[uuid.UUID, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,25 +322,3 @@ class _Receiving:
                 set_aside(self._desk.folder, self._path, file_hash, is_newer=is_newer)
             log_file(self._desk.database, self._path, file_hash, state, reason=error.sentence)
         return Received(self._path, state, error.sentence)
-
-
-def record_names(session: Session, report: MergeReport) -> Names:
-    """Return reference and title of the records that a merge changed, the first of very many."""
-    changed = [uid for uid, what in report.records.items() if what is not Outcome.UNCHANGED]
-    query = select(Event.uid, Event.reference, Event.title)
-    rows = session.execute(query.where(Event.uid.in_(changed[:MOST_NAMED])))
-    return {uid: (reference, title) for uid, reference, title in rows}
-
-
-def plan_sentence(report: MergeReport) -> str:
-    """Return what a merge did, or would do, in one line."""
-    text = _(
-        "{added} new, {updated} updated, {decide} need a decision, {deleted} deleted, {held} held."
-    )
-    return text.format(
-        added=report.count(Outcome.ADDED),
-        updated=report.count(Outcome.UPDATED) + report.count(Outcome.MERGED),
-        decide=report.count(Outcome.CONFLICT) + report.count(Outcome.UNFIT),
-        deleted=report.count(Outcome.DELETED),
-        held=report.count(Outcome.HELD),
-    )

@@ -11,6 +11,11 @@ _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 _MOST_DIGITS = 20
 
 
+def write_object(value: dict[str, Any]) -> bytes:
+    """Return an object as UTF-8 JSON without blanks."""
+    return _write(value).encode()
+
+
 def read_object(text: bytes) -> dict[str, Any]:
     """Return the JSON object in a UTF-8 text.
 
@@ -18,6 +23,32 @@ def read_object(text: bytes) -> dict[str, Any]:
     twice in one object, NaN and infinities, whole numbers over 63 bits, halves of a character,
     objects nested deeper than `MAX_DEPTH`.
     """
+    as_written = _as_written(text)
+    return _strictly(text) if as_written is None else as_written
+
+
+def _as_written(text: bytes) -> dict[str, Any] | None:
+    """Return a flat object if the text is to the byte how it would be written, else None.
+
+    Nothing odd survives being written again, and this takes a third of the time of looking at each
+    part; most lines of a file are such objects.
+    """
+    try:
+        value = _read(text.decode())
+        if not isinstance(value, dict) or write_object(value) != text:
+            return None
+    except (ValueError, RecursionError):
+        return None
+    is_plain = all(
+        _SMALLEST <= member <= _LARGEST
+        if isinstance(member, int)
+        else not isinstance(member, dict | list)
+        for member in value.values()
+    )
+    return value if is_plain else None
+
+
+def _strictly(text: bytes) -> dict[str, Any]:
     try:
         value = json.loads(
             text.decode(),
@@ -59,6 +90,10 @@ def _number(digits: str) -> float:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError("no number")
+
+
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read = json.JSONDecoder(parse_constant=_refuse_constant).decode
 
 
 def _require_depth(text: bytes, value: Any) -> None:

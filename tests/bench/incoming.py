@@ -12,6 +12,7 @@ from nacl.signing import SigningKey
 from sqlalchemy import text
 
 from hrd_desk.merge_groups import EXISTENCE
+from hrd_desk.storage.database import Database
 from hrd_desk.storage.journal.chain import FIRST_HASH, revision_hash, sign_revision
 from hrd_desk.storage.journal.journaled import known_columns
 from hrd_desk.storage.journal.recording import SALT_SIZE, Content, next_version, seal
@@ -149,23 +150,31 @@ def _creation(made: MadeEvent, terms: dict[int, uuid.UUID]) -> Iterator[Edit]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An event as it stands on the desk: what an edit elsewhere replaces."""
+    """An event as it stands on a desk, with the versions of what an edit elsewhere replaces."""
 
     uid: uuid.UUID
-    version: int
+    title_version: int
+    country_version: int
     title: str
     country_code: str
 
 
-def standing_events(desk: OpenDesk, count: int, events: int) -> list[Standing]:
+def standing_events(database: Database, count: int, events: int) -> list[Standing]:
     """Return `count` events from all over the desk."""
     step = max(1, events // count)
-    with desk.database.snapshot() as session:
+    versions = (
+        "coalesce((SELECT g.version FROM group_version g WHERE g.uid = e.uid"
+        " AND g.group_number = {}), e.version)"
+    )
+    with database.snapshot() as session:
         rows = session.execute(
-            text("SELECT uid, version, title, country_code FROM event WHERE id % :step = 0"),
+            text(
+                f"SELECT uid, {versions.format(TITLE)}, {versions.format(COUNTRY)}, title,"  # noqa: S608  our own names
+                " country_code FROM event e WHERE id % :step = 0"
+            ),
             {"step": step},
         )
-        found = [Standing(uuid.UUID(bytes=r[0]), r[1], r[2], r[3]) for r in rows]
+        found = [Standing(uuid.UUID(bytes=row[0]), *row[1:]) for row in rows]
     return found[:count]
 
 
@@ -178,11 +187,11 @@ def edited_events(standing: Iterable[Standing]) -> Iterator[IncomingRevision]:
         yield sender.save(
             event.uid,
             (
-                Edit("event", event.uid, TITLE, event.version, {"title": event.title}, title),
+                Edit("event", event.uid, TITLE, event.title_version, {"title": event.title}, title),
                 Edit(
-                    *("event", event.uid, COUNTRY, event.version),
+                    *("event", event.uid, COUNTRY, event.country_version),
                     *({"country_code": event.country_code}, country),
                 ),
             ),
-            after=event.version,
+            after=max(event.title_version, event.country_version),
         )

@@ -1,19 +1,26 @@
 """The merge of 10,000 changed events, beside raw `executemany` of the very same rows.
 
 Three cases: all new; changed in the field alone; changed on both sides, with the rule that
-headquarters' value stays. Every round is rolled back, so the desk stays as it is.
+headquarters' value stays. Each on four forms of the desk (see forms.py). Every round is rolled
+back, so the desk stays as it is.
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.merge import engine
 from hrd_desk.storage.merge.engine import Incoming, merge
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.lines import Lines, desk_line, revision_lines
+from tests.bench.forms import Form, forms, indexing
 from tests.bench.incoming import (
     Saved,
     edited_events,
@@ -22,55 +29,135 @@ from tests.bench.incoming import (
     new_events,
     standing_events,
 )
-from tests.bench.timing import tell_beside
+from tests.bench.merging_objects import tell_objects
+from tests.bench.merging_peers import tell_peers
+from tests.bench.merging_rows import RolledBackError, Rows, raw, written_rows
+from tests.figures import tell
 
 CHANGED = 10_000
-ROUNDS = 5
-TABLES = (
-    *("desk", "revision", "change", "event", "place", "people_count", "conflict", "parked"),
-    *("term_use", "group_version"),
-)
-Rows = dict[str, list[tuple[Any, ...]]]
+ROUNDS = 3
 
 
-class _RolledBackError(Exception):
-    """Ends a round's transaction."""
+@dataclass(slots=True)
+class Spent:
+    """Processor seconds of each round; `staged` is the part of `whole` after the staging."""
+
+    whole: list[float] = field(default_factory=list)
+    staged: list[float] = field(default_factory=list)
+    raw: list[float] = field(default_factory=list)
+    raw_staged: list[float] = field(default_factory=list)
+    lines: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Case:
+    """One case on one form: what comes, the rows that it writes, what it took."""
+
+    name: str
+    form: Form
+    saved: list[Saved]
+    rows: Rows
+    outcome: str
+    spent: Spent = field(default_factory=Spent)
 
 
 def measure(desk: OpenDesk, events: int) -> None:
-    """Tell the three cases at headquarters."""
-    chosen = standing_events(desk, CHANGED, events)
-    context = f"{CHANGED} changed events into {events}, encrypted, journal, indexes, full text"
-    with _role(desk, "hq"):
-        _tell(desk, "merge.new", kept(new_events(desk, events + 1, CHANGED)), context)
-        one_side = kept(edited_events(chosen))
-        _tell(desk, "merge.one-side", one_side, context)
-        with _changed_here(desk, [event.uid.bytes for event in chosen]) as before:
-            _tell(desk, "merge.both-sides", one_side, context)
-        before()
+    """Tell the three cases at headquarters, on every form of its desk."""
+    with forms(desk, events) as everyone:
+        for name in ("new", "one-side", "both-sides"):
+            with contextlib.ExitStack() as prepared:
+                cases = [prepared.enter_context(_case(desk, f, name, events)) for f in everyone]
+                for number in range(ROUNDS + 1):
+                    for case in cases:
+                        _run(case, is_counted=number > 0)
+            _tell_all(name, cases, events)
+            plain = next(case for case in cases if case.form.name == "plain-bare")
+            if name != "both-sides":
+                staged_ms = 1000 * statistics.median(plain.spent.staged)
+                tell_peers(desk, events, f"merge.{name}", plain.rows, staged_ms)
+            if name == "one-side":
+                full = next(case for case in cases if case.form.name == "encrypted-full")
+                each_ms = 1000 * statistics.median(full.spent.staged) / CHANGED
+                tell_objects(desk, full.saved, f"merge.{name}", each_ms)
 
 
-def _tell(desk: OpenDesk, name: str, saved: Sequence[Saved], context: str) -> None:
-    rows, report = _rows_of(desk, saved)
-    told = ", ".join(
-        f"{report.count(outcome)} {outcome}" for outcome in Outcome if report.count(outcome)
-    )
-    written = sum(map(len, rows.values()))
-    actions: dict[str, Callable[[int], object]] = {
-        "merge": lambda _round: _merged(desk, saved, _stop),
-        "raw": lambda _round: _raw(desk, rows),
-    }
-    tell_beside(name, actions, ROUNDS, f"{context}; {told}; {written} rows")
+@contextlib.contextmanager
+def _case(desk: OpenDesk, form: Form, name: str, events: int) -> Iterator[Case]:
+    changed = min(CHANGED, events)
+    with contextlib.ExitStack() as undone:
+        if name == "new":
+            saved = kept(new_events(desk, events + 1, changed))
+        else:
+            standing = standing_events(form.database, changed, events)
+            saved = kept(edited_events(standing))
+            if name == "both-sides":
+                uids = [(event.uid.bytes,) for event in standing]
+                _edit_titles(form.database, "title || ' (HQ)'", uids)
+                back = "substr(title, 1, length(title) - 5)"
+                undone.callback(_edit_titles, form.database, back, uids)
+        rows, report = _rows_of(form, saved)
+        told = (f"{report.count(o)} {o}" for o in Outcome if report.count(o))
+        yield Case(name, form, saved, rows, ", ".join(told))
+
+
+def _edit_titles(database: Database, expression: str, chosen: Sequence[tuple[bytes]]) -> None:
+    with database.transaction("bench") as session:
+        statement = f"UPDATE event SET title = {expression} WHERE uid = ?"  # noqa: S608  ours
+        session.connection().exec_driver_sql(statement, list(chosen))
+
+
+def _run(case: Case, *, is_counted: bool) -> None:
+    spent = case.spent if is_counted else Spent()
+    with indexing(is_on=not case.form.is_bare), _timed_staged(spent.staged):
+        begun = time.process_time()
+        _merged(case.form.database, case.saved, _stop)
+        spent.whole.append(time.process_time() - begun)
+    for times, is_staged in ((spent.raw, False), (spent.raw_staged, True)):
+        begun = time.process_time()
+        raw(case.form.database, case.rows, is_staged=is_staged)
+        times.append(time.process_time() - begun)
+    if case.form.name.startswith("encrypted"):
+        spent.lines.append(_seconds_to_read(case.saved))
+
+
+@contextlib.contextmanager
+def _timed_staged(times: list[float]) -> Iterator[None]:
+    """Note the processor time of everything behind the staging."""
+    whole = engine._merge_staged  # noqa: SLF001  the seam between the two halves
+
+    def timed(*arguments: Any, **named: Any) -> None:
+        begun = time.process_time()
+        whole(*arguments, **named)
+        times.append(time.process_time() - begun)
+
+    engine._merge_staged = timed  # noqa: SLF001  put back below
+    try:
+        yield
+    finally:
+        engine._merge_staged = whole  # noqa: SLF001
+
+
+def _seconds_to_read(saved: Sequence[Saved]) -> float:
+    """Return what it takes to read the lines of a bundle with these revisions."""
+    lines = [desk_line(field_desk(saved[0].revision.desk_uid))]
+    for one in saved:
+        lines += revision_lines(one.again())
+    begun = time.process_time()
+    reading = Lines(lines)
+    reading.desks()
+    for revision in reading.revisions():
+        list(revision.changes)
+    return time.process_time() - begun
 
 
 def _merged(
-    desk: OpenDesk, saved: Sequence[Saved], afterwards: Callable[[Session, MergeReport], None]
+    database: Database, saved: Sequence[Saved], afterwards: Callable[[Session, MergeReport], None]
 ) -> None:
     sender = saved[0].revision.desk_uid
     incoming = Incoming([field_desk(sender)], (one.again() for one in saved))
-    with contextlib.suppress(_RolledBackError):
+    with contextlib.suppress(RolledBackError):
         merge(
-            desk.database,
+            database,
             incoming,
             Sender(sender, is_authority=True),
             now_ms=saved[0].revision.noted_at_ms,
@@ -79,101 +166,49 @@ def _merged(
 
 
 def _stop(session: Session, report: MergeReport) -> None:
-    raise _RolledBackError
+    raise RolledBackError
 
 
-# --- the same rows, raw ---------------------------------------------------------------------------
+def _rows_of(form: Form, saved: Sequence[Saved]) -> tuple[Rows, MergeReport]:
+    """Return the rows that the merge writes, and its report."""
+    found: list[tuple[Rows, MergeReport]] = []
+    read = written_rows(form.database)
+
+    def keep(session: Session, report: MergeReport) -> None:
+        found.append((read(session), report))
+        raise RolledBackError
+
+    with indexing(is_on=not form.is_bare):
+        _merged(form.database, saved, keep)
+    return found[0]
 
 
-def _rows_of(desk: OpenDesk, saved: Sequence[Saved]) -> tuple[Rows, MergeReport]:
-    """Return the rows that the merge writes, by table, and its report."""
-    rows: Rows = {}
-    reports: list[MergeReport] = []
-    last = _last_ids(desk)
-
-    def read(session: Session, report: MergeReport) -> None:
-        reports.append(report)
-        connection = session.connection()
-        for table in TABLES:
-            rows[table] = _new_rows(connection, table, last)
-        rows["update"] = [
-            tuple(row)
-            for row in connection.exec_driver_sql(
-                "SELECT e.title, e.country_code, e.revised, e.id FROM temp.touched t"
-                " CROSS JOIN event e ON e.uid = t.uid WHERE e.id <= ?",
-                (last["event"],),
-            )
-        ]
-        raise _RolledBackError
-
-    _merged(desk, saved, read)
-    return rows, reports[0]
-
-
-def _last_ids(desk: OpenDesk) -> dict[str, int]:
-    with desk.database.snapshot() as session:
-        found = {
-            table: int(session.scalar(text(f"SELECT coalesce(max(id), 0) FROM {table}")) or 0)  # noqa: S608  our own names
-            for table in TABLES[:7]
-        }
-        found["version"] = int(session.scalar(text("SELECT max(version) FROM revision")) or 0)
-    return found
-
-
-def _new_rows(connection: Connection, table: str, last: dict[str, int]) -> list[tuple[Any, ...]]:
-    wanted = {
-        "parked": f"change_id > {last['change']}",
-        "term_use": f"event_id > {last['event']}",
-        "group_version": f"version > {last['version']}",
+def _tell_all(name: str, cases: Sequence[Case], events: int) -> None:
+    middle = {
+        case.form.name: {key: statistics.median(getattr(case.spent, key) or [0.0]) for key in KEYS}
+        for case in cases
     }
-    where = wanted.get(table) or f"id > {last[table]}"
-    query = f"SELECT * FROM {table} WHERE {where}"  # noqa: S608  our own names
-    return [tuple(row) for row in connection.exec_driver_sql(query)]
+    for case in cases:
+        spent = middle[case.form.name]
+        context = (
+            f"{len(case.saved)} events into {events}, {case.form.name}; {case.outcome};"
+            f" {sum(map(len, case.rows.values()))} rows; processor time, median of {ROUNDS} in turn"
+        )
+        prefix = f"merge.{name}.{case.form.name}"
+        tell(prefix, 1000 * spent["whole"], "ms", f"{context}; verified, journaled, applied")
+        words = f"{context}; raw executemany {1000 * spent['raw']:.3g} ms"
+        tell(f"{prefix}.over-raw", spent["whole"] / spent["raw"], "x", words)
+        if spent["lines"]:
+            ratio = (spent["lines"] + spent["whole"]) / spent["raw"]
+            read = f"; lines of the bundle read in {1000 * spent['lines']:.3g} ms"
+            tell(f"{prefix}.from-bundle", ratio, "x", words + read)
+        words = f"{context}; raw executemany {1000 * spent['raw_staged']:.3g} ms"
+        tell(f"{prefix}.staged", 1000 * spent["staged"], "ms", f"{context}; behind the staging")
+        tell(f"{prefix}.staged-over-raw", spent["staged"] / spent["raw_staged"], "x", words)
+    for size in ("full", "bare"):
+        for key in ("whole", "staged"):
+            ratio = middle[f"encrypted-{size}"][key] / middle[f"plain-{size}"][key]
+            tell(f"merge.{name}.{size}.{key}.encrypted-over-plain", ratio, "x", f"{events} events")
 
 
-def _raw(desk: OpenDesk, rows: Rows) -> None:
-    with contextlib.suppress(_RolledBackError), desk.database.merging() as merging:
-        connection = merging.session.connection()
-        for table in TABLES:
-            if rows[table]:
-                marks = ", ".join("?" * len(rows[table][0]))
-                statement = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608  our own names
-                connection.exec_driver_sql(statement, rows[table])
-        if rows["update"]:
-            connection.exec_driver_sql(
-                "UPDATE event SET title = ?, country_code = ?, revised = ? WHERE id = ?",
-                rows["update"],
-            )
-        raise _RolledBackError
-
-
-# --- the desk as headquarters ---------------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def _role(desk: OpenDesk, role: str) -> Iterator[None]:
-    before = desk.role
-    _set_role(desk, role)
-    try:
-        yield
-    finally:
-        _set_role(desk, before)
-
-
-def _set_role(desk: OpenDesk, role: str) -> None:
-    with desk.database.local_transaction() as session:
-        session.execute(text("UPDATE desk SET role = :role WHERE is_own"), {"role": role})
-
-
-@contextlib.contextmanager
-def _changed_here(desk: OpenDesk, uids: Iterable[bytes]) -> Iterator[Callable[[], None]]:
-    """Let headquarters change the titles too; the returned call puts them back as they were."""
-    chosen = [(uid,) for uid in uids]
-    _edit_titles(desk, "title || ' (HQ)'", chosen)
-    yield lambda: _edit_titles(desk, "substr(title, 1, length(title) - 5)", chosen)
-
-
-def _edit_titles(desk: OpenDesk, expression: str, chosen: Sequence[tuple[bytes]]) -> None:
-    with desk.database.transaction("bench") as session:
-        statement = f"UPDATE event SET title = {expression} WHERE uid = ?"  # noqa: S608  ours
-        session.connection().exec_driver_sql(statement, list(chosen))
+KEYS = ("whole", "staged", "raw", "raw_staged", "lines")

@@ -33,7 +33,7 @@ def test_role_and_author_are_kept(tmp_path: Path) -> None:
     assert told.json["role"] == "hq"
     desk = told.json["desk"]
     assert run("log", desk, "-", stdin=RUSSIAN).out.startswith("KZ-2022-HQ-0001")
-    assert "  B.  HQ  save" in run("history", desk, "KZ-2022-HQ-0001").out
+    assert "  B.  HQ  Saved" in run("history", desk, "KZ-2022-HQ-0001").out
 
 
 @pytest.mark.parametrize(

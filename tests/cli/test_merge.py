@@ -56,9 +56,15 @@ def test_a_merge_says_what_it_did(almaty: OpenDesk, hq: Path, passphrase_file: P
 def test_a_plan_changes_nothing(almaty: OpenDesk, hq: Path, passphrase_file: Path) -> None:
     options = ("--other-passphrase-file", passphrase_file)
     planned = run(hq, almaty.folder.path, "--plan", *options)
-    assert (planned.status, planned.out[:6]) == (0, "1 new,")
+    counts, heading, record = planned.out.splitlines()
+    assert (planned.status, counts[:6], heading) == (0, "1 new,", "New (1)")
+    with almaty.database.snapshot() as session:
+        event = session.scalars(select(Event)).one()
+    assert record == f"  {event.reference}  {event.title}"
     assert "nothing was changed" in planned.err
-    assert run(hq, almaty.folder.path, *options).out == planned.out
+    listed = run(hq, almaty.folder.path, "--plan", "--json", *options).json["changed"]
+    assert [(one["reference"], one["outcome"]) for one in listed] == [(event.reference, "added")]
+    assert run(hq, almaty.folder.path, *options).out == f"{counts}\n"
 
 
 def test_what_needs_a_person_ends_with_three(

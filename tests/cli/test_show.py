@@ -61,7 +61,7 @@ def test_history_says_who_changed_what(desk: Path) -> None:
     ended = run("history", desk, REFERENCE)
     newest, oldest = ended.out.split("record made")
     assert ended.status == 0
-    assert "Tester  ALM  save" in newest
+    assert "Tester  ALM  Saved" in newest
     assert (
         "Title: “Kazakhstan: anti-government demonstrators arrested” → "
         "“Kazakhstan: twelve demonstrators arrested”" in newest

@@ -8,23 +8,27 @@ from typing import Any
 
 import pytest
 import typer
+from sqlalchemy import update
 from typer.testing import CliRunner
 
 from hrd_desk.cli.app import Commands
+from hrd_desk.cli.sync_accept import accept_records
 from hrd_desk.cli.sync_conflicts import list_conflicts
 from hrd_desk.cli.sync_decide import decide_record
 from hrd_desk.cli.sync_inbox import show_inbox
 from hrd_desk.cli.sync_resolve import resolve
+from hrd_desk.storage.sync_tables import Held
 from hrd_desk.sync.standing import MarkFolder, note
 from tests.cli.program import Ending, is_one_sentence
 from tests.organisation import a_desk_of, reopened
-from tests.sync.exchanging import both_ways, edited, event_on, logged, to_headquarters
+from tests.sync.exchanging import both_ways, edited, event_on, logged, position_of, to_headquarters
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "inbox": show_inbox,
     "conflicts": list_conflicts,
     "resolve": resolve,
     "decide": decide_record,
+    "accept": accept_records,
 }
 
 
@@ -163,3 +167,55 @@ def test_erasing_asks_for_the_reference(headquarters: Path) -> None:
         run_sql = session.connection().exec_driver_sql
         titles = run_sql("SELECT title FROM event ORDER BY uid").scalars().all()
     assert titles[1] == ""
+
+
+# --- what waits for a file that never came --------------------------------------------------------
+
+
+@pytest.fixture
+def waiting(tmp_path: Path) -> Path:
+    """Return a closed headquarters where changes of two records wait for what never came."""
+    with a_desk_of(tmp_path, "HQ", "hq") as hq, a_desk_of(tmp_path, "ALM") as alm:
+        uids = [logged(alm, title=f"Event {n}", start_date=f"202{n}-05-01") for n in range(2)]
+        to_headquarters(alm, hq)
+        for uid in uids:
+            edited(alm, uid, title="First")
+        behind = position_of(alm)
+        for uid in uids:
+            edited(alm, uid, title="Second")
+        to_headquarters(alm, hq, after=behind)
+        note(hq, MarkFolder.usual())
+        return hq.folder.path
+
+
+def wait(desk: Path, days: int) -> None:
+    with reopened(desk, "HQ", "hq") as hq, hq.database.local_transaction() as session:
+        session.execute(update(Held).values(since_ms=Held.since_ms - days * 24 * 3600 * 1000))
+
+
+def held_keys(desk: Path) -> list[str]:
+    return [item["key"] for item in run("inbox", desk, "--kind", "held", "--json").json["entries"]]
+
+
+def test_what_is_held_is_accepted_record_by_record(waiting: Path) -> None:
+    one, other = held_keys(waiting)
+    early = run("accept", waiting, one)
+    assert early.status == 1
+    assert is_one_sentence(early.err)
+    assert "may still come" in early.err
+    wait(waiting, 15)
+    done = run("accept", waiting, one)
+    assert (done.status, done.out) == (
+        3,
+        "0 new, 0 updated, 1 need a decision, 0 deleted, 1 held.\n",
+    )
+    assert held_keys(waiting) == [other]
+    assert "Nothing of this record is held" in run("accept", waiting, one).err
+
+
+def test_all_that_waited_long_enough_is_accepted(waiting: Path) -> None:
+    assert run("accept", waiting).status == 1
+    assert "waited for long enough" in run("accept", waiting, "--all").err
+    wait(waiting, 15)
+    assert run("accept", waiting, "--all").status == 3
+    assert held_keys(waiting) == []

@@ -1,9 +1,11 @@
 """Jobs: results, errors, bugs, progress and cancelling all come back to the GUI thread."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.errors import NotFoundError
@@ -85,3 +87,68 @@ def test_jobs_of_a_lane_run_one_after_the_other(qtbot: QtBot) -> None:
         for job in jobs:
             job.start()
     assert max(most) == 1
+
+
+@pytest.fixture
+def _collected_by_hand() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+@pytest.mark.usefixtures("_collected_by_hand")
+def test_a_job_ends_in_the_thread_of_the_window(qtbot: QtBot, is_cancelled: bool) -> None:
+    threads: list[threading.Thread] = []
+
+    def note() -> None:
+        threads.append(threading.current_thread())
+
+    class Window:
+        """Points to its job, and the job's slots to it."""
+
+        def __init__(self) -> None:
+            self.me = self
+            self.job = Job(lambda _progress: None)
+            self.job.destroyed.connect(note, Qt.ConnectionType.DirectConnection)
+            with qtbot.waitSignal(self.job.finished):
+                self.job.start()
+                if is_cancelled:
+                    self.job.cancel()
+
+    Window()
+    collecting = Job(lambda _progress: gc.collect())
+    with qtbot.waitSignal(collecting.finished):
+        collecting.start()
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [threading.current_thread()]
+
+
+@pytest.mark.usefixtures("_collected_by_hand")
+def test_a_job_that_nobody_started_ends_in_the_thread_of_the_window(qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    waiting = [Job(lambda _progress: None)]
+    waiting[0].destroyed.connect(
+        lambda: threads.append(threading.current_thread()), Qt.ConnectionType.DirectConnection
+    )
+    waiting.append(waiting)  # type: ignore[arg-type]  # a circle
+    del waiting
+    collecting = Job(lambda _progress: gc.collect())
+    with qtbot.waitSignal(collecting.finished):
+        collecting.start()
+    assert all(thread is threading.current_thread() for thread in threads)
+
+
+def test_jobs_can_be_ended_while_one_is_telling_its_result(qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    def end_all(_result: object) -> None:
+        finish_jobs()
+        told.append("ended")
+
+    job = Job(lambda _progress: None)
+    job.succeeded.connect(end_all)
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    assert told == ["ended"]

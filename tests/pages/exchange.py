@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -10,10 +11,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItemIterator,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
@@ -27,19 +26,7 @@ from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from tests.pages.keyboard import show
 
-LONG_MS = 20_000
-
-
-_shown: list[QWidget] = []
-
-
-def keep(dialog: QWidget) -> None:
-    """Hold a dialog without a parent until Qt has deleted it at the end of its test.
-
-    Else Python's collector would delete it whenever it runs, even in the middle of its events.
-    """
-    _shown[:] = [widget for widget in _shown if isValid(widget)]
-    _shown.append(dialog)
+LONG_MS = 60_000
 
 
 class ExchangePage:
@@ -49,8 +36,14 @@ class ExchangePage:
         """Show `dialog`."""
         self._qtbot = qtbot
         self.dialog = dialog
-        keep(dialog)
         show(qtbot, dialog)
+
+    @classmethod
+    def over(cls, qtbot: QtBot, dialog: ExchangeDialog) -> Self:
+        """Return the page of a dialog that a window opened."""
+        page = cls.__new__(cls)
+        page._qtbot, page.dialog = qtbot, dialog  # noqa: SLF001  its own
+        return page
 
     def wait(self) -> None:
         """Wait until the work has ended."""
@@ -116,7 +109,6 @@ def logged(desk: OpenDesk, *titles: str) -> list[Event]:
 def main_window(qtbot: QtBot, desk: OpenDesk, folder: Path) -> Iterator[MainWindow]:
     """Show the main window over `desk` and wind it up afterwards."""
     window = MainWindow(desk, Preferences(folder / f"{desk.code}.ini"))
-    keep(window)
     window.resize(1366, 768)
     show(qtbot, window)
     yield window

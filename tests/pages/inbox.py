@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.inbox import InboxKind
+from tests.pages.dialogs import in_dialog
 from tests.pages.keyboard import come_back, press, show
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -19,11 +20,15 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 class InboxPage:
     """The inbox over an open desk."""
 
-    def __init__(self, qtbot: QtBot, desk: OpenDesk) -> None:
-        """Open the window and wait until its list is read."""
+    def __init__(self, qtbot: QtBot, desk: OpenDesk | InboxWindow) -> None:
+        """Open the window, or use the one that is open, and wait until its list is read."""
         self._qtbot = qtbot
-        self.window = InboxWindow(desk)
-        show(qtbot, self.window)
+        if isinstance(desk, InboxWindow):
+            self.window = desk
+            come_back(qtbot, desk)
+        else:
+            self.window = InboxWindow(desk)
+            show(qtbot, self.window)
         self._qtbot.waitUntil(lambda: self.window.ui.empty.text() != "Looking…")
 
     # --- what is seen ---------------------------------------------------------------------------
@@ -104,6 +109,11 @@ class InboxPage:
             come_back(self._qtbot, self.window)
         press(key, modifier)
 
+    def close(self) -> None:
+        """Leave the inbox."""
+        self.press(Qt.Key.Key_Escape)
+        self._qtbot.waitUntil(lambda: not self.window.isVisible())
+
     def go_to(self, kind: InboxKind, reference: str = "") -> None:
         """Press K to the top, then J until the entry is the current one."""
         for key in (Qt.Key.Key_K, Qt.Key.Key_J):
@@ -116,31 +126,22 @@ class InboxPage:
         message = f"no key leads to {kind} {reference}"
         raise AssertionError(message)
 
+    def go_to_words(self, words: str) -> None:
+        """Press K to the top, then J until what stands above the values has these words."""
+        for key in (Qt.Key.Key_K, Qt.Key.Key_J):
+            for _turn in range(self.window.model.rowCount()):
+                self.wait_for_detail()
+                if key is Qt.Key.Key_J and words in self.sentence():
+                    return
+                self.press(key)
+        message = f"no key leads to {words}"
+        raise AssertionError(message)
+
+    def sentence(self) -> str:
+        """Return what the entry at the right is about."""
+        return str(self.window.detail.ui.sentence.text())
+
     def in_dialog(self, key: Qt.Key, act: Callable[[QDialog], None]) -> None:
         """Press a key, and let `act` use the dialog that it opens."""
-        seen: list[QDialog] = []
-        timer = QTimer()
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            is_ready = isinstance(dialog, QDialog) and dialog.isActiveWindow()
-            if is_ready and QApplication.focusWidget() is not None and not is_busy(dialog):
-                timer.stop()
-                assert isinstance(dialog, QDialog)
-                seen.append(dialog)
-                try:
-                    act(dialog)
-                except AssertionError:
-                    dialog.reject()
-                    raise
-
-        timer.timeout.connect(look)
-        timer.start(5)
-        self.press(key)
-        assert seen, "the key opened no dialog"
+        in_dialog(self._qtbot, lambda: self.press(key), act)
         come_back(self._qtbot, self.window)
-
-
-def is_busy(dialog: object) -> bool:
-    """Return whether a dialog waits for its work."""
-    return bool(getattr(dialog, "is_working", False))

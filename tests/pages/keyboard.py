@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hrd_desk.gui.widgets.plain_text import MessageBox
 
@@ -43,9 +44,22 @@ def tab_to(name: str) -> None:
     raise AssertionError(message)
 
 
+_shown: list[QWidget] = []
+
+
+def keep(window: QWidget) -> None:
+    """Hold a window without a parent until Qt has deleted it at the end of its test.
+
+    Else Python's collector would delete it whenever it runs, even in the middle of its events.
+    """
+    _shown[:] = [widget for widget in _shown if isValid(widget)]
+    _shown.append(window)
+
+
 def show(qtbot: QtBot, window: QWidget) -> None:
     """Show `window` and wait until it takes keys."""
     qtbot.addWidget(window)
+    keep(window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

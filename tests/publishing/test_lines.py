@@ -1,26 +1,63 @@
 """Lines of text: none too wide, nothing lost, ends where a person would end them."""
 
+import re
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrd_desk.publishing.lines import broken
-from hrd_desk.publishing.paper import BODY, BOTTOM_PT, TOP_PT, Row, kept_from_splitting, pages_of
-from hrd_desk.publishing.typefaces import ITALIC, REGULAR, faces
+from hrd_desk.publishing.breaks import segments
+from hrd_desk.publishing.rows import Row, Rule, kept_from_splitting, pages_of
+from hrd_desk.publishing.setting import Line, Part, Setter, Setting, Span, setter_for
+from hrd_desk.publishing.styles import BODY, NOTE, TITLE, Style
+from hrd_desk.publishing.typefaces import BOLD, ITALIC, REGULAR
 
-LETTERS = st.sampled_from("aЖω -–—/й\u0301\u00a012.,\n")
+PLAIN = Style(REGULAR, 10, 14)
+LETTERS = st.sampled_from("aЖω -–—/й\u0301\u00a012.,\nحر١(नक्षิကျ中한")
+SETTER = setter_for("en")
+
+
+def texts_of(parts: Sequence[Part], setter: Setter = SETTER) -> list[str]:
+    """Return the texts of shaped words, found again in the setter's store."""
+    known = {
+        id(word): text
+        for weight in (REGULAR, BOLD, ITALIC)
+        for is_right in (False, True)
+        for text, word in setter.shaper.words(weight, is_right=is_right).items()
+    }
+    return [known.get(id(word), "?") for word, _span, _level in parts]
+
+
+def words_of(setting: Setting) -> list[str]:
+    """Return the text of each line."""
+    return ["".join(texts_of(line.parts)) for line in setting.lines]
 
 
 def lines(text: str, width_pt: float = 120) -> list[str]:
-    return broken(text, faces()[REGULAR], 10, width_pt)
+    return [line.strip(" \n") for line in words_of(SETTER.set([Span(text, PLAIN)], width_pt))]
 
 
-@given(text=st.text(LETTERS, max_size=400), width_pt=st.integers(30, 300))
+@given(text=st.text(LETTERS, max_size=300), width_pt=st.integers(40, 300))
 def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width_pt: int) -> None:
-    found = lines(text, width_pt)
-    face = faces()[REGULAR]
-    assert all(face.width_pt(line, 10) <= width_pt + 0.001 for line in found)
-    assert "".join("".join(found).split()) == "".join(text.split())
+    setter = setter_for("en", marks_unprintable=True)
+    setting = setter.set([Span(text, PLAIN)], width_pt)
+    assert all(line.width_pt <= width_pt + 0.02 for line in setting.lines)
+    told = "".join(told_text(line) for line in setting.lines)
+    assert sorted("".join(told.split())) == sorted("".join(setter.shaper.marked(text).split()))
+
+
+def told_text(line: Line) -> str:
+    """Return what readers of the file get for a line, letter by letter."""
+    told = []
+    for piece in (piece for word, _span, _level in line.parts for piece in word.pieces):
+        if not piece.groups:
+            told += [piece.face.pair(number)[1] for number in piece.numbers]
+        for group in piece.groups:
+            shown = re.findall(r"[0-9a-f]{4}", " ".join("".join(row) for _rise, row in group.rows))
+            glyphs = "".join(piece.face.pair(int(number, 16))[1] for number in shown)
+            told.append(glyphs if group.text is None else group.text)
+    return "".join(told)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +68,7 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width_pt: int) -> 
         ("one anti-government rally", ["one anti-", "government rally"]),
         ("see https://news.example/a/b.html", ["see https://", "news.example/", "a/b.html"]),
         ("one\ntwo", ["one", "two"]),
+        ("one\n", ["one", ""]),
         ("", [""]),
     ],
 )
@@ -40,31 +78,74 @@ def test_lines_end_where_a_person_would_end_them(text: str, expected: list[str])
     assert lines(text, width_pt) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("th", "มนุษย์ทั้งหลายเกิดมามีอิสระ", "มนุษย์|ทั้ง|หลาย|เกิด|มา|มี|อิสระ"),
+        ("km", "មនុស្សទាំងអស់កើតមកមានសេរីភាព", "មនុស្ស|ទាំងអស់|កើតមក|មាន|សេរីភាព"),
+        ("lo", "ມະນຸດເກີດມາມີສິດ", "ມະນຸດ|ເກີດ|ມາ|ມີ|ສິດ"),
+        ("my", "လူတိုင်းသည် တူညီ", "လူ|တိုင်း|သည် |တူညီ"),
+        ("bo", "འགྲོ་བ་མིའི་རིགས", "འགྲོ་|བ་|མིའི་|རིགས"),
+        ("zh", "人人生而自由，在", "人|人|生|而|自|由，|在"),
+        ("ko", "모든 인간은 태어날", "모든 |인간은 |태어날"),
+        ("ja", "すべての人間は、自由", "すべての|人間は、|自由"),
+    ],
+)
+def test_every_script_has_its_own_ends_of_lines(language: str, text: str, expected: str) -> None:
+    assert "|".join(segments(text, language)) == expected
+
+
 def test_accents_stay_with_their_letter_when_a_word_is_cut() -> None:
     found = lines("а\u0301" * 200)
     assert len(found) > 1
     assert all(line.startswith("а") for line in found)
 
 
-def test_accents_are_raised_above_tall_letters_and_centred() -> None:
-    face = faces()[REGULAR]
-    low, tall = ([*face.pieces(text, 10)][-1] for text in ("а\u0301", "У\u0301"))
-    assert tall.dy_pt > low.dy_pt >= 0
-    assert 0 <= low.dx_pt + face.width_pt("а", 10) < 2 * face.width_pt("а", 10)
+def test_spans_of_several_styles_share_lines() -> None:
+    setting = SETTER.set([Span("Arrest", TITLE), Span("ed and ", BODY), Span("held", NOTE)], 400)
+    assert words_of(setting) == ["Arrested and held"]
+    assert setting.leading_pt == TITLE.leading_pt
 
 
-def test_stacked_accents_do_not_touch() -> None:
-    pieces = [*faces()[ITALIC].pieces("x\u030c\u0301", 10)]
-    assert [piece.text for piece in pieces] == ["x", "\u030c", "\u0301"]
-    assert pieces[2].dy_pt > pieces[1].dy_pt + 1
+def test_scripts_that_need_height_get_it() -> None:
+    plain = SETTER.set([Span("Almaty", BODY)], 200)
+    urdu = setter_for("ur").set([Span("تمام انسان آزاد", BODY)], 200)
+    tibetan = SETTER.set([Span("འགྲོ་བ་མིའི་རིགས", BODY)], 200)
+    assert plain.leading_pt == BODY.leading_pt
+    assert urdu.leading_pt > 1.7 * BODY.leading_pt
+    assert tibetan.leading_pt > 1.7 * BODY.leading_pt
+
+
+def test_accents_heaped_on_a_letter_do_not_reach_the_line_above() -> None:
+    heaped = SETTER.set([Span("Z\u0301\u0302\u0303\u0304 end", BODY)], 200)
+    assert heaped.leading_pt > BODY.leading_pt
+
+
+def test_lines_from_right_to_left_are_drawn_from_the_right() -> None:
+    setting = SETTER.set([Span("في مدينة Almaty city نحو 12", PLAIN)], 300)
+    drawn = texts_of(setting.lines[0].drawn())
+    assert setting.is_right
+    assert drawn == ["12", "نحو ", " ", "Almaty ", "city", "مدينة ", "في "]
+
+
+# --- pages ----------------------------------------------------------------------------------------
 
 
 def test_no_page_begins_or_ends_with_one_line_of_a_paragraph() -> None:
-    capacity = int((TOP_PT - BOTTOM_PT) // BODY.leading_pt)
+    capacity = 40
     line = Row((), BODY.leading_pt)
     for before in range(capacity - 4, capacity + 1):
         rows = [line] * before + kept_from_splitting([line] * 6)
-        pages = pages_of(rows)
+        pages = list(pages_of(rows, capacity * BODY.leading_pt))
         assert sum(len(page) for page in pages) == len(rows)
         on_first = len(pages[0]) - before
         assert on_first in (0, 2, 3, 4, 6)
+
+
+def test_heads_are_repeated_on_every_page_of_their_table_alone() -> None:
+    head = Row((), 10.0, rule=Rule(0.8))
+    rows = [head, *(Row((), 10.0, heads=(head,)) for _row in range(25)), Row((), 10.0)]
+    pages = list(pages_of(rows, 100))
+    assert [len(page) for page in pages] == [10, 10, 9]
+    assert [page[0] is head for page in pages] == [True, True, True]
+    assert [page.count(head) for page in pages] == [1, 1, 1]

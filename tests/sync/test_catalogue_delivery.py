@@ -1,5 +1,6 @@
 """The failure catalogue, part A: files that come twice, late, cut, in parts, or never."""
 
+import datetime
 import random
 import threading
 import uuid
@@ -9,16 +10,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from hrd_desk.clock import SystemClock, milliseconds
+from hrd_desk.clock import SystemClock
 from hrd_desk.model.event import Event
 from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.chain import is_revision_signed
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
-from hrd_desk.storage.merge.engine import accept_held
-from hrd_desk.storage.merge.incoming import Outcome, Sender
+from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.stored_files import FileStore, new_attachment
 from hrd_desk.storage.sync_tables import BundleLog, Unfit
+from hrd_desk.sync.held import UnripeError, accept
 from hrd_desk.sync.ledger import FileState, only_here, receipt_for
 from hrd_desk.sync.receiving import Received, receive
 from hrd_desk.sync.refusals import Refusal, RefusedError
@@ -187,8 +188,11 @@ def test_s06_what_is_held_is_never_forced_but_a_person_may_let_it_go(
     org.exchange(org.bishkek)
     assert org.hq.event(uid).title == "A raid"
     assert held(org.hq) == 1
-    now_ms = milliseconds(SystemClock().now_utc())
-    report = accept_held(org.hq.database, Sender(org.almaty.desk.uid, True), now_ms=now_ms)
+    now_utc = SystemClock().now_utc()
+    with pytest.raises(UnripeError):
+        accept(org.hq.database, [uid], now_utc - datetime.timedelta(days=15))
+    assert held(org.hq) == 1
+    report = accept(org.hq.database, [uid], now_utc)
     assert held(org.hq) == 0
     assert report.records[uid] is Outcome.CONFLICT
     (question,) = org.hq.conflicts(uid)

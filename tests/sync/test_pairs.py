@@ -1,5 +1,6 @@
 """Records that may be the same event: suspected, told apart, proposed, merged."""
 
+import datetime
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,8 @@ from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.model.pairs import PairVerdict, RecordPair, pair_uid
 from hrd_desk.model.parts import Place
 from hrd_desk.storage.decisions import merged_into
-from hrd_desk.storage.events import delete_event
+from hrd_desk.storage.events import delete_event, save_event
+from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import (
     merge_pair,
@@ -21,6 +23,8 @@ from hrd_desk.storage.pairs import (
     say_different,
     suspected,
 )
+from hrd_desk.sync.taking_in import look_again
+from tests.builders import an_event, vocabulary_of
 from tests.organisation import a_desk_of
 from tests.sync.exchanging import (
     assert_sound,
@@ -215,3 +219,28 @@ def test_a_verdict_of_the_field_travels(hq: OpenDesk, alm: OpenDesk) -> None:
     assert verdict(hq, one, other) == PairVerdict.DIFFERENT
     assert noted(hq, one, other) == 0
     assert_sound(hq, alm)
+
+
+def test_every_new_record_of_a_large_file_is_compared(hq: OpenDesk) -> None:
+    vocabulary = vocabulary_of(hq)
+    first = datetime.date(2010, 1, 1)
+    with hq.database.transaction("save") as session:
+        apart = [
+            save_event(
+                session,
+                an_event(
+                    vocabulary,
+                    title=f"Kazakhstan: {number}",
+                    start_date=str(first + datetime.timedelta(days=7 * number)),
+                ),
+            ).uid
+            for number in range(600)
+        ]
+    one, other = logged(hq), logged(hq)
+    report = MergeReport()
+    for uid in (*apart, one, other):
+        report.note(uid, Outcome.ADDED)
+    look_again(hq.database, report)
+    assert verdict(hq, one, other) == PairVerdict.SUSPECTED
+    with hq.database.snapshot() as session:
+        assert len(session.scalars(select(RecordPair)).all()) == 1

@@ -144,8 +144,7 @@ class Ui_ExchangeReceiveDialog(object):
 
         self.layout_32.addLayout(self.records_layout)
 
-        self.layout_32.setStretch(1, 1)
-        self.layout_32.setStretch(2, 2)
+        self.layout_32.setStretch(2, 1)
 
         self.layout_40.addWidget(self.preview_page)
 

@@ -26,6 +26,7 @@ from hrd_desk.gui.windows.exchange_watch import (
 from hrd_desk.gui.windows.exchange_words import home_line, inbox_words
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
+from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.receiving import Received, retry_waiting
 
@@ -68,8 +69,9 @@ class ExchangeControl(QObject):
         self._facts: ExchangeFacts | None = None
         self._job: Job | None = None
         self._is_stopped = False
-        self._since_asked = QElapsedTimer()
-        self._pause = QTimer(self, singleShot=True, interval=SHORTEST_PAUSE_MS)
+        self._rest_ms = 0
+        self._since_counted = QElapsedTimer()
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._count)
         self.bar = ExchangeBar(window)
         form.status.addPermanentWidget(self.bar, 1)
@@ -143,7 +145,14 @@ class ExchangeControl(QObject):
     def refresh(self) -> None:
         """Count again soon; the counting runs in a job."""
         if not self._pause.isActive() and not self._is_stopped:
-            self._pause.start()
+            rested_ms = self._since_counted.elapsed() if self._since_counted.isValid() else 0
+            self._pause.start(max(SHORTEST_PAUSE_MS, self._rest_ms - rested_ms))
+
+    def _refresh_now(self) -> None:
+        """Count again as soon as can be: a person waits for the figure."""
+        self._rest_ms = 0
+        self._pause.stop()
+        self.refresh()
 
     def stop(self) -> None:
         """Count and look no more: the desk is about to be closed."""
@@ -153,13 +162,26 @@ class ExchangeControl(QObject):
 
     def _count(self) -> None:
         if self._job is not None:
-            self._pause.start()
+            self._pause.start(SHORTEST_PAUSE_MS)
             return
-        self._since_asked.start()
-        self._job = Job(lambda _progress: read_facts(self._desk.database))
-        self._job.succeeded.connect(self._show)
+        database = self._desk.database
+
+        def work(_progress: Progress) -> tuple[ExchangeFacts, int]:
+            # What the count takes, not how long it waited behind others in the lane.
+            taken = QElapsedTimer()
+            taken.start()
+            return read_facts(database), taken.elapsed()
+
+        self._job = Job(work)
+        self._job.succeeded.connect(lambda counted: self._show_counted(*counted))
         self._job.finished.connect(self._on_counted)
         self._job.start()
+
+    def _show_counted(self, facts: ExchangeFacts, taken_ms: int) -> None:
+        self._show(facts)
+        # In a large desk a count takes long; it must not keep others waiting in the lane.
+        self._rest_ms = taken_ms * RESTS
+        self._since_counted.start()
 
     def _show(self, facts: ExchangeFacts) -> None:
         self._facts = facts
@@ -167,9 +189,6 @@ class ExchangeControl(QObject):
 
     def _on_counted(self) -> None:
         self._job = None
-        # In a large desk a count takes long; it must not keep others waiting in the lane.
-        rest = self._since_asked.elapsed() * RESTS
-        self._pause.setInterval(max(SHORTEST_PAUSE_MS, rest))
 
     # --- what can be done -----------------------------------------------------------------------
 
@@ -181,7 +200,7 @@ class ExchangeControl(QObject):
         self._show(facts)
         if facts.peers:
             ExchangeSendDialog(self._desk, facts, self._window).exec()
-            self.refresh()
+            self._refresh_now()
             return
         question = _(
             "This desk is paired with no other yet, so nobody could open what it writes. Exchange "
@@ -206,7 +225,7 @@ class ExchangeControl(QObject):
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
         dialog.exec()
-        self.refresh()
+        self._refresh_now()
 
     def merge(self) -> None:
         """Take in a copy of another desk's database."""
@@ -214,12 +233,12 @@ class ExchangeControl(QObject):
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
         dialog.exec()
-        self.refresh()
+        self._refresh_now()
 
     def pair(self) -> None:
         """Show with whom this desk is paired."""
         ExchangePairingWindow(self._desk, self._window).exec()
-        self.refresh()
+        self._refresh_now()
 
     def choose_watched_folder(self) -> None:
         """Ask for a folder by which to send and receive unattended."""
@@ -228,4 +247,4 @@ class ExchangeControl(QObject):
 
     def _on_taken_in(self) -> None:
         self.taken_in.emit()
-        self.refresh()
+        self._refresh_now()

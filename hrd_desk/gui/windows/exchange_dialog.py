@@ -70,18 +70,10 @@ class ExchangeDialog(JobDialog):
 
     @override
     def run(self, work: Work, then: Callable[[Any], None]) -> None:
-        results: list[Any] = []
-
-        def go_on() -> None:
-            for result in results:
-                then(result)
-
-        super().run(work, results.append)
+        super().run(work, then)
         form, job = self._exchange_form, self._job
         if form is None or job is None:
             return
-        # Only when this job is over may `then` begin another one, or open a dialog.
-        job.finished.connect(go_on)
         form.busy.setRange(0, 0)
         form.cancel.setEnabled(True)
         form.cancel.setFocus()
@@ -95,8 +87,8 @@ class ExchangeDialog(JobDialog):
 
     @override
     def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self.is_working:
+            self.cancel_work()
         else:
             super().reject()
 

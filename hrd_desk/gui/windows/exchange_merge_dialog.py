@@ -14,7 +14,7 @@ from hrd_desk.progress import Progress
 from hrd_desk.storage.keys import KeyFile
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.database_file import DatabaseFileReport, merge_database_file
-from hrd_desk.sync.receiving import Names, plan_sentence, record_names
+from hrd_desk.sync.preview import plan_sentence
 
 
 class ExchangeMergeDialog(ExchangeDialog):
@@ -80,22 +80,19 @@ class ExchangeMergeDialog(ExchangeDialog):
         def unlock(keys: KeyFile) -> bytearray:
             return keys.unlock(passphrase)
 
-        def work(progress: Progress) -> tuple[DatabaseFileReport, Names]:
-            report = merge_database_file(desk, other, unlock, progress=progress, plan_only=is_plan)
-            with desk.database.snapshot() as session:
-                return report, record_names(session, report.report)
+        def work(progress: Progress) -> DatabaseFileReport:
+            return merge_database_file(desk, other, unlock, progress=progress, plan_only=is_plan)
 
         self.run(work, self._show_plan if is_plan else self._show_result)
 
-    def _show_plan(self, told: tuple[DatabaseFileReport, Names]) -> None:
-        self._show(*told)
+    def _show_plan(self, report: DatabaseFileReport) -> None:
+        self._show(report)
         self._show_page(self.ui.preview_page, _("What would change"), _("&Take in"))
         self.ui.go_on.setFocus()
 
-    def _show_result(self, told: tuple[DatabaseFileReport, Names]) -> None:
-        report, _names = told
+    def _show_result(self, report: DatabaseFileReport) -> None:
         self.ui.passphrase.clear()
-        self._show(*told)
+        self._show(report)
         self._show_page(self.ui.preview_page, _("What was taken in"), "")
         self.ui.go_on.setVisible(False)
         self.ui.back.setVisible(False)
@@ -104,12 +101,12 @@ class ExchangeMergeDialog(ExchangeDialog):
         (self.ui.inbox if report.needs_person else self.ui.cancel).setFocus()
         self.taken_in.emit()
 
-    def _show(self, report: DatabaseFileReport, names: Names) -> None:
+    def _show(self, report: DatabaseFileReport) -> None:
         ui = self.ui
         ui.summary.setText(plan_sentence(report.report))
         remark = " ".join(_remarks(report))
         ui.remark.setText(remark)
-        fill_records(ui.records, report.report, names)
+        fill_records(ui.records, report.report, report.names)
 
     def _to_inbox(self) -> None:
         self.accept()

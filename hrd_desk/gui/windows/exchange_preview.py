@@ -1,17 +1,17 @@
 """What files would change, or changed: a line for each file, and the records by what became."""
 
-import uuid
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from hrd_desk.gui.widgets.plain_text import tool_tip
-from hrd_desk.gui.windows.exchange_words import OUTCOMES, STATES
+from hrd_desk.gui.windows.exchange_words import STATES
 from hrd_desk.i18n import _
-from hrd_desk.storage.merge.incoming import MergeReport, Outcome
+from hrd_desk.storage.merge.incoming import MergeReport
 from hrd_desk.sync.ledger import FileState
-from hrd_desk.sync.receiving import MOST_NAMED, Names, Received
+from hrd_desk.sync.preview import Fate, Names, fates
+from hrd_desk.sync.receiving import Received
 
 _FILE_WIDTHS_PX = (190, 150, 380)
 _REFERENCE_PX = 190
@@ -79,31 +79,22 @@ def set_up_records(tree: QTreeWidget) -> None:
 def fill_records(tree: QTreeWidget, report: MergeReport, names: Names) -> None:
     """Show the records that a merge changes under what becomes of them."""
     tree.clear()
-    by_outcome: dict[Outcome, list[uuid.UUID]] = {outcome: [] for outcome in OUTCOMES}
-    for uid, outcome in report.records.items():
-        if outcome in by_outcome:
-            by_outcome[outcome].append(uid)
-    for outcome, uids in by_outcome.items():
-        if uids:
-            _add_group(tree, outcome, uids, names)
+    for fate in fates(report, names):
+        _add_group(tree, fate)
     mark_first(tree)
 
 
-def _add_group(
-    tree: QTreeWidget, outcome: Outcome, uids: Sequence[uuid.UUID], names: Names
-) -> None:
-    group = QTreeWidgetItem(tree, [f"{_(OUTCOMES[outcome])} ({len(uids):,})"])
+def _add_group(tree: QTreeWidget, fate: Fate) -> None:
+    group = QTreeWidgetItem(tree, [fate.heading])
     font = group.font(0)
     font.setBold(True)
     group.setFont(0, font)
     group.setFirstColumnSpanned(True)
-    named = sorted(names[uid] for uid in uids[:MOST_NAMED] if uid in names)
-    for reference, title in named:
+    for reference, title in fate.named:
         item = QTreeWidgetItem(group, [reference or "–", title])  # noqa: RUF001  a dash
         item.setToolTip(1, tool_tip(title))
-    if named and len(named) < len(uids):
-        more = _("and {count} more").format(count=f"{len(uids) - len(named):,}")
-        QTreeWidgetItem(group, [more])
+    if fate.rest:
+        QTreeWidgetItem(group, [fate.rest])
     group.setExpanded(True)
 
 

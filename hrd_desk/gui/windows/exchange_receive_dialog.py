@@ -21,7 +21,8 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.ledger import FileState
-from hrd_desk.sync.receiving import Names, Received, plan, plan_sentence, receive
+from hrd_desk.sync.preview import Names, plan_sentence
+from hrd_desk.sync.receiving import Received, plan, receive
 from hrd_desk.sync.watching import bundles_in, oldest_first
 
 
@@ -40,6 +41,7 @@ class ExchangeReceiveDialog(ExchangeDialog):
         self._desk = desk
         self._planned: list[Received] = []
         self._results: list[Received] = []
+        self._passed_over = 0
         self.ui = Ui_ExchangeReceiveDialog()
         self.ui.setupUi(self)
         self.use_form(self.ui)
@@ -87,22 +89,27 @@ class ExchangeReceiveDialog(ExchangeDialog):
         except HrdDeskError as error:
             self.show_problem(error)
             return
-        self.look_at(paths)
+        self.look_at(paths, is_folder=True)
 
-    def look_at(self, paths: Sequence[Path]) -> None:
-        """Find out what the files would change, and show it."""
+    def look_at(self, paths: Sequence[Path], *, is_folder: bool = False) -> None:
+        """Find out what the files would change, and show it.
+
+        `is_folder`: nobody named the files, so those for other desks are passed over.
+        """
         desk = self._desk
 
-        def work(progress: Progress) -> list[Received]:
-            ordered = [found.path for found in oldest_first(desk, paths) if not found.is_own]
-            return [_planned(desk, path, progress) for path in ordered]
+        def work(progress: Progress) -> tuple[list[Received], int]:
+            found = [file for file in oldest_first(desk, paths) if not file.is_own]
+            ours = [file for file in found if not (is_folder and file.is_sealed_for_others)]
+            planned = [_planned(desk, file.path, progress) for file in ours]
+            return planned, len(found) - len(ours)
 
-        self.run(work, self._show_plan)
+        self.run(work, lambda told: self._show_plan(*told))
 
     # --- looking --------------------------------------------------------------------------------
 
-    def _show_plan(self, planned: list[Received]) -> None:
-        self._planned, ui = planned, self.ui
+    def _show_plan(self, planned: list[Received], passed_over: int) -> None:
+        self._planned, self._passed_over, ui = planned, passed_over, self.ui
         self._show(planned, is_plan=True)
         self._show_page(ui.preview_page, _("What would change"), _("&Take in"))
         if self._is_any_coming():
@@ -111,6 +118,9 @@ class ExchangeReceiveDialog(ExchangeDialog):
             ui.summary.setText(_("Nothing of this can be taken in."))
             if all(file.state is FileState.DUPLICATE for file in planned):
                 ui.summary.setText(_("Nothing new: all of this was taken in before."))
+            if not planned:
+                ui.summary.setText(_("Nothing new: no file here is for this desk."))
+            ui.summary.setText(f"{ui.summary.text()} {_passed_words(passed_over)}".rstrip())
             ui.go_on.setVisible(False)
             ui.cancel.setText(_("Close"))
             ui.cancel.setFocus()
@@ -126,7 +136,8 @@ class ExchangeReceiveDialog(ExchangeDialog):
         names: Names = {}
         for file in files:
             names |= file.names
-        ui.summary.setText(plan_sentence(report))
+        passed_over = _passed_words(self._passed_over)
+        ui.summary.setText(f"{plan_sentence(report)} {passed_over}".rstrip())
         fill_files(ui.files, files, is_plan=is_plan)
         fill_records(ui.records, report, names)
         has_records = ui.records.topLevelItemCount() > 0
@@ -222,6 +233,16 @@ class ExchangeReceiveDialog(ExchangeDialog):
         is_list = page is ui.preview_page
         self.setMinimumSize(780 if is_list else 600, 520 if is_list else 0)
         self.turn_to(page, ui.choice_page, ui.preview_page, ui.confirm_page)
+
+
+def _passed_words(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "{count} file is for another desk, or its beginning is damaged; it is passed over.",
+        "{count} files are for other desks, or their beginning is damaged; they are passed over.",
+        count,
+    ).format(count=f"{count:,}")
 
 
 def _planned(desk: OpenDesk, path: Path, progress: Progress) -> Received:

@@ -8,20 +8,9 @@ from babel.dates import format_date
 
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, PeerFacts
 from hrd_desk.i18n import N_, _, language, ngettext
-from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.sync.ledger import FileState, OnlyHere
 from hrd_desk.sync.pairing import PAIRED, REVOKED
 
-OUTCOMES = {
-    Outcome.CONFLICT: N_("Need a decision"),
-    Outcome.UNFIT: N_("Do not fit in"),
-    Outcome.HELD: N_("Wait for another file"),
-    Outcome.DELETED: N_("Deleted"),
-    Outcome.ADDED: N_("New"),
-    Outcome.UPDATED: N_("Updated"),
-    Outcome.MERGED: N_("Changed on both sides, put together"),
-}
-"""What became of a record, in the order in which a person wants to see it."""
 STATES = {
     FileState.IMPORTED: N_("Taken in"),
     FileState.DUPLICATE: N_("Known already"),

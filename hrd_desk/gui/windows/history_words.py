@@ -9,7 +9,8 @@ from typing import Any
 from babel.dates import format_datetime
 
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import N_, _, language
+from hrd_desk.i18n import _, language
+from hrd_desk.model.action_words import action_words
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
@@ -22,16 +23,6 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Titles = Mapping[uuid.UUID, tuple[str, str]]
 
-_ACTIONS = {
-    "save": N_("Saved"),
-    "create-desk": N_("Desk created"),
-    "delete": N_("Deleted"),
-    "restore": N_("Brought back"),
-    "merge-term": N_("Term merged"),
-    "import": N_("Imported"),
-    "log": N_("Logged"),
-    "attach": N_("Files attached"),
-}
 _FIELD_OF_SCHEME = {scheme: field for field, scheme in CODED_LISTS.items()}
 CHOICES = CODED_CHOICES | {
     "role": "count-role",
@@ -78,11 +69,6 @@ def revision_moment(entry: HistoryEntry) -> str:
 
 def _moment(moment: datetime.datetime, form: str) -> str:
     return format_datetime(moment, form, locale=language())
-
-
-def action_words(action: str) -> str:
-    """Return what a revision did in a word; an action of a newer version stands for itself."""
-    return _(_ACTIONS.get(action, action))
 
 
 class HistoryWords:

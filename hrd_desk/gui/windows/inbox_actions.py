@@ -23,7 +23,7 @@ from hrd_desk.gui.windows.inbox_work import (
     undoing,
 )
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.conflicts import Settlement
 from hrd_desk.model.merging import Values
 from hrd_desk.storage.opening import OpenDesk
@@ -113,10 +113,19 @@ class InboxActions(QObject):
     def _is_meant(self, act: Act, facts: ItemFacts) -> bool:
         if act is Act.ACCEPT_HELD:
             question = _(
-                "Accept everything that is held, of all records, although what it builds on never "
-                "came? It is shown as if the missing step had not been taken."
+                "Accept what is held of this record, although what it builds on never came? It is "
+                "shown as if the missing step had not been taken."
             )
             return ask(self._window, question, _("Accept it"), is_destructive=True)
+        if act is Act.ACCEPT_ALL_HELD:
+            question = ngettext(
+                "Accept what is held of {count} record, although what it builds on never came? It "
+                "is shown as if the missing step had not been taken.",
+                "Accept what is held of {count} records, although what it builds on never came? It "
+                "is shown as if the missing step had not been taken.",
+                len(facts.ripe),
+            ).format(count=f"{len(facts.ripe):,}")
+            return ask(self._window, question, _("Accept all"), is_destructive=True)
         if act in (Act.MERGE_FIRST, Act.MERGE_SECOND):
             kept = facts.references[act is Act.MERGE_SECOND]
             other = facts.references[act is Act.MERGE_FIRST]

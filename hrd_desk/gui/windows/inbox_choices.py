@@ -28,6 +28,7 @@ class Act(StrEnum):
     PROPOSE = "propose"
     DIFFERENT = "different"
     ACCEPT_HELD = "accept-held"
+    ACCEPT_ALL_HELD = "accept-all-held"
     IMPORT_AGAIN = "import-again"
     SHOW_FOLDER = "show-folder"
     PUT_AWAY = "put-away"
@@ -68,11 +69,27 @@ def _own_choices(facts: ItemFacts, selected: int) -> list[Choice]:
     if kind is InboxKind.FILE:
         return _file_choices(facts)
     if kind is InboxKind.HELD and facts.is_headquarters and facts.is_ripe:
-        words = _("Accept what is held without the missing step…")
-        return [Choice(Act.ACCEPT_HELD, "1", words)]
+        return _held_choices(facts)
     if kind is InboxKind.QUERY:
         return [Choice(Act.ANSWER, "A", _("Answer…"))]
     return []
+
+
+def _held_choices(facts: ItemFacts) -> list[Choice]:
+    name = facts.item.reference or facts.item.title
+    words = _("Accept {record} without the missing step…").format(record=name)
+    if not name:
+        words = _("Accept this record without the missing step…")
+    found = [Choice(Act.ACCEPT_HELD, "1", words)]
+    count = len(facts.ripe)
+    if count > 1:
+        every = ngettext(
+            "Accept all {count} record that waited long enough…",
+            "Accept all {count} records that waited long enough…",
+            count,
+        )
+        found.append(Choice(Act.ACCEPT_ALL_HELD, "2", every.format(count=f"{count:,}")))
+    return found
 
 
 # --- questions ------------------------------------------------------------------------------------

@@ -33,14 +33,13 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.sync.conflicts import ConflictDetail, alike, combined, conflict_detail
+from hrd_desk.sync.held import ripe_on, ripe_records
 from hrd_desk.sync.inbox import QUESTION_KINDS, InboxItem, InboxKind
 from hrd_desk.sync.ledger import FileState, own_desk
 from hrd_desk.sync.pairing import peers
 from hrd_desk.sync.questions import find_conflict
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
-DAYS_TO_WAIT = 14
-"""How long a missing file is waited for before its changes may be taken in without it."""
 QUESTIONS = frozenset(QUESTION_KINDS.values())
 _ADVICE = {
     InboxKind.UNFIT: N_(
@@ -82,7 +81,7 @@ class ItemFacts:
 
     `beside` is the column that the others are compared with. `code_of` are the codes of the desks
     behind the value shown and the one that waits. `file` is a copy of a file that was set aside.
-    `is_ripe`: what is held was waited for long enough.
+    `is_ripe`: what is held was waited for long enough; `ripe` are all such records.
     """
 
     item: InboxItem
@@ -101,6 +100,7 @@ class ItemFacts:
     references: tuple[str, ...] = ()
     file: Path | None = None
     is_ripe: bool = False
+    ripe: tuple[uuid.UUID, ...] = ()
     is_event: bool = False
     vocabulary: Vocabulary | None = field(default=None, compare=False)
 
@@ -328,18 +328,18 @@ class _Reader:
 
     def _held(self) -> ItemFacts:
         since = self._item.noted_at_utc or self._now_utc
-        ripe_on = since + datetime.timedelta(days=DAYS_TO_WAIT)
-        is_ripe = self._now_utc >= ripe_on
+        is_ripe = self._now_utc >= ripe_on(since)
         sentence = _(
             "Take in the file that is missing, or ask {desk} to send once more: nothing is lost "
             "meanwhile."
         )
         advice = sentence.format(desk=self._item.desk_code)
         if self._is_headquarters and not is_ripe:
-            day = format_date(ripe_on.astimezone().date(), "d MMMM y", locale=language())
+            day = format_date(ripe_on(since).astimezone().date(), "d MMMM y", locale=language())
             later = _("From {day} on you can accept it without the missing step.")
             advice = f"{advice} {later.format(day=day)}"
-        return replace(self._empty, advice=advice, is_ripe=is_ripe)
+        ripe = tuple(ripe_records(self._session, self._now_utc))
+        return replace(self._empty, advice=advice, is_ripe=is_ripe, ripe=ripe)
 
 
 def _file_advice(state: str) -> str:

@@ -1,24 +1,23 @@
 """What is done about entries of the inbox, each in a job of its own, and taken back."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from hrd_desk.clock import SystemClock, milliseconds
+from hrd_desk.clock import SystemClock
 from hrd_desk.errors import InvalidInputError, NotFoundError, StaleRecordError
 from hrd_desk.gui.windows.inbox_choices import SETTLEMENTS, Act
 from hrd_desk.gui.windows.inbox_facts import ItemFacts
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.conflicts import Settlement
 from hrd_desk.model.merging import Values
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.events import load_event, save_event
-from hrd_desk.storage.merge.engine import accept_held
-from hrd_desk.storage.merge.incoming import Sender
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import merge_pair, propose_merge, say_different
+from hrd_desk.sync.held import accept
 from hrd_desk.sync.inbox import put_file_away
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.settling import ask_field, settle, undo_settlement
@@ -49,6 +48,7 @@ def plain_deed(desk: OpenDesk, facts: ItemFacts, act: Act) -> Deed:
         Act.PROPOSE: _propose,
         Act.DIFFERENT: _tell_apart,
         Act.ACCEPT_HELD: _accept_held,
+        Act.ACCEPT_ALL_HELD: _accept_all_held,
         Act.IMPORT_AGAIN: _import_again,
         Act.PUT_AWAY: _put_away,
     }
@@ -179,12 +179,22 @@ def _tell_apart(desk: OpenDesk, facts: ItemFacts, _progress: Progress) -> Done:
     return Done(sentence.format(record=one, other=other))
 
 
-def _accept_held(desk: OpenDesk, _facts: ItemFacts, progress: Progress) -> Done:
-    now_ms = milliseconds(SystemClock().now_utc())
-    sender = Sender(None, is_authority=True)
-    report = accept_held(desk.database, sender, now_ms=now_ms, progress=progress)
-    sentence = _("What was held is taken in: {count} records.")
-    return Done(sentence.format(count=len(report.records)))
+def _accept_held(desk: OpenDesk, facts: ItemFacts, progress: Progress) -> Done:
+    return _accept(desk, [uuid.UUID(facts.item.key)], progress)
+
+
+def _accept_all_held(desk: OpenDesk, facts: ItemFacts, progress: Progress) -> Done:
+    return _accept(desk, facts.ripe, progress)
+
+
+def _accept(desk: OpenDesk, records: Sequence[uuid.UUID], progress: Progress) -> Done:
+    accept(desk.database, records, SystemClock().now_utc(), progress)
+    sentence = ngettext(
+        "What was held of {count} record is taken in.",
+        "What was held of {count} records is taken in.",
+        len(records),
+    )
+    return Done(sentence.format(count=f"{len(records):,}"))
 
 
 def _import_again(desk: OpenDesk, facts: ItemFacts, progress: Progress) -> Done:

@@ -30,6 +30,10 @@ def turn_to(pages: QStackedWidget, page: QWidget) -> None:
     pages.setCurrentWidget(page)
 
 
+def _nothing() -> None:
+    """Follow work that was cancelled."""
+
+
 class JobForm(Protocol):
     """What the compiled form of such a dialog has: a line for problems and a sign of work."""
 
@@ -58,17 +62,26 @@ class JobDialog(QDialog):
     def run(self, work: Work, then: Callable[[Any], None]) -> None:
         """Run `work` off this thread, the dialog resting; hand its result to `then`.
 
-        An error stands in the dialog when the work has ended, and `then` is not called.
+        An error stands in the dialog when the work has ended, and `then` is not called. Work that
+        was begun before and has not ended is cancelled, and nothing is heard of it.
         """
         self.clear_problem()
-        self._focused = QApplication.focusWidget()
+        if self._job is None:
+            self._focused = QApplication.focusWidget()
+        else:
+            self._job.cancel()
         job = Job(work)
-        # The dialog is awake again before it hears how the work went.
-        job.succeeded.connect(lambda result: self._end(lambda: then(result)))
-        job.failed.connect(lambda error: self._end(lambda: self.show_problem(error)))
-        job.finished.connect(self._wake)
+        # The dialog is awake again before it hears how the work went: `then` may begin more.
+        job.succeeded.connect(lambda result: self._end(job, lambda: then(result)))
+        job.failed.connect(lambda error: self._end(job, lambda: self.show_problem(error)))
+        job.finished.connect(lambda: self._end(job, _nothing))
         self._rest(job)
         job.start()
+
+    def cancel_work(self) -> None:
+        """Stop the work at its next step; the dialog is awake once it has stopped."""
+        if self._job is not None:
+            self._job.cancel()
 
     def _rest(self, job: Job) -> None:
         assert self._form is not None  # noqa: S101  `watch` comes first
@@ -78,13 +91,13 @@ class JobDialog(QDialog):
         self._form.busy.setVisible(True)
         self._form.busy.setEnabled(True)
 
-    def _end(self, then: Callable[[], None]) -> None:
-        self._wake()
-        then()
+    def _end(self, job: Job, then: Callable[[], None]) -> None:
+        if job is self._job:
+            self._wake()
+            then()
 
     def _wake(self) -> None:
-        if self._job is None or self._form is None:
-            return
+        assert self._form is not None  # noqa: S101  `watch` comes first
         self._job = None
         self._form.busy.setVisible(False)
         for child in self._children():

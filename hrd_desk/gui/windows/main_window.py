@@ -2,10 +2,9 @@
 
 import uuid
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -15,10 +14,10 @@ from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.item_models.event_list import EventListModel
 from hrd_desk.gui.palettes import apply_theme
 from hrd_desk.gui.preferences import Preferences, Theme
-from hrd_desk.gui.widgets.notice_bar import Answers
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.brief_dialog import BriefDialog
+from hrd_desk.gui.windows.brief_maker import BriefMaker
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
@@ -26,13 +25,14 @@ from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
+from hrd_desk.gui.windows.map_control import MapControl
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
+from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
-from hrd_desk.gui.workers import Job, finish_jobs
+from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import Event
-from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Announcement
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
@@ -63,12 +63,14 @@ class MainWindow(QMainWindow):
         self.record = RecordPane(EventLookup(desk.database))
         self.record.use(self._vocabulary)
         self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
+        self.places = PlaceControl(desk, self.form, self.record.event_form, self)
         self.form.splitter.addWidget(self.list)
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
         self.editor = Editor(desk.database, self.record, self.form.notice)
         self.exchange = ExchangeControl(desk, self.form, self)
+        self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
@@ -142,13 +144,6 @@ class MainWindow(QMainWindow):
         self._preferences.theme = theme
         apply_theme(application, theme)
 
-    def _record_actions(self) -> tuple[QAction, ...]:
-        form = self.form
-        return (
-            *(form.event_save, form.event_duplicate, form.event_delete),
-            form.event_draft_summary,
-        )
-
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
         for action in (self.form.event_new, self.form.show_vocabulary):
@@ -166,8 +161,9 @@ class MainWindow(QMainWindow):
 
     def _on_record_shown(self, event: Event | None) -> None:
         is_stored = event is not None and bool(event.reference)
-        for action in self._record_actions():
+        for action in (self.form.event_save, self.form.event_duplicate, self.form.event_delete):
             action.setEnabled(event is not None)
+        self.form.event_draft_summary.setEnabled(event is not None)
         self.form.event_history.setEnabled(is_stored)
         self.form.event_brief.setEnabled(is_stored)
         self.list.mark(event)
@@ -237,28 +233,9 @@ class MainWindow(QMainWindow):
 
     def make_brief(self, dialog: BriefDialog) -> None:
         """Make the brief that `dialog` asks for, in a job, and say where it lies."""
-        event, vocabulary, file = self.editor.record, self._vocabulary, dialog.file
-        audience, language = dialog.audience, dialog.language
-
-        def work(_progress: Progress) -> Path:
-            from hrd_desk.publishing.brief import make_brief  # noqa: PLC0415  reportlab is slow
-
-            assert event is not None  # noqa: S101  asked before
-            make_brief(event, vocabulary, audience, file, language)
-            return file
-
-        job = Job(work)
-        job.succeeded.connect(self._on_brief_made)
-        job.failed.connect(partial(show_error, self))
-        job.start()
-
-    def _on_brief_made(self, file: Path) -> None:
-        sentence = _("The brief is ready: {file}").format(file=file)
-        answers: Answers = {
-            _("Open"): partial(_open, file),
-            _("Show in folder"): partial(_open, file.parent),
-        }
-        self.form.notice.say(sentence, answers)
+        assert self.editor.record is not None  # noqa: S101  asked before
+        maker = BriefMaker(self.editor.record, self._vocabulary, dialog, self.form.notice)
+        maker.start()
 
     # --- leaving --------------------------------------------------------------------------------
 
@@ -269,9 +246,8 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        self._changes.stop()
-        self.exchange.stop()
-        self.list.model.stop()
+        for part in (self._changes, self.exchange, self.map, self.places, self.list.model):
+            part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:
                 window.close()
@@ -293,10 +269,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.quit_asked.emit()
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _bring_forward(window: QWidget) -> None:

@@ -10,6 +10,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
 FIRST_HASH = bytes(32)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Facts(Protocol):
@@ -32,7 +33,7 @@ def revision_hash(revision: Facts, desk_uid: uuid.UUID, seals: Iterable[bytes]) 
         *(revision.noted_at_ms, revision.action, revision.reason),
     ]
     digest = hashlib.sha256(b"hrd-revision-1\0" + revision.previous_hash)
-    digest.update(json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode())
+    digest.update(_encode(facts).encode())
     for seal in seals:
         digest.update(seal[16:])
     return digest.digest()

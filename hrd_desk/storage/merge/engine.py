@@ -79,13 +79,21 @@ def merge(
 
 
 def accept_held(
-    database: Database, sender: Sender, *, now_ms: int, progress: Progress = silent
+    database: Database,
+    records: Iterable[uuid.UUID],
+    *,
+    now_ms: int,
+    progress: Progress = silent,
 ) -> MergeReport:
-    """Let everything that is held go, although what it builds on never came; return the report."""
+    """Let what is held of these records go, although what it builds on never came.
+
+    This desk decides as headquarters does; nothing else that is held goes along.
+    """
     report = MergeReport()
     with database.merging() as merging:
         begin_staging(merging.session.connection())
-        release(merging.session.connection(), is_forced=True)
+        release(merging.session.connection(), records)
+        sender = Sender(None, is_authority=True)
         _merge_staged(merging, sender, report, now_ms, progress, is_forced=True)
     return report
 

@@ -43,6 +43,7 @@ def find_slow_records(connection: Connection, *, is_authority: bool) -> int:
     astray = find_astray(connection, is_authority=is_authority)
     for query in (astray, *_slow_queries(is_authority=is_authority)):
         connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.slow {query}")
+    _find_taken_references(connection)
     find_clashes(connection)
     return int(connection.exec_driver_sql("SELECT count(*) FROM temp.slow").scalar_one())
 
@@ -89,7 +90,6 @@ def _slow_queries(*, is_authority: bool) -> Iterator[str]:
     for table, column in (("erased", "root_uid"), ("own_pending", "root_uid"), *_ABOUT):
         yield f"""
             SELECT x.{column} FROM ({touched}) i CROSS JOIN {table} x ON x.{column} = i.root_uid"""
-    yield from _taken_references()
     if is_authority:
         owned = " OR ".join(f"(kind = '{k}' AND group_number = {n})" for k, n in _HEADQUARTERS)
         yield f"""
@@ -137,22 +137,23 @@ def _slow_removals() -> Iterator[str]:
                 AND i.group_number = {EXISTENCE} AND c.old IS NOT {content}"""
 
 
-def _taken_references() -> Iterator[str]:
-    reference = "json_extract(c.new, '$.\"reference\"')"
-    named = f"""
-        SELECT i.root_uid, {reference} AS reference FROM temp.incoming i
-        CROSS JOIN change c ON c.id = i.change_id
-        WHERE i.state = {TO_DO} AND i.kind = 'event' AND i.group_number IN ({EXISTENCE}, 1)
-        AND NOT i.is_removal"""
-    yield f"""
-        SELECT n.root_uid FROM ({named}) n CROSS JOIN event e ON e.reference = n.reference
-        WHERE e.uid <> n.root_uid"""
-    yield f"""
-        SELECT root_uid FROM ({named}) GROUP BY reference
-        HAVING count(DISTINCT root_uid) > 1
-        UNION ALL SELECT n.root_uid FROM ({named}) n WHERE n.reference IN (
-            SELECT reference FROM ({named}) GROUP BY reference HAVING count(DISTINCT root_uid) > 1)
-        """
+def _find_taken_references(connection: Connection) -> None:
+    """Find the records whose reference is that of another one, here or in the same file."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.named")
+    connection.exec_driver_sql(
+        "CREATE TEMP TABLE named AS SELECT i.root_uid,"
+        " json_extract(c.new, '$.\"reference\"') AS reference"
+        " FROM temp.incoming i CROSS JOIN change c ON c.id = i.change_id"
+        f" WHERE i.state = {TO_DO} AND i.kind = 'event' AND i.group_number IN ({EXISTENCE}, 1)"
+        " AND NOT i.is_removal"
+    )
+    connection.exec_driver_sql("CREATE INDEX temp.named_reference ON named (reference, root_uid)")
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO temp.slow SELECT n.root_uid FROM temp.named n"
+        " CROSS JOIN event e ON e.reference = n.reference WHERE e.uid <> n.root_uid"
+        " UNION ALL SELECT n.root_uid FROM temp.named n CROSS JOIN temp.named o"
+        " ON o.reference = n.reference WHERE o.root_uid <> n.root_uid"
+    )
 
 
 def apply_fast(connection: Connection) -> None:

@@ -1,9 +1,12 @@
 """Changes wait until what they build on has come: a version that they replace, or their record."""
 
+import uuid
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
 from hrd_desk.storage.journal.journaled import JOURNALED
-from hrd_desk.storage.merge.staging import IS_PARKED, TO_DO
+from hrd_desk.storage.merge.staging import IS_PARKED, STAGE, TO_DO
 
 _PARTS = ", ".join(f"'{j.kind}'" for j in JOURNALED if not j.is_root)
 
@@ -53,12 +56,12 @@ def hold_back(connection: Connection, now_ms: int) -> int:
     )
     for statement in (_UNFIT, _ORPHANS, _ROOTLESS):
         connection.exec_driver_sql(statement)
+    if not connection.exec_driver_sql("SELECT 1 FROM temp.wanting LIMIT 1").first():
+        return 0
     while connection.exec_driver_sql(_FOLLOWERS).rowcount + (
         connection.exec_driver_sql(_ROOTLESS).rowcount
     ):
         pass
-    if not connection.exec_driver_sql("SELECT 1 FROM temp.wanting LIMIT 1").first():
-        return 0
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO held (revision_id, root_uid, missing_version, since_ms)"
         " SELECT w.revision_id, w.root_uid, w.missing, ? FROM temp.wanting w"
@@ -80,22 +83,22 @@ def hold_back(connection: Connection, now_ms: int) -> int:
     return int(connection.exec_driver_sql(count).scalar_one())
 
 
-def release(connection: Connection, *, is_forced: bool = False) -> int:
+def release(connection: Connection, forced: Iterable[uuid.UUID] | None = None) -> int:
     """Stage again what was held and can go now; return how many changes.
 
-    `is_forced` lets everything go, although something it builds on never came.
+    `forced`: instead, all of these records goes, although something it builds on never came.
     """
-    _fill_released(connection, is_forced=is_forced)
-    connection.exec_driver_sql(
-        "INSERT INTO temp.incoming (change_id, revision_id, desk_id, is_hq, version, kind,"
-        " root_uid, uid, group_number, base, is_removal, state)"
-        " SELECT c.id, c.revision_id, r.desk_id, d.role = 'hq', r.version, c.kind, c.root_uid,"
-        f" c.uid, c.group_number, c.base, c.new IS NULL, {TO_DO}"
-        " FROM temp.released x CROSS JOIN change c"
+    if forced is None:
+        _fill_released(connection)
+    else:
+        _fill_forced(connection, forced)
+    freed = (
+        "temp.released x CROSS JOIN change c"
         " ON c.revision_id = x.revision_id AND c.root_uid = x.root_uid"
-        " CROSS JOIN revision r ON r.id = c.revision_id CROSS JOIN desk d ON d.id = r.desk_id"
-        " CROSS JOIN parked p ON p.change_id = c.id AND p.why = 'held' ORDER BY c.id"
+        " CROSS JOIN parked p ON p.change_id = c.id AND p.why = 'held'"
     )
+    connection.exec_driver_sql(STAGE.format(changes=freed) + " ORDER BY c.id")
+    connection.exec_driver_sql(f"UPDATE temp.incoming SET state = {TO_DO}")
     connection.exec_driver_sql(
         "DELETE FROM parked WHERE change_id IN (SELECT change_id FROM temp.incoming)"
     )
@@ -107,13 +110,19 @@ def release(connection: Connection, *, is_forced: bool = False) -> int:
     return int(count)
 
 
-def _fill_released(connection: Connection, *, is_forced: bool) -> None:
+def _fill_forced(connection: Connection, records: Iterable[uuid.UUID]) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.released")
-    if is_forced:
+    connection.exec_driver_sql("CREATE TEMP TABLE released (revision_id INTEGER, root_uid BLOB)")
+    for uid in records:
         connection.exec_driver_sql(
-            "CREATE TEMP TABLE released AS SELECT h.revision_id, h.root_uid FROM held h"
+            "INSERT INTO temp.released SELECT h.revision_id, h.root_uid FROM held h"
+            " WHERE h.root_uid = ?",
+            (uid.bytes,),
         )
-        return
+
+
+def _fill_released(connection: Connection) -> None:
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.released")
     # What builds on something that is held itself goes along with it, and never without it.
     connection.exec_driver_sql(
         """

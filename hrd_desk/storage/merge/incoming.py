@@ -107,9 +107,8 @@ class MergeReport:
 
     def note(self, root_uid: uuid.UUID, outcome: Outcome) -> None:
         """Count a record; what needs a person outweighs what does not."""
-        order = list(_WEIGHT)
         known = self.records.get(root_uid)
-        if known is None or order.index(outcome) > order.index(known):
+        if known is None or _WEIGHT[outcome] > _WEIGHT[known]:
             self.records[root_uid] = outcome
 
     def count(self, outcome: Outcome) -> int:
@@ -117,10 +116,15 @@ class MergeReport:
         return Counter(self.records.values())[outcome]
 
 
-_WEIGHT = (
-    *(Outcome.UNCHANGED, Outcome.UPDATED, Outcome.MERGED, Outcome.ADDED, Outcome.DELETED),
-    *(Outcome.HELD, Outcome.CONFLICT, Outcome.UNFIT),
-)
+_WEIGHT = {
+    outcome: weight
+    for weight, outcome in enumerate(
+        (
+            *(Outcome.UNCHANGED, Outcome.UPDATED, Outcome.MERGED, Outcome.ADDED, Outcome.DELETED),
+            *(Outcome.HELD, Outcome.CONFLICT, Outcome.UNFIT),
+        )
+    )
+}
 
 
 class UnsoundRevisionError(HrdDeskError):

@@ -43,7 +43,7 @@ CREATE TEMP TABLE incoming (
 )
 """
 INDEXES = (
-    "CREATE INDEX temp.incoming_root ON incoming (root_uid)",
+    "CREATE INDEX temp.incoming_root ON incoming (root_uid, uid, group_number)",
     "CREATE INDEX temp.incoming_uid ON incoming (uid, group_number)",
 )
 _REVISION = (
@@ -54,10 +54,15 @@ _CHANGE = (
     "INSERT INTO change (id, revision_id, kind, root_uid, uid, group_number, base, old, new, seal)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_INCOMING = (
-    "INSERT INTO incoming (change_id, revision_id, desk_id, is_hq, version, kind, root_uid, uid,"
-    " group_number, base, is_removal, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+STAGE = (
+    "INSERT INTO temp.incoming (change_id, revision_id, desk_id, is_hq, version, kind, root_uid,"
+    " uid, group_number, base, is_removal, state) SELECT c.id, c.revision_id, r.desk_id,"
+    " d.role = 'hq', r.version, c.kind, c.root_uid, c.uid, c.group_number, c.base, c.new IS NULL,"
+    f" CASE WHEN c.id IN (SELECT change_id FROM parked) THEN {IS_PARKED} ELSE {TO_DO} END"
+    " FROM {changes} CROSS JOIN revision r ON r.id = c.revision_id"
+    " CROSS JOIN desk d ON d.id = r.desk_id"
 )
+"""Stages journaled changes; `changes` tells which, as something that can be joined, with `c`."""
 _PARKED = "INSERT OR REPLACE INTO parked (change_id, why) VALUES (?, ?)"
 
 
@@ -86,8 +91,8 @@ class Stage:
         self._revision_id = int(session.scalar(select(func.max(Revision.id))) or 0)
         self._change_id = int(session.scalar(select(func.max(Change.id))) or 0)
         self._lines = DeskLines(session, self._flush, report, is_authority=sender.is_authority)
+        self._staged_id = self._change_id
         self._changes: list[tuple[Any, ...]] = []
-        self._incoming: list[tuple[Any, ...]] = []
         self._parked: list[tuple[int, str]] = []
         self._unfit: dict[tuple[int, uuid.UUID], str] = {}
         self._revisions: list[tuple[Any, ...]] = []
@@ -121,7 +126,7 @@ class Stage:
         self._lines.go_on(line, revision)
         self._revisions.append(_columns(revision, self._revision_id, line.id))
         self._report.revisions += 1
-        if len(self._incoming) >= ROWS_AT_ONCE:
+        if len(self._changes) >= ROWS_AT_ONCE:
             self._flush()
 
     # --- whether it can be believed ---------------------------------------------------------------
@@ -158,32 +163,16 @@ class Stage:
         self._report.changes += 1
         if change.kind not in (WITHHELD, "term"):
             self._report.brought.add(change.root_uid)
-        self._place(change, line, revision, self._change_id, self._revision_id)
+        self._park(change, line, self._change_id, self._revision_id)
         return digest
 
-    def _place(
-        self,
-        change: IncomingChange,
-        line: Desk,
-        revision: IncomingRevision,
-        change_id: int,
-        revision_id: int,
-    ) -> None:
-        state, why = TO_DO, self._why_parked(change, line)
+    def _park(self, change: IncomingChange, line: Desk, change_id: int, revision_id: int) -> None:
+        """Note a change that cannot be applied here."""
+        why = self._why_parked(change, line)
         if why is not None:
-            state = IS_PARKED
             self._parked.append((change_id, why[0]))
             if why[1]:
                 self._unfit[revision_id, change.root_uid] = why[1]
-        if change.kind == WITHHELD:
-            return
-        names = (change.kind, change.root_uid.bytes, change.uid.bytes, change.group_number)
-        self._incoming.append(
-            (
-                *(change_id, revision_id, line.id, line.role == "hq", revision.version),
-                *(*names, change.base, change.new is None, state),
-            )
-        )
 
     def _why_parked(self, change: IncomingChange, line: Desk) -> tuple[str, str] | None:
         if change.kind == WITHHELD:
@@ -227,18 +216,26 @@ class Stage:
                 ),
             )
             self._connection.exec_driver_sql("DELETE FROM parked WHERE change_id = ?", (change_id,))
-            self._place(change, line, revision, change_id, revision_id)
+            self._park(change, line, change_id, revision_id)
+            self._flush()
+            self._connection.exec_driver_sql(
+                STAGE.format(changes="change c") + " WHERE c.id = ?", (change_id,)
+            )
 
     def _flush(self) -> None:
         for statement, rows in (
             (_REVISION, self._revisions),
             (_CHANGE, self._changes),
-            (_INCOMING, self._incoming),
             (_PARKED, self._parked),
         ):
             if rows:
                 self._insert(statement, rows)
                 rows.clear()
+        self._connection.exec_driver_sql(
+            STAGE.format(changes="change c") + " WHERE c.id > ? AND c.kind <> ? ORDER BY c.id",
+            (self._staged_id, WITHHELD),
+        )
+        self._staged_id = self._change_id
         for (revision_id, root_uid), reason in self._unfit.items():
             self._report.unfit[root_uid] = reason
             self._report.note(root_uid, Outcome.UNFIT)

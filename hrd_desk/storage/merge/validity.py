@@ -18,6 +18,8 @@ from hrd_desk.model.dates import parse_edtf
 from hrd_desk.storage.journal.journaled import JOURNALED
 
 LONGEST_TEXT = 4 * 1024 * 1024
+SHORT_TEXT = 120
+"""What is remembered as sound; longer content hardly comes twice."""
 _DATES = {("event", "start_date"), ("event", "end_date")}
 _BOUNDS = {"latitude_deg": 90.0, "longitude_deg": 180.0}
 Check = Callable[[Any], bool]
@@ -37,8 +39,18 @@ def fault(kind: str, group_number: int, content: str | None) -> str | None:
 
     `content` is the JSON of the group's columns; None, a removal, always can.
     """
-    if content is None:
+    if content is None or (len(content) <= SHORT_TEXT and _is_known(kind, group_number, content)):
         return None
+    return _fault(kind, group_number, content)
+
+
+@functools.lru_cache(8192)
+def _is_known(kind: str, group_number: int, content: str) -> bool:
+    """Whether content can be applied; short ones, uses of terms, come again and again."""
+    return _fault(kind, group_number, content) is None
+
+
+def _fault(kind: str, group_number: int, content: str) -> str | None:
     values = _read(content)
     if isinstance(values, str):
         return values

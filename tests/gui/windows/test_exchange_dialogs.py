@@ -21,8 +21,8 @@ from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.sending import send
 from tests.gui.windows.test_every_dialog import shown_controls
-from tests.pages.exchange import keep, logged, looking
-from tests.pages.keyboard import press, show
+from tests.pages.exchange import logged, looking
+from tests.pages.keyboard import keep, press, show
 from tests.sync.identities import a_field_desk, a_headquarters, card_of, taken
 
 HTML = "<img src='/etc/hostname'> <b>Almaty</b>"

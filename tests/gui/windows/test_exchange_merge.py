@@ -46,6 +46,10 @@ def test_another_desk_is_shown_and_then_taken_in(
     page.press("go_on")
     assert page.said("summary").startswith("2 new")
     assert "From the desk BIS." in page.said("remark")
+    first, *planned = page.rows("records")
+    assert first[0] == "New (2)"
+    assert [row[1] for row in planned] == ["Office searched", "Lawyer arrested"]
+    assert all("BIS" in row[0] for row in planned)
     assert titles(almaty) == []
     with qtbot.waitSignal(dialog.taken_in):
         page.press("go_on")

@@ -14,6 +14,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import delete_event, load_event, save_event
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.inbox import inbox
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from tests.pages.exchange import ExchangePage, logged, looking, main_window
@@ -94,6 +95,29 @@ def test_a_refused_file_says_why_and_what_to_do(
     assert state == "Refused"
     assert "send it again" in sentence or "Choose one that ends in .hrdx" in sentence
     assert page.said("summary") == "Nothing of this can be taken in."
+
+
+def test_files_for_other_desks_on_the_stick_are_passed_over(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path, tmp_path: Path
+) -> None:
+    logged(almaty, "Raid on the market")
+    send(almaty, stick)
+    with a_field_desk(tmp_path, "BIS") as bishkek:
+        paired([bishkek], hq)
+        page = looking(qtbot, bishkek, stick)
+        passed = "1 file is for another desk, or its beginning is damaged; it is passed over."
+        assert page.said("summary") == f"Nothing new: no file here is for this desk. {passed}"
+        assert page.rows("files") == []
+        assert not page.is_shown("go_on")
+        page.dialog.reject()
+        send(hq, stick, code="BIS")
+        page = looking(qtbot, bishkek, stick)
+        assert page.said("summary").endswith(passed)
+        page.press("go_on")
+        assert [row[1] for row in page.rows("files")] == ["Taken in"]
+        with bishkek.database.snapshot() as session:
+            assert inbox(session) == []
+        finish_jobs()
 
 
 def test_one_bad_file_does_not_hold_up_the_others(

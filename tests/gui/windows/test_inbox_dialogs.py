@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.windows.inbox_batch_dialog import InboxBatchDialog
@@ -31,9 +32,11 @@ from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.storage.decisions import decisions_of, is_locked, merged_into
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.sync_tables import Held
 from hrd_desk.sync.inbox import InboxItem, InboxKind, inbox
 from tests.builders import vocabulary_of
-from tests.pages.keyboard import enter, press, show, tab_to, type_text
+from tests.pages.inbox import InboxPage
+from tests.pages.keyboard import Answers, enter, press, show, tab_to, type_text
 from tests.sync.exchanging import edited, event_on, logged, position_of, to_headquarters
 from tests.sync.identities import a_field_desk, a_headquarters, paired
 
@@ -253,6 +256,43 @@ def test_what_is_held_can_be_accepted_after_a_fortnight_only(hq: OpenDesk, tmp_p
     assert "1" not in {choice.key for choice in choices(early)}
     assert "you can accept it without the missing step" in early.advice
     assert "1" in {choice.key for choice in choices(late)}
+
+
+def two_held(hq: OpenDesk, almaty: OpenDesk) -> list[uuid.UUID]:
+    """Let changes of two records come whose forerunners never came, a fortnight ago."""
+    uids = [logged(almaty, title=f"Event {n}", start_date=f"202{n}-05-01") for n in range(2)]
+    to_headquarters(almaty, hq)
+    for uid in uids:
+        edited(almaty, uid, title="First")
+    behind = position_of(almaty)
+    for uid in uids:
+        edited(almaty, uid, title="Second")
+    to_headquarters(almaty, hq, after=behind)
+    with hq.database.local_transaction() as session:
+        session.execute(update(Held).values(since_ms=Held.since_ms - 15 * 24 * 3600 * 1000))
+    return uids
+
+
+def test_what_is_held_is_accepted_record_by_record(
+    qtbot: QtBot, hq: OpenDesk, tmp_path: Path
+) -> None:
+    with a_field_desk(tmp_path, "ALM") as almaty:
+        paired([almaty], hq)
+        one, other = two_held(hq, almaty)
+    reference = event_on(hq, other).reference
+    page = InboxPage(qtbot, hq)
+    page.wait_for(2)
+    page.go_to(InboxKind.HELD, reference)
+    assert page.words()["1"] == f"Accept {reference} without the missing step…"
+    assert page.words()["2"] == "Accept all 2 records that waited long enough…"
+    with Answers("yes"):
+        page.press(Qt.Key.Key_1)
+    page.wait_for_notice("What was held of 1 record is taken in.")
+    page.wait_for(2)
+    assert sorted(kind for kind, _reference in page.entries()) == ["conflict", "held"]
+    with hq.database.snapshot() as session:
+        assert [item.record_uid for item in inbox(session, kinds=[InboxKind.HELD])] == [one]
+        assert [item.record_uid for item in inbox(session, kinds=[InboxKind.CONFLICT])] == [other]
 
 
 # --- every window ---------------------------------------------------------------------------------

@@ -1,0 +1,62 @@
+"""Where a line may end, in any script."""
+
+import re
+from collections.abc import Iterator
+
+from icu4py.breakers import CharacterBreaker, LineBreaker
+
+_DASH_WITH_SPACES = r"[—–](?:\s|$)"  # noqa: RUF001
+_UNIT = r"(?:(?<=^\d\s)|(?<=\s\d\s)|(?<=\s\d\d\s))[^\W\d_]|гг?\."  # noqa: RUF001
+_AFTER_SPACE = rf"(?<=[ \t])(?![ \t\n]|{_DASH_WITH_SPACES}|{_UNIT})"
+"""A dash with spaces stays with the word before it, a small number with its month or noun."""
+
+_INSIDE_WORD = r"(?<=[^\W\d_][-—/])(?=[^\W\d_])"
+_PLACES = re.compile(rf"{_AFTER_SPACE}|{_INSIDE_WORD}|(?<=\n)")
+_SPACED = re.compile(rf"{_AFTER_SPACE}|(?<=\n)")
+_INSIDE_ADDRESS = re.compile(r"(?<=[/?&=_-])(?=[^/\s])")
+
+_BREAKS_AT_SPACES = re.compile(
+    "[\u0000-\u0e00\u10a0-\u10ff\u13a0-\u177f\u18b0-\u194f\u1c00-\u1fff\u2000-\u206f\u20a0-\u20cf"
+    "\u2100-\u2bff\u2c00-\u2e7f\ua000-\ua97f\uaa80-\uabff\ufb00-\ufdff\ufe00-\ufe0f\ufe70-\ufeff]*"
+)
+"""Scripts whose words stand between spaces. All others need ICU's dictionaries and rules."""
+
+_KOREAN = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_CHINESE_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def segments(text: str, language: str = "en") -> list[str]:
+    """Return `text` cut at every place where a line may end; nothing is lost.
+
+    A segment that ends with a line feed ends its line.
+    """
+    if "://" in text:
+        return [piece for word in _SPACED.split(text) for piece in _pieces(word, language)]
+    return _cut(text, language)
+
+
+def letters(text: str) -> Iterator[str]:
+    """Yield what a reader takes for one letter, accents and vowel signs with it."""
+    return iter(CharacterBreaker(text, "en"))
+
+
+def _pieces(word: str, language: str) -> list[str]:
+    if "://" not in word:
+        return _cut(word, language)
+    return [piece for piece in _INSIDE_ADDRESS.split(word) if piece]
+
+
+def _cut(text: str, language: str) -> list[str]:
+    if _BREAKS_AT_SPACES.fullmatch(text) or _is_korean(text):
+        return [piece for piece in _PLACES.split(text) if piece]
+    return list(LineBreaker(text, _rules(language)))
+
+
+def _is_korean(text: str) -> bool:
+    """Return whether the text is Korean alone: ICU would end lines inside its words."""
+    return _KOREAN.search(text) is not None and _CHINESE_OR_KANA.search(text) is None
+
+
+def _rules(language: str) -> str:
+    """Return the locale of the rules; Japanese keeps phrases together."""
+    return "ja-u-lw-phrase" if language.startswith("ja") else language

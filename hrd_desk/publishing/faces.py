@@ -1,0 +1,74 @@
+"""A font within one document: its measures, and the numbers that glyphs have in the file."""
+
+import uharfbuzz as hb
+
+from hrd_desk.publishing.typefaces import MAIN, FontFile
+
+LAST_NUMBER = 0xFFFF
+
+
+class Face:
+    """A font in a document. Each pair of a glyph and the text that it stands for has a number.
+
+    So a reader gets the typed letters back even where one glyph stands for several texts. The
+    numbers depend on what the document prints and on nothing else.
+    """
+
+    def __init__(self, file: FontFile) -> None:
+        self.file = file
+        self.name = file.name
+        self.is_main = file.name.startswith(f"{MAIN}-")
+        self.texts: list[tuple[int, str]] = [(0, "")]
+        """Glyph and text by number."""
+        self._numbers: dict[tuple[int, str], int] = {}
+        self._advances: dict[int, int] = {}
+        self._tops: dict[int, tuple[float, float]] = {}
+        self._glyph_texts: dict[int, str] = {}
+
+    def number(self, glyph: int, text: str) -> int:
+        """Return the number under which the page names `glyph` where it stands for `text`."""
+        found = self._numbers.get((glyph, text))
+        if found is None:
+            found = self._numbers[glyph, text] = self._new_number(glyph, text)
+        return found
+
+    def _new_number(self, glyph: int, text: str) -> int:
+        if self.file.has_cubic_outlines:  # such fonts have no map from numbers to glyphs
+            self._glyph_texts.setdefault(glyph, text)
+            return glyph
+        if len(self.texts) > LAST_NUMBER:
+            raise OverflowError(f"{self.name}: too many different glyphs in one document")
+        self.texts.append((glyph, text))
+        return len(self.texts) - 1
+
+    def pair(self, number: int) -> tuple[int, str]:
+        """Return the glyph and the text that `number` stands for."""
+        if self.file.has_cubic_outlines:
+            return number, self._glyph_texts.get(number, "")
+        return self.texts[number]
+
+    def gives_back(self, glyph: int, text: str) -> bool:
+        """Return whether a reader of the file would get exactly `text` for `glyph`."""
+        return not self.file.has_cubic_outlines or self._glyph_texts.get(glyph, text) == text
+
+    def advance(self, glyph: int) -> int:
+        """Return how far the glyph moves the pen by itself, in thousandths of the size."""
+        found = self._advances.get(glyph)
+        if found is None:
+            units = self.file.font.get_glyph_h_advance(glyph)
+            found = self._advances[glyph] = round(units * self.file.scale)
+        return found
+
+    def ink(self, glyph: int) -> tuple[float, float]:
+        """Return top and bottom of the glyph's ink, in thousandths of the size."""
+        found = self._tops.get(glyph)
+        if found is None:
+            box: hb.GlyphExtents | None = self.file.font.get_glyph_extents(glyph)
+            top = box.y_bearing if box else 0
+            bottom = top + (box.height if box else 0)
+            found = self._tops[glyph] = (top * self.file.scale, bottom * self.file.scale)
+        return found
+
+    def glyph(self, character: str) -> int:
+        """Return the glyph of a character that stands alone; 0 where the font lacks it."""
+        return self.file.font.get_nominal_glyph(ord(character)) or 0

@@ -1,0 +1,150 @@
+"""Rows of text fill pages: what a row is, what stays together, what is repeated."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hrd_desk.publishing.setting import Line, Setting
+from hrd_desk.publishing.styles import LINE, Colour
+from hrd_desk.publishing.tagging import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A set text in its place: how far from the edge where lines begin, and how wide, in points.
+
+    `element` is the part of the document that it is; `ends` puts its lines at the far edge.
+    """
+
+    x_pt: float
+    width_pt: float
+    setting: Setting
+    element: Element
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One line of a block."""
+
+    block: Block
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the text area; `at_top`: also above the first row of a page."""
+
+    thickness_pt: float = 0.4
+    colour: Colour = LINE
+    at_top: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; headings inside others have a higher level."""
+
+    words: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line across the page. `space_pt` above it falls away at the top of a page.
+
+    `rule` is drawn above it; `stays_with_next` keeps it on the page of the row below; `heads` are
+    repeated above it where it begins a page. `is_repeated`: it stands elsewhere already, so it is
+    decoration here.
+    """
+
+    cells: tuple[Cell, ...]
+    height_pt: float
+    ascent_pt: float = 0.0
+    space_pt: float = 0.0
+    rule: Rule | None = None
+    stays_with_next: bool = False
+    heads: tuple["Row", ...] = ()
+    bookmark: Bookmark | None = None
+    is_repeated: bool = False
+
+
+def rows_of(
+    blocks: Sequence[Block], *, space_pt: float = 0.0, heads: tuple[Row, ...] = ()
+) -> list[Row]:
+    """Return the lines of `blocks`, which stand side by side, as rows; base lines agree."""
+    count = max((len(block.setting.lines) for block in blocks), default=0)
+    height_pt = max((block.setting.leading_pt for block in blocks), default=0.0)
+    ascent_pt = max((block.setting.ascent_pt for block in blocks), default=0.0)
+    lacking_pt = max((b.setting.leading_pt - b.setting.ascent_pt for b in blocks), default=0.0)
+    height_pt = max(height_pt, ascent_pt + lacking_pt)
+    return [
+        Row(
+            tuple(
+                Cell(block, block.setting.lines[index])
+                for block in blocks
+                if index < len(block.setting.lines)
+            ),
+            height_pt,
+            ascent_pt,
+            space_pt=0.0 if index else space_pt,
+            heads=heads,
+        )
+        for index in range(count)
+    ]
+
+
+def together(rows: Sequence[Row]) -> list[Row]:
+    """Return rows that move to the next page as one."""
+    return [*(replace(row, stays_with_next=True) for row in rows[:-1]), *rows[-1:]]
+
+
+def kept_from_splitting(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of one paragraph so that no page begins or ends with a single line of it."""
+    kept = list(rows)
+    if len(rows) > 1:
+        for index in {0, len(rows) - 2}:
+            kept[index] = replace(rows[index], stays_with_next=True)
+    return kept
+
+
+def pages_of(rows: Iterable[Row], height_pt: float) -> Iterator[list[Row]]:
+    """Yield `rows` filled into pages of `height_pt`, at least one.
+
+    Rows that belong together move to a new page together; more of them than a page holds are
+    broken where it ends.
+    """
+    page = _Page(height_pt)
+    for group in _groups(rows):
+        if page.rows and sum(row.height_pt + row.space_pt for row in group) > page.left_pt:
+            yield page.rows
+            page = _Page(height_pt, group[0].heads)
+        for row in group:
+            if row.height_pt > page.left_pt and page.rows:
+                yield page.rows
+                page = _Page(height_pt, row.heads)
+            page.add(row)
+    yield page.rows
+
+
+class _Page:
+    """A page that is being filled."""
+
+    def __init__(self, height_pt: float, heads: tuple[Row, ...] = ()) -> None:
+        self.rows: list[Row] = []
+        self.left_pt = height_pt
+        for row in heads:
+            self.add(row)
+
+    def add(self, row: Row) -> None:
+        self.left_pt -= row.height_pt + (row.space_pt if self.rows else 0)
+        self.rows.append(row)
+
+
+def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    group: list[Row] = []
+    for row in rows:
+        group.append(row)
+        if not row.stays_with_next:
+            yield group
+            group = []
+    if group:
+        yield group

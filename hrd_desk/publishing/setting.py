@@ -1,0 +1,346 @@
+"""Text set in lines of a given width: spans in, lines of shaped words out."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from hrd_desk.publishing.bidi import (
+    levels,
+    paragraph_level,
+    reads_right_to_left,
+    runs_right_to_left,
+    visual_order,
+)
+from hrd_desk.publishing.breaks import letters, segments
+from hrd_desk.publishing.shaping import Shaper, Word
+from hrd_desk.publishing.styles import Style
+from hrd_desk.publishing.typefaces import REGULAR
+
+_TOLERANCE_PT = 0.01
+_SHORT_TEXT, _MOST_SHORT_TEXTS = 80, 20_000
+"""Places, terms and names come again and again in a list: they are set once."""
+
+_MAIN_ASCENT, _MAIN_DESCENT = 1069.0, -293.0
+"""What the distance of base lines in a style is made for: Noto Sans, thousandths of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A text of one style; `url` links it. No part of the text is ever read as markup."""
+
+    text: str
+    style: Style
+    url: str | None = None
+
+
+Part = tuple[Word, Span, int]
+"""A word, or the part of one that lies in one span and has one direction; its level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The parts of a line in the order in which they are read, and how wide its ink is.
+
+    `is_reordered`: some of it runs from right to left.
+    """
+
+    parts: tuple[Part, ...]
+    width_pt: float
+    is_reordered: bool = False
+
+    def drawn(self) -> Sequence[Part]:
+        """Return the parts from left to right."""
+        if not self.is_reordered:
+            return self.parts
+        order = visual_order([level for _word, _span, level in self.parts])
+        return [self.parts[place] for place in order]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A paragraph in lines; `is_right` where it reads from right to left.
+
+    `leading_pt` is the distance of its base lines, `ascent_pt` that of the first from its top:
+    what the style asks for, more where the scripts in it are taller. `is_in_order`: the page holds
+    its letters one by one as they are read.
+    """
+
+    lines: tuple[Line, ...]
+    is_right: bool
+    leading_pt: float
+    ascent_pt: float
+    is_in_order: bool
+
+    @property
+    def height_pt(self) -> float:
+        """The height of all lines."""
+        return self.leading_pt * len(self.lines)
+
+
+class Setter:
+    """Sets the texts of one document, whose language and direction it knows."""
+
+    def __init__(
+        self, shaper: Shaper, *, is_right: bool = False, marks_unprintable: bool = False
+    ) -> None:
+        """With `marks_unprintable` characters that no font has are set as their codes."""
+        self.shaper = shaper
+        self.is_right = is_right
+        self._marks_unprintable = marks_unprintable
+        self._short: dict[tuple[Span, float, bool | None], Setting] = {}
+
+    def printable(self, text: str) -> str:
+        """Return `text` as it is printed: with codes, where they were asked for."""
+        return self.shaper.marked(text) if self._marks_unprintable else text
+
+    def width_pt(self, span: Span) -> float:
+        """Return the width of a text in one line."""
+        return self.set([span], float("inf")).lines[0].width_pt
+
+    def set(
+        self, spans: Sequence[Span], width_pt: float, *, is_right: bool | None = None
+    ) -> Setting:
+        """Return `spans` in lines of at most `width_pt`; a line feed in them ends a line.
+
+        A paragraph without a letter has the direction of the document. A word wider than a line
+        is cut between letters. `is_right` settles the direction whatever the letters say.
+        """
+        if len(spans) > 1 or len(spans[0].text) > _SHORT_TEXT:
+            return self._set(spans, width_pt, is_right)
+        key = (spans[0], width_pt, is_right)
+        found = self._short.get(key)
+        if found is None:
+            if len(self._short) > _MOST_SHORT_TEXTS:
+                self._short.clear()
+            found = self._short[key] = self._set(spans, width_pt, is_right)
+        return found
+
+    def _set(self, spans: Sequence[Span], width_pt: float, is_right: bool | None) -> Setting:
+        if self._marks_unprintable:
+            spans = [replace(span, text=self.printable(span.text)) for span in spans]
+        text = "".join(span.text for span in spans)
+        paragraph = _Paragraph(self.shaper.for_text(text), spans, text)
+        base = self._base(text, is_right)
+        lines = tuple(paragraph.lines(base, width_pt))
+        leading_pt, ascent_pt = _heights(lines, spans)
+        return Setting(lines, bool(base), leading_pt, ascent_pt, _is_in_order(lines))
+
+    def shortened(self, span: Span, width_pt: float) -> str:
+        """Return the text whole if it fits into one line of `width_pt`, else its start and …."""
+        setting = self.set([span], width_pt)
+        if len(setting.lines) == 1:
+            return span.text
+        fitting = span.text
+        while len(setting.lines) > 1 and fitting:
+            fitting = fitting[: len(fitting) * 9 // 10].rstrip()
+            setting = self.set([Span(f"{fitting} …", span.style)], width_pt)
+        return f"{fitting} …"
+
+    def _base(self, text: str, is_right: bool | None) -> int:
+        if is_right is not None:
+            return int(is_right)
+        if not self.is_right and not reads_right_to_left(text):
+            return 0
+        level = paragraph_level(text)
+        return int(self.is_right) if level is None else level
+
+
+def setter_for(language: str, *, marks_unprintable: bool = False) -> Setter:
+    """Return what sets a new document in `language`, a BCP 47 tag."""
+    return Setter(
+        Shaper(language),
+        is_right=runs_right_to_left(language),
+        marks_unprintable=marks_unprintable,
+    )
+
+
+class _Paragraph:
+    """One paragraph on its way into lines."""
+
+    def __init__(self, shaper: Shaper, spans: Sequence[Span], text: str) -> None:
+        self._shaper = shaper
+        self._spans = spans
+        self._text = text
+        self._ends = list(accumulate(len(span.text) for span in spans))
+        self._levels: list[int] | None = None
+        weight = spans[0].style.weight if spans else REGULAR
+        self._kept = shaper.words(weight, is_right=False)
+
+    def lines(self, base: int, width_pt: float) -> list[Line]:
+        """Return the lines, at least one."""
+        if base or reads_right_to_left(self._text):
+            self._levels = levels(self._text, base)[0]
+        pieces = segments(self._text, self._shaper.language)
+        if self._levels is None and len(self._spans) == 1:
+            words = self._plain_words(pieces)
+            limit = (width_pt + _TOLERANCE_PT) * 1000 / self._spans[0].style.size_pt
+            if all(word.width <= limit for word in words):
+                return list(_filled(words, pieces, self._spans[0], limit))
+        return list(self._mixed_lines(pieces, width_pt))
+
+    def _plain_words(self, pieces: Sequence[str]) -> list[Word]:
+        shape, kept, weight = self._shaper.word, self._kept, self._spans[0].style.weight
+        return [kept.get(piece) or shape(piece, weight) for piece in pieces]
+
+    def _mixed_lines(self, pieces: Sequence[str], width_pt: float) -> Iterator[Line]:
+        filler = _Filler(width_pt, has_levels=self._levels is not None)
+        start = 0
+        for segment in pieces:
+            yield from self._add(filler, start, segment)
+            start += len(segment)
+            if segment[-1] == "\n":
+                yield filler.flush()
+        if filler.parts or not start or self._text[-1] == "\n":
+            yield filler.flush()
+
+    def _add(self, filler: "_Filler", start: int, segment: str) -> Iterator[Line]:
+        parts = self._parts(start, segment)
+        width_pt = _width_pt(parts)
+        if not filler.fits(width_pt):
+            if filler.parts:
+                yield filler.flush()
+            if not filler.fits(width_pt):
+                yield from self._cut(filler, start, segment)
+                return
+        filler.take(parts, width_pt)
+
+    def _cut(self, filler: "_Filler", start: int, segment: str) -> Iterator[Line]:
+        for letter in letters(segment):
+            parts = self._parts(start, letter)
+            start += len(letter)
+            width_pt = _width_pt(parts)
+            if filler.parts and not filler.fits(width_pt):
+                yield filler.flush()
+            filler.take(parts, width_pt)
+
+    def _parts(self, start: int, segment: str) -> list[Part]:
+        """Return the parts of a segment: one span and one direction each."""
+        if self._levels is None and len(self._spans) == 1:
+            word = self._shaper.word(segment, self._spans[0].style.weight)
+            return [(word, self._spans[0], 0)]
+        found, end = [], start + len(segment)
+        while start < end:
+            place = bisect_right(self._ends, start)
+            stop = min(end, self._ends[place])
+            level = 0
+            if self._levels is not None:
+                level = self._levels[start]
+                same = start + 1
+                while same < stop and self._levels[same] == level:
+                    same += 1
+                stop = same
+            span = self._spans[place]
+            text = self._text[start:stop]
+            word = self._shaper.word(text, span.style.weight, is_right=bool(level & 1))
+            found.append((word, span, level))
+            start = stop
+        return found
+
+
+def _filled(
+    words: Sequence[Word], pieces: Sequence[str], span: Span, limit: float
+) -> Iterator[Line]:
+    """Yield words of one span, from left to right and none too wide, in lines; at least one.
+
+    `limit` and the widths of the words are in thousandths of the size. It is what `_Filler` does,
+    in a shorter loop.
+    """
+    scale = span.style.size_pt / 1000
+    parts: list[Part] = []
+    used = space = 0.0
+    for word, piece in zip(words, pieces, strict=True):
+        width = word.width
+        if used + space + width > limit and parts:
+            yield Line(tuple(parts), used * scale)
+            parts, used, space = [], 0.0, 0.0
+        parts.append((word, span, 0))
+        if width:
+            used, space = used + space + width, word.space
+        else:
+            space += word.space
+        if piece[-1] == "\n":
+            yield Line(tuple(parts), used * scale)
+            parts, used, space = [], 0.0, 0.0
+    if parts or not pieces or pieces[-1][-1] == "\n":
+        yield Line(tuple(parts), used * scale)
+
+
+class _Filler:
+    """Fills one line after the other."""
+
+    def __init__(self, width_pt: float, *, has_levels: bool) -> None:
+        self.parts: list[Part] = []
+        self._has_levels = has_levels
+        self._limit_pt = width_pt + _TOLERANCE_PT
+        self._used_pt = 0.0
+        self._space_pt = 0.0
+
+    def fits(self, width_pt: float) -> bool:
+        """Return whether so much more fits; the spaces before it count, those behind may hang."""
+        return self._used_pt + self._space_pt + width_pt <= self._limit_pt
+
+    def take(self, parts: list[Part], width_pt: float) -> None:
+        """Add parts to the line."""
+        self.parts += parts
+        word, span, _level = parts[-1]
+        space_pt = word.space * span.style.size_pt / 1000
+        if width_pt or not word.space:
+            self._used_pt += self._space_pt + width_pt
+            self._space_pt = space_pt
+        else:
+            self._space_pt += space_pt
+
+    def flush(self) -> Line:
+        """Return the line and begin the next one."""
+        is_reordered = self._has_levels and any(level for _word, _span, level in self.parts)
+        parts = _ended(self.parts) if is_reordered else self.parts
+        line = Line(tuple(parts), self._used_pt, is_reordered)
+        self.parts, self._used_pt, self._space_pt = [], 0.0, 0.0
+        return line
+
+
+def _ended(parts: list[Part]) -> list[Part]:
+    """Return the parts of a line; spaces at the end of a reordered one would stand amid it."""
+    *before, (word, span, level) = parts
+    if not word.space:
+        return parts
+    if not word.width:
+        return before
+    return [*before, (word.without_space(is_right=bool(level & 1)), span, level)]
+
+
+def _width_pt(parts: list[Part]) -> float:
+    """Return the width of parts without the spaces behind the last one."""
+    if len(parts) == 1:
+        word, span, _level = parts[0]
+        return word.width * span.style.size_pt / 1000
+    whole = sum((word.width + word.space) * span.style.size_pt for word, span, _level in parts)
+    last, span, _level = parts[-1]
+    return (whole - last.space * span.style.size_pt) / 1000
+
+
+def _is_in_order(lines: Sequence[Line]) -> bool:
+    return not any(
+        line.is_reordered
+        or any(
+            word.face is None and any(piece.groups for piece in word.pieces)
+            for word, _span, _level in line.parts
+        )
+        for line in lines
+    )
+
+
+def _heights(lines: Sequence[Line], spans: Sequence[Span]) -> tuple[float, float]:
+    """Return the distance of base lines and that of the first one from the top, in points."""
+    leading_pt = max((span.style.leading_pt for span in spans), default=0.0)
+    size_pt = max((span.style.size_pt for span in spans), default=0.0)
+    reaches = {word.reach for line in lines for word, _span, _level in line.parts}
+    top = max((top for top, _bottom in reaches), default=0.0)
+    bottom = min((bottom for _top, bottom in reaches), default=0.0)
+    is_tall = top > _MAIN_ASCENT or bottom < _MAIN_DESCENT
+    top, bottom = max(top, _MAIN_ASCENT), min(bottom, _MAIN_DESCENT)
+    ink_pt = (top - bottom) * size_pt / 1000
+    if is_tall:
+        leading_pt = max(leading_pt, ink_pt)
+    return leading_pt, (leading_pt - ink_pt) / 2 + top * size_pt / 1000

@@ -1,0 +1,441 @@
+"""Words shaped: the right font for each letter, the right glyph in the right place, kept.
+
+A word is a piece of text between two places where a line may end. Nothing that was typed is ever
+read as markup: text comes in, glyphs go out.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from hrd_desk.publishing.faces import Face
+from hrd_desk.publishing.scripts import (
+    COMMON,
+    language_of,
+    needs_glyph,
+    script_of,
+    stays_with_letter,
+)
+from hrd_desk.publishing.typefaces import REGULAR, Choice, FontFile
+
+_BLANKS = " \n\t"
+_NO_TEXT = "\u200b"
+"""What further glyphs of a cluster stand for in readers that pass over ActualText."""
+
+_STEERING = frozenset("\u00ad\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
+"""What only steers the order of letters, or breaks; readers are not told of it."""
+
+_FEATURES = {"kern": True, "liga": True}
+_MOST_WORDS = 200_000
+
+
+class NoGlyphError(Exception):
+    """A character came through that no font has; `Shaper.unprintable` names them before."""
+
+    def __init__(self, character: str) -> None:
+        super().__init__(f"no font has {code_of(character)}")
+        self.character = character
+
+
+def code_of(character: str) -> str:
+    """Return the code point of a character as Unicode writes it."""
+    return f"U+{ord(character):04X}"
+
+
+@dataclass(slots=True)
+class Group:
+    """Glyphs of one cluster, or of several that need nothing special.
+
+    `text` is what a reader must be told they say, or None; each row is shown raised by so many
+    thousandths of the size, as the operand of a TJ operator.
+    """
+
+    text: str | None
+    rows: list[tuple[float, list[str]]] = field(default_factory=list)
+
+    def row(self, rise: float) -> list[str]:
+        """Return the row at this height, the last one if it is there."""
+        if not self.rows or self.rows[-1][0] != rise:
+            self.rows.append((rise, []))
+        return self.rows[-1][1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Glyphs of one font. `plain` is the operand of one TJ operator where that is all it takes."""
+
+    face: Face
+    width: float
+    numbers: tuple[int, ...]
+    plain: str | None
+    groups: tuple[Group, ...]
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A shaped word: its pieces from left to right, widths in thousandths of the size.
+
+    `face` and `plain` are set where one font and one operator draw all of it; `ends_line` where
+    the text ended with a line end.
+    """
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: float
+    face: Face | None
+    plain: str
+    reach: tuple[float, float]
+    """How far above and below the base line it reaches beyond what every style has room for."""
+
+    def without_space(self, *, is_right: bool) -> "Word":
+        """Return the word without the spaces at its end, as it stands at the end of a line."""
+        pieces = self.pieces[1:] if is_right else self.pieces[:-1]
+        return replace(self, pieces=pieces, space=0.0, face=None, plain="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Text of one font and one script."""
+
+    text: str
+    face: Face
+    script: str
+
+    def continues(self, face: Face, script: str) -> bool:
+        """Return whether text in `face` and `script` can be shaped together with this."""
+        return face is self.face and (script == self.script or COMMON in {script, self.script})
+
+
+class Shaper:
+    """Shapes the words of one document and keeps them."""
+
+    def __init__(self, language: str = "en", fonts_folder: Path | None = None) -> None:
+        self.language = language
+        self._folder = fonts_folder
+        self._choice = Choice(language, fonts_folder)
+        self._siblings = {language: self}
+        self._faces: dict[str, Face] = {}
+        self._chosen: dict[tuple[str, str, str], Face | None] = {}
+        self._words: dict[tuple[str, bool], dict[str, Word]] = {}
+        self._buffer = hb.Buffer()
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        self._buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+
+    def for_text(self, text: str) -> "Shaper":
+        """Return the shaper of the same document for the language that `text` is seen to be in."""
+        language = language_of(text, self.language)
+        found = self._siblings.get(language)
+        if found is None:
+            found = self._siblings[language] = Shaper(language, self._folder)
+            found._faces = self._faces
+        return found
+
+    def words(self, weight: str, *, is_right: bool) -> dict[str, Word]:
+        """Return the words kept of this weight and direction, by text."""
+        kept = self._words.setdefault((weight, is_right), {})
+        if len(kept) > _MOST_WORDS:
+            kept.clear()
+        return kept
+
+    def word(self, text: str, weight: str, *, is_right: bool = False) -> Word:
+        """Return `text` shaped; it has one direction, and white space at its end alone."""
+        kept = self.words(weight, is_right=is_right)
+        found = kept.get(text)
+        if found is None:
+            found = kept[text] = self._shaped(text, weight, is_right=is_right)
+        return found
+
+    def unprintable(self, text: str) -> tuple[str, ...]:
+        """Return the characters of `text` that no font has, each once, in their order."""
+        if text.isascii() and text.isprintable():
+            return ()
+        characters = (c for c in dict.fromkeys(text) if c not in _BLANKS and needs_glyph(c))
+        return tuple(c for c in characters if self._face(_shown(c), script_of(c), REGULAR) is None)
+
+    def marked(self, text: str) -> str:
+        """Return `text` with each character that no font has as its code in brackets."""
+        for character in self.unprintable(text):
+            text = text.replace(character, f"[{code_of(character)}]")
+        return text
+
+    # --- which font ---------------------------------------------------------------------------
+
+    def _face(self, cluster: str, script: str, weight: str) -> Face | None:
+        key = (cluster, script, weight)
+        if key not in self._chosen:
+            file = self._choice.font_for(cluster, script, weight)
+            self._chosen[key] = None if file is None else self._face_of(file)
+        return self._chosen[key]
+
+    def _latin(self, weight: str) -> Face:
+        found = self._face("a", "Latn", weight)
+        assert found is not None  # noqa: S101  shipped
+        return found
+
+    def _face_of(self, file: FontFile) -> Face:
+        return self._faces.setdefault(file.name, Face(file))
+
+    def _runs(self, text: str, weight: str) -> list[_Run]:
+        """Return `text` in runs of one font and one script."""
+        if text.isascii() and text.isprintable():
+            return [_Run(text, self._latin(weight), "Latn")] if text else []
+        runs: list[_Run] = []
+        for part in self._parts(text, weight):
+            before = runs[-1] if runs else None
+            face, script = self._face_and_script(part, before, weight)
+            if before and before.continues(face, script):
+                runs[-1] = _Run(before.text + part, face, before.script or script)
+            else:
+                runs.append(_Run(part, face, script))
+        return runs
+
+    def _parts(self, text: str, weight: str) -> Iterator[str]:
+        """Yield letters with what sits on them; one by one where no font has them together."""
+        for cluster in _clusters(text):
+            shown = _shown(cluster)
+            if len(shown) < 2 or self._face(shown, _script(cluster), weight):  # noqa: PLR2004
+                yield cluster
+            else:
+                yield from cluster
+
+    def _face_and_script(self, part: str, before: _Run | None, weight: str) -> tuple[Face, str]:
+        script, shown = _script(part), _shown(part)
+        # After an emoji or a sign that only a special font has, plain text is plain again.
+        if before and not script and before.script and before.face.file.has_all(shown):
+            return before.face, before.script
+        face = self._face(shown, script, weight)
+        if face is None:
+            raise NoGlyphError(shown[0])
+        return face, script
+
+    # --- which glyphs -------------------------------------------------------------------------
+
+    def _shaped(self, text: str, weight: str, *, is_right: bool) -> Word:
+        core = text.rstrip(_BLANKS)
+        runs = self._runs(core, weight)
+        ordered = reversed(runs) if is_right else runs
+        pieces = [piece for run in ordered for piece in self._pieces(run, is_right=is_right)]
+        width = sum(piece.width for piece in pieces)
+        blanks = len(text) - len(core) - text.count("\n")
+        space = 0.0
+        if blanks:
+            blank = self._blank(blanks, runs[-1].face if runs and runs[-1].script else None)
+            space = blank.width
+            pieces.insert(0 if is_right else len(pieces), blank)
+        face = pieces[0].face if pieces else None
+        is_plain = all(piece.face is face and piece.plain is not None for piece in pieces)
+        return Word(
+            tuple(pieces),
+            width,
+            space,
+            face if is_plain else None,
+            "".join(piece.plain or "" for piece in pieces) if is_plain else "",
+            _reach(pieces),
+        )
+
+    def _blank(self, count: int, face: Face | None) -> Piece:
+        if face is None or not face.file.has(" "):
+            face = self._face_of(self._choice.main)
+        glyph = face.glyph(" ")
+        number = face.number(glyph, " ")
+        width = face.advance(glyph) * count
+        return Piece(face, width, (number,), f"{number:04x}" * count, (), 0.0, 0.0)
+
+    def _pieces(self, run: _Run, *, is_right: bool) -> Iterator[Piece]:
+        buffer = self._buffer
+        buffer.clear_contents()
+        buffer.add_str(run.text)
+        if run.script:
+            buffer.script = run.script
+        else:
+            buffer.guess_segment_properties()
+        buffer.direction = "rtl" if is_right else "ltr"
+        buffer.language = self.language
+        hb.shape(run.face.file.font, buffer, _FEATURES)
+        placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        if not placed:  # text that only steers has no glyphs
+            return
+        piece = None if is_right else _plain_piece(run.text, run.face, placed)
+        yield piece or _piece(run.text, run.face, _glyphs(placed, run), is_right=is_right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """A placed glyph, in thousandths of the size."""
+
+    glyph: int
+    cluster: int
+    advance: float
+    shift: float
+    rise: float
+
+
+def _plain_piece(text: str, face: Face, placed: Sequence[tuple[Any, Any]]) -> Piece | None:
+    """Return the piece of a text of one glyph a letter, none raised; None for any other."""
+    if len(placed) != len(text) or face.file.has_cubic_outlines:
+        return None
+    scale, width, behind = face.file.scale, 0.0, 0.0
+    row: list[str] = []
+    numbers: list[int] = []
+    for index, (info, place) in enumerate(placed):
+        glyph, letter = info.codepoint, text[index]
+        if info.cluster != index or not glyph or place.y_offset or letter in _STEERING:
+            return None
+        shift, advance = place.x_offset * scale, place.x_advance * scale
+        _move(row, behind - shift)
+        number = face.number(glyph, letter)
+        numbers.append(number)
+        row.append(f"{number:04x}")
+        behind = face.advance(glyph) - advance + shift
+        width += advance
+    _move(row, behind)
+    return Piece(face, width, tuple(numbers), "".join(row), (), 0.0, 0.0)
+
+
+def _glyphs(placed: Sequence[tuple[Any, Any]], run: _Run) -> list[_Glyph]:
+    scale = run.face.file.scale
+    for info, _place in placed:
+        if not info.codepoint and needs_glyph(run.text[info.cluster]):
+            raise NoGlyphError(run.text[info.cluster])
+    return [
+        _Glyph(
+            info.codepoint,
+            info.cluster,
+            place.x_advance * scale,
+            place.x_offset * scale,
+            place.y_offset * scale,
+        )
+        for info, place in placed
+    ]
+
+
+def _piece(text: str, face: Face, glyphs: Sequence[_Glyph], *, is_right: bool) -> Piece:
+    starts = sorted({glyph.cluster for glyph in glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    texts = {start: told(text[start:end]) for start, end in ends.items()}
+    owners = _owners(glyphs, is_right=is_right)
+    counts: dict[int, int] = {}
+    for glyph in glyphs:
+        counts[glyph.cluster] = counts.get(glyph.cluster, 0) + 1
+    line = _Line(face)
+    for index, glyph in enumerate(glyphs):
+        whole = texts[glyph.cluster]
+        own = whole if owners[glyph.cluster] == index else _NO_TEXT
+        own = own[::-1] if is_right else own
+        is_hard = (
+            counts[glyph.cluster] > 1 or glyph.rise != 0 or not face.gives_back(glyph.glyph, own)
+        )
+        line.add(glyph, own, (glyph.cluster, whole) if is_hard else None)
+    return line.finished(told(text), is_right=is_right)
+
+
+def _owners(glyphs: Sequence[_Glyph], *, is_right: bool) -> dict[int, int]:
+    """Return the place of the glyph that carries the text of each cluster: its first letter."""
+    owners: dict[int, int] = {}
+    for index, glyph in enumerate(glyphs):
+        if is_right or glyph.cluster not in owners:
+            owners[glyph.cluster] = index
+    return owners
+
+
+class _Line:
+    """Glyphs put down one after the other, with the pen moved where a font would not move it."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+        self._groups: list[tuple[tuple[int, str] | None, Group]] = []
+        self._numbers: list[int] = []
+        self._width = self._behind = 0.0
+        self._top = self._bottom = 0.0
+
+    def add(self, glyph: _Glyph, own: str, cluster: tuple[int, str] | None) -> None:
+        """Put a glyph down; `cluster` is its cluster where that needs to be told as a whole."""
+        if not self._groups or self._groups[-1][0] != cluster:
+            self._groups.append((cluster, Group(cluster[1] if cluster else None)))
+        row = self._groups[-1][1].row(glyph.rise)
+        _move(row, self._behind - glyph.shift)
+        number = self._face.number(glyph.glyph, own)
+        self._numbers.append(number)
+        row.append(f"{number:04x}")
+        self._behind = self._face.advance(glyph.glyph) - glyph.advance + glyph.shift
+        self._width += glyph.advance
+        if cluster:
+            top, bottom = self._face.ink(glyph.glyph)
+            self._top = max(self._top, top + glyph.rise)
+            self._bottom = min(self._bottom, bottom + glyph.rise)
+
+    def finished(self, text: str, *, is_right: bool) -> Piece:
+        """Return all that was put down.
+
+        A word from left to right is told as a whole; readers turn text from right to left around
+        letter by letter, so there each cluster is told by itself, turned beforehand.
+        """
+        groups = [group for _cluster, group in self._groups]
+        if groups:
+            _move(groups[-1].rows[-1][1], self._behind)
+        is_plain = all(group.text is None for group in groups)
+        plain = "".join(groups[0].rows[0][1]) if is_plain and groups else None
+        if is_plain:
+            groups = []
+        elif is_right:
+            for group in groups:
+                group.text = group.text[::-1] if group.text else None
+        else:
+            groups = [Group(text, [row for group in groups for row in group.rows])]
+        return Piece(
+            self._face,
+            self._width,
+            tuple(self._numbers),
+            plain if groups or plain is not None else "",
+            tuple(groups),
+            self._top,
+            self._bottom,
+        )
+
+
+def _move(row: list[str], back: float) -> None:
+    if abs(back) >= 0.5:  # noqa: PLR2004  less than half a thousandth of the size is not seen
+        row.append(f"> {round(back)} <")
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Yield each letter with what sits on it."""
+    start = 0
+    for index, character in enumerate(text):
+        if index > start and not stays_with_letter(character):
+            yield text[start:index]
+            start = index
+    if text:
+        yield text[start:]
+
+
+def _reach(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """Return top and bottom: the font's where it is not the main one, the ink of raised marks."""
+    top = max((piece.top for piece in pieces), default=0.0)
+    bottom = min((piece.bottom for piece in pieces), default=0.0)
+    for piece in pieces:
+        if not piece.face.is_main:
+            ascent, descent = piece.face.file.extents
+            top, bottom = max(top, ascent), min(bottom, descent)
+    return top, bottom
+
+
+def _shown(cluster: str) -> str:
+    """Return what a font must have for `cluster`; HarfBuzz makes every width of space of one."""
+    shown = "".join(filter(needs_glyph, cluster))
+    return " " if shown and unicodedata.category(shown[0]) == "Zs" else shown
+
+
+def _script(cluster: str) -> str:
+    return next(filter(None, map(script_of, cluster)), COMMON)
+
+
+def told(text: str) -> str:
+    """Return what a reader of the file is told of `text`: all but what only steers the order."""
+    return "".join(letter for letter in text if letter not in _STEERING)

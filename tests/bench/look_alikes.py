@@ -1,0 +1,51 @@
+"""Looking for records that may be the same event, among 10,000 that came in one file."""
+
+import contextlib
+import uuid
+
+from sqlalchemy import select
+
+from hrd_desk.model.event import Event
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.pairs import note_suspicions
+from tests.bench.timing import tell_beside
+
+NEW = 10_000
+ROUNDS = 3
+
+
+class _RolledBackError(Exception):
+    """Ends a round's transaction."""
+
+
+def measure(desk: OpenDesk, events: int) -> None:
+    """Tell how long it takes for the newest records; every round is rolled back."""
+    with desk.database.snapshot() as session:
+        newest = select(Event.uid).order_by(Event.id.desc()).limit(NEW)
+        uids = list(session.scalars(newest))
+    words = f"{len(uids)} new records among {events}, encrypted; {{pairs}} pairs noted"
+    _tell(desk, "look-alikes.new", uids, words)
+    close = f"{words}, the new ones of one country and year, moving them there included"
+    _tell(desk, "look-alikes.one-country", uids, close, _INTO_ONE_YEAR)
+
+
+def _tell(desk: OpenDesk, name: str, uids: list[uuid.UUID], words: str, before: str = "") -> None:
+    pairs = _noted(desk, uids, before)
+    actions = {"noted": lambda _round: _noted(desk, uids, before)}
+    tell_beside(name, actions, ROUNDS, words.format(pairs=pairs))
+
+
+_INTO_ONE_YEAR = (
+    "UPDATE event SET country_code = 'KZ', start_earliest = date('2023-01-01', (id % 365)||' days')"
+    " WHERE id > (SELECT max(id) - 10000 FROM event)"
+)
+
+
+def _noted(desk: OpenDesk, uids: list[uuid.UUID], before: str) -> int:
+    noted = 0
+    with contextlib.suppress(_RolledBackError), desk.database.transaction("look-again") as session:
+        if before:
+            session.connection().exec_driver_sql(before)
+        noted = note_suspicions(session, uids)
+        raise _RolledBackError
+    return noted

@@ -1,0 +1,154 @@
+"""Texts that break other typesetters print as typed, or end in a sentence; none opens anything."""
+
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrd_desk.publishing.cleaning import cleaned
+from hrd_desk.publishing.shaping import code_of
+from tests.figures import tell
+from tests.publishing.pages import a_paper, page_of
+from tests.publishing.reading import pdfium_text, poppler_text, squeezed
+
+MARKUP = (
+    *("a < b and c > d", "AT&T & co", "x &notanentity; y &#0; z", "&lt;b&gt; &amp;amp;"),
+    *('<font color="red" size="40">big</font> text', "<b>bold never closed", "<b><i>x</b></i>"),
+    *("<script>alert(1)</script>", "<para><br/></para>", "<!-- c -->", "<![CDATA[x]]>"),
+    *('see <img src="secret.png" width="20" height="20"/>', '<img src="/etc/hostname"/>'),
+    *('<img src="http://127.0.0.1:9/x.png"/>', '<a href="javascript:app.alert(1)">x</a>'),
+    *('<a href="file:///etc/passwd">x</a>', '<font color="[x for x in (1,)]">x</font>'),
+    *('<onDraw name="foo" label="x"/>y', '<font size="99999">x</font>', "<seq id='a'/>"),
+    *("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>&e;", "{{7*7}} ${7*7} <%= 7 %>"),
+    *("%PDF-1.7 endobj xref trailer", "1 0 obj << /JS (app.alert(1)) >>", "endstream\nendobj"),
+    *(") Tj ET Q (hi) \\( BT", "<feff0041> [<0001>] TJ", "/Span <</ActualText (x)>> BDC EMC"),
+    *("\\\\ \\n \\x41 \\u0041 \\101", "%s %d %(a)s {0} {a}", "'; DROP TABLE event; --"),
+    *("=cmd|' /C calc'!A0", "@SUM(1+1)", "+1-1", "../../../etc/passwd", "C:\\con\\nul.txt"),
+    *("a" * 3000, "W" * 3000, "-" * 2000, "( [ { < « „ ( [ {" * 30),
+)
+"""The cases of the study that are visible text, and others of that kind."""
+
+HIDDEN = {
+    "a\x00b": "ab",
+    "a\x07\x1b[31mb": "a[31mb",
+    "a\ud800b": "a?b",
+    "\udc00\ud800": "??",
+    "pass\u200bword\u2060\ufeff": "password",
+    "file \u202egnp.exe": "file gnp.exe",
+    "\u2067\u2067\u2067abc": "abc",
+    "\u202a\u202b\u202d\u202cabc\u2069": "abc",
+    "hi\U000e0041\U000e0042": "hi",
+    "soft\u00adhyphen": "softhyphen",
+    "a\u200eb\u200fc": "abc",
+    "tab\tend\vof\fpage\x85line": "tab end of page line",
+    "x\u2028y\u2029z": "x y z",
+    "\ufff9base\ufffaruby\ufffb": "baseruby",
+}
+"""What is typed, and what is printed of it."""
+
+ODD = (
+    *("Z" + "\u0301" * 200 + " end", "\u0301\u0302 alone", "क्‍ष क्‌ष ् ि", "ກິ ແກ້ ັ", "ကြ် ့"),
+    *("👩‍👩‍👧‍👦 👍🏽 🇰🇿 1️⃣", "e\u0301" * 500, "ﷺ ﷽", "①②③ Ⅷ ½", "ſtraße ﬁ ﬀ"),
+    *("حر" * 1500, "ا" + "\u064b" * 60, "שָׁלוֹם" * 40, "\u200dا\u200d", "مح\u200cمد"),
+    *("مرحبا (abc [def) ghi] 12-34/56 %", "12:30–14:45 في 1,234.56", "ᠬᠦᠮᠦᠨ᠎ᠠ"),
+    *("ป" + "\u0e48" * 50, "ཧཱུྃ ཧྐྵྨླྺྼྻྂ", "ខ្ញុំ្្្", "ꦲꦤ꧀ꦕ", "ߞߊ", "𞤀𞤣", "𐴀𐴁"),
+    *("\u00a0\u202f\u2007\u3000x", "…—–‑‐", "№ € ₸ ₹ ₽ ₮ ﷼", "ʼ ˈ ə ɣ", "Ҩ Ӷ ԥ Ԥ", "ṩ̈ q̃́ ḿ̄"),
+)
+"""Text that is hard to set; every character of it is in some font."""
+
+LACKING = (
+    *("ok ᚠ ok", "a\ue000b", "a\ufffe\uffffb", "\U0010ffff", "\U000f0000", "𒀀𒁀", "𓀀"),
+    *("\u0378 unassigned", "𝔸 ᚠ", "中国", "한국", "ꆈꌠ", "\ufdd0"),
+)
+"""Characters that no font of the tests has."""
+
+
+@pytest.fixture(autouse=True)
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Gather every file and program that a test opens; sockets fail every test by themselves."""
+    found: list[str] = []
+    _watches.append(found)
+    yield found
+    _watches.remove(found)
+
+
+_watches: list[list[str]] = []
+
+
+def _note(event: str, arguments: tuple[object, ...]) -> None:
+    if not _watches:
+        return
+    if event in {"subprocess.Popen", "os.system"}:
+        _watches[-1].append(f"{event} {arguments}")
+    elif event == "open":
+        _watches[-1].append(str(arguments[0]))
+
+
+sys.addaudithook(_note)
+
+
+def print_and_read(text: str, folder: Path, *, marks_unprintable: bool = False) -> tuple[str, ...]:
+    file = folder / "page.pdf"
+    file.write_bytes(page_of(a_paper(marks_unprintable=marks_unprintable), text))
+    return poppler_text(file), pdfium_text(file)
+
+
+@pytest.mark.parametrize("text", MARKUP, ids=range(len(MARKUP)))
+def test_markup_and_code_print_as_typed(text: str, tmp_path: Path) -> None:
+    # Readers take a hyphen at the end of a line for one that no person typed.
+    wanted = squeezed(text).replace("-", "")
+    for found in print_and_read(text, tmp_path):
+        assert wanted in re.sub("[-\ufffe]", "", squeezed(found))
+
+
+@pytest.mark.parametrize(("text", "shown"), HIDDEN.items(), ids=range(len(HIDDEN)))
+def test_what_hides_or_turns_letters_is_gone(text: str, shown: str, tmp_path: Path) -> None:
+    for found in print_and_read(text, tmp_path):
+        assert squeezed(found) == squeezed(shown)
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_hard_text_is_set_with_a_glyph_for_every_letter(text: str, tmp_path: Path) -> None:
+    paper = a_paper()
+    assert [code_of(c) for c in paper.setter.shaper.unprintable(cleaned(text))] == []
+    assert squeezed(print_and_read(text, tmp_path)[0])
+
+
+@pytest.mark.parametrize("text", LACKING, ids=range(len(LACKING)))
+def test_what_no_font_has_is_named_and_printed_as_its_code(text: str, tmp_path: Path) -> None:
+    lacking = a_paper().setter.shaper.unprintable(cleaned(text))
+    assert lacking
+    for found in print_and_read(text, tmp_path, marks_unprintable=True):
+        for character in lacking:
+            assert f"[{code_of(character)}]" in squeezed(found)
+
+
+def test_no_text_opens_a_file_or_an_address(tmp_path: Path, opened: list[str]) -> None:
+    page_of(a_paper(), "a first page opens the fonts")
+    page_of(a_paper(), "".join(ODD))
+    opened.clear()
+    for text in (*MARKUP[:32], *HIDDEN, *ODD):
+        page_of(a_paper(), text)
+    assert opened == []
+    (tmp_path / "seen").write_text("the watch sees what is opened", "utf-8")
+    assert opened == [str(tmp_path / "seen")]
+
+
+def test_a_megabyte_in_one_paragraph_is_printed_whole(tmp_path: Path) -> None:
+    sentence = "The defender was detained by the police in the city. "
+    text = sentence * (1_000_000 // len(sentence))
+    started = time.process_time()
+    content = page_of(a_paper(), text, width_pt=471)
+    tell("publishing.megabyte", time.process_time() - started, "s", "one paragraph, processor time")
+    file = tmp_path / "long.pdf"
+    file.write_bytes(content)
+    assert squeezed(poppler_text(file)).count("Thedefender") == len(text) // len(sentence)
+
+
+def test_a_megabyte_without_a_space_is_cut_and_printed_whole(tmp_path: Path) -> None:
+    file = tmp_path / "long.pdf"
+    file.write_bytes(page_of(a_paper(), "x" * 200_000, width_pt=471))
+    assert poppler_text(file).count("x") == 200_000
