@@ -698,7 +698,7 @@ class Ui_EventForm(object):
         self.heading_publication.setText(_(u"Publication"))
         self.plainlabel_34.setText(_(u"Summary for publications"))
         self.draft_summary.setText(_(u"Draft a summary"))
-        self.draft_own_words.setText(_(u"with \u201cWhat they were doing\u201d and \u201cCharge or claim\u201d as typed"))
+        self.draft_own_words.setText(_(u"with context and charge as typed"))
         self.draft_note.setText("")
         self.plainlabel_35.setText(_(u"Language of the summary"))
         self.summary_language.setPlaceholderText(_(u"en, ru \u2026"))
