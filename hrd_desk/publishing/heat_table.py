@@ -14,7 +14,8 @@ from hrd_desk.publishing.suppression import Place, withheld_cells
 from hrd_desk.publishing.tagging import Element
 
 WITHHELD = "\N{BULLET}"
-_LABELS_SHARE = 0.34
+_LABELS_SHARES = (0.34, 0.28, 0.23)
+"""The labels of rows take at most so much of the width: less where the heads then fit."""
 _COLUMN_LEAST_PT, _COLUMN_MOST_PT = 22.0, 62.0
 _ROW_PT, _AIR_PT, _GAP_PT = 15.0, 3.0, 0.75
 _HEAD_MOST_PT = 92.0
@@ -120,16 +121,30 @@ class _Table:
         ]
         self._most = max(shown, default=0)
         self._total_word = figure.translate(N_("Total"))
-        self._labels_pt = self._labels_width_pt()
+        self._labels_pt = self._labels_width_pt() if self._whole else 0.0
 
     def draw(self) -> None:
         for places in self._panels():
             self._draw_panel(places)
 
     def _labels_width_pt(self) -> float:
-        sketch, most_pt = self.figure.sketch(), self.figure.look.frame.width_pt * _LABELS_SHARE
-        settings = [sketch.set(label, CELL, most_pt) for label in (*self._table.rows, "")]
-        return max(line.width_pt for setting in settings for line in setting.lines) + 8
+        frame_pt, widest_pt, found = self.figure.look.frame.width_pt, self._widest_head_pt(), []
+        for share in _LABELS_SHARES:
+            settings = [
+                self.figure.sketch().set(label, CELL, frame_pt * share)
+                for label in (*self._table.rows, self._total_word)
+            ]
+            labels_pt = max(line.width_pt for setting in settings for line in setting.lines) + 8
+            found.append(labels_pt)
+            if widest_pt <= (frame_pt - labels_pt) / max(len(self._whole[0]), 1) - _AIR_PT:
+                return labels_pt
+        return found[0]
+
+    def _widest_head_pt(self) -> float:
+        """Return how wide the longest word of the heads is."""
+        sketch = self.figure.sketch()
+        words = [word for head in self._table.columns for word in head.split()]
+        return max((sketch.set(word, COLUMN).lines[0].width_pt for word in words), default=0.0)
 
     def _panels(self) -> Iterator[range]:
         """Yield as many columns at a time as fit; the last ones are the totals."""

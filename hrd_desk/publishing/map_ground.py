@@ -14,7 +14,7 @@ from hrd_desk.geocoding.borders import (
     BorderShape,
     LonLat,
 )
-from hrd_desk.geocoding.disputed import claims_on
+from hrd_desk.geocoding.disputed import disputed_areas
 from hrd_desk.publishing.map_view import MapView, Point, fitted, meet
 from hrd_desk.publishing.sketch import colour_words
 from hrd_desk.publishing.styles import GREY, WHITE, Colour
@@ -229,12 +229,15 @@ def _new_runs(ring: Sequence[LonLat], seen: set[frozenset[LonLat]]) -> Iterator[
 def _kinds(line: BorderLine) -> Iterator[tuple[str, list[LonLat]]]:
     """Yield the stretches of a line: coast, border, or disputed."""
     codes = {shape.code for shape in line.shapes}
+    areas = [area for area in disputed_areas() if len(codes & area.claimed_by) > 1]
     if line.is_coast:
         yield "coast", line.points
     elif "" in codes or len(codes) == 1:
         yield "disputed", line.points
+    elif not areas:
+        yield "border", line.points
     else:
-        flags = [len(codes & claims_on(y, x)) > 1 for x, y in line.points]
+        flags = [any(area.holds(y, x) for area in areas) for x, y in line.points]
         at = 0
         for is_disputed, run in itertools.groupby(flags):
             length = len(list(run))

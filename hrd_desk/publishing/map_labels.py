@@ -31,7 +31,8 @@ class Labels:
                 x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
                 self.crossed.add((int(x // _SQUARE_PT), int(y // _SQUARE_PT)))
 
-    def _crossings(self, box: Box) -> int:
+    def crossings(self, box: Box) -> int:
+        """Return through how many squares of a box lines run."""
         left, bottom, right, top = (int(edge // _SQUARE_PT) for edge in box)
         return sum(
             (x, y) in self.crossed for x in range(left, right + 1) for y in range(bottom, top + 1)
@@ -53,7 +54,7 @@ class Labels:
         Of those with room it is the one that fewest lines run through, then the nearest.
         """
         free = [box for box in _around(point, radius_pt, size) if self.is_free(_aired(box))]
-        best = min(free, key=lambda box: (self._crossings(box), free.index(box)), default=None)
+        best = min(free, key=lambda box: (self.crossings(box), free.index(box)), default=None)
         if best is not None:
             self.take(_aired(best))
         return best

@@ -106,8 +106,9 @@ class MapView:
         flat = self._flat(points)
         if flat is None or self._misses(flat):
             return []
-        inside = clipped(simplified(flat, tolerance_pt), self._edges())
-        return inside if len(inside) > 2 else []  # noqa: PLR2004  what is less has no area
+        inside = clipped(flat, self._edges())
+        shown = simplified(inside, tolerance_pt) if inside else []
+        return shown if len(shown) > 2 else []  # noqa: PLR2004  what is less has no area
 
     def lines(self, points: Sequence[LonLat], tolerance_pt: float) -> list[list[Point]]:
         """Return the stretches of a line that the frame shows."""
@@ -181,8 +182,10 @@ def fitted(
 def simplified(points: list[Point], tolerance_pt: float) -> list[Point]:
     """Return a line without the points that it passes within `tolerance_pt` anyway.
 
-    After Douglas and Peucker; without recursion, because coasts are long.
+    After Douglas and Peucker; without recursion, because coasts are long. Points nearer to the
+    one before than a third of it are passed over first.
     """
+    points = _thinned(points, tolerance_pt / 3)
     keeps = bytearray(len(points))
     keeps[0] = keeps[-1] = 1
     pending = [(0, len(points) - 1)]
@@ -193,6 +196,17 @@ def simplified(points: list[Point], tolerance_pt: float) -> list[Point]:
             keeps[at] = 1
             pending += [(first, at), (at, last)]
     return [point for point, keep in zip(points, keeps, strict=True) if keep]
+
+
+def _thinned(points: list[Point], least_pt: float) -> list[Point]:
+    """Return a line without points that are nearer than so much to the one before; both ends."""
+    x, y = points[0]
+    found = [points[0]]
+    for point in points[1:-1]:
+        if abs(point[0] - x) > least_pt or abs(point[1] - y) > least_pt:
+            x, y = point
+            found.append(point)
+    return [*found, points[-1]]
 
 
 def _farthest(points: list[Point], first: int, last: int) -> tuple[float, int]:

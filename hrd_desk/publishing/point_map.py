@@ -265,8 +265,7 @@ class _MapDrawer:
         length_pt = length_km / self._view.km_a_point
         setting = self._sketch.set(_length_words(length_km, self._figure.language), FIGURE_NOTE)
         width_pt, height_pt = max(length_pt, setting.lines[0].width_pt), 15.0
-        corners = self._corners(width_pt, height_pt)
-        left, bottom = next((at for at in corners if self._has_room(at, width_pt)), corners[0])
+        left, bottom = self._scale_corner(width_pt, height_pt)
         self._labels.take((left - 3, bottom - 3, left + width_pt + 3, bottom + height_pt))
         y_pt = self._view.height_pt - bottom
         ends = (left, left + length_pt)
@@ -275,13 +274,16 @@ class _MapDrawer:
             self._sketch.line((x_pt, y_pt), (x_pt, y_pt - 3), INK, 0.8)
         self._place(setting, (left + 2, bottom + 3.5))
 
-    def _corners(self, width_pt: float, height_pt: float) -> list[Point]:
+    def _scale_corner(self, width_pt: float, height_pt: float) -> Point:
+        """Return where the scale begins: a corner without circles, with the fewest lines."""
         right, top = self._view.width_pt - width_pt - 8, self._view.height_pt - height_pt - 6
-        return [(8, 8), (right, 8), (8, top), (right, top)]
 
-    def _has_room(self, corner: Point, width_pt: float) -> bool:
-        left, bottom = corner
-        return self._labels.is_free((left - 3, bottom - 3, left + width_pt + 3, bottom + 15))
+        def clutter(corner: Point) -> tuple[bool, int]:
+            left, bottom = corner
+            box = (left - 3, bottom - 3, left + width_pt + 3, bottom + height_pt)
+            return not self._labels.is_free(box), self._labels.crossings(box)
+
+        return min([(8.0, 8.0), (right, 8.0), (8.0, top), (right, top)], key=clutter)
 
 
 def _size(setting: Setting) -> tuple[float, float]:
