@@ -16,7 +16,7 @@ _LABELS_SHARE = 0.42
 """The labels take at most so much of the width; longer ones are wrapped."""
 _LABELS_LEAST = 0.2
 _BESIDE_PT = 6.0
-_LIGHT = 0.36
+_LIGHT = 0.29
 """Luminance of the bars that are not the longest."""
 
 
@@ -58,6 +58,11 @@ def bar_chart(
     return chart.figure.rows(space_pt=space_pt)
 
 
+def other_bars(look: Look) -> Colour:
+    """Return the colour of the bars that are not the longest."""
+    return of_luminance(look.brand, _LIGHT)
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     bar: Bar
@@ -82,14 +87,11 @@ class _Chart:
         labels = [sketch.set(line.bar.label, FIGURE_LABEL, widest_pt) for line in lines]
         start_pt = max(_widest(labels), width_pt * _LABELS_LEAST) + _BESIDE_PT
         longest = max(line.bar.count for line in lines)
+        colours = {True: self.figure.look.strong, False: other_bars(self.figure.look)}
         for line, *words in zip(lines, labels, numbers, shares, strict=True):
             share = line.bar.count / longest if longest else 0.0
             length_pt = share * (width_pt - start_pt - behind_pt)
-            self._draw_bar(words, start_pt, length_pt, self._colour(line.bar.count == longest))
-
-    def _colour(self, is_longest: bool) -> Colour:
-        strong = self.figure.look.strong
-        return strong if is_longest else of_luminance(strong, _LIGHT)
+            self._draw_bar(words, start_pt, length_pt, colours[line.bar.count == longest])
 
     def _draw_bar(
         self, words: Sequence[Setting], start_pt: float, length_pt: float, colour: Colour

@@ -17,7 +17,6 @@ from hrd_desk.publishing.styles import (
     GREY,
     INK,
     SMALL,
-    Colour,
 )
 
 _HEIGHT_PT = 104.0
@@ -26,8 +25,8 @@ _COLUMN_MOST_PT, _COLUMN_SHARE = 26.0, 0.36
 _NUMBER_AIR_PT = 2.0
 _MOST_IN_A_BAND, _LEAST_IN_A_BAND = 12, 3
 _MONTHS = 12
-_PALE = 0.72
-"""Luminance of the columns of the year before, which have an outline besides."""
+EARLIER = of_luminance(GREY, 0.72)
+"""The colour of the year before, whose columns have an outline besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +136,6 @@ class _Chart:
     def _width_pt(self) -> float:
         return self.figure.look.frame.width_pt
 
-    @property
-    def _earlier(self) -> Colour:
-        return of_luminance(GREY, _PALE)
-
     def _most_in_a_band(self) -> int:
         """Return beside how many months the numbers have room."""
         sketch, widest_pt = self.figure.sketch(), 0.0
@@ -220,4 +215,4 @@ class _Chart:
         if is_now:
             sketch.fill(box, self.figure.look.strong)
         else:
-            sketch.outline(box, GREY, self._earlier)
+            sketch.outline(box, GREY, EARLIER)

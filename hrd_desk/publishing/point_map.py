@@ -128,6 +128,11 @@ def _view(borders: Borders, shown: PointMap, width_pt: float) -> MapView | None:
     return fitted(corners, width_pt, heights_pt)
 
 
+def tint(look: Look) -> Colour:
+    """Return the colour of the countries that a map is about."""
+    return of_luminance(look.brand, _TINT)
+
+
 def clusters_of(view: MapView, places: Sequence[MapPlace]) -> list[Cluster]:
     """Return the circles of the places in sight, the largest first; near ones are one."""
     groups: list[tuple[Point, list[MapPlace]]] = []
@@ -163,8 +168,7 @@ class _MapDrawer:
 
     def draw(self, borders: Borders, codes: Sequence[str]) -> None:
         view, look = self._view, self._figure.look
-        tint = of_luminance(look.brand, _TINT)
-        self._ground = GroundDrawer(borders, view, codes, tint).drawn()
+        self._ground = GroundDrawer(borders, view, codes, tint(look)).drawn()
         frame = f"0 0 {view.width_pt:.2f} {view.height_pt:.2f} re"
         circles = [_circle(cluster, look.striking) for cluster in reversed(self._clusters)]
         operators = "\n".join([*self._ground.operators, *circles])
