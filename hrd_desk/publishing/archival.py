@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desk.publishing.colour_profile import srgb_profile
 from hrd_desk.publishing.file_writer import FileWriter
+from hrd_desk.publishing.tagging import Link
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -43,7 +44,7 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802  the library's name
         page.Contents = pdfdoc.PDFArray([self.Reference(_packed(page.stream))])
-        page.stream = None
+        page.stream = page.Trans = None
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.pageCounter - 1
         page.Tabs = pdfdoc.PDFName("S")
@@ -96,23 +97,11 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
         """Add operators to the page."""
         self._code.append(operators)
 
-    def add_link(self, url: str, box: tuple[float, float, float, float]) -> tuple[str, Any]:
+    def add_link(self, url: str, box: tuple[float, float, float, float]) -> tuple[str, Link]:
         """Add a rectangle that opens `url`; return the name of the object and the object."""
         self._annotationCount += 1
         name = f"link{self._annotationCount}"
-        link = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Annot"),
-                "Subtype": pdfdoc.PDFName("Link"),
-                "Rect": pdfdoc.PDFArray([round(edge, 2) for edge in box]),
-                "Border": pdfdoc.PDFArray([0, 0, 0]),
-                "F": 4,
-                "Contents": pdfdoc.PDFString(url),
-                "A": pdfdoc.PDFDictionary(
-                    {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(url)}
-                ),
-            }
-        )
+        link = Link(url, box)
         self._addAnnotation(link, name)
         return name, link
 

@@ -10,7 +10,8 @@ from hrd_desk.publishing.archival import ArchivalCanvas
 from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.rows import Block, Bookmark, Cell, Drawing, Placed, Row, Rule, pages_of
-from hrd_desk.publishing.setting import Setter, Setting, Span
+from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.shaping import told
 from hrd_desk.publishing.styles import ALERT, MARK
 from hrd_desk.publishing.tagging import Element, Tree
 
@@ -77,9 +78,10 @@ class Paper:
         spans = [spans] if isinstance(spans, Span) else spans
         width_pt = RIGHT_PT - x_pt if width_pt is None else width_pt
         setting = self.setter.set(spans, width_pt)
-        text = "".join(span.text for span in spans)
-        if len(element.actual) + len(text) <= _LONGEST_TOLD and _is_told_otherwise(setting):
-            element.actual += text
+        if not setting.is_in_order:
+            text = told("".join(span.text for span in spans))
+            if len(element.actual) + len(text) <= _LONGEST_TOLD:
+                element.actual += text
         return Block(x_pt, width_pt, setting, element, ends)
 
     # --- what is drawn ------------------------------------------------------------------------
@@ -199,18 +201,6 @@ class Paper:
             embed(document, face, tag, numbers[face])
         self.tree.write(document, self._page)
         return self._canvas.finished()
-
-
-def _is_told_otherwise(setting: Setting) -> bool:
-    """Return whether the page holds the text in another order, or in clusters."""
-    return any(
-        line.is_reordered
-        or any(
-            word.face is None and any(piece.groups for piece in word.pieces)
-            for word, _span, _level in line.parts
-        )
-        for line in setting.lines
-    )
 
 
 Furniture = Callable[[Paper, int, int], None]

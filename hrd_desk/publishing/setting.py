@@ -18,6 +18,9 @@ from hrd_desk.publishing.styles import Style
 from hrd_desk.publishing.typefaces import REGULAR
 
 _TOLERANCE_PT = 0.01
+_SHORT_TEXT, _MOST_SHORT_TEXTS = 80, 20_000
+"""Places, terms and names come again and again in a list: they are set once."""
+
 _MAIN_ASCENT, _MAIN_DESCENT = 1069.0, -293.0
 """What the distance of base lines in a style is made for: Noto Sans, thousandths of the size."""
 
@@ -59,13 +62,15 @@ class Setting:
     """A paragraph in lines; `is_right` where it reads from right to left.
 
     `leading_pt` is the distance of its base lines, `ascent_pt` that of the first from its top:
-    what the style asks for, more where the scripts in it are taller.
+    what the style asks for, more where the scripts in it are taller. `is_in_order`: the page holds
+    its letters one by one as they are read.
     """
 
     lines: tuple[Line, ...]
     is_right: bool
     leading_pt: float
     ascent_pt: float
+    is_in_order: bool
 
     @property
     def height_pt(self) -> float:
@@ -83,6 +88,11 @@ class Setter:
         self.shaper = shaper
         self.is_right = is_right
         self._marks_unprintable = marks_unprintable
+        self._short: dict[tuple[Span, float, bool | None], Setting] = {}
+
+    def printable(self, text: str) -> str:
+        """Return `text` as it is printed: with codes, where they were asked for."""
+        return self.shaper.marked(text) if self._marks_unprintable else text
 
     def width_pt(self, span: Span) -> float:
         """Return the width of a text in one line."""
@@ -96,14 +106,25 @@ class Setter:
         A paragraph without a letter has the direction of the document. A word wider than a line
         is cut between letters. `is_right` settles the direction whatever the letters say.
         """
+        if len(spans) > 1 or len(spans[0].text) > _SHORT_TEXT:
+            return self._set(spans, width_pt, is_right)
+        key = (spans[0], width_pt, is_right)
+        found = self._short.get(key)
+        if found is None:
+            if len(self._short) > _MOST_SHORT_TEXTS:
+                self._short.clear()
+            found = self._short[key] = self._set(spans, width_pt, is_right)
+        return found
+
+    def _set(self, spans: Sequence[Span], width_pt: float, is_right: bool | None) -> Setting:
         if self._marks_unprintable:
-            spans = [replace(span, text=self.shaper.marked(span.text)) for span in spans]
+            spans = [replace(span, text=self.printable(span.text)) for span in spans]
         text = "".join(span.text for span in spans)
-        paragraph = _Paragraph(self.shaper, spans, text)
+        paragraph = _Paragraph(self.shaper.for_text(text), spans, text)
         base = self._base(text, is_right)
         lines = tuple(paragraph.lines(base, width_pt))
         leading_pt, ascent_pt = _heights(lines, spans)
-        return Setting(lines, bool(base), leading_pt, ascent_pt)
+        return Setting(lines, bool(base), leading_pt, ascent_pt, _is_in_order(lines))
 
     def shortened(self, span: Span, width_pt: float) -> str:
         """Return the text whole if it fits into one line of `width_pt`, else its start and …."""
@@ -297,6 +318,17 @@ def _width_pt(parts: list[Part]) -> float:
     whole = sum((word.width + word.space) * span.style.size_pt for word, span, _level in parts)
     last, span, _level = parts[-1]
     return (whole - last.space * span.style.size_pt) / 1000
+
+
+def _is_in_order(lines: Sequence[Line]) -> bool:
+    return not any(
+        line.is_reordered
+        or any(
+            word.face is None and any(piece.groups for piece in word.pieces)
+            for word, _span, _level in line.parts
+        )
+        for line in lines
+    )
 
 
 def _heights(lines: Sequence[Line], spans: Sequence[Span]) -> tuple[float, float]:

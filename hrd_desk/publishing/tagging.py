@@ -52,13 +52,33 @@ class Annotation:
     object_name: str
 
 
+class Link(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A rectangle that opens an address; `key` is its place among the parents of the tree."""
+
+    __RefOnly__ = 1
+    key = 0
+
+    def __init__(self, url: str, box: tuple[float, float, float, float]) -> None:
+        """`url` is ASCII; `box` is left, bottom, right and top in points."""
+        self._url, self._box = url, box
+
+    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
+        """Return the object as it stands in the file."""
+        url = self._url.encode("ascii").hex()
+        box = " ".join(f"{edge:.2f}" for edge in self._box)
+        return (
+            f"<< /Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 "
+            f"/Contents <{url}> /StructParent {self.key} /A << /S /URI /URI <{url}> >> >>"
+        ).encode("ascii")
+
+
 class Tree:
     """The structure of a document while it is drawn."""
 
     def __init__(self) -> None:
         self.root = Element("Document")
         self._marks: list[list[Element]] = []
-        self._links: list[tuple[Element, pdfdoc.PDFDictionary]] = []
+        self._links: list[tuple[Element, Link]] = []
 
     def mark(self, element: Element, page: int) -> str:
         """Return the operator that begins a stretch of `element` on `page`; EMC ends it."""
@@ -69,9 +89,7 @@ class Tree:
         element.kids.append(Mark(page, number))
         return f"/{element.role} <</MCID {number}>> BDC"
 
-    def link(
-        self, element: Element, page: int, object_name: str, link: pdfdoc.PDFDictionary
-    ) -> None:
+    def link(self, element: Element, page: int, object_name: str, link: Link) -> None:
         """Put a link of `page` under `element`."""
         element.kids.append(Annotation(page, object_name))
         self._links.append((element, link))
@@ -97,7 +115,7 @@ class Tree:
             for page, marked in enumerate(self._marks)
         ]
         for key, (element, link) in enumerate(self._links, start=pages):
-            link["StructParent"] = key
+            link.key = key
             parents.append(f"{key} {_reference(element.number)}")
         return (
             f"<< /Type /StructTreeRoot /K {_reference(self.root.number)} "

@@ -137,7 +137,7 @@ def added_fonts(folder: Path) -> tuple[FontFile, ...]:
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     found = [path for path in paths if path.suffix.lower() in _ADDED_FONTS]
     for system in map(Path, _SYSTEM_FOLDERS):
-        if system.is_dir():
+        if system.is_absolute() and system.is_dir():
             found += sorted(path for path in system.iterdir() if _SYSTEM_FONTS.match(path.name))
     return tuple(font for path in found for font in _fonts_of(path, path.stat().st_mtime_ns))
 

@@ -43,7 +43,8 @@ def typeset(brief: Brief, setter: Setter, made_words: str = "") -> bytes:
     `made_words` (such as a date) stands in the footer. Every character must be in some font, see
     `printable.refuse_unprintable`, or `setter` must mark those that are not.
     """
-    paper = Paper(Nature(brief.title, brief.language, setter.is_right), setter)
+    nature = Nature(setter.printable(brief.title), brief.language, setter.is_right)
+    paper = Paper(nature, setter)
     sheet = _Sheet(brief, made_words, translator(brief.language), paper)
     return print_pages(paper, sheet.rows(), sheet.furnish)
 
@@ -74,7 +75,9 @@ class _Sheet:
     def _head(self) -> Iterator[Row]:
         title = self.brief.title or self.translate(N_("No title is recorded."))
         first, *others = self._paragraph(title, TITLE, self._root.add("H1"))
-        yield from together([replace(first, bookmark=Bookmark(title)), *others])
+        yield from together(
+            [replace(first, bookmark=Bookmark(self.paper.nature.title or title)), *others]
+        )
         when = self.brief.date_words or self.translate(N_("Date not recorded"))
         where = self.brief.place_words or self.translate(N_("Place not recorded"))
         element = self._root.add("P")

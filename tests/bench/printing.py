@@ -32,6 +32,11 @@ SYLLABLES = (
     *("sal", "vi", "dra", "pun", "rat", "hem"),
 )
 PLACES = ("Almaty", "Hà Nội", "Şymkent", "Davao", "Jaffna", "Mandalay", "Алматы", "Ұлытау")
+VIOLATIONS = (
+    *("(Arbitrary) Arrest and Detention", "Judicial Harassment", "Intimidation and Threats"),
+    *("Physical Violence", "Killing", "Online Attack and Harassment", "Travel Restriction"),
+)
+PERPETRATORS = ("Police", "Military", "Government", "Judiciary", "Corporation", "Unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,8 @@ def cases(count: int) -> list[Case]:
             f"KZ-2023-{number:05}",
             f"2023-{1 + number % 12:02}-{1 + number % 28:02}",
             chance.choice(PLACES),
-            sentence(4)[:-1],
-            sentence(1)[:-1],
+            chance.choice(VIOLATIONS),
+            chance.choice(PERPETRATORS),
             sentence(6)[:-1],
             f"On 1 May 2023, {sentence(24)}",
             " ".join(sentence(chance.randint(9, 24)) for _part in range(5)),

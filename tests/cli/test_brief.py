@@ -53,6 +53,20 @@ def test_a_russian_page(desk: Path, tmp_path: Path) -> None:
     assert "Казахстан: задержания в Алматы" in text_of(page)
 
 
+def test_what_no_font_has_stops_the_page_unless_codes_are_asked_for(
+    desk: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "brief.pdf"
+    record = RUSSIAN.replace("в Алматы", "в Алматы, ᠠᠯᠮᠠᠲᠤ, आल्मा, ᚠ")
+    assert run("log", desk, "-", stdin=record).status == 0
+    wanted = ("brief", desk, "KZ-2022-ALM-0001", "-o", page, "--audience", "internal")
+    ended = run(*wanted)
+    assert (ended.status, page.exists()) == (1, False)
+    assert "Title: no font has “ᚠ” (U+16A0, RUNIC LETTER FEHU FEOH FE F)" in ended.err
+    assert run(*wanted, "--codes").status == 0
+    assert "в Алматы, ᠠᠯᠮᠠᠲᠤ, आल्मा, [U+16A0]" in text_of(page)
+
+
 def test_a_file_is_replaced_only_when_told_to(desk: Path, tmp_path: Path) -> None:
     page = tmp_path / "brief.pdf"
     page.write_bytes(b"mine")

@@ -311,6 +311,7 @@ def test_a_person_may_have_them_printed_as_codes(tmp_path: Path) -> None:
     make_brief(event, shipped_vocabulary(), Audience.PUBLIC, path, "en", options)
     text = read_back(path).text
     assert "[U+16A0] in runes" in text
+    assert read_back(path).metadata["Title"] == "[U+16A0] in runes"
     assert "Runes: [U+16A0], [U+16A0][U+16A2]." in text
 
 

@@ -71,6 +71,13 @@ def test_nothing_else_is(summary: str) -> None:
     look(an_event(summary))
 
 
+def test_a_joiner_inside_a_name_does_not_hide_it() -> None:
+    event = an_event("قال مح\u200cمد\u200f إنه ضُرب.")
+    event.citations = [a_citation(source_name="محمد", source_type="interview", url="", title="")]
+    with pytest.raises(InvalidInputError, match="withheld"):
+        look(event)
+
+
 def test_readers_inside_may_see_the_place() -> None:
     look(an_event("It was at Tole Bi 59 (43.2242, 76.9288)."), Audience.INTERNAL)
 
