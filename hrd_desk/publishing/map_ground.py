@@ -9,12 +9,11 @@ from hrd_desk.geocoding.borders import (
     COUNTRIES_MIDDLE,
     PROVINCES,
     PROVINCES_COARSE,
-    BorderLine,
     Borders,
     BorderShape,
     LonLat,
 )
-from hrd_desk.geocoding.disputed import disputed_areas
+from hrd_desk.geocoding.map_lines import LineKind, MapLine, MapLines
 from hrd_desk.publishing.map_view import MapView, Point, fitted, meet
 from hrd_desk.publishing.sketch import colour_words
 from hrd_desk.publishing.styles import GREY, WHITE, Colour
@@ -186,18 +185,27 @@ class GroundDrawer:
         self._stroke(lines, WHITE, 0.6)
 
     def _draw_lines(self) -> None:
-        near = set(self._near)
-        kinds: dict[str, list[list[Point]]] = {"coast": [], "border": [], "disputed": []}
-        for line in self._borders.lines(self._countries):
-            if near.isdisjoint(line.shapes) or not self._is_near(line.points):
-                continue
-            for kind, points in _kinds(line):
-                kinds[kind] += self._view.lines(points, _TOLERANCE_PT)
-        self._stroke(kinds["coast"], COAST, 0.35)
-        self._stroke(kinds["border"], GREY, 0.6)
-        self._stroke(kinds["disputed"], GREY, 0.6, dash="[2 1.6] 0 d")
+        """Draw coasts and borders; those in dispute dashed."""
+        kinds: dict[LineKind, list[list[Point]]] = {}
+        for line in MapLines(self._borders).countries(self._countries):
+            points = self._points(line)
+            if points:
+                kinds.setdefault(line.kind, []).extend(self._view.lines(points, _TOLERANCE_PT))
+        self._stroke(kinds.get(LineKind.COAST, []), COAST, 0.35)
+        self._stroke(kinds.get(LineKind.BORDER, []), GREY, 0.6)
+        disputed = kinds.get(LineKind.DISPUTED, [])
+        self._stroke(disputed, GREY, 0.6, dash="[2 1.6] 0 d")
+        self._ground.has_disputed = bool(disputed)
         self._ground.lines = [line for lines in kinds.values() for line in lines]
-        self._ground.has_disputed = bool(kinds["disputed"])
+
+    def _points(self, line: MapLine) -> list[LonLat]:
+        """Return the points of a line that may be in sight, else none."""
+        parts, span = self._borders.parts_a_degree, slice(line.first, line.after)
+        xs, ys = (column[span] for column in self._borders.arc_columns(line.arc))
+        box = (min(xs) / parts, min(ys) / parts, max(xs) / parts, max(ys) / parts)
+        if not meet(box, self._reach):
+            return []
+        return [(x / parts, y / parts) for x, y in zip(xs, ys, strict=True)]
 
     def _stroke(
         self, lines: Iterable[list[Point]], colour: Colour, thickness_pt: float, dash: str = ""
@@ -224,26 +232,6 @@ def _new_runs(ring: Sequence[LonLat], seen: set[frozenset[LonLat]]) -> Iterator[
             run = [*(run or [start]), end]
     if run:
         yield run
-
-
-def _kinds(line: BorderLine) -> Iterator[tuple[str, list[LonLat]]]:
-    """Yield the stretches of a line: coast, border, or disputed."""
-    codes = {shape.code for shape in line.shapes}
-    areas = [area for area in disputed_areas() if len(codes & area.claimed_by) > 1]
-    if line.is_coast:
-        yield "coast", line.points
-    elif "" in codes or len(codes) == 1:
-        yield "disputed", line.points
-    elif not areas:
-        yield "border", line.points
-    else:
-        flags = [any(area.holds(y, x) for area in areas) for x, y in line.points]
-        at = 0
-        for is_disputed, run in itertools.groupby(flags):
-            length = len(list(run))
-            # Neighbouring stretches share the point between them.
-            yield "disputed" if is_disputed else "border", line.points[at : at + length + 1]
-            at += length
 
 
 def _path(points: Sequence[Point], *, is_closed: bool) -> str:

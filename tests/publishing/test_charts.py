@@ -1,12 +1,15 @@
 """Charts read back from the page: every number is the one that was given, every bar as long."""
 
 import datetime
+import io
 import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
+from pikepdf.pdfa import check
 
 from hrd_desk.publishing.bar_chart import Bar, bar_chart, other_bars
 from hrd_desk.publishing.colours import scale
@@ -324,6 +327,12 @@ def test_figures_in_every_script_are_found_and_stay_within_the_page(
         for shape in shapes_of(content, page=page):
             if shape.width < 400:  # land reaches out of the frame, which cuts it off
                 assert BOTTOM_PT - 2 < shape.bottom < shape.top < TOP_PT + 8
+
+
+def test_a_validator_finds_nothing_in_charts_and_maps() -> None:
+    for language in ("en", "ar"):
+        with pikepdf.open(io.BytesIO(sheets.sheet(language))) as document:
+            assert [str(finding) for finding in check(document, "2b").findings] == []
 
 
 def test_two_figures_stand_beside_each_other() -> None:
