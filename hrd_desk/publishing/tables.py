@@ -48,7 +48,8 @@ def table_rows(
     ]
     head = _aired(rows_of(blocks), _TOP)
     yield from together([*head, Row((), 0.0)])
-    heads = tuple(_repeated(row) for row in head)
+    # A row that goes on from the page before brings no rule of its own.
+    heads = (*(_repeated(row) for row in head), Row((), 0.0, rule=_BELOW_HEAD))
     rule = _BELOW_HEAD
     for contents in body:
         line = table.add("TR")
