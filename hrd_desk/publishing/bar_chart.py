@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrd_desk.publishing.colours import of_luminance
-from hrd_desk.publishing.figures import NO_RECORDS, PLAIN, Caption, Figure, Look, share_words
+from hrd_desk.publishing.figures import (
+    NO_RECORDS,
+    PLAIN,
+    WITHHELD,
+    WITHHELD_NOTE,
+    Caption,
+    Figure,
+    Look,
+    number_words,
+    share_words,
+)
 from hrd_desk.publishing.paper import Paper
 from hrd_desk.publishing.rows import Row
 from hrd_desk.publishing.setting import Setting
@@ -22,10 +32,13 @@ _LIGHT = 0.29
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A label and its count; one that `is_rest` (others, not recorded) stands below all."""
+    """A label and its count, None for one that is withheld.
+
+    One that `is_rest` (others, not recorded) stands below all.
+    """
 
     label: str
-    count: int
+    count: int | None
     is_rest: bool = False
 
 
@@ -42,20 +55,17 @@ def bar_chart(
     With `caption.count` each bar says its share of it too. Bars begin at zero; the longest has
     the brand's colour, the others a lighter step of it. Raises `ValueError` for a count below 0.
     """
-    if any(bar.count < 0 for bar in bars):
+    if any(bar.count is not None and bar.count < 0 for bar in bars):
         raise ValueError("A bar cannot show less than nothing.")
-    ordered = sorted(bars, key=lambda bar: (bar.is_rest, -bar.count))
-    language = paper.nature.language
-    whole = caption.count
-    lines = [
-        _Line(bar, share_words(bar.count, whole, language) if whole else "") for bar in ordered
-    ]
+    lines = sorted((_Line(bar, caption.count, paper.nature.language) for bar in bars), key=_order)
     chart = _Chart(Figure(paper, caption, look, (line.told for line in lines)))
     if lines:
         chart.draw(lines)
     else:
         chart.figure.add_nothing(chart.figure.translate(NO_RECORDS))
-    return chart.figure.rows(space_pt=space_pt)
+    has_withheld = any(bar.count is None for bar in bars)
+    note = chart.figure.translate(WITHHELD_NOTE).format(mark=WITHHELD) if has_withheld else ""
+    return chart.figure.rows(note, space_pt=space_pt)
 
 
 def other_bars(look: Look) -> Colour:
@@ -65,13 +75,35 @@ def other_bars(look: Look) -> Colour:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A bar, what it has a share of, and the language of its words."""
+
     bar: Bar
-    share: str
+    whole: int | None
+    language: str
+
+    @property
+    def number(self) -> str:
+        count = self.bar.count
+        return WITHHELD if count is None else number_words(count, self.language)
+
+    @property
+    def share(self) -> str:
+        count = self.bar.count
+        return (
+            share_words(count, self.whole, self.language)
+            if count is not None and self.whole
+            else ""
+        )
 
     @property
     def told(self) -> str:
         share = f" ({self.share})" if self.share else ""
-        return f"{self.bar.label}: {self.bar.count}{share}"
+        return f"{self.bar.label}: {self.number}{share}"
+
+
+def _order(line: _Line) -> tuple[bool, bool, int]:
+    count = line.bar.count
+    return line.bar.is_rest, count is None, -(count or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +112,16 @@ class _Chart:
 
     def draw(self, lines: Sequence[_Line]) -> None:
         sketch, width_pt = self.figure.sketch(), self.figure.look.frame.width_pt
-        numbers = [sketch.set(self.figure.number(line.bar.count), FIGURE_NUMBER) for line in lines]
+        numbers = [sketch.set(line.number, FIGURE_NUMBER) for line in lines]
         shares = [sketch.set(line.share, FIGURE_SHARE) for line in lines]
         behind_pt = _widest(numbers) + _widest(shares) + 2 * _BESIDE_PT
         widest_pt = width_pt * _LABELS_SHARE
         labels = [sketch.set(line.bar.label, FIGURE_LABEL, widest_pt) for line in lines]
         start_pt = max(_widest(labels), width_pt * _LABELS_LEAST) + _BESIDE_PT
-        longest = max(line.bar.count for line in lines)
+        longest = max(line.bar.count or 0 for line in lines)
         colours = {True: self.figure.look.strong, False: other_bars(self.figure.look)}
         for line, *words in zip(lines, labels, numbers, shares, strict=True):
-            share = line.bar.count / longest if longest else 0.0
+            share = (line.bar.count or 0) / longest if longest else 0.0
             length_pt = share * (width_pt - start_pt - behind_pt)
             self._draw_bar(words, start_pt, length_pt, colours[line.bar.count == longest])
 

@@ -32,6 +32,10 @@ SECOND_HALF = Frame(FIRST_HALF.x_pt + FIRST_HALF.width_pt + GUTTER_PT, FIRST_HAL
 
 NO_RECORDS = N_("No records in this period.")
 
+WITHHELD = "\N{BULLET}"
+"""Stands for a number that is kept back."""
+WITHHELD_NOTE = N_("{mark} withheld, to protect people in small groups")
+
 _MOST_TOLD = 60
 """A description names so many values; more of them nobody listens to."""
 _PERCENT = 100

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from hrd_desk.i18n import N_
 from hrd_desk.publishing.colours import scale, words_on
-from hrd_desk.publishing.figures import NO_RECORDS, PLAIN, Caption, Figure, Look
+from hrd_desk.publishing.figures import (
+    NO_RECORDS,
+    PLAIN,
+    WITHHELD,
+    WITHHELD_NOTE,
+    Caption,
+    Figure,
+    Look,
+)
 from hrd_desk.publishing.paper import Paper
 from hrd_desk.publishing.rows import Row
 from hrd_desk.publishing.sketch import Align, Sketch, Spot, coloured
@@ -13,7 +21,6 @@ from hrd_desk.publishing.styles import CELL, COLUMN, GREY, TOTAL, WHITE, Colour
 from hrd_desk.publishing.suppression import Place, withheld_cells
 from hrd_desk.publishing.tagging import Element
 
-WITHHELD = "\N{BULLET}"
 _LABELS_SHARES = (0.34, 0.28, 0.23)
 """The labels of rows take at most so much of the width: less where the heads then fit."""
 _COLUMN_LEAST_PT, _COLUMN_MOST_PT = 22.0, 62.0
@@ -28,14 +35,14 @@ class HeatTable:
 
     `row_totals` and `column_totals` are given, not added up: a record may be in several cells.
     `withheld_below` is the least number that is printed; smaller ones but 0 are withheld, with as
-    many others as it takes that none can be worked out.
+    many others as it takes that none can be worked out. Or the caller tells which are: None.
     """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    counts: tuple[tuple[int, ...], ...]
-    row_totals: tuple[int, ...] = ()
-    column_totals: tuple[int, ...] = ()
+    counts: tuple[tuple[int | None, ...], ...]
+    row_totals: tuple[int | None, ...] = ()
+    column_totals: tuple[int | None, ...] = ()
     total: int | None = None
     withheld_below: int = 0
 
@@ -48,15 +55,18 @@ class HeatTable:
             bool(self.row_totals) != (self.total is not None)
         ):
             raise ValueError("Totals are given of all rows and columns and of the whole, or not.")
-        if any(count < 0 for line in self.whole() for count in line):
+        cells = [count for line in self.whole() for count in line]
+        if any(count is not None and count < 0 for count in cells):
             raise ValueError("A cell cannot hold less than nothing.")
+        if self.withheld_below and None in cells:
+            raise ValueError("Numbers are withheld here or by the caller, not by both.")
 
     @property
     def has_totals(self) -> bool:
         """Whether the totals stand at the end of rows and columns."""
         return self.total is not None
 
-    def whole(self) -> list[list[int]]:
+    def whole(self) -> list[list[int | None]]:
         """Return all numbers, with the totals as the last column and the last row."""
         if self.total is None:
             return [list(line) for line in self.counts]
@@ -65,7 +75,15 @@ class HeatTable:
 
     def withheld(self) -> set[Place]:
         """Return the places in `whole` whose numbers are not printed."""
-        return withheld_cells(self.whole(), self.withheld_below, has_totals=self.has_totals)
+        whole = self.whole()
+        told = {
+            (row, column)
+            for row, line in enumerate(whole)
+            for column, count in enumerate(line)
+            if count is None
+        }
+        counted = [[count or 0 for count in line] for line in whole]
+        return told | withheld_cells(counted, self.withheld_below, has_totals=self.has_totals)
 
 
 def heat_table(
@@ -88,8 +106,7 @@ def heat_table(
         drawn.figure.add_nothing(drawn.figure.translate(NO_RECORDS))
     notes = []
     if table.withheld():
-        words = drawn.figure.translate(N_("{mark} withheld, to protect people in small groups"))
-        notes = [words.format(mark=WITHHELD)]
+        notes = [drawn.figure.translate(WITHHELD_NOTE).format(mark=WITHHELD)]
     return drawn.figure.rows(*notes, space_pt=space_pt)
 
 
@@ -99,7 +116,7 @@ def _told(table: HeatTable) -> Iterator[str]:
         values = ", ".join(
             f"{name} {WITHHELD if (row, column) in hidden else count}"
             for column, (name, count) in enumerate(zip(table.columns, counts, strict=True))
-            if count
+            if count != 0
         )
         yield f"{label}: {values or 0}"
 
@@ -110,11 +127,11 @@ class _Table:
     def __init__(self, figure: Figure, table: HeatTable) -> None:
         self.figure = figure
         self._table = table
-        self._whole = table.whole()
+        self._whole = [[count or 0 for count in line] for line in table.whole()]
         self._hidden = table.withheld()
         self._steps = scale(figure.look.brand)
         shown = [
-            count
+            count or 0
             for row, line in enumerate(table.counts)
             for column, count in enumerate(line)
             if (row, column) not in self._hidden

@@ -102,23 +102,21 @@ class Paper:
             y_pt -= row.height_pt
 
     def _draw_drawing(self, drawing: Drawing, y_pt: float, *, is_repeated: bool) -> None:
+        write, origin = self._canvas.write, f"q 1 0 0 1 0 {y_pt:.2f} cm"
         if drawing.operators:
             element = None if is_repeated else drawing.element
-            self._canvas.write(self.tree.mark(element, self._page) if element else _ARTIFACT)
-            self._canvas.write(f"q 1 0 0 1 0 {y_pt:.2f} cm\n{drawing.operators}\nQ\nEMC")
+            write(self.tree.mark(element, self._page) if element else _ARTIFACT)
+            write(f"{origin}\n{drawing.operators}\nQ\nEMC")
         for element, words in groupby(drawing.words, key=attrgetter("element")):
-            self._canvas.write(_ARTIFACT if is_repeated else self.tree.mark(element, self._page))
-            for word in words:
-                self._draw_placed(word, y_pt)
-            self._canvas.write("EMC")
+            write(_ARTIFACT if is_repeated else self.tree.mark(element, self._page))
+            write("\n".join([origin, *map(self._placed, words), "Q\nEMC"]))
 
-    def _draw_placed(self, word: Placed, y_pt: float) -> None:
+    def _placed(self, word: Placed) -> str:
         pen = Pen(self._fonts)
         if not word.is_turned:
-            self._canvas.write(pen.write(word.line, word.x_pt, y_pt + word.y_pt))
-            return
-        turned = f"q 0 1 -1 0 {word.x_pt:.2f} {y_pt + word.y_pt:.2f} cm"
-        self._canvas.write(f"{turned}\n{pen.write(word.line, 0, 0)}\nQ")
+            return pen.write(word.line, word.x_pt, word.y_pt)
+        turned = f"q 0 1 -1 0 {word.x_pt:.2f} {word.y_pt:.2f} cm"
+        return f"{turned}\n{pen.write(word.line, 0, 0)}\nQ"
 
     def _draw_cell(self, cell: Cell, y_pt: float, *, is_repeated: bool) -> None:
         block = cell.block

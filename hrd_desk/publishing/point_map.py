@@ -62,11 +62,13 @@ class MapPlace:
 class PointMap:
     """The countries that a map is about (ISO 3166-1 alpha-2), and the places on it.
 
-    Without a country that has a shape the map shows the surroundings of the places.
+    Without a country that has a shape the map shows the surroundings of the places. `note`
+    replaces our sentence on boundaries with one of the organisation.
     """
 
     countries: tuple[str, ...]
     places: tuple[MapPlace, ...]
+    note: str = ""
 
     def __post_init__(self) -> None:
         if any(place.count < 1 for place in self.places):
@@ -108,7 +110,7 @@ def point_map(
     if view is not None:
         drawer = _MapDrawer(figure, view, ordered)
         drawer.draw(borders, shown.countries)
-        notes = drawer.notes(borders)
+        notes = drawer.notes(borders, shown.note)
     if not ordered:
         figure.add_nothing(figure.translate(N_("No places are recorded.")))
     return figure.rows(*notes, space_pt=space_pt)
@@ -185,7 +187,7 @@ class _MapDrawer:
         self._draw_countries(codes)
         self._figure.add(self._sketch, view.height_pt + 4)
 
-    def notes(self, borders: Borders) -> list[str]:
+    def notes(self, borders: Borders, own: str) -> list[str]:
         translate, told = self._figure.translate, []
         away = [place for place in self._places if not self._is_shown(place)]
         if away:
@@ -193,10 +195,8 @@ class _MapDrawer:
             told.append(words.format(places=", ".join(self._counted(place) for place in away)))
         if self._ground.has_disputed:
             told.append(translate(N_("Dashed lines: disputed")))
-        told.append(
-            translate(N_("Boundaries and names imply no opinion on the status of any territory"))
-        )
-        return [*told, borders.attribution]
+        ours = N_("Boundaries and names imply no opinion on the status of any territory")
+        return [*told, own or translate(ours), borders.attribution]
 
     def _is_shown(self, place: MapPlace) -> bool:
         return self._view.holds(self._view.at(place.longitude_deg, place.latitude_deg))

@@ -75,7 +75,7 @@ def _theirs(count: int) -> bytes:
 
     font = ROOT / "resources" / "fonts" / "NotoSans-Regular.ttf"
     pdfmetrics.registerFont(TTFont("Bench", str(font)))
-    bars = sorted(sheets.bars(sheets.WORDS["en"]), key=lambda bar: bar.count)
+    bars = sorted(sheets.bars(sheets.WORDS["en"]), key=lambda bar: bar.count or 0)
     content = io.BytesIO()
     canvas = Canvas(content, pageCompression=1, invariant=1)
     for number in range(count):

@@ -16,13 +16,14 @@ from hrd_desk.publishing.colours import scale
 from hrd_desk.publishing.figures import (
     FIRST_HALF,
     SECOND_HALF,
+    WITHHELD,
     Caption,
     Look,
     beside,
     number_words,
     share_words,
 )
-from hrd_desk.publishing.heat_table import WITHHELD, HeatTable, heat_table
+from hrd_desk.publishing.heat_table import HeatTable, heat_table
 from hrd_desk.publishing.month_chart import EARLIER, Months, month_chart
 from hrd_desk.publishing.paper import BOTTOM_PT, LEFT_PT, PAGE_WIDTH_PT, RIGHT_PT, TOP_PT
 from hrd_desk.publishing.rows import Row
@@ -253,6 +254,17 @@ def test_small_numbers_are_in_no_part_of_the_file(tmp_path: Path) -> None:
     told = "B 2".encode("utf-16-be").hex().encode()
     assert told not in streams_of(content)
     assert "2" not in structure(content, tmp_path).split("Table (block)")[1].split("64")[0]
+
+
+def test_the_caller_may_say_what_is_withheld() -> None:
+    table = HeatTable(("Arrest",), ("A", "B"), ((70, None),), (None,), (70, 0), 70)
+    assert f"Arrest 70 {WITHHELD} {WITHHELD}" in text_of(printed_table(table))
+    bars = [Bar("Threat", None), Bar("Arrest", 70), Bar("Not recorded", 3, is_rest=True)]
+    found = text_of(printed_bars(bars))
+    assert f"Threat {WITHHELD} Not recorded 3" in found
+    assert "withheld, to protect people in small groups" in found
+    with pytest.raises(ValueError, match="not by both"):
+        HeatTable(("Arrest",), ("A",), ((None,),), withheld_below=3)
 
 
 def test_a_table_is_told_as_a_table_with_its_heads(tmp_path: Path) -> None:

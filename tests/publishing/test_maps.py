@@ -130,6 +130,12 @@ def test_below_the_map_stand_source_status_and_attribution() -> None:
     assert "Uzbekistan" in found
 
 
+def test_an_organisation_has_its_own_sentence_on_boundaries() -> None:
+    found = text_of(printed_map(PointMap(("KZ",), (), "Borders as the United Nations draw them")))
+    assert "Borders as the United Nations draw them" in found
+    assert "imply no opinion" not in found
+
+
 def test_names_and_scale_are_in_the_language_of_the_document() -> None:
     found = text_of(printed_map(sheets.a_map(sheets.WORDS["ru"]), "ru"))
     assert "Узбекистан" in found
