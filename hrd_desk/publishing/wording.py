@@ -88,7 +88,7 @@ def count_words(count: Count, language: str) -> str:
     low, high = count.minimum, count.maximum
     if low is None and high is None:
         return ""
-    form = _COUNT_FORMS[_shape(low, high), _is_approximate(count)]
+    form = _COUNT_FORMS[_shape(low, high), is_approximate(count)]
     number = (_number(bound or 0, language, "#,##0") for bound in (low, high))
     return translator(language)(form).format(**dict(zip(("low", "high"), number, strict=True)))
 
@@ -113,7 +113,8 @@ _COUNT_FORMS = {
 }
 
 
-def _is_approximate(count: Count) -> bool:
+def is_approximate(count: Count) -> bool:
+    """Whether the words typed for a count say "about"."""
     try:
         return bool(count.words) and read_count(count.words).is_approximate
     except InvalidInputError:  # words like "the whole village" bound nothing
