@@ -1,5 +1,6 @@
 """The digest of a country or a period: figures, sentences made from them, and the events."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from hrd_desk.i18n import N_
@@ -8,12 +9,15 @@ from hrd_desk.publishing.cases import Case, Cases, unique
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.counting import codes_of, countries, months
 from hrd_desk.publishing.documents import (
+    Bars,
     Block,
     Document,
     EventEntry,
     Heading,
     KeyFigure,
     KeyFigures,
+    Map,
+    MonthColumns,
     Points,
     Role,
     Text,
@@ -50,8 +54,74 @@ def _opening(cases: Cases) -> Iterator[Block]:
     yield Points(tuple(findings(cases)))
 
 
+def _pictures(cases: Cases) -> Iterator[Block]:
+    """Yield when and where events took place, and what was done, as far as it is told."""
+    speech, counting = cases.speech, cases.counting
+    by_month = counting.tally(months, is_split=True)
+    span = _months_between([key for key, _count in by_month.counts])
+    if 1 < len(span) <= _MOST_MONTHS:
+        counts = dict(by_month.counts)
+        yield MonthColumns(
+            title=speech.say(N_("Events by month")),
+            subtitle=_not_known(cases, by_month.unknown),
+            first=datetime.date.fromisoformat(f"{span[0]}-01"),
+            counts=tuple(counts.get(month, 0) for month in span),
+        )
+    places = counting.points()
+    if places:
+        yield Map(
+            title=speech.say(N_("Where events took place")),
+            subtitle=speech.say(
+                N_("Circles by the number of events; points rounded to 0.1 degree, about 11 km.")
+            ),
+            countries=tuple(code for code, _count in counting.tally(countries).counts),
+            places=places,
+        )
+    tally = counting.tally(codes_of("violations"))
+    if len(tally.counts) > 1:
+        bars = [
+            (cases.label("violations", code), count, False)
+            for code, count in tally.counts[:_MOST_BARS]
+        ]
+        yield Bars(
+            title=speech.say(N_("Violations")),
+            subtitle=speech.say(N_("Events; one event can stand in several lines.")),
+            bars=tuple(bars),
+            total=tally.total,
+        )
+
+
+_MOST_MONTHS, _MOST_BARS = 24, 12
+
+
+def _not_known(cases: Cases, unknown: int) -> str:
+    if not unknown:
+        return ""
+    return cases.speech.plural(
+        N_("For {count} event the month is not known."),
+        N_("For {count} events the month is not known."),
+        unknown,
+    )
+
+
+def _months_between(found: Sequence[str]) -> list[str]:
+    """Return all months from the first to the last of `found`, each as YYYY-MM."""
+    if not found:
+        return []
+    (year, month), (last_year, last_month) = (
+        map(int, key.split("-")) for key in (min(found), max(found))
+    )
+    count = 12 * (last_year - year) + last_month - month + 1
+    places = range(month - 1, month - 1 + count)
+    return [f"{year + place // 12:04}-{place % 12 + 1:02}" for place in places]
+
+
 def _body(cases: Cases) -> Iterator[Block]:
     speech = cases.speech
+    pictures = list(_pictures(cases))
+    if pictures:
+        yield Heading(speech.say(N_("When, where and what")))
+        yield from pictures
     yield Heading(speech.say(N_("Events")))
     yield Text(speech.say(_ORDER_NOTES[cases.order.grouping]), Role.NOTE)
     yield from _groups(cases)

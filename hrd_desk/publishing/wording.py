@@ -57,7 +57,7 @@ def coordinates_words(place: Place, vocabulary: Vocabulary, language: str, *, ex
     translate = translator(language)
     degrees = [place.latitude_deg, place.longitude_deg]
     if not exact:
-        degrees = [round(round(value / GRID_DEG) * GRID_DEG, 1) for value in degrees]
+        degrees = [on_grid(value) for value in degrees]
     pattern = _DECIMALS_EXACT if exact else _DECIMALS_ON_GRID
     latitude, longitude = (_number(abs(value), language, pattern) for value in degrees)
     precision = vocabulary.find("place-precision", place.precision)
@@ -70,6 +70,11 @@ def coordinates_words(place: Place, vocabulary: Vocabulary, language: str, *, ex
         longitude=longitude,
         notes="; ".join(in_one_line(note) for note in notes if note),
     )
+
+
+def on_grid(degrees: float) -> float:
+    """Return a degree rounded to the grid that coordinates are told on."""
+    return round(round(degrees / GRID_DEG) * GRID_DEG, 1)
 
 
 _POINTS = {

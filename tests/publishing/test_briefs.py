@@ -260,7 +260,7 @@ def test_a_leak_in_the_finished_file_stops_it(tmp_path: Path) -> None:
     found = prepared(many_events(3), DIGEST)
     leaking = replace(found.content, foot="Tole Bi street 59")  # type: ignore[arg-type]
     with pytest.raises(InvalidInputError, match="finished file holds"):
-        write(replace(found, content=leaking), tmp_path / "brief.pdf")  # type: ignore[arg-type]
+        write(replace(found, content=leaking), tmp_path / "brief.pdf")
     assert list(tmp_path.iterdir()) == []
 
 
