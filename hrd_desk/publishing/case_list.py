@@ -142,7 +142,7 @@ def _notes(cases: Cases) -> Iterator[str]:
         )
     if cases.withheld_records and cases.order.audience is Audience.INTERNAL:
         yield speech.plural(
-            N_("{count} record is not in it, because of its mark or an open question."),
-            N_("{count} records are not in it, because of their marks or open questions."),
+            "{count} record is not in it, because of its mark or an open question.",
+            "{count} records are not in it, because of their marks or open questions.",
             cases.withheld_records,
         )

@@ -98,8 +98,8 @@ def _not_known(cases: Cases, unknown: int) -> str:
     if not unknown:
         return ""
     return cases.speech.plural(
-        N_("For {count} event the month is not known."),
-        N_("For {count} events the month is not known."),
+        "For {count} event the month is not known.",
+        "For {count} events the month is not known.",
         unknown,
     )
 
@@ -136,7 +136,7 @@ def _body(cases: Cases) -> Iterator[Block]:
 def standfirst(cases: Cases) -> str:
     """Return what the digest covers, in one or two sentences."""
     speech, counting = cases.speech, cases.counting
-    events = speech.plural(N_("{count} event"), N_("{count} events"), counting.total)
+    events = speech.plural("{count} event", "{count} events", counting.total)
     first, last = cases.period()
     if first and last:
         sentence = speech.say(
@@ -156,8 +156,8 @@ def standfirst(cases: Cases) -> str:
     if not people.known:
         return sentence
     return f"{sentence} " + speech.plural(
-        N_("At least {count} person was affected."),
-        N_("At least {count} people were affected."),
+        "At least {count} person was affected.",
+        "At least {count} people were affected.",
         people.at_least,
     )
 
@@ -204,13 +204,13 @@ def _leading(cases: Cases, field: str, one: str, several: str) -> Iterator[str]:
         one if len(codes) == 1 else several,
         terms=speech.listed(terms),
         count=speech.number(most),
-        events=speech.plural(N_("{count} event"), N_("{count} events"), known),
+        events=speech.plural("{count} event", "{count} events", known),
         share=speech.share(most, known),
     )
     if tally.unknown:
         sentence += " " + speech.plural(
-            N_("For {count} further event it is not known."),
-            N_("For {count} further events it is not known."),
+            "For {count} further event it is not known.",
+            "For {count} further events it is not known.",
             tally.unknown,
         )
     yield sentence
@@ -224,8 +224,8 @@ def _killed(cases: Cases) -> Iterator[str]:
     people = cases.counting.people("killed")
     if people.known and people.at_least:
         yield cases.speech.plural(
-            N_("At least {count} person was killed."),
-            N_("At least {count} people were killed."),
+            "At least {count} person was killed.",
+            "At least {count} people were killed.",
             people.at_least,
         )
 
@@ -235,8 +235,8 @@ def _busiest_month(cases: Cases) -> Iterator[str]:
     found, most = tally.leaders()
     if len(tally.counts) > 1 and len(found) == 1:
         yield speech.plural(
-            N_("Most events began in {month}: {count}."),
-            N_("Most events began in {month}: {count}."),
+            "Most events began in {month}: {count}.",
+            "Most events began in {month}: {count}.",
             most,
             month=speech.month(found[0]),
         )
@@ -245,13 +245,11 @@ def _busiest_month(cases: Cases) -> Iterator[str]:
 def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
     speech, counting = cases.speech, cases.counting
     total = counting.total
-    records = speech.plural(N_("{count} record"), N_("{count} records"), len(counting.records))
-    yield KeyFigure(
-        speech.number(total), speech.ngettext(N_("event"), N_("events"), total), records
-    )
+    records = speech.plural("{count} record", "{count} records", len(counting.records))
+    yield KeyFigure(speech.number(total), speech.ngettext("event", "events", total), records)
     people = counting.people("affected")
     if people.known:
-        words = speech.ngettext(N_("person affected"), N_("people affected"), people.at_least)
+        words = speech.ngettext("person affected", "people affected", people.at_least)
         note = speech.say(
             N_("at least; recorded for {known} of {total}"),
             known=speech.number(people.known),
@@ -261,7 +259,7 @@ def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
     pairs = counting.pairs("violations")
     yield KeyFigure(
         speech.number(pairs),
-        speech.ngettext(N_("violation"), N_("violations"), pairs),
+        speech.ngettext("violation", "violations", pairs),
         speech.say(N_("each kind once for each event")),
     )
     tally = counting.tally(codes_of("violations"))
@@ -274,7 +272,7 @@ def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
         yield KeyFigure(speech.share(most, total), label, note)
     elif len(counting.tally(countries).counts) > 1:
         found = len(counting.tally(countries).counts)
-        words = speech.ngettext(N_("country"), N_("countries"), found)
+        words = speech.ngettext("country", "countries", found)
         yield KeyFigure(speech.number(found), words)
 
 
@@ -319,7 +317,7 @@ def _also(cases: Cases, references: Sequence[str]) -> str:
     named = ", ".join(references[:_MOST_NAMED])
     if len(references) > _MOST_NAMED:
         more = len(references) - _MOST_NAMED
-        named += " " + speech.plural(N_("and {count} more"), N_("and {count} more"), more)
+        named += " " + speech.plural("and {count} more", "and {count} more", more)
     return speech.say(N_("Also here, told above: {references}"), references=named)
 
 
