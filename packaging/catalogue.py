@@ -21,7 +21,14 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 DOMAIN = "hrd_desk"
 LANGUAGES = ("ru",)
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "gettext": None,
+    "mark": None,
+    "ngettext": (1, 2),
+    "plural": (1, 2),
+}
 FIELD = re.compile(r"\{(\w+)")
 # The same words must give the same file, so the day is not the day of the run.
 NO_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

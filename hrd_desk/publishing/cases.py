@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from hrd_desk.i18n import N_
 from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.publishing.cleaning import in_one_line
 from hrd_desk.publishing.content import Brief
@@ -72,7 +71,7 @@ class Cases:
         tally = self.counting.tally(countries)
         names = sorted(self.label("country_code", code) for code, _count in tally.counts)
         if len(names) > _MANY_COUNTRIES:
-            return self.speech.plural(N_("{count} country"), N_("{count} countries"), len(names))
+            return self.speech.plural("{count} country", "{count} countries", len(names))
         return self.speech.listed(names)
 
     def period(self) -> tuple[datetime.date | None, datetime.date | None]:
@@ -85,7 +84,8 @@ class Cases:
         """Return the period in words; "" if no record has a day."""
         first, last = self.period()
         if first is None or last is None:
-            return self.speech.day(first or last) if first or last else ""
+            known = first or last
+            return self.speech.day(known) if known else ""
         from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
 
         told = f"{first}/{last}" if first != last else str(first)

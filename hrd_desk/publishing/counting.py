@@ -3,13 +3,14 @@
 Rules: docs/formats/brief.md, from the counting rules of the statistics of human rights.
 """
 
+import math
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.publishing.facts import Facts
-from hrd_desk.publishing.small_numbers import Line, hidden_keys
+from hrd_desk.publishing.suppression import withheld_cells
 
 UNKNOWN = ""
 """Stands for what a record does not tell: never left out of a table without a word."""
@@ -102,6 +103,13 @@ class Counting:
         unknown = self.total - known
         return People(lows, highs if is_bounded and not unknown else None, known, unknown)
 
+    def points(self) -> tuple[tuple[str, float, float, int], ...]:
+        """Return the told places with their degrees and how many events each has."""
+        counter: Counter[tuple[str, float, float]] = Counter()
+        for event in self.events:
+            counter.update({point for record in event for point in record.points})
+        return tuple((*point, count) for point, count in sorted(counter.items()))
+
     def pairs(self, field: str) -> int:
         """Return the number of pairs of an event and a term of `field`."""
         return sum(count for _key, count in self.tally(codes_of(field)).counts)
@@ -172,8 +180,29 @@ def suppressed(
 ) -> dict[str, int | None]:
     """Return `counts` with None for those from 1 below `smallest`, and for what would tell them.
 
-    `total` is the printed number of events; None where `counts` are not all of it.
+    `is_split`: the numbers add up to `total`. Otherwise an event can stand under several, and
+    together they are not fewer than `total`; None where `counts` are not all of it.
     """
-    whole = sum(counts.values()) if is_split else total or 0
-    hidden = hidden_keys(Line(counts, whole, is_split), smallest)
-    return {key: None if key in hidden else count for key, count in counts.items()}
+    places = {key: (0, place) for place, key in enumerate(counts)}
+    if is_split:
+        hidden = withheld_cells([list(counts.values())], smallest, has_totals=False)
+    else:
+        hidden = {places[key] for key, count in counts.items() if 0 < count < smallest}
+        larger = sorted((count, key) for key, count in counts.items() if count >= smallest)
+        while larger and hidden and total == _most(counts, smallest, hidden, places):
+            # All must be as large as they can, or some event would stand nowhere.
+            hidden.add(places[larger.pop(0)[1]])
+    return {key: None if places[key] in hidden else count for key, count in counts.items()}
+
+
+def _most(
+    counts: Mapping[str, int],
+    smallest: int,
+    hidden: set[tuple[int, int]],
+    places: Mapping[str, tuple[int, int]],
+) -> float:
+    """Return how many events there can be at the most, as far as the printed numbers tell."""
+    if any(counts[key] >= smallest for key in counts if places[key] in hidden):
+        return math.inf
+    shown = sum(count for key, count in counts.items() if places[key] not in hidden)
+    return shown + (smallest - 1) * len(hidden)

@@ -37,7 +37,7 @@ from hrd_desk.publishing.orders import (
 )
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.styles import ALERT, BRAND
-from hrd_desk.publishing.submission import NO_CONSENT_ASKED, missing_consents, submission
+from hrd_desk.publishing.submission import IDENTITY, NO_CONSENT_ASKED, missing_consents, submission
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
@@ -244,6 +244,11 @@ class _Preparation:
         """Note what the order lacks: consents of a submission, a passphrase for readers inside."""
         order = self._order
         if order.kind is BriefKind.SUBMISSION:
+            if order.consents.to_letter is False:
+                # The name may not go out by another door either.
+                for code in IDENTITY:
+                    self._secrets.keep_text("", code, order.answers.get(code, ""))
+                self._look_for_withheld_answers()
             for field in missing_consents(order.consents):
                 self._obstacles.append(Obstacle("", field, _(NO_CONSENT_ASKED[field])))
         is_list = order.kind is BriefKind.CASE_LIST
@@ -254,9 +259,25 @@ class _Preparation:
             )
             self._obstacles.append(Obstacle("", "passphrase", sentence))
 
+    def _look_for_withheld_answers(self) -> None:
+        for case in self._cases:
+            for field, text in case.brief.free_texts():
+                for secret in self._secrets.found_in(text):
+                    if secret.field in IDENTITY:
+                        sentence = _(
+                            "“{printed}” repeats “{withheld}”, for which there is no consent."
+                            " Reword it, or ask for consent."
+                        )
+                        words = sentence.format(
+                            printed=field_label(field), withheld=_(TYPED_LABELS[secret.field])
+                        )
+                        self._obstacles.append(Obstacle(case.brief.reference, field, words))
+
     def _look_at_what_was_typed(self) -> None:
         """Note what no record holds and the order says: it may repeat what a record withholds."""
         for field, text in typed_texts(self._order):
+            if field in IDENTITY:  # consent alone decides about it
+                continue
             for secret in self._secrets.found_in(text):
                 sentence = _(
                     "“{typed}” repeats what {reference} withholds from these readers ({withheld})."

@@ -1,7 +1,7 @@
 """The look at the words of a brief before it is set: nothing that was withheld may stand there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
@@ -24,16 +24,28 @@ def refuse_leaks(
     `printed` holds texts with the names of the fields they come from. What does not hide a text:
     `hrd_desk.publishing.matching`.
     """
+    find_leak = leak_finder(event, vocabulary, audience)
+    for place, text in printed:
+        field = find_leak(text)
+        if field is not None:
+            raise _leak(field, place)
+
+
+def leak_finder(
+    event: Event, vocabulary: Vocabulary, audience: Audience
+) -> Callable[[str], str | None]:
+    """Return what names the field whose withheld text stands in a text; None if none does."""
     secrets = Secrets(keeps_short_notes=True)
     secrets.keep(event, vocabulary, audience)
     regions = list(told_regions(event, audience))
-    for place, text in printed:
-        seen = text
+
+    def find_leak(text: str) -> str | None:
         for region in regions:  # many a town gave its region the name that may be told
             whole = rf"(?<!\w){re.escape(region)}(?!\w)"
-            seen = re.sub(whole, " ", seen, flags=re.IGNORECASE)
-        for secret in secrets.found_in(seen):
-            raise _leak(secret.field, place)
+            text = re.sub(whole, " ", text, flags=re.IGNORECASE)
+        return next((secret.field for secret in secrets.found_in(text)), None)
+
+    return find_leak
 
 
 def _leak(field: str, place: str) -> InvalidInputError:

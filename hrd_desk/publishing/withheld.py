@@ -10,7 +10,12 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.finished import Finished
-from hrd_desk.publishing.guarded import LIKE_A_NAME, withheld_points, withheld_texts
+from hrd_desk.publishing.guarded import (
+    LIKE_A_NAME,
+    SHORTEST_SECRET,
+    withheld_points,
+    withheld_texts,
+)
 from hrd_desk.publishing.matching import Matcher, has_no_spaces, letters_of
 from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -75,6 +80,12 @@ class Secrets:
                 self._degrees.add(degree)
                 secret = Secret(event.reference, "places", str(degree))
                 self._of_degree.setdefault(degree, secret)
+
+    def keep_text(self, reference: str, field: str, text: str) -> None:
+        """Remember a text that no record holds and nobody may read."""
+        letters = letters_of(text)
+        if len(letters) >= SHORTEST_SECRET:
+            self._texts.add(text, Secret(reference, field, letters))
 
     def found_in(self, text: str) -> Iterator[Secret]:
         """Yield the withheld texts that stand in `text`."""

@@ -57,7 +57,7 @@ def coordinates_words(place: Place, vocabulary: Vocabulary, language: str, *, ex
     translate = translator(language)
     degrees = [place.latitude_deg, place.longitude_deg]
     if not exact:
-        degrees = [round(round(value / GRID_DEG) * GRID_DEG, 1) for value in degrees]
+        degrees = [on_grid(value) for value in degrees]
     pattern = _DECIMALS_EXACT if exact else _DECIMALS_ON_GRID
     latitude, longitude = (_number(abs(value), language, pattern) for value in degrees)
     precision = vocabulary.find("place-precision", place.precision)
@@ -70,6 +70,11 @@ def coordinates_words(place: Place, vocabulary: Vocabulary, language: str, *, ex
         longitude=longitude,
         notes="; ".join(in_one_line(note) for note in notes if note),
     )
+
+
+def on_grid(degrees: float) -> float:
+    """Return a degree rounded to the grid that coordinates are told on."""
+    return round(round(degrees / GRID_DEG) * GRID_DEG, 1)
 
 
 _POINTS = {
@@ -88,7 +93,7 @@ def count_words(count: Count, language: str) -> str:
     low, high = count.minimum, count.maximum
     if low is None and high is None:
         return ""
-    form = _COUNT_FORMS[_shape(low, high), _is_approximate(count)]
+    form = _COUNT_FORMS[_shape(low, high), is_approximate(count)]
     number = (_number(bound or 0, language, "#,##0") for bound in (low, high))
     return translator(language)(form).format(**dict(zip(("low", "high"), number, strict=True)))
 
@@ -113,7 +118,8 @@ _COUNT_FORMS = {
 }
 
 
-def _is_approximate(count: Count) -> bool:
+def is_approximate(count: Count) -> bool:
+    """Whether the words typed for a count say "about"."""
     try:
         return bool(count.words) and read_count(count.words).is_approximate
     except InvalidInputError:  # words like "the whole village" bound nothing
