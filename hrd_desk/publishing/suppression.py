@@ -34,9 +34,10 @@ def withheld_cells(table: Sequence[Sequence[int]], below: int, *, has_totals: bo
     }
     hidden, lines = set(small), list(_lines(table, has_totals=has_totals))
     while found := _worked_out(table, lines, hidden):
-        given_away = sorted(small & found.keys())
-        # What gives a number away may itself follow from another line.
-        tried = [*given_away, *sorted(found.keys() - small)] if given_away else []
+        if small.isdisjoint(found):
+            break
+        # The simplest give-away first: others may follow from it.
+        tried = sorted(found, key=lambda place: (_hidden_in(found[place], hidden), place))
         options = (_next(table, found[place], hidden) for place in tried)
         further = next((place for place in options if place is not None), None)
         if further is None:
@@ -113,6 +114,10 @@ def _narrow(table: Sequence[Sequence[int]], line: _Line, bounds: _Bounds) -> boo
             found.append((place, least - whole + high[place], most - whole + low[place]))
     learned = [bounds.narrow(*limits, line) for limits in found]
     return any(learned)
+
+
+def _hidden_in(line: _Line, hidden: set[Place]) -> int:
+    return sum(place in hidden for place in (*line.cells, line.total))
 
 
 def _next(table: Sequence[Sequence[int]], line: _Line, hidden: set[Place]) -> Place | None:
