@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from hrd_desk.publishing.archival import ArchivalCanvas
 from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
-from hrd_desk.publishing.rows import Block, Bookmark, Cell, Row, Rule, pages_of
+from hrd_desk.publishing.rows import Block, Bookmark, Cell, Drawing, Placed, Row, Rule, pages_of
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.shaping import told
 from hrd_desk.publishing.styles import ALERT, MARK
@@ -93,9 +95,28 @@ class Paper:
                 self.draw_rule(y_pt, row.rule)
             if row.bookmark:
                 self._add_bookmark(row.bookmark, y_pt)
+            for drawing in row.drawings:
+                self._draw_drawing(drawing, y_pt, is_repeated=row.is_repeated)
             for cell in row.cells:
                 self._draw_cell(cell, y_pt - row.ascent_pt, is_repeated=row.is_repeated)
             y_pt -= row.height_pt
+
+    def _draw_drawing(self, drawing: Drawing, y_pt: float, *, is_repeated: bool) -> None:
+        write, origin = self._canvas.write, f"q 1 0 0 1 0 {y_pt:.2f} cm"
+        if drawing.operators:
+            element = None if is_repeated else drawing.element
+            write(self.tree.mark(element, self._page) if element else _ARTIFACT)
+            write(f"{origin}\n{drawing.operators}\nQ\nEMC")
+        for element, words in groupby(drawing.words, key=attrgetter("element")):
+            write(_ARTIFACT if is_repeated else self.tree.mark(element, self._page))
+            write("\n".join([origin, *map(self._placed, words), "Q\nEMC"]))
+
+    def _placed(self, word: Placed) -> str:
+        pen = Pen(self._fonts)
+        if not word.is_turned:
+            return pen.write(word.line, word.x_pt, word.y_pt)
+        turned = f"q 0 1 -1 0 {word.x_pt:.2f} {word.y_pt:.2f} cm"
+        return f"{turned}\n{pen.write(word.line, 0, 0)}\nQ"
 
     def _draw_cell(self, cell: Cell, y_pt: float, *, is_repeated: bool) -> None:
         block = cell.block
