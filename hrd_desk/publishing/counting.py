@@ -180,29 +180,35 @@ def suppressed(
 ) -> dict[str, int | None]:
     """Return `counts` with None for those from 1 below `smallest`, and for what would tell them.
 
-    `is_split`: the numbers add up to `total`. Otherwise an event can stand under several, and
-    together they are not fewer than `total`; None where `counts` are not all of it.
+    `is_split`: the numbers add up to the printed `total`. Otherwise an event can stand under
+    several, and together they are not fewer than `total`; None where `counts` are not all of it.
     """
-    places = {key: (0, place) for place, key in enumerate(counts)}
+    small = {key for key, count in counts.items() if 0 < count < smallest}
+    hidden = set(small)
     if is_split:
-        hidden = withheld_cells([list(counts.values())], smallest, has_totals=False)
-    else:
-        hidden = {places[key] for key, count in counts.items() if 0 < count < smallest}
-        larger = sorted((count, key) for key, count in counts.items() if count >= smallest)
-        while larger and hidden and total == _most(counts, smallest, hidden, places):
-            # All must be as large as they can, or some event would stand nowhere.
-            hidden.add(places[larger.pop(0)[1]])
-    return {key: None if places[key] in hidden else count for key, count in counts.items()}
+        keys = list(counts)
+        cells = withheld_cells([list(counts.values())], smallest, has_totals=False)
+        hidden |= {keys[place] for _row, place in cells}
+    whole = sum(counts.values()) if is_split else total or 0
+    larger = sorted((count, key) for key, count in counts.items() if count and key not in hidden)
+    for _count, key in larger:
+        rest = whole - sum(count for other, count in counts.items() if other not in hidden)
+        if not small or not _is_told(rest, len(small), len(hidden), smallest, is_split=is_split):
+            break
+        hidden.add(key)
+    return {key: None if key in hidden else count for key, count in counts.items()}
 
 
-def _most(
-    counts: Mapping[str, int],
-    smallest: int,
-    hidden: set[tuple[int, int]],
-    places: Mapping[str, tuple[int, int]],
-) -> float:
-    """Return how many events there can be at the most, as far as the printed numbers tell."""
-    if any(counts[key] >= smallest for key in counts if places[key] in hidden):
-        return math.inf
-    shown = sum(count for key, count in counts.items() if places[key] not in hidden)
-    return shown + (smallest - 1) * len(hidden)
+def _is_told(rest: int, small: int, hidden: int, smallest: int, *, is_split: bool) -> bool:
+    """Return whether the sum of the hidden numbers tells the small ones.
+
+    It does where all of them must be as large as they can, or as small: a small one is at least 1
+    and below `smallest`, one that is hidden beside it ("*") at least `smallest`. Of "fewer than
+    2" everybody knows that it is 1, so nothing more is hidden for it.
+    """
+    if smallest <= 2:  # noqa: PLR2004  see above
+        return False
+    beside = hidden - small
+    most = math.inf if beside else small * (smallest - 1)
+    least = small + beside * smallest
+    return rest >= most or (is_split and rest <= least)
