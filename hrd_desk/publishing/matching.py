@@ -23,6 +23,9 @@ LONG = 8
 
 LONGEST_KEY = 12
 
+_SHORT = 200
+"""Texts up to here are folded once: many records say the same."""
+
 _WITHOUT_SPACES = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
     "\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\U00020000-\U0003ffff"
@@ -45,6 +48,7 @@ _ALIKE = {
 _HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u2010\u2011]\s*\n\s*(?=\w)")
 _CAMEL = re.compile(r"(?<=[a-z\u0430-\u044f\u0451])(?=[A-Z\u0410-\u042f\u0401])")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_ASCII_WORD = re.compile(r"\d+|[a-z]+")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 
 T = TypeVar("T")
@@ -70,14 +74,21 @@ def letters_of(text: str) -> str:
 
 def words_of(text: str) -> Words:
     """Return `text` folded; figures are words of their own."""
+    return _words_of_short(text) if len(text) <= _SHORT else _joined(_tokens(text))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of_short(text: str) -> Words:
     return _joined(_tokens(text))
 
 
 def forms_of(text: str) -> Iterator[Words]:
     """Yield `text` folded and, if it is not in Latin letters, once more as those read it."""
-    tokens = _tokens(text)
-    yield _joined(tokens)
-    if not text.isascii():
+    if text.isascii():
+        yield words_of(text)
+    else:
+        tokens = _tokens(text)
+        yield _joined(tokens)
         latin = [token if token.isascii() else _latin(token) for token in tokens]
         if latin != tokens:
             yield _joined(latin)
@@ -89,9 +100,10 @@ def _joined(tokens: list[str]) -> Words:
 
 def _tokens(text: str) -> list[str]:
     text = _HYPHEN_AT_END.sub("", text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_dropped())
-        text = unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return _ASCII_WORD.findall(_CAMEL.sub(" ", text).lower())
+    text = unicodedata.normalize("NFKD", text).translate(_dropped())
+    text = unicodedata.normalize("NFC", text)
     return _token_pattern().findall(_CAMEL.sub(" ", text).casefold())
 
 
