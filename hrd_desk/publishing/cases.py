@@ -12,6 +12,7 @@ from hrd_desk.publishing.counting import Counting, countries
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.speech import Speech
+from hrd_desk.publishing.wording import country_words, edtf_words, term_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _MANY_COUNTRIES = 4
@@ -64,7 +65,9 @@ class Cases:
         term = self.vocabulary.find(scheme, code)
         if term is None:
             return code
-        return in_one_line(": ".join(self.vocabulary.path(term, self.speech.language)))
+        if scheme == "country":
+            return country_words(self.vocabulary, code, self.speech.language)
+        return term_words(self.vocabulary, term, self.speech.language)
 
     def countries_words(self) -> str:
         """Return the countries as a list, or how many they are."""
@@ -86,8 +89,6 @@ class Cases:
         if first is None or last is None:
             known = first or last
             return self.speech.day(known) if known else ""
-        from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
-
         told = f"{first}/{last}" if first != last else str(first)
         return edtf_words(told, self.speech.language)
 
