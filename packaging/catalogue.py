@@ -35,7 +35,8 @@ PRINTED_SCHEMES = (
     *("violation", "right", "hrd-type", "perpetrator-state", "perpetrator-non-state"),
     *("gender", "count-role"),
 )
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "mark": None, "ngettext": (1, 2), "plural": (1, 2)}
+_PLURALS = {"ngettext": (1, 2), "plural": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "mark": None, **_PLURALS}
 FIELD = re.compile(r"\{(\w+)")
 # The same words must give the same file, so the day is not the day of the run.
 NO_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hrd_desk.model.event import CODED_LISTS
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cleaning import in_one_line
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.counting import Counting, countries
@@ -101,7 +102,9 @@ class Cases:
         house, made_on = self.order.house, self.order.made_on
         parts = [house.name, house.footer, house.licence]
         parts.append(self.speech.day(made_on) if made_on else "")
-        return " · ".join(part for part in map(in_one_line, parts) if part)
+        is_right = runs_right_to_left(self.speech.language)
+        told = (part for part in map(in_one_line, parts) if part)
+        return " · ".join(isolated(part, is_right=is_right) for part in told)
 
     def left_out_labels(self) -> tuple[str, ...]:
         """Return the labels of fields that some record holds and the brief does not."""

@@ -121,7 +121,7 @@ class _Redaction:
         for place in places:
             names = wording.place_names(place, grain_of(place, self.audience))
             names.append(self._country(place.country_code or self.event.country_code))
-            words[", ".join(dict.fromkeys(name for name in names if name))] = None
+            words[wording.joined(dict.fromkeys(names), self.language)] = None
         return "; ".join(word for word in words if word)
 
     def _country(self, code: str) -> str:

@@ -9,6 +9,7 @@ from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Count, Place
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cleaning import in_one_line
 from hrd_desk.publishing.rules import GRID_DEG, Grain
 from hrd_desk.vocabulary.terms import Term
@@ -163,8 +164,13 @@ def source_words(citation: Citation, vocabulary: Vocabulary, language: str) -> s
     title = in_one_line(citation.title)
     if title:
         title = translator(language)(N_("“{title}”")).format(title=title)
-    return _joined([name, title, edtf_words(citation.published_on, language)])
+    return joined([name, title, edtf_words(citation.published_on, language)], language)
 
 
-def _joined(words: Iterable[str]) -> str:
-    return ", ".join(word for word in words if word)
+def joined(words: Iterable[str], language: str) -> str:
+    """Return words with commas between them, none of which reorders its neighbours."""
+    told = [word for word in words if word]
+    if len(told) < 2 or not runs_right_to_left(language):  # noqa: PLR2004  nothing to join
+        return ", ".join(told)
+    # The mark says that the whole runs from right to left, though each part has its own way.
+    return "\u200f" + "\u060c ".join(isolated(word, is_right=True) for word in told)
