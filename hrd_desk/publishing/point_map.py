@@ -36,7 +36,8 @@ _TINT = 0.70
 _LARGEST_PT, _LEAST_PT, _UNIT_PT = 17.0, 2.6, 2.8
 """Radii of circles: the largest, the least, and that of one record where there is room."""
 _NEAR_PT = 5.0
-"""Circles whose middles are nearer are one."""
+"""Circles whose middles are nearer are one; larger ones, nearer than a share of both radii."""
+_OVERLAP = 0.8
 _CURVE = 0.5523
 """How far the handles of a quarter of a circle reach, as a share of its radius."""
 _EMPTY_DEG = 1.5
@@ -136,24 +137,49 @@ def tint(look: Look) -> Colour:
 
 
 def clusters_of(view: MapView, places: Sequence[MapPlace]) -> list[Cluster]:
-    """Return the circles of the places in sight, the largest first; near ones are one."""
-    groups: list[tuple[Point, list[MapPlace]]] = []
-    for place in sorted(places, key=lambda place: (-place.count, place.name)):
-        point = view.at(place.longitude_deg, place.latitude_deg)
-        if point is None or not view.holds(point):
-            continue
-        near = [group for middle, group in groups if math.dist(middle, point) < _NEAR_PT]
-        if near:
-            near[0].append(place)
-        else:
-            groups.append((point, [place]))
-    largest = max((sum(place.count for place in group) for _point, group in groups), default=1)
-    unit_pt = min(_UNIT_PT, _LARGEST_PT / math.sqrt(largest))
-    found = []
-    for point, group in groups:
-        radius_pt = max(unit_pt * math.sqrt(sum(place.count for place in group)), _LEAST_PT)
-        found.append(Cluster(tuple(group), point, radius_pt))
+    """Return the circles of the places in sight, the largest first.
+
+    Circles that would hide each other are one, until none do.
+    """
+    found = [
+        (point, [place])
+        for place in sorted(places, key=lambda place: (-place.count, place.name))
+        if view.holds(point := view.at(place.longitude_deg, place.latitude_deg)) and point
+    ]
+    clusters, before = _circles(found), -1
+    while before != len(clusters):
+        before = len(clusters)
+        clusters = _merged(clusters)
+    return clusters
+
+
+def _circles(groups: Sequence[tuple[Point, Sequence[MapPlace]]]) -> list[Cluster]:
+    """Return groups of places as circles on one scale, the largest first."""
+    counts = [sum(place.count for place in group) for _point, group in groups]
+    unit_pt = min(_UNIT_PT, _LARGEST_PT / math.sqrt(max(counts, default=1)))
+    found = [
+        Cluster(tuple(group), point, max(unit_pt * math.sqrt(count), _LEAST_PT))
+        for (point, group), count in zip(groups, counts, strict=True)
+    ]
     return sorted(found, key=lambda cluster: (-cluster.count, cluster.places[0].name))
+
+
+def _merged(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return the circles, each added to the largest one that it would hide or be hidden by."""
+    groups: list[tuple[Cluster, list[MapPlace]]] = []
+    for cluster in clusters:
+        near = (group for larger, group in groups if _hide(larger, cluster))
+        group = next(near, None)
+        if group is None:
+            groups.append((cluster, list(cluster.places)))
+        else:
+            group += cluster.places
+    return _circles([(cluster.point, group) for cluster, group in groups])
+
+
+def _hide(larger: Cluster, smaller: Cluster) -> bool:
+    reach = max(_OVERLAP * (larger.radius_pt + smaller.radius_pt), _NEAR_PT)
+    return math.dist(larger.point, smaller.point) < reach
 
 
 class _MapDrawer:
@@ -172,7 +198,7 @@ class _MapDrawer:
         view, look = self._view, self._figure.look
         self._ground = GroundDrawer(borders, view, codes, tint(look)).drawn()
         frame = f"0 0 {view.width_pt:.2f} {view.height_pt:.2f} re"
-        circles = [_circle(cluster, look.striking) for cluster in reversed(self._clusters)]
+        circles = [_circle(cluster, look.striking) for cluster in self._clusters]
         operators = "\n".join([*self._ground.operators, *circles])
         corner = f"q 1 0 0 1 {self._sketch.left_pt(0):.2f} {-view.height_pt:.2f} cm"
         border = f"{colour_words(LINE)} RG 0.5 w {frame} S"
@@ -203,7 +229,7 @@ class _MapDrawer:
 
     def _counted(self, place: MapPlace) -> str:
         is_right = self._figure.paper.nature.is_right
-        return f"{isolated(place.name, is_right=is_right)} {self._figure.number(place.count)}"
+        return f"{isolated(place.name, is_right=is_right)} ({self._figure.number(place.count)})"
 
     # --- words --------------------------------------------------------------------------------
 

@@ -33,8 +33,13 @@ def withheld_cells(table: Sequence[Sequence[int]], below: int, *, has_totals: bo
         if 0 < count < below
     }
     hidden, lines = set(small), list(_lines(table, has_totals=has_totals))
-    while found := sorted(small & _worked_out(table, lines, hidden)):
-        further = _next(table, lines, hidden, found[0])
+    while found := _worked_out(table, lines, hidden):
+        if small.isdisjoint(found):
+            break
+        # The simplest give-away first: others may follow from it.
+        tried = sorted(found, key=lambda place: (_hidden_in(found[place], hidden), place))
+        options = (_next(table, found[place], hidden) for place in tried)
+        further = next((place for place in options if place is not None), None)
         if further is None:
             break
         hidden.add(further)
@@ -54,51 +59,75 @@ def _lines(table: Sequence[Sequence[int]], *, has_totals: bool) -> Iterator[_Lin
         yield _Line(tuple(cells), total)
 
 
+@dataclass(slots=True)
+class _Bounds:
+    """What hidden cells can be, and the line that narrowed each last."""
+
+    low: dict[Place, int]
+    high: dict[Place, int]
+    causes: dict[Place, _Line]
+
+    def narrow(self, place: Place, low: int, high: int, line: _Line) -> bool:
+        """Narrow one cell; return whether anything was learned."""
+        if low <= self.low[place] and high >= self.high[place]:
+            return False
+        self.low[place] = max(low, self.low[place])
+        self.high[place] = min(high, self.high[place])
+        self.causes[place] = line
+        return True
+
+
 def _worked_out(
     table: Sequence[Sequence[int]], lines: Sequence[_Line], hidden: set[Place]
-) -> set[Place]:
-    """Return the hidden places whose numbers follow from the others, by narrowing their bounds."""
+) -> dict[Place, _Line]:
+    """Return the hidden places whose numbers follow from the others, and the lines that tell."""
     infinite = 1 + sum(map(sum, table)) * 2
-    low, high = dict.fromkeys(hidden, 1), dict.fromkeys(hidden, infinite)
+    bounds = _Bounds(dict.fromkeys(hidden, 1), dict.fromkeys(hidden, infinite), {})
     for _round in range(_ROUNDS):
-        before = (dict(low), dict(high))
-        for line in lines:
-            _narrow(table, line, low, high)
-        if before == (low, high):
+        learned = [_narrow(table, line, bounds) for line in lines]
+        if not any(learned):
             break
-    return {place for place in hidden if low[place] == high[place]}
+    return {
+        place: line
+        for place, line in bounds.causes.items()
+        if bounds.low[place] == bounds.high[place]
+    }
 
 
-def _narrow(
-    table: Sequence[Sequence[int]], line: _Line, low: dict[Place, int], high: dict[Place, int]
-) -> None:
+def _narrow(table: Sequence[Sequence[int]], line: _Line, bounds: _Bounds) -> bool:
     """Narrow what the hidden cells of a line can be: the cells make up the total.
 
     By how much they do not, because a record is in several cells, is thought to be known.
     """
-    cells = [place for place in line.cells if place in low]
-    signs = dict.fromkeys(cells, 1)
+    low, high = bounds.low, bounds.high
+    signs = {place: 1 for place in line.cells if place in low}
     if line.total is not None and line.total in low:
         signs[line.total] = -1
     whole = sum(sign * table[row][column] for (row, column), sign in signs.items())
+    least = sum(low[place] if sign > 0 else -high[place] for place, sign in signs.items())
+    most = sum(high[place] if sign > 0 else -low[place] for place, sign in signs.items())
+    found = []
     for place, sign in signs.items():
-        others = [(other, its) for other, its in signs.items() if other != place]
-        least = sum(low[other] if its > 0 else -high[other] for other, its in others)
-        most = sum(high[other] if its > 0 else -low[other] for other, its in others)
-        bounds = (whole - most, whole - least) if sign > 0 else (least - whole, most - whole)
-        low[place], high[place] = max(low[place], bounds[0]), min(high[place], bounds[1])
+        if sign > 0:
+            found.append((place, whole - most + high[place], whole - least + low[place]))
+        else:
+            found.append((place, least - whole + high[place], most - whole + low[place]))
+    learned = [bounds.narrow(*limits, line) for limits in found]
+    return any(learned)
 
 
-def _next(
-    table: Sequence[Sequence[int]], lines: Sequence[_Line], hidden: set[Place], place: Place
-) -> Place | None:
-    """Return what to withhold besides: the smallest cell beside `place`, a total if need be."""
-    near = {cell for line in lines if place in line.cells for cell in line.cells}
-    totals = {line.total for line in lines if line.total is not None}
-    candidates = [
-        (cell in totals, cell not in near, table[cell[0]][cell[1]], cell)
-        for row, counts in enumerate(table)
-        for column, count in enumerate(counts)
-        if (cell := (row, column)) not in hidden and count > 0
+def _hidden_in(line: _Line, hidden: set[Place]) -> int:
+    return sum(place in hidden for place in (*line.cells, line.total))
+
+
+def _next(table: Sequence[Sequence[int]], line: _Line, hidden: set[Place]) -> Place | None:
+    """Return what to withhold besides in a line: its smallest cell, at last its total."""
+    shown = [
+        (table[row][column], (row, column))
+        for row, column in line.cells
+        if (row, column) not in hidden and table[row][column] > 0
     ]
-    return min(candidates)[-1] if candidates else None
+    if shown:
+        return min(shown)[1]
+    is_total_shown = line.total is not None and line.total not in hidden
+    return line.total if is_total_shown else None

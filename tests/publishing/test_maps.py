@@ -1,5 +1,6 @@
 """Maps read back from the page: where circles lie, how large they are, what is written."""
 
+import itertools
 import math
 import re
 import subprocess
@@ -96,7 +97,7 @@ def test_near_places_are_one_circle_with_the_sum() -> None:
 
 def test_every_record_is_on_the_map_or_named_below() -> None:
     shown = PointMap(("KZ",), places(("Almaty", *ALMATY, 20), ("Paris", 48.9, 2.3, 3)))
-    assert "Not on this map: Paris 3" in text_of(printed_map(shown))
+    assert "Not on this map: Paris (3)" in text_of(printed_map(shown))
 
 
 def test_crowded_places_keep_their_numbers_and_no_word_lies_over_another() -> None:
@@ -106,8 +107,12 @@ def test_crowded_places_keep_their_numbers_and_no_word_lies_over_another() -> No
         for column in range(9)
     )
     view = view_of("KZ")
-    counted = sum(cluster.count for cluster in clusters_of(view, many))
-    assert counted == sum(place.count for place in many)
+    clusters = clusters_of(view, many)
+    assert sum(cluster.count for cluster in clusters) == sum(place.count for place in many)
+    assert 5 < len(clusters) < len(many)
+    for first, second in itertools.combinations(clusters, 2):
+        away_pt = math.dist(first.point, second.point)
+        assert away_pt >= 0.8 * (first.radius_pt + second.radius_pt) - 0.01
     labels = Labels(400, 200)
     boxes = [labels.beside((20 + 18 * step, 100), 4, (50, 6)) for step in range(20)]
     kept = [box for box in boxes if box]

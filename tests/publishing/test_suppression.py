@@ -6,6 +6,7 @@ import random
 import pytest
 
 from hrd_desk.publishing.suppression import withheld_cells
+from tests.publishing import sheets
 
 Table = list[list[int]]
 
@@ -60,6 +61,36 @@ def test_nothing_is_withheld_where_nothing_is_small() -> None:
     table = with_totals([[3, 0], [7, 12]])
     assert withheld_cells(table, 3, has_totals=True) == set()
     assert withheld_cells(with_totals([[1, 2]]), 0, has_totals=True) == set()
+
+
+def test_no_more_is_withheld_than_it_takes() -> None:
+    table = with_totals([[70, 2, 30], [50, 60, 40], [20, 90, 80]])
+    hidden = withheld_cells(table, 3, has_totals=True)
+    assert hidden == {(0, 1), (0, 2), (1, 1), (1, 2)}
+    words = sheets.WORDS["en"]
+    told = sheets.a_heat_table(words, 3)
+    shown = [
+        count
+        for row, line in enumerate(told.whole())
+        for column, count in enumerate(line)
+        if count and (row, column) not in told.withheld()
+    ]
+    assert {11, 8, 6, 5, 4, 82} <= set(shown)
+
+
+def test_a_large_table_keeps_most_of_its_numbers() -> None:
+    chance = random.Random(1)
+    cells = [[chance.choice((0, 0, 1, 2, 3, 5, 9, 14)) for _ in range(20)] for _ in range(40)]
+    table = with_totals(cells)
+    hidden = withheld_cells(table, 3, has_totals=True)
+    small = {
+        (row, column)
+        for row, line in enumerate(table)
+        for column, count in enumerate(line)
+        if 0 < count < 3
+    }
+    assert small <= hidden
+    assert len(hidden) < 2 * len(small)
 
 
 def test_without_totals_n_gives_no_single_cell_away() -> None:
