@@ -13,11 +13,10 @@ import typer
 from hrd_desk.cli.conditions import Conditions, Terms, day_written
 from hrd_desk.cli.unlocking import read_passphrase
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import LANGUAGES, N_, _
+from hrd_desk.i18n import LANGUAGES, N_, PRINTED_LANGUAGES, _
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.orders import (
     ASKED,
-    PRINTED_LANGUAGES,
     BriefKind,
     Consents,
     Grouping,

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hrd_desk.model.event import CODED_LISTS
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cleaning import in_one_line
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.counting import Counting, countries
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.speech import Speech
+from hrd_desk.publishing.wording import country_words, edtf_words, term_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _MANY_COUNTRIES = 4
@@ -64,7 +66,9 @@ class Cases:
         term = self.vocabulary.find(scheme, code)
         if term is None:
             return code
-        return in_one_line(": ".join(self.vocabulary.path(term, self.speech.language)))
+        if scheme == "country":
+            return country_words(self.vocabulary, code, self.speech.language)
+        return term_words(self.vocabulary, term, self.speech.language)
 
     def countries_words(self) -> str:
         """Return the countries as a list, or how many they are."""
@@ -86,8 +90,6 @@ class Cases:
         if first is None or last is None:
             known = first or last
             return self.speech.day(known) if known else ""
-        from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
-
         told = f"{first}/{last}" if first != last else str(first)
         return edtf_words(told, self.speech.language)
 
@@ -100,7 +102,9 @@ class Cases:
         house, made_on = self.order.house, self.order.made_on
         parts = [house.name, house.footer, house.licence]
         parts.append(self.speech.day(made_on) if made_on else "")
-        return " · ".join(part for part in map(in_one_line, parts) if part)
+        is_right = runs_right_to_left(self.speech.language)
+        told = (part for part in map(in_one_line, parts) if part)
+        return " · ".join(isolated(part, is_right=is_right) for part in told)
 
     def left_out_labels(self) -> tuple[str, ...]:
         """Return the labels of fields that some record holds and the brief does not."""

@@ -10,9 +10,6 @@ from hrd_desk.i18n import LANGUAGES, N_
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.styles import Colour
 
-PRINTED_LANGUAGES = LANGUAGES
-"""Languages in which the fixed phrases of a publication exist."""
-
 
 class BriefKind(StrEnum):
     """The five briefs; docs/formats/brief.md says what is in each."""

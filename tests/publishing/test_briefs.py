@@ -29,7 +29,7 @@ from hrd_desk.publishing.orders import (
 from tests.builders import shipped_vocabulary
 from tests.publishing.many import SECRETS, many_events
 from tests.publishing.printed import Printed, read_back
-from tests.publishing.reading import streams_of
+from tests.publishing.reading import squeezed, streams_of
 from tests.publishing.samples import coded, seed_event
 
 DIGEST = Order(kind=BriefKind.DIGEST)
@@ -200,6 +200,45 @@ def test_the_same_digest_gives_the_same_bytes(tmp_path: Path) -> None:
     hashes = [write(prepared(many_events(12), DIGEST), path).sha256 for path in (first, second)]
     assert hashes[0] == hashes[1]
     assert first.read_bytes() == second.read_bytes()
+
+
+# --- Arabic ---------------------------------------------------------------------------------------
+
+
+def arabic(text: str) -> str:
+    """Return `text` without what steers its order or was lost between letters on the way."""
+    return squeezed(text)
+
+
+def test_a_digest_in_arabic_speaks_and_counts_as_arabic_does(tmp_path: Path) -> None:
+    path = tmp_path / "brief.pdf"
+    write(prepared(many_events(30), replace(DIGEST, language="ar")), path)
+    told = arabic(poppler("pdftotext", path, "-"))
+    for words in (
+        "المدافعون عن حقوق الإنسان",
+        "يتناول هذا الموجز 30 حدثًا",
+        "كازاخستان",
+        "كيف أُجري العد",
+        "ما لم يُذكر، ولماذا",
+        "المراقبة",
+        "مايو 2023",
+    ):
+        assert arabic(words) in told, words
+    document = pypdfium2.PdfDocument(path)
+    assert document.get_metadata_dict()["Title"].startswith("المدافعون")
+    document.close()
+    assert b"/Lang (ar)" in streams_of(path.read_bytes())
+    for secret in SECRETS:
+        assert secret not in told
+
+
+def test_nothing_of_ours_is_left_in_english_in_an_arabic_brief(tmp_path: Path) -> None:
+    path = tmp_path / "brief.pdf"
+    event = seed_event(confidentiality="public", title="كازاخستان", summary="اعتقال متظاهرين")
+    for kind in (BriefKind.EVENT, BriefKind.DIGEST, BriefKind.STATISTICS):
+        write(prepared([event], Order(kind=kind, language="ar")), path)
+        latin = set(re.findall("[A-Za-z]{2,}", poppler("pdftotext", path, "-")))
+        assert latin <= {"KZ", "Almaty", "Natural", "Earth", "public", "domain"}, kind
 
 
 # --- paper and dress ------------------------------------------------------------------------------
