@@ -4,6 +4,7 @@ import gettext as _gettext
 import locale
 import os
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import as_file
 
 from hrd_desk.data import data_file
@@ -11,6 +12,11 @@ from hrd_desk.data import data_file
 DOMAIN = "hrd_desk"
 LANGUAGES = ("en", "ru")
 """Languages that the program speaks; the first is the one its sentences are written in."""
+
+PRINTED_LANGUAGES = (*LANGUAGES, "ar")
+"""Languages of publications: of the last ones only what is printed is translated."""
+
+_PRINTED_DOMAIN = "publications"
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = LANGUAGES[0]
@@ -23,15 +29,23 @@ def set_language(language: str) -> None:
     _translations = _catalogue(_language)
 
 
+@cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
+    is_printed_alone = language in PRINTED_LANGUAGES and language not in LANGUAGES
+    domain = _PRINTED_DOMAIN if is_printed_alone else DOMAIN
     with as_file(data_file("translations")) as directory:
-        return _gettext.translation(DOMAIN, directory, [language], fallback=True)
+        return _gettext.translation(domain, directory, [language], fallback=True)
 
 
 def translator(language: str) -> Callable[[str], str]:
     """Return the translating function of `language`, which may differ from the screen's."""
     catalogue = _catalogue(language)
     return lambda message: catalogue.gettext(message) if message else message
+
+
+def plural_translator(language: str) -> Callable[[str, str, int], str]:
+    """Return what `ngettext` is to the screen, for `language`, which may differ from it."""
+    return _catalogue(language).ngettext
 
 
 def language() -> str:

@@ -30,7 +30,8 @@ _NOTES = ("remarks", "monitoring_note")
 """Description, context and charge are not here: the summary is written from their words."""
 
 _DECIMALS_OF_A_STREET = 3
-_POINT = re.compile(rf"\d+[.,]\d{{{_DECIMALS_OF_A_STREET}}}")
+EXACT_POINT = re.compile(rf"\d+[.,]\d{{{_DECIMALS_OF_A_STREET}}}")
+"""A degree as precise as a street, as `withheld_texts` yields it."""
 
 Guarded = tuple[str, str]
 """The name of a field, and a text of it that may not be printed."""
@@ -59,15 +60,15 @@ def leak_finder(
 ) -> Callable[[str], str | None]:
     """Return what names the field whose withheld text stands in a text; None if none does."""
     guarded = list(withheld_texts(event, vocabulary, audience))
-    regions = [_folded(name) for name in _told_regions(event, audience) if name]
+    regions = [folded(name) for name in _told_regions(event, audience) if name]
 
     def find_leak(text: str) -> str | None:
-        haystack = _folded(text)
+        haystack = folded(text)
         for region in regions:  # many a town gave its region the name that may be told
             haystack = re.sub(rf"(?<!\w){re.escape(region)}(?!\w)", " ", haystack)
         for field, secret in guarded:
             # Of an exact point any further digits are part of the hit.
-            end = r"\d*" if _POINT.fullmatch(secret) else ""
+            end = r"\d*" if EXACT_POINT.fullmatch(secret) else ""
             if re.search(rf"(?<!\w){re.escape(secret)}{end}(?!\w)", haystack):
                 return field
         return None
@@ -86,11 +87,11 @@ def _leak(field: str, place: str) -> InvalidInputError:
 
 def withheld_texts(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[Guarded]:
     """Yield the texts of `event` that `audience` may not read, folded for comparison."""
-    told = {_folded(text) for text in _told_names(event, vocabulary, audience) if text}
+    told = {folded(text) for text in _told_names(event, vocabulary, audience) if text}
     for field, text in _candidates(event, vocabulary, audience):
-        folded = _folded(text)
-        if sum(letter.isalnum() for letter in folded) >= SHORTEST_SECRET and folded not in told:
-            yield field, folded
+        secret = folded(text)
+        if sum(letter.isalnum() for letter in secret) >= SHORTEST_SECRET and secret not in told:
+            yield field, secret
 
 
 def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[Guarded]:
@@ -159,7 +160,10 @@ def _told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
             yield from (place.locality, place.region, *_published_parts(place))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return `text` so that case, width and white space do not tell it apart from another."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     # What joins, parts or turns letters shows nothing: it must not hide a name.
     shown = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     return " ".join(unicodedata.normalize("NFKC", shown).casefold().split())

@@ -1,19 +1,23 @@
-"""Rows of text drawn on A4 pages, with what stands on every page around them."""
+"""Rows of text drawn on pages of A4 or Letter, with what stands on every page around them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from hrd_desk.publishing.archival import ArchivalCanvas
+from hrd_desk.publishing.archival import ArchivalCanvas, Told
 from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.rows import Block, Bookmark, Cell, Drawing, Placed, Row, Rule, pages_of
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.shaping import told
-from hrd_desk.publishing.styles import ALERT, MARK
+from hrd_desk.publishing.styles import ALERT, BRAND, MARK, Colour, Style
 from hrd_desk.publishing.tagging import Element, Tree
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.sealing import Seal
 
 PAGE_WIDTH_PT, PAGE_HEIGHT_PT = 595.28, 841.89
 """A4."""
@@ -24,6 +28,12 @@ TOP_PT, BOTTOM_PT = PAGE_HEIGHT_PT - 78.0, 78.0
 
 WIDTH_PT = RIGHT_PT - LEFT_PT
 AREA_HEIGHT_PT = TOP_PT - BOTTOM_PT
+"""The area on A4. Other sizes keep its width, centred, and its margins above and below."""
+
+A4_PT, LETTER_PT = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT), (612.0, 792.0)
+
+JUMP = "#"
+"""Begins the address of a link to a bookmark of this document, by its key."""
 
 _LONGEST_TOLD = 8000
 """A text of so many characters fits into one string of the format, in any script."""
@@ -37,11 +47,29 @@ _PLATE_PT = (7.0, 4.5, 15.0, 2.5)
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """What a document is: title, language, and whether its pages run from right to left."""
+    """What a document is: title, language, and whether its pages run from right to left.
+
+    `size_pt` is width and height of its pages. `brand` and `alert` stand in for our own two
+    colours. `author` and `keywords` are told by the file alone. `passphrase` seals it.
+    """
 
     title: str
     language: str
     is_right: bool = False
+    size_pt: tuple[float, float] = A4_PT
+    brand: Colour = BRAND
+    alert: Colour = ALERT
+    author: str = ""
+    keywords: str = ""
+    passphrase: str = field(default="", repr=False)
+
+    def seal(self) -> "Seal | None":
+        """Return what encrypts the file, if a passphrase does."""
+        if not self.passphrase:
+            return None
+        from hrd_desk.publishing.sealing import Seal  # noqa: PLC0415  few files are sealed
+
+        return Seal(self.passphrase)
 
 
 class Paper:
@@ -56,12 +84,23 @@ class Paper:
         self.nature = nature
         self.setter = setter
         self.tree = Tree()
-        self._canvas = ArchivalCanvas(
-            (PAGE_WIDTH_PT, PAGE_HEIGHT_PT), nature.title, nature.language
-        )
+        dress = Told(nature.title, nature.language, nature.author, nature.keywords)
+        self._canvas = ArchivalCanvas(nature.size_pt, dress, nature.seal())
+        self._shift_pt = (nature.size_pt[0] - PAGE_WIDTH_PT) / 2
+        self._dressed: dict[Style, Style] = {}
         self._fonts = UsedFonts()
         self._page = 0
         self._bookmarks = 0
+
+    @property
+    def top_pt(self) -> float:
+        """The upper edge of the area of the text, measured from the lower edge of the page."""
+        return self.nature.size_pt[1] - (PAGE_HEIGHT_PT - TOP_PT)
+
+    @property
+    def area_height_pt(self) -> float:
+        """The height of the area of the text."""
+        return self.top_pt - BOTTOM_PT
 
     # --- what is set --------------------------------------------------------------------------
 
@@ -76,6 +115,8 @@ class Paper:
     ) -> Block:
         """Set a text as a part of the document; it may be as wide as the area if none is told."""
         spans = [spans] if isinstance(spans, Span) else spans
+        if self.nature.brand != BRAND:
+            spans = [replace(span, style=self._dress(span.style)) for span in spans]
         width_pt = RIGHT_PT - x_pt if width_pt is None else width_pt
         setting = self.setter.set(spans, width_pt)
         if not setting.is_in_order:
@@ -88,7 +129,7 @@ class Paper:
 
     def draw_rows(self, rows: Sequence[Row]) -> None:
         """Draw the rows of one page from its top down."""
-        y_pt = TOP_PT
+        y_pt = self.top_pt
         for index, row in enumerate(rows):
             y_pt -= row.space_pt if index else 0
             if row.rule and (index or row.rule.at_top):
@@ -102,7 +143,7 @@ class Paper:
             y_pt -= row.height_pt
 
     def _draw_drawing(self, drawing: Drawing, y_pt: float, *, is_repeated: bool) -> None:
-        write, origin = self._canvas.write, f"q 1 0 0 1 0 {y_pt:.2f} cm"
+        write, origin = self._canvas.write, f"q 1 0 0 1 {self._shift_pt:.4g} {y_pt:.2f} cm"
         if drawing.operators:
             element = None if is_repeated else drawing.element
             write(self.tree.mark(element, self._page) if element else _ARTIFACT)
@@ -128,13 +169,14 @@ class Paper:
         self._canvas.write(Pen(self._fonts).write(cell.line, x_pt, y_pt))
         self._canvas.write("EMC")
         for link in link_boxes(cell.line, x_pt, y_pt):
-            name, made = self._canvas.add_link(link.url, link.box)
+            add = self._canvas.add_jump if link.url.startswith(JUMP) else self._canvas.add_link
+            name, made = add(link.url.removeprefix(JUMP), link.box)
             self.tree.link(block.element, self._page, name, made)
 
     def _from_left(self, block: Block, width_pt: float) -> float:
-        left_pt = block.x_pt
+        left_pt = block.x_pt + self._shift_pt
         if self.nature.is_right:
-            left_pt = PAGE_WIDTH_PT - block.x_pt - block.width_pt
+            left_pt = PAGE_WIDTH_PT - block.x_pt - block.width_pt + self._shift_pt
         # A single line stands where the document's lines begin.
         has_own_edge = block.setting.is_right and len(block.setting.lines) > 1
         is_at_right = self.nature.is_right or has_own_edge
@@ -147,11 +189,13 @@ class Paper:
 
         It begins at `x_pt`, or ends there.
         """
+        span = replace(span, style=self._dress(span.style))
         setting = self.setter.set([span], float("inf"), is_right=self.nature.is_right)
         line = setting.lines[0]
         left_pt = x_pt - line.width_pt if ends else x_pt
         if self.nature.is_right:
             left_pt = PAGE_WIDTH_PT - left_pt - line.width_pt
+        left_pt += self._shift_pt
         self._canvas.write(_ARTIFACT)
         self._canvas.write(Pen(self._fonts).write(line, left_pt, y_pt))
         self._canvas.write("EMC")
@@ -159,8 +203,10 @@ class Paper:
 
     def draw_rule(self, y_pt: float, rule: Rule) -> None:
         """Draw a line across the text area."""
-        colour = "{:.3g} {:.3g} {:.3g} RG".format(*rule.colour)
-        path = f"{LEFT_PT:.2f} {y_pt:.2f} m {RIGHT_PT:.2f} {y_pt:.2f} l S"
+        shown = self.nature.brand if rule.colour == BRAND else rule.colour
+        colour = "{:.3g} {:.3g} {:.3g} RG".format(*shown)
+        left_pt, right_pt = LEFT_PT + self._shift_pt, RIGHT_PT + self._shift_pt
+        path = f"{left_pt:.2f} {y_pt:.2f} m {right_pt:.2f} {y_pt:.2f} l S"
         self._canvas.write(f"/Artifact BMC {colour} {rule.thickness_pt:.3g} w {path} EMC")
 
     def draw_mark(self, text: str, x_pt: float, y_pt: float) -> float:
@@ -170,9 +216,15 @@ class Paper:
         width_pt = self.setter.width_pt(span) + 2 * beside_pt
         left_pt = PAGE_WIDTH_PT - x_pt if self.nature.is_right else x_pt - width_pt
         self._canvas.write(_ARTIFACT)
-        self._canvas.setFillColorRGB(*ALERT)
+        self._canvas.setFillColorRGB(*self.nature.alert)
         self._canvas.roundRect(
-            left_pt, y_pt - below_pt, width_pt, height_pt, radius_pt, stroke=0, fill=1
+            left_pt + self._shift_pt,
+            y_pt - below_pt,
+            width_pt,
+            height_pt,
+            radius_pt,
+            stroke=0,
+            fill=1,
         )
         self._canvas.write("EMC")
         self.draw_words(span, x_pt - beside_pt, y_pt, ends=True)
@@ -180,9 +232,17 @@ class Paper:
 
     def _add_bookmark(self, bookmark: Bookmark, y_pt: float) -> None:
         self._bookmarks += 1
-        key = f"b{self._bookmarks}"
+        key = bookmark.key or f"b{self._bookmarks}"
         self._canvas.bookmarkHorizontal(key, 0, y_pt)
         self._canvas.addOutlineEntry(bookmark.words, key, bookmark.level)
+
+    def _dress(self, style: Style) -> Style:
+        """Return the style in the colour of the house, where it has one."""
+        if style.colour != BRAND or self.nature.brand == BRAND:
+            return style
+        if style not in self._dressed:
+            self._dressed[style] = replace(style, colour=self.nature.brand)
+        return self._dressed[style]
 
     def end_page(self) -> None:
         """Finish the page; what follows stands on the next one."""
@@ -207,7 +267,7 @@ Furniture = Callable[[Paper, int, int], None]
 
 def print_pages(paper: Paper, rows: Iterable[Row], furniture: Furniture) -> bytes:
     """Return the PDF of `rows` on as many pages as they need."""
-    for page in pages_of(rows, AREA_HEIGHT_PT):
+    for page in pages_of(rows, paper.area_height_pt):
         paper.draw_rows(page)
         paper.end_page()
     return paper.finished(furniture)

@@ -25,10 +25,12 @@ def refuse_unprintable(texts: Iterable[tuple[str, str]], shaper: Shaper) -> None
     for field, text in texts:
         characters = shaper.unprintable(text)
         if characters:
-            raise UnprintableError(field, _sentence(field, characters), characters)
+            sentence = unprintable_sentence(field_label(field), characters)
+            raise UnprintableError(field, sentence, characters)
 
 
-def _sentence(field: str, characters: tuple[str, ...]) -> str:
+def unprintable_sentence(label: str, characters: tuple[str, ...]) -> str:
+    """Return what is wrong with a text, known to people as `label`, and what to do."""
     named = ", ".join(map(_named, characters[:_NAMED]))
     if len(characters) > _NAMED:
         named = _("{characters} and {count} more").format(
@@ -45,7 +47,7 @@ def _sentence(field: str, characters: tuple[str, ...]) -> str:
             "printed as codes, like [{code}]."
         )
     return sentence.format(
-        field=field_label(field),
+        field=label,
         characters=named,
         code=code_of(characters[0]),
         folder=added_fonts_folder(),

@@ -41,10 +41,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline; headings inside others have a higher level."""
+    """An entry of the outline; headings inside others have a higher level; `key` names it."""
 
     words: str
     level: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

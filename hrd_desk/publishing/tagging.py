@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
+from typing_extensions import override
 
 
 @dataclass(eq=False, slots=True)
@@ -69,6 +71,24 @@ class Link(pdfdoc.PDFObject):  # type: ignore[misc]
         return (
             f"<< /Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 "
             f"/Contents <{url}> /StructParent {self.key} /A << /S /URI /URI <{url}> >> >>"
+        ).encode("ascii")
+
+
+class Jump(Link):
+    """A rectangle that goes to a place of the same document."""
+
+    def __init__(self, target: Any, box: tuple[float, float, float, float]) -> None:
+        """`target` is the document's reference to a bookmark, which may be set later."""
+        super().__init__("", box)
+        self._target = target
+
+    @override
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        target = pdfdoc.pdfdocEnc(pdfdoc.format(self._target, document)).decode("ascii")
+        box = " ".join(f"{edge:.2f}" for edge in self._box)
+        return (
+            f"<< /Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 "
+            f"/StructParent {self.key} /Dest {target} >>"
         ).encode("ascii")
 
 

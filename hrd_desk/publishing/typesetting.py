@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hrd_desk.i18n import N_, translator
 from hrd_desk.publishing.bidi import isolated
 from hrd_desk.publishing.content import Brief
-from hrd_desk.publishing.paper import LEFT_PT, PAGE_HEIGHT_PT, RIGHT_PT, Nature, Paper, print_pages
+from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, Nature, Paper, print_pages
 from hrd_desk.publishing.rows import Bookmark, Row, Rule, kept_from_splitting, rows_of, together
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.styles import (
@@ -33,18 +33,21 @@ VALUES_PT = LEFT_PT + 148
 LONG_SUMMARY = 900
 """A summary of more characters is an article, and is set like one."""
 
-HEADER_PT = PAGE_HEIGHT_PT - 46
+HEADER_BELOW_PT = 46.0
 FOOTER_PT = 44.0
 
 
-def typeset(brief: Brief, setter: Setter, made_words: str = "") -> bytes:
+def typeset(
+    brief: Brief, setter: Setter, made_words: str = "", nature: Nature | None = None
+) -> bytes:
     """Return the PDF of `brief`; the same brief gives the same bytes where the same fonts are.
 
     `made_words` (such as a date) stands in the footer. Every character must be in some font, see
-    `printable.refuse_unprintable`, or `setter` must mark those that are not.
+    `printable.refuse_unprintable`, or `setter` must mark those that are not. `nature` settles
+    paper and colours; without it they are A4 and ours.
     """
-    nature = Nature(setter.printable(brief.title), brief.language, setter.is_right)
-    paper = Paper(nature, setter)
+    plain = Nature(setter.printable(brief.title), brief.language, setter.is_right)
+    paper = Paper(nature or plain, setter)
     sheet = _Sheet(brief, made_words, translator(brief.language), paper)
     return print_pages(paper, sheet.rows(), sheet.furnish)
 
@@ -188,11 +191,12 @@ class _Sheet:
 
     def furnish(self, paper: Paper, number: int, count: int) -> None:
         """Draw head and foot of a page."""
-        paper.draw_words(Span(self._running_head(number), HEADING), LEFT_PT, HEADER_PT)
+        header_pt = paper.nature.size_pt[1] - HEADER_BELOW_PT
+        paper.draw_words(Span(self._running_head(number), HEADING), LEFT_PT, header_pt)
         end_pt = RIGHT_PT
         for mark in reversed(self.brief.marks):
-            end_pt = paper.draw_mark(mark, end_pt, HEADER_PT) - 6
-        paper.draw_rule(HEADER_PT - 11, Rule(1.2, BRAND))
+            end_pt = paper.draw_mark(mark, end_pt, header_pt) - 6
+        paper.draw_rule(header_pt - 11, Rule(1.2, BRAND))
         paper.draw_rule(FOOTER_PT + 15, Rule())
         paper.draw_words(Span(self._foot(), SMALL), LEFT_PT, FOOTER_PT)
         page = self.translate(N_("Page {number} of {count}")).format(number=number, count=count)

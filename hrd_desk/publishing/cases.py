@@ -1,0 +1,116 @@
+"""What briefs of several records share: the records, their labels, title, period and marks."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hrd_desk.model.event import CODED_LISTS
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
+from hrd_desk.publishing.cleaning import in_one_line
+from hrd_desk.publishing.content import Brief
+from hrd_desk.publishing.counting import Counting, countries
+from hrd_desk.publishing.facts import Facts
+from hrd_desk.publishing.orders import Order
+from hrd_desk.publishing.speech import Speech
+from hrd_desk.publishing.wording import country_words, edtf_words, term_words
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+_MANY_COUNTRIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A record as its readers may know it, in words and as what is counted."""
+
+    brief: Brief
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The records of one brief, and the words for what they have in common."""
+
+    cases: Sequence[Case]
+    vocabulary: Vocabulary
+    order: Order
+    withheld_records: int = 0
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The language of the brief."""
+        return Speech(self.order.language)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """The events behind the records."""
+        return Counting(case.facts for case in self.cases)
+
+    @cached_property
+    def newest_first(self) -> list[Case]:
+        """The records by their first day, those without one last; the reference settles ties."""
+
+        def key(case: Case) -> tuple[bool, int, str]:
+            day = case.facts.first_day
+            return day is None, -day.toordinal() if day else 0, case.facts.reference
+
+        return sorted(self.cases, key=key)
+
+    def label(self, field: str, code: str) -> str:
+        """Return the path of a term of a coded list, or of a country."""
+        scheme = CODED_LISTS.get(field, "country")
+        return self.path(scheme, code)
+
+    def path(self, scheme: str, code: str) -> str:
+        """Return the path of a term: a label alone can mean nothing."""
+        term = self.vocabulary.find(scheme, code)
+        if term is None:
+            return code
+        if scheme == "country":
+            return country_words(self.vocabulary, code, self.speech.language)
+        return term_words(self.vocabulary, term, self.speech.language)
+
+    def countries_words(self) -> str:
+        """Return the countries as a list, or how many they are."""
+        tally = self.counting.tally(countries)
+        names = sorted(self.label("country_code", code) for code, _count in tally.counts)
+        if len(names) > _MANY_COUNTRIES:
+            return self.speech.plural("{count} country", "{count} countries", len(names))
+        return self.speech.listed(names)
+
+    def period(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """Return the first and the last day: as ordered, else those of the records."""
+        days = sorted(case.facts.first_day for case in self.cases if case.facts.first_day)
+        first, last = self.order.period.first, self.order.period.last
+        return first or (days[0] if days else None), last or (days[-1] if days else None)
+
+    def period_words(self) -> str:
+        """Return the period in words; "" if no record has a day."""
+        first, last = self.period()
+        if first is None or last is None:
+            known = first or last
+            return self.speech.day(known) if known else ""
+        told = f"{first}/{last}" if first != last else str(first)
+        return edtf_words(told, self.speech.language)
+
+    def marks(self) -> tuple[str, ...]:
+        """Return the words that any of the records asks for."""
+        return tuple(dict.fromkeys(mark for case in self.cases for mark in case.brief.marks))
+
+    def foot(self) -> str:
+        """Return what stands at the foot of every page."""
+        house, made_on = self.order.house, self.order.made_on
+        parts = [house.name, house.footer, house.licence]
+        parts.append(self.speech.day(made_on) if made_on else "")
+        is_right = runs_right_to_left(self.speech.language)
+        told = (part for part in map(in_one_line, parts) if part)
+        return " · ".join(isolated(part, is_right=is_right) for part in told)
+
+    def left_out_labels(self) -> tuple[str, ...]:
+        """Return the labels of fields that some record holds and the brief does not."""
+        return unique(label for case in self.cases for label in case.brief.left_out)
+
+
+def unique(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words once each, in their order."""
+    return tuple(dict.fromkeys(words))

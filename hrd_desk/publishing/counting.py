@@ -1,0 +1,191 @@
+"""Counts for publications: events, violations and people are three numbers and never added up.
+
+Rules: docs/formats/brief.md, from the counting rules of the statistics of human rights.
+"""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hrd_desk.publishing.facts import Facts
+from hrd_desk.publishing.suppression import withheld_cells
+
+UNKNOWN = ""
+"""Stands for what a record does not tell: never left out of a table without a word."""
+
+Keys = Callable[[Facts], Iterable[str]]
+"""Returns under what a record is counted; nothing means that it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How many people at least and at most, where every event says so.
+
+    `known` events give a number; `unknown` give none, so nobody of theirs is in the sums.
+    """
+
+    at_least: int
+    at_most: int | None
+    known: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One count: numbers by key, largest first, and of how many events nothing is known.
+
+    `is_split`: each event stands under one key, so the numbers add up to the events.
+    """
+
+    total: int
+    counts: tuple[tuple[str, int], ...]
+    unknown: int
+    is_split: bool = False
+
+    def leaders(self) -> tuple[tuple[str, ...], int]:
+        """Return the keys with the largest number, and that number; none and 0 of nothing."""
+        if not self.counts:
+            return (), 0
+        most = self.counts[0][1]
+        return tuple(key for key, count in self.counts if count == most), most
+
+
+class Counting:
+    """The events behind records: updates and repetitions belong to the event they are about."""
+
+    def __init__(self, records: Iterable[Facts]) -> None:
+        self.records = tuple(records)
+        self.events = _chained(self.records)
+
+    @property
+    def total(self) -> int:
+        """How many events."""
+        return len(self.events)
+
+    def tally(self, keys: Keys, *, is_split: bool = False) -> Tally:
+        """Return how many events stand under each key; one event counts once under each."""
+        counter: Counter[str] = Counter()
+        unknown = 0
+        for event in self.events:
+            found = dict.fromkeys(key for record in event for key in keys(record))
+            if is_split:  # the first record of a chain says when and where it began
+                found = dict.fromkeys(list(found)[:1])
+            counter.update(found.keys())
+            unknown += not found
+        ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+        return Tally(self.total, tuple(ordered), unknown, is_split)
+
+    def cross(self, rows: Keys, columns: Keys) -> dict[tuple[str, str], int]:
+        """Return how many events stand under each pair of keys, `UNKNOWN` among them."""
+        counter: Counter[tuple[str, str]] = Counter()
+        for event in self.events:
+            left = dict.fromkeys(key for record in event for key in rows(record)) or {UNKNOWN: None}
+            found = dict.fromkeys(key for record in event for key in columns(record))
+            counter.update((row, column) for row in left for column in found or {UNKNOWN: None})
+        return dict(counter)
+
+    def people(self, role: str) -> People:
+        """Return how many people were in `role`; of a chain the record with most counts."""
+        lows, highs, known = 0, 0, 0
+        is_bounded = True
+        for event in self.events:
+            bounds = [record.counts[role] for record in event if role in record.counts]
+            bounds = [pair for pair in bounds if pair != (None, None)]
+            if not bounds:
+                continue
+            known += 1
+            lows += max(low or 0 for low, _high in bounds)
+            tops = [high for _low, high in bounds if high is not None]
+            is_bounded = is_bounded and bool(tops)
+            highs += max([*tops, *(low or 0 for low, _high in bounds)])
+        unknown = self.total - known
+        return People(lows, highs if is_bounded and not unknown else None, known, unknown)
+
+    def points(self) -> tuple[tuple[str, float, float, int], ...]:
+        """Return the told places with their degrees and how many events each has."""
+        counter: Counter[tuple[str, float, float]] = Counter()
+        for event in self.events:
+            counter.update({point for record in event for point in record.points})
+        return tuple((*point, count) for point, count in sorted(counter.items()))
+
+    def pairs(self, field: str) -> int:
+        """Return the number of pairs of an event and a term of `field`."""
+        return sum(count for _key, count in self.tally(codes_of(field)).counts)
+
+    def with_term(self, field: str, codes: frozenset[str]) -> int:
+        """Return how many events are coded with any of `codes`."""
+        return sum(
+            any(codes.intersection(record.coded[field]) for record in event)
+            for event in self.events
+        )
+
+
+def codes_of(field: str) -> Keys:
+    """Return what yields the codes of a coded list."""
+    return lambda record: record.coded[field]
+
+
+def months(record: Facts) -> tuple[str, ...]:
+    """Return the month in which it began, if that is known."""
+    return (record.month,) if record.month else ()
+
+
+def years(record: Facts) -> tuple[str, ...]:
+    """Return the year in which it began, if that is known."""
+    return (record.year,) if record.year else ()
+
+
+def countries(record: Facts) -> tuple[str, ...]:
+    """Return the country, if it is known."""
+    return (record.country,) if record.country else ()
+
+
+def regions(record: Facts) -> tuple[str, ...]:
+    """Return the regions that are told."""
+    return record.regions
+
+
+def _chained(records: Sequence[Facts]) -> tuple[tuple[Facts, ...], ...]:
+    """Return records by event, in the order of their first record; the earliest one first."""
+    by_uid = {record.uid: record for record in records}
+    first: dict[uuid.UUID, uuid.UUID] = {uid: uid for uid in by_uid}
+
+    def root(uid: uuid.UUID) -> uuid.UUID:
+        while first[uid] != uid:
+            uid = first[uid]
+        return uid
+
+    for record in records:
+        for target in record.same_as:
+            if target in by_uid:
+                first[root(record.uid)] = root(target)
+    events: dict[uuid.UUID, list[Facts]] = {}
+    for record in records:
+        events.setdefault(root(record.uid), []).append(record)
+    return tuple(
+        tuple(sorted(event, key=lambda record: (record.first_day is None, record.first_day or 0)))
+        if len(event) > 1
+        else tuple(event)
+        for event in events.values()
+    )
+
+
+# --- small numbers --------------------------------------------------------------------------------
+
+
+def suppressed(
+    counts: Mapping[str, int], smallest: int, *, is_split: bool
+) -> dict[str, int | None]:
+    """Return `counts` with None for those from 1 below `smallest`.
+
+    Where the numbers add up to a printed total (`is_split`), as many more are hidden as it takes
+    that none can be found by subtraction.
+    """
+    if not is_split:
+        return {key: None if 0 < count < smallest else count for key, count in counts.items()}
+    hidden = withheld_cells([list(counts.values())], smallest, has_totals=False)
+    return {
+        key: None if (0, place) in hidden else count
+        for place, (key, count) in enumerate(counts.items())
+    }

@@ -1,0 +1,382 @@
+"""The digest of a country or a period: figures, sentences made from them, and the events."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from hrd_desk.i18n import N_
+from hrd_desk.publishing.annex import one_way_tables
+from hrd_desk.publishing.cases import Case, Cases, unique
+from hrd_desk.publishing.cleaning import cleaned
+from hrd_desk.publishing.counting import codes_of, countries, months
+from hrd_desk.publishing.documents import (
+    Bars,
+    Block,
+    Document,
+    EventEntry,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Map,
+    MonthColumns,
+    Points,
+    Role,
+    Text,
+)
+from hrd_desk.publishing.method import method_blocks
+from hrd_desk.publishing.orders import Grouping
+
+
+def digest(cases: Cases) -> Document:
+    """Return `cases` as a digest, grouped as it was ordered."""
+    speech = cases.speech
+    title = cases.order.heading or speech.say(
+        N_("Human rights defenders in {countries}"), countries=cases.countries_words()
+    )
+    return Document(
+        language=speech.language,
+        name=speech.say(N_("Digest")),
+        title=title,
+        kicker=cases.period_words(),
+        marks=cases.marks(),
+        foot=cases.foot(),
+        opening=tuple(_opening(cases)),
+        body=tuple(_body(cases)),
+    )
+
+
+def _opening(cases: Cases) -> Iterator[Block]:
+    yield Text(standfirst(cases), Role.LEAD)
+    for paragraph in cleaned(cases.order.introduction).split("\n"):
+        if paragraph.strip():
+            yield Text(paragraph)
+    yield KeyFigures(tuple(_key_figures(cases)))
+    yield Heading(cases.speech.say(N_("What the records show")))
+    yield Points(tuple(findings(cases)))
+
+
+def _pictures(cases: Cases) -> Iterator[Block]:
+    """Yield when and where events took place, and what was done, as far as it is told."""
+    speech, counting = cases.speech, cases.counting
+    by_month = counting.tally(months, is_split=True)
+    span = _months_between([key for key, _count in by_month.counts])
+    if 1 < len(span) <= _MOST_MONTHS:
+        counts = dict(by_month.counts)
+        yield MonthColumns(
+            title=speech.say(N_("Events by month")),
+            subtitle=_not_known(cases, by_month.unknown),
+            first=datetime.date.fromisoformat(f"{span[0]}-01"),
+            counts=tuple(counts.get(month, 0) for month in span),
+        )
+    places = counting.points()
+    if places:
+        yield Map(
+            title=speech.say(N_("Where events took place")),
+            subtitle=speech.say(
+                N_("Circles by the number of events; points rounded to 0.1 degree, about 11 km.")
+            ),
+            countries=tuple(code for code, _count in counting.tally(countries).counts),
+            places=places,
+        )
+    tally = counting.tally(codes_of("violations"))
+    if len(tally.counts) > 1:
+        bars = [
+            (cases.label("violations", code), count, False)
+            for code, count in tally.counts[:_MOST_BARS]
+        ]
+        yield Bars(
+            title=speech.say(N_("Violations")),
+            subtitle=speech.say(N_("Events; one event can stand in several lines.")),
+            bars=tuple(bars),
+            total=tally.total,
+        )
+
+
+_MOST_MONTHS, _MOST_BARS = 24, 12
+
+
+def _not_known(cases: Cases, unknown: int) -> str:
+    if not unknown:
+        return ""
+    return cases.speech.plural(
+        "For {count} event the month is not known.",
+        "For {count} events the month is not known.",
+        unknown,
+    )
+
+
+def _months_between(found: Sequence[str]) -> list[str]:
+    """Return all months from the first to the last of `found`, each as YYYY-MM."""
+    if not found:
+        return []
+    (year, month), (last_year, last_month) = (
+        map(int, key.split("-")) for key in (min(found), max(found))
+    )
+    count = 12 * (last_year - year) + last_month - month + 1
+    places = range(month - 1, month - 1 + count)
+    return [f"{year + place // 12:04}-{place % 12 + 1:02}" for place in places]
+
+
+def _body(cases: Cases) -> Iterator[Block]:
+    speech = cases.speech
+    pictures = list(_pictures(cases))
+    if pictures:
+        yield Heading(speech.say(N_("When, where and what")))
+        yield from pictures
+    yield Heading(speech.say(N_("Events")))
+    yield Text(speech.say(_ORDER_NOTES[cases.order.grouping]), Role.NOTE)
+    yield from _groups(cases)
+    yield Heading(speech.say(N_("The numbers")))
+    yield from one_way_tables(cases, smallest=0)
+    yield from method_blocks(cases)
+
+
+# --- numbers in sentences -------------------------------------------------------------------------
+
+
+def standfirst(cases: Cases) -> str:
+    """Return what the digest covers, in one or two sentences."""
+    speech, counting = cases.speech, cases.counting
+    events = speech.plural("{count} event", "{count} events", counting.total)
+    first, last = cases.period()
+    if first and last:
+        sentence = speech.say(
+            N_("This digest tells of {events} in {countries}, from {first} to {last}."),
+            events=events,
+            countries=cases.countries_words() or speech.say(N_("no country recorded")),
+            first=speech.day(first),
+            last=speech.day(last),
+        )
+    else:
+        sentence = speech.say(
+            N_("This digest tells of {events} in {countries}; no dates are recorded."),
+            events=events,
+            countries=cases.countries_words() or speech.say(N_("no country recorded")),
+        )
+    people = counting.people("affected")
+    if not people.known:
+        return sentence
+    return f"{sentence} " + speech.plural(
+        "At least {count} person was affected.",
+        "At least {count} people were affected.",
+        people.at_least,
+    )
+
+
+def findings(cases: Cases) -> Iterator[str]:
+    """Yield sentences about the largest numbers; each number is counted, none is typed."""
+    yield from _leading(
+        cases,
+        "violations",
+        N_("The violation recorded most often is {terms}: {count} of {events} ({share})."),
+        N_("The violations recorded most often are {terms}: each {count} of {events} ({share})."),
+    )
+    yield from _killed(cases)
+    yield from _leading(
+        cases,
+        "rights",
+        N_("The right concerned most often is {terms}: {count} of {events} ({share})."),
+        N_("The rights concerned most often are {terms}: each {count} of {events} ({share})."),
+    )
+    yield from _leading(
+        cases,
+        "hrd_types",
+        N_("The defenders concerned most often: {terms}, in {count} of {events} ({share})."),
+        N_("The defenders concerned most often: {terms}, each in {count} of {events} ({share})."),
+    )
+    yield from _leading(
+        cases,
+        "perpetrators_state",
+        N_("The state body named most often: {terms}, in {count} of {events} ({share})."),
+        N_("The state bodies named most often: {terms}, each in {count} of {events} ({share})."),
+    )
+    yield from _busiest_month(cases)
+
+
+def _leading(cases: Cases, field: str, one: str, several: str) -> Iterator[str]:
+    """Yield the sentence about the largest number of a coded list, with how many are known."""
+    speech, tally = cases.speech, cases.counting.tally(codes_of(field))
+    codes, most = tally.leaders()
+    known = tally.total - tally.unknown
+    if not codes or most == known == 1 or len(codes) > _MOST_LEADERS:
+        return
+    terms = [speech.quoted(cases.label(field, code)) for code in codes]
+    sentence = speech.say(
+        one if len(codes) == 1 else several,
+        terms=speech.listed(terms),
+        count=speech.number(most),
+        events=speech.plural("{count} event", "{count} events", known),
+        share=speech.share(most, known),
+    )
+    if tally.unknown:
+        sentence += " " + speech.plural(
+            "For {count} further event it is not known.",
+            "For {count} further events it is not known.",
+            tally.unknown,
+        )
+    yield sentence
+
+
+_MOST_LEADERS = 3
+"""Of more terms with the same number none leads."""
+
+
+def _killed(cases: Cases) -> Iterator[str]:
+    people = cases.counting.people("killed")
+    if people.known and people.at_least:
+        yield cases.speech.plural(
+            "At least {count} person was killed.",
+            "At least {count} people were killed.",
+            people.at_least,
+        )
+
+
+def _busiest_month(cases: Cases) -> Iterator[str]:
+    speech, tally = cases.speech, cases.counting.tally(months, is_split=True)
+    found, most = tally.leaders()
+    if len(tally.counts) > 1 and len(found) == 1:
+        yield speech.plural(
+            "Most events began in {month}: {count}.",
+            "Most events began in {month}: {count}.",
+            most,
+            month=speech.month(found[0]),
+        )
+
+
+def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
+    speech, counting = cases.speech, cases.counting
+    total = counting.total
+    records = speech.plural("{count} record", "{count} records", len(counting.records))
+    yield KeyFigure(speech.number(total), speech.ngettext("event", "events", total), records)
+    people = counting.people("affected")
+    if people.known:
+        words = speech.ngettext("person affected", "people affected", people.at_least)
+        note = speech.say(
+            N_("at least; recorded for {known} of {total}"),
+            known=speech.number(people.known),
+            total=speech.number(total),
+        )
+        yield KeyFigure(speech.number(people.at_least), words, note)
+    pairs = counting.pairs("violations")
+    yield KeyFigure(
+        speech.number(pairs),
+        speech.ngettext("violation", "violations", pairs),
+        speech.say(N_("each kind once for each event")),
+    )
+    tally = counting.tally(codes_of("violations"))
+    codes, most = tally.leaders()
+    if len(codes) == 1 and total > 1:
+        note = speech.say(
+            N_("{count} of {total} events"), count=speech.number(most), total=speech.number(total)
+        )
+        label = cases.label("violations", codes[0])
+        yield KeyFigure(speech.share(most, total), label, note)
+    elif len(counting.tally(countries).counts) > 1:
+        found = len(counting.tally(countries).counts)
+        words = speech.ngettext("country", "countries", found)
+        yield KeyFigure(speech.number(found), words)
+
+
+# --- groups ---------------------------------------------------------------------------------------
+
+_ORDER_NOTES = {
+    Grouping.DATE: N_("By month, the newest first."),
+    Grouping.VIOLATION: N_(
+        "By violation, the newest first. An event with several stands under the first of them."
+    ),
+    Grouping.FREEDOM: N_(
+        "By right or freedom, the newest first. An event that touches several stands under the"
+        " first of them."
+    ),
+    Grouping.REGION: N_("By region, the newest first."),
+}
+
+
+def _groups(cases: Cases) -> Iterator[Block]:
+    """Yield a heading and the events of each group, each event once; further ones are named."""
+    groups: dict[str, list[Case]] = {}
+    for case in cases.newest_first:
+        for key in _keys(cases, case) or ("",):
+            groups.setdefault(key, []).append(case)
+    printed: set[str] = set()
+    for key in _ordered(cases, groups):
+        first = [case for case in groups[key] if case.facts.uid.hex not in printed]
+        others = [case for case in groups[key] if case.facts.uid.hex in printed]
+        yield Heading(_group_label(cases, key), level=2)
+        yield from (EventEntry(case.brief) for case in first)
+        printed.update(case.facts.uid.hex for case in first)
+        references = unique(case.facts.reference for case in others)
+        if references:
+            yield Text(_also(cases, references), Role.SMALL)
+
+
+_MOST_NAMED = 40
+
+
+def _also(cases: Cases, references: Sequence[str]) -> str:
+    speech = cases.speech
+    named = ", ".join(references[:_MOST_NAMED])
+    if len(references) > _MOST_NAMED:
+        more = len(references) - _MOST_NAMED
+        named += " " + speech.plural("and {count} more", "and {count} more", more)
+    return speech.say(N_("Also here, told above: {references}"), references=named)
+
+
+def _keys(cases: Cases, case: Case) -> tuple[str, ...]:
+    match cases.order.grouping:
+        case Grouping.DATE:
+            return tuple(key for key in (case.facts.month or case.facts.year,) if key)
+        case Grouping.VIOLATION:
+            return case.facts.coded["violations"]
+        case Grouping.FREEDOM:
+            return unique(_freedom(cases, code) for code in case.facts.coded["rights"])
+        case Grouping.REGION:
+            return case.facts.regions[:1]
+
+
+def _freedom(cases: Cases, code: str) -> str:
+    """Return the right at the top of the path: online and offline are freedom of expression."""
+    term = cases.vocabulary.find("right", code)
+    while term is not None and term.broader is not None:
+        above = cases.vocabulary.find("right", term.broader)
+        if above is None or above.is_display_group:
+            break
+        term = above
+    return term.code if term is not None else code
+
+
+def _ordered(cases: Cases, groups: dict[str, list[Case]]) -> list[str]:
+    """Return the keys in the order of the vocabulary, or newest first, or by name; none last."""
+    keys = [key for key in groups if key]
+    match cases.order.grouping:
+        case Grouping.DATE:
+            keys.sort(reverse=True)
+        case Grouping.REGION:
+            keys.sort()
+        case grouping:
+            scheme = "violation" if grouping is Grouping.VIOLATION else "right"
+            places = {term.code: n for n, term in enumerate(cases.vocabulary.walk(scheme))}
+            keys.sort(key=lambda key: (places.get(key, len(places)), key))
+    return [*keys, *([""] if "" in groups else [])]
+
+
+def _group_label(cases: Cases, key: str) -> str:
+    speech = cases.speech
+    if not key:
+        return speech.say(_UNKNOWN_GROUPS[cases.order.grouping])
+    match cases.order.grouping:
+        case Grouping.DATE:
+            return speech.month(key)
+        case Grouping.VIOLATION:
+            return cases.path("violation", key)
+        case Grouping.FREEDOM:
+            return cases.path("right", key)
+        case Grouping.REGION:
+            return key
+
+
+_UNKNOWN_GROUPS = {
+    Grouping.DATE: N_("Date not recorded"),
+    Grouping.VIOLATION: N_("Violation not recorded"),
+    Grouping.FREEDOM: N_("Right not recorded"),
+    Grouping.REGION: N_("Region not told"),
+}

@@ -1,0 +1,421 @@
+"""From records to a finished file: prepared and looked at first, then written whole or not at all.
+
+`prepare` redacts and tells what is told, what is kept back and what stands in the way; nothing is
+written. `write` sets the pages, reads the finished file once more and puts it in its place.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
+from hrd_desk.i18n import _, translator
+from hrd_desk.model.event import Event
+from hrd_desk.model.field_labels import field_label
+from hrd_desk.progress import Progress, silent
+from hrd_desk.publishing.annex import annex
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.case_list import case_list
+from hrd_desk.publishing.cases import Case, Cases
+from hrd_desk.publishing.content import Brief
+from hrd_desk.publishing.digest import digest
+from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
+from hrd_desk.publishing.documents import Document
+from hrd_desk.publishing.facts import facts_of
+from hrd_desk.publishing.leaks import refuse_leaks
+from hrd_desk.publishing.orders import (
+    SIZES_PT,
+    STAMP_WORDS,
+    TYPED_LABELS,
+    BriefKind,
+    Order,
+    typed_texts,
+)
+from hrd_desk.publishing.redact import redact
+from hrd_desk.publishing.styles import ALERT, BRAND
+from hrd_desk.publishing.submission import IDENTITY, NO_CONSENT_ASKED, missing_consents, submission
+from hrd_desk.publishing.withheld import Secrets
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.setting import Setter
+
+Hold = Callable[[Event], str | None]
+"""Returns why a record must not be published yet, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReport:
+    """What becomes of each filled field of one record."""
+
+    reference: str
+    title: str
+    lines: tuple[DisclosureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that is not in the brief, and why, in the language of the screen."""
+
+    reference: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why the brief cannot be written: the record ("" for the order), its field, one sentence."""
+
+    reference: str
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """Characters of a record that no font has: `field` as the record names it."""
+
+    reference: str
+    field: str
+    sentence: str
+    characters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A brief before it is written: content without secrets, and the report about it.
+
+    `content` is what will be printed. Where `obstacles` or, unless they are printed as codes,
+    `unprintable` hold anything, `write` refuses with the first of them.
+    """
+
+    order: Order
+    content: Brief | Document
+    records: tuple[RecordReport, ...]
+    left_out: tuple[LeftOut, ...]
+    obstacles: tuple[Obstacle, ...]
+    unprintable: tuple[Unprintable, ...]
+    secrets: Secrets
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written: how many bytes and pages, and its SHA-256 in hexadecimal."""
+
+    path: Path
+    size_bytes: int
+    pages: int
+    sha256: str
+
+
+def prepare(
+    events: Iterable[Event],
+    vocabulary: Vocabulary,
+    order: Order,
+    *,
+    hold: Hold = lambda _event: None,
+    total: int = 0,
+    progress: Progress = silent,
+) -> Prepared:
+    """Redact `events` for the readers of `order` and report on every field; write nothing.
+
+    `events` are read once and not kept. `total` is how many there are, for `progress`; 0 if that
+    is not known. Raises `HrdDeskError` where no record is left to print, `CancelledError`.
+    """
+    desk = _Preparation(vocabulary, order, hold)
+    for done, event in enumerate(events):
+        progress(done, total)
+        desk.take(event)
+    return desk.prepared()
+
+
+class _Preparation:
+    """Records on their way into one brief."""
+
+    def __init__(self, vocabulary: Vocabulary, order: Order, hold: Hold) -> None:
+        from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415  loads the fonts
+
+        self._vocabulary = vocabulary
+        self._order = order
+        self._hold = hold
+        self._shaper = setter_for(order.language).shaper
+        self._cases: list[Case] = []
+        self._reports: list[RecordReport] = []
+        self._left_out: list[LeftOut] = []
+        self._obstacles: list[Obstacle] = []
+        self._unprintable: list[Unprintable] = []
+        self._secrets = Secrets()
+        self._known: dict[DisclosureLine, DisclosureLine] = {}
+
+    def take(self, event: Event) -> None:
+        """Redact one record, or note why it is left out."""
+        order, vocabulary = self._order, self._vocabulary
+        try:
+            brief = redact(event, vocabulary, order.audience, order.language)
+        except HrdDeskError as refusal:
+            self._leave_out(event, refusal.sentence)
+            return
+        held = self._hold(event)
+        if held:
+            self._leave_out(event, held)
+            return
+        brief = self._stamped(brief)
+        self._cases.append(Case(brief, facts_of(event, vocabulary, order.audience)))
+        lines = disclosure(event, vocabulary, order.audience)
+        # Thousands of records are told and kept back in the same few ways.
+        lines = tuple(self._known.setdefault(line, line) for line in lines)
+        self._reports.append(RecordReport(event.reference, event.title, lines))
+        self._look_for_leaks(event, brief)
+        self._look_for_characters(event, brief)
+
+    def _leave_out(self, event: Event, why: str) -> None:
+        self._left_out.append(LeftOut(event.reference, event.title, why))
+
+    def _stamped(self, brief: Brief) -> Brief:
+        translate = translator(brief.language)
+        words = [translate(STAMP_WORDS[stamp]) for stamp in sorted(self._order.stamps)]
+        return replace(brief, marks=tuple(dict.fromkeys([*brief.marks, *words])))
+
+    def _look_for_leaks(self, event: Event, brief: Brief) -> None:
+        audience = self._order.audience
+        self._secrets.keep(event, self._vocabulary, audience)
+        try:
+            refuse_leaks(event, self._vocabulary, audience, brief.free_texts())
+        except InvalidInputError as leak:
+            self._obstacles.append(Obstacle(event.reference, leak.field, leak.sentence))
+
+    def _look_for_characters(self, event: Event, brief: Brief) -> None:
+        from hrd_desk.publishing.printable import refuse_unprintable  # noqa: PLC0415
+
+        try:
+            refuse_unprintable(brief.texts(), self._shaper)
+        except UnprintableError as found:
+            told = (found.field, found.sentence, found.characters)
+            self._unprintable.append(Unprintable(event.reference, *told))
+
+    def prepared(self) -> Prepared:
+        """Return what was taken as the brief that was ordered."""
+        if not self._cases:
+            raise self._nothing_left()
+        content = self._content()
+        self._look_at_the_order()
+        self._look_at_what_was_typed()
+        return Prepared(
+            order=self._order,
+            content=content,
+            records=tuple(self._reports),
+            left_out=tuple(self._left_out),
+            obstacles=tuple(self._obstacles),
+            unprintable=tuple(self._unprintable),
+            secrets=self._secrets,
+        )
+
+    def _content(self) -> Brief | Document:
+        cases = Cases(self._cases, self._vocabulary, self._order, len(self._left_out))
+        match self._order.kind:
+            case BriefKind.EVENT:
+                self._refuse_several()
+                return self._cases[0].brief
+            case BriefKind.DIGEST:
+                return digest(cases)
+            case BriefKind.STATISTICS:
+                return annex(cases)
+            case BriefKind.CASE_LIST:
+                return case_list(cases)
+            case BriefKind.SUBMISSION:
+                self._refuse_several()
+                return submission(cases)
+
+    def _refuse_several(self) -> None:
+        if len(self._cases) > 1:
+            sentence = _("This brief is made of one record. Choose one, or another kind of brief.")
+            raise InvalidInputError("event", sentence)
+
+    def _look_at_the_order(self) -> None:
+        """Note what the order lacks: consents of a submission, a passphrase for readers inside."""
+        order = self._order
+        if order.kind is BriefKind.SUBMISSION:
+            if order.consents.to_letter is False:
+                # The name may not go out by another door either.
+                for code in IDENTITY:
+                    self._secrets.keep_text("", code, order.answers.get(code, ""))
+                self._look_for_withheld_answers()
+            for field in missing_consents(order.consents):
+                self._obstacles.append(Obstacle("", field, _(NO_CONSENT_ASKED[field])))
+        is_list = order.kind is BriefKind.CASE_LIST
+        if is_list and order.audience is not Audience.PUBLIC and not order.passphrase:
+            sentence = _(
+                "A case list for these readers is always encrypted. Give a passphrase, and send it"
+                " by another way than the file."
+            )
+            self._obstacles.append(Obstacle("", "passphrase", sentence))
+
+    def _look_for_withheld_answers(self) -> None:
+        for case in self._cases:
+            for field, text in case.brief.free_texts():
+                for secret in self._secrets.found_in(text):
+                    if secret.field in IDENTITY:
+                        sentence = _(
+                            "“{printed}” repeats “{withheld}”, for which there is no consent."
+                            " Reword it, or ask for consent."
+                        )
+                        words = sentence.format(
+                            printed=field_label(field), withheld=_(TYPED_LABELS[secret.field])
+                        )
+                        self._obstacles.append(Obstacle(case.brief.reference, field, words))
+
+    def _look_at_what_was_typed(self) -> None:
+        """Note what no record holds and the order says: it may repeat what a record withholds."""
+        for field, text in typed_texts(self._order):
+            if field in IDENTITY:  # consent alone decides about it
+                continue
+            for secret in self._secrets.found_in(text):
+                sentence = _(
+                    "“{typed}” repeats what {reference} withholds from these readers ({withheld})."
+                    " Reword it."
+                )
+                words = sentence.format(
+                    typed=_(TYPED_LABELS.get(field, field)),
+                    reference=secret.reference,
+                    withheld=field_label(secret.field),
+                )
+                self._obstacles.append(Obstacle("", field, words))
+            characters = self._shaper.unprintable(text)
+            if characters:
+                from hrd_desk.publishing.printable import (  # noqa: PLC0415
+                    unprintable_sentence,
+                )
+
+                label = _(TYPED_LABELS.get(field, field))
+                self._unprintable.append(
+                    Unprintable("", field, unprintable_sentence(label, characters), characters)
+                )
+
+    def _nothing_left(self) -> HrdDeskError:
+        whys = dict.fromkeys(left_out.why for left_out in self._left_out)
+        if not whys:
+            return HrdDeskError(_("No record fits, so there is no brief to make."))
+        if len(whys) == 1:
+            return HrdDeskError(next(iter(whys)))
+        sentence = _("None of the {count} records may stand in this brief. The first: {why}")
+        return HrdDeskError(sentence.format(count=len(self._left_out), why=self._left_out[0].why))
+
+
+def write(prepared: Prepared, path: Path, progress: Progress = silent) -> Written:
+    """Write the brief to `path`, a PDF; an older file there is replaced at once or stays as it was.
+
+    The same content gives the same bytes on every machine that has the same fonts. Raises
+    `InvalidInputError` for the first obstacle, `UnprintableError`, `HrdDeskError` where the file
+    cannot be written or its last reading finds what was withheld, `CancelledError`.
+    """
+    _refuse_obstacles(prepared)
+    content = _printed(prepared, progress)
+    # The reader of PDF is loaded by those who print alone.
+    from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
+
+    finished = read_finished(content, prepared.order.passphrase)
+    prepared.secrets.refuse_in(finished, _cleared(prepared.content))
+    progress(1, 1)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise _unwritable(error) from error
+    return Written(path, len(content), finished.pages, hashlib.sha256(content).hexdigest())
+
+
+def report_of(prepared: Prepared, written: Written) -> dict[str, Any]:
+    """Return the report of a written brief, to be kept with it: plain values, in JSON's types.
+
+    The consents of a submission stand in it; neither passphrase nor any withheld text does.
+    """
+    order = prepared.order
+    report: dict[str, Any] = {
+        "file": str(written.path),
+        "kind": str(order.kind),
+        "audience": str(order.audience),
+        "language": order.language,
+        "sha256": written.sha256,
+        "pages": written.pages,
+        "is_sealed": bool(order.passphrase),
+        "records": [
+            {
+                "reference": record.reference,
+                "disclosure": [
+                    {"field": line.field, "outcome": line.outcome, "why": line.why}
+                    for line in record.lines
+                ],
+            }
+            for record in prepared.records
+        ],
+        "left_out": [
+            {"reference": left_out.reference, "why": left_out.why} for left_out in prepared.left_out
+        ],
+    }
+    if order.kind is BriefKind.SUBMISSION:
+        consents = order.consents
+        report["consents"] = {"letter": consents.to_letter, "report": consents.to_report}
+    return report
+
+
+def _refuse_obstacles(prepared: Prepared) -> None:
+    for obstacle in prepared.obstacles:
+        raise InvalidInputError(obstacle.field, _named(prepared, obstacle))
+    if not prepared.order.marks_unprintable:
+        for found in prepared.unprintable:
+            raise UnprintableError(found.field, _named(prepared, found), found.characters)
+
+
+def _named(prepared: Prepared, found: Obstacle | Unprintable) -> str:
+    """Return the sentence, with the record where there are several."""
+    if found.reference and len(prepared.records) > 1:
+        return f"{found.reference}: {found.sentence}"
+    return found.sentence
+
+
+def _cleared(content: Brief | Document) -> Iterator[tuple[str, str]]:
+    """Yield what comes from records, each compared with what its own record withholds."""
+    if isinstance(content, Brief):
+        yield from content.texts()
+    else:
+        yield from content.record_texts()
+
+
+def _printed(prepared: Prepared, progress: Progress) -> bytes:
+    from hrd_desk.publishing.paper import Nature  # noqa: PLC0415
+    from hrd_desk.publishing.press import print_document  # noqa: PLC0415
+    from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415
+    from hrd_desk.publishing.typesetting import typeset  # noqa: PLC0415
+    from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
+
+    order, content = prepared.order, prepared.content
+
+    def make_setter() -> "Setter":
+        return setter_for(content.language, marks_unprintable=order.marks_unprintable)
+
+    setter = make_setter()
+    nature = Nature(
+        title=setter.printable(content.title),
+        language=content.language,
+        is_right=setter.is_right,
+        size_pt=SIZES_PT[order.paper],
+        brand=order.house.brand or BRAND,
+        alert=order.house.alert or ALERT,
+        author=order.metadata.author,
+        keywords=order.metadata.keywords,
+        passphrase=order.passphrase,
+    )
+    progress(0, 1)
+    if isinstance(content, Document):
+        return print_document(content, make_setter, nature, progress)
+    made_on = order.made_on.isoformat() if order.made_on else None
+    return typeset(content, setter, edtf_words(made_on, content.language), nature)
+
+
+def _unwritable(error: OSError) -> HrdDeskError:
+    if isinstance(error, FileNotFoundError):
+        return HrdDeskError(_("The folder for the brief does not exist. Choose another one."))
+    sentence = _("The brief could not be written there ({reason}). Choose another folder or name.")
+    return HrdDeskError(sentence.format(reason=error.strerror or type(error).__name__))

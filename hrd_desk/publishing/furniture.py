@@ -1,0 +1,53 @@
+"""What stands on every page of a document: name, marks, foot, number of the page."""
+
+from dataclasses import dataclass
+
+from hrd_desk.i18n import N_
+from hrd_desk.publishing.documents import Document
+from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, WIDTH_PT, Paper
+from hrd_desk.publishing.rows import Rule
+from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.speech import Speech
+from hrd_desk.publishing.styles import BRAND, HEADING, SMALL
+
+HEADER_BELOW_PT = 46.0
+"""How far below the upper edge of the page the base line of its head is."""
+
+FOOTER_PT = 44.0
+_ROOM_OF_MARKS_PT = 190.0
+_ROOM_OF_NUMBER_PT = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Head and foot of the pages of one document."""
+
+    document: Document
+    speech: Speech
+
+    def draw(self, paper: Paper, number: int, count: int) -> None:
+        """Draw them on a page."""
+        header_pt = paper.nature.size_pt[1] - HEADER_BELOW_PT
+        room_pt = WIDTH_PT - _ROOM_OF_MARKS_PT
+        head = paper.setter.shortened(Span(self._running_head(number), HEADING), room_pt)
+        paper.draw_words(Span(head, HEADING), LEFT_PT, header_pt)
+        end_pt = RIGHT_PT
+        for mark in reversed(self.document.marks):
+            end_pt = paper.draw_mark(mark, end_pt, header_pt) - 6
+        paper.draw_rule(header_pt - 11, Rule(1.2, BRAND))
+        paper.draw_rule(FOOTER_PT + 15, Rule())
+        if self.document.foot:
+            room_pt = WIDTH_PT - _ROOM_OF_NUMBER_PT
+            foot = paper.setter.shortened(Span(self.document.foot, SMALL), room_pt)
+            paper.draw_words(Span(foot, SMALL), LEFT_PT, FOOTER_PT)
+        page = self.speech.say(
+            N_("Page {number} of {count}"),
+            number=self.speech.number(number),
+            count=self.speech.number(count),
+        )
+        paper.draw_words(Span(page, SMALL), RIGHT_PT, FOOTER_PT, ends=True)
+
+    def _running_head(self, number: int) -> str:
+        if number == 1:
+            return self.document.name
+        return f"{self.document.name} · {self.document.title}"

@@ -1,0 +1,348 @@
+"""Documents on pages: every kind of block as rows, contents where there are many pages.
+
+Knows neither records nor rules: it prints the words that it is given.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from hrd_desk.geocoding.borders import Borders
+from hrd_desk.i18n import N_
+from hrd_desk.progress import Progress, silent
+from hrd_desk.publishing.bar_chart import Bar, bar_chart
+from hrd_desk.publishing.documents import (
+    Bars,
+    Block,
+    Document,
+    EventEntry,
+    Fields,
+    Heading,
+    KeyFigures,
+    Map,
+    MonthColumns,
+    Points,
+    Role,
+    SourceList,
+    TableBlock,
+    Text,
+)
+from hrd_desk.publishing.entries import entry_rows
+from hrd_desk.publishing.figures import Caption, Look
+from hrd_desk.publishing.furniture import Furniture
+from hrd_desk.publishing.month_chart import Months, month_chart
+from hrd_desk.publishing.paper import JUMP, LEFT_PT, RIGHT_PT, WIDTH_PT, Nature, Paper
+from hrd_desk.publishing.point_map import MapPlace, PointMap, point_map
+from hrd_desk.publishing.rows import (
+    Bookmark,
+    Row,
+    Rule,
+    kept_from_splitting,
+    pages_of,
+    rows_of,
+    together,
+)
+from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.speech import Speech
+from hrd_desk.publishing.styles import BODY, BRAND, INK, LABEL, LINK, NOTE, SMALL, WHEN, Style
+from hrd_desk.publishing.tables import Column, table_rows
+from hrd_desk.publishing.typefaces import BOLD, REGULAR
+
+MIN_PAGES_WITH_CONTENTS = 6
+
+BIG_TITLE = Style(BOLD, 24, 29)
+STANDFIRST = Style(REGULAR, 11.5, 16.5)
+SECTION_HEAD = Style(BOLD, 14, 19)
+GROUP_HEAD = Style(BOLD, 10.5, 15, BRAND)
+FIGURE = Style(BOLD, 22, 27, BRAND)
+FIGURE_LABEL = Style(BOLD, 8.5, 11.5)
+CAPTION = Style(BOLD, 9, 12.5, INK)
+_TEXT_STYLES = {Role.LEAD: STANDFIRST, Role.BODY: BODY, Role.NOTE: NOTE, Role.SMALL: SMALL}
+_GUTTER_PT = 14.0
+_SHORT_TABLE = 14
+_FEWEST_HEADINGS = 3
+_HEAVY, _MIDDLE = Rule(0.8, INK), Rule(0.5)
+
+
+def print_document(
+    document: Document,
+    make_setter: Callable[[], Setter],
+    nature: Nature,
+    progress: Progress = silent,
+) -> bytes:
+    """Return the PDF of `document`; the same document gives the same bytes.
+
+    `make_setter` makes what sets a new file: one is used up for finding out whether it is long
+    enough for a table of contents.
+    """
+    has_contents = _is_long(document, make_setter(), nature)
+    paper = Paper(nature, make_setter())
+    press = _Press(document, paper, has_contents, progress)
+    return press.printed()
+
+
+def _is_long(document: Document, setter: Setter, nature: Nature) -> bool:
+    """Return whether it has so many pages that contents help; the first ones tell."""
+    if sum(isinstance(block, Heading) for block in document.blocks()) < _FEWEST_HEADINGS:
+        return False
+    draft = _Press(document, Paper(nature, setter), False, silent)
+    pages = pages_of(draft.rows(), draft.paper.area_height_pt)
+    return sum(1 for _page in islice(pages, MIN_PAGES_WITH_CONTENTS)) == MIN_PAGES_WITH_CONTENTS
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the contents: the page and the height at which it stands."""
+
+    key: str
+    page: int
+    y_pt: float
+
+
+class _Press:
+    """One document on its way to paper."""
+
+    def __init__(
+        self, document: Document, paper: Paper, has_contents: bool, progress: Progress
+    ) -> None:
+        self.document = document
+        self.paper = paper
+        self._has_contents = has_contents
+        self._progress = progress
+        self._speech = Speech(document.language)
+        self._headings = 0
+        self._pages: dict[str, int] = {}
+        self._lines: dict[int, str] = {}
+        self._entries: list[_Entry] = []
+
+    def printed(self) -> bytes:
+        """Return the file."""
+        for number, page in enumerate(pages_of(self.rows(), self.paper.area_height_pt)):
+            self._note(number, page)
+            self.paper.draw_rows(page)
+            self.paper.end_page()
+        furniture = Furniture(self.document, self._speech)
+
+        def furnish(paper: Paper, number: int, count: int) -> None:
+            furniture.draw(paper, number, count)
+            self._number_contents(paper, number - 1)
+
+        return self.paper.finished(furnish)
+
+    # --- contents -----------------------------------------------------------------------------
+
+    def _note(self, number: int, page: list[Row]) -> None:
+        """Remember on which page headings stand, and where lines of the contents do."""
+        y_pt = self.paper.top_pt
+        for index, row in enumerate(page):
+            y_pt -= row.space_pt if index else 0
+            if row.bookmark and row.bookmark.key:
+                self._pages[row.bookmark.key] = number + 1
+            if id(row) in self._lines:
+                entry = _Entry(self._lines[id(row)], number, y_pt - row.ascent_pt)
+                self._entries.append(entry)
+            y_pt -= row.height_pt
+
+    def _number_contents(self, paper: Paper, page: int) -> None:
+        for entry in self._entries:
+            if entry.page == page and entry.key in self._pages:
+                words = self._speech.number(self._pages[entry.key])
+                paper.draw_words(Span(words, BODY), RIGHT_PT, entry.y_pt, ends=True)
+
+    def _contents(self) -> Iterator[Row]:
+        """Yield the lines of the contents; their numbers are drawn when the pages are known."""
+        headings = [block for block in self.document.blocks() if isinstance(block, Heading)]
+        root = self.paper.tree.root
+        words = self._speech.say(N_("Contents"))
+        title = self._paragraph(words, SECTION_HEAD, root.add("H2"), space_pt=22)
+        yield from together([*title, Row((), 3.0)])
+        table = root.add("TOC")
+        self._kept_lines: list[Row] = []
+        for number, heading in enumerate(headings, start=1):
+            key = f"h{number}"
+            is_main = heading.level == 1
+            style = BODY if is_main else LABEL
+            span = Span(heading.words, style, f"{JUMP}{key}")
+            x_pt = LEFT_PT if is_main else LEFT_PT + _GUTTER_PT
+            link = table.add("TOCI").add("Link")
+            block = self.paper.block(span, link, x_pt, RIGHT_PT - x_pt - 40)
+            *others, last = rows_of([block], space_pt=3.0 if is_main else 0.0)
+            self._lines[id(last)] = key
+            self._kept_lines.append(last)  # or its id could be given to another row
+            yield from together([*others, last])
+
+    # --- blocks -------------------------------------------------------------------------------
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the whole document."""
+        yield from self._title()
+        yield from self._all(self.document.opening)
+        if self._has_contents:
+            yield from self._contents()
+        yield from self._all(self.document.body)
+
+    def _all(self, blocks: Iterable[Block]) -> Iterator[Row]:
+        total = len(self.document.opening) + len(self.document.body)
+        pending: list[Row] = []
+        for done, block in enumerate(blocks):
+            self._progress(done, total)
+            rows = self._block(block)
+            is_note = isinstance(block, Text) and block.role is Role.NOTE
+            if isinstance(block, Heading) or (pending and is_note):
+                pending += (replace(row, stays_with_next=True) for row in rows)
+                continue
+            # A heading keeps with what it is about.
+            yield from pending
+            pending = []
+            yield from rows
+        yield from pending
+
+    def _title(self) -> Iterator[Row]:
+        root, document = self.paper.tree.root, self.document
+        if document.kicker:
+            yield from together(self._paragraph(document.kicker, WHEN, root.add("P")))
+        first, *others = self._paragraph(document.title, BIG_TITLE, root.add("H1"), space_pt=4)
+        yield from together([replace(first, bookmark=Bookmark(document.title)), *others])
+
+    def _block(self, block: Block) -> Iterable[Row]:
+        if isinstance(block, EventEntry):
+            return entry_rows(self.paper, block, self._speech)
+        setters: dict[type, Callable[[Any], Iterable[Row]]] = {
+            Heading: self._heading,
+            Text: self._text,
+            Points: self._points,
+            KeyFigures: self._key_figures,
+            Fields: self._fields,
+            TableBlock: self._table,
+            SourceList: self._sources,
+            Bars: self._bars,
+            MonthColumns: self._months,
+            Map: self._map,
+        }
+        return setters[type(block)](block)
+
+    def _paragraph(
+        self,
+        text: str,
+        style: Style,
+        element: object,
+        x_pt: float = LEFT_PT,
+        *,
+        space_pt: float = 0.0,
+    ) -> list[Row]:
+        block = self.paper.block(Span(text, style), element, x_pt)  # type: ignore[arg-type]
+        return rows_of([block], space_pt=space_pt)
+
+    def _heading(self, heading: Heading) -> list[Row]:
+        self._headings += 1
+        is_main = heading.level == 1
+        element = self.paper.tree.root.add("H2" if is_main else "H3")
+        style, space_pt = (SECTION_HEAD, 26.0) if is_main else (GROUP_HEAD, 16.0)
+        first, *others = self._paragraph(heading.words, style, element, space_pt=space_pt)
+        mark = Bookmark(heading.words, 1 if is_main else 2, f"h{self._headings}")
+        return [replace(first, bookmark=mark), *others, Row((), 3.0)]
+
+    def _text(self, text: Text) -> list[Row]:
+        style = _TEXT_STYLES[text.role]
+        space_pt = 12.0 if text.role is Role.LEAD else 5.0
+        rows = self._paragraph(text.words, style, self.paper.tree.root.add("P"), space_pt=space_pt)
+        return kept_from_splitting(rows)
+
+    def _points(self, points: Points) -> Iterator[Row]:
+        listed = self.paper.tree.root.add("L")
+        for item in points.items:
+            line = listed.add("LI")
+            blocks = [
+                self.paper.block(Span("•", BODY), line.add("Lbl"), LEFT_PT, 10),
+                self.paper.block(Span(item, BODY), line.add("LBody"), LEFT_PT + 12),
+            ]
+            yield from kept_from_splitting(rows_of(blocks, space_pt=4.0))
+
+    def _key_figures(self, block: KeyFigures) -> Iterator[Row]:
+        figures = block.figures
+        width_pt = (WIDTH_PT - _GUTTER_PT * (len(figures) - 1)) / max(len(figures), 1)
+        parts = [self.paper.tree.root.add("P") for _figure in figures]
+        yield Row((), 8.0, space_pt=14.0, stays_with_next=True)
+        yield Row((), 4.0, rule=_HEAVY, stays_with_next=True)
+        rows: list[Row] = []
+        for style, name in ((FIGURE, "number"), (FIGURE_LABEL, "label"), (SMALL, "note")):
+            blocks = [
+                self.paper.block(
+                    Span(getattr(figure, name), style),
+                    part,
+                    LEFT_PT + place * (width_pt + _GUTTER_PT),
+                    width_pt,
+                )
+                for place, (figure, part) in enumerate(zip(figures, parts, strict=True))
+            ]
+            rows += rows_of(blocks)
+        yield from together([*rows, Row((), 6.0)])
+        yield Row((), 0.0, rule=_HEAVY)
+
+    def _fields(self, fields: Fields) -> Iterator[Row]:
+        table = self.paper.tree.root.add("Table")
+        yield Row((), 4.0, space_pt=4.0, stays_with_next=True)
+        for label, value in fields.lines:
+            line = table.add("TR")
+            blocks = [
+                self.paper.block(Span(label, LABEL), line.add("TH", scope="Row"), LEFT_PT, 136),
+                self.paper.block(Span(value, BODY), line.add("TD"), LEFT_PT + 148),
+            ]
+            yield Row((), 4.0, rule=_MIDDLE, stays_with_next=True)
+            yield from kept_from_splitting(rows_of(blocks))
+            yield Row((), 4.0)
+        yield Row((), 0.0, rule=_MIDDLE)
+
+    def _sources(self, block: SourceList) -> Iterator[Row]:
+        listed = self.paper.tree.root.add("L")
+        for source in block.sources:
+            body = listed.add("LI").add("LBody")
+            rows: list[Row] = []
+            if source.words:
+                rows += self._paragraph(source.words, BODY, body.add("P"), space_pt=4.0)
+            if source.url:
+                link = Span(source.url, LINK, source.url)
+                rows += rows_of([self.paper.block(link, body.add("Link"))])
+            yield from together(rows)
+
+    @property
+    def _look(self) -> Look:
+        return Look(self.paper.nature.brand, self.paper.nature.alert)
+
+    def _bars(self, block: Bars) -> list[Row]:
+        caption = Caption(block.title, block.subtitle, count=block.total)
+        return bar_chart(self.paper, [Bar(*bar) for bar in block.bars], caption, self._look)
+
+    def _months(self, block: MonthColumns) -> list[Row]:
+        caption = Caption(block.title, block.subtitle, count=sum(block.counts))
+        return month_chart(self.paper, Months(block.first, block.counts), caption, self._look)
+
+    def _map(self, block: Map) -> list[Row]:
+        shown = PointMap(block.countries, tuple(MapPlace(*place) for place in block.places))
+        caption = Caption(block.title, block.subtitle)
+        return point_map(self.paper, shown, Borders.open(), caption, self._look)
+
+    def _table(self, block: TableBlock) -> Iterator[Row]:
+        root = self.paper.tree.root
+        if block.title:
+            caption = root.add("P")
+            head = self._paragraph(block.title, CAPTION, caption, space_pt=16)
+            if block.subtitle:
+                head += self._paragraph(block.subtitle, SMALL, caption)
+            yield from (replace(row, stays_with_next=True) for row in [*head, Row((), 4.0)])
+        widths = [column.share * WIDTH_PT for column in block.columns]
+        columns = [
+            Column(column.heading, width_pt, column.has_figures)
+            for column, width_pt in zip(block.columns, widths, strict=True)
+        ]
+        rows = table_rows(self.paper, columns, self._counted(block.rows))
+        # A short table is read in one look, so it stands on one page.
+        yield from together(list(rows)) if len(block.rows) <= _SHORT_TABLE else rows
+        if block.note:
+            yield from self._paragraph(block.note, SMALL, root.add("P"), space_pt=4)
+
+    def _counted(self, rows: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:
+        for done, row in enumerate(rows):
+            self._progress(done, len(rows))
+            yield row

@@ -1,0 +1,76 @@
+"""How a publication speaks: fixed phrases, numbers, shares, lists, months in one language."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from hrd_desk.i18n import N_, plural_translator, translator
+from hrd_desk.publishing.wording import edtf_words
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One language of publications."""
+
+    language: str
+
+    def say(self, message: str, **fields: object) -> str:
+        """Return a marked phrase in this language with its fields filled in."""
+        return str(translator(self.language)(message).format(**fields))
+
+    def plural(self, singular: str, plural: str, count: int, **fields: object) -> str:
+        """Return the form that fits `count`, which the phrase names `{count}`."""
+        form = self.ngettext(singular, plural, count)
+        return str(form.format(**({"count": self.number(count)} | fields)))
+
+    @cached_property
+    def ngettext(self) -> Any:
+        """The translating function for phrases that depend on a number."""
+        return plural_translator(self.language)
+
+    def number(self, value: int) -> str:
+        """Return a whole number as it is written in this language, with Latin digits."""
+        return _number(value, self.language)
+
+    def share(self, part: int, whole: int) -> str:
+        """Return a share in whole per cent; "" of nothing."""
+        return _percent(part, whole, self.language) if whole else ""
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Return words as a list that a sentence can hold: "A, B and C"."""
+        from babel.lists import format_list  # noqa: PLC0415  slow; many starts print nothing
+
+        return str(format_list(list(words), locale=_spelling(self.language))) if words else ""
+
+    def quoted(self, words: str) -> str:
+        """Return words in the quotation marks of this language."""
+        return self.say(N_("“{title}”"), title=words)
+
+    def day(self, day: datetime.date) -> str:
+        """Return a day in words."""
+        return edtf_words(day.isoformat(), self.language)
+
+    def month(self, month: str) -> str:
+        """Return a month, given as YYYY-MM, in words; likewise a year."""
+        return edtf_words(month, self.language)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: int, language: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    return str(format_decimal(value, format="#,##0", locale=language))
+
+
+@lru_cache(maxsize=4096)
+def _percent(part: int, whole: int, language: str) -> str:
+    from babel.numbers import format_percent  # noqa: PLC0415
+
+    return str(format_percent(part / whole, format="#,##0%", locale=language))
+
+
+def _spelling(language: str) -> str:
+    """Return the locale to write lists in: English as the United Nations spell it."""
+    return "en_GB" if language == "en" else language
