@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.generated.ui_brief_dialog import Ui_BriefDialog
-from hrd_desk.i18n import LANGUAGES, N_, _, language
+from hrd_desk.i18n import LANGUAGES, N_, PRINTED_LANGUAGES, _, language
 from hrd_desk.publishing.audience import Audience
 
 AUDIENCES = {
@@ -28,7 +28,7 @@ AUDIENCES = {
         N_("With status and places in full, unless they are marked. Do not pass it on."),
     ),
 }
-LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "ar": "العربية"}
 
 
 class BriefDialog(QDialog):
@@ -42,7 +42,7 @@ class BriefDialog(QDialog):
         name_fields(self.form)
         for audience, (words, _explanation) in AUDIENCES.items():
             self.form.audience.addItem(_(words), audience)
-        for code in LANGUAGES:
+        for code in PRINTED_LANGUAGES:
             self.form.language.addItem(LANGUAGE_NAMES.get(code, code), code)
         self.form.language.setCurrentIndex(LANGUAGES.index(language()))
         documents = QStandardPaths.StandardLocation.DocumentsLocation
