@@ -81,7 +81,7 @@ def test_json_names_what_was_attached_and_saved(desk: Path, letter: Path, tmp_pa
 def test_history_says_that_files_were_attached(desk: Path, letter: Path) -> None:
     run("attach", desk, REFERENCE, letter)
     newest = run("history", desk, REFERENCE).out.split("record made")[0]
-    assert "Tester  ALM  attach" in newest
+    assert "Tester  ALM  Files attached" in newest
     assert "Attachment: added: " in newest
     assert "letter.pdf" in newest
 

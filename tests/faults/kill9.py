@@ -90,6 +90,8 @@ def _live_and_die(path: Path, known: Known, chance: random.Random) -> int:
     writer = context.Process(target=write_until_killed, args=(desk, seed, known.number, mouth))
     writer.start()
     mouth.close()
+    if chance.random() < 0.7:
+        ear.poll(PATIENCE_S)  # else it is often killed before it has opened the desk
     heard = _listen(ear, known, seconds=LONGEST_LIFE_S * chance.random())
     writer.kill()
     writer.join(PATIENCE_S)
