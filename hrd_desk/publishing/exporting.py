@@ -25,6 +25,7 @@ from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
 from hrd_desk.publishing.documents import Document
 from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.leaks import refuse_leaks
+from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import (
     SIZES_PT,
     STAMP_WORDS,
@@ -237,6 +238,11 @@ class _Preparation:
     def _look_at_the_order(self) -> None:
         """Note what the order lacks: consents of a submission, a passphrase for readers inside."""
         order = self._order
+        if order.house.logo is not None:
+            try:
+                read_logo(order.house.logo)
+            except InvalidInputError as problem:
+                self._obstacles.append(Obstacle("", problem.field, problem.sentence))
         if order.kind is BriefKind.SUBMISSION:
             if order.consents.to_letter is False:
                 # The name may not go out by another door either.
@@ -406,6 +412,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
         author=order.metadata.author,
         keywords=order.metadata.keywords,
         passphrase=order.passphrase,
+        logo=read_logo(order.house.logo, order.house.name) if order.house.logo else None,
     )
     progress(0, 1)
     if isinstance(content, Document):
