@@ -297,7 +297,9 @@ def test_a_logo_stands_on_the_first_page_without_what_a_camera_wrote(tmp_path: P
         event = seed_event(confidentiality="public")
         write(prepared([event], Order(kind=kind, house=house)), path)
         pictures = poppler("pdfimages", "-list", path).splitlines()[2:]
-        assert [line.split()[3:5] for line in pictures if " image " in line] == [["400", "100"]]
+        assert [line.split()[3:5] for line in pictures if line.split()[2] == "image"] == [
+            ["400", "100"]
+        ]
         assert b"Secret camera" not in streams_of(path.read_bytes())
     logo.write_bytes(b"no picture")
     found = prepared([event], Order(house=house))
