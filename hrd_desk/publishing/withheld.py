@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.finished import Finished
 from hrd_desk.publishing.leaks import EXACT_POINT, SHORTEST_SECRET, folded, withheld_texts
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.finished import Finished
 
 NOTE_WORDS = 5
 """Notes are looked for in pieces of so many words: who copies a sentence copies one of them."""
@@ -63,7 +66,7 @@ class Secrets:
             known = self._by_first.setdefault(words[0], {})
             known.setdefault(words, Secret(reference, field, words))
 
-    def refuse_in(self, finished: Finished, cleared: Iterable[tuple[str, str]]) -> None:
+    def refuse_in(self, finished: "Finished", cleared: Iterable[tuple[str, str]]) -> None:
         """Raise `InvalidInputError` if a withheld text stands in the finished file.
 
         `cleared` are the texts that were meant to be printed, each compared before with what its
