@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,7 +27,9 @@ from hrd_desk.publishing.orders import (
     Period,
     Stamp,
 )
-from hrd_desk.publishing.styles import Colour
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.styles import Colour
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})")
 _OF_ONE_RECORD = (BriefKind.EVENT, BriefKind.SUBMISSION)
@@ -170,7 +172,7 @@ def _house(wanted: BriefWishes) -> House:
     )
 
 
-def _colour(written: str) -> Colour | None:
+def _colour(written: str) -> "Colour | None":
     if not written:
         return None
     found = _COLOUR.fullmatch(written)

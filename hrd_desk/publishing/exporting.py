@@ -35,7 +35,6 @@ from hrd_desk.publishing.orders import (
     typed_texts,
 )
 from hrd_desk.publishing.redact import redact
-from hrd_desk.publishing.styles import ALERT, BRAND
 from hrd_desk.publishing.submission import IDENTITY, NO_CONSENT_ASKED, missing_consents, submission
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -406,6 +405,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     from hrd_desk.publishing.paper import Nature  # noqa: PLC0415
     from hrd_desk.publishing.press import print_document  # noqa: PLC0415
     from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415
+    from hrd_desk.publishing.styles import ALERT, BRAND  # noqa: PLC0415
     from hrd_desk.publishing.typesetting import typeset  # noqa: PLC0415
     from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
 
