@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,7 +27,9 @@ from hrd_desk.publishing.orders import (
     Period,
     Stamp,
 )
-from hrd_desk.publishing.styles import Colour
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.styles import Colour
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})")
 _OF_ONE_RECORD = (BriefKind.EVENT, BriefKind.SUBMISSION)
@@ -77,6 +79,10 @@ class BriefWishes(Conditions):
         str, typer.Option("--date", metavar="DATE", help=N_("Date in the footer."))
     ] = ""
     organisation: Annotated[str, typer.Option(help=N_("Who publishes it."))] = ""
+    logo: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help=N_("PNG or JPEG picture above the title.")),
+    ] = None
     footer: Annotated[str, typer.Option(metavar="TEXT", help=N_("Text in the footer."))] = ""
     licence: Annotated[str, typer.Option(metavar="TEXT", help=N_("Licence, in the footer."))] = ""
     brand: Annotated[
@@ -158,6 +164,7 @@ def refuse_impossible(order: Order, *, references: Sequence[str], are_conditions
 def _house(wanted: BriefWishes) -> House:
     return House(
         name=wanted.organisation,
+        logo=wanted.logo,
         brand=_colour(wanted.brand),
         alert=_colour(wanted.alert),
         footer=wanted.footer,
@@ -165,7 +172,7 @@ def _house(wanted: BriefWishes) -> House:
     )
 
 
-def _colour(written: str) -> Colour | None:
+def _colour(written: str) -> "Colour | None":
     if not written:
         return None
     found = _COLOUR.fullmatch(written)

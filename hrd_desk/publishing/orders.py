@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrd_desk.i18n import LANGUAGES, N_
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.styles import Colour
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.styles import Colour
 
 
 class BriefKind(StrEnum):
@@ -71,8 +74,8 @@ class House:
 
     name: str = ""
     logo: Path | None = None
-    brand: Colour | None = None
-    alert: Colour | None = None
+    brand: "Colour | None" = None
+    alert: "Colour | None" = None
     footer: str = ""
     licence: str = ""
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.finished import Finished
 from hrd_desk.publishing.guarded import (
     LIKE_A_NAME,
     SHORTEST_SECRET,
@@ -19,6 +19,9 @@ from hrd_desk.publishing.guarded import (
 from hrd_desk.publishing.matching import Matcher, has_no_spaces, letters_of
 from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.finished import Finished
 
 NOTE_WORDS = 5
 """Notes are looked for in pieces of so many words: who copies a sentence copies one of them."""
@@ -92,7 +95,7 @@ class Secrets:
         yield from self._texts.found_in(text)
         yield from (self._of_degree[degree] for degree in self._degrees.found_in(text))
 
-    def hits(self, finished: Finished, cleared: Iterable[tuple[str, str]] = ()) -> Iterator[Hit]:
+    def hits(self, finished: "Finished", cleared: Iterable[tuple[str, str]] = ()) -> Iterator[Hit]:
         """Yield each secret that stands in the finished file, once for each place.
 
         `cleared` are the texts that were meant to be printed, each compared before with what its
