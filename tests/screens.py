@@ -42,6 +42,7 @@ from hrd_desk.storage.terms import load_vocabulary, merge_term
 from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.exchange_screens import take_exchange
+from tests.map_screens import take_maps
 
 CHEAP = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 1}
 WIDTH, HEIGHT = 1366, 768
@@ -191,6 +192,7 @@ def main() -> None:
         with create_sample_desk(folder, CHEAP) as desk:
             studio = Studio(options.folder, desk)
             take_pictures(studio, Preferences(folder / "window.ini"), folder)
+            take_maps(options.folder, desk, Preferences(folder / "window.ini"))
             take_exchange(studio.picture, folder)
         finish_jobs()
 

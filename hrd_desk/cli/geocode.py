@@ -12,13 +12,13 @@ from hrd_desk.cli.places import (
     open_places,
     place_json,
     place_line,
-    shown_language,
 )
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened, opened_to_write
 from hrd_desk.geocoding.coordinates import Coordinates, LatLon, read_coordinates
 from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.geocoding.found_place import FoundPlace
+from hrd_desk.geocoding.shown_language import shown_language
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.own_places import load_own_places
 

@@ -8,11 +8,8 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.geocoding.found_place import FoundPlace, Match
 from hrd_desk.geocoding.readying import is_ready
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _
 from hrd_desk.model.own_place import OwnPlace
-
-SHOWN_LANGUAGES = ("ru",)
-"""Languages of the program whose place names are shown instead of the Latin main names."""
 
 
 def open_places(own_places: Iterable[OwnPlace] = ()) -> PlaceFinder:
@@ -20,11 +17,6 @@ def open_places(own_places: Iterable[OwnPlace] = ()) -> PlaceFinder:
     if not is_ready("places"):
         say(_("Preparing the list of places; this happens once on this computer."))
     return PlaceFinder.open(own_places=own_places)
-
-
-def shown_language() -> str:
-    """Return the language in which names of places are shown, "" for Latin letters."""
-    return language() if language() in SHOWN_LANGUAGES else ""
 
 
 def countries_written(finder: PlaceFinder, written: str) -> frozenset[str]:

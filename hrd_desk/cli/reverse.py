@@ -7,13 +7,14 @@ import typer
 
 from hrd_desk.cli.asking_online import Asking, Desk, Online, Yes, ask_online, require_desk
 from hrd_desk.cli.options import AsJson, PassphraseFile, taking
-from hrd_desk.cli.places import open_places, place_json, place_line, shown_language
+from hrd_desk.cli.places import open_places, place_json, place_line
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.claimed_precision import claim_words
 from hrd_desk.geocoding.coordinates import FIELD, Coordinates, read_coordinates
 from hrd_desk.geocoding.found_place import FoundPlace
+from hrd_desk.geocoding.shown_language import shown_language
 from hrd_desk.i18n import N_, _
 
 

@@ -24,6 +24,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "places": (
         *("is_primary", "locality", "district", "region", "country_code", "address"),
         *("latitude_deg", "longitude_deg", "precision", "found_by", "confidentiality"),
+        "published_name",
     ),
     "citations": (
         *("source_name", "title", "url", "published_on", "accessed_on", "archive_url"),

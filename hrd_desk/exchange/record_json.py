@@ -74,6 +74,7 @@ _PARTS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]]] = 
             "lon": ("longitude_deg", number_field(-180, 180)),
             "precision": ("precision", code_field("place-precision")),
             "found_by": ("found_by", text_field(80, empty=None)),
+            "published_name": ("published_name", text_field(200, empty=None)),
             "confidentiality": ("confidentiality", code_field("confidentiality")),
         },
     ),

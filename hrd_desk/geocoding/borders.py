@@ -63,7 +63,7 @@ class Borders:
         """Wrap ready columns; `Borders.open` finds them."""
         self.attribution: str = columns.header["attribution"]
         self.layers: list[str] = columns.header["layers"]
-        self._parts: int = columns.header["parts_a_degree"]
+        self.parts_a_degree: int = columns.header["parts_a_degree"]
         self._columns = columns
         self._codes, self._names = Texts(columns, "shape.code"), Texts(columns, "shape.name")
         self._x, self._y = columns["x"], columns["y"]
@@ -93,7 +93,7 @@ class Borders:
 
     def _shape(self, number: int, layer: str) -> BorderShape:
         sides = [self._columns[f"shape.{side}"] for side in ("west", "south", "east", "north")]
-        box = [side[number] / self._parts for side in sides]
+        box = [side[number] / self.parts_a_degree for side in sides]
         return BorderShape(number, layer, self._codes[number], self._names[number], *box)
 
     def with_code(self, code: str, layer: str = COUNTRIES) -> tuple[BorderShape, ...]:
@@ -114,7 +114,7 @@ class Borders:
 
     def _holds(self, shape: BorderShape, latitude_deg: float, longitude_deg: float) -> bool:
         """Say whether a line from the point to the east crosses the outline oddly often."""
-        x, y = longitude_deg * self._parts, latitude_deg * self._parts
+        x, y = longitude_deg * self.parts_a_degree, latitude_deg * self.parts_a_degree
         west, south, east, north = self._boxes
         is_inside = False
         for chunk in self._chunks(shape):
@@ -143,13 +143,13 @@ class Borders:
         nearest = math.inf
         chunks = [chunk for shape in shapes for chunk in self._chunks(shape)]
         for turned in (0, 360, -360):  # the nearest line may lie beyond the antimeridian
-            x = (longitude_deg + turned) * self._parts
-            nearest = self._nearest(chunks, x, latitude_deg * self._parts, nearest)
-        return nearest * KM_A_DEGREE / self._parts
+            x = (longitude_deg + turned) * self.parts_a_degree
+            nearest = self._nearest(chunks, x, latitude_deg * self.parts_a_degree, nearest)
+        return nearest * KM_A_DEGREE / self.parts_a_degree
 
     def _nearest(self, chunks: list[int], x: float, y: float, nearest: float) -> float:
         west, south, east, north = self._boxes
-        narrow = max(math.cos(math.radians(y / self._parts)), 0.01)
+        narrow = max(math.cos(math.radians(y / self.parts_a_degree)), 0.01)
         for chunk in chunks:
             away_x = max(west[chunk] - x, 0, x - east[chunk]) * narrow
             away_y = max(south[chunk] - y, 0, y - north[chunk])
@@ -186,8 +186,31 @@ class Borders:
 
         A map that leaves out chosen borders leaves out lines: see `disputed.is_disputed`.
         """
+        for arc, shapes in self.arcs(layer):
+            yield BorderLine(self._arc_points(arc), shapes)
+
+    def arcs(self, layer: str) -> Iterator[tuple[int, tuple[BorderShape, ...]]]:
+        """Yield the number of each line of a layer, and the shapes on its sides."""
         for arc, shapes in sorted(self._sides(layer).items()):
-            yield BorderLine(self._arc_points(arc), tuple(dict.fromkeys(shapes)))
+            yield arc, tuple(dict.fromkeys(shapes))
+
+    def arc_columns(self, arc: int) -> "tuple[memoryview[int], memoryview[int]]":
+        """Return longitudes and latitudes of a line in parts of a degree, `parts_a_degree` each.
+
+        Nothing is copied: for those who draw half a million points.
+        """
+        starts = self._columns["arc.start"]
+        span = slice(starts[arc], starts[arc + 1])
+        return self._x[span], self._y[span]
+
+    def rings_of(self, shape: BorderShape) -> list[list["memoryview[int]"]]:
+        """Return the lines of each ring of each polygon; `~number` runs backwards."""
+        polygons, shapes = self._columns["polygon.start"], self._columns["shape.start"]
+        rings, arcs = self._columns["ring.start"], self._columns["ring.arc"]
+        return [
+            [arcs[rings[ring] : rings[ring + 1]] for ring in range(polygons[at], polygons[at + 1])]
+            for at in range(shapes[shape.number], shapes[shape.number + 1])
+        ]
 
     def _sides(self, layer: str) -> dict[int, list[BorderShape]]:
         sides: dict[int, list[BorderShape]] = {}
@@ -211,7 +234,7 @@ class Borders:
         return points
 
     def _arc_points(self, arc: int) -> list[LonLat]:
-        starts, parts = self._columns["arc.start"], self._parts
+        starts, parts = self._columns["arc.start"], self.parts_a_degree
         span = slice(starts[arc], starts[arc + 1])
         return [(x / parts, y / parts) for x, y in zip(self._x[span], self._y[span], strict=True)]
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from hrd_desk.geocoding.borders import Borders
 from hrd_desk.geocoding.disputed import claims_on
 from hrd_desk.geocoding.readying import PlacesUnavailableError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
 from hrd_desk.model.problems import Level, Problem
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -79,6 +79,18 @@ class CountryCheck:
         with contextlib.suppress(PlacesUnavailableError):  # told by the rule, at each record
             _opened = self._borders
 
+    def warning(
+        self, code: str, latitude_deg: float, longitude_deg: float, vocabulary: Vocabulary
+    ) -> str:
+        """Return the sentence about a point that lies in another country; "" for none.
+
+        Raises `PlacesUnavailableError` if the borders are damaged.
+        """
+        standing = self.standing(code, latitude_deg, longitude_deg)
+        if standing.where in (Where.ELSEWHERE, Where.FAR_AT_SEA):
+            return _sentence(standing, code, vocabulary)
+        return ""
+
     def rule(
         self, event: Event, vocabulary: Vocabulary, _today: datetime.date
     ) -> Iterator[Problem]:
@@ -93,12 +105,11 @@ class CountryCheck:
             if not code or place.latitude_deg is None or place.longitude_deg is None:
                 continue
             try:
-                standing = self.standing(code, place.latitude_deg, place.longitude_deg)
+                sentence = self.warning(code, place.latitude_deg, place.longitude_deg, vocabulary)
             except PlacesUnavailableError as error:
                 yield Problem("borders-unavailable", Level.INFO, "places", error.sentence)
                 return
-            if standing.where in (Where.ELSEWHERE, Where.FAR_AT_SEA):
-                sentence = _sentence(standing, code, vocabulary)
+            if sentence:
                 yield Problem("place-outside-country", Level.WARNING, "places", sentence)
 
 
@@ -119,4 +130,4 @@ def _sentence(standing: Standing, code: str, vocabulary: Vocabulary) -> str:
 
 def _country(code: str, vocabulary: Vocabulary) -> str:
     term = vocabulary.find("country", code)
-    return code if term is None else term.label()
+    return code if term is None else term.label(language())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrd_desk.geocoding.kinds import Kind
-from hrd_desk.i18n import _
+from hrd_desk.i18n import N_, _
 
 NEAR_KM = 1.0
 """So near, a point is at the place itself rather than some way from it."""
@@ -35,6 +35,39 @@ class Origin(StrEnum):
     OWN = "own"
     ONLINE = "online"
     BORDERS = "borders"
+    TYPED = "typed"
+    LINK = "link"
+    PLUS_CODE = "plus-code"
+    MAP = "map"
+
+
+_ORIGINS = {
+    Origin.GAZETTEER: N_("found in the list of places"),
+    Origin.ALIAS: N_("found by a known other name"),
+    Origin.OWN: N_("one of your own places"),
+    Origin.ONLINE: N_("found online"),
+    Origin.BORDERS: N_("found by the borders"),
+    Origin.TYPED: N_("coordinates typed"),
+    Origin.LINK: N_("taken from the link of a map"),
+    Origin.PLUS_CODE: N_("taken from a plus code"),
+    Origin.MAP: N_("set on the map"),
+}
+
+
+def origin_words(code: str | None) -> str:
+    """Return how a place was found, in words; a code of a newer version stands for itself."""
+    if not code:
+        return ""
+    try:
+        return _(_ORIGINS[Origin(code)])
+    except ValueError:
+        return code
+
+
+def distance_words(away_km: float) -> str:
+    """Return a distance as people say it: `3.4 km`, `120 km`."""
+    shown = f"{away_km:.1f}" if away_km < 10 else f"{away_km:.0f}"  # noqa: PLR2004
+    return _("{distance} km").format(distance=shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +100,31 @@ class FoundPlace:
     """GeoNames' code of a unit, like MM.04."""
     score: float = 0.0
     distance_km: float | None = None
-    """From the point asked about; None for a search by name."""
+    """From the point asked about, or the one that a suggestion is seen from; else None."""
     note: str = ""
     """What a user wrote beside an own place."""
 
     @property
     def label(self) -> str:
         """The name with district, province and country, each said once."""
+        return ", ".join(part for part in (self.name, self.path) if part)
+
+    @property
+    def path(self) -> str:
+        """District, province and country, each said once and none that says the name again."""
         parts = [self.name]
         for part in (self.district, self.region, self.country):
             if part and part not in parts:
                 parts.append(part)
-        return ", ".join(parts)
+        return ", ".join(parts[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a record says already: its country ("" for none), and the point of another place."""
+
+    country_code: str = ""
+    near: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

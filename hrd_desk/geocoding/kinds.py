@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from hrd_desk.i18n import N_, _
+
 
 class Kind(IntEnum):
     """Kinds of places, the smallest first; the numbers stand in the shipped file."""
@@ -19,3 +21,15 @@ PRECISIONS = {
     Kind.COUNTRY: "country",
 }
 """Codes of the vocabulary `place-precision`."""
+
+_WORDS = {
+    Kind.LOCALITY: N_("town or village"),
+    Kind.ADMIN2: N_("district"),
+    Kind.ADMIN1: N_("province"),
+    Kind.COUNTRY: N_("country"),
+}
+
+
+def kind_words(kind: Kind) -> str:
+    """Return what kind of place it is, in words."""
+    return _(_WORDS[kind])

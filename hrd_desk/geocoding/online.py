@@ -80,16 +80,7 @@ class OnlineLookup:
 
     def disclosure(self, query: str) -> str:
         """Return the sentence that says who learns what if `query` is asked."""
-        words = {"query": query, "host": self.settings.host}
-        if self.settings.proxy:
-            return _(
-                "“{query}” will be sent to {host} through your proxy: the server learns the place"
-                " and the moment, and the address of the way out instead of yours."
-            ).format(**words)
-        return _(
-            "“{query}” will be sent to {host}: the server and your network learn that somebody at"
-            " your address asks about this place now."
-        ).format(**words)
+        return self.settings.disclosure(query)
 
     def geocode(
         self,

@@ -75,6 +75,19 @@ class OnlineSettings:
                 _("Online lookup is off. Nothing was sent; it can be switched on in the settings.")
             )
 
+    def disclosure(self, query: str) -> str:
+        """Return the sentence that says who learns what if `query` is asked."""
+        words = {"query": query, "host": self.host}
+        if self.proxy:
+            return _(
+                "“{query}” will be sent to {host} through your proxy: the server learns the place"
+                " and the moment, and the address of the way out instead of yours."
+            ).format(**words)
+        return _(
+            "“{query}” will be sent to {host}: the server and your network learn that somebody at"
+            " your address asks about this place now."
+        ).format(**words)
+
     def checked(self) -> "OnlineSettings":
         """Return the settings; raises `InvalidInputError` for addresses that would leak or fail."""
         if not self.address:

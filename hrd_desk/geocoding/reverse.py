@@ -44,10 +44,10 @@ def _within_box(
     spans = [(first, last)] if first <= last else [(first, COLUMNS - 1), (0, last)]
     for row in range(row_of(south), row_of(north) + 1):
         for west, east in spans:
-            yield from _in_cells(gazetteer, row * COLUMNS + west, row * COLUMNS + east)
+            yield from in_cells(gazetteer, row * COLUMNS + west, row * COLUMNS + east)
 
 
-def _in_cells(gazetteer: Gazetteer, first: int, last: int) -> range:
+def in_cells(gazetteer: Gazetteer, first: int, last: int) -> range:
     """Return the places in the cells of one row; they follow each other in the file."""
     cells, starts = gazetteer.columns["cell"], gazetteer.columns["cell.start"]
     return range(starts[bisect_left(cells, first)], starts[bisect_left(cells, last + 1)])

@@ -22,6 +22,23 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class MapBorders(StrEnum):
+    """Which lines between countries a map shows; the disputed ones are always dashed."""
+
+    DASHED = "dashed"
+    UNDISPUTED = "undisputed"
+    NONE = "none"
+
+
+class MapNaming(StrEnum):
+    """In which language places are named on a map."""
+
+    OWN = "own"
+    """The language of the window."""
+    LOCAL = "local"
+    """As people of the country write it."""
+
+
 class Preferences:
     """Settings of the user's own config folder, in one readable file.
 
@@ -67,6 +84,26 @@ class Preferences:
     @idle_minutes.setter
     def idle_minutes(self, minutes: int) -> None:
         self._settings.setValue("idle_minutes", minutes)
+
+    @property
+    def map_borders(self) -> MapBorders:
+        """Which lines between countries maps show."""
+        text = self._text("map_borders", MapBorders.DASHED)
+        return MapBorders(text) if text in set(MapBorders) else MapBorders.DASHED
+
+    @map_borders.setter
+    def map_borders(self, borders: MapBorders) -> None:
+        self._settings.setValue("map_borders", borders.value)
+
+    @property
+    def map_naming(self) -> MapNaming:
+        """In which language maps name places."""
+        text = self._text("map_naming", MapNaming.OWN)
+        return MapNaming(text) if text in set(MapNaming) else MapNaming.OWN
+
+    @map_naming.setter
+    def map_naming(self, naming: MapNaming) -> None:
+        self._settings.setValue("map_naming", naming.value)
 
     @property
     def remember_desks(self) -> bool:

@@ -55,6 +55,7 @@ _LABELS = {
     "longitude_deg": N_("Longitude"),
     "precision": N_("Precision"),
     "found_by": N_("How it was found"),
+    "published_name": N_("Name for publications"),
     "source_name": N_("Who published or told it"),
     "url": N_("Web address"),
     "published_on": N_("Published on"),

@@ -86,6 +86,7 @@ class Place(Base):
             2: ("is_primary",),
             3: ("confidentiality",),
             4: ("position",),
+            5: ("published_name",),
         }
     )
 
@@ -103,6 +104,7 @@ class Place(Base):
     longitude_deg: Mapped[float | None] = mapped_column(Float(53))
     precision: Mapped[str | None] = mapped_column(CODE)
     found_by: Mapped[str | None] = mapped_column(CODE)
+    published_name: Mapped[str | None] = mapped_column(String(200))
     confidentiality: Mapped[str | None] = mapped_column(CODE)
     position: Mapped[int] = mapped_column(default=0)
     event: Mapped["Event"] = relationship(back_populates="places", lazy="raise")

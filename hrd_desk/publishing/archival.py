@@ -48,7 +48,7 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802  the library's name
         page.Contents = pdfdoc.PDFArray([self.Reference(_packed(page.stream))])
-        page.stream = None
+        page.stream = page.Trans = None
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.pageCounter - 1
         page.Tabs = pdfdoc.PDFName("S")

@@ -49,7 +49,7 @@ def _pieces(word: str, language: str) -> list[str]:
 def _cut(text: str, language: str) -> list[str]:
     if _BREAKS_AT_SPACES.fullmatch(text) or _is_korean(text):
         return [piece for piece in _PLACES.split(text) if piece]
-    return list(LineBreaker(text, _rules(language, text)))
+    return list(LineBreaker(text, _rules(language)))
 
 
 def _is_korean(text: str) -> bool:
@@ -57,8 +57,6 @@ def _is_korean(text: str) -> bool:
     return _KOREAN.search(text) is not None and _CHINESE_OR_KANA.search(text) is None
 
 
-def _rules(language: str, text: str) -> str:
+def _rules(language: str) -> str:
     """Return the locale of the rules; Japanese keeps phrases together."""
-    if language.startswith("ja") or re.search("[\u3040-\u30ff]", text):
-        return "ja-u-lw-phrase"
-    return language
+    return "ja-u-lw-phrase" if language.startswith("ja") else language

@@ -49,8 +49,11 @@ def refuse_leaks(
     do not hide a text; part of a longer word is no hit.
     """
     guarded = list(withheld_texts(event, vocabulary, audience))
+    regions = [folded(name) for name in _told_regions(event, audience) if name]
     for place, text in printed:
         haystack = folded(text)
+        for region in regions:  # many a town gave its region the name that may be told
+            haystack = re.sub(rf"(?<!\w){re.escape(region)}(?!\w)", " ", haystack)
         for field, secret in guarded:
             # Of an exact point any further digits are part of the hit.
             end = r"\d*" if EXACT_POINT.fullmatch(secret) else ""
@@ -109,8 +112,13 @@ def _fine_texts(place: Place, audience: Audience) -> Iterator[str]:
     names = {place.address: Grain.ADDRESS}
     if mark != INTERNAL:
         names |= {place.district: Grain.ADDRESS}
+        names |= dict.fromkeys(_published_parts(place), Grain.LOCALITY)
         names |= {place.locality: Grain.LOCALITY, place.region: Grain.REGION}
     yield from (name for name, finest in names.items() if name and finest > grain)
+
+
+def _published_parts(place: Place) -> list[str]:
+    return [part.strip() for part in (place.published_name or "").split(",")]
 
 
 def _points(place: Place) -> Iterator[str]:
@@ -121,12 +129,20 @@ def _points(place: Place) -> Iterator[str]:
             yield from (f"{whole}{mark}{fraction[:_DECIMALS_OF_A_STREET]}" for mark in ".,")
 
 
+def _told_regions(event: Event, audience: Audience) -> Iterator[str]:
+    for place in event.places:
+        if grain_of(place, audience) >= Grain.REGION:
+            yield place.region
+
+
 def _told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[str]:
     for citation in named_citations(event, vocabulary, audience):
         yield from (citation.source_name, citation.title, citation.url, citation.archive_url)
     for place in event.places:
+        country = vocabulary.find("country", place.country_code or event.country_code)
+        yield from country.labels.values() if country is not None else ()
         if grain_of(place, audience) >= Grain.LOCALITY:
-            yield from (place.locality, place.region)
+            yield from (place.locality, place.region, *_published_parts(place))
 
 
 def folded(text: str) -> str:

@@ -9,6 +9,7 @@ from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.rows import Block, Bookmark, Cell, Row, Rule, pages_of
 from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.shaping import told
 from hrd_desk.publishing.styles import ALERT, BRAND, MARK, Colour, Style
 from hrd_desk.publishing.tagging import Element, Tree
 
@@ -103,7 +104,7 @@ class Paper:
         width_pt = RIGHT_PT - x_pt if width_pt is None else width_pt
         setting = self.setter.set(spans, width_pt)
         if not setting.is_in_order:
-            text = "".join(span.text for span in spans)
+            text = told("".join(span.text for span in spans))
             if len(element.actual) + len(text) <= _LONGEST_TOLD:
                 element.actual += text
         return Block(x_pt, width_pt, setting, element, ends)

@@ -3,7 +3,7 @@
 It is a list of permissions: a field that no rule names is withheld. Reasons: docs/formats/brief.md.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import partial
@@ -157,18 +157,33 @@ def group_size(event: Event) -> int:
 def _places(event: Event, audience: Audience) -> Ruling:
     if all(is_told_exactly(place, audience) for place in event.places):
         return _PUBLISHED
-    coarsest = min(grain_of(place, audience) for place in event.places)
-    return Ruling(Outcome.GENERALISED, _WHY_COARSE[coarsest])
+    return Ruling(Outcome.GENERALISED, _why_coarse(event.places, audience))
 
 
 _WHY_COARSE = {
     Grain.COUNTRY: N_("A place is marked so that only its country is told."),
     Grain.REGION: N_("A place is marked so that only its region is told."),
-    Grain.LOCALITY: N_(
-        "Only the town or village is told, and coordinates are rounded to 0.1 degree, about 11 km."
-    ),
-    Grain.ADDRESS: "",
 }
+
+
+def _why_coarse(places: Sequence[Place], audience: Audience) -> str:
+    """Return what is lost of the place that loses most."""
+    coarsest = min(grain_of(place, audience) for place in places)
+    if coarsest in _WHY_COARSE:
+        return _WHY_COARSE[coarsest]
+    towns = [place for place in places if grain_of(place, audience) is Grain.LOCALITY]
+    if any(_has_point(place) and not has_exact_coordinates(place, audience) for place in towns):
+        return N_(
+            "Only the town or village is told, and coordinates are rounded to 0.1 degree,"
+            " about 11 km."
+        )
+    if any(place.address or place.district for place in towns):
+        return N_("Only the town or village is told, without district and address.")
+    return N_("The name for publications is told instead of town and region.")
+
+
+def _has_point(place: Place) -> bool:
+    return place.latitude_deg is not None
 
 
 def grain_of(place: Place, audience: Audience) -> Grain:
@@ -184,10 +199,10 @@ def has_exact_coordinates(place: Place, audience: Audience) -> bool:
 
 def is_told_exactly(place: Place, audience: Audience) -> bool:
     """Whether nothing of the place is lost on the way to the audience."""
-    fine = (place.address, place.district)
+    fine = (place.address, place.district, place.published_name)
     if grain_of(place, audience) is Grain.ADDRESS:
         return True
-    is_coarse_point = place.latitude_deg is None or has_exact_coordinates(place, audience)
+    is_coarse_point = not _has_point(place) or has_exact_coordinates(place, audience)
     return grain_of(place, audience) is Grain.LOCALITY and is_coarse_point and not any(fine)
 
 

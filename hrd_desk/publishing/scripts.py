@@ -1,5 +1,6 @@
 """Which script a character is written in, and which characters need no glyph of their own."""
 
+import re
 import unicodedata
 from functools import cache
 
@@ -13,6 +14,22 @@ _NEEDS_NO_GLYPH = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 _VARIATIONS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+
+
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+
+
+def language_of(text: str, language: str) -> str:
+    """Return the language of a paragraph as far as its letters tell it, else `language`.
+
+    Chinese characters have other shapes in Japanese and Korean, whose own letters stand among them.
+    """
+    if text.isascii():
+        return language
+    if _KANA.search(text):
+        return "ja"
+    return "ko" if _HANGUL.search(text) else language
 
 
 @cache

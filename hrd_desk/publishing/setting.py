@@ -120,7 +120,7 @@ class Setter:
         if self._marks_unprintable:
             spans = [replace(span, text=self.printable(span.text)) for span in spans]
         text = "".join(span.text for span in spans)
-        paragraph = _Paragraph(self.shaper, spans, text)
+        paragraph = _Paragraph(self.shaper.for_text(text), spans, text)
         base = self._base(text, is_right)
         lines = tuple(paragraph.lines(base, width_pt))
         leading_pt, ascent_pt = _heights(lines, spans)

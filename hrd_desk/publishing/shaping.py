@@ -13,7 +13,13 @@ from typing import Any
 import uharfbuzz as hb
 
 from hrd_desk.publishing.faces import Face
-from hrd_desk.publishing.scripts import COMMON, needs_glyph, script_of, stays_with_letter
+from hrd_desk.publishing.scripts import (
+    COMMON,
+    language_of,
+    needs_glyph,
+    script_of,
+    stays_with_letter,
+)
 from hrd_desk.publishing.typefaces import REGULAR, Choice, FontFile
 
 _BLANKS = " \n\t"
@@ -111,13 +117,24 @@ class Shaper:
 
     def __init__(self, language: str = "en", fonts_folder: Path | None = None) -> None:
         self.language = language
+        self._folder = fonts_folder
         self._choice = Choice(language, fonts_folder)
+        self._siblings = {language: self}
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str, str], Face | None] = {}
         self._words: dict[tuple[str, bool], dict[str, Word]] = {}
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         self._buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+
+    def for_text(self, text: str) -> "Shaper":
+        """Return the shaper of the same document for the language that `text` is seen to be in."""
+        language = language_of(text, self.language)
+        found = self._siblings.get(language)
+        if found is None:
+            found = self._siblings[language] = Shaper(language, self._folder)
+            found._faces = self._faces
+        return found
 
     def words(self, weight: str, *, is_right: bool) -> dict[str, Word]:
         """Return the words kept of this weight and direction, by text."""
@@ -301,21 +318,21 @@ def _glyphs(placed: Sequence[tuple[Any, Any]], run: _Run) -> list[_Glyph]:
 def _piece(text: str, face: Face, glyphs: Sequence[_Glyph], *, is_right: bool) -> Piece:
     starts = sorted({glyph.cluster for glyph in glyphs})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    told = {start: _told(text[start:end]) for start, end in ends.items()}
+    texts = {start: told(text[start:end]) for start, end in ends.items()}
     owners = _owners(glyphs, is_right=is_right)
     counts: dict[int, int] = {}
     for glyph in glyphs:
         counts[glyph.cluster] = counts.get(glyph.cluster, 0) + 1
     line = _Line(face)
     for index, glyph in enumerate(glyphs):
-        whole = told[glyph.cluster]
+        whole = texts[glyph.cluster]
         own = whole if owners[glyph.cluster] == index else _NO_TEXT
         own = own[::-1] if is_right else own
         is_hard = (
             counts[glyph.cluster] > 1 or glyph.rise != 0 or not face.gives_back(glyph.glyph, own)
         )
         line.add(glyph, own, (glyph.cluster, whole) if is_hard else None)
-    return line.finished(_told(text), is_right=is_right)
+    return line.finished(told(text), is_right=is_right)
 
 
 def _owners(glyphs: Sequence[_Glyph], *, is_right: bool) -> dict[int, int]:
@@ -419,6 +436,6 @@ def _script(cluster: str) -> str:
     return next(filter(None, map(script_of, cluster)), COMMON)
 
 
-def _told(text: str) -> str:
+def told(text: str) -> str:
     """Return what a reader of the file is told of `text`: all but what only steers the order."""
     return "".join(letter for letter in text if letter not in _STEERING)

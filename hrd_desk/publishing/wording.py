@@ -34,7 +34,13 @@ def edtf_words(edtf: str | None, language: str) -> str:
 
 
 def place_names(place: Place, grain: Grain) -> list[str]:
-    """Return the names of `place` from small to large, none finer than `grain`, none twice."""
+    """Return the names of `place` from small to large, none finer than `grain`, none twice.
+
+    The name for publications stands for town and region where these are told and no finer name
+    is.
+    """
+    if place.published_name and grain is Grain.LOCALITY:
+        return [part for part in map(in_one_line, place.published_name.split(",")) if part]
     names = {
         place.address: Grain.ADDRESS,
         place.district: Grain.ADDRESS,

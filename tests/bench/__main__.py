@@ -6,6 +6,7 @@ import sys
 from tests.bench import (
     exchanging,
     look_alikes,
+    maps,
     merging,
     places,
     printing,
@@ -29,12 +30,14 @@ def main() -> int:
     with built_desk(events) as desk:
         tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
         queries.measure(desk, events)
+        maps.measure_reading(desk, events)
         merging.measure(desk, events)
         look_alikes.measure(desk, events)
         path = desk.folder.path
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
     places.measure()
+    maps.measure(is_short=events == SHORT)
     printing.measure(is_short=events == SHORT)
     saving.measure()
     startup.measure(path, events)

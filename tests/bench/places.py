@@ -21,14 +21,17 @@ from anyascii import anyascii
 from hrd_desk.geocoding.borders import Borders
 from hrd_desk.geocoding.country_check import CountryCheck
 from hrd_desk.geocoding.finding import PlaceFinder
+from hrd_desk.geocoding.found_place import Around
 from hrd_desk.geocoding.ranking import Preference
 from hrd_desk.geocoding.readying import CACHE_VARIABLE
+from hrd_desk.geocoding.suggesting import suggestions
 from tests.figures import tell
 from tests.geocoding.finder import Query, held_out, hits, sixty_places
 
 PEERS_VARIABLE = "HRD_DESK_PEERS"
 ROOT = Path(__file__).resolve().parents[2]
 ASIA = tuple("KZ KG UZ TJ AF PK IN NP BD LK MM TH LA KH VN PH ID TL CN MN TR IR KR JP".split())  # noqa: SIM905
+ALMATY = (43.2242, 76.9288)
 SEED, SAMPLE, ROUNDS = 7, 300, 5
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -126,6 +129,12 @@ def _latencies(finder: PlaceFinder) -> None:
     in_country = [partial(find, n, countries=[c]) for n, c, _i in names]
     _told("geocode.exact-in-country", in_country, words)
     _told("geocode.beginning", [partial(find, n, prefer=typing) for n in typed], words)
+    offered = [
+        partial(suggestions, finder, name[:length], Around(code, ALMATY))
+        for name, code, _n in names[:60]
+        for length in range(2, len(name) + 1)
+    ]
+    _told("geocode.suggested", offered, f"each beginning, as the form asks; {words}")
     _told("geocode.misspelt", [partial(find, n) for n, _c, _i in wrong], words)
     misspelt = [partial(find, n, countries=[c]) for n, c, _i in wrong]
     _told("geocode.misspelt-in-country", misspelt, words)
@@ -210,7 +219,7 @@ def _peers(finder: PlaceFinder) -> None:
 
 def _start_up() -> None:
     """Tell what the modules about places add to the start of the window's process."""
-    ours = {f"hrd_desk.geocoding.{name}" for name in ("borders", "country_check")}
+    ours = "hrd_desk.geocoding."
     command = [sys.executable, "-X", "importtime", "-c", "import hrd_desk.gui.windows.main_window"]
     added, whole = [], []
     for _round in range(ROUNDS):
@@ -218,7 +227,7 @@ def _start_up() -> None:
         done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
         whole.append(1000 * (time.perf_counter() - begun))
         lines = [line.split("|") for line in done.stderr.splitlines() if line.count("|") == 2]
-        added.append(sum(int(line[1]) for line in lines if line[2].strip() in ours) / 1000)
+        added.append(sum(int(line[1]) for line in lines if line[2].strip().startswith(ours)) / 1000)
     context = f"of {statistics.median(whole):.0f} ms to import the main window; median of {ROUNDS}"
     tell("places.start-up", statistics.median(added), "ms", context)
 

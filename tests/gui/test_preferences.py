@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.preferences import MapBorders, MapNaming, Preferences, Theme
 
 
 @pytest.fixture
@@ -60,8 +60,18 @@ def test_settings_survive(file: Path) -> None:
     assert (again.theme, again.language, again.idle_minutes) == (Theme.DARK, "ru", 9)
 
 
+def test_the_choices_of_maps_survive(file: Path) -> None:
+    assert Preferences(file).map_borders is MapBorders.DASHED
+    first = Preferences(file)
+    first.map_borders, first.map_naming = MapBorders.NONE, MapNaming.LOCAL
+    first.write()
+    again = Preferences(file)
+    assert (again.map_borders, again.map_naming) == (MapBorders.NONE, MapNaming.LOCAL)
+
+
 def test_nonsense_in_the_file_is_ignored(file: Path) -> None:
-    file.write_text("[General]\ntheme=purple\nlanguage=xx\n", encoding="utf-8")
+    file.write_text("[General]\ntheme=purple\nlanguage=xx\nmap_borders=wavy\n", encoding="utf-8")
     preferences = Preferences(file)
     assert preferences.theme is Theme.SYSTEM
     assert preferences.language == "en"
+    assert preferences.map_borders is MapBorders.DASHED

@@ -127,7 +127,7 @@ class Journey:
         choose_and_tab("pol")
         press(Qt.Key.Key_L, ALT)
         press(Qt.Key.Key_Space)
-        yield lambda: has_focus() and focused().objectName() == "locality"
+        yield lambda: has_focus() and focused().accessibleName() == "Place"
         type_text("Almaty")
         for field, text in (("latitude_deg", "lat"), ("longitude_deg", "lon")):
             tab_to(field)

@@ -35,7 +35,7 @@ RULES: dict[str, dict[int, Rule]] = {
     },
     "term-use": {},
     "count": {1: VALUE, 2: POSITION},
-    "place": {1: VALUE, 2: VALUE, 3: STRICTER, 4: POSITION},
+    "place": {1: VALUE, 2: VALUE, 3: STRICTER, 4: POSITION, 5: VALUE},
     "citation": {
         **dict.fromkeys(range(1, 11), VALUE),
         11: PARAGRAPHS,

@@ -22,6 +22,10 @@ class EventListPage:
         model = self.pane.model
         return [str(model.index(row, 2).data()) for row in range(model.rowCount())]
 
+    def wait_for_titles(self, *titles: str) -> None:
+        """Wait until the list shows these titles from the top down."""
+        self._qtbot.waitUntil(lambda: self.titles() == list(titles))
+
     def line(self, row: int) -> list[str]:
         """Return the words of a row."""
         model = self.pane.model

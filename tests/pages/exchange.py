@@ -26,7 +26,7 @@ from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from tests.pages.keyboard import show
 
-LONG_MS = 20_000
+LONG_MS = 60_000
 
 
 class ExchangePage:

@@ -1,15 +1,20 @@
 """Tables, structure, bookmarks and the dress of the file, read back by other programs."""
 
 import io
+import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
+from pikepdf.pdfa import check
 from PIL import Image, ImageCms, ImageOps
+from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desk.publishing.colour_profile import srgb_profile
 from hrd_desk.publishing.paper import (
@@ -30,6 +35,7 @@ from tests.publishing.pages import a_paper, finished, no_furniture, page_of
 from tests.publishing.reading import poppler_text, streams_of
 
 ROOT = Path(__file__).resolve().parents[2]
+TEXTS = json.loads((ROOT / "tests" / "data" / "udhr.json").read_text("utf-8"))
 COLUMNS = (Column("Reference", 60), Column("Summary", 340), Column("People", 71, has_figures=True))
 PRINT_A_PAGE = """
 import sys
@@ -157,6 +163,16 @@ def test_readers_are_told_what_is_heading_paragraph_and_table(tmp_path: Path) ->
     assert re.search(r"Link \(inline\)\s+\"https://news.example/a\"\s+Object \d+ 0", told)
 
 
+def test_isolates_of_ours_are_told_to_nobody() -> None:
+    paper = a_paper("ar")
+    span = Span("\u2068حرية\u2069 \u2068Almaty\u2069", BODY)
+    content = finished(paper, rows_of([paper.block(span, paper.tree.root.add("P"))]))
+    told = re.findall(rb"(?:ActualText ?<feff|> <)([0-9a-f]+)>", streams_of(content))
+    texts = [bytes.fromhex(text.decode()).decode("utf-16-be") for text in told]
+    assert "حرية Almaty" in texts
+    assert not {"\u2068", "\u2069"} & set("".join(texts))
+
+
 def test_text_in_another_order_is_told_as_it_was_typed(tmp_path: Path) -> None:
     file = tmp_path / "page.pdf"
     file.write_bytes(page_of(a_paper("ar"), "حرية التعبير"))
@@ -227,6 +243,40 @@ def test_the_file_is_dressed_for_archives() -> None:
         assert wanted in content
     for unwanted in (b"Helvetica", b"reportlab", b"ReportLab", b"/JavaScript", b"/OpenAction"):
         assert unwanted not in content
+
+
+def findings_in(content: bytes) -> list[str]:
+    """Return what a validator that knows the standard by an allow-list finds."""
+    with pikepdf.open(io.BytesIO(content)) as document:
+        return [str(finding) for finding in check(document, "2b").findings]
+
+
+def test_a_validator_finds_nothing_in_any_script() -> None:
+    for language in ("en", "ar"):
+        texts = [text["first"] for text in TEXTS.values()]
+        assert findings_in(page_of(a_paper(language), *texts)) == []
+
+
+def test_a_validator_finds_nothing_in_tables_links_marks_and_bookmarks() -> None:
+    def furniture(page: Paper, number: int, _count: int) -> None:
+        page.draw_words(Span(f"Page {number}", SMALL), LEFT_PT, 40)
+        page.draw_mark("DRAFT", RIGHT_PT, PAGE_HEIGHT_PT - 46)
+
+    paper = a_paper()
+    address = "https://news.example/a?b=(c)"
+    block = paper.block(Span(address, LINK, address), paper.tree.root.add("P").add("Link"))
+    (first, *others) = rows_of([block])
+    rows = [replace(first, bookmark=Bookmark("Қазақстан")), *others]
+    rows += table_rows(paper, COLUMNS, a_list(60))
+    assert findings_in(print_pages(paper, rows, furniture)) == []
+
+
+def test_the_validator_can_find_something() -> None:
+    content = io.BytesIO()
+    canvas = Canvas(content, invariant=1)
+    canvas.drawString(9, 9, "x")
+    canvas.save()
+    assert findings_in(content.getvalue()) != []
 
 
 def test_our_red_green_and_blue_are_those_of_the_standard() -> None:

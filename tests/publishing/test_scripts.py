@@ -14,7 +14,13 @@ from hrd_desk.publishing.setting import Span
 from hrd_desk.publishing.styles import BODY
 from tests.figures import tell
 from tests.publishing.pages import a_paper, page_of
-from tests.publishing.reading import pdfium_text, poppler_text, squeezed, words_found
+from tests.publishing.reading import (
+    pdfium_text,
+    poppler_text,
+    squeezed,
+    streams_of,
+    words_found,
+)
 
 TEXTS = json.loads((Path(__file__).parents[1] / "data" / "udhr.json").read_text("utf-8"))
 
@@ -107,6 +113,24 @@ def test_chinese_characters_are_drawn_as_the_language_draws_them(
     setting = a_paper(language).setter.set([Span(text, BODY)], 300)
     ((word, *_),) = setting.lines[0].parts
     assert [piece.face.name for piece in word.pieces] == [f"NotoSansCJK{region}-Regular"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"), [("人間は自由", "jp"), ("인간은 자유", "kr"), ("人人生而自由", "sc")]
+)
+def test_letters_tell_the_language_of_a_paragraph(text: str, region: str) -> None:
+    setting = a_paper("en").setter.set([Span(text, BODY)], 300)
+    pieces = [piece for word, *_ in setting.lines[0].parts for piece in word.pieces]
+    assert {piece.face.name for piece in pieces} <= {
+        f"NotoSansCJK{region}-Regular",
+        "NotoSans-Regular",
+    }
+    assert f"NotoSansCJK{region}-Regular" in {piece.face.name for piece in pieces}
+
+
+def test_a_font_is_embedded_once_whatever_the_languages(tmp_path: Path) -> None:
+    content = streams_of(page_of(a_paper("en"), "Almaty 1", "Almaty 人間は", "Almaty 인간은"))
+    assert content.count(b"+NotoSans-Regular") == 3, "once in each of three dictionaries"
 
 
 def test_a_letter_and_a_mark_of_another_script_are_both_printed(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 import hrd_desk.storage.journal.tables
@@ -22,10 +22,13 @@ from hrd_desk.clock import SystemClock
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.mapping import Base
 from hrd_desk.model.event import Event
+from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.connections import connect
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.events import load_event
 from hrd_desk.storage.journal.tables import Change
+from hrd_desk.storage.journal.triggers import drop_triggers
 from hrd_desk.storage.migrate import VERSIONS, MigrationError, migrate
 from hrd_desk.storage.opening import open_desk
 from tests.builders import PASSPHRASE, a_closed_desk, an_event, opened, saved, vocabulary_of
@@ -265,9 +268,40 @@ def test_the_revisions_run_from_a_wheel(tmp_path: Path) -> None:
     assert (tmp_path / "new.hrdesk" / "main.db").stat().st_size > 100_000
 
 
+def without_published_names(connection: Connection) -> None:
+    drop_triggers(connection)
+    connection.execute(text("ALTER TABLE place DROP COLUMN published_name"))
+
+
+def test_a_desk_from_before_the_published_names_keeps_its_places_and_journals_the_new_ones(
+    desk: DeskFolder, engine: Engine
+) -> None:
+    before = rows_of(engine, "event", "change", *PARTS)
+    with engine.connect() as connection, connection.begin():
+        without_published_names(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    migrate(engine)
+    assert rows_of(engine, "event", "change", *PARTS) == before
+    engine.dispose()
+    with opened(desk.path) as old:
+        with old.database.snapshot() as session:
+            uid = session.scalars(select(Event.uid)).first()
+            assert uid is not None
+            event = load_event(session, uid)
+        assert event.places[0].published_name is None
+        event.places[0].published_name = "Almaty, Almaty Region"
+        saved(old, event)
+        assert check_desk(old).is_sound
+    with opened(desk.path) as again, again.database.snapshot() as session:
+        change = session.scalars(select(Change).order_by(Change.id.desc()).limit(1)).one()
+        assert (change.kind, change.group_number) == ("place", 5)
+        assert load_event(session, uid).places[0].published_name == "Almaty, Almaty Region"
+
+
 def test_a_desk_from_before_the_places_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
     before = rows_of(engine, "event", *PARTS)
     with engine.connect() as connection, connection.begin():
+        without_published_names(connection)
         for table in ("kept_place", "sent_lookup"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))

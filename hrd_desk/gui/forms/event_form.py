@@ -70,6 +70,7 @@ class EventForm(QWidget):
         self._compose()
         chain_tabs(self)
         self.counts.arranged.connect(lambda: chain_tabs(self))
+        self.places.map_made.connect(lambda: chain_tabs(self))
         self.setEnabled(False)
 
     def _compose(self) -> None:
@@ -88,6 +89,8 @@ class EventForm(QWidget):
         ]
         for control in controls:
             control.edited.connect(self._on_edited)
+        country = self.fields["country_code"]
+        country.edited.connect(lambda: self.places.set_event_country(country.value()))
         for words in SECTIONS.values():
             self.form.sections.addTab(_(words))
         self.form.sections.section_shown.connect(self._scroll_to)
@@ -126,6 +129,7 @@ class EventForm(QWidget):
         self._is_showing = True
         binding.show(self.fields, event)
         self.counts.show_event(event)
+        self.places.set_event_country(event.country_code)
         for name, part in self.parts().items():
             part.show_parts(getattr(event, name))
         self._is_showing = False

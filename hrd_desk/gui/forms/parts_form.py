@@ -1,12 +1,15 @@
 """A list of an event's parts above the fields of the one that is marked."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.forms import binding
+from hrd_desk.gui.forms.part_history import PartHistory
 from hrd_desk.gui.widgets.field import Field
 from hrd_desk.gui.widgets.term_line import OneTermPicker
 from hrd_desk.mapping import new_uid
@@ -18,7 +21,9 @@ ROWS_SHOWN = 4
 class PartsForm(QWidget):
     """Edits a record's list of parts in place. Subclasses name the kind and word a line.
 
-    The form drawn in ui/ has `parts`, `add`, `remove`, `empty`, `detail` and the part's fields.
+    The form drawn in ui/ has `parts`, `add`, `remove`, `empty`, `detail` and the part's fields; it
+    may have `move_up`, `move_down` and `undo`. In the list, Delete removes the marked part, Alt
+    with Up or Down moves it, and Ctrl+Z takes the last of these back.
     """
 
     edited = Signal()
@@ -34,12 +39,29 @@ class PartsForm(QWidget):
         self.fields: dict[str, Field] = dict(binding.fields_of(form, self.kind))
         self._parts: list[Any] = []
         self._row = -1
+        self._history = PartHistory()
         for field in self.fields.values():
             field.edited.connect(self._on_edited)
         form.parts.currentRowChanged.connect(self._on_row_changed)
-        form.add.clicked.connect(self.add)
-        form.remove.clicked.connect(self.remove)
+        self._connect()
         self._arrange()
+
+    def _connect(self) -> None:
+        up, down = partial(self.shift, -1), partial(self.shift, 1)
+        for name, key, act in (
+            ("add", "", self.add),
+            ("remove", "Del", self.remove),
+            ("move_up", "Alt+Up", up),
+            ("move_down", "Alt+Down", down),
+            ("undo", "Ctrl+Z", self.undo),
+        ):
+            button = getattr(self.form, name, None)
+            if button is not None:
+                button.clicked.connect(lambda _checked=False, act=act: act())
+            if key and button is not None:
+                shortcut = QShortcut(QKeySequence(key), self.form.parts)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(act)
 
     def line_of(self, part: Any) -> str:
         """Return what the list says of a part."""
@@ -62,19 +84,25 @@ class PartsForm(QWidget):
 
     def show_parts(self, parts: list[Any], row: int = 0) -> None:
         """Show a record's own list of parts and edit it in place from now on."""
+        self._history.forget()
         self._parts = parts
+        self._list(row)
+
+    def _list(self, row: int) -> None:
         self._row = -1
         with _quiet(self.form.parts):
             self.form.parts.clear()
-            for part in parts:
+            for part in self._parts:
                 self.form.parts.addItem(self.line_of(part))
-        self._mark(min(row, len(parts) - 1))
+        self._mark(min(row, len(self._parts) - 1))
 
     def adopt(self, parts: list[Any]) -> None:
         """Go on with the same parts as they were saved; fields in use stay as they are."""
+        self._history.forget()
         self._parts = parts
         if 0 <= self._row < len(parts):
             binding.refresh(self.fields, parts[self._row])
+        self._arrange()
 
     def read(self) -> list[InvalidInputError]:
         """Write the fields into the marked part; return what cannot be stored."""
@@ -106,17 +134,41 @@ class PartsForm(QWidget):
     def remove(self) -> None:
         """Take the marked part out of the record."""
         row = self._row
-        del self._parts[row]
-        self.show_parts(self._parts, max(row - 1, 0))
+        if row < 0:
+            return
+        binding.read(self.fields, self._parts[row])
+        self._history.note_removal(self._parts.pop(row), row)
+        self._list(max(row - 1, 0))
         (self.form.parts if self._parts else self.form.add).setFocus()
         self.edited.emit()
+
+    def shift(self, rows: int) -> None:
+        """Move the marked part so many rows down, as far as the ends of the list."""
+        to = min(max(self._row + rows, 0), len(self._parts) - 1)
+        if self._row < 0 or to == self._row or not self._leave_row():
+            return
+        part = self._parts.pop(self._row)
+        self._history.note_move(part, self._row)
+        self._parts.insert(to, part)
+        self._list(to)
+        self.edited.emit()
+
+    def undo(self) -> None:
+        """Take back the last thing that was done to the list, or to a part as a whole."""
+        if self._history:
+            if self._row >= 0:
+                binding.read(self.fields, self._parts[self._row])
+            self._list(self._history.go_back(self._parts))
+            self.edited.emit()
 
     def first_field(self) -> QWidget:
         """Return the control to begin with."""
         return binding.focus_target(next(iter(self.fields.values())))  # type: ignore[arg-type]  # every field is a widget
 
     def first_control(self) -> QWidget:
-        """Return the control that stands for the whole part of the form."""
+        """Return the control that stands for the part: one that cannot be read, if any."""
+        for name in binding.typed_texts(self.fields) if self._row >= 0 else ():
+            return binding.focus_target(self.fields[name])  # type: ignore[arg-type]  # every field is a widget
         chosen: QWidget = self.form.parts if self._parts else self.form.add
         return chosen
 
@@ -156,6 +208,11 @@ class PartsForm(QWidget):
         self.form.parts.setVisible(count > 0)
         self.form.detail.setVisible(count > 0)
         self.form.remove.setVisible(count > 0)
+        for name in ("move_up", "move_down"):
+            if hasattr(self.form, name):
+                getattr(self.form, name).setVisible(count > 1)
+        if hasattr(self.form, "undo"):
+            self.form.undo.setVisible(bool(self._history))
         if count:
             rows = min(max(count, 1), ROWS_SHOWN)
             row_height = max(self.form.parts.sizeHintForRow(0), self.fontMetrics().height())

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from hrd_desk.gui.widgets.term_line import TermLine
+from hrd_desk.gui.widgets.list_line import ListLine
 
 _MARGIN_PX = 48
 
@@ -31,5 +31,5 @@ class FormScroll(QScrollArea):
 
     def _on_scrolled(self) -> None:
         focused = QApplication.focusWidget()
-        if isinstance(focused, TermLine):
+        if isinstance(focused, ListLine):
             focused.popup.hide()

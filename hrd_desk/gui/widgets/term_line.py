@@ -1,23 +1,15 @@
 """A line that finds terms while one types, and the field for exactly one term."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from hrd_desk.gui.widgets.term_popup import ROWS_SHOWN, TermPopup
-from hrd_desk.gui.widgets.term_search import TermSearch
+from hrd_desk.gui.widgets.list_line import ListLine
+from hrd_desk.gui.widgets.term_search import TermMatch, TermSearch
 from hrd_desk.i18n import _, language
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
-
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: ROWS_SHOWN,
-    Qt.Key.Key_PageUp: -ROWS_SHOWN,
-}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def term_text(vocabulary: Vocabulary, term: Term) -> str:
@@ -29,38 +21,24 @@ def term_text(vocabulary: Vocabulary, term: Term) -> str:
     return path if term.is_enabled else _("{term} (switched off)").format(term=path)
 
 
-class TermLine(QLineEdit):
-    """Typing filters the list below; Down opens it, Enter takes the marked term, Escape closes.
-
-    Tab takes the marked term too, if something is typed, and moves on.
-    """
+class TermLine(ListLine):
+    """Typing filters the list of terms; Tab takes the marked one too, if something is typed."""
 
     term_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.popup = TermPopup(self)
         self.excluded: frozenset[int] = frozenset()
-        self.anchor: QWidget = self
         self._search: TermSearch | None = None
-        self.popup.chosen.connect(self.term_chosen)
-        self.textEdited.connect(self._on_typed)
+        self.row_chosen.connect(lambda match: self.term_chosen.emit(match.term))
 
     def offer(self, search: TermSearch) -> None:
         """Search in `search` from now on."""
         self._search = search
 
-    def open_list(self, text: str = "", current: int = 0) -> None:
-        """Open the list of what fits `text` (everything for an empty one)."""
-        if self._search is not None and not self.isReadOnly():
-            matches = self._search.matches(text, self.excluded)
-            self.popup.open_below(self.anchor, matches, current)
-
-    def _on_typed(self, text: str) -> None:
-        if text.strip():
-            self.open_list(text)
-        else:
-            self.popup.hide()
+    @override
+    def rows_for(self, text: str) -> list[TermMatch] | None:
+        return None if self._search is None else self._search.matches(text, self.excluded)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -68,32 +46,8 @@ class TermLine(QLineEdit):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             marked = self.popup.marked()
             if event.key() == Qt.Key.Key_Tab and marked is not None and self.isModified():
-                self.term_chosen.emit(marked.term)
+                self.row_chosen.emit(marked)
         return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        marked = self.popup.marked()
-        if event.key() in _STEPS and marked is not None:
-            self.popup.step(_STEPS[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Down:
-            self.open_list()
-        elif event.key() in _ENTER and marked is not None:
-            self.term_chosen.emit(marked.term)
-        elif event.key() == Qt.Key.Key_Escape and marked is not None:
-            self.popup.hide()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.popup.hide()
-        super().focusOutEvent(event)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.popup.hide()
-        super().hideEvent(event)
 
 
 class OneTermPicker(TermLine):

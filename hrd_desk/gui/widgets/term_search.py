@@ -43,6 +43,16 @@ class TermMatch:
     parents: str
     via: str = ""
 
+    @property
+    def note(self) -> str:
+        """What stands behind the label: the synonym that fits, or the parents."""
+        return f"“{self.via}”" if self.via else self.parents
+
+    @property
+    def aside(self) -> str:
+        """Nothing: a term says all in front."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:

@@ -1,6 +1,7 @@
 """Fields of one line: text, optional text, numbers, and a box to tick."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -35,6 +36,29 @@ class OptionalLine(TextLine):
     @override
     def value(self) -> str | None:
         return super().value() or None
+
+
+class OfferedLine(OptionalLine):
+    """A text that may be left empty, with an offer shown in grey that Down takes over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered = ""
+
+    def offer(self, text: str) -> None:
+        """Offer `text` from now on; "" for nothing."""
+        self._offered = text
+        words = _("{text} — ↓ takes it over").format(text=text) if text else ""
+        self.setPlaceholderText(words)
+        self.setAccessibleDescription(words)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self._offered and not self.text():
+            self.setText(self._offered)
+            self.edited.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class NumberLine(QLineEdit):

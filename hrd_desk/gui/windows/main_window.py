@@ -4,7 +4,7 @@ import uuid
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,9 @@ from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
+from hrd_desk.gui.windows.map_control import MapControl
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
+from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
@@ -61,12 +63,14 @@ class MainWindow(QMainWindow):
         self.record = RecordPane(EventLookup(desk.database))
         self.record.use(self._vocabulary)
         self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
+        self.places = PlaceControl(desk, self.form, self.record.event_form, self)
         self.form.splitter.addWidget(self.list)
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
         self.editor = Editor(desk.database, self.record, self.form.notice)
         self.exchange = ExchangeControl(desk, self.form, self)
+        self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
@@ -139,10 +143,6 @@ class MainWindow(QMainWindow):
         self._preferences.theme = theme
         apply_theme(application, theme)
 
-    def _record_actions(self) -> tuple[QAction, ...]:
-        form = self.form
-        return (form.event_save, form.event_duplicate, form.event_delete)
-
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
         for action in (self.form.event_new, self.form.show_vocabulary):
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
 
     def _on_record_shown(self, event: Event | None) -> None:
         is_stored = event is not None and bool(event.reference)
-        for action in self._record_actions():
+        for action in (self.form.event_save, self.form.event_duplicate, self.form.event_delete):
             action.setEnabled(event is not None)
         self.form.event_history.setEnabled(is_stored)
         self.form.event_brief.setEnabled(is_stored)
@@ -244,9 +244,8 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        self._changes.stop()
-        self.exchange.stop()
-        self.list.model.stop()
+        for part in (self._changes, self.exchange, self.map, self.places, self.list.model):
+            part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:
                 window.close()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.geocoding.online_settings import OnlineSettings
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.plain_text import Answer, MessageBox
 from hrd_desk.gui.windows.about_dialog import (
@@ -28,13 +29,21 @@ from hrd_desk.gui.windows.about_dialog import (
 from hrd_desk.gui.windows.crash_dialog import CrashDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.map_window import MapWindow
+from hrd_desk.gui.windows.online_ask_dialog import OnlineAskDialog
+from hrd_desk.gui.windows.online_settings_dialog import OnlineSettingsDialog
+from hrd_desk.gui.windows.own_place_dialog import OwnPlaceDialog
+from hrd_desk.gui.windows.own_places_window import OwnPlacesWindow
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, TermNameDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
+from hrd_desk.model.own_place import OwnPlace
+from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.own_places import save_own_place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
 from tests.pages.keyboard import press, show
@@ -45,7 +54,8 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QTextEdit)
 
 DIALOGS = (
     *("welcome", "create", "sample", "unlock", "passphrase", "history"),
-    *("vocabulary", "merge", "name", "about", "crash", "message"),
+    *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
+    *("own-places", "own-place", "online-settings", "online-ask"),
 )
 
 
@@ -64,14 +74,34 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         "name": lambda: TermNameDialog(HTML, {"en": HTML}, lambda _names: None, None),
         "about": AboutDialog,
         "crash": lambda: CrashDialog(HTML, Path("report.txt")),
+        "own-places": lambda: own_places(desk),
+        "own-place": lambda: OwnPlaceDialog(
+            OwnPlace(HTML, 43.2, 76.9), vocabulary, lambda _place: None
+        ),
+        "online-settings": lambda: OnlineSettingsDialog(desk.database),
+        "online-ask": lambda: OnlineAskDialog(HTML, OnlineSettings(is_on=True), lambda _name: []),
+        "map": lambda: map_window(desk, vocabulary),
         "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
     }
     return makers[name]()
 
 
+def own_places(desk: OpenDesk) -> QWidget:
+    with desk.database.local_transaction() as session:
+        save_own_place(session, OwnPlace(HTML, 43.2, 76.9, note=HTML))
+    return OwnPlacesWindow(desk.database)
+
+
 def history(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
     event = saved(desk, an_event(vocabulary, title=HTML, description=HTML))
     return HistoryDialog(desk.database, vocabulary, event.uid)
+
+
+def map_window(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
+    window = MapWindow(desk.database, Preferences())
+    saved(desk, an_event(vocabulary, title=HTML, description=HTML))
+    window.show_matching(EventFilter(words=HTML))
+    return window
 
 
 @pytest.fixture(params=DIALOGS)
