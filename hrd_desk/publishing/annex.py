@@ -29,6 +29,7 @@ from hrd_desk.publishing.documents import (
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.method import method_blocks
 
+NOT_KNOWN = N_("Not known or not told")
 MOST_COLUMNS = 12
 """More months than that are told by year."""
 
@@ -117,7 +118,7 @@ def tally_table(
     shown = suppressed(counts, smallest, is_split=tally.is_split)
     rows = []
     for key, count in counts.items():
-        words = label(key) if key != UNKNOWN else speech.say(N_("Not known"))
+        words = label(key) if key != UNKNOWN else speech.say(NOT_KNOWN)
         share = speech.share(count, tally.total) if shown[key] is not None else ""
         rows.append((words, _shown(cases, count, shown[key], smallest), share))
     return TableBlock(
@@ -192,7 +193,7 @@ def _cross(cases: Cases, columns: _Columns, smallest: int) -> TableBlock:
         rows.append((cases.label("violations", code), *cells, whole))
     width = 0.72 / (len(columns.shown) + 2)
     known = map(columns.label, columns.shown)
-    heads = [*known, speech.say(N_("Not known")), speech.say(N_("Events"))]
+    heads = [*known, speech.say(NOT_KNOWN), speech.say(N_("Events"))]
     return TableBlock(
         title=columns.title,
         subtitle=speech.say(_SEVERAL, total=speech.number(cases.counting.total)),

@@ -6,7 +6,8 @@ It names its title and its language and nothing else: no program, no person, no 
 import io
 import zlib
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
@@ -16,19 +17,34 @@ from hrd_desk.publishing.colour_profile import srgb_profile
 from hrd_desk.publishing.file_writer import FileWriter
 from hrd_desk.publishing.tagging import Jump, Link
 
+if TYPE_CHECKING:
+    from hrd_desk.publishing.sealing import Seal
+
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>B</pdfaid:conformance>
-</rdf:Description>
+{author}{keywords}{claim}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+_AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
+_KEYWORDS = "<pdf:Keywords>{}</pdf:Keywords>\n"
+_CLAIM = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file tells about itself: title and language, and nothing else unless chosen."""
+
+    title: str
+    language: str
+    author: str = ""
+    keywords: str = ""
 
 
 Box = tuple[float, float, float, float]
@@ -36,15 +52,19 @@ Box = tuple[float, float, float, float]
 
 
 class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
-    """The title alone."""
+    """The title alone, and what was chosen to be told beside it."""
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        told = pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(self.title)})
+        chosen = {"Title": self.title, "Author": self.author, "Keywords": self.keywords}
+        entries = {name: pdfdoc.PDFString(text) for name, text in chosen.items() if text}
+        told = pdfdoc.PDFDictionary(entries)
         return bytes(told.format(document))
 
 
 class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
     """Pages that are packed as they end, each with its key in the structure tree."""
+
+    seal: "Seal | None" = None
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802  the library's name
         page.Contents = pdfdoc.PDFArray([self.Reference(_packed(page.stream))])
@@ -56,7 +76,7 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def format(self) -> bytes:
         root, info = self.Reference(self.Catalog), self.Reference(self.info)
-        writer = FileWriter()
+        writer = FileWriter(self.seal)
         number = 1
         while number in self.numberToId:  # objects may bring others while they are written
             written = self.idToObject[self.numberToId[number]]
@@ -79,15 +99,17 @@ def _packed(operators: str) -> pdfdoc.PDFStream:
 class ArchivalCanvas(Canvas):  # type: ignore[misc]
     """reportlab's canvas without its standard font, its name and its clock."""
 
-    def __init__(self, size_pt: tuple[float, float], title: str, language: str) -> None:
+    def __init__(self, size_pt: tuple[float, float], told: Told, seal: "Seal | None") -> None:
         self._bytes = io.BytesIO()
         self._code: list[str] = []
         super().__init__(self._bytes, pagesize=size_pt, invariant=1, pdfVersion=(1, 7))
-        self._doc = _Document(invariant=1, pdfVersion=(1, 7), lang=language)
+        self._doc = _Document(invariant=1, pdfVersion=(1, 7), lang=told.language)
+        self._doc.seal = seal
         self._doc.info = _Info()
-        self.setTitle(title)
+        self._doc.info.author, self._doc.info.keywords = told.author, told.keywords
+        self.setTitle(told.title)
         self.setViewerPreference("DisplayDocTitle", "true")
-        self._dress(title, language)
+        self._dress(told, is_for_archives=seal is None)
 
     @property
     def document(self) -> Any:
@@ -130,9 +152,16 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
         self.save()
         return self._bytes.getvalue()
 
-    def _dress(self, title: str, language: str) -> None:
-        told = _XMP.format(title=escape(title), language=escape(language))
-        metadata = pdfdoc.PDFStream(content=told.encode())
+    def _dress(self, told: Told, *, is_for_archives: bool) -> None:
+        packet = _XMP.format(
+            title=escape(told.title),
+            language=escape(told.language),
+            author=_AUTHOR.format(escape(told.author)) if told.author else "",
+            keywords=_KEYWORDS.format(escape(told.keywords)) if told.keywords else "",
+            # The standard for archives forbids encryption.
+            claim=_CLAIM if is_for_archives else "",
+        )
+        metadata = pdfdoc.PDFStream(content=packet.encode())
         metadata.dictionary["Type"] = pdfdoc.PDFName("Metadata")
         metadata.dictionary["Subtype"] = pdfdoc.PDFName("XML")
         profile = pdfdoc.PDFStream(content=srgb_profile())

@@ -52,9 +52,12 @@ def _main(paper: Paper, brief: Brief, section: Element, speech: Speech) -> list[
         if paragraph.strip():
             block = paper.block(Span(paragraph, STORY), section.add("P"), BESIDE_PT)
             rows += rows_of([block], space_pt=2.0)
+    spans: list[Span] = []
     for label, words in _coded(brief, speech):
-        spans = [Span(f"{label}  ", META_LABEL), Span(words, META)]
-        rows += rows_of([paper.block(spans, section.add("P"), BESIDE_PT)], space_pt=1.5)
+        gap = "\u2003" if spans else ""
+        spans += [Span(f"{gap}{label}  ", META_LABEL), Span(words, META)]
+    if spans:
+        rows += rows_of([paper.block(spans, section.add("P"), BESIDE_PT)], space_pt=2.0)
     rows += _sources(paper, brief, section)
     return rows
 

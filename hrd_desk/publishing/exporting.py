@@ -17,6 +17,8 @@ from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.annex import annex
 from hrd_desk.publishing.appendix import Appendix, appendix
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.case_list import case_list
 from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.digest import digest
@@ -36,6 +38,7 @@ from hrd_desk.publishing.orders import (
 )
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.styles import ALERT, BRAND
+from hrd_desk.publishing.submission import NO_CONSENT_ASKED, missing_consents, submission
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
@@ -211,6 +214,7 @@ class _Preparation:
         if not self._cases:
             raise self._nothing_left()
         content = self._in_rows(self._content())
+        self._look_at_the_order()
         self._look_at_what_was_typed()
         return Prepared(
             order=self._order,
@@ -233,16 +237,36 @@ class _Preparation:
         cases = Cases(self._cases, self._vocabulary, self._order, len(self._left_out))
         match self._order.kind:
             case BriefKind.EVENT:
-                if len(self._cases) > 1:
-                    sentence = _("A brief of one event is made of one record. Choose one.")
-                    raise InvalidInputError("event", sentence)
+                self._refuse_several()
                 return self._cases[0].brief
             case BriefKind.DIGEST:
                 return digest(cases)
             case BriefKind.STATISTICS:
                 return annex(cases)
-            case kind:
-                raise NotImplementedError(kind)
+            case BriefKind.CASE_LIST:
+                return case_list(cases)
+            case BriefKind.SUBMISSION:
+                self._refuse_several()
+                return submission(cases)
+
+    def _refuse_several(self) -> None:
+        if len(self._cases) > 1:
+            sentence = _("This brief is made of one record. Choose one, or another kind of brief.")
+            raise InvalidInputError("event", sentence)
+
+    def _look_at_the_order(self) -> None:
+        """Note what the order lacks: consents of a submission, a passphrase for readers inside."""
+        order = self._order
+        if order.kind is BriefKind.SUBMISSION:
+            for field in missing_consents(order.consents):
+                self._obstacles.append(Obstacle("", field, _(NO_CONSENT_ASKED[field])))
+        is_list = order.kind is BriefKind.CASE_LIST
+        if is_list and order.audience is not Audience.PUBLIC and not order.passphrase:
+            sentence = _(
+                "A case list for these readers is always encrypted. Give a passphrase, and send it"
+                " by another way than the file."
+            )
+            self._obstacles.append(Obstacle("", "passphrase", sentence))
 
     def _look_at_what_was_typed(self) -> None:
         """Note what no record holds and the order says: it may repeat what a record withholds."""
@@ -301,7 +325,7 @@ def make_file(prepared: Prepared, progress: Progress = silent) -> MadeFile:
     from hrd_desk.publishing.finished_others import read_finished_other  # noqa: PLC0415
 
     if prepared.order.format is FileFormat.PDF:
-        finished = read_finished(content)
+        finished = read_finished(content, prepared.order.passphrase)
     else:
         finished = read_finished_other(content, prepared.order.format)
     prepared.secrets.refuse_in(finished, _cleared(prepared.content))
@@ -370,6 +394,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
         alert=order.house.alert or ALERT,
         author=order.metadata.author,
         keywords=order.metadata.keywords,
+        passphrase=order.passphrase,
     )
     progress(0, 1)
     if isinstance(content, Document):

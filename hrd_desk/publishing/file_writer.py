@@ -2,6 +2,10 @@
 
 import hashlib
 import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.sealing import Seal
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The version, and four bytes that say that the file is no text."""
@@ -12,9 +16,13 @@ _PLAIN, _PACKED = 1, 2
 
 
 class FileWriter:
-    """Takes objects by number and returns the file; the same objects give the same bytes."""
+    """Takes objects by number and returns the file; the same objects give the same bytes.
 
-    def __init__(self) -> None:
+    With a seal every stream is encrypted, and no two files are alike.
+    """
+
+    def __init__(self, seal: "Seal | None" = None) -> None:
+        self._seal = seal
         self._parts = [_HEADER]
         self._length = len(_HEADER)
         self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
@@ -22,6 +30,8 @@ class FileWriter:
 
     def add_stream(self, number: int, content: bytes) -> None:
         """Write an object that is a stream."""
+        if self._seal is not None:
+            content = self._seal.sealed(content)
         self._places[number] = (_PLAIN, self._length, 0)
         self._write(b"%d 0 obj\n%b\nendobj\n" % (number, content))
 
@@ -38,7 +48,8 @@ class FileWriter:
         identity = hashlib.sha256(b"".join(self._parts)).hexdigest()[:_ID_LENGTH]
         trailer = f"/Root {root} 0 R /Info {info} 0 R /ID [<{identity}> <{identity}>]"
         start = self._length
-        self._write_places(number, trailer.encode("ascii"))
+        entry = b"" if self._seal is None else b" " + self._seal.entry
+        self._write_places(number, trailer.encode("ascii") + entry)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
 

@@ -96,7 +96,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Consents:
-    """The two consents of a submission, for each record by its reference; None: not asked yet.
+    """The two consents of a submission, as the victim gave them; None: not asked yet.
 
     `to_letter`: the victim knows of it and agrees that a letter with the name goes to the
     government. `to_report`: the name may stand in public reports.
@@ -121,7 +121,7 @@ class Order:
     `heading` and `introduction` are what a person wrote above several records; `stamps` are added
     to the words that records and readers ask for. `passphrase` seals the file (AES-256).
     `smallest_count`: numbers from 1 below it are not printed in tables; 0 prints all. `answers`
-    are the fields of a submission that no record holds, by the codes of `submission.ASKED`.
+    are the fields of a submission that no record holds, by the codes of `ASKED`.
     `marks_unprintable` prints characters that no font has as their codes.
     """
 
@@ -145,6 +145,32 @@ class Order:
     format: FileFormat = FileFormat.PDF
 
 
+ASKED: Mapping[str, str] = {
+    "victim_name": N_("Full name"),
+    "victim_other_names": N_("Other names"),
+    "victim_birth": N_("Date of birth or age"),
+    "victim_sex": N_("Sex or gender"),
+    "victim_nationality": N_("Nationality"),
+    "victim_profession": N_("Profession"),
+    "victim_residence": N_("Place of residence"),
+    "victim_organisation": N_("Organisation and who leads it"),
+    "victim_work": N_("Work for human rights"),
+    "link": N_("Link between this work and what happened"),
+    "threats_before": N_("Threats that came before"),
+    "perpetrator_names": N_("Names, ranks and units, if known"),
+    "why_suspected": N_("Why they are believed responsible"),
+    "witnesses": N_("Witnesses"),
+    "steps_taken": N_("Complaints: where, when, with what result"),
+    "court_case": N_("Court case"),
+    "other_bodies": N_("Other bodies of the United Nations that know of it"),
+    "requests": N_("What the mandate holders are asked to do"),
+    "is_going_on": N_("Is it still going on, or about to happen?"),
+    "author_name": N_("Name of the person or organisation"),
+    "author_contact": N_("Contact"),
+    "author_relation": N_("Relation to the victim"),
+}
+"""What a submission asks for and no record holds: code and label, in the order of the form."""
+
 TYPED_LABELS: Mapping[str, str] = {
     "heading": N_("Title of the brief"),
     "introduction": N_("Introduction"),
@@ -153,6 +179,10 @@ TYPED_LABELS: Mapping[str, str] = {
     "licence": N_("Licence line"),
     "author": N_("Author in the file's properties"),
     "keywords": N_("Keywords in the file's properties"),
+    "consent_letter": N_("Consent to a letter"),
+    "consent_report": N_("Consent to public reports"),
+    "passphrase": N_("Passphrase"),
+    **ASKED,
 }
 """What a person types into an order, as it is called on the screen."""
 

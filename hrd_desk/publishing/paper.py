@@ -1,10 +1,11 @@
 """Rows of text drawn on pages of A4 or Letter, with what stands on every page around them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from hrd_desk.publishing.archival import ArchivalCanvas
+from hrd_desk.publishing.archival import ArchivalCanvas, Told
 from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.rows import Block, Bookmark, Cell, Row, Rule, pages_of
@@ -12,6 +13,9 @@ from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.shaping import told
 from hrd_desk.publishing.styles import ALERT, BRAND, MARK, Colour, Style
 from hrd_desk.publishing.tagging import Element, Tree
+
+if TYPE_CHECKING:
+    from hrd_desk.publishing.sealing import Seal
 
 PAGE_WIDTH_PT, PAGE_HEIGHT_PT = 595.28, 841.89
 """A4."""
@@ -44,7 +48,7 @@ class Nature:
     """What a document is: title, language, and whether its pages run from right to left.
 
     `size_pt` is width and height of its pages. `brand` and `alert` stand in for our own two
-    colours. `author` and `keywords` are told by the file alone.
+    colours. `author` and `keywords` are told by the file alone. `passphrase` seals it.
     """
 
     title: str
@@ -55,6 +59,15 @@ class Nature:
     alert: Colour = ALERT
     author: str = ""
     keywords: str = ""
+    passphrase: str = field(default="", repr=False)
+
+    def seal(self) -> "Seal | None":
+        """Return what encrypts the file, if a passphrase does."""
+        if not self.passphrase:
+            return None
+        from hrd_desk.publishing.sealing import Seal  # noqa: PLC0415  few files are sealed
+
+        return Seal(self.passphrase)
 
 
 class Paper:
@@ -69,7 +82,8 @@ class Paper:
         self.nature = nature
         self.setter = setter
         self.tree = Tree()
-        self._canvas = ArchivalCanvas(nature.size_pt, nature.title, nature.language)
+        told = Told(nature.title, nature.language, nature.author, nature.keywords)
+        self._canvas = ArchivalCanvas(nature.size_pt, told, nature.seal())
         self._shift_pt = (nature.size_pt[0] - PAGE_WIDTH_PT) / 2
         self._dressed: dict[Style, Style] = {}
         self._fonts = UsedFonts()

@@ -51,6 +51,8 @@ FIGURE_LABEL = Style(BOLD, 8.5, 11.5)
 CAPTION = Style(BOLD, 9, 12.5, INK)
 _TEXT_STYLES = {Role.LEAD: STANDFIRST, Role.BODY: BODY, Role.NOTE: NOTE, Role.SMALL: SMALL}
 _GUTTER_PT = 14.0
+_SHORT_TABLE = 14
+_FEWEST_HEADINGS = 3
 _HEAVY, _MIDDLE = Rule(0.8, INK), Rule(0.5)
 
 
@@ -73,6 +75,8 @@ def print_document(
 
 def _is_long(document: Document, setter: Setter, nature: Nature) -> bool:
     """Return whether it has so many pages that contents help; the first ones tell."""
+    if sum(isinstance(block, Heading) for block in document.blocks()) < _FEWEST_HEADINGS:
+        return False
     draft = _Press(document, Paper(nature, setter), False, silent)
     pages = pages_of(draft.rows(), draft.paper.area_height_pt)
     return sum(1 for _page in islice(pages, MIN_PAGES_WITH_CONTENTS)) == MIN_PAGES_WITH_CONTENTS
@@ -175,7 +179,8 @@ class _Press:
         for done, block in enumerate(blocks):
             self._progress(done, total)
             rows = self._block(block)
-            if isinstance(block, Heading):
+            is_note = isinstance(block, Text) and block.role is Role.NOTE
+            if isinstance(block, Heading) or (pending and is_note):
                 pending += (replace(row, stays_with_next=True) for row in rows)
                 continue
             # A heading keeps with what it is about.
@@ -264,6 +269,7 @@ class _Press:
 
     def _fields(self, fields: Fields) -> Iterator[Row]:
         table = self.paper.tree.root.add("Table")
+        yield Row((), 4.0, space_pt=4.0, stays_with_next=True)
         for label, value in fields.lines:
             line = table.add("TR")
             blocks = [
@@ -288,7 +294,9 @@ class _Press:
             Column(column.heading, width_pt, column.has_figures)
             for column, width_pt in zip(block.columns, widths, strict=True)
         ]
-        yield from table_rows(self.paper, columns, self._counted(block.rows))
+        rows = table_rows(self.paper, columns, self._counted(block.rows))
+        # A short table is read in one look, so it stands on one page.
+        yield from together(list(rows)) if len(block.rows) <= _SHORT_TABLE else rows
         if block.note:
             yield from self._paragraph(block.note, SMALL, root.add("P"), space_pt=4)
 

@@ -42,7 +42,7 @@ class Speech:
         """Return words as a list that a sentence can hold: "A, B and C"."""
         from babel.lists import format_list  # noqa: PLC0415  slow; many starts print nothing
 
-        return str(format_list(list(words), locale=self.language)) if words else ""
+        return str(format_list(list(words), locale=_spelling(self.language))) if words else ""
 
     def quoted(self, words: str) -> str:
         """Return words in the quotation marks of this language."""
@@ -69,6 +69,11 @@ def _percent(part: int, whole: int, language: str) -> str:
     from babel.numbers import format_percent  # noqa: PLC0415
 
     return str(format_percent(part / whole, format="#,##0%", locale=_with_latin_digits(language)))
+
+
+def _spelling(language: str) -> str:
+    """Return the locale to write lists in: English as the United Nations spell it."""
+    return "en_GB" if language == "en" else language
 
 
 def _with_latin_digits(language: str) -> str:

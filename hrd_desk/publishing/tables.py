@@ -47,7 +47,8 @@ def table_rows(
         for column, x_pt in _places(columns)
     ]
     head = _aired(rows_of(blocks), _TOP)
-    yield from together([*head, Row((), 0.0)])
+    # The head keeps with the first row: it never stands alone at the foot of a page.
+    yield from (replace(row, stays_with_next=True) for row in head)
     heads = tuple(_repeated(row) for row in head)
     rule = _BELOW_HEAD
     for contents in body:
