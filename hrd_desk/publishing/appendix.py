@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
@@ -63,9 +64,7 @@ def appendix(cases: Cases, content: Brief | Document) -> Appendix:
         texts += [("places", region) for case in cases.cases for region in case.facts.regions]
     say = cases.speech.say
     headings = (say(N_("Table")), say(N_("Row")), say(N_("Column")), say(N_("Count")))
-    return Appendix(
-        content.language, plain(content.title), tuple(sheets), headings, tuple(texts)
-    )
+    return Appendix(content.language, plain(content.title), tuple(sheets), headings, tuple(texts))
 
 
 def _blocks(content: Brief | Document) -> Iterator[object]:
@@ -107,18 +106,18 @@ def _possible_columns(cases: Cases) -> Iterator[tuple[str, Reader]]:
     yield _label("summary", cases.speech), lambda case: plain(case.brief.summary)
     for field in CODED_LISTS:
         label = _label(field, cases.speech)
-        yield label, lambda case, field=field: _joined(_paths(case, field))
+        yield label, partial(_labels, field=field)
         codes = say(N_("{field} (codes)"), field=label)
-        yield codes, lambda case, field=field: _joined(case.facts.coded[field])
+        yield codes, partial(_codes, field=field)
     for role in dict.fromkeys(role for case in cases.cases for role in case.facts.counts):
         label = cases.path("count-role", role)
         for end, words in enumerate((N_("{role}: at least"), N_("{role}: at most"))):
             yield (
                 say(words, role=label),
-                lambda case, role=role, end=end: case.facts.counts.get(role, (None, None))[end],
+                partial(_bound, role=role, end=end),
             )
     for field, label in _fact_labels(cases).items():
-        yield label, lambda case, field=field: _fact(case, field)
+        yield label, partial(_fact, field=field)
     yield say(N_("Sources")), lambda case: _joined(_sources(case), "\n")
     yield say(N_("Marks")), lambda case: _joined(case.brief.marks)
 
@@ -131,8 +130,17 @@ def _joined(words: Sequence[str], mark: str = "; ") -> str:
     return mark.join(plain(word) for word in words if word)
 
 
-def _paths(case: Case, field: str) -> tuple[str, ...]:
-    return next((coded.paths for coded in case.brief.coded if coded.field == field), ())
+def _labels(case: Case, field: str) -> str:
+    coded = (coded.paths for coded in case.brief.coded if coded.field == field)
+    return _joined(next(coded, ()))
+
+
+def _codes(case: Case, field: str) -> str:
+    return _joined(case.facts.coded[field])
+
+
+def _bound(case: Case, role: str, end: int) -> int | None:
+    return case.facts.counts.get(role, (None, None))[end]
 
 
 def _fact_labels(cases: Cases) -> Mapping[str, str]:
@@ -195,7 +203,7 @@ def _number(cell: str) -> Cell:
 def _reading(cases: Cases) -> Sheet:
     """Return what must be known to read the file: for whom it is, and what it leaves out."""
     say, order = cases.speech.say, cases.order
-    rows = [
+    rows: list[tuple[str, Cell]] = [
         (say(N_("Events")), len(cases.cases)),
         (say(N_("Events left out")), cases.withheld_records),
         (say(N_("Not in this file")), _joined(cases.left_out_labels(), ", ")),

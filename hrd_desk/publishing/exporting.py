@@ -29,8 +29,8 @@ from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.orders import (
     SIZES_PT,
     STAMP_WORDS,
-    TYPED_LABELS,
     TABLE_FORMATS,
+    TYPED_LABELS,
     BriefKind,
     FileFormat,
     Order,
@@ -270,27 +270,27 @@ class _Preparation:
 
     def _look_at_what_was_typed(self) -> None:
         """Note what no record holds and the order says: it may repeat what a record withholds."""
-        for field, text in typed_texts(self._order):
+        for name, text in typed_texts(self._order):
             for secret in self._secrets.found_in(text):
                 sentence = _(
                     "“{typed}” repeats what {reference} withholds from these readers ({withheld})."
                     " Reword it."
                 )
                 words = sentence.format(
-                    typed=_(TYPED_LABELS.get(field, field)),
+                    typed=_(TYPED_LABELS.get(name, name)),
                     reference=secret.reference,
                     withheld=field_label(secret.field),
                 )
-                self._obstacles.append(Obstacle("", field, words))
+                self._obstacles.append(Obstacle("", name, words))
             characters = self._shaper.unprintable(text)
             if characters:
                 from hrd_desk.publishing.printable import (  # noqa: PLC0415
                     unprintable_sentence,
                 )
 
-                label = _(TYPED_LABELS.get(field, field))
+                label = _(TYPED_LABELS.get(name, name))
                 self._unprintable.append(
-                    Unprintable("", field, unprintable_sentence(label, characters), characters)
+                    Unprintable("", name, unprintable_sentence(label, characters), characters)
                 )
 
     def _nothing_left(self) -> HrdDeskError:

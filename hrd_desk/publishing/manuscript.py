@@ -59,6 +59,7 @@ class Manuscript:
 def manuscript_of(content: Brief | Document, made_words: str = "") -> Manuscript:
     """Return `content` as pieces; `made_words`, such as a date, stand at the end."""
     speech = Speech(content.language)
+    pieces: Iterator[Piece]
     if isinstance(content, Document):
         pieces = (piece for block in content.blocks() for piece in _pieces(block, speech))
         words = (content.name, content.title, content.kicker, content.foot)
@@ -129,21 +130,20 @@ def _lines(brief: Brief, speech: Speech) -> Iterator[tuple[str, str]]:
 
 def _clean(piece: Piece) -> Piece:
     match piece:
-        case Heading():
-            return replace(piece, words=plain(piece.words))
-        case Text():
-            return replace(piece, words=plain(piece.words))
+        case Heading() | Text():
+            clean: Piece = replace(piece, words=plain(piece.words))
         case Points():
-            return Points(tuple(map(plain, piece.items)))
+            clean = Points(tuple(map(plain, piece.items)))
         case KeyFigures():
-            return KeyFigures(tuple(map(_clean_figure, piece.figures)))
+            clean = KeyFigures(tuple(map(_clean_figure, piece.figures)))
         case Fields():
-            return Fields(tuple((plain(label), plain(words)) for label, words in piece.lines))
+            clean = Fields(tuple((plain(label), plain(words)) for label, words in piece.lines))
         case Sources():
             lines = tuple(replace(line, words=plain(line.words)) for line in piece.lines)
-            return Sources(lines, plain(piece.note))
+            clean = Sources(lines, plain(piece.note))
         case TableBlock():
-            return _clean_table(piece)
+            clean = _clean_table(piece)
+    return clean
 
 
 def _clean_figure(figure: KeyFigure) -> KeyFigure:

@@ -86,7 +86,7 @@ def _head(manuscript: Manuscript, metadata: Metadata) -> Iterator[str]:
 
 def _body(manuscript: Manuscript) -> Iterator[str]:
     marks = "".join(f'<span class="mark">{escape(mark)}</span>' for mark in manuscript.marks)
-    yield f"<body>\n<header>\n<p class=\"kicker\">{escape(manuscript.name)}{marks}</p>"
+    yield f'<body>\n<header>\n<p class="kicker">{escape(manuscript.name)}{marks}</p>'
     yield f"<h1{_direction(manuscript.title)}>{escape(manuscript.title)}</h1>"
     if manuscript.kicker:
         yield f'<p class="kicker">{escape(manuscript.kicker)}</p>'

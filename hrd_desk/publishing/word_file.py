@@ -4,7 +4,7 @@ import datetime
 import io
 from typing import Any
 
-from docx import Document as new_document
+import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_DIRECTION
@@ -36,12 +36,13 @@ _NO_TIME = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """Stands for the times that a Word file must name and that are nobody's business."""
 
 _STYLES = {Role.LEAD: "Lead", Role.BODY: "Normal", Role.NOTE: "Note", Role.SMALL: "Small"}
+_MARGIN = Mm(24)
 _UNWANTED = ("docProps/thumbnail.jpeg",)
 
 
 def word_file(manuscript: Manuscript, order: Order) -> bytes:
     """Return the DOCX file of `manuscript`; the same one gives the same bytes."""
-    document = new_document()
+    document = docx.Document()
     _Writer(document, manuscript, order).write()
     stream = io.BytesIO()
     document.save(stream)
@@ -97,7 +98,7 @@ class _Writer:
         section = self._document.sections[0]
         width_pt, height_pt = SIZES_PT[self._order.paper]
         section.page_width, section.page_height = Pt(width_pt), Pt(height_pt)
-        section.left_margin = section.right_margin = Mm(24)
+        section.left_margin = section.right_margin = _MARGIN
         section.top_margin = section.bottom_margin = Mm(22)
 
     def _set_styles(self) -> None:
@@ -184,8 +185,7 @@ class _Writer:
         return table
 
     def _share(self, table: Any, share: float) -> None:
-        section = self._document.sections[0]
-        room = section.page_width - section.left_margin - section.right_margin
+        room = Pt(SIZES_PT[self._order.paper][0]) - 2 * _MARGIN
         table.autofit = False
         for column, part in zip(table.columns, (share, 1 - share), strict=True):
             column.width = int(room * part)
@@ -203,9 +203,7 @@ class _Writer:
             self._paragraph(sources.note, "Note")
 
     def _link(self, paragraph: Paragraph, address: str) -> None:
-        key = self._document.part.relate_to(
-            address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
-        )
+        key = self._document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), key)
         run = paragraph.add_run(address)
@@ -233,7 +231,9 @@ class _Writer:
             table.table_direction = WD_TABLE_DIRECTION.RTL
 
 
-def _dress(style: Any, size_pt: float, colour: Colour | None = None, *, is_bold: bool = False) -> None:
+def _dress(
+    style: Any, size_pt: float, colour: Colour | None = None, *, is_bold: bool = False
+) -> None:
     font = style.font
     font.name, font.size, font.bold = FONT, Pt(size_pt), is_bold
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
