@@ -79,6 +79,7 @@ class PublishPage:
     def page_words(self) -> str:
         """Return the words of the page in sight, once it is drawn with ink on it."""
         pages = self.window.ui.pages
+        assert pages.isVisible(), self.sentence()
         self.qtbot.waitUntil(lambda: pages.image_of(pages.current) is not None, timeout=LONG_MS)
         page = pages.image_of(pages.current)
         assert page is not None
@@ -105,7 +106,10 @@ class PublishPage:
         across = range(model.columnCount())
         heads = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in across]
         down = range(model.rowCount())
-        return [heads, *([str(model.index(row, column).data()) for column in across] for row in down)]
+        return [
+            heads,
+            *([str(model.index(row, column).data()) for column in across] for row in down),
+        ]
 
     def report(self) -> list[list[str]]:
         """Return the lines of the report."""

@@ -35,7 +35,7 @@ FATES: Mapping[Fate, str] = {
     Fate.GENERALISED: N_("told in part"),
     Fate.PUBLISHED: N_("told"),
 }
-COLUMNS = (N_("Record"), N_("Field"), N_("What becomes of it"), N_("Why"))
+COLUMNS = (N_("Record"), N_("Field"), N_("Outcome"), N_("Why"))
 _FATE_OF = {
     Outcome.PUBLISHED: Fate.PUBLISHED,
     Outcome.GENERALISED: Fate.GENERALISED,

@@ -14,6 +14,7 @@ from hrd_desk.publishing.appendix import Appendix, Sheet
 
 ROWS_SHOWN = 200
 _WIDEST_CELL = 200
+_COLUMN_PX = 140
 
 
 class Preview(QObject):
@@ -106,6 +107,7 @@ class Preview(QObject):
             for item in items:
                 item.setEditable(False)
             model.appendRow(items)
+        self._form.rows.horizontalHeader().setDefaultSectionSize(_COLUMN_PX)
         count = len(sheet.rows)
         shown = ngettext("“{name}”: {count} row", "“{name}”: {count} rows", count)
         words = shown.format(name=sheet.name, count=f"{count:,}")

@@ -284,4 +284,5 @@ class PublishWindow(QDialog):
         if self._job is not None and self.ui.cancel.isVisible():
             self.cancel()
         else:
-            self.close()
+            self.stop()
+            super().reject()

@@ -13,7 +13,7 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
 from tests.pages.event_form import CTRL, EventFormPage
-from tests.pages.keyboard import Answers, enter, press, tab_to
+from tests.pages.keyboard import Answers, come_back, enter, press, tab_to
 from tests.pages.publish import PublishPage
 
 SECRET = "The driver was told by Perizat Qorghan of the blue gate"
@@ -195,7 +195,7 @@ def test_a_file_that_is_there_is_replaced_only_after_a_question(
     path.write_text("older")
     publish = PublishPage(page)
     enter("file", str(path))
-    with Answers("no"):
+    with Answers("cancel"):
         press(Qt.Key.Key_Return, CTRL)
     assert path.read_text() == "older"
     publish.come()
@@ -224,7 +224,7 @@ def test_the_last_choices_are_kept_in_the_desk_but_no_secret(
     publish.enter("heading", "Our title")
     publish.write(tmp_path / "numbers.pdf")
     publish.window.close()
-    page.window.activateWindow()
+    come_back(page.qtbot, page.window)
     again = PublishPage(page)
     assert (again.chosen("kind"), again.chosen("paper")) == ("Statistics", "Letter")
     assert again.name().parent == tmp_path
@@ -262,12 +262,11 @@ def test_a_submission_asks_for_consents_and_answers(
     publish.choose("kind", "Submission")
     assert "Ask the victim" in publish.sentence()
     assert publish.is_offered("answers")
-    publish.choose("consent_letter", "No")
-    publish.choose("consent_report", "No")
+    publish.choose("consent_letter", "Yes")
+    publish.choose("consent_report", "Yes")
     assert publish.page_words()
     publish.window.choices.answers = {"requests": "Release them at once."}
-    publish.window.remake()
-    publish.settle()
     press(Qt.Key.Key_F5)
     publish.settle()
+    assert publish.sentence() == ""
     assert publish.may_write()
