@@ -13,6 +13,11 @@ DOMAIN = "hrd_desk"
 LANGUAGES = ("en", "ru")
 """Languages that the program speaks; the first is the one its sentences are written in."""
 
+PRINTED_LANGUAGES = (*LANGUAGES, "ar")
+"""Languages of publications: of the last ones only what is printed is translated."""
+
+_PRINTED_DOMAIN = "publications"
+
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = LANGUAGES[0]
 
@@ -26,8 +31,10 @@ def set_language(language: str) -> None:
 
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
+    is_printed_alone = language in PRINTED_LANGUAGES and language not in LANGUAGES
+    domain = _PRINTED_DOMAIN if is_printed_alone else DOMAIN
     with as_file(data_file("translations")) as directory:
-        return _gettext.translation(DOMAIN, directory, [language], fallback=True)
+        return _gettext.translation(domain, directory, [language], fallback=True)
 
 
 def translator(language: str) -> Callable[[str], str]:

@@ -10,6 +10,7 @@ import datetime
 import io
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,21 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 DOMAIN = "hrd_desk"
 LANGUAGES = ("ru",)
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
+PRINTED_DOMAIN, PRINTED_LANGUAGES = "publications", ("ar",)
+"""Languages that publications speak and the program does not: only what is printed."""
+PRINTED = (
+    *("publishing/redact.py", "publishing/typesetting.py", "publishing/press.py"),
+    *("publishing/entries.py", "publishing/furniture.py", "publishing/digest.py"),
+    *("publishing/method.py", "publishing/annex.py", "publishing/cases.py"),
+    *("publishing/speech.py", "publishing/wording.py", "publishing/figures.py"),
+    *("publishing/point_map.py", "publishing/month_chart.py", "model/field_labels.py"),
+)
+PRINTED_SCHEMES = (
+    *("violation", "right", "hrd-type", "perpetrator-state", "perpetrator-non-state"),
+    *("gender", "count-role"),
+)
+_PLURALS = {"ngettext": (1, 2), "plural": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "mark": None, **_PLURALS}
 FIELD = re.compile(r"\{(\w+)")
 # The same words must give the same file, so the day is not the day of the run.
 NO_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -55,10 +70,27 @@ def words_in_code(root: Path) -> Catalog:
     return template
 
 
-def files_of(root: Path, language: str) -> tuple[Path, Path]:
+def words_in_print(root: Path, template: Catalog) -> Catalog:
+    """Return what publications print: phrases of `template`, and the labels of usual terms."""
+    printed = new_catalogue()
+    wanted = {Path(DOMAIN, name).as_posix() for name in PRINTED}
+    for message in template:
+        if message.id and wanted & {name for name, _line in message.locations}:
+            printed.add(message.id, locations=message.locations)
+    for scheme in PRINTED_SCHEMES:
+        file = root / "resources" / "vocabularies" / f"{scheme}.toml"
+        terms = tomllib.loads(file.read_text(encoding="utf-8"))["term"] if file.exists() else ()
+        for term in terms:
+            if term.get("enabled", True):
+                place = file.relative_to(root).as_posix()
+                printed.add(term["label"]["en"], locations=[(place, 0)])
+    return printed
+
+
+def files_of(root: Path, language: str, domain: str = DOMAIN) -> tuple[Path, Path]:
     """Return the paths of the .po and the .mo file of a language."""
     folder = root / "resources" / "translations" / language / "LC_MESSAGES"
-    return folder / f"{DOMAIN}.po", folder / f"{DOMAIN}.mo"
+    return folder / f"{domain}.po", folder / f"{domain}.mo"
 
 
 def updated(source: Path, language: str, template: Catalog) -> Catalog:
@@ -99,9 +131,13 @@ def wanted_files(root: Path) -> tuple[dict[Path, bytes], list[str]]:
     template = words_in_code(root)
     files: dict[Path, bytes] = {}
     faults: list[str] = []
-    for language in LANGUAGES:
-        paths = files_of(root, language)
-        catalogue = updated(paths[0], language, template)
+    domains = [(language, DOMAIN, template) for language in LANGUAGES]
+    printed = words_in_print(root, template)
+    if any(True for message in printed if message.id):
+        domains += [(language, PRINTED_DOMAIN, printed) for language in PRINTED_LANGUAGES]
+    for language, domain, words in domains:
+        paths = files_of(root, language, domain)
+        catalogue = updated(paths[0], language, words)
         files.update(zip(paths, as_files(catalogue), strict=True))
         faults += [
             f"{language}: the translation of {message.id!r} names fields that are not there"

@@ -1,6 +1,5 @@
 """Pictures of the publish window, for people to look at; see `tests.screens`."""
 
-
 from PySide6.QtWidgets import QApplication
 
 from hrd_desk.gui.preferences import Preferences

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from hrd_desk.data import data_file
 from hrd_desk.exchange.record_json import event_from_json
 from hrd_desk.gui.crash import crash_report
+from hrd_desk.gui.forms.draft_dialog import DraftDialog
+from hrd_desk.gui.forms.summary_drafting import draft_note
 from hrd_desk.gui.palettes import apply_theme, load_fonts
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
@@ -33,9 +35,10 @@ from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import database_lane, finish_jobs
-from hrd_desk.i18n import set_language
+from hrd_desk.i18n import language, set_language
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count
+from hrd_desk.publishing.drafting import draft_summary
 from hrd_desk.storage.events import delete_event, load_event, save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary, merge_term
@@ -219,12 +222,29 @@ def take_main_window(studio: Studio, preferences: Preferences) -> None:
     studio.picture("main-many", window, is_full=True)
 
 
+def take_draft(studio: Studio, preferences: Preferences) -> None:
+    """Take the form after a summary was drafted, and the question where it has text."""
+    record = json.loads(data_file("sample", "seed.json").read_text("utf-8"))
+    event = event_from_json(record, studio.vocabulary)
+    made = draft_summary(event, studio.vocabulary, language())
+    studio.picture("draft-beside", DraftDialog(event.summary, made.text, draft_note(made)))
+    event.reference, event.summary, event.context = "", "", "holding a protest"
+    window = MainWindow(studio.desk, preferences)
+    window.show()
+    window.resize(WIDTH, HEIGHT)
+    window.record.show_event(event)
+    QApplication.processEvents()
+    window.record.event_form.drafting.draft()
+    studio.picture("draft-form", window, is_full=True)
+
+
 def take_pictures(studio: Studio, preferences: Preferences, folder: Path) -> None:
     """Take the picture of every screen."""
     preferences.language = "en"
     for name, make in dialogs(studio, preferences, folder).items():
         studio.picture(name, make(), is_full=name == "welcome")
     take_main_window(studio, preferences)
+    take_draft(studio, preferences)
     database, vocabulary = studio.desk.database, studio.vocabulary
     event = changed_seed(studio.desk, vocabulary)
     for row in (0, 1, 2):

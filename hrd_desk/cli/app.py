@@ -15,6 +15,7 @@ from hrd_desk.cli.backup import backup
 from hrd_desk.cli.brief import brief
 from hrd_desk.cli.check import check
 from hrd_desk.cli.demo import demo
+from hrd_desk.cli.draft import draft
 from hrd_desk.cli.find import find
 from hrd_desk.cli.geocode import geocode
 from hrd_desk.cli.history import history
@@ -64,6 +65,7 @@ COMMANDS: Named = {
     "reverse": (reverse, N_("Say what lies at a point, without a network.")),
     "online": (online, N_("Allow or forbid asking for places online; show what was sent.")),
     "brief": (brief, N_("Make a one-page PDF of a record; say what it withholds.")),
+    "draft": (draft, N_("Draft the summary for publications from the record; print it.")),
     "terms": (terms, N_("List the codes that records can be coded with.")),
     "check": (check, N_("Prove that keys, tables and journal of a desk are whole.")),
     "backup": (backup, N_("Copy a desk, encrypted as it is, to a new folder.")),

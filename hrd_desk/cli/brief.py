@@ -1,23 +1,31 @@
-"""`hrd-desk brief DESK REF -o OUT.pdf`."""
+"""`hrd-desk brief DESK [REF...] -o OUT`."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, Reference, taking
+from hrd_desk.cli.brief_order import BriefWishes, order_of, refuse_impossible
+from hrd_desk.cli.conditions import Terms, centre_written, event_filter, near_on
+from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import LANGUAGES, N_, _
+from hrd_desk.i18n import N_, _, ngettext
+from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.brief import BriefOptions, make_brief
-from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
+from hrd_desk.publishing.disclosure import DisclosureLine
+from hrd_desk.publishing.exporting import Prepared, Written, prepare, report_of, write
+from hrd_desk.publishing.orders import BriefKind, Order
 from hrd_desk.publishing.rules import Outcome
 from hrd_desk.storage.decisions import publication_obstacle
-from hrd_desk.storage.events import find_reference, load_event
+from hrd_desk.storage.event_lists import event_uids
+from hrd_desk.storage.events import find_reference, read_events
+from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
 
 OUTCOMES = {
@@ -25,68 +33,136 @@ OUTCOMES = {
     Outcome.GENERALISED: N_("told in part"),
     Outcome.WITHHELD: N_("withheld"),
 }
+_MOST_NAMED = 20
 
 
-@dataclass(frozen=True)
-class WantedBrief:
-    """Which record, for whom, in which language, and where the page goes."""
+@dataclass(frozen=True, kw_only=True)
+class WantedBrief(BriefWishes):
+    """Which records, for whom, in which dress, and where the pages go."""
 
     path: DeskPath
-    reference: Reference
+    references: Annotated[
+        Terms,
+        typer.Argument(
+            metavar="REF",
+            help=N_("References of the records; without any, those that fit the conditions."),
+        ),
+    ] = None
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT.pdf", help=N_("The file to write."))
+        Path, typer.Option("--output", "-o", metavar="OUT", help=N_("The file to write."))
     ]
-    audience: Annotated[Audience, typer.Option(help=N_("Who will read it."))] = Audience.PUBLIC
-    language: Annotated[
-        str, typer.Option(metavar="|".join(LANGUAGES), help=N_("Language of the labels and dates."))
-    ] = LANGUAGES[0]
     force: Annotated[bool, typer.Option("--force", help=N_("Replace the file if it exists."))] = (
         False
     )
-    codes: Annotated[
-        bool,
-        typer.Option("--codes", help=N_("Print characters that no font has as [U+XXXX].")),
-    ] = False
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH", help=N_("Write the report of every record and field there, as JSON.")
+        ),
+    ] = None
     passphrase_file: PassphraseFile = None
     as_json: AsJson = False
 
 
 @taking(WantedBrief)
 def brief(wanted: WantedBrief) -> None:
-    """Make the page, and say on stderr of every filled field whether the page tells it, and why."""
-    if wanted.language not in LANGUAGES:
-        message = _("The languages of a brief are: {languages}.").format(
-            languages=", ".join(LANGUAGES)
-        )
-        raise typer.BadParameter(message)
+    """Make the pages, and say on stderr what they tell of the records, what not, and why."""
+    order = order_of(wanted, wanted.output)
+    refuse_impossible(
+        order,
+        references=wanted.references or [],
+        are_conditions=bool(wanted.words) or not wanted.are_none,
+    )
     if wanted.output.exists() and not wanted.force:
         sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
         raise HrdDeskError(sentence.format(path=wanted.output))
-    with opened(wanted.path, wanted.passphrase_file) as desk, desk.database.snapshot() as session:
-        event = load_event(session, find_reference(session, wanted.reference))
+    centre = centre_written(wanted.near)
+    with opened(wanted.path, wanted.passphrase_file) as desk:
+        near = near_on(desk, centre, wanted.country)
+        prepared, warning = _prepared(desk, wanted, order, near)
+    written = write(prepared, wanted.output)
+    report = report_of(prepared, written)
+    if wanted.report is not None:
+        text = json.dumps(report, ensure_ascii=False, indent=1)
+        wanted.report.write_text(f"{text}\n", encoding="utf-8")
+    _tell(wanted, prepared, written, report)
+    if warning:
+        say(warning)
+
+
+def _prepared(
+    desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any
+) -> tuple[Prepared, str | None]:
+    """Return what is to be written, and what a person should settle before it is passed on."""
+    warnings: list[str] = []
+    with desk.database.snapshot() as session:
         vocabulary = load_vocabulary(session)
-        obstacle = publication_obstacle(session, event.uid)
-    if obstacle and wanted.audience is not Audience.INTERNAL:
-        raise HrdDeskError(obstacle)
-    make_brief(
-        event,
-        vocabulary,
-        wanted.audience,
-        wanted.output,
-        wanted.language,
-        BriefOptions(marks_unprintable=wanted.codes),
-    )
-    _report(wanted, list(disclosure(event, vocabulary, wanted.audience)))
-    if obstacle:
-        say(obstacle)
+        if wanted.references:
+            uids = [find_reference(session, reference) for reference in wanted.references]
+        else:
+            words = " ".join(wanted.words or [])
+            uids = event_uids(session, event_filter(vocabulary, wanted, near, words))
+
+        def hold(event: Event) -> str | None:
+            obstacle = publication_obstacle(session, event.uid)
+            if obstacle is None or order.audience is not Audience.INTERNAL:
+                return obstacle
+            warnings.append(obstacle)
+            return None
+
+        events = read_events(session, uids)
+        prepared = prepare(events, vocabulary, order, hold=hold, total=len(uids))
+    return prepared, warnings[0] if warnings else None
 
 
-def _report(wanted: WantedBrief, lines: list[DisclosureLine]) -> None:
+def _tell(
+    wanted: WantedBrief, prepared: Prepared, written: Written, report: dict[str, Any]
+) -> None:
     if wanted.as_json:
-        told = [{"field": line.field, "outcome": line.outcome, "why": line.why} for line in lines]
-        audience = str(wanted.audience)
-        tell_json({"file": str(wanted.output), "audience": audience, "disclosure": told})
+        if wanted.kind is BriefKind.EVENT:
+            report = report | {"disclosure": report["records"][0]["disclosure"]}
+        tell_json(report)
         return
-    tell(str(wanted.output))
+    tell(str(written.path))
+    if len(prepared.records) == 1:
+        _say_lines(prepared.records[0].lines)
+    else:
+        _say_sums(prepared)
+    for left_out in prepared.left_out[:_MOST_NAMED]:
+        say(
+            _("{reference} is not in it: {why}").format(
+                reference=left_out.reference, why=left_out.why
+            )
+        )
+    if len(prepared.left_out) > _MOST_NAMED:
+        more = len(prepared.left_out) - _MOST_NAMED
+        say(
+            ngettext("{count} more is not in it.", "{count} more are not in it.", more).format(
+                count=more
+            )
+        )
+
+
+def _say_lines(lines: Iterable[DisclosureLine]) -> None:
     for line in lines:
         say(f"{field_label(line.field)}: {_(OUTCOMES[line.outcome])}. {line.why}".rstrip())
+
+
+def _say_sums(prepared: Prepared) -> None:
+    """Say of each field in how many records it is told, told in part and withheld."""
+    sums: dict[str, dict[Outcome, int]] = {}
+    for record in prepared.records:
+        for line in record.lines:
+            counts = sums.setdefault(line.field, dict.fromkeys(Outcome, 0))
+            counts[line.outcome] += 1
+    count = len(prepared.records)
+    say(
+        ngettext("{count} record is in it.", "{count} records are in it.", count).format(
+            count=count
+        )
+    )
+    for field, counts in sums.items():
+        told = ", ".join(
+            f"{_(OUTCOMES[outcome])} {number}" for outcome, number in counts.items() if number
+        )
+        say(f"{field_label(field)}: {told}.")

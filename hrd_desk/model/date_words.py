@@ -89,12 +89,35 @@ _SPEECHES = {
         open_start="{q}не позднее {date}",
         unknown_start="{q}до {date} включительно, начало неизвестно",
     ),
+    "ar": _Speech(
+        nominative={
+            "day": "{day} {month} {year}",
+            "month": "{month} {year}",
+            "season": "{season} {year}",
+            "year": "{year}",
+            "decade": "عقد {year}",
+            "century": "{year}–{last_year}",
+            "days": "{day}–{last_day} {month} {year}",
+            "days of months": "{day} {month} – {last_day} {last_month} {year}",
+            "months": "{month}–{last_month} {year}",
+            "years": "{year}–{last_year}",
+        },
+        genitive={},
+        seasons=("ربيع", "صيف", "خريف", "شتاء"),
+        seasons_genitive=("ربيع", "صيف", "خريف", "شتاء"),
+        qualifiers={"": "", "~": "نحو ", "?": "على الأرجح ", "%": "على الأرجح نحو "},
+        open_qualifiers={"": "", "~": "نحو ", "?": "على الأرجح ", "%": "على الأرجح نحو "},
+        open_end="منذ {q}{date}",
+        unknown_end="منذ {q}{date}، والنهاية غير معروفة",
+        open_start="في موعد أقصاه {q}{date}",
+        unknown_start="حتى {q}{date}، والبداية غير معروفة",
+    ),
 }
 _APPROXIMATE = ("~", "%")
 
 
 def date_in_words(date: UncertainDate, language: str = "en") -> str:
-    """Return `date` as a person writes it in `language` (`en`, `ru`; another falls back to `en`).
+    """Return `date` as a person writes it in `language` (`en`, `ru`, `ar`; another: `en`).
 
     Never says more than the date does: "May 2023", "about 5 May 2023", "from 1 May 2023, end
     not known".

@@ -11,7 +11,7 @@ from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.documents import Document, TableBlock, Tagged
-from hrd_desk.publishing.manuscript import plain
+from hrd_desk.publishing.manuscript import plain, without_pictures
 from hrd_desk.publishing.orders import BriefKind
 from hrd_desk.publishing.speech import Speech
 
@@ -69,7 +69,7 @@ def appendix(cases: Cases, content: Brief | Document) -> Appendix:
 
 def _blocks(content: Brief | Document) -> Iterator[object]:
     if isinstance(content, Document):
-        yield from content.blocks()
+        yield from without_pictures(content)
 
 
 # --- events ---------------------------------------------------------------------------------------

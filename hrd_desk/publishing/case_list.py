@@ -91,12 +91,12 @@ def _body(cases: Cases) -> Iterator[Block]:
     yield Heading(say(N_("Cases")))
     yield Text(say(N_("The newest first. An empty cell: nothing is recorded.")), Role.NOTE)
     heads = (
-        (field_label("reference", say), 0.12),
-        (say(N_("Date")), 0.11),
+        (field_label("reference", say), 0.165),
+        (say(N_("Date")), 0.1),
         (field_label("place", say), 0.14),
-        (status, 0.12 if is_inside else 0.15),
+        (status, 0.11 if is_inside else 0.13),
         (say(N_("What and by whom")) if is_inside else say(N_("By whom")), 0.15),
-        (say(N_("What happened")), 0.36 if is_inside else 0.33),
+        (say(N_("What happened")), 0.335 if is_inside else 0.315),
     )
     yield TableBlock(
         title="",
@@ -142,7 +142,7 @@ def _notes(cases: Cases) -> Iterator[str]:
         )
     if cases.withheld_records and cases.order.audience is Audience.INTERNAL:
         yield speech.plural(
-            N_("{count} record is not in it, because of its mark or an open question."),
-            N_("{count} records are not in it, because of their marks or open questions."),
+            "{count} record is not in it, because of its mark or an open question.",
+            "{count} records are not in it, because of their marks or open questions.",
             cases.withheld_records,
         )

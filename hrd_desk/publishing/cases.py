@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from hrd_desk.i18n import N_
 from hrd_desk.model.event import CODED_LISTS
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cleaning import in_one_line
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.counting import Counting, countries
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.speech import Speech
+from hrd_desk.publishing.wording import country_words, edtf_words, term_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _MANY_COUNTRIES = 4
@@ -65,14 +66,16 @@ class Cases:
         term = self.vocabulary.find(scheme, code)
         if term is None:
             return code
-        return in_one_line(": ".join(self.vocabulary.path(term, self.speech.language)))
+        if scheme == "country":
+            return country_words(self.vocabulary, code, self.speech.language)
+        return term_words(self.vocabulary, term, self.speech.language)
 
     def countries_words(self) -> str:
         """Return the countries as a list, or how many they are."""
         tally = self.counting.tally(countries)
         names = sorted(self.label("country_code", code) for code, _count in tally.counts)
         if len(names) > _MANY_COUNTRIES:
-            return self.speech.plural(N_("{count} country"), N_("{count} countries"), len(names))
+            return self.speech.plural("{count} country", "{count} countries", len(names))
         return self.speech.listed(names)
 
     def period(self) -> tuple[datetime.date | None, datetime.date | None]:
@@ -85,9 +88,8 @@ class Cases:
         """Return the period in words; "" if no record has a day."""
         first, last = self.period()
         if first is None or last is None:
-            return self.speech.day(first or last) if first or last else ""
-        from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
-
+            known = first or last
+            return self.speech.day(known) if known else ""
         told = f"{first}/{last}" if first != last else str(first)
         return edtf_words(told, self.speech.language)
 
@@ -100,7 +102,9 @@ class Cases:
         house, made_on = self.order.house, self.order.made_on
         parts = [house.name, house.footer, house.licence]
         parts.append(self.speech.day(made_on) if made_on else "")
-        return " · ".join(part for part in map(in_one_line, parts) if part)
+        is_right = runs_right_to_left(self.speech.language)
+        told = (part for part in map(in_one_line, parts) if part)
+        return " · ".join(isolated(part, is_right=is_right) for part in told)
 
     def left_out_labels(self) -> tuple[str, ...]:
         """Return the labels of fields that some record holds and the brief does not."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.publishing.facts import Facts
+from hrd_desk.publishing.suppression import withheld_cells
 
 UNKNOWN = ""
 """Stands for what a record does not tell: never left out of a table without a word."""
@@ -101,6 +102,13 @@ class Counting:
         unknown = self.total - known
         return People(lows, highs if is_bounded and not unknown else None, known, unknown)
 
+    def points(self) -> tuple[tuple[str, float, float, int], ...]:
+        """Return the told places with their degrees and how many events each has."""
+        counter: Counter[tuple[str, float, float]] = Counter()
+        for event in self.events:
+            counter.update({point for record in event for point in record.points})
+        return tuple((*point, count) for point, count in sorted(counter.items()))
+
     def pairs(self, field: str) -> int:
         """Return the number of pairs of an event and a term of `field`."""
         return sum(count for _key, count in self.tally(codes_of(field)).counts)
@@ -171,15 +179,13 @@ def suppressed(
 ) -> dict[str, int | None]:
     """Return `counts` with None for those from 1 below `smallest`.
 
-    Where the numbers add up to a printed total (`is_split`), one more number is hidden if a single
-    one could be found by subtraction.
+    Where the numbers add up to a printed total (`is_split`), as many more are hidden as it takes
+    that none can be found by subtraction.
     """
-    shown: dict[str, int | None] = {
-        key: None if 0 < count < smallest else count for key, count in counts.items()
+    if not is_split:
+        return {key: None if 0 < count < smallest else count for key, count in counts.items()}
+    hidden = withheld_cells([list(counts.values())], smallest, has_totals=False)
+    return {
+        key: None if (0, place) in hidden else count
+        for place, (key, count) in enumerate(counts.items())
     }
-    hidden = [key for key, count in shown.items() if count is None]
-    if is_split and len(hidden) == 1:
-        others = [(count, key) for key, count in counts.items() if count and key != hidden[0]]
-        if others:
-            shown[min(others)[1]] = None
-    return shown

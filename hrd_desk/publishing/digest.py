@@ -1,5 +1,6 @@
 """The digest of a country or a period: figures, sentences made from them, and the events."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from hrd_desk.i18n import N_
@@ -8,12 +9,15 @@ from hrd_desk.publishing.cases import Case, Cases, unique
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.counting import codes_of, countries, months
 from hrd_desk.publishing.documents import (
+    Bars,
     Block,
     Document,
     EventEntry,
     Heading,
     KeyFigure,
     KeyFigures,
+    Map,
+    MonthColumns,
     Points,
     Role,
     Text,
@@ -50,8 +54,74 @@ def _opening(cases: Cases) -> Iterator[Block]:
     yield Points(tuple(findings(cases)))
 
 
+def _pictures(cases: Cases) -> Iterator[Block]:
+    """Yield when and where events took place, and what was done, as far as it is told."""
+    speech, counting = cases.speech, cases.counting
+    by_month = counting.tally(months, is_split=True)
+    span = _months_between([key for key, _count in by_month.counts])
+    if 1 < len(span) <= _MOST_MONTHS:
+        counts = dict(by_month.counts)
+        yield MonthColumns(
+            title=speech.say(N_("Events by month")),
+            subtitle=_not_known(cases, by_month.unknown),
+            first=datetime.date.fromisoformat(f"{span[0]}-01"),
+            counts=tuple(counts.get(month, 0) for month in span),
+        )
+    places = counting.points()
+    if places:
+        yield Map(
+            title=speech.say(N_("Where events took place")),
+            subtitle=speech.say(
+                N_("Circles by the number of events; points rounded to 0.1 degree, about 11 km.")
+            ),
+            countries=tuple(code for code, _count in counting.tally(countries).counts),
+            places=places,
+        )
+    tally = counting.tally(codes_of("violations"))
+    if len(tally.counts) > 1:
+        bars = [
+            (cases.label("violations", code), count, False)
+            for code, count in tally.counts[:_MOST_BARS]
+        ]
+        yield Bars(
+            title=speech.say(N_("Violations")),
+            subtitle=speech.say(N_("Events; one event can stand in several lines.")),
+            bars=tuple(bars),
+            total=tally.total,
+        )
+
+
+_MOST_MONTHS, _MOST_BARS = 24, 12
+
+
+def _not_known(cases: Cases, unknown: int) -> str:
+    if not unknown:
+        return ""
+    return cases.speech.plural(
+        "For {count} event the month is not known.",
+        "For {count} events the month is not known.",
+        unknown,
+    )
+
+
+def _months_between(found: Sequence[str]) -> list[str]:
+    """Return all months from the first to the last of `found`, each as YYYY-MM."""
+    if not found:
+        return []
+    (year, month), (last_year, last_month) = (
+        map(int, key.split("-")) for key in (min(found), max(found))
+    )
+    count = 12 * (last_year - year) + last_month - month + 1
+    places = range(month - 1, month - 1 + count)
+    return [f"{year + place // 12:04}-{place % 12 + 1:02}" for place in places]
+
+
 def _body(cases: Cases) -> Iterator[Block]:
     speech = cases.speech
+    pictures = list(_pictures(cases))
+    if pictures:
+        yield Heading(speech.say(N_("When, where and what")))
+        yield from pictures
     yield Heading(speech.say(N_("Events")))
     yield Text(speech.say(_ORDER_NOTES[cases.order.grouping]), Role.NOTE)
     yield from _groups(cases)
@@ -66,7 +136,7 @@ def _body(cases: Cases) -> Iterator[Block]:
 def standfirst(cases: Cases) -> str:
     """Return what the digest covers, in one or two sentences."""
     speech, counting = cases.speech, cases.counting
-    events = speech.plural(N_("{count} event"), N_("{count} events"), counting.total)
+    events = speech.plural("{count} event", "{count} events", counting.total)
     first, last = cases.period()
     if first and last:
         sentence = speech.say(
@@ -86,8 +156,8 @@ def standfirst(cases: Cases) -> str:
     if not people.known:
         return sentence
     return f"{sentence} " + speech.plural(
-        N_("At least {count} person was affected."),
-        N_("At least {count} people were affected."),
+        "At least {count} person was affected.",
+        "At least {count} people were affected.",
         people.at_least,
     )
 
@@ -134,13 +204,13 @@ def _leading(cases: Cases, field: str, one: str, several: str) -> Iterator[str]:
         one if len(codes) == 1 else several,
         terms=speech.listed(terms),
         count=speech.number(most),
-        events=speech.plural(N_("{count} event"), N_("{count} events"), known),
+        events=speech.plural("{count} event", "{count} events", known),
         share=speech.share(most, known),
     )
     if tally.unknown:
         sentence += " " + speech.plural(
-            N_("For {count} further event it is not known."),
-            N_("For {count} further events it is not known."),
+            "For {count} further event it is not known.",
+            "For {count} further events it is not known.",
             tally.unknown,
         )
     yield sentence
@@ -154,8 +224,8 @@ def _killed(cases: Cases) -> Iterator[str]:
     people = cases.counting.people("killed")
     if people.known and people.at_least:
         yield cases.speech.plural(
-            N_("At least {count} person was killed."),
-            N_("At least {count} people were killed."),
+            "At least {count} person was killed.",
+            "At least {count} people were killed.",
             people.at_least,
         )
 
@@ -165,8 +235,8 @@ def _busiest_month(cases: Cases) -> Iterator[str]:
     found, most = tally.leaders()
     if len(tally.counts) > 1 and len(found) == 1:
         yield speech.plural(
-            N_("Most events began in {month}: {count}."),
-            N_("Most events began in {month}: {count}."),
+            "Most events began in {month}: {count}.",
+            "Most events began in {month}: {count}.",
             most,
             month=speech.month(found[0]),
         )
@@ -175,13 +245,11 @@ def _busiest_month(cases: Cases) -> Iterator[str]:
 def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
     speech, counting = cases.speech, cases.counting
     total = counting.total
-    records = speech.plural(N_("{count} record"), N_("{count} records"), len(counting.records))
-    yield KeyFigure(
-        speech.number(total), speech.ngettext(N_("event"), N_("events"), total), records
-    )
+    records = speech.plural("{count} record", "{count} records", len(counting.records))
+    yield KeyFigure(speech.number(total), speech.ngettext("event", "events", total), records)
     people = counting.people("affected")
     if people.known:
-        words = speech.ngettext(N_("person affected"), N_("people affected"), people.at_least)
+        words = speech.ngettext("person affected", "people affected", people.at_least)
         note = speech.say(
             N_("at least; recorded for {known} of {total}"),
             known=speech.number(people.known),
@@ -191,7 +259,7 @@ def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
     pairs = counting.pairs("violations")
     yield KeyFigure(
         speech.number(pairs),
-        speech.ngettext(N_("violation"), N_("violations"), pairs),
+        speech.ngettext("violation", "violations", pairs),
         speech.say(N_("each kind once for each event")),
     )
     tally = counting.tally(codes_of("violations"))
@@ -204,7 +272,7 @@ def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
         yield KeyFigure(speech.share(most, total), label, note)
     elif len(counting.tally(countries).counts) > 1:
         found = len(counting.tally(countries).counts)
-        words = speech.ngettext(N_("country"), N_("countries"), found)
+        words = speech.ngettext("country", "countries", found)
         yield KeyFigure(speech.number(found), words)
 
 
@@ -249,7 +317,7 @@ def _also(cases: Cases, references: Sequence[str]) -> str:
     named = ", ".join(references[:_MOST_NAMED])
     if len(references) > _MOST_NAMED:
         more = len(references) - _MOST_NAMED
-        named += " " + speech.plural(N_("and {count} more"), N_("and {count} more"), more)
+        named += " " + speech.plural("and {count} more", "and {count} more", more)
     return speech.say(N_("Also here, told above: {references}"), references=named)
 
 

@@ -3,11 +3,12 @@
 Whoever writes a file sees these and nothing else of the records.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hrd_desk.publishing.content import Brief
+from hrd_desk.publishing.content import Brief, SourceLine
 
 Tagged = tuple[str, str]
 """The name of the record's field that a text comes from ("heading": several), and the text."""
@@ -89,13 +90,53 @@ class TableBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceList:
+    """Sources that are named, each with the address that opens it."""
+
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Counts as a chart of bars: label, number, whether it is what is not known; of how many."""
+
+    title: str
+    subtitle: str
+    bars: tuple[tuple[str, int, bool], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthColumns:
+    """Counts by month, from the month of `first` on without a gap."""
+
+    title: str
+    subtitle: str
+    first: datetime.date
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Places with counts, as they may be told: name, latitude and longitude in degrees, events."""
+
+    title: str
+    subtitle: str
+    countries: tuple[str, ...]
+    places: tuple[tuple[str, float, float, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventEntry:
     """One record in its place."""
 
     brief: Brief
 
 
-Block = Heading | Text | Points | KeyFigures | Fields | TableBlock | EventEntry
+Picture = Bars | MonthColumns | Map
+Block = (
+    Heading | Text | Points | KeyFigures | Fields | TableBlock | SourceList | Picture | EventEntry
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +177,10 @@ def _texts_of(block: Block) -> Iterator[Tagged]:
             yield from (("heading", figure.label) for figure in block.figures)
         case TableBlock():
             yield from (("heading", "\n".join(row)) for row in block.rows)
+        case SourceList():
+            yield from (("citations", line.words) for line in block.sources)
+            yield from (("citations", line.url or "") for line in block.sources)
+        case Map():
+            yield from (("places", place[0]) for place in block.places)
         case _:  # our own words, and what was typed into the order
             return

@@ -6,9 +6,9 @@ written. `write` sets the pages, reads the finished file once more and puts it i
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
 from hrd_desk.i18n import _, translator
@@ -38,7 +38,7 @@ from hrd_desk.publishing.orders import (
 )
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.styles import ALERT, BRAND
-from hrd_desk.publishing.submission import NO_CONSENT_ASKED, missing_consents, submission
+from hrd_desk.publishing.submission import IDENTITY, NO_CONSENT_ASKED, missing_consents, submission
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
@@ -106,11 +106,11 @@ class Prepared:
     secrets: Secrets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class MadeFile:
     """A finished file that was read once more and holds nothing withheld; `pages` 0: has none."""
 
-    content: bytes = field(repr=False)
+    content: bytes
     pages: int
 
 
@@ -258,6 +258,11 @@ class _Preparation:
         """Note what the order lacks: consents of a submission, a passphrase for readers inside."""
         order = self._order
         if order.kind is BriefKind.SUBMISSION:
+            if order.consents.to_letter is False:
+                # The name may not go out by another door either.
+                for code in IDENTITY:
+                    self._secrets.keep_text("", code, order.answers.get(code, ""))
+                self._look_for_withheld_answers()
             for field in missing_consents(order.consents):
                 self._obstacles.append(Obstacle("", field, _(NO_CONSENT_ASKED[field])))
         is_list = order.kind is BriefKind.CASE_LIST
@@ -268,29 +273,45 @@ class _Preparation:
             )
             self._obstacles.append(Obstacle("", "passphrase", sentence))
 
+    def _look_for_withheld_answers(self) -> None:
+        for case in self._cases:
+            for field, text in case.brief.free_texts():
+                for secret in self._secrets.found_in(text):
+                    if secret.field in IDENTITY:
+                        sentence = _(
+                            "“{printed}” repeats “{withheld}”, for which there is no consent."
+                            " Reword it, or ask for consent."
+                        )
+                        words = sentence.format(
+                            printed=field_label(field), withheld=_(TYPED_LABELS[secret.field])
+                        )
+                        self._obstacles.append(Obstacle(case.brief.reference, field, words))
+
     def _look_at_what_was_typed(self) -> None:
         """Note what no record holds and the order says: it may repeat what a record withholds."""
-        for name, text in typed_texts(self._order):
+        for field, text in typed_texts(self._order):
+            if field in IDENTITY:  # consent alone decides about it
+                continue
             for secret in self._secrets.found_in(text):
                 sentence = _(
                     "“{typed}” repeats what {reference} withholds from these readers ({withheld})."
                     " Reword it."
                 )
                 words = sentence.format(
-                    typed=_(TYPED_LABELS.get(name, name)),
+                    typed=_(TYPED_LABELS.get(field, field)),
                     reference=secret.reference,
                     withheld=field_label(secret.field),
                 )
-                self._obstacles.append(Obstacle("", name, words))
+                self._obstacles.append(Obstacle("", field, words))
             characters = self._shaper.unprintable(text)
             if characters:
                 from hrd_desk.publishing.printable import (  # noqa: PLC0415
                     unprintable_sentence,
                 )
 
-                label = _(TYPED_LABELS.get(name, name))
+                label = _(TYPED_LABELS.get(field, field))
                 self._unprintable.append(
-                    Unprintable("", name, unprintable_sentence(label, characters), characters)
+                    Unprintable("", field, unprintable_sentence(label, characters), characters)
                 )
 
     def _nothing_left(self) -> HrdDeskError:
@@ -340,6 +361,41 @@ def put(made: MadeFile, path: Path) -> Written:
     except OSError as error:
         raise _unwritable(error) from error
     return Written(path, len(made.content), made.pages, hashlib.sha256(made.content).hexdigest())
+
+
+def report_of(prepared: Prepared, written: Written) -> dict[str, Any]:
+    """Return the report of a written brief, to be kept with it: plain values, in JSON's types.
+
+    The consents of a submission stand in it; neither passphrase nor any withheld text does.
+    """
+    order = prepared.order
+    report: dict[str, Any] = {
+        "file": str(written.path),
+        "kind": str(order.kind),
+        "audience": str(order.audience),
+        "language": order.language,
+        "format": str(order.format),
+        "sha256": written.sha256,
+        "pages": written.pages,
+        "is_sealed": bool(order.passphrase),
+        "records": [
+            {
+                "reference": record.reference,
+                "disclosure": [
+                    {"field": line.field, "outcome": line.outcome, "why": line.why}
+                    for line in record.lines
+                ],
+            }
+            for record in prepared.records
+        ],
+        "left_out": [
+            {"reference": left_out.reference, "why": left_out.why} for left_out in prepared.left_out
+        ],
+    }
+    if order.kind is BriefKind.SUBMISSION:
+        consents = order.consents
+        report["consents"] = {"letter": consents.to_letter, "report": consents.to_report}
+    return report
 
 
 def _refuse_obstacles(prepared: Prepared) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.rules import Grain, Outcome, grain_of, is_filled, ruling
+from hrd_desk.publishing.wording import on_grid, place_names
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 SAME_EVENT_LINKS = frozenset({"update-of", "duplicate-of"})
@@ -21,7 +22,8 @@ class Facts:
 
     `coded` has the codes of each coded list, terms that were replaced under their new code.
     `month` is YYYY-MM, `year` YYYY; each "" where the date is not told or wider than that.
-    `regions` are told names; `counts` the bounds of people by role, None where unknown.
+    `regions` are told names, `points` told places with rounded degrees; `counts` the bounds of
+    people by role, None where unknown.
     `same_as` are the uids of records that this one continues or repeats.
     """
 
@@ -32,6 +34,7 @@ class Facts:
     month: str
     year: str
     regions: tuple[str, ...]
+    points: tuple[tuple[str, float, float], ...]
     coded: dict[str, Codes]
     counts: dict[str, tuple[int | None, int | None]]
     same_as: tuple[uuid.UUID, ...]
@@ -55,6 +58,7 @@ def facts_of(event: Event, vocabulary: Vocabulary, audience: Audience) -> Facts:
         month=f"{first:%Y-%m}" if is_of_year and first.month == last.month else "",
         year=f"{first:%Y}" if is_of_year else "",
         regions=_regions(event, audience) if is_told("places") else (),
+        points=_points(event, audience) if is_told("places") else (),
         coded={
             field: _codes(event, field, vocabulary) if is_told(field) else ()
             for field in CODED_LISTS
@@ -73,6 +77,19 @@ def _codes(event: Event, field: str, vocabulary: Vocabulary) -> Codes:
 def _regions(event: Event, audience: Audience) -> tuple[str, ...]:
     names = (place.region for place in event.places if grain_of(place, audience) >= Grain.REGION)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _points(event: Event, audience: Audience) -> tuple[tuple[str, float, float], ...]:
+    """Return towns with their points on the grid: a map of many events needs no finer ones."""
+    found: dict[tuple[str, float, float], None] = {}
+    for place in event.places:
+        latitude, longitude = place.latitude_deg, place.longitude_deg
+        if latitude is None or longitude is None or place.precision == "online":
+            continue
+        if grain_of(place, audience) >= Grain.LOCALITY:
+            names = place_names(place, Grain.LOCALITY)
+            found[names[0] if names else "", on_grid(latitude), on_grid(longitude)] = None
+    return tuple(found)
 
 
 def _bounds(event: Event) -> dict[str, tuple[int | None, int | None]]:

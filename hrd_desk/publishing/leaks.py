@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
@@ -48,9 +48,21 @@ def refuse_leaks(
     `printed` holds texts with the names of the fields they come from. Case, width and white space
     do not hide a text; part of a longer word is no hit.
     """
+    find_leak = leak_finder(event, vocabulary, audience)
+    for place, text in printed:
+        field = find_leak(text)
+        if field is not None:
+            raise _leak(field, place)
+
+
+def leak_finder(
+    event: Event, vocabulary: Vocabulary, audience: Audience
+) -> Callable[[str], str | None]:
+    """Return what names the field whose withheld text stands in a text; None if none does."""
     guarded = list(withheld_texts(event, vocabulary, audience))
     regions = [folded(name) for name in _told_regions(event, audience) if name]
-    for place, text in printed:
+
+    def find_leak(text: str) -> str | None:
         haystack = folded(text)
         for region in regions:  # many a town gave its region the name that may be told
             haystack = re.sub(rf"(?<!\w){re.escape(region)}(?!\w)", " ", haystack)
@@ -58,7 +70,10 @@ def refuse_leaks(
             # Of an exact point any further digits are part of the hit.
             end = r"\d*" if EXACT_POINT.fullmatch(secret) else ""
             if re.search(rf"(?<!\w){re.escape(secret)}{end}(?!\w)", haystack):
-                raise _leak(field, place)
+                return field
+        return None
+
+    return find_leak
 
 
 def _leak(field: str, place: str) -> InvalidInputError:
@@ -147,6 +162,8 @@ def _told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
 
 def folded(text: str) -> str:
     """Return `text` so that case, width and white space do not tell it apart from another."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     # What joins, parts or turns letters shows nothing: it must not hide a name.
     shown = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     return " ".join(unicodedata.normalize("NFKC", shown).casefold().split())

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from hrd_desk.i18n import N_
 
 _UDHR, _ICCPR, _ICESCR = (
-    N_("UDHR, article {number}"),
-    N_("ICCPR, article {number}"),
-    N_("ICESCR, article {number}"),
+    N_("UDHR, art. {number}"),
+    N_("ICCPR, art. {number}"),
+    N_("ICESCR, art. {number}"),
 )
-_DECLARATION = N_("Declaration on human rights defenders, article {number}")
+_DECLARATION = N_("Declaration on human rights defenders, art. {number}")
 
 Article = tuple[str, str]
 """The instrument as an untranslated phrase, and the number of the article."""

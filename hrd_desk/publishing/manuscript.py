@@ -12,16 +12,21 @@ from hrd_desk.publishing.bidi import paragraph_level
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.content import Brief, SourceLine
 from hrd_desk.publishing.documents import (
-    Block,
+    Bars,
     Document,
     EventEntry,
     Fields,
     Heading,
     KeyFigure,
     KeyFigures,
+    Map,
+    MonthColumns,
+    Picture,
     Points,
     Role,
+    SourceList,
     TableBlock,
+    TableColumn,
     Text,
 )
 from hrd_desk.publishing.speech import Speech
@@ -61,7 +66,8 @@ def manuscript_of(content: Brief | Document, made_words: str = "") -> Manuscript
     speech = Speech(content.language)
     pieces: Iterator[Piece]
     if isinstance(content, Document):
-        pieces = (piece for block in content.blocks() for piece in _pieces(block, speech))
+        blocks = without_pictures(content)
+        pieces = (piece for block in blocks for piece in _pieces(block, speech))
         words = (content.name, content.title, content.kicker, content.foot)
     else:
         pieces = _event_pieces(content, speech)
@@ -87,8 +93,46 @@ def is_right(text: str) -> bool | None:
     return None if level is None else level == 1
 
 
-def _pieces(block: Block, speech: Speech) -> Iterator[Piece]:
-    if isinstance(block, EventEntry):
+Wordy = Heading | Text | Points | KeyFigures | Fields | TableBlock | SourceList | EventEntry
+
+
+def without_pictures(document: Document) -> Iterator[Wordy]:
+    """Yield the blocks of a document, each chart and map as the table of what it shows.
+
+    A chart whose numbers stand in a table of the same title is passed over.
+    """
+    speech = Speech(document.language)
+    titles = {block.title for block in document.blocks() if isinstance(block, TableBlock)}
+    for block in document.blocks():
+        if not isinstance(block, Bars | MonthColumns | Map):
+            yield block
+        elif block.title not in titles:
+            yield _table_of(block, speech)
+
+
+def _table_of(picture: Picture, speech: Speech) -> TableBlock:
+    match picture:
+        case Bars():
+            rows = [(label, count) for label, count, _is_unknown in picture.bars]
+        case MonthColumns():
+            first = picture.first.year * 12 + picture.first.month - 1
+            months = (divmod(first + place, 12) for place in range(len(picture.counts)))
+            labels = (speech.month(f"{year}-{month + 1:02}") for year, month in months)
+            rows = list(zip(labels, picture.counts, strict=True))
+        case Map():
+            rows = [(name, count) for name, _latitude, _longitude, count in picture.places]
+    columns = (
+        TableColumn("", 0.75),
+        TableColumn(speech.say(N_("Events")), 0.25, has_figures=True),
+    )
+    cells = tuple((label, speech.number(count)) for label, count in rows)
+    return TableBlock(picture.title, picture.subtitle, columns, cells)
+
+
+def _pieces(block: Wordy, speech: Speech) -> Iterator[Piece]:
+    if isinstance(block, SourceList):
+        yield Sources(block.sources)
+    elif isinstance(block, EventEntry):
         brief = block.brief
         yield Heading(brief.title or speech.say(N_("No title is recorded.")), ENTRY_LEVEL)
         yield from _event_pieces(brief, speech, is_entry=True)

@@ -32,8 +32,8 @@ def _counting_rules(cases: Cases) -> Iterator[str]:
             "An event is what one record tells of. Records that continue or repeat another one are"
             " counted with it, as one event: {records} in all tell of {events}."
         ),
-        records=speech.plural(N_("{count} record"), N_("{count} records"), len(counting.records)),
-        events=speech.plural(N_("{count} event"), N_("{count} events"), counting.total),
+        records=speech.plural("{count} record", "{count} records", len(counting.records)),
+        events=speech.plural("{count} event", "{count} events", counting.total),
     )
     yield speech.say(
         N_(
@@ -48,7 +48,7 @@ def _counting_rules(cases: Cases) -> Iterator[str]:
             "People are the sum of the smallest numbers recorded, so there were at least as many."
             " No number of people affected is recorded for {events}."
         ),
-        events=speech.plural(N_("{count} event"), N_("{count} events"), people.unknown),
+        events=speech.plural("{count} event", "{count} events", people.unknown),
     )
     yield speech.say(
         N_(
@@ -88,7 +88,7 @@ def _left_out(cases: Cases) -> Iterator[str]:
         )
     elif cases.withheld_records:
         yield speech.plural(
-            N_("{count} record is not in it, because of its mark or an open question."),
-            N_("{count} records are not in it, because of their marks or open questions."),
+            "{count} record is not in it, because of its mark or an open question.",
+            "{count} records are not in it, because of their marks or open questions.",
             cases.withheld_records,
         )

@@ -10,9 +10,6 @@ from hrd_desk.i18n import LANGUAGES, N_
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.styles import Colour
 
-PRINTED_LANGUAGES = LANGUAGES
-"""Languages in which the fixed phrases of a publication exist."""
-
 
 class BriefKind(StrEnum):
     """The five briefs; docs/formats/brief.md says what is in each."""
@@ -147,7 +144,7 @@ class Order:
 
 ASKED: Mapping[str, str] = {
     "victim_name": N_("Full name"),
-    "victim_other_names": N_("Other names"),
+    "victim_other_names": N_("Other names of the person"),
     "victim_birth": N_("Date of birth or age"),
     "victim_sex": N_("Sex or gender"),
     "victim_nationality": N_("Nationality"),

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from hrd_desk.publishing.archival import ArchivalCanvas, Told
 from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
-from hrd_desk.publishing.rows import Block, Bookmark, Cell, Row, Rule, pages_of
+from hrd_desk.publishing.rows import Block, Bookmark, Cell, Drawing, Placed, Row, Rule, pages_of
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.shaping import told
 from hrd_desk.publishing.styles import ALERT, BRAND, MARK, Colour, Style
@@ -82,8 +84,8 @@ class Paper:
         self.nature = nature
         self.setter = setter
         self.tree = Tree()
-        told = Told(nature.title, nature.language, nature.author, nature.keywords)
-        self._canvas = ArchivalCanvas(nature.size_pt, told, nature.seal())
+        dress = Told(nature.title, nature.language, nature.author, nature.keywords)
+        self._canvas = ArchivalCanvas(nature.size_pt, dress, nature.seal())
         self._shift_pt = (nature.size_pt[0] - PAGE_WIDTH_PT) / 2
         self._dressed: dict[Style, Style] = {}
         self._fonts = UsedFonts()
@@ -134,9 +136,28 @@ class Paper:
                 self.draw_rule(y_pt, row.rule)
             if row.bookmark:
                 self._add_bookmark(row.bookmark, y_pt)
+            for drawing in row.drawings:
+                self._draw_drawing(drawing, y_pt, is_repeated=row.is_repeated)
             for cell in row.cells:
                 self._draw_cell(cell, y_pt - row.ascent_pt, is_repeated=row.is_repeated)
             y_pt -= row.height_pt
+
+    def _draw_drawing(self, drawing: Drawing, y_pt: float, *, is_repeated: bool) -> None:
+        write, origin = self._canvas.write, f"q 1 0 0 1 {self._shift_pt:.4g} {y_pt:.2f} cm"
+        if drawing.operators:
+            element = None if is_repeated else drawing.element
+            write(self.tree.mark(element, self._page) if element else _ARTIFACT)
+            write(f"{origin}\n{drawing.operators}\nQ\nEMC")
+        for element, words in groupby(drawing.words, key=attrgetter("element")):
+            write(_ARTIFACT if is_repeated else self.tree.mark(element, self._page))
+            write("\n".join([origin, *map(self._placed, words), "Q\nEMC"]))
+
+    def _placed(self, word: Placed) -> str:
+        pen = Pen(self._fonts)
+        if not word.is_turned:
+            return pen.write(word.line, word.x_pt, word.y_pt)
+        turned = f"q 0 1 -1 0 {word.x_pt:.2f} {word.y_pt:.2f} cm"
+        return f"{turned}\n{pen.write(word.line, 0, 0)}\nQ"
 
     def _draw_cell(self, cell: Cell, y_pt: float, *, is_repeated: bool) -> None:
         block = cell.block

@@ -8,23 +8,32 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from hrd_desk.geocoding.borders import Borders
 from hrd_desk.i18n import N_
 from hrd_desk.progress import Progress, silent
+from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.documents import (
+    Bars,
     Block,
     Document,
     EventEntry,
     Fields,
     Heading,
     KeyFigures,
+    Map,
+    MonthColumns,
     Points,
     Role,
+    SourceList,
     TableBlock,
     Text,
 )
 from hrd_desk.publishing.entries import entry_rows
+from hrd_desk.publishing.figures import Caption, Look
 from hrd_desk.publishing.furniture import Furniture
+from hrd_desk.publishing.month_chart import Months, month_chart
 from hrd_desk.publishing.paper import JUMP, LEFT_PT, RIGHT_PT, WIDTH_PT, Nature, Paper
+from hrd_desk.publishing.point_map import MapPlace, PointMap, point_map
 from hrd_desk.publishing.rows import (
     Bookmark,
     Row,
@@ -36,7 +45,7 @@ from hrd_desk.publishing.rows import (
 )
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.speech import Speech
-from hrd_desk.publishing.styles import BODY, BRAND, INK, LABEL, NOTE, SMALL, WHEN, Style
+from hrd_desk.publishing.styles import BODY, BRAND, INK, LABEL, LINK, NOTE, SMALL, WHEN, Style
 from hrd_desk.publishing.tables import Column, table_rows
 from hrd_desk.publishing.typefaces import BOLD, REGULAR
 
@@ -206,6 +215,10 @@ class _Press:
             KeyFigures: self._key_figures,
             Fields: self._fields,
             TableBlock: self._table,
+            SourceList: self._sources,
+            Bars: self._bars,
+            MonthColumns: self._months,
+            Map: self._map,
         }
         return setters[type(block)](block)
 
@@ -280,6 +293,35 @@ class _Press:
             yield from kept_from_splitting(rows_of(blocks))
             yield Row((), 4.0)
         yield Row((), 0.0, rule=_MIDDLE)
+
+    def _sources(self, block: SourceList) -> Iterator[Row]:
+        listed = self.paper.tree.root.add("L")
+        for source in block.sources:
+            body = listed.add("LI").add("LBody")
+            rows: list[Row] = []
+            if source.words:
+                rows += self._paragraph(source.words, BODY, body.add("P"), space_pt=4.0)
+            if source.url:
+                link = Span(source.url, LINK, source.url)
+                rows += rows_of([self.paper.block(link, body.add("Link"))])
+            yield from together(rows)
+
+    @property
+    def _look(self) -> Look:
+        return Look(self.paper.nature.brand, self.paper.nature.alert)
+
+    def _bars(self, block: Bars) -> list[Row]:
+        caption = Caption(block.title, block.subtitle, count=block.total)
+        return bar_chart(self.paper, [Bar(*bar) for bar in block.bars], caption, self._look)
+
+    def _months(self, block: MonthColumns) -> list[Row]:
+        caption = Caption(block.title, block.subtitle, count=sum(block.counts))
+        return month_chart(self.paper, Months(block.first, block.counts), caption, self._look)
+
+    def _map(self, block: Map) -> list[Row]:
+        shown = PointMap(block.countries, tuple(MapPlace(*place) for place in block.places))
+        caption = Caption(block.title, block.subtitle)
+        return point_map(self.paper, shown, Borders.open(), caption, self._look)
 
     def _table(self, block: TableBlock) -> Iterator[Row]:
         root = self.paper.tree.root

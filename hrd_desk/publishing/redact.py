@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hrd_desk.i18n import LANGUAGES, N_, translator
+from hrd_desk.i18n import LANGUAGES, N_, PRINTED_LANGUAGES, translator
 from hrd_desk.model.event import CODED_CHOICES, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing import wording
@@ -51,7 +51,7 @@ def redact(event: Event, vocabulary: Vocabulary, audience: Audience, language: s
     Raises `HrdDeskError` with one sentence for a record of which no brief may be made.
     """
     refuse_unless_admitted(event, vocabulary, audience)
-    spoken = language if language in LANGUAGES else LANGUAGES[0]
+    spoken = language if language in PRINTED_LANGUAGES else LANGUAGES[0]
     return _Redaction(event, vocabulary, audience, spoken).brief()
 
 
@@ -121,13 +121,13 @@ class _Redaction:
         for place in places:
             names = wording.place_names(place, grain_of(place, self.audience))
             names.append(self._country(place.country_code or self.event.country_code))
-            words[", ".join(dict.fromkeys(name for name in names if name))] = None
+            words[wording.joined(dict.fromkeys(names), self.language)] = None
         return "; ".join(word for word in words if word)
 
     def _country(self, code: str) -> str:
         if not code or self._outcome("country_code") is Outcome.WITHHELD:
             return ""
-        return in_one_line(self.vocabulary.path_text("country", code, self.language))
+        return wording.country_words(self.vocabulary, code, self.language)
 
     def _coordinates_words(self) -> str:
         place = self.event.primary_place
@@ -147,15 +147,17 @@ class _Redaction:
 
     def _paths(self, field: str) -> tuple[str, ...]:
         # A label alone can mean nothing: "Offline" is "Freedom of expression: Offline".
-        paths = (self.vocabulary.path(term, self.language) for term in self.event.terms(field))
-        return tuple(in_one_line(": ".join(labels)) for labels in paths)
+        return tuple(
+            wording.term_words(self.vocabulary, term, self.language)
+            for term in self.event.terms(field)
+        )
 
     def _counts(self) -> tuple[CountLine, ...]:
         if not self._is_told("counts"):
             return ()
         lines = (
             CountLine(
-                in_one_line(self.vocabulary.path_text("count-role", count.role, self.language)),
+                self._choice_words("count-role", count.role),
                 wording.count_words(count, self.language),
             )
             for count in self.event.counts
@@ -173,9 +175,13 @@ class _Redaction:
         value = getattr(self.event, field)
         if field not in CODED_CHOICES:
             return in_one_line(value)
-        scheme = CODED_CHOICES[field]
-        term = self.vocabulary.find(scheme, value)
-        return in_one_line(": ".join(self.vocabulary.path(term, self.language)) if term else value)
+        return self._choice_words(CODED_CHOICES[field], value)
+
+    def _choice_words(self, scheme: str, code: str) -> str:
+        term = self.vocabulary.find(scheme, code)
+        if term is None:
+            return in_one_line(code)
+        return wording.term_words(self.vocabulary, term, self.language)
 
     def _sources(self) -> tuple[SourceLine, ...]:
         if not self._is_told("citations"):

@@ -49,12 +49,47 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A line of text in a drawing: from the left edge of the page, its base line above the top.
+
+    `is_turned`: it runs upwards. `element` is the part of the document that it is.
+    """
+
+    line: Line
+    x_pt: float
+    y_pt: float
+    element: Element
+    is_turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes and words below the top of a row; what is lower has a smaller `y`.
+
+    `operators` draw from the left edge of the page and the top of the row. They are decoration
+    unless they are `element`, a picture.
+    """
+
+    operators: str
+    words: tuple[Placed, ...]
+    element: Element | None = None
+
+    def lowered(self, by_pt: float) -> "Drawing":
+        """Return the same so much further down."""
+        if not by_pt:
+            return self
+        words = tuple(replace(word, y_pt=word.y_pt - by_pt) for word in self.words)
+        moved = f"q 1 0 0 1 0 {-by_pt:.2f} cm\n{self.operators}\nQ" if self.operators else ""
+        return Drawing(moved, words, self.element)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line across the page. `space_pt` above it falls away at the top of a page.
 
     `rule` is drawn above it; `stays_with_next` keeps it on the page of the row below; `heads` are
     repeated above it where it begins a page. `is_repeated`: it stands elsewhere already, so it is
-    decoration here.
+    decoration here. `drawings` lie under the text.
     """
 
     cells: tuple[Cell, ...]
@@ -66,6 +101,7 @@ class Row:
     heads: tuple["Row", ...] = ()
     bookmark: Bookmark | None = None
     is_repeated: bool = False
+    drawings: tuple[Drawing, ...] = ()
 
 
 def rows_of(

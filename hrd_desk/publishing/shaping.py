@@ -259,10 +259,18 @@ class Shaper:
         buffer.language = self.language
         hb.shape(run.face.file.font, buffer, _FEATURES)
         placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-        if not placed:  # text that only steers has no glyphs
-            return
-        piece = None if is_right else _plain_piece(run.text, run.face, placed)
-        yield piece or _piece(run.text, run.face, _glyphs(placed, run), is_right=is_right)
+        lacking = _lacking(run.text, placed)
+        if lacking and len(run.text) > 1:
+            # Letters that the font has, in an order that no language has: each by itself.
+            letters = reversed(run.text) if is_right else run.text
+            for letter in letters:
+                alone = self._runs(letter, REGULAR)[0]
+                yield from self._pieces(alone, is_right=is_right)
+        elif lacking:
+            raise NoGlyphError(lacking)
+        elif placed:  # text that only steers has no glyphs
+            piece = None if is_right else _plain_piece(run.text, run.face, placed)
+            yield piece or _piece(run.text, run.face, _glyphs(placed, run), is_right=is_right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,11 +306,14 @@ def _plain_piece(text: str, face: Face, placed: Sequence[tuple[Any, Any]]) -> Pi
     return Piece(face, width, tuple(numbers), "".join(row), (), 0.0, 0.0)
 
 
+def _lacking(text: str, placed: Sequence[tuple[Any, Any]]) -> str:
+    """Return the first character that got no glyph, "" if all have one."""
+    clusters = (info.cluster for info, _place in placed if not info.codepoint)
+    return next((text[cluster] for cluster in clusters if needs_glyph(text[cluster])), "")
+
+
 def _glyphs(placed: Sequence[tuple[Any, Any]], run: _Run) -> list[_Glyph]:
     scale = run.face.file.scale
-    for info, _place in placed:
-        if not info.codepoint and needs_glyph(run.text[info.cluster]):
-            raise NoGlyphError(run.text[info.cluster])
     return [
         _Glyph(
             info.codepoint,
@@ -428,12 +439,15 @@ def _reach(pieces: Sequence[Piece]) -> tuple[float, float]:
 
 def _shown(cluster: str) -> str:
     """Return what a font must have for `cluster`; HarfBuzz makes every width of space of one."""
-    shown = "".join(filter(needs_glyph, cluster))
-    return " " if shown and unicodedata.category(shown[0]) == "Zs" else shown
+    return "".join(
+        " " if unicodedata.category(character) == "Zs" else character
+        for character in cluster
+        if needs_glyph(character)
+    )
 
 
 def _script(cluster: str) -> str:
-    return next(filter(None, map(script_of, cluster)), COMMON)
+    return next(filter(None, map(script_of, filter(needs_glyph, cluster))), COMMON)
 
 
 def told(text: str) -> str:

@@ -18,12 +18,12 @@ class Speech:
 
     def say(self, message: str, **fields: object) -> str:
         """Return a marked phrase in this language with its fields filled in."""
-        return translator(self.language)(message).format(**fields)
+        return str(translator(self.language)(message).format(**fields))
 
     def plural(self, singular: str, plural: str, count: int, **fields: object) -> str:
         """Return the form that fits `count`, which the phrase names `{count}`."""
         form = self.ngettext(singular, plural, count)
-        return form.format(**({"count": self.number(count)} | fields))
+        return str(form.format(**({"count": self.number(count)} | fields)))
 
     @cached_property
     def ngettext(self) -> Any:
@@ -61,21 +61,16 @@ class Speech:
 def _number(value: int, language: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415
 
-    return str(format_decimal(value, format="#,##0", locale=_with_latin_digits(language)))
+    return str(format_decimal(value, format="#,##0", locale=language))
 
 
 @lru_cache(maxsize=4096)
 def _percent(part: int, whole: int, language: str) -> str:
     from babel.numbers import format_percent  # noqa: PLC0415
 
-    return str(format_percent(part / whole, format="#,##0%", locale=_with_latin_digits(language)))
+    return str(format_percent(part / whole, format="#,##0%", locale=language))
 
 
 def _spelling(language: str) -> str:
     """Return the locale to write lists in: English as the United Nations spell it."""
     return "en_GB" if language == "en" else language
-
-
-def _with_latin_digits(language: str) -> str:
-    """Return the locale to write numbers in: references and dates have Latin digits as well."""
-    return "ar_MA" if language == "ar" else language

@@ -10,7 +10,16 @@ from hrd_desk.i18n import N_
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.cleaning import cleaned
-from hrd_desk.publishing.documents import Block, Document, Fields, Heading, Points, Role, Text
+from hrd_desk.publishing.documents import (
+    Block,
+    Document,
+    Fields,
+    Heading,
+    Points,
+    Role,
+    SourceList,
+    Text,
+)
 from hrd_desk.publishing.mandates import ARTICLES, DEFENDERS, MANDATES, MANDATES_BY_VIOLATION
 from hrd_desk.publishing.orders import ASKED, Consents
 
@@ -180,12 +189,8 @@ def _consents(cases: Cases) -> Fields:
 
 
 def _sources(cases: Cases, case: Case) -> Iterator[Block]:
-    listed = tuple(
-        " ".join(part for part in (source.words, source.url) if part)
-        for source in case.brief.sources
-    )
-    if listed:
-        yield Points(listed)
+    if case.brief.sources:
+        yield SourceList(case.brief.sources)
     if case.brief.sources_note:
         yield Text(case.brief.sources_note, Role.NOTE)
 

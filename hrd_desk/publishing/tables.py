@@ -49,7 +49,8 @@ def table_rows(
     head = _aired(rows_of(blocks), _TOP)
     # The head keeps with the first row: it never stands alone at the foot of a page.
     yield from (replace(row, stays_with_next=True) for row in head)
-    heads = tuple(_repeated(row) for row in head)
+    # A row that goes on from the page before brings no rule of its own.
+    heads = (*(_repeated(row) for row in head), Row((), 0.0, rule=_BELOW_HEAD))
     rule = _BELOW_HEAD
     for contents in body:
         line = table.add("TR")

@@ -14,7 +14,6 @@ import platformdirs
 import uharfbuzz as hb
 
 from hrd_desk.data import data_file
-from hrd_desk.publishing.scripts import COMMON
 
 REGULAR, BOLD, ITALIC = "Regular", "Bold", "Italic"
 MAIN = "NotoSans"
@@ -197,7 +196,7 @@ class Choice:
             others = [family for family in families() if family.scripts and family not in own]
             last = [family for family in others if family not in main]
             # Signs of a script (a danda, an Arabic comma) may stand anywhere.
-            found = own + main + general + (last if script == COMMON else [])
+            found = own + main + general + last
             self._families[script] = found
         return found
 

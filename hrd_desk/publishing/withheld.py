@@ -10,7 +10,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.finished import Finished
-from hrd_desk.publishing.leaks import EXACT_POINT, folded, withheld_texts
+from hrd_desk.publishing.leaks import EXACT_POINT, SHORTEST_SECRET, folded, withheld_texts
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 NOTE_WORDS = 5
@@ -57,6 +57,12 @@ class Secrets:
                 known = self._by_first.setdefault(piece[0], [])
                 if all(other.words != piece for other in known):
                     known.append(secret)
+
+    def keep_text(self, reference: str, field: str, text: str) -> None:
+        """Remember a text that no record holds and nobody may read."""
+        words = tuple(_WORD.findall(folded(text)))
+        if words and sum(map(len, words)) >= SHORTEST_SECRET:
+            self._by_first.setdefault(words[0], []).append(Secret(reference, field, words))
 
     def refuse_in(self, finished: Finished, cleared: Iterable[tuple[str, str]]) -> None:
         """Raise `InvalidInputError` if a withheld text stands in the finished file.

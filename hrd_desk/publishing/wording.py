@@ -3,18 +3,43 @@
 from collections.abc import Iterable
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import N_, translator
+from hrd_desk.i18n import LANGUAGES, N_, translator
 from hrd_desk.model.counts_text import read_count
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Count, Place
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cleaning import in_one_line
 from hrd_desk.publishing.rules import GRID_DEG, Grain
+from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _DECIMALS_EXACT = "0.#####"
 _DECIMALS_ON_GRID = "0.0"
+
+
+def term_words(vocabulary: Vocabulary, term: Term, language: str) -> str:
+    """Return the path of a term: "Freedom of expression: Offline".
+
+    In a language that is printed alone the vocabulary has no labels; the usual ones are
+    translated like phrases, others stay English.
+    """
+    labels = vocabulary.path(term, language)
+    if language not in LANGUAGES:
+        labels = [translator(language)(label) for label in labels]
+    return in_one_line(": ".join(labels))
+
+
+def country_words(vocabulary: Vocabulary, code: str, language: str) -> str:
+    """Return the name of a country; a code that nobody knows stands for itself."""
+    if language not in LANGUAGES:
+        from babel import Locale  # noqa: PLC0415  slow; many starts print nothing
+
+        name = Locale.parse(language).territories.get(code)
+        if name:
+            return str(name)
+    return in_one_line(vocabulary.path_text("country", code, language))
 
 
 def event_date_words(event: Event, language: str) -> str:
@@ -57,7 +82,7 @@ def coordinates_words(place: Place, vocabulary: Vocabulary, language: str, *, ex
     translate = translator(language)
     degrees = [place.latitude_deg, place.longitude_deg]
     if not exact:
-        degrees = [round(round(value / GRID_DEG) * GRID_DEG, 1) for value in degrees]
+        degrees = [on_grid(value) for value in degrees]
     pattern = _DECIMALS_EXACT if exact else _DECIMALS_ON_GRID
     latitude, longitude = (_number(abs(value), language, pattern) for value in degrees)
     precision = vocabulary.find("place-precision", place.precision)
@@ -70,6 +95,11 @@ def coordinates_words(place: Place, vocabulary: Vocabulary, language: str, *, ex
         longitude=longitude,
         notes="; ".join(in_one_line(note) for note in notes if note),
     )
+
+
+def on_grid(degrees: float) -> float:
+    """Return a degree rounded to the grid that coordinates are told on."""
+    return round(round(degrees / GRID_DEG) * GRID_DEG, 1)
 
 
 _POINTS = {
@@ -88,7 +118,7 @@ def count_words(count: Count, language: str) -> str:
     low, high = count.minimum, count.maximum
     if low is None and high is None:
         return ""
-    form = _COUNT_FORMS[_shape(low, high), _is_approximate(count)]
+    form = _COUNT_FORMS[_shape(low, high), is_approximate(count)]
     number = (_number(bound or 0, language, "#,##0") for bound in (low, high))
     return translator(language)(form).format(**dict(zip(("low", "high"), number, strict=True)))
 
@@ -113,7 +143,8 @@ _COUNT_FORMS = {
 }
 
 
-def _is_approximate(count: Count) -> bool:
+def is_approximate(count: Count) -> bool:
+    """Whether the words typed for a count say "about"."""
     try:
         return bool(count.words) and read_count(count.words).is_approximate
     except InvalidInputError:  # words like "the whole village" bound nothing
@@ -133,8 +164,13 @@ def source_words(citation: Citation, vocabulary: Vocabulary, language: str) -> s
     title = in_one_line(citation.title)
     if title:
         title = translator(language)(N_("“{title}”")).format(title=title)
-    return _joined([name, title, edtf_words(citation.published_on, language)])
+    return joined([name, title, edtf_words(citation.published_on, language)], language)
 
 
-def _joined(words: Iterable[str]) -> str:
-    return ", ".join(word for word in words if word)
+def joined(words: Iterable[str], language: str) -> str:
+    """Return words with commas between them, none of which reorders its neighbours."""
+    told = [word for word in words if word]
+    if len(told) < 2 or not runs_right_to_left(language):  # noqa: PLR2004  nothing to join
+        return ", ".join(told)
+    # The mark says that the whole runs from right to left, though each part has its own way.
+    return "\u200f" + "\u060c ".join(isolated(word, is_right=True) for word in told)

@@ -141,6 +141,11 @@ def anchor_of(row: EventRow, sort: Sort) -> Anchor:
     return getattr(row, _COLUMNS[sort.column].key), row.id
 
 
+def event_uids(session: Session, wanted: EventFilter) -> list[uuid.UUID]:
+    """Return the uids of all events that the filter lets through, the newest first."""
+    return list(session.scalars(_ordered(filtered(session, select(Event.uid), wanted), Sort())))
+
+
 def count_events(session: Session, wanted: EventFilter) -> int:
     """Return how many events the filter lets through."""
     query = filtered(session, select(func.count()).select_from(Event), wanted)

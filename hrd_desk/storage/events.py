@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import inspect, select
@@ -19,6 +19,8 @@ from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.search_index import index_event
 from hrd_desk.storage.settings import read_setting, write_setting
 
+READ_AT_ONCE = 300
+
 Part = Count | Place | Citation | EventLink | Attachment
 
 
@@ -29,6 +31,20 @@ def load_event(session: Session, uid: uuid.UUID) -> Event:
     if event is None:
         raise NotFoundError(_("This record does not exist on this desk."))
     return event
+
+
+def read_events(session: Session, uids: Sequence[uuid.UUID]) -> Iterator[Event]:
+    """Yield events whole, in the order of `uids`; those that are gone are passed over.
+
+    They are read in batches and let go of, so that a hundred thousand take no more memory than a
+    few hundred. Usable after the block.
+    """
+    for start in range(0, len(uids), READ_AT_ONCE):
+        wanted = uids[start : start + READ_AT_ONCE]
+        query = select(Event).where(Event.uid.in_(wanted)).options(*with_parts())
+        found = {event.uid: event for event in session.scalars(query)}
+        session.expunge_all()
+        yield from (found[uid] for uid in wanted if uid in found)
 
 
 def find_reference(session: Session, reference: str) -> uuid.UUID:

@@ -18,6 +18,7 @@ class Vocabulary:
         self._by_id: dict[int, Term] = {}
         self._by_uid: dict[uuid.UUID, Term] = {}
         self._narrower: dict[tuple[str, str | None], list[Term]] = {}
+        self._within: dict[tuple[str, str], list[Term]] = {}
         for term in sorted(terms, key=lambda term: (term.scheme, term.position, term.code)):
             self._by_code[term.scheme, term.code] = term
             self._by_id[term.id] = term
@@ -60,13 +61,17 @@ class Vocabulary:
 
     def within(self, scheme: str, code: str) -> list[Term]:
         """Return the term and all narrower ones, those merged into them included."""
-        wanted = [self.term(scheme, code), *self.walk(scheme, code)]
-        codes = {term.code for term in wanted}
-        return wanted + [
-            term
-            for term in self.walk(scheme)
-            if term.code not in codes and self.current(term).code in codes
-        ]
+        found = self._within.get((scheme, code))
+        if found is None:
+            wanted = [self.term(scheme, code), *self.walk(scheme, code)]
+            codes = {term.code for term in wanted}
+            found = wanted + [
+                term
+                for term in self.walk(scheme)
+                if term.code not in codes and self.current(term).code in codes
+            ]
+            self._within[scheme, code] = found
+        return list(found)
 
     def current(self, term: Term) -> Term:
         """Return the term that stands for `term` now, following `replaced_by`."""

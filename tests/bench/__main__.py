@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from tests.bench import (
+    charts,
     exchanging,
     look_alikes,
     maps,
@@ -39,6 +40,7 @@ def main() -> int:
     places.measure()
     maps.measure(is_short=events == SHORT)
     printing.measure(is_short=events == SHORT)
+    charts.measure()
     saving.measure()
     startup.measure(path, events)
     return 0

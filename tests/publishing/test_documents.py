@@ -27,7 +27,7 @@ from hrd_desk.publishing.paper import (
     Paper,
     print_pages,
 )
-from hrd_desk.publishing.rows import Bookmark, Row, rows_of
+from hrd_desk.publishing.rows import Bookmark, Row, pages_of, rows_of
 from hrd_desk.publishing.setting import Span
 from hrd_desk.publishing.styles import BODY, LINK, SMALL
 from hrd_desk.publishing.tables import Column, table_rows
@@ -112,6 +112,14 @@ def test_a_row_higher_than_a_page_is_broken_and_loses_no_word() -> None:
     assert re.findall(r"word\d+", " ".join(pages)) == words
 
 
+def test_the_head_is_ruled_off_from_a_row_that_goes_on() -> None:
+    paper = a_paper()
+    rows = list(table_rows(paper, COLUMNS, [("A", "word " * 4000, "1")]))
+    later = list(pages_of(rows, 600))[1]
+    assert [row.is_repeated for row in later[:3]] == [True, False, False]
+    assert [row.rule is not None for row in later[:3]] == [True, True, False]
+
+
 def test_an_empty_table_is_its_head() -> None:
     paper = a_paper()
     (page,) = text_of_pages(finished(paper, table_rows(paper, COLUMNS, [])))
@@ -168,7 +176,7 @@ def test_isolates_of_ours_are_told_to_nobody() -> None:
     span = Span("\u2068حرية\u2069 \u2068Almaty\u2069", BODY)
     content = finished(paper, rows_of([paper.block(span, paper.tree.root.add("P"))]))
     told = re.findall(rb"(?:ActualText ?<feff|> <)([0-9a-f]+)>", streams_of(content))
-    texts = [bytes.fromhex(text.decode()).decode("utf-16-be") for text in told]
+    texts = [bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for text in told]
     assert "حرية Almaty" in texts
     assert not {"\u2068", "\u2069"} & set("".join(texts))
 

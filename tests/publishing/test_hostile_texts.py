@@ -1,5 +1,6 @@
 """Texts that break other typesetters print as typed, or end in a sentence; none opens anything."""
 
+import random
 import re
 import sys
 import time
@@ -7,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.shaping import code_of
@@ -55,7 +58,8 @@ ODD = (
     *("حر" * 1500, "ا" + "\u064b" * 60, "שָׁלוֹם" * 40, "\u200dا\u200d", "مح\u200cمد"),
     *("مرحبا (abc [def) ghi] 12-34/56 %", "12:30–14:45 في 1,234.56", "ᠬᠦᠮᠦᠨ᠎ᠠ"),
     *("ป" + "\u0e48" * 50, "ཧཱུྃ ཧྐྵྨླྺྼྻྂ", "ខ្ញុំ្្្", "ꦲꦤ꧀ꦕ", "ߞߊ", "𞤀𞤣", "𐴀𐴁"),
-    *("\u00a0\u202f\u2007\u3000x", "…—–‑‐", "№ € ₸ ₹ ₽ ₮ ﷼", "ʼ ˈ ə ɣ", "Ҩ Ӷ ԥ Ԥ", "ṩ̈ q̃́ ḿ̄"),
+    *("x\u3000\ufe00y", "\u053b\u061c\u05c1\u06c8", "x\u00a0\u094d\u0301", "\u0f95\u061c\u0f03"),
+    *("x\u00a0\u202f\u2007\u3000x", "…—–‑‐", "№ € ₸ ₹ ₽ ₮ ﷼", "ʼ ˈ ə ɣ", "Ҩ Ӷ ԥ Ԥ", "ṩ̈ q̃́ ḿ̄"),
 )
 """Text that is hard to set; every character of it is in some font."""
 
@@ -124,6 +128,33 @@ def test_what_no_font_has_is_named_and_printed_as_its_code(text: str, tmp_path: 
     for found in print_and_read(text, tmp_path, marks_unprintable=True):
         for character in lacking:
             assert f"[{code_of(character)}]" in squeezed(found)
+
+
+ANYTHING = st.characters(codec="utf-8", exclude_categories=["Co"])
+
+
+@given(text=st.text(ANYTHING, max_size=60), language=st.sampled_from(["en", "ar", "ja", "th"]))
+def test_any_text_at_all_is_printed_with_codes(text: str, language: str) -> None:
+    for width_pt in (30, 300):
+        paper = a_paper(language, marks_unprintable=True)
+        assert page_of(paper, text, width_pt=width_pt).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_letters_of_scripts_that_never_meet_are_printed(seed: int) -> None:
+    chance = random.Random(seed)
+    blocks = chance.sample(BLOCKS, 3)
+    letters = "".join(chr(chance.choice(chance.choice(blocks))) for _letter in range(80))
+    assert page_of(a_paper(marks_unprintable=True), letters, width_pt=120).startswith(b"%PDF-1.7")
+
+
+BLOCKS = (
+    *(range(0x300, 0x370), range(0x370, 0x530), range(0x530, 0x700), range(0x700, 0x900)),
+    *(range(0x900, 0xE00), range(0xE00, 0x1000), range(0x1000, 0x13A0), range(0x1780, 0x18B0)),
+    *(range(0x2000, 0x2C00), range(0x3000, 0x3100), range(0xA980, 0xAA80), range(0xFB00, 0xFE00)),
+    *(range(0xFE00, 0xFE70), range(0x1E900, 0x1E960), range(0x1F300, 0x1FB00)),
+    range(0xE0100, 0xE01F0),
+)
 
 
 def test_no_text_opens_a_file_or_an_address(tmp_path: Path, opened: list[str]) -> None:

@@ -14,6 +14,7 @@ from hrd_desk.gui.forms.counts_form import CountsForm
 from hrd_desk.gui.forms.link_form import EventNames, LinkForm
 from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.forms.place_form import PlaceForm
+from hrd_desk.gui.forms.summary_drafting import SummaryDrafting
 from hrd_desk.gui.forms.tab_order import chain_tabs
 from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
 from hrd_desk.gui.widgets.field import Field
@@ -68,6 +69,7 @@ class EventForm(QWidget):
         self._event = Event()
         self._is_showing = False
         self._compose()
+        self.drafting = SummaryDrafting(self.form, self.event_as_entered, self)
         chain_tabs(self)
         self.counts.arranged.connect(lambda: chain_tabs(self))
         self.places.map_made.connect(lambda: chain_tabs(self))
@@ -118,6 +120,7 @@ class EventForm(QWidget):
                 field.offer_scheme(vocabulary, CODED_LISTS[name])
             elif isinstance(field, OneTermPicker):
                 field.offer_scheme(vocabulary, CODED_CHOICES[name])
+        self.drafting.use(vocabulary)
         self.counts.use(vocabulary)
         for part in self.parts().values():
             part.use(vocabulary)
@@ -127,6 +130,7 @@ class EventForm(QWidget):
         self.attachments.leave()
         self._event = event
         self._is_showing = True
+        self.drafting.begin_anew()
         binding.show(self.fields, event)
         self.counts.show_event(event)
         self.places.set_event_country(event.country_code)

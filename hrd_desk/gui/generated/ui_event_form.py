@@ -9,8 +9,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QGridLayout,
+    QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.date_edit import UncertainDateEdit
 from hrd_desk.gui.widgets.form_scroll import FormScroll
@@ -480,83 +481,118 @@ class Ui_EventForm(object):
 
         self.layout_42.addWidget(self.summary, 0, 1, 1, 3)
 
+        self.layout_draft = QVBoxLayout()
+        self.layout_draft.setSpacing(6)
+        self.layout_draft.setObjectName(u"layout_draft")
+        self.layout_draft.setContentsMargins(0, 0, 0, 6)
+        self.layout_draft_row = QHBoxLayout()
+        self.layout_draft_row.setSpacing(12)
+        self.layout_draft_row.setObjectName(u"layout_draft_row")
+        self.layout_draft_row.setContentsMargins(0, 0, 0, 0)
+        self.draft_summary = QPushButton(self.section_publication)
+        self.draft_summary.setObjectName(u"draft_summary")
+        self.draft_summary.setAutoDefault(False)
+
+        self.layout_draft_row.addWidget(self.draft_summary)
+
+        self.draft_own_words = QCheckBox(self.section_publication)
+        self.draft_own_words.setObjectName(u"draft_own_words")
+
+        self.layout_draft_row.addWidget(self.draft_own_words)
+
+        self.spacer_draft = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_draft_row.addItem(self.spacer_draft)
+
+
+        self.layout_draft.addLayout(self.layout_draft_row)
+
+        self.draft_note = PlainLabel(self.section_publication)
+        self.draft_note.setObjectName(u"draft_note")
+        self.draft_note.setWordWrap(True)
+
+        self.layout_draft.addWidget(self.draft_note)
+
+
+        self.layout_42.addLayout(self.layout_draft, 1, 1, 1, 3)
+
         self.plainlabel_35 = PlainLabel(self.section_publication)
         self.plainlabel_35.setObjectName(u"plainlabel_35")
         self.plainlabel_35.setMinimumSize(QSize(156, 0))
 
-        self.layout_42.addWidget(self.plainlabel_35, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.layout_42.addWidget(self.plainlabel_35, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.summary_language = OptionalLine(self.section_publication)
         self.summary_language.setObjectName(u"summary_language")
         self.summary_language.setMaxLength(35)
 
-        self.layout_42.addWidget(self.summary_language, 1, 1, 1, 1)
+        self.layout_42.addWidget(self.summary_language, 2, 1, 1, 1)
 
         self.plainlabel_36 = PlainLabel(self.section_publication)
         self.plainlabel_36.setObjectName(u"plainlabel_36")
         self.plainlabel_36.setMinimumSize(QSize(104, 0))
 
-        self.layout_42.addWidget(self.plainlabel_36, 1, 2, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.layout_42.addWidget(self.plainlabel_36, 2, 2, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.confidentiality = OneTermPicker(self.section_publication)
         self.confidentiality.setObjectName(u"confidentiality")
 
-        self.layout_42.addWidget(self.confidentiality, 1, 3, 1, 1)
+        self.layout_42.addWidget(self.confidentiality, 2, 3, 1, 1)
 
         self.plainlabel_37 = PlainLabel(self.section_publication)
         self.plainlabel_37.setObjectName(u"plainlabel_37")
         self.plainlabel_37.setMinimumSize(QSize(156, 0))
 
-        self.layout_42.addWidget(self.plainlabel_37, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.layout_42.addWidget(self.plainlabel_37, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.record_status = OneTermPicker(self.section_publication)
         self.record_status.setObjectName(u"record_status")
 
-        self.layout_42.addWidget(self.record_status, 2, 1, 1, 1)
+        self.layout_42.addWidget(self.record_status, 3, 1, 1, 1)
 
         self.plainlabel_38 = PlainLabel(self.section_publication)
         self.plainlabel_38.setObjectName(u"plainlabel_38")
         self.plainlabel_38.setMinimumSize(QSize(104, 0))
 
-        self.layout_42.addWidget(self.plainlabel_38, 2, 2, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.layout_42.addWidget(self.plainlabel_38, 3, 2, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.verification = OneTermPicker(self.section_publication)
         self.verification.setObjectName(u"verification")
 
-        self.layout_42.addWidget(self.verification, 2, 3, 1, 1)
+        self.layout_42.addWidget(self.verification, 3, 3, 1, 1)
 
         self.plainlabel_39 = PlainLabel(self.section_publication)
         self.plainlabel_39.setObjectName(u"plainlabel_39")
         self.plainlabel_39.setMinimumSize(QSize(156, 0))
 
-        self.layout_42.addWidget(self.plainlabel_39, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.layout_42.addWidget(self.plainlabel_39, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.monitoring_status = OneTermPicker(self.section_publication)
         self.monitoring_status.setObjectName(u"monitoring_status")
 
-        self.layout_42.addWidget(self.monitoring_status, 3, 1, 1, 3)
+        self.layout_42.addWidget(self.monitoring_status, 4, 1, 1, 3)
 
         self.plainlabel_40 = PlainLabel(self.section_publication)
         self.plainlabel_40.setObjectName(u"plainlabel_40")
         self.plainlabel_40.setMinimumSize(QSize(156, 0))
 
-        self.layout_42.addWidget(self.plainlabel_40, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.layout_42.addWidget(self.plainlabel_40, 5, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.monitoring_note = TextArea(self.section_publication)
         self.monitoring_note.setObjectName(u"monitoring_note")
 
-        self.layout_42.addWidget(self.monitoring_note, 4, 1, 1, 3)
+        self.layout_42.addWidget(self.monitoring_note, 5, 1, 1, 3)
 
         self.plainlabel_41 = PlainLabel(self.section_publication)
         self.plainlabel_41.setObjectName(u"plainlabel_41")
         self.plainlabel_41.setMinimumSize(QSize(156, 0))
 
-        self.layout_42.addWidget(self.plainlabel_41, 5, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.layout_42.addWidget(self.plainlabel_41, 6, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.remarks = TextArea(self.section_publication)
         self.remarks.setObjectName(u"remarks")
 
-        self.layout_42.addWidget(self.remarks, 5, 1, 1, 3)
+        self.layout_42.addWidget(self.remarks, 6, 1, 1, 3)
 
         self.layout_42.setColumnStretch(1, 1)
         self.layout_42.setColumnStretch(3, 1)
@@ -661,6 +697,9 @@ class Ui_EventForm(object):
         self.heading_files.setText(_(u"Attachments"))
         self.heading_publication.setText(_(u"Publication"))
         self.plainlabel_34.setText(_(u"Summary for publications"))
+        self.draft_summary.setText(_(u"Draft a summary"))
+        self.draft_own_words.setText(_(u"with context and charge as typed"))
+        self.draft_note.setText("")
         self.plainlabel_35.setText(_(u"Language of the summary"))
         self.summary_language.setPlaceholderText(_(u"en, ru \u2026"))
         self.plainlabel_36.setText(_(u"Confidentiality"))

@@ -1,6 +1,7 @@
 """A field for longer text that grows with it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -42,6 +43,13 @@ class TextArea(QTextEdit):
         self._is_showing = True
         self.setPlainText(value or "")
         self._is_showing = False
+
+    def replace_text(self, text: str) -> None:
+        """Put `text` in the place of what stands there, as typing does: one undo brings it back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
 
     def _tell(self) -> None:
         if not self._is_showing:

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             form.event_duplicate: editor.duplicate,
             form.event_delete: editor.delete,
             form.undo_delete: editor.undo_delete,
+            form.event_draft_summary: self.record.event_form.drafting.draft,
             form.event_history: self.show_history,
             form.show_vocabulary: self.show_vocabulary,
             form.change_passphrase: self.change_passphrase,
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         is_stored = event is not None and bool(event.reference)
         for action in (self.form.event_save, self.form.event_duplicate, self.form.event_delete):
             action.setEnabled(event is not None)
+        self.form.event_draft_summary.setEnabled(event is not None)
         self.form.event_history.setEnabled(is_stored)
         self.list.mark(event)
 

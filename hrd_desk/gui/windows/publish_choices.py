@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
-from hrd_desk.i18n import N_, _, language
+from hrd_desk.i18n import N_, PRINTED_LANGUAGES, _, language
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.orders import (
-    PRINTED_LANGUAGES,
     TABLE_FORMATS,
     BriefKind,
     Consents,
@@ -28,7 +27,7 @@ from hrd_desk.storage.keys import suggested_passphrase
 from hrd_desk.storage.settings import read_setting, write_setting
 
 SETTING = "publish-choices"
-LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "ar": "العربية"}
 KINDS = {
     BriefKind.EVENT: N_("One event"),
     BriefKind.DIGEST: N_("Digest"),

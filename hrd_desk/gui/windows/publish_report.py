@@ -44,7 +44,8 @@ class Report(QObject):
             self._form.report_summary.setText(_("What is told and what is kept back"))
             return
         # One record needs no column that repeats it.
-        self._form.report.setColumnHidden(0, len(prepared.records) + len(prepared.left_out) < 2)
+        is_one = len(prepared.records) + len(prepared.left_out) == 1
+        self._form.report.setColumnHidden(0, is_one)
         counts, records = self.model.counts(), len(prepared.records)
         words = ngettext("{count} record", "{count} records", records).format(count=f"{records:,}")
         parts = [f"{counts[fate]:,} {_(FATES[fate])}" for fate in Fate if counts[fate]]

@@ -16,8 +16,8 @@ from hrd_desk.publishing.exporting import MadeFile, Prepared, make_file, prepare
 from hrd_desk.publishing.orders import TABLE_FORMATS, FileFormat, Order
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.decisions import publication_obstacle
-from hrd_desk.storage.event_lists import EventFilter, count_events
-from hrd_desk.storage.event_reading import matching_uids, whole_events
+from hrd_desk.storage.event_lists import EventFilter, count_events, event_uids
+from hrd_desk.storage.events import read_events
 from hrd_desk.storage.terms import load_vocabulary
 
 MOST_RECORDS = 20_000
@@ -76,14 +76,14 @@ def _prepared(database: Database, records: Records, order: Order, progress: Prog
     with database.snapshot() as session:
         if isinstance(records, EventFilter):
             _refuse_too_many(count_events(session, records))
-            records = tuple(matching_uids(session, records))
+            records = tuple(event_uids(session, records))
         vocabulary = load_vocabulary(session)
 
         def hold(event: Event) -> str | None:
             is_inside = order.audience is Audience.INTERNAL
             return None if is_inside else publication_obstacle(session, event.uid)
 
-        events = whole_events(session, records)
+        events = read_events(session, records)
         total = len(records)
         return prepare(events, vocabulary, order, hold=hold, total=total, progress=progress)
 

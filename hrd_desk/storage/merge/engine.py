@@ -128,7 +128,7 @@ def _merge_staged(
         blank_incoming(connection)
         if not is_forced:
             hold_back(connection, now_ms)
-        _apply(connection, context, touched, progress)
+        _apply(connection, context, touched, version, progress)
         begin_staging(connection)
         if is_forced or not release(connection):
             break
@@ -139,11 +139,13 @@ def _merge_staged(
         merging.touched = settle_tables(session, touched, version, progress)
 
 
-def _apply(connection: Connection, context: Context, touched: Touched, progress: Progress) -> None:
+def _apply(
+    connection: Connection, context: Context, touched: Touched, version: int, progress: Progress
+) -> None:
     """Show what is staged by the rules; note in `touched` the records it concerns."""
     find_slow_records(connection, is_authority=context.sender.is_authority)
     with context.replaying():
-        apply_fast(connection)
+        apply_fast(connection, version)
     _report_fast(connection, context.report)
     touched.add(take_clashes(context, connection))
     # Nothing counts as shown before it was decided upon.

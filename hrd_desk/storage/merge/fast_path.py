@@ -40,6 +40,11 @@ def find_slow_records(connection: Connection, *, is_authority: bool) -> int:
     _fill_versions(connection)
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.slow")
     connection.exec_driver_sql("CREATE TEMP TABLE slow (root_uid BLOB PRIMARY KEY) WITHOUT ROWID")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.concerned")
+    connection.exec_driver_sql(
+        "CREATE TEMP TABLE concerned AS"
+        f" SELECT DISTINCT root_uid FROM temp.incoming WHERE state = {TO_DO}"
+    )
     astray = find_astray(connection, is_authority=is_authority)
     for query in (astray, *_slow_queries(is_authority=is_authority)):
         connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.slow {query}")
@@ -83,13 +88,13 @@ def _slow_queries(*, is_authority: bool) -> Iterator[str]:
     yield f"""
         SELECT root_uid FROM temp.incoming
         WHERE state = {TO_DO} AND kind = 'event' AND group_number = {DELETION}"""
-    touched = f"SELECT DISTINCT root_uid FROM temp.incoming WHERE state = {TO_DO}"
-    yield f"""
-        SELECT e.uid FROM ({touched}) i CROSS JOIN event e ON e.uid = i.root_uid
+    yield """
+        SELECT e.uid FROM temp.concerned i CROSS JOIN event e ON e.uid = i.root_uid
         WHERE e.deleted_version IS NOT NULL"""
     for table, column in (("erased", "root_uid"), ("own_pending", "root_uid"), *_ABOUT):
         yield f"""
-            SELECT x.{column} FROM ({touched}) i CROSS JOIN {table} x ON x.{column} = i.root_uid"""
+            SELECT x.{column} FROM temp.concerned i CROSS JOIN {table} x
+            ON x.{column} = i.root_uid"""
     if is_authority:
         owned = " OR ".join(f"(kind = '{k}' AND group_number = {n})" for k, n in _HEADQUARTERS)
         yield f"""
@@ -156,8 +161,11 @@ def _find_taken_references(connection: Connection) -> None:
     )
 
 
-def apply_fast(connection: Connection) -> None:
-    """Apply every staged change of records not in `temp.slow` and of values not in `temp.clash`."""
+def apply_fast(connection: Connection, revised: int) -> None:
+    """Apply every staged change of records not in `temp.slow` and of values not in `temp.clash`.
+
+    Records and terms are stamped `revised`, the version of this desk's own revision.
+    """
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.fast")
     connection.exec_driver_sql(
         "CREATE TEMP TABLE fast AS SELECT n, change_id, kind, root_uid, uid, group_number, base,"
@@ -175,12 +183,12 @@ def apply_fast(connection: Connection) -> None:
     present = {(str(kind), int(group), bool(removal)) for kind, group, removal in found}
     for journaled in JOURNALED:
         if (journaled.kind, EXISTENCE, False) in present:
-            connection.exec_driver_sql(_insertion(journaled))
+            connection.exec_driver_sql(_insertion(journaled, revised))
         if (journaled.kind, EXISTENCE, True) in present:
             _remove(connection, journaled)
         for group in journaled.groups:
             if (journaled.kind, group.number, False) in present:
-                connection.exec_driver_sql(_edit(journaled, group))
+                connection.exec_driver_sql(_edit(journaled, group, revised))
     if ("term-use", EXISTENCE, False) in present:
         connection.exec_driver_sql(_UNKNOWN_TERMS)
     connection.exec_driver_sql(_VERSIONS)
@@ -200,8 +208,8 @@ AND NOT EXISTS (SELECT 1 FROM term t WHERE t.uid = i.uid)
 """
 
 
-def _insertion(journaled: Journaled) -> str:
-    columns, values, join = insertion_of(journaled)
+def _insertion(journaled: Journaled, revised: int) -> str:
+    columns, values, join = insertion_of(journaled, str(revised))
     return (
         f"INSERT INTO {journaled.table.name} ({columns}) SELECT {values} {_SOURCE} {join}"
         f" WHERE i.kind = '{journaled.kind}' AND i.group_number = {EXISTENCE}"
@@ -209,11 +217,13 @@ def _insertion(journaled: Journaled) -> str:
     )
 
 
-def _edit(journaled: Journaled, group: MergeGroup) -> str:
+def _edit(journaled: Journaled, group: MergeGroup, revised: int) -> str:
     table = journaled.table.name
+    stamp = f", revised = {revised}" if journaled.is_root else ""
     return (
-        f"UPDATE {table} SET {assignments(journaled, group)} FROM (SELECT i.uid, c.new {_SOURCE}"
-        f" WHERE i.kind = '{journaled.kind}' AND i.group_number = {group.number} AND i.is_last) s"
+        f"UPDATE {table} SET {assignments(journaled, group)}{stamp}"
+        f" FROM (SELECT i.uid, c.new {_SOURCE} WHERE i.kind = '{journaled.kind}'"
+        f" AND i.group_number = {group.number} AND i.is_last) s"
         f" WHERE {table}.uid = s.uid"
     )
 

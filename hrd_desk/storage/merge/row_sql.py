@@ -55,8 +55,11 @@ def _literal(column: "Column[Any]", value: object) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-def insertion_of(journaled: Journaled) -> tuple[str, str, str]:
-    """Return columns, values and joins that make a row from `i` (staged) and `c` (its change)."""
+def insertion_of(journaled: Journaled, revised: str = "i.version") -> tuple[str, str, str]:
+    """Return columns, values and joins that make a row from `i` (staged) and `c` (its change).
+
+    `revised` is the stamp of a new record or term.
+    """
     names = journaled.content_columns
     values = [value_of(journaled.table.c[name], "c.new") for name in names]
     columns, join = ["version", *names], ""
@@ -74,7 +77,7 @@ def insertion_of(journaled: Journaled) -> tuple[str, str, str]:
         join = "CROSS JOIN event e ON e.uid = i.root_uid"
     elif journaled.is_root:
         columns.append("revised")
-        values.append("i.version")
+        values.append(revised)
     elif not journaled.is_part:
         columns.append("record_uid")
         values.append("i.root_uid")

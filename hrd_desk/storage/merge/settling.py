@@ -49,8 +49,8 @@ def settle_tables(
     for table in ("event", "term"):
         connection.exec_driver_sql(
             f"UPDATE {table} SET revised = ? WHERE id IN (SELECT r.id FROM temp.touched x"
-            f" CROSS JOIN {table} r ON r.uid = x.uid)",
-            (version,),
+            f" CROSS JOIN {table} r ON r.uid = x.uid WHERE r.revised <> ?)",
+            (version, version),
         )
     _index(session, progress)
     if len(everything) > EVERYTHING:

@@ -1,0 +1,235 @@
+"""A drafted summary in English: the sentences."""
+
+import re
+
+from hrd_desk.model.date_words import date_in_words
+from hrd_desk.model.dates import PartialDate, UncertainDate
+from hrd_desk.publishing.cleaning import in_one_line
+from hrd_desk.publishing.draft_english_words import AGENTS, DEEDS, DIED, KINDS, PERSON
+from hrd_desk.publishing.draft_facts import (
+    BODIES,
+    LEGAL_DEEDS,
+    NOBODY_KNOWN,
+    Amount,
+    Facts,
+    Spot,
+)
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_LEADS_AT_END = re.compile(
+    r"(?:while|during|following|after|before|when|for|at|in|on|because|amid|over|as|outside|near"
+    r"|inside|upon|since|despite)\b",
+    re.IGNORECASE,
+)
+_LEAD_BESIDE_PEOPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
+_INVERTED = re.compile(r"(.+), (.+ of(?: the)?|British|U\.S\.)")
+_WITH_ARTICLE = re.compile(
+    r"\b(?:Republic|Kingdom|Federation|Emirates|Islands?|States|Territor(?:y|ies)|Philippines"
+    r"|Netherlands|Maldives|Bahamas|Comoros|Congo|Gambia)\b"
+)
+_UNNAMED_ISLANDS = re.compile(r"Christmas Island|Norfolk Island|Bouvet Island")
+
+
+def takes(own_words: str) -> bool:
+    """Whether a phrase that a person typed can stand in an English sentence."""
+    is_latin = not re.search(r"[^\W\d_]", re.sub(r"[A-Za-z\u00c0-\u024f]", "", own_words))
+    return is_latin and bool(_LEADS_AT_END.match(own_words) or _LEAD_BESIDE_PEOPLE.match(own_words))
+
+
+def draft(facts: Facts, vocabulary: Vocabulary) -> str:
+    """Return the sentences of `facts`, which hold at least one deed."""
+    when = _when(facts.when)
+    lead = f"{when}, {_subject(facts)}" if when else _capital(_subject(facts))
+    sentence = f"{lead} {_predicate(facts)}{_agents(facts)}{_places(facts.spots, vocabulary)}"
+    if facts.claim and facts.deeds[-1] not in LEGAL_DEEDS:
+        sentence += f", over “{facts.claim}”"
+    if facts.setting and not _is_beside_people(facts.setting):
+        sentence += f", {facts.setting}"
+    return " ".join([_ended(sentence), *_counts(facts)])
+
+
+def _ended(sentence: str) -> str:
+    return sentence.strip(" ,;:.") + "."
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _joined(words: list[str] | tuple[str, ...]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _is_beside_people(setting: str) -> bool:
+    return bool(_LEAD_BESIDE_PEOPLE.match(setting)) and not _LEADS_AT_END.match(setting)
+
+
+# --- whom ----------------------------------------------------------------------------------------
+
+
+def _subject(facts: Facts) -> str:
+    people = _people(facts)
+    return f"{people} {facts.setting}" if _is_beside_people(facts.setting) else people
+
+
+def _people(facts: Facts) -> str:
+    words = [KINDS[kind] for kind in facts.kinds]
+    if facts.amount is not None and facts.amount.is_one:
+        first, *others = words or [PERSON]
+        return _joined([first[0], *(other[1] for other in others)])
+    are_mixed = len(words) > 1 or (facts.amount is not None and set(facts.kinds) & BODIES)
+    _article, one, many = PERSON if are_mixed or not words else words[0]
+    if facts.amount is None:
+        people = f"one or more {many}"
+    else:
+        people = f"{_amount(facts.amount)} {one if _is_of_one(facts.amount) else many}"
+    return f"{people} ({', '.join(word[2] for word in words)})" if are_mixed else people
+
+
+def _is_of_one(amount: Amount) -> bool:
+    return (amount.low if amount.high is None else amount.high) == 1
+
+
+def _amount(amount: Amount) -> str:
+    low, high = (_number(bound) for bound in (amount.low, amount.high))
+    if amount.high is None:
+        return f"at least {low}"
+    if amount.low is None:
+        return f"up to {high}"
+    if amount.low == amount.high:
+        return f"around {low}" if amount.is_about else low
+    return f"around {low} to {high}" if amount.is_about else f"between {low} and {high}"
+
+
+def _number(number: int | None) -> str:
+    number = number or 0
+    return _NUMBERS[number] if 0 < number < len(_NUMBERS) else f"{number:,}"
+
+
+def _is_plural(facts: Facts) -> bool:
+    return facts.amount is None or not _is_of_one(facts.amount)
+
+
+# --- what was done, and by whom ------------------------------------------------------------------
+
+
+def _predicate(facts: Facts) -> str:
+    is_plural, is_going_on = _is_plural(facts), _is_going_on(facts.when)
+    reportedly = "" if facts.is_verified else "reportedly "
+    be = f"{_were(is_plural)} {reportedly}"
+    if is_going_on:
+        be = f"{'have' if is_plural else 'has'} {reportedly}been "
+    if facts.is_shared_out:
+        return f"{be}affected by {_joined([DEEDS[deed][1] for deed in facts.deeds])}"
+    passive = [DEEDS[deed][0] for deed in facts.deeds if DEEDS[deed][0]]
+    if not passive:
+        return f"{reportedly}{DIED}"
+    verbs = [*passive, DIED] if len(passive) < len(facts.deeds) else passive
+    verbs[0] = f"{be}{verbs[0]}"
+    over = f" over “{facts.claim}”" if facts.claim and facts.deeds[-1] in LEGAL_DEEDS else ""
+    return _joined(verbs) + over
+
+
+def _were(is_plural: bool) -> str:
+    return "were" if is_plural else "was"
+
+
+def _agents(facts: Facts) -> str:
+    if not facts.agents:
+        return ""
+    by = f"by {_joined([AGENTS[agent] for agent in facts.agents])}"
+    is_nobody = facts.agents == (NOBODY_KNOWN,)
+    if not facts.is_verified and not is_nobody:
+        return f", allegedly {by},"
+    return f", {by}," if facts.is_shared_out else f" {by}"
+
+
+def _counts(facts: Facts) -> list[str]:
+    if not facts.counts:
+        return []
+    (role, amount), *others = facts.counts
+    people = "person" if _is_of_one(amount) else "people"
+    lines = [f"{_amount(amount)} {people} {_were(not _is_of_one(amount))} {role}"]
+    lines += [
+        f"{_amount(amount)} {_were(not _is_of_one(amount))} {role}" for role, amount in others
+    ]
+    sentence = _joined(lines)
+    return [_ended(_capital(sentence if facts.is_verified else f"reportedly, {sentence}"))]
+
+
+# --- where ---------------------------------------------------------------------------------------
+
+
+def _places(spots: tuple[Spot, ...], vocabulary: Vocabulary) -> str:
+    countries = list(dict.fromkeys(spot.country_code for spot in spots))
+    if not spots:
+        return ""
+    if len(countries) > 1 and any(spot.name for spot in spots):
+        return " in " + "; ".join(_spot(spot, vocabulary) for spot in spots)
+    names = [spot.name for spot in spots if spot.name]
+    if names:
+        country = _country(countries[0], vocabulary)
+        return " in " + ", ".join(part for part in (_joined(names), country) if part)
+    return " in " + _joined([_with_article(_country(code, vocabulary)) for code in countries])
+
+
+def _spot(spot: Spot, vocabulary: Vocabulary) -> str:
+    country = _country(spot.country_code, vocabulary)
+    return ", ".join(part for part in (spot.name, country) if part)
+
+
+def _country(code: str, vocabulary: Vocabulary) -> str:
+    name = in_one_line(vocabulary.path_text("country", code, "en")) if code else ""
+    inverted = _INVERTED.fullmatch(name)
+    return f"{inverted[2]} {inverted[1]}" if inverted else name
+
+
+def _with_article(country: str) -> str:
+    has_article = _WITH_ARTICLE.search(country) and not _UNNAMED_ISLANDS.search(country)
+    return f"the {country}" if has_article else country
+
+
+# --- when ----------------------------------------------------------------------------------------
+
+
+def _is_going_on(when: UncertainDate | None) -> bool:
+    return when is not None and when.end is None and when.edtf.endswith("/..")
+
+
+def _when(when: UncertainDate | None) -> str:
+    """Return the words before the comma; "" without a date."""
+    if when is None:
+        return ""
+    if when.start and when.end and when.start.edtf != when.end.edtf:
+        return _between(when.start, when.end)
+    if when.start and when.end:
+        return _on(when.start)
+    if when.start and _is_going_on(when):
+        return f"Since {_words(when.start)}"
+    return _capital(date_in_words(when, "en"))
+
+
+def _on(part: PartialDate) -> str:
+    probably = "probably " if part.qualifier in ("?", "%") else ""
+    if part.qualifier in ("~", "%"):
+        preposition = "on or about" if part.unit == "day" else "around"
+    else:
+        preposition = {"day": "on", "century": "in the years"}.get(part.unit, "in")
+    the = "the " if part.unit == "decade" else ""
+    bare = PartialDate(part.edtf, part.unit, part.earliest, part.latest, "", part.season)
+    return _capital(f"{probably}{preposition} {the}{_words(bare)}")
+
+
+def _words(part: PartialDate) -> str:
+    return date_in_words(UncertainDate(part.edtf, part, part), "en")
+
+
+def _between(start: PartialDate, end: PartialDate) -> str:
+    first, last = _words(start), _words(end)
+    is_plain = not start.qualifier and not end.qualifier and start.unit == end.unit
+    if is_plain and start.unit in ("day", "month") and start.earliest.year == end.earliest.year:
+        first = first.removesuffix(f" {start.earliest.year}")
+        if start.unit == "day" and start.earliest.month == end.earliest.month:
+            first = str(start.earliest.day)
+    return f"Between {first} and {last}"
