@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from hrd_desk.publishing.bidi import reads_right_to_left
@@ -62,6 +63,7 @@ def _is_spelt_with_joiners(letter: str) -> bool:
     return letter >= "\u0590" and not "\u1e00" <= letter <= "\u206f"
 
 
+@lru_cache(maxsize=512)
 def web_address(text: str | None) -> str | None:
     """Return the address to link to, with only ASCII in it; None unless it is http or https.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from hrd_desk.i18n import LANGUAGES, N_, PRINTED_LANGUAGES, translator
 from hrd_desk.model.event import CODED_CHOICES, Event
@@ -55,7 +56,7 @@ def redact(event: Event, vocabulary: Vocabulary, audience: Audience, language: s
     return _Redaction(event, vocabulary, audience, spoken).brief()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Redaction:
     """One record on its way to one audience."""
 
@@ -88,10 +89,22 @@ class _Redaction:
         )
 
     def _outcome(self, field: str) -> Outcome:
-        return ruling(field, self.event, self.vocabulary, self.audience).outcome
+        return self._outcomes[field]
+
+    @cached_property
+    def _outcomes(self) -> dict[str, Outcome]:
+        """The outcome of every field: each is asked for several times."""
+        return {
+            field: ruling(field, self.event, self.vocabulary, self.audience).outcome
+            for field in fields_of_record()
+        }
+
+    @cached_property
+    def _filled(self) -> frozenset[str]:
+        return frozenset(field for field in self._outcomes if is_filled(self.event, field))
 
     def _is_told(self, field: str) -> bool:
-        return is_filled(self.event, field) and self._outcome(field) is not Outcome.WITHHELD
+        return field in self._filled and self._outcome(field) is not Outcome.WITHHELD
 
     def _label(self, field: str) -> str:
         return field_label(field, self._translate)
@@ -208,6 +221,6 @@ class _Redaction:
         return tuple(
             self._label(field)
             for field in fields_of_record()
-            if is_filled(self.event, field) and self._outcome(field) is Outcome.WITHHELD
+            if field in self._filled and self._outcome(field) is Outcome.WITHHELD
             if field not in _NOT_WORTH_SAYING
         )

@@ -6,7 +6,7 @@ It is a list of permissions: a field that no rule names is withheld. Reasons: do
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from functools import partial
+from functools import cache, partial
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.event import CODED_LISTS, Event
@@ -108,9 +108,10 @@ _NOT_THEM = Ruling(Outcome.WITHHELD, N_("These readers may not see this field.")
 _PUBLISHED = Ruling(Outcome.PUBLISHED)
 
 
-def fields_of_record() -> list[str]:
+@cache
+def fields_of_record() -> tuple[str, ...]:
     """Return the names of everything that a record can hold, in the order of the form."""
-    return [group.name for group in Event.groups] + [*CODED_LISTS, *_PARTS]
+    return (*(group.name for group in Event.groups), *CODED_LISTS, *_PARTS)
 
 
 def is_filled(event: Event, field: str) -> bool:

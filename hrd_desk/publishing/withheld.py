@@ -45,7 +45,7 @@ class Secrets:
     """The withheld texts of all records of a brief, found in one walk over its words."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[Secret]] = {}
+        self._by_first: dict[str, dict[Words, Secret]] = {}
 
     def keep(self, event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
         """Remember what of `event` the readers may not know."""
@@ -54,15 +54,14 @@ class Secrets:
             for piece in _pieces(field, words):
                 is_open = EXACT_POINT.fullmatch(text) is not None
                 secret = Secret(event.reference, field, piece, is_open)
-                known = self._by_first.setdefault(piece[0], [])
-                if all(other.words != piece for other in known):
-                    known.append(secret)
+                self._by_first.setdefault(piece[0], {}).setdefault(piece, secret)
 
     def keep_text(self, reference: str, field: str, text: str) -> None:
         """Remember a text that no record holds and nobody may read."""
         words = tuple(_WORD.findall(folded(text)))
         if words and sum(map(len, words)) >= SHORTEST_SECRET:
-            self._by_first.setdefault(words[0], []).append(Secret(reference, field, words))
+            known = self._by_first.setdefault(words[0], {})
+            known.setdefault(words, Secret(reference, field, words))
 
     def refuse_in(self, finished: Finished, cleared: Iterable[tuple[str, str]]) -> None:
         """Raise `InvalidInputError` if a withheld text stands in the finished file.
@@ -83,7 +82,7 @@ class Secrets:
         words = _WORD.findall(folded(text))
         known = self._by_first
         for place, word in enumerate(words):
-            for secret in known.get(word, ()):
+            for secret in known[word].values() if word in known else ():
                 if secret.stands_at(place, words):
                     yield secret
 

@@ -1,5 +1,6 @@
 """`hrd-desk brief`: the page, the report of what it withholds, and what it refuses."""
 
+import json
 from pathlib import Path
 
 import pypdfium2
@@ -124,3 +125,56 @@ def test_only_a_pdf_is_sealed(desk: Path, tmp_path: Path) -> None:
     assert ended.status == 1
     assert "Only a PDF" in ended.err
     assert not (tmp_path / "brief.docx").exists()
+
+
+def test_a_digest_of_the_records_that_fit(desk: Path, tmp_path: Path) -> None:
+    page, report = tmp_path / "digest.pdf", tmp_path / "report.json"
+    wanted = ("brief", desk, "-o", page, "--kind", "digest", "--audience", "internal")
+    ended = run(*wanted, "--country", "KZ", "--paper", "letter", "--report", report)
+    assert ended.status == 0, ended.err
+    assert "This digest tells of 1 event in Kazakhstan" in text_of(page)
+    assert "1 record is in it." not in ended.err  # of one record every field is told about
+    assert "Title: told." in ended.err
+    kept = json.loads(report.read_text(encoding="utf-8"))
+    assert (kept["kind"], kept["pages"] >= 1) == ("digest", True)
+    assert [record["reference"] for record in kept["records"]] == [REFERENCE]
+    assert run(*wanted, "--force", "--country", "TH").status == 1
+
+
+def test_a_case_list_for_readers_inside_wants_a_passphrase(desk: Path, tmp_path: Path) -> None:
+    page, secret = tmp_path / "list.pdf", tmp_path / "secret.txt"
+    wanted = ("brief", desk, "-o", page, "--kind", "case-list", "--audience", "internal")
+    ended = run(*wanted)
+    assert (ended.status, page.exists()) == (1, False)
+    assert "always encrypted" in ended.err
+    secret.write_text("six words of a phrase\n", encoding="utf-8")
+    assert run(*wanted, "--seal", secret).status == 0
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(page)
+    document = pypdfium2.PdfDocument(page, password="six words of a phrase")
+    assert len(document) == 1
+    document.close()
+
+
+def test_a_submission_wants_both_consents(desk: Path, tmp_path: Path) -> None:
+    page, answers = tmp_path / "submission.pdf", tmp_path / "answers.json"
+    answers.write_text('{"requests": "To urge release."}', encoding="utf-8")
+    wanted = (
+        *("brief", desk, REFERENCE, "-o", page, "--kind", "submission"),
+        *("--audience", "internal", "--answers", answers, "--consent-letter", "yes"),
+    )
+    ended = run(*wanted)
+    assert (ended.status, page.exists()) == (1, False)
+    assert "public reports of the United Nations" in ended.err
+    assert run(*wanted, "--consent-report", "no").status == 0
+    assert "To urge release." in text_of(page)
+    answers.write_text('{"unknown": "x"}', encoding="utf-8")
+    ended = run(*wanted, "--consent-report", "no", "--force")
+    assert (ended.status, "victim_name" in ended.err) == (1, True)
+
+
+def test_what_cannot_be_made_is_refused_before_the_passphrase(desk: Path, tmp_path: Path) -> None:
+    page = tmp_path / "brief.pdf"
+    assert run("brief", desk, "-o", page).status == 2
+    assert run("brief", desk, REFERENCE, "--country", "KZ", "-o", page).status == 2
+    assert run("brief", desk, REFERENCE, "-o", page, "--brand", "blue").status == 2
