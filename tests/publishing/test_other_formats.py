@@ -86,7 +86,10 @@ def lines(content: bytes) -> list[list[str]]:
 def test_a_word_file_has_headings_table_and_sources_as_styles() -> None:
     content = made([an_event()], format=FileFormat.DOCX)
     document = docx.Document(io.BytesIO(content))
-    styles = {paragraph.style.name: paragraph.text for paragraph in document.paragraphs}
+    styles = {
+        str(paragraph.style and paragraph.style.name): paragraph.text
+        for paragraph in document.paragraphs
+    }
     event = an_event()
     assert styles["Title"] == event.title
     assert styles["Lead"].startswith("1 May 2023 · ")
