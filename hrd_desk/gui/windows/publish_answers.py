@@ -28,7 +28,6 @@ class AnswersDialog(QDialog):
             field.grow_between(1, 6)
             field.set_value(answers.get(code, ""))
             label = PlainLabel(self.ui.inside, _(words))
-            label.setWordWrap(True)
             label.setBuddy(field)
             self.ui.fields.addRow(label, field)
             self._fields[code] = field

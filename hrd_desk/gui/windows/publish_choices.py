@@ -237,6 +237,9 @@ class PublishChoices(QObject):
         note = FORMATS[self.format][1]
         form.format_note.setText(_(note) if note else "")
         form.format_note.setVisible(bool(note))
+        # Nothing is cut off in languages with longer words; a bar comes beside a long column.
+        bar = form.choices.verticalScrollBar().sizeHint().width()
+        form.choices.setMinimumWidth(form.choices_inside.minimumSizeHint().width() + bar)
 
     # --- what is kept -------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from hrd_desk.gui.windows.publish_work import Draft
 from hrd_desk.i18n import _, ngettext
 
 FILTER_PAUSE_MS = 120
-_RECORD_PX, _FIELD_PX, _FATE_PX = 128, 120, 84
+_RECORD_PX, _FIELD_PX, _CELL_MARGIN_PX = 128, 120, 14
 
 
 class Report(QObject):
@@ -25,7 +25,9 @@ class Report(QObject):
             form.report_outcome.addItem(_(words), fate)
         table = form.report
         table.setModel(self.model)
-        for column, width_px in enumerate((_RECORD_PX, _FIELD_PX, _FATE_PX)):
+        measured = form.report.fontMetrics().horizontalAdvance
+        fate_px = max(measured(_(words)) for words in FATES.values()) + _CELL_MARGIN_PX
+        for column, width_px in enumerate((_RECORD_PX, _FIELD_PX, fate_px)):
             table.setColumnWidth(column, width_px)
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE_MS)

@@ -74,14 +74,29 @@ def test_the_filter_of_the_list_becomes_a_digest(
     publish = PublishPage(page)
     assert publish.lines("records") == ["All 2 records of the list"]
     assert publish.chosen("kind") == "Digest"
-    words = publish.page_words()
-    assert "Raid on the market" in words
-    assert "Arrest of a lawyer" not in words
+    assert "This digest tells of 1 event" in publish.page_words()
     left_out = [line for line in publish.report() if line[2] == "left out"]
     assert [line[0] for line in left_out] == [events[2].reference]
     assert "marked" in left_out[0][3]
     publish.write(tmp_path / "digest.pdf")
-    assert "Raid in the south" not in texts(tmp_path / "digest.pdf")
+    printed = texts(tmp_path / "digest.pdf")
+    assert "Raid on the market" in printed
+    assert "Raid in the south" not in printed
+    assert "Arrest of a lawyer" not in printed
+
+
+def test_pages_come_into_sight_by_the_keyboard(page: EventFormPage, events: list[Event]) -> None:
+    publish = PublishPage(page)
+    assert "This digest tells of 2 events" in publish.page_words()
+    tab_to("pages")
+    press(Qt.Key.Key_PageDown)
+    assert publish.page_label().startswith("Page 2 of ")
+    assert "Page 2" in publish.page_words()
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Plus)
+    assert publish.page_words()
+    press(Qt.Key.Key_Home)
+    assert publish.page_label().startswith("Page 1 of ")
 
 
 def test_what_is_withheld_is_listed_with_the_reason_and_found(
@@ -149,7 +164,7 @@ def test_every_format_is_written_from_the_same_content(
     if kind in ("Table", "Workbook"):
         assert ["Title" in publish.rows()[0], len(publish.rows())] == [True, 3]
     else:
-        assert "Raid on the market" in publish.page_words()
+        assert "This digest tells of 2 events" in publish.page_words()
     path = tmp_path / publish.name().name
     publish.write(path)
     assert path.stat().st_size > 300
