@@ -435,7 +435,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
 
     order, content = prepared.order, prepared.content
     if isinstance(content, Appendix) or order.format is not FileFormat.PDF:
-        return made_in_other(order, content)
+        return made_in_other(order, content, progress)
 
     def make_setter() -> "Setter":
         return setter_for(content.language, marks_unprintable=order.marks_unprintable)

@@ -2,6 +2,7 @@
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
+from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.appendix import Appendix
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.documents import Document
@@ -12,7 +13,9 @@ from hrd_desk.publishing.web_page import web_page
 from hrd_desk.publishing.wording import edtf_words
 
 
-def made_in_other(order: Order, content: Brief | Document | Appendix) -> bytes:
+def made_in_other(
+    order: Order, content: Brief | Document | Appendix, progress: Progress = silent
+) -> bytes:
     """Return the file of `content` in the format of `order`, which is not PDF.
 
     Raises `InvalidInputError` if it is to be sealed: none of these formats can be.
@@ -29,4 +32,4 @@ def made_in_other(order: Order, content: Brief | Document | Appendix) -> bytes:
         return web_page(manuscript, order.metadata)
     from hrd_desk.publishing.word_file import word_file  # noqa: PLC0415  its library is slow
 
-    return word_file(manuscript, order)
+    return word_file(manuscript, order, progress)

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import docx
@@ -14,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.bidi import runs_right_to_left
 from hrd_desk.publishing.documents import (
     Fields,
@@ -40,10 +42,10 @@ _MARGIN = Mm(24)
 _UNWANTED = ("docProps/thumbnail.jpeg",)
 
 
-def word_file(manuscript: Manuscript, order: Order) -> bytes:
+def word_file(manuscript: Manuscript, order: Order, progress: Progress = silent) -> bytes:
     """Return the DOCX file of `manuscript`; the same one gives the same bytes."""
     document = docx.Document()
-    _Writer(document, manuscript, order).write()
+    _Writer(document, manuscript, order).write(progress)
     stream = io.BytesIO()
     document.save(stream)
     return zipped_again(stream.getvalue(), without=_UNWANTED)
@@ -59,7 +61,7 @@ class _Writer:
         self._is_right = runs_right_to_left(manuscript.language)
         self._style_ids: dict[str, str] = {}
 
-    def write(self) -> None:
+    def write(self, progress: Progress) -> None:
         self._set_properties()
         self._set_page()
         self._set_styles()
@@ -69,7 +71,8 @@ class _Writer:
         self._paragraph(manuscript.title, "Title")
         if manuscript.kicker:
             self._paragraph(manuscript.kicker, "Small")
-        for piece in manuscript.pieces:
+        for done, piece in enumerate(manuscript.pieces):
+            progress(done, len(manuscript.pieces))
             self._write(piece)
         section = self._document.sections[0]
         self._fill(section.header.paragraphs[0], " · ".join(manuscript.marks), "Mark")
@@ -173,24 +176,27 @@ class _Writer:
 
     def _table(self, rows: tuple[tuple[str, ...], ...], label_share: float = 0.0) -> Any:
         width = len(rows[0])
-        table = self._document.add_table(rows=len(rows), cols=width, style="Table Grid")
+        table = self._document.add_table(rows=len(rows), cols=width)
+        table._tbl.tblStyle_val = self._style_ids["Table Grid"]  # noqa: SLF001  as in `_fill`
         # Asking a row for its cells is what makes long tables slow: they are all taken at once.
         cells = table._cells  # noqa: SLF001
         for number, words in enumerate(word for row in rows for word in row):
             is_label = bool(label_share) and number % width == 0
             self._fill(cells[number].paragraphs[0], words, "Small" if is_label else "Normal")
         if label_share:
-            self._share(table, label_share)
+            self._share(table, cells, label_share)
         self._turn(table)
         return table
 
-    def _share(self, table: Any, share: float) -> None:
+    def _share(self, table: Any, cells: Sequence[Any], share: float) -> None:
+        """Let two columns share the width of the page."""
         room = Pt(SIZES_PT[self._order.paper][0]) - 2 * _MARGIN
+        widths = (int(room * share), int(room * (1 - share)))
         table.autofit = False
-        for column, part in zip(table.columns, (share, 1 - share), strict=True):
-            column.width = int(room * part)
-            for cell in column.cells:
-                cell.width = int(room * part)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for number, cell in enumerate(cells):
+            cell.width = widths[number % 2]
 
     def _sources(self, sources: Sources) -> None:
         for source in sources.lines:

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from typing_extensions import override
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import CancelledError, InvalidInputError
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import Prepared, make_file, prepare, write
@@ -286,6 +286,21 @@ def test_properties_tell_what_was_chosen_and_nothing_else(kind: FileFormat) -> N
     plain = made([an_event()], format=kind)
     with zipfile.ZipFile(io.BytesIO(plain)) as package:
         assert "The desk" not in package.read("docProps/core.xml").decode()
+
+
+def test_a_word_file_can_be_cancelled_while_it_is_made(tmp_path: Path) -> None:
+    ready = prepared([an_event(), an_event(2)], kind=BriefKind.DIGEST, format=FileFormat.DOCX)
+    steps = []
+
+    def stop(done: int, total: int) -> None:
+        steps.append((done, total))
+        if done == 5:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        write(ready, tmp_path / "digest.docx", stop)
+    assert len(steps) > 3
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", OTHERS)
