@@ -84,6 +84,10 @@ class BriefWishes(Conditions):
         str, typer.Option("--date", metavar="DATE", help=N_("Date in the footer."))
     ] = ""
     organisation: Annotated[str, typer.Option(help=N_("Who publishes it."))] = ""
+    logo: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help=N_("PNG or JPEG picture above the title.")),
+    ] = None
     footer: Annotated[str, typer.Option(metavar="TEXT", help=N_("Text in the footer."))] = ""
     licence: Annotated[str, typer.Option(metavar="TEXT", help=N_("Licence, in the footer."))] = ""
     brand: Annotated[
@@ -175,6 +179,7 @@ def refuse_impossible(order: Order, *, references: Sequence[str], are_conditions
 def _house(wanted: BriefWishes) -> House:
     return House(
         name=wanted.organisation,
+        logo=wanted.logo,
         brand=_colour(wanted.brand),
         alert=_colour(wanted.alert),
         footer=wanted.footer,

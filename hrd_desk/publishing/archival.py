@@ -81,7 +81,7 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
         while number in self.numberToId:  # objects may bring others while they are written
             written = self.idToObject[self.numberToId[number]]
             content = pdfdoc.pdfdocEnc(pdfdoc.format(written, self, toplevel=1))
-            is_stream = isinstance(written, pdfdoc.PDFStream)
+            is_stream = isinstance(written, pdfdoc.PDFStream | pdfdoc.PDFImageXObject)
             (writer.add_stream if is_stream else writer.add)(number, content)
             number += 1
         numbers = (self.idToObjectNumberAndVersion[told.name][0] for told in (root, info))

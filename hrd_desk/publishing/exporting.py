@@ -26,6 +26,7 @@ from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
 from hrd_desk.publishing.documents import Document
 from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.leaks import refuse_leaks
+from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import (
     SIZES_PT,
     STAMP_WORDS,
@@ -161,7 +162,7 @@ class _Preparation:
         self._obstacles: list[Obstacle] = []
         self._unprintable: list[Unprintable] = []
         self._secrets = Secrets()
-        self._known: dict[DisclosureLine, DisclosureLine] = {}
+        self._known: dict[Any, Any] = {}
 
     def take(self, event: Event) -> None:
         """Redact one record, or note why it is left out."""
@@ -178,11 +179,17 @@ class _Preparation:
         brief = self._stamped(brief)
         self._cases.append(Case(brief, facts_of(event, vocabulary, order.audience)))
         lines = disclosure(event, vocabulary, order.audience)
-        # Thousands of records are told and kept back in the same few ways.
-        lines = tuple(self._known.setdefault(line, line) for line in lines)
+        lines = self._shared(lines)
         self._reports.append(RecordReport(event.reference, event.title, lines))
         self._look_for_leaks(event, brief)
         self._look_for_characters(event, brief)
+
+    def _shared(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return equal values as the same ones: thousands of records say the same few things."""
+        known = self._known
+        values = tuple(known.setdefault(value, value) for value in values)
+        shared: tuple[Any, ...] = known.setdefault(values, values)
+        return shared
 
     def _leave_out(self, event: Event, why: str) -> None:
         self._left_out.append(LeftOut(event.reference, event.title, why))
@@ -190,7 +197,14 @@ class _Preparation:
     def _stamped(self, brief: Brief) -> Brief:
         translate = translator(brief.language)
         words = [translate(STAMP_WORDS[stamp]) for stamp in sorted(self._order.stamps)]
-        return replace(brief, marks=tuple(dict.fromkeys([*brief.marks, *words])))
+        return replace(
+            brief,
+            marks=self._shared(tuple(dict.fromkeys([*brief.marks, *words]))),
+            coded=self._shared(brief.coded),
+            counts=self._shared(brief.counts),
+            sources=self._shared(brief.sources),
+            left_out=self._shared(brief.left_out),
+        )
 
     def _look_for_leaks(self, event: Event, brief: Brief) -> None:
         audience = self._order.audience
@@ -257,6 +271,11 @@ class _Preparation:
     def _look_at_the_order(self) -> None:
         """Note what the order lacks: consents of a submission, a passphrase for readers inside."""
         order = self._order
+        if order.house.logo is not None:
+            try:
+                read_logo(order.house.logo)
+            except InvalidInputError as problem:
+                self._obstacles.append(Obstacle("", problem.field, problem.sentence))
         if order.kind is BriefKind.SUBMISSION:
             if order.consents.to_letter is False:
                 # The name may not go out by another door either.
@@ -451,6 +470,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
         author=order.metadata.author,
         keywords=order.metadata.keywords,
         passphrase=order.passphrase,
+        logo=read_logo(order.house.logo, order.house.name) if order.house.logo else None,
     )
     progress(0, 1)
     if isinstance(content, Document):

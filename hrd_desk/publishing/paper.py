@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hrd_desk.publishing.archival import ArchivalCanvas, Told
 from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
+from hrd_desk.publishing.logo import LOGO_HEIGHT_PT, Logo
 from hrd_desk.publishing.rows import Block, Bookmark, Cell, Drawing, Placed, Row, Rule, pages_of
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.shaping import told
@@ -62,6 +63,7 @@ class Nature:
     author: str = ""
     keywords: str = ""
     passphrase: str = field(default="", repr=False)
+    logo: Logo | None = None
 
     def seal(self) -> "Seal | None":
         """Return what encrypts the file, if a passphrase does."""
@@ -130,6 +132,8 @@ class Paper:
     def draw_rows(self, rows: Sequence[Row]) -> None:
         """Draw the rows of one page from its top down."""
         y_pt = self.top_pt
+        if self._page == 0 and self.nature.logo is not None:
+            self._draw_logo(self.nature.logo)
         for index, row in enumerate(rows):
             y_pt -= row.space_pt if index else 0
             if row.rule and (index or row.rule.at_top):
@@ -141,6 +145,24 @@ class Paper:
             for cell in row.cells:
                 self._draw_cell(cell, y_pt - row.ascent_pt, is_repeated=row.is_repeated)
             y_pt -= row.height_pt
+
+    def room_of_logo(self) -> list[Row]:
+        """Return the row that keeps the place of the logo free, the first of the document."""
+        return [Row((), LOGO_HEIGHT_PT + 14)] if self.nature.logo else []
+
+    def _draw_logo(self, logo: Logo) -> None:
+        from PIL import Image  # noqa: PLC0415
+        from reportlab.lib.utils import ImageReader  # noqa: PLC0415
+
+        size_px = (logo.width_px, logo.height_px)
+        picture = ImageReader(Image.frombytes("RGBA", size_px, logo.points))
+        width_pt, height_pt = logo.size_pt
+        left_pt = RIGHT_PT - width_pt if self.nature.is_right else LEFT_PT
+        element = self.tree.root.first("Figure", alt=logo.alt)
+        self._canvas.write(self.tree.mark(element, self._page))
+        place = (left_pt + self._shift_pt, self.top_pt - height_pt, width_pt, height_pt)
+        self._canvas.drawImage(picture, *place, mask="auto")
+        self._canvas.write("EMC")
 
     def _draw_drawing(self, drawing: Drawing, y_pt: float, *, is_repeated: bool) -> None:
         write, origin = self._canvas.write, f"q 1 0 0 1 {self._shift_pt:.4g} {y_pt:.2f} cm"

@@ -176,6 +176,7 @@ class _Press:
 
     def rows(self) -> Iterator[Row]:
         """Yield the whole document."""
+        yield from self.paper.room_of_logo()
         yield from self._title()
         yield from self._all(self.document.opening)
         if self._has_contents:

@@ -30,6 +30,12 @@ class Element:
         self.kids.append(element)
         return element
 
+    def first(self, role: str, *, alt: str = "") -> "Element":
+        """Return a new first part of this one."""
+        element = Element(role, self, alt=alt)
+        self.kids.insert(0, element)
+        return element
+
     def inside(self) -> Iterator["Element"]:
         """Yield this part and all parts in it, in the order of reading."""
         yield self

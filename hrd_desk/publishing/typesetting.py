@@ -60,6 +60,7 @@ class _Sheet:
     paper: Paper
 
     def rows(self) -> Iterator[Row]:
+        yield from self.paper.room_of_logo()
         yield from self._head()
         yield from self._summary()
         yield from self._table()

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from tests.bench import (
+    briefs,
     charts,
     exchanging,
     look_alikes,
@@ -40,6 +41,7 @@ def main() -> int:
     places.measure()
     maps.measure(is_short=events == SHORT)
     printing.measure(is_short=events == SHORT)
+    briefs.measure(is_short=events == SHORT)
     charts.measure()
     saving.measure()
     startup.measure(path, events)

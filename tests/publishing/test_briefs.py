@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from hrd_desk.errors import CancelledError, HrdDeskError, InvalidInputError
 from hrd_desk.model.event import Event
@@ -283,6 +284,27 @@ def test_house_marks_and_metadata_are_printed_where_they_were_chosen(tmp_path: P
     assert brief.metadata["Title"] == "Five months in Kazakhstan"
     plain = printed(many_events(3), DIGEST, tmp_path)
     assert not plain.metadata["Author"]
+
+
+def test_a_logo_stands_on_the_first_page_without_what_a_camera_wrote(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.jpg"
+    exif = Image.Exif()
+    exif[0x010F] = "Secret camera"
+    Image.new("RGB", (400, 100), "#0d4566").save(logo, exif=exif)
+    house = House(name="Example Network", logo=logo)
+    path = tmp_path / "brief.pdf"
+    for kind in (BriefKind.EVENT, BriefKind.DIGEST):
+        event = seed_event(confidentiality="public")
+        write(prepared([event], Order(kind=kind, house=house)), path)
+        pictures = poppler("pdfimages", "-list", path).splitlines()[2:]
+        assert [line.split()[3:5] for line in pictures if line.split()[2] == "image"] == [
+            ["400", "100"]
+        ]
+        # As points ("image"), not as the JPEG that it came in.
+        assert b"Secret camera" not in path.read_bytes()
+    logo.write_bytes(b"no picture")
+    found = prepared([event], Order(house=house))
+    assert found.obstacles[0].field == "logo"
 
 
 def test_what_is_typed_into_an_order_may_not_repeat_what_is_withheld(tmp_path: Path) -> None:

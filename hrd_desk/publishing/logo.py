@@ -1,0 +1,45 @@
+"""The picture of an organisation: its points, without what a camera wrote into the file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.i18n import _
+
+LOGO_HEIGHT_PT, LOGO_WIDTH_PT = 34.0, 180.0
+"""The room that a logo fits into."""
+
+_MOST_PIXELS = 16_000_000
+_FORMATS = ("PNG", "JPEG")
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture by its points: width and height in pixels, red, green, blue and alpha of each."""
+
+    width_px: int
+    height_px: int
+    points: bytes
+    alt: str = ""
+
+    @property
+    def size_pt(self) -> tuple[float, float]:
+        """Width and height on paper."""
+        scale = min(LOGO_WIDTH_PT / self.width_px, LOGO_HEIGHT_PT / self.height_px)
+        return self.width_px * scale, self.height_px * scale
+
+
+def read_logo(path: Path, alt: str = "") -> Logo:
+    """Return the picture of a PNG or JPEG file; raises `InvalidInputError` with a sentence."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  most briefs have no logo
+
+    try:
+        with Image.open(path, formats=_FORMATS) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                sentence = _("“{path}” is too large for a logo. Make it smaller than 4,000 pixels.")
+                raise InvalidInputError("logo", sentence.format(path=path))
+            plain = image.convert("RGBA")
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError) as error:
+        sentence = _("“{path}” cannot be read as a PNG or JPEG picture. Choose another logo.")
+        raise InvalidInputError("logo", sentence.format(path=path)) from error
+    return Logo(plain.width, plain.height, plain.tobytes(), alt)
