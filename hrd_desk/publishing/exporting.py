@@ -290,6 +290,11 @@ class _Preparation:
                 "A case list for these readers is always encrypted. Give a passphrase, and send it"
                 " by another way than the file."
             )
+            if order.format is not FileFormat.PDF:
+                sentence = _(
+                    "A case list for these readers is always encrypted, and only a PDF can be."
+                    " Choose PDF and give a passphrase."
+                )
             self._obstacles.append(Obstacle("", "passphrase", sentence))
 
     def _look_for_withheld_answers(self) -> None:

@@ -288,6 +288,16 @@ def test_properties_tell_what_was_chosen_and_nothing_else(kind: FileFormat) -> N
         assert "The desk" not in package.read("docProps/core.xml").decode()
 
 
+def test_a_case_list_that_must_be_sealed_is_sent_to_pdf() -> None:
+    with pytest.raises(InvalidInputError, match="Choose PDF and give a passphrase"):
+        made(
+            [an_event()],
+            kind=BriefKind.CASE_LIST,
+            format=FileFormat.CSV,
+            audience=Audience.INTERNAL,
+        )
+
+
 def test_a_word_file_can_be_cancelled_while_it_is_made(tmp_path: Path) -> None:
     ready = prepared([an_event(), an_event(2)], kind=BriefKind.DIGEST, format=FileFormat.DOCX)
     steps = []
