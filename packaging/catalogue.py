@@ -30,6 +30,7 @@ PRINTED = (
     *("publishing/method.py", "publishing/annex.py", "publishing/cases.py"),
     *("publishing/speech.py", "publishing/wording.py", "publishing/figures.py"),
     *("publishing/point_map.py", "publishing/month_chart.py", "model/field_labels.py"),
+    *("publishing/manuscript.py", "publishing/appendix.py"),
 )
 PRINTED_SCHEMES = (
     *("violation", "right", "hrd-type", "perpetrator-state", "perpetrator-non-state"),

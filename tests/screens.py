@@ -46,6 +46,7 @@ from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.exchange_screens import take_exchange
 from tests.map_screens import take_maps
+from tests.publish_screens import take_publishing
 
 CHEAP = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 1}
 WIDTH, HEIGHT = 1366, 768
@@ -197,6 +198,7 @@ def main() -> None:
             take_pictures(studio, Preferences(folder / "window.ini"), folder)
             take_maps(options.folder, desk, Preferences(folder / "window.ini"))
             take_exchange(studio.picture, folder)
+            take_publishing(studio.picture, desk, Preferences(folder / "window.ini"))
         finish_jobs()
 
 

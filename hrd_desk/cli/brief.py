@@ -1,4 +1,4 @@
-"""`hrd-desk brief DESK [REF...] -o OUT.pdf`."""
+"""`hrd-desk brief DESK [REF...] -o OUT`."""
 
 import json
 from collections.abc import Iterable
@@ -50,7 +50,7 @@ class WantedBrief(BriefWishes):
         ),
     ] = None
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT.pdf", help=N_("The file to write."))
+        Path, typer.Option("--output", "-o", metavar="OUT", help=N_("The file to write."))
     ]
     force: Annotated[bool, typer.Option("--force", help=N_("Replace the file if it exists."))] = (
         False
@@ -68,7 +68,7 @@ class WantedBrief(BriefWishes):
 @taking(WantedBrief)
 def brief(wanted: WantedBrief) -> None:
     """Make the pages, and say on stderr what they tell of the records, what not, and why."""
-    order = order_of(wanted)
+    order = order_of(wanted, wanted.output)
     refuse_impossible(
         order,
         references=wanted.references or [],

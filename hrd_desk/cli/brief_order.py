@@ -19,6 +19,7 @@ from hrd_desk.publishing.orders import (
     ASKED,
     BriefKind,
     Consents,
+    FileFormat,
     Grouping,
     House,
     Metadata,
@@ -57,6 +58,12 @@ class BriefWishes(Conditions):
     words: Annotated[
         Terms,
         typer.Option("--words", metavar="WORD", help=N_("Word in the records; repeatable.")),
+    ] = None
+    file_format: Annotated[
+        FileFormat | None,
+        typer.Option(
+            "--format", help=N_("What kind of file; without it the name of the file decides.")
+        ),
     ] = None
     paper: Annotated[PaperSize, typer.Option(help=N_("Size of the pages."))] = PaperSize.A4
     group_by: Annotated[
@@ -121,8 +128,11 @@ class BriefWishes(Conditions):
     ] = False
 
 
-def order_of(wanted: BriefWishes) -> Order:
-    """Return what was asked for; raises `InvalidInputError` or a usage error."""
+def order_of(wanted: BriefWishes, output: Path) -> Order:
+    """Return what was asked for in the file `output`.
+
+    Raises `InvalidInputError` or a usage error.
+    """
     if wanted.language not in PRINTED_LANGUAGES:
         message = _("The languages of a brief are: {languages}.").format(
             languages=", ".join(PRINTED_LANGUAGES)
@@ -148,7 +158,14 @@ def order_of(wanted: BriefWishes) -> Order:
         consents=Consents(_answer(wanted.consent_letter), _answer(wanted.consent_report)),
         answers=_answers(wanted.answers),
         marks_unprintable=wanted.codes,
+        format=wanted.file_format or _format_of(output),
     )
+
+
+def _format_of(output: Path) -> FileFormat:
+    """Return what the suffix of a file says; PDF where it says nothing known."""
+    suffix = output.suffix.lower().removeprefix(".")
+    return FileFormat(suffix) if suffix in set(FileFormat) else FileFormat.PDF
 
 
 def refuse_impossible(order: Order, *, references: Sequence[str], are_conditions: bool) -> None:

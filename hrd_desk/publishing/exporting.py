@@ -8,7 +8,7 @@ import hashlib
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.annex import annex
+from hrd_desk.publishing.appendix import Appendix, appendix
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.case_list import case_list
 from hrd_desk.publishing.cases import Case, Cases
@@ -31,8 +32,10 @@ from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import (
     SIZES_PT,
     STAMP_WORDS,
+    TABLE_FORMATS,
     TYPED_LABELS,
     BriefKind,
+    FileFormat,
     Order,
     typed_texts,
 )
@@ -44,6 +47,8 @@ from hrd_desk.whole_files import write_whole
 
 if TYPE_CHECKING:
     from hrd_desk.publishing.setting import Setter
+
+Content = Brief | Document | Appendix
 
 Hold = Callable[[Event], str | None]
 """Returns why a record must not be published yet, or None."""
@@ -97,12 +102,21 @@ class Prepared:
     """
 
     order: Order
-    content: Brief | Document
+    content: Content
     records: tuple[RecordReport, ...]
     left_out: tuple[LeftOut, ...]
     obstacles: tuple[Obstacle, ...]
     unprintable: tuple[Unprintable, ...]
     secrets: Secrets
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class MadeFile:
+    """A finished file that was read once more and holds nothing withheld; `pages` 0: has none."""
+
+    prepared: "Prepared"
+    content: bytes = field(repr=False)
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +233,7 @@ class _Preparation:
         """Return what was taken as the brief that was ordered."""
         if not self._cases:
             raise self._nothing_left()
-        content = self._content()
+        content = self._in_rows(self._content())
         self._look_at_the_order()
         self._look_at_what_was_typed()
         return Prepared(
@@ -231,6 +245,13 @@ class _Preparation:
             unprintable=tuple(self._unprintable),
             secrets=self._secrets,
         )
+
+    def _in_rows(self, content: Brief | Document) -> Content:
+        """Return what is printed: `content`, or the tables behind it where these are wanted."""
+        if self._order.format not in TABLE_FORMATS:
+            return content
+        cases = Cases(self._cases, self._vocabulary, self._order, len(self._left_out))
+        return appendix(cases, content)
 
     def _content(self) -> Brief | Document:
         cases = Cases(self._cases, self._vocabulary, self._order, len(self._left_out))
@@ -275,6 +296,11 @@ class _Preparation:
                 "A case list for these readers is always encrypted. Give a passphrase, and send it"
                 " by another way than the file."
             )
+            if order.format is not FileFormat.PDF:
+                sentence = _(
+                    "A case list for these readers is always encrypted, and only a PDF can be."
+                    " Choose PDF and give a passphrase."
+                )
             self._obstacles.append(Obstacle("", "passphrase", sentence))
 
     def _look_for_withheld_answers(self) -> None:
@@ -340,25 +366,46 @@ def not_noted(_prepared: Prepared, _written: Written) -> AbstractContextManager[
 def write(
     prepared: Prepared, path: Path, progress: Progress = silent, noting: Noting = not_noted
 ) -> Written:
-    """Write the brief to `path`, a PDF; an older file there is replaced at once or stays as it was.
+    """Write the brief to `path`; an older file there is replaced at once or stays as it was.
+
+    Raises what `make_file` and `put` raise.
+    """
+    return put(make_file(prepared, progress), path, noting)
+
+
+def make_file(prepared: Prepared, progress: Progress = silent) -> MadeFile:
+    """Return the brief as the file that was ordered, read once more for what must not be in it.
 
     The same content gives the same bytes on every machine that has the same fonts. Raises
-    `InvalidInputError` for the first obstacle, `UnprintableError`, `HrdDeskError` where the file
-    cannot be written or its last reading finds what was withheld, `CancelledError`.
+    `InvalidInputError` for the first obstacle, `UnprintableError`, `HrdDeskError` where the last
+    reading finds what was withheld, `CancelledError`.
     """
     _refuse_obstacles(prepared)
     content = _printed(prepared, progress)
-    # The reader of PDF is loaded by those who print alone.
+    # The readers of files are loaded by those who publish alone.
     from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
 
-    finished = read_finished(content, prepared.order.passphrase, path.name)
+    finished = read_finished(content, prepared.order.passphrase)
     prepared.secrets.refuse_in(finished, _cleared(prepared.content))
     progress(1, 1)
-    sha256 = hashlib.sha256(content).hexdigest()
-    written = Written(path, len(content), finished.pages, sha256)
+    return MadeFile(prepared, content, finished.pages)
+
+
+def put(made: MadeFile, path: Path, noting: Noting = not_noted) -> Written:
+    """Write a made file to `path`, whole or not at all; `noting` notes the export.
+
+    Raises `InvalidInputError` where the name tells what was withheld, `HrdDeskError` where the
+    file cannot be written.
+    """
+    from hrd_desk.publishing.finished import name_of  # noqa: PLC0415  as in make_file
+
+    prepared = made.prepared
+    prepared.secrets.refuse_in(name_of(path), _cleared(prepared.content))
+    sha256 = hashlib.sha256(made.content).hexdigest()
+    written = Written(path, len(made.content), made.pages, sha256)
     with noting(prepared, written):
         try:
-            write_whole(path, content)
+            write_whole(path, made.content)
         except OSError as error:
             raise _unwritable(error) from error
     return written
@@ -375,6 +422,7 @@ def report_of(prepared: Prepared, written: Written) -> dict[str, Any]:
         "kind": str(order.kind),
         "audience": str(order.audience),
         "language": order.language,
+        "format": str(order.format),
         "sha256": written.sha256,
         "pages": written.pages,
         "is_sealed": bool(order.passphrase),
@@ -401,7 +449,8 @@ def report_of(prepared: Prepared, written: Written) -> dict[str, Any]:
 def _refuse_obstacles(prepared: Prepared) -> None:
     for obstacle in prepared.obstacles:
         raise InvalidInputError(obstacle.field, _named(prepared, obstacle))
-    if not prepared.order.marks_unprintable:
+    # The readers' own fonts show the other formats.
+    if not prepared.order.marks_unprintable and prepared.order.format is FileFormat.PDF:
         for found in prepared.unprintable:
             raise UnprintableError(found.field, _named(prepared, found), found.characters)
 
@@ -413,15 +462,19 @@ def _named(prepared: Prepared, found: Obstacle | Unprintable) -> str:
     return found.sentence
 
 
-def _cleared(content: Brief | Document) -> Iterator[tuple[str, str]]:
+def _cleared(content: Content) -> Iterator[tuple[str, str]]:
     """Yield what comes from records, each compared with what its own record withholds."""
-    if isinstance(content, Brief):
-        yield from content.texts()
-    else:
-        yield from content.record_texts()
+    match content:
+        case Brief():
+            yield from content.texts()
+        case Document():
+            yield from content.record_texts()
+        case Appendix():
+            yield from content.texts
 
 
 def _printed(prepared: Prepared, progress: Progress) -> bytes:
+    from hrd_desk.publishing.other_formats import made_in_other  # noqa: PLC0415
     from hrd_desk.publishing.paper import Nature  # noqa: PLC0415
     from hrd_desk.publishing.press import print_document  # noqa: PLC0415
     from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415
@@ -430,6 +483,8 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
 
     order, content = prepared.order, prepared.content
+    if isinstance(content, Appendix) or order.format is not FileFormat.PDF:
+        return made_in_other(order, content, progress)
 
     def make_setter() -> "Setter":
         return setter_for(content.language, marks_unprintable=order.marks_unprintable)

@@ -1,9 +1,10 @@
 """A finished file read back: all its texts, each with where it stands."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from hrd_desk.i18n import _
-from hrd_desk.publishing.file_texts import FileText, Packed, texts_of
+from hrd_desk.publishing.file_texts import Packed, texts_of
 from hrd_desk.publishing.pdf_texts import page_count, pdf_texts
 
 
@@ -26,6 +27,11 @@ def read_finished(content: bytes, passphrase: str = "", name: str = "") -> Finis
     is_pdf = content.startswith(b"%PDF-")
     packed = Packed(content, "")
     texts = pdf_texts(packed, passphrase) if is_pdf else texts_of(packed)
-    found = [FileText(_("its name"), name), *texts] if name else list(texts)
+    found = tuple((text.place, text.text) for text in texts if text.text)
     pages = page_count(content, passphrase) if is_pdf else 0
-    return Finished(tuple((text.place, text.text) for text in found if text.text), pages)
+    return Finished((*name_of(Path(name)).texts, *found), pages)
+
+
+def name_of(path: Path) -> Finished:
+    """Return what the name of a file tells."""
+    return Finished(((_("its name"), path.name),) if path.name else (), 0)

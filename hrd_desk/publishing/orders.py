@@ -24,6 +24,20 @@ class BriefKind(StrEnum):
     CASE_LIST = "case-list"
 
 
+class FileFormat(StrEnum):
+    """What kind of file it becomes; each is its own suffix."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+TABLE_FORMATS = frozenset({FileFormat.CSV, FileFormat.XLSX})
+"""Formats of rows and columns, for those who count."""
+
+
 class PaperSize(StrEnum):
     """The sizes that offices have."""
 
@@ -128,6 +142,7 @@ class Order:
     consents: Consents = Consents()
     answers: Mapping[str, str] = field(default_factory=dict)
     marks_unprintable: bool = False
+    format: FileFormat = FileFormat.PDF
 
 
 ASKED: Mapping[str, str] = {

@@ -98,6 +98,35 @@ def test_an_unknown_choice_is_wrong_usage(desk: Path, tmp_path: Path, option: li
     assert run("brief", desk, REFERENCE, "-o", tmp_path / "x.pdf", *option).status == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "options", "start"),
+    [
+        ("brief.docx", (), b"PK"),
+        ("brief.html", (), b"<!DOCTYPE html>"),
+        ("rows.csv", (), b"\xef\xbb\xbfReference,Title"),
+        ("rows.xlsx", (), b"PK"),
+        ("page.txt", ("--format", "html"), b"<!DOCTYPE html>"),
+        ("unknown.xyz", (), b"%PDF"),
+    ],
+)
+def test_the_name_or_the_option_decides_about_the_format(
+    desk: Path, tmp_path: Path, name: str, options: tuple[str, ...], start: bytes
+) -> None:
+    ended = run("brief", desk, REFERENCE, "-o", tmp_path / name, *options, "--json")
+    assert ended.status == 0, ended.err
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert ended.json["format"] in ("docx", "html", "csv", "xlsx", "pdf")
+
+
+def test_only_a_pdf_is_sealed(desk: Path, tmp_path: Path) -> None:
+    seal = tmp_path / "seal.txt"
+    seal.write_text("six short words", encoding="utf-8")
+    ended = run("brief", desk, REFERENCE, "-o", tmp_path / "brief.docx", "--seal", seal)
+    assert ended.status == 1
+    assert "Only a PDF" in ended.err
+    assert not (tmp_path / "brief.docx").exists()
+
+
 def test_a_digest_of_the_records_that_fit(desk: Path, tmp_path: Path) -> None:
     page, report = tmp_path / "digest.pdf", tmp_path / "report.json"
     wanted = ("brief", desk, "-o", page, "--kind", "digest", "--audience", "internal")

@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.exchange.record_json import event_to_json
 from hrd_desk.gui.application import Application
-from hrd_desk.gui.windows.brief_dialog import BriefDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.main_window import MainWindow
+from hrd_desk.gui.windows.publish_window import PublishWindow
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.storage.event_lists import EventFilter, EventRow, Sort, event_page
@@ -159,12 +159,12 @@ class Journey:
         yield lambda: window.record.event_form.form.title.text() == SEED["title"]
 
     def print_brief(self) -> Iterator[Step]:
-        later(lambda: press(Qt.Key.Key_P, CTRL))
-        yield self.sees(BriefDialog)
-        audience = focused()
-        assert isinstance(audience, QComboBox)
+        press(Qt.Key.Key_P, CTRL)
+        yield self.sees(PublishWindow)
+        window = self.top(PublishWindow)
+        yield lambda: not window.is_making
         enter("file", str(self.folder / "brief.pdf"))
-        press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return, CTRL)
         yield (self.folder / "brief.pdf").exists
 
     def sees(self, kind: type[QWidget]) -> Step:

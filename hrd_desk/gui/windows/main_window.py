@@ -16,8 +16,6 @@ from hrd_desk.gui.palettes import apply_theme
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
-from hrd_desk.gui.windows.brief_dialog import BriefDialog
-from hrd_desk.gui.windows.brief_maker import BriefMaker
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
@@ -28,6 +26,7 @@ from hrd_desk.gui.windows.lookup import EventLookup
 from hrd_desk.gui.windows.map_control import MapControl
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.place_control import PlaceControl
+from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
@@ -71,6 +70,9 @@ class MainWindow(QMainWindow):
         self.editor = Editor(desk.database, self.record, self.form.notice)
         self.exchange = ExchangeControl(desk, self.form, self)
         self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
+        self.publishing = PublishControl(
+            desk.database, self.list, self.form.publish, self._stored, self.editor.may_leave
+        )
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
@@ -97,7 +99,6 @@ class MainWindow(QMainWindow):
             form.undo_delete: editor.undo_delete,
             form.event_draft_summary: self.record.event_form.drafting.draft,
             form.event_history: self.show_history,
-            form.event_brief: self.ask_for_brief,
             form.show_vocabulary: self.show_vocabulary,
             form.change_passphrase: self.change_passphrase,
             form.idle_time: self.ask_idle_minutes,
@@ -165,7 +166,6 @@ class MainWindow(QMainWindow):
             action.setEnabled(event is not None)
         self.form.event_draft_summary.setEnabled(event is not None)
         self.form.event_history.setEnabled(is_stored)
-        self.form.event_brief.setEnabled(is_stored)
         self.list.mark(event)
 
     def _on_change(self, announcement: Announcement) -> None:
@@ -184,6 +184,10 @@ class MainWindow(QMainWindow):
     def _on_counted(self, count: int) -> None:
         words = ngettext("{count} event", "{count} events", count).format(count=f"{count:,}")
         self._count_label.setText(words)
+
+    def _stored(self) -> Event | None:
+        record = self.editor.record
+        return record if record is not None and record.reference else None
 
     # --- windows --------------------------------------------------------------------------------
 
@@ -223,21 +227,6 @@ class MainWindow(QMainWindow):
             self._preferences.idle_minutes = minutes
             self.idle_minutes_changed.emit(minutes)
 
-    def ask_for_brief(self) -> None:
-        """Ask for readers and file, and make the brief of the saved record."""
-        if self.editor.record is None or not self.editor.may_leave():
-            return
-        dialog = BriefDialog(self.editor.record.reference, self)
-        if dialog.exec():
-            self.make_brief(dialog)
-
-    def make_brief(self, dialog: BriefDialog) -> None:
-        """Make the brief that `dialog` asks for, in a job, and say where it lies."""
-        assert self.editor.record is not None  # noqa: S101  asked before
-        record, vocabulary = self.editor.record, self._vocabulary
-        maker = BriefMaker(record, vocabulary, dialog, self.form.notice, self._desk.database)
-        maker.start()
-
     # --- leaving --------------------------------------------------------------------------------
 
     def may_close(self) -> bool:
@@ -247,7 +236,7 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        for part in (self._changes, self.exchange, self.map, self.places, self.list.model):
+        for part in (self._changes, *self._controls(), self.list.model):
             part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:
@@ -256,6 +245,9 @@ class MainWindow(QMainWindow):
         self._preferences.remember_shape("main", self.saveGeometry())
         self._preferences.remember_shape("splitter", self.form.splitter.saveState())
         self._preferences.write()
+
+    def _controls(self) -> tuple[ExchangeControl | MapControl | PlaceControl | PublishControl, ...]:
+        return (self.exchange, self.map, self.places, self.publishing)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")

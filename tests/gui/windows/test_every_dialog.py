@@ -35,6 +35,8 @@ from hrd_desk.gui.windows.online_settings_dialog import OnlineSettingsDialog
 from hrd_desk.gui.windows.own_place_dialog import OwnPlaceDialog
 from hrd_desk.gui.windows.own_places_window import OwnPlacesWindow
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
+from hrd_desk.gui.windows.publish_answers import AnswersDialog
+from hrd_desk.gui.windows.publish_window import PublishWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, TermNameDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
@@ -56,6 +58,7 @@ DIALOGS = (
     *("welcome", "create", "sample", "unlock", "passphrase", "history"),
     *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
     *("own-places", "own-place", "online-settings", "online-ask"),
+    *("publish", "publish-answers"),
 )
 
 
@@ -81,6 +84,8 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         "online-settings": lambda: OnlineSettingsDialog(desk.database),
         "online-ask": lambda: OnlineAskDialog(HTML, OnlineSettings(is_on=True), lambda _name: []),
         "map": lambda: map_window(desk, vocabulary),
+        "publish": lambda: publish_window(desk, vocabulary),
+        "publish-answers": lambda: AnswersDialog({"requests": HTML}),
         "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
     }
     return makers[name]()
@@ -101,6 +106,13 @@ def map_window(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
     window = MapWindow(desk.database, Preferences())
     saved(desk, an_event(vocabulary, title=HTML, description=HTML))
     window.show_matching(EventFilter(words=HTML))
+    return window
+
+
+def publish_window(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
+    event = saved(desk, an_event(vocabulary, title=HTML, confidentiality="public"))
+    window = PublishWindow(desk.database)
+    window.show_records(event, EventFilter(words=HTML), 1)
     return window
 
 

@@ -302,52 +302,6 @@ def test_the_shape_of_the_window_is_remembered_and_no_name(
     assert "main=" in written
 
 
-def test_the_brief_is_made_and_its_place_told(
-    page: EventFormPage, three: list[Event], tmp_path: Path
-) -> None:
-    from hrd_desk.gui.windows.brief_dialog import BriefDialog  # noqa: PLC0415  used here alone
-
-    page.open(three[0])
-    dialog = BriefDialog(three[0].reference, page.window)
-    dialog.form.audience.setCurrentIndex(3)
-    dialog.form.file.setText(str(tmp_path / "brief.pdf"))
-    page.window.make_brief(dialog)
-    page.qtbot.waitUntil(lambda: page.notice() != "", timeout=20_000)
-    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
-    assert str(tmp_path / "brief.pdf") in page.notice()
-
-
-def test_a_person_may_have_what_no_font_has_printed_as_codes(
-    page: EventFormPage, three: list[Event], tmp_path: Path
-) -> None:
-    from hrd_desk.gui.windows.brief_dialog import BriefDialog  # noqa: PLC0415  used here alone
-
-    page.open(three[0])
-    page.enter("title", "A march ᚠ")
-    page.save()
-    dialog = BriefDialog(three[0].reference, page.window)
-    dialog.form.audience.setCurrentIndex(3)
-    dialog.form.file.setText(str(tmp_path / "brief.pdf"))
-    page.window.make_brief(dialog)
-    page.qtbot.waitUntil(lambda: "U+16A0" in page.notice(), timeout=20_000)
-    assert not (tmp_path / "brief.pdf").exists()
-    page.answer("Print as codes")
-    page.qtbot.waitUntil(lambda: "brief.pdf" in page.notice(), timeout=20_000)
-    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_a_brief_is_not_written_into_a_folder_that_is_not_there(
-    page: EventFormPage, tmp_path: Path
-) -> None:
-    from hrd_desk.gui.windows.brief_dialog import BriefDialog  # noqa: PLC0415  used here alone
-
-    dialog = BriefDialog("KZ-2023-ALM-0001", page.window)
-    dialog.form.file.setText(str(tmp_path / "nowhere" / "brief.pdf"))
-    dialog.form.make.click()
-    assert dialog.result() == 0
-    assert "does not exist" in dialog.form.problem.text()
-
-
 def test_tab_follows_the_eye_and_leaves_the_form_again(page: EventFormPage) -> None:
     page.new()
     visited = []

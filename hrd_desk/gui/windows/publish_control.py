@@ -1,0 +1,81 @@
+"""The publish window beside the main window: opens it, keeps it with the list and the records."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.gui.errors import show_error
+from hrd_desk.gui.windows.list_pane import ListPane
+from hrd_desk.model.event import Event
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.events import find_reference
+
+if TYPE_CHECKING:
+    from hrd_desk.gui.windows.publish_window import PublishWindow
+
+
+class PublishControl(QObject):
+    """Holds the publish window once it is asked for; `record` tells the saved record or None."""
+
+    def __init__(
+        self,
+        database: Database,
+        rows: ListPane,
+        action: QAction,
+        record: Callable[[], Event | None],
+        may_leave: Callable[[], bool],
+    ) -> None:
+        """Open the window when `action` is triggered and `may_leave` allows it."""
+        super().__init__(rows)
+        self._database = database
+        self._list = rows
+        self._record = record
+        self._may_leave = may_leave
+        self.window: PublishWindow | None = None
+        rows.model.counted.connect(lambda _count: self._follow())
+        action.triggered.connect(lambda _checked=False: self.show())
+
+    def show(self) -> None:
+        """Open the window over what the list and the form show; the record is saved first."""
+        # Loaded here, so that the start of the main window does not pay for it.
+        from hrd_desk.gui.windows.publish_window import PublishWindow  # noqa: PLC0415
+
+        if not self._may_leave():
+            return
+        if self.window is None or not self.window.isVisible():
+            self.window = PublishWindow(self._database, self._list.window())
+            self.window.record_wanted.connect(self._open_record)
+            self._offer()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.ui.records.setFocus()
+
+    def stop(self) -> None:
+        """Close the window; the desk can be closed after it."""
+        if self.window is not None:
+            self.window.stop()
+            self.window.close()
+
+    def _offer(self) -> None:
+        if self.window is not None:
+            model = self._list.model
+            self.window.show_records(self._record(), model.wanted, model.rowCount())
+
+    def _follow(self) -> None:
+        """Make it anew: the filter has changed, or a record."""
+        if self.window is not None and self.window.isVisible():
+            self._offer()
+
+    def _open_record(self, reference: str) -> None:
+        try:
+            with self._database.snapshot() as session:
+                uid = find_reference(session, reference)
+        except HrdDeskError as error:
+            show_error(self.window, error)
+            return
+        self._list.event_chosen.emit(uid)
+        self._list.window().activateWindow()

@@ -1,0 +1,289 @@
+"""The publish window: what to publish, how it will look, what it tells and keeps back."""
+
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
+
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.gui.forms.binding import name_fields
+from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
+from hrd_desk.gui.widgets.notice_bar import Answers
+from hrd_desk.gui.widgets.plain_text import ask
+from hrd_desk.gui.windows.publish_answers import AnswersDialog
+from hrd_desk.gui.windows.publish_choices import OF_ONE, PublishChoices
+from hrd_desk.gui.windows.publish_file import PublishFile, open_outside
+from hrd_desk.gui.windows.publish_preview import Preview
+from hrd_desk.gui.windows.publish_report import Report
+from hrd_desk.gui.windows.publish_work import Draft, Records, draft_of
+from hrd_desk.gui.workers import Job
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.event import Event
+from hrd_desk.progress import Progress
+from hrd_desk.publishing.exporting import Written, put
+from hrd_desk.publishing.noting import noting_in
+from hrd_desk.publishing.orders import BriefKind
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.event_lists import EventFilter
+
+TYPING_PAUSE_MS = 600
+BUSY_AFTER_MS = 300
+SHARES_PX = (350, 560, 430)
+
+
+class Scope(StrEnum):
+    """Which records are published."""
+
+    CHOSEN = "chosen"
+    LISTED = "listed"
+
+
+class PublishWindow(QDialog):
+    """Makes the file again after each change, and writes the very bytes that it shows.
+
+    `record_wanted(uuid)`: a person wants to see a record.
+    """
+
+    record_wanted = Signal(object)
+
+    def __init__(self, database: Database, parent: QWidget | None = None) -> None:
+        """Show nothing until `show_records`."""
+        super().__init__(parent)
+        self._database = database
+        self._event: Event | None = None
+        self._wanted = EventFilter()
+        self._listed = 0
+        self._job: Job | None = None
+        self._draft: Draft | None = None
+        self.ui = Ui_PublishWindow()
+        self.ui.setupUi(self)
+        name_fields(self.ui)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1366, 740)
+        self.ui.splitter.setSizes(SHARES_PX)
+        self.ui.splitter.setStretchFactor(1, 1)
+        self.choices = PublishChoices(self.ui, self)
+        self.preview = Preview(self.ui, self)
+        self.report = Report(self.ui, self)
+        self.file = PublishFile(database, self.ui, self)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._busy_pause = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
+        self.choices.recall(database)
+        self._connect()
+        self._show_problem(None)
+        self._rest(is_busy=False)
+
+    def _connect(self) -> None:
+        ui = self.ui
+        self._typing.timeout.connect(self.remake)
+        self._busy_pause.timeout.connect(lambda: self._rest(is_busy=True))
+        self.choices.changed.connect(self._on_changed)
+        self.choices.typed.connect(self._on_typed)
+        ui.records.currentIndexChanged.connect(lambda _index: self._on_records())
+        ui.answers.clicked.connect(self._ask_for_answers)
+        ui.open_record.clicked.connect(self._open_record)
+        ui.report.activated.connect(lambda _index: self._open_record())
+        self.file.named.connect(self._arrange)
+        ui.cancel.clicked.connect(self.cancel)
+        ui.write.clicked.connect(self.write)
+        ui.close_button.clicked.connect(self.close)
+        for keys, act in (("Ctrl+Return", self.write), ("F5", self.remake)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(ui.report_filter.setFocus)
+
+    # --- records ------------------------------------------------------------------------------
+
+    def show_records(self, event: Event | None, wanted: EventFilter, listed: int) -> None:
+        """Offer the saved record `event`, and the `listed` records that `wanted` lets through."""
+        self._event, self._wanted, self._listed = event, wanted, listed
+        records = self.ui.records
+        records.blockSignals(True)
+        records.clear()
+        if event is not None:
+            words = _("This record: {reference}").format(reference=event.reference)
+            records.addItem(words, Scope.CHOSEN)
+        count = ngettext(
+            "The {count} record of the list", "All {count} records of the list", listed
+        )
+        records.addItem(count.format(count=f"{listed:,}"), Scope.LISTED)
+        records.blockSignals(False)
+        self._on_records()
+
+    def _on_records(self) -> None:
+        chosen = self._chosen()
+        is_one = chosen is not None
+        # A kind that fits; a person may still choose another one.
+        if not is_one and self.choices.kind in OF_ONE:
+            self.choices.choose("kind", BriefKind.DIGEST)
+        elif is_one and self.choices.kind not in OF_ONE:
+            self.choices.choose("kind", BriefKind.EVENT)
+        words = self._wanted.words
+        note = _("Only those with the words “{words}”.").format(words=words) if words else ""
+        if chosen is not None:
+            note = chosen.title
+        self.ui.records_note.setText(note)
+        self.ui.records_note.setVisible(bool(note))
+        self._on_changed()
+
+    def _chosen(self) -> Event | None:
+        """Return the one record that is published; None where the list is."""
+        return self._event if self.ui.records.currentData() == Scope.CHOSEN else None
+
+    def _records(self) -> Records:
+        chosen = self._chosen()
+        return self._wanted if chosen is None else (chosen.uid,)
+
+    # --- drafts -------------------------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        self._draft = None
+        self._arrange()
+        self._typing.start()
+
+    def _on_changed(self) -> None:
+        self.file.propose(self.choices.order(), self._chosen())
+        self.remake()
+
+    def remake(self) -> None:
+        """Make the file anew; what was being made is cancelled."""
+        self._stop_making()
+        self._draft = None
+        if not self._listed and self._event is None:
+            self.preview.say(_("There is no record to publish yet. Log one, or clear the filter."))
+            self.report.show_draft(None)
+            self._arrange()
+            return
+        database, records, order = self._database, self._records(), self.choices.order()
+
+        def work(progress: Progress) -> Draft:
+            return draft_of(database, records, order, progress)
+
+        self._start(work, self._show_draft)
+
+    def _start(self, work: Any, then: Any) -> None:
+        job = Job(work)
+
+        def end(act: Any, *results: Any) -> None:
+            if job is self._job:
+                self._end()
+                act(*results)
+
+        job.progressed.connect(self._on_progress)
+        job.succeeded.connect(lambda result: end(then, result))
+        job.failed.connect(lambda error: end(self._show_problem, error))
+        job.finished.connect(lambda: end(self._arrange))
+        self._job = job
+        self._busy_pause.start()
+        self._show_problem(None)
+        self._arrange()
+        job.start()
+
+    def _end(self) -> None:
+        self._job = None
+        self._rest(is_busy=False)
+        self._arrange()
+
+    def _show_draft(self, draft: Draft) -> None:
+        self._draft = draft
+        self.preview.show_draft(draft)
+        self.report.show_draft(draft)
+        self._arrange()
+
+    @property
+    def is_making(self) -> bool:
+        """Whether a file is being made or written, or will be after a pause in typing."""
+        return self._job is not None or self._typing.isActive()
+
+    def cancel(self) -> None:
+        """Stop what is being made; nothing is written."""
+        if self._job is not None:
+            self._stop_making()
+            self.preview.say(_("Cancelled. Nothing was written; F5 makes it again."))
+            self.ui.records.setFocus()
+
+    def _stop_making(self) -> None:
+        self._typing.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+
+    # --- the file -----------------------------------------------------------------------------
+
+    def write(self) -> None:
+        """Write the file that is shown, after a question if another one lies there."""
+        draft, path = self._draft, self.file.path()
+        if draft is None or draft.made is None or path is None or self.is_making:
+            return
+        made, database = draft.made, self._database
+        if not path.parent.is_dir():
+            self._show_problem(HrdDeskError(_("This folder does not exist. Choose another file.")))
+            self.ui.file.setFocus()
+            return
+        question = _("“{name}” exists already. Replace it?").format(name=path.name)
+        if path.exists() and not ask(self, question, _("Replace"), is_destructive=True):
+            return
+        self.choices.keep(self._database, str(path.parent))
+        self._start(lambda _progress: put(made, path, noting_in(database)), self._on_written)
+
+    def _on_written(self, written: Written) -> None:
+        size = f"{max(1, round(written.size_bytes / 1024)):,}"
+        sentence = _("Written: {file} ({size} KB)").format(file=written.path, size=size)
+        answers: Answers = {
+            _("Open"): partial(open_outside, written.path),
+            _("Show in folder"): partial(open_outside, written.path.parent),
+        }
+        self.ui.notice.say(sentence, answers)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        is_ready = self._draft is not None and self._draft.made is not None
+        self.ui.write.setEnabled(is_ready and not self.is_making and bool(self.ui.file.text()))
+
+    def _rest(self, *, is_busy: bool) -> None:
+        if not is_busy:
+            self._busy_pause.stop()
+            self.ui.busy.setRange(0, 0)
+        self.ui.busy.setVisible(is_busy)
+        self.ui.cancel.setVisible(is_busy)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.ui.busy.setRange(0, total if total > 1 else 0)
+        self.ui.busy.setValue(done)
+
+    def _show_problem(self, error: HrdDeskError | None) -> None:
+        self.ui.problem.setText(error.sentence if error else "")
+        self.ui.problem.setVisible(error is not None)
+
+    def _ask_for_answers(self) -> None:
+        dialog = AnswersDialog(self.choices.answers, self)
+        if dialog.exec():
+            self.choices.answers = dialog.answers()
+            self.remake()
+
+    def _open_record(self) -> None:
+        reference = self.report.reference()
+        if reference:
+            self.record_wanted.emit(reference)
+
+    def stop(self) -> None:
+        """Make nothing more."""
+        self._stop_making()
+        self.preview.stop()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop()
+        super().closeEvent(event)
+
+    @override
+    def reject(self) -> None:
+        if self._job is not None and self.ui.cancel.isVisible():
+            self.cancel()
+        else:
+            self.stop()
+            super().reject()

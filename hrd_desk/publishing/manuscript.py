@@ -1,0 +1,205 @@
+"""A publication as plain pieces in their order, for formats that have no pages of ours.
+
+Word and HTML files are written from this; it is made from what the gate let through, and every
+text in it is clean.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from hrd_desk.i18n import N_
+from hrd_desk.publishing.bidi import paragraph_level
+from hrd_desk.publishing.cleaning import cleaned
+from hrd_desk.publishing.content import Brief, SourceLine
+from hrd_desk.publishing.documents import (
+    Bars,
+    Document,
+    EventEntry,
+    Fields,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Map,
+    MonthColumns,
+    Picture,
+    Points,
+    Role,
+    SourceList,
+    TableBlock,
+    TableColumn,
+    Text,
+)
+from hrd_desk.publishing.speech import Speech
+
+ENTRY_LEVEL = 3
+"""The level of the headline of an event among headings."""
+
+_NONCHARACTERS = dict.fromkeys([0xFFFE, 0xFFFF], "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Sources that may be named, and what must be said about the others."""
+
+    lines: tuple[SourceLine, ...]
+    note: str = ""
+
+
+Piece = Heading | Text | Points | KeyFigures | Fields | TableBlock | Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Words above the title, title, words below it, marks like DRAFT, pieces, words at the end."""
+
+    language: str
+    name: str
+    title: str
+    kicker: str
+    marks: tuple[str, ...]
+    foot: str
+    pieces: tuple[Piece, ...]
+
+
+def manuscript_of(content: Brief | Document, made_words: str = "") -> Manuscript:
+    """Return `content` as pieces; `made_words`, such as a date, stand at the end."""
+    speech = Speech(content.language)
+    pieces: Iterator[Piece]
+    if isinstance(content, Document):
+        blocks = without_pictures(content)
+        pieces = (piece for block in blocks for piece in _pieces(block, speech))
+        words = (content.name, content.title, content.kicker, content.foot)
+    else:
+        pieces = _event_pieces(content, speech)
+        reference = speech.say(N_("Reference {reference}"), reference=content.reference)
+        foot = " · ".join(part for part in (reference, made_words) if part)
+        title = content.title or speech.say(N_("No title is recorded."))
+        words = (content.heading, title, "", foot)
+    name, title, kicker, foot = map(plain, words)
+    marks = tuple(map(plain, content.marks))
+    return Manuscript(
+        content.language, name, title, kicker, marks, foot, tuple(map(_clean, pieces))
+    )
+
+
+def plain(text: str) -> str:
+    """Return `text` as any file may hold it: no control characters, no noncharacters."""
+    return cleaned(text).translate(_NONCHARACTERS)
+
+
+def is_right(text: str) -> bool | None:
+    """Return whether a paragraph reads from right to left; None where no letter tells."""
+    level = paragraph_level(text)
+    return None if level is None else level == 1
+
+
+Wordy = Heading | Text | Points | KeyFigures | Fields | TableBlock | SourceList | EventEntry
+
+
+def without_pictures(document: Document) -> Iterator[Wordy]:
+    """Yield the blocks of a document, each chart and map as the table of what it shows.
+
+    A chart whose numbers stand in a table of the same title is passed over.
+    """
+    speech = Speech(document.language)
+    titles = {block.title for block in document.blocks() if isinstance(block, TableBlock)}
+    for block in document.blocks():
+        if not isinstance(block, Bars | MonthColumns | Map):
+            yield block
+        elif block.title not in titles:
+            yield _table_of(block, speech)
+
+
+def _table_of(picture: Picture, speech: Speech) -> TableBlock:
+    match picture:
+        case Bars():
+            rows = [(label, count) for label, count, _is_unknown in picture.bars]
+        case MonthColumns():
+            first = picture.first.year * 12 + picture.first.month - 1
+            months = (divmod(first + place, 12) for place in range(len(picture.counts)))
+            labels = (speech.month(f"{year}-{month + 1:02}") for year, month in months)
+            rows = list(zip(labels, picture.counts, strict=True))
+        case Map():
+            rows = [(name, count) for name, _latitude, _longitude, count in picture.places]
+    columns = (
+        TableColumn("", 0.75),
+        TableColumn(speech.say(N_("Events")), 0.25, has_figures=True),
+    )
+    cells = tuple((label, speech.number(count)) for label, count in rows)
+    return TableBlock(picture.title, picture.subtitle, columns, cells)
+
+
+def _pieces(block: Wordy, speech: Speech) -> Iterator[Piece]:
+    if isinstance(block, SourceList):
+        yield Sources(block.sources)
+    elif isinstance(block, EventEntry):
+        brief = block.brief
+        yield Heading(brief.title or speech.say(N_("No title is recorded.")), ENTRY_LEVEL)
+        yield from _event_pieces(brief, speech, is_entry=True)
+    else:
+        yield block
+
+
+def _event_pieces(brief: Brief, speech: Speech, *, is_entry: bool = False) -> Iterator[Piece]:
+    when = brief.date_words or speech.say(N_("Date not recorded"))
+    where = brief.place_words or speech.say(N_("Place not recorded"))
+    parts = [when, where, *([brief.reference] if is_entry else [])]
+    yield Text(" · ".join(part for part in parts if part), Role.SMALL if is_entry else Role.LEAD)
+    if is_entry and brief.marks:
+        yield Text(" · ".join(brief.marks), Role.NOTE)
+    if brief.coordinates_words:
+        yield Text(brief.coordinates_words, Role.SMALL)
+    if brief.summary:
+        yield from (Text(line) for line in brief.summary.split("\n") if line.strip())
+    elif not is_entry:
+        yield Text(speech.say(N_("No summary for publications is written yet.")), Role.NOTE)
+    lines = tuple(_lines(brief, speech))
+    if lines:
+        yield Fields(lines)
+    if brief.sources or brief.sources_note:
+        if not is_entry:
+            yield Heading(speech.say(N_("Sources")), 2)
+        yield Sources(brief.sources, brief.sources_note)
+    if brief.left_out and not is_entry:
+        yield Heading(speech.say(N_("Not in this brief")), 2)
+        yield Text(", ".join(brief.left_out), Role.SMALL)
+
+
+def _lines(brief: Brief, speech: Speech) -> Iterator[tuple[str, str]]:
+    yield from ((coded.label, "\n".join(coded.paths)) for coded in brief.coded if coded.paths)
+    for count in brief.counts:
+        yield speech.say(N_("People: {role}"), role=count.role_label), count.words
+    yield from ((fact.label, fact.words) for fact in brief.facts)
+
+
+def _clean(piece: Piece) -> Piece:
+    match piece:
+        case Heading() | Text():
+            clean: Piece = replace(piece, words=plain(piece.words))
+        case Points():
+            clean = Points(tuple(map(plain, piece.items)))
+        case KeyFigures():
+            clean = KeyFigures(tuple(map(_clean_figure, piece.figures)))
+        case Fields():
+            clean = Fields(tuple((plain(label), plain(words)) for label, words in piece.lines))
+        case Sources():
+            lines = tuple(replace(line, words=plain(line.words)) for line in piece.lines)
+            clean = Sources(lines, plain(piece.note))
+        case TableBlock():
+            clean = _clean_table(piece)
+    return clean
+
+
+def _clean_figure(figure: KeyFigure) -> KeyFigure:
+    return KeyFigure(plain(figure.number), plain(figure.label), plain(figure.note))
+
+
+def _clean_table(table: TableBlock) -> TableBlock:
+    return replace(
+        table,
+        title=plain(table.title),
+        subtitle=plain(table.subtitle),
+        columns=tuple(replace(column, heading=plain(column.heading)) for column in table.columns),
+        rows=tuple(tuple(map(plain, row)) for row in table.rows),
+        note=plain(table.note),
+    )

@@ -1,0 +1,128 @@
+"""Appendices as CSV and XLSX; no program that opens them finds a formula or a link to follow."""
+
+import csv
+import datetime
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from hrd_desk.publishing.appendix import Appendix, Cell, Sheet
+from hrd_desk.publishing.bidi import runs_right_to_left
+from hrd_desk.publishing.orders import Metadata
+from hrd_desk.publishing.zipped import zipped_again
+
+_FORMULA = re.compile(r"[\s\u200b-\u200f]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
+"""How a cell begins that a spreadsheet may take for a formula, in any width."""
+
+LONGEST_CELL = 32_767
+"""Characters that a cell of XLSX can hold."""
+
+_LONGEST_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_NO_TIME = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+_WIDEST = 60
+
+
+def csv_file(appendix: Appendix) -> bytes:
+    """Return the first table as CSV in UTF-8, told apart by its first bytes; counts in one.
+
+    A file of counts has one line for each count: table, row, column and number.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerows([harmless(cell) for cell in row] for row in _csv_rows(appendix))
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: Cell) -> str:
+    """Return a cell that no spreadsheet runs: an apostrophe stands before what looks like one."""
+    if cell is None:
+        return ""
+    text = str(cell)
+    return f"'{text}" if isinstance(cell, str) and _FORMULA.match(text) else text
+
+
+def _csv_rows(appendix: Appendix) -> Iterator[Iterable[Cell]]:
+    first = appendix.sheets[0]
+    if not first.note:
+        yield first.columns
+        yield from first.rows
+        return
+    yield appendix.count_columns
+    counts = [sheet for sheet in appendix.sheets if sheet.note]
+    for sheet in counts:
+        for row in sheet.rows:
+            for heading, cell in zip(sheet.columns[1:], row[1:], strict=True):
+                yield sheet.note, row[0], heading, cell
+
+
+def xlsx_file(appendix: Appendix, metadata: Metadata) -> bytes:
+    """Return a workbook with one sheet for each table; the same tables give the same bytes."""
+    import xlsxwriter  # noqa: PLC0415  loaded by those who need it
+
+    stream = io.BytesIO()
+    # Its temporary files would lie unencrypted on the disk.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(stream, {**options, "strings_to_numbers": False})
+    book.set_properties(
+        {
+            "title": appendix.title[:255],
+            "author": metadata.author[:255],
+            "keywords": metadata.keywords[:255],
+            "created": _NO_TIME,
+        }
+    )
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    words = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    number = book.add_format({"valign": "top", "num_format": "0"})
+    taken: set[str] = set()
+    for sheet in appendix.sheets:
+        page = book.add_worksheet(_sheet_name(sheet.name, taken))
+        if runs_right_to_left(appendix.language):
+            page.right_to_left()
+        _fill(page, sheet, head, words, number)
+    book.close()
+    return zipped_again(stream.getvalue())
+
+
+def _fill(page: Any, sheet: Sheet, head: Any, words: Any, number: Any) -> None:
+    top = 0
+    for column, width in enumerate(_widths(sheet)):
+        page.set_column(column, column, width)
+    if sheet.note:
+        page.write_string(0, 0, _cut(sheet.note))
+        top = 2
+    for column, heading in enumerate(sheet.columns):
+        page.write_string(top, column, _cut(heading), head)
+    page.freeze_panes(top + 1, 1)
+    if sheet.rows:
+        page.autofilter(top, 0, top + len(sheet.rows), len(sheet.columns) - 1)
+    for place, row in enumerate(sheet.rows, start=top + 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, int):
+                page.write_number(place, column, cell, number)
+            elif cell:
+                page.write_string(place, column, _cut(cell), words)
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    """Return a name that a workbook takes, unlike those that are there."""
+    plain = _NOT_IN_NAMES.sub(" ", name).strip("' ")[:_LONGEST_NAME].strip("' ") or "1"
+    found, number = plain, 2
+    while found.casefold() in taken:
+        end = f" {number}"
+        found, number = plain[: _LONGEST_NAME - len(end)] + end, number + 1
+    taken.add(found.casefold())
+    return found
+
+
+def _widths(sheet: Sheet) -> Iterator[int]:
+    for column, heading in enumerate(sheet.columns):
+        longest = max((len(str(row[column] or "")) for row in sheet.rows), default=0)
+        yield min(_WIDEST, max(10, longest + 2, min(len(heading) + 2, 24)))
+
+
+def _cut(text: str) -> str:
+    """Return what fits into a cell; a sign tells that more was there."""
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 3] + "[…]"

@@ -1,0 +1,83 @@
+"""Pictures of the publish window, for people to look at; see `tests.screens`."""
+
+from PySide6.QtWidgets import QApplication
+
+from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.windows.main_window import MainWindow
+from hrd_desk.gui.windows.publish_answers import AnswersDialog
+from hrd_desk.model.event import Event
+from hrd_desk.storage.events import save_event
+from hrd_desk.storage.opening import OpenDesk
+from tests.builders import an_event
+from tests.exchange_screens import Picture
+
+WIDTH, HEIGHT = 1366, 768
+
+
+def take_publishing(picture: Picture, desk: OpenDesk, preferences: Preferences) -> None:
+    """Take the window with a record, a digest, an obstacle, a table, and the answers."""
+    events = _logged(desk)
+    main = MainWindow(desk, preferences)
+    main.show()
+    main.list.filter_by("march")
+    _settle(main)
+    main.editor.open(events[0].uid)
+    main.publishing.show()
+    window = main.publishing.window
+    assert window is not None
+    window.resize(WIDTH, HEIGHT)
+
+    def take(name: str) -> None:
+        _settle(main)
+        window.ui.report.setCurrentIndex(window.report.model.index(2, 0))
+        _settle(main)
+        picture(name, window)
+        window.show()
+
+    take("publish-event")
+    window.ui.records.setCurrentIndex(1)
+    take("publish-digest")
+    window.choices.choose("kind", "statistics")
+    take("publish-statistics")
+    window.choices.choose("kind", "digest")
+    window.choices.choose("format", "xlsx")
+    take("publish-table")
+    window.choices.choose("format", "pdf")
+    window.ui.records.setCurrentIndex(0)
+    window.choices.choose("kind", "submission")
+    take("publish-submission")
+    picture("publish-answers", AnswersDialog({"requests": "Release them at once."}))
+    main.wind_up()
+    main.deleteLater()
+
+
+def _logged(desk: OpenDesk) -> list[Event]:
+    from tests.builders import vocabulary_of  # noqa: PLC0415
+
+    vocabulary = vocabulary_of(desk)
+    events = []
+    with desk.database.transaction("import") as session:
+        for number in range(1, 9):
+            event = an_event(vocabulary, title=f"March number {number} stopped by the police")
+            event.start_date = f"2023-05-{number:02}"
+            event.confidentiality = "internal" if number == 8 else "public"
+            event.summary = (
+                f"On {number} May 2023, {number + 4} protesters were stopped by the police on their"
+                " way to the square and taken to a station, where they were held until the evening."
+            )
+            event.remarks = "The colleague in the north saw it herself."
+            events.append(save_event(session, event))
+    return events
+
+
+def _settle(main: MainWindow) -> None:
+    from PySide6.QtCore import QDeadlineTimer  # noqa: PLC0415
+
+    from hrd_desk.gui.workers import database_lane  # noqa: PLC0415
+
+    deadline = QDeadlineTimer(1500)
+    while not deadline.hasExpired():
+        QApplication.processEvents()
+        window = main.publishing.window
+        if window is None or not window.is_making:
+            database_lane.waitForDone(20)

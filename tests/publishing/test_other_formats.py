@@ -1,0 +1,326 @@
+"""Word, web page, CSV and XLSX: read back by other programs, hostile texts, the same bytes."""
+
+import csv
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from typing_extensions import override
+
+from hrd_desk.errors import CancelledError, InvalidInputError
+from hrd_desk.model.event import Event
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.exporting import Prepared, make_file, prepare, write
+from hrd_desk.publishing.finished import read_finished
+from hrd_desk.publishing.orders import BriefKind, FileFormat, Metadata, Order, PaperSize
+from hrd_desk.publishing.table_files import harmless
+from tests.builders import shipped_vocabulary
+from tests.publishing.samples import a_citation, seed_event
+
+FORMULA = '=HYPERLINK("http://evil.example","open") +1'
+MARKUP = "<script>alert(1)</script> & <img src=x onerror=y> ]]> {{7*7}}"
+CONTROLS = "a\x00b\x1b[31m \ufffe\uffff\ud800 end"
+SECRET = "The driver was told by Perizat Qorghan of the blue gate"
+OTHERS = [kind for kind in FileFormat if kind is not FileFormat.PDF]
+TEXTS = [FileFormat.DOCX, FileFormat.HTML]
+TABLES = [FileFormat.CSV, FileFormat.XLSX]
+
+
+def an_event(number: int = 1, **changes: object) -> Event:
+    usual: dict[str, object] = {
+        "reference": f"KZ-2023-000{number}",
+        "confidentiality": "public",
+        "citations": [a_citation()],
+        "remarks": SECRET,
+    }
+    return seed_event(**(usual | changes))
+
+
+def prepared(events: Iterable[Event], **order: object) -> Prepared:
+    return prepare(events, shipped_vocabulary(), Order(**order))  # type: ignore[arg-type]
+
+
+def made(events: Iterable[Event], **order: object) -> bytes:
+    return make_file(prepared(events, **order)).content
+
+
+class Page(HTMLParser):
+    """What a browser would find in a page."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.words = ""
+        self.feed(content.decode("utf-8"))
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+
+    @override
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def word_texts(content: bytes) -> str:
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def lines(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+# --- what stands in them --------------------------------------------------------------------------
+
+
+def test_a_word_file_has_headings_table_and_sources_as_styles() -> None:
+    content = made([an_event()], format=FileFormat.DOCX)
+    document = docx.Document(io.BytesIO(content))
+    styles = {
+        str(paragraph.style and paragraph.style.name): paragraph.text
+        for paragraph in document.paragraphs
+    }
+    event = an_event()
+    assert styles["Title"] == event.title
+    assert styles["Lead"].startswith("1 May 2023 · ")
+    assert event.summary
+    assert event.summary[:60] in word_texts(content)
+    labels = [row.cells[0].text for row in document.tables[0].rows]
+    assert "Violations" in labels
+    targets = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
+    assert targets == [a_citation().url]
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert round(section.page_width.mm) == 210
+
+
+def test_a_word_file_has_the_paper_that_was_ordered() -> None:
+    content = made([an_event()], format=FileFormat.DOCX, paper=PaperSize.LETTER)
+    width = docx.Document(io.BytesIO(content)).sections[0].page_width
+    assert width is not None
+    assert round(width.inches, 1) == 8.5
+
+
+def test_a_web_page_needs_nothing_outside_itself() -> None:
+    page = Page(made([an_event(), an_event(2)], kind=BriefKind.DIGEST, format=FileFormat.HTML))
+    assert {"script", "link", "img", "iframe", "object", "base"}.isdisjoint(page.tags)
+    loaded = [value for _tag, name, value in page.attributes if name in ("src", "srcset", "data")]
+    assert loaded == []
+    addresses = {value for tag, name, value in page.attributes if (tag, name) == ("a", "href")}
+    assert addresses == {a_citation().url}
+    assert ("html", "lang", "en") in page.attributes
+    assert {"h1", "h2", "table", "caption"} <= set(page.tags)
+    assert "url(" not in page.words
+    assert "@import" not in page.words
+
+
+def test_a_page_that_runs_from_right_to_left_says_so() -> None:
+    title = "اعتقال متظاهرين في ألماتي"
+    event = an_event(title=title)
+    page = Page(made([event], format=FileFormat.HTML, language="ar"))
+    assert ("html", "dir", "rtl") in page.attributes
+    assert ("h1", "dir", "rtl") in page.attributes
+    content = made([event], format=FileFormat.DOCX, language="ar")
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        body = package.read("word/document.xml").decode()
+    assert "<w:bidi/>" in body
+    assert "<w:rtl/>" in body
+    assert "<w:bidiVisual" in body
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_table_has_a_row_for_each_event_with_codes_and_labels(kind: FileFormat) -> None:
+    events = [an_event(1), an_event(2, start_date="2023-04")]
+    content = made(events, kind=BriefKind.CASE_LIST, format=kind)
+    if kind is FileFormat.CSV:
+        assert content.startswith(b"\xef\xbb\xbf")
+        rows: list[list[object]] = [list(line) for line in lines(content)]
+    else:
+        sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    table = {str(head): [row[place] for row in rows[1:]] for place, head in enumerate(rows[0])}
+    assert table["Reference"] == ["KZ-2023-0001", "KZ-2023-0002"]
+    assert table["Date"] == ["1 May 2023", "April 2023"]
+    assert table["Month"] == ["2023-05", "2023-04"]
+    assert [str(year) for year in table["Year"]] == ["2023", "2023"]
+    assert table["Country code"] == ["KZ", "KZ"]
+    assert "Arrest" in str(table["Violations"][0])
+    assert "arrest-detention" in str(table["Violations (codes)"][0])
+
+
+def test_a_workbook_explains_its_codes_and_what_it_leaves_out() -> None:
+    hidden = an_event(2, confidentiality="internal")
+    content = made([an_event(), hidden], kind=BriefKind.CASE_LIST, format=FileFormat.XLSX)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book.sheetnames == ["Events", "Codebook", "About"]
+    codes = [[cell.value for cell in row] for row in book["Codebook"].iter_rows(min_row=2)]
+    assert ["Country", "KZ", "Kazakhstan"] in codes
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Events left out"] == 1
+    assert "Remarks" in str(about["Not in this file"])
+    years = [cell for row in book["Events"].iter_rows(min_row=2) for cell in row]
+    assert any(cell.data_type == "n" and cell.value == 2023 for cell in years)
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_statistics_hold_counts_alone_small_ones_hidden(kind: FileFormat) -> None:
+    content = made([an_event(), an_event(2)], kind=BriefKind.STATISTICS, format=kind)
+    told = "\n".join(text for _place, text in read_finished(content).texts)
+    assert "KZ-2023-0001" not in told
+    assert "<3" in told
+
+
+def test_a_submission_is_no_table() -> None:
+    with pytest.raises(InvalidInputError, match="letter"):
+        prepared([an_event()], kind=BriefKind.SUBMISSION, format=FileFormat.CSV)
+
+
+# --- hostile texts --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+@pytest.mark.parametrize("text", [FORMULA, MARKUP, CONTROLS, "-2+3", "@SUM(A1)", "\t=1+1", "＝1+1"])
+def test_hostile_texts_stay_words(kind: FileFormat, text: str) -> None:
+    event = an_event(title=text, summary=text)
+    content = made([event, an_event(2)], kind=BriefKind.DIGEST, format=kind)
+    match kind:
+        case FileFormat.HTML:
+            page = Page(content)
+            assert {"script", "img"}.isdisjoint(page.tags)
+            assert "\x00" not in page.words
+        case FileFormat.DOCX:
+            assert "end" in word_texts(content) or text.strip() in word_texts(content)
+        case FileFormat.CSV:
+            starts = {cell[:1] for line in lines(content) for cell in line}
+            assert starts.isdisjoint("=+-@\t＝")
+        case FileFormat.XLSX:
+            book = openpyxl.load_workbook(io.BytesIO(content))
+            cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+            assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+def test_what_looks_like_a_formula_gets_an_apostrophe_and_numbers_do_not() -> None:
+    assert harmless("=1") == "'=1"
+    assert harmless(" \u200b+1") == "' \u200b+1"
+    assert harmless("word = word") == "word = word"
+    assert harmless(-3) == "-3"
+
+
+def test_a_text_longer_than_a_cell_is_cut_with_a_sign() -> None:
+    event = an_event(summary="word " * 10_000)
+    content = made([event], format=FileFormat.XLSX)
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    longest = max((str(cell.value) for row in sheet.iter_rows() for cell in row), key=len)
+    assert len(longest) <= 32_767
+    assert longest.endswith("[…]")
+
+
+# --- safety ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_nothing_withheld_is_in_any_part_of_the_file(kind: FileFormat) -> None:
+    content = made([an_event(), an_event(2)], kind=BriefKind.DIGEST, format=kind)
+    told = "\n".join(text for _place, text in read_finished(content).texts)
+    assert "Kazakhstan" in told
+    assert "Qorghan" not in told
+    assert "driver" not in told
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_a_planted_secret_stops_the_file(kind: FileFormat, tmp_path: Path) -> None:
+    """As if a writer had slipped: the words get past the gate, the last reading finds them."""
+    ready = prepared([an_event()], format=kind, metadata=Metadata())
+    whole = make_file(ready)
+    event = an_event(2, remarks=whole_phrase(whole.content, kind))
+    ready.secrets.keep(event, shipped_vocabulary(), Audience.PUBLIC)
+    with pytest.raises(InvalidInputError, match="must not happen"):
+        write(ready, tmp_path / f"leak.{kind}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def whole_phrase(content: bytes, kind: FileFormat) -> str:
+    """Return five words that stand in every file and come from no record."""
+    if kind is FileFormat.DOCX:  # a label and the words that follow it
+        told = " ".join(text for _place, text in read_finished(content).texts)
+        return " ".join(told[told.index("Rights concerned") :].split()[:5])
+    return {
+        FileFormat.HTML: "default-src 'none'; style-src 'unsafe-inline'",
+        FileFormat.CSV: "Reference Title Date Month Year",
+        FileFormat.XLSX: "About this file Events Events left out",
+    }[kind]
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_the_same_content_gives_the_same_bytes(
+    kind: FileFormat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = made([an_event(), an_event(2)], kind=BriefKind.DIGEST, format=kind)
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    monkeypatch.setenv("TZ", "Asia/Almaty")
+    assert made([an_event(), an_event(2)], kind=BriefKind.DIGEST, format=kind) == first
+
+
+@pytest.mark.parametrize("kind", [FileFormat.DOCX, FileFormat.XLSX])
+def test_properties_tell_what_was_chosen_and_nothing_else(kind: FileFormat) -> None:
+    content = made([an_event()], format=kind, metadata=Metadata("The desk", "arrest"))
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "docProps/thumbnail.jpeg" not in package.namelist()
+        core = package.read("docProps/core.xml").decode()
+        app = package.read("docProps/app.xml").decode()
+    assert "The desk" in core
+    assert "arrest" in core
+    assert "python-docx" not in core + app
+    assert f"{datetime.date.today()}" not in core  # noqa: DTZ011
+    plain = made([an_event()], format=kind)
+    with zipfile.ZipFile(io.BytesIO(plain)) as package:
+        assert "The desk" not in package.read("docProps/core.xml").decode()
+
+
+def test_a_case_list_that_must_be_sealed_is_sent_to_pdf() -> None:
+    with pytest.raises(InvalidInputError, match="Choose PDF and give a passphrase"):
+        made(
+            [an_event()],
+            kind=BriefKind.CASE_LIST,
+            format=FileFormat.CSV,
+            audience=Audience.INTERNAL,
+        )
+
+
+def test_a_word_file_can_be_cancelled_while_it_is_made(tmp_path: Path) -> None:
+    ready = prepared([an_event(), an_event(2)], kind=BriefKind.DIGEST, format=FileFormat.DOCX)
+    steps = []
+
+    def stop(done: int, total: int) -> None:
+        steps.append((done, total))
+        if done == 5:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        write(ready, tmp_path / "digest.docx", stop)
+    assert len(steps) > 3
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_only_a_pdf_is_sealed(kind: FileFormat) -> None:
+    with pytest.raises(InvalidInputError, match="Only a PDF"):
+        made([an_event()], format=kind, passphrase="six short words")
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_characters_without_a_font_of_ours_are_left_to_the_readers(kind: FileFormat) -> None:
+    content = made([an_event(title="A march ᚠ")], format=kind)
+    told = word_texts(content) if kind is FileFormat.DOCX else Page(content).words
+    assert "A march ᚠ" in told
