@@ -16,6 +16,7 @@ from hrd_desk.cli.brief import brief
 from hrd_desk.cli.check import check
 from hrd_desk.cli.demo import demo
 from hrd_desk.cli.draft import draft
+from hrd_desk.cli.exports import exports
 from hrd_desk.cli.find import find
 from hrd_desk.cli.geocode import geocode
 from hrd_desk.cli.history import history
@@ -65,6 +66,7 @@ COMMANDS: Named = {
     "reverse": (reverse, N_("Say what lies at a point, without a network.")),
     "online": (online, N_("Allow or forbid asking for places online; show what was sent.")),
     "brief": (brief, N_("Make a one-page PDF of a record; say what it withholds.")),
+    "exports": (exports, N_("List what was published, for whom, and what it told.")),
     "draft": (draft, N_("Draft the summary for publications from the record; print it.")),
     "terms": (terms, N_("List the codes that records can be coded with.")),
     "check": (check, N_("Prove that keys, tables and journal of a desk are whole.")),

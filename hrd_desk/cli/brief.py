@@ -20,6 +20,7 @@ from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import DisclosureLine
 from hrd_desk.publishing.exporting import Prepared, Written, prepare, report_of, write
+from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind, Order
 from hrd_desk.publishing.rules import Outcome
 from hrd_desk.storage.decisions import publication_obstacle
@@ -80,7 +81,7 @@ def brief(wanted: WantedBrief) -> None:
     with opened(wanted.path, wanted.passphrase_file) as desk:
         near = near_on(desk, centre, wanted.country)
         prepared, warning = _prepared(desk, wanted, order, near)
-    written = write(prepared, wanted.output)
+        written = write(prepared, wanted.output, noting=noting_in(desk.database))
     report = report_of(prepared, written)
     if wanted.report is not None:
         text = json.dumps(report, ensure_ascii=False, indent=1)

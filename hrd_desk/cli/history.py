@@ -3,6 +3,7 @@
 import dataclasses
 from typing import Any
 
+from hrd_desk.cli.exports import export_json, export_line
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, Reference
 from hrd_desk.cli.terminal import tell, tell_json
 from hrd_desk.cli.unlocking import opened
@@ -10,6 +11,7 @@ from hrd_desk.i18n import _, language
 from hrd_desk.model.action_words import action_words
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.storage.events import find_reference
+from hrd_desk.storage.exports import exports_of
 from hrd_desk.storage.history import Difference, HistoryEntry, record_history
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
@@ -29,8 +31,11 @@ def history(
         uid = find_reference(session, reference)
         entries = record_history(session, uid)
         vocabulary = load_vocabulary(session)
+        published = exports_of(session, uid)
     if as_json:
-        tell_json({"uid": str(uid), "revisions": list(map(_entry_json, entries))})
+        revisions = list(map(_entry_json, entries))
+        files = list(map(export_json, published))
+        tell_json({"uid": str(uid), "revisions": revisions, "exports": files})
         return
     for entry in entries:
         when = f"{entry.noted_at_utc:%Y-%m-%d %H:%M:%S} UTC"
@@ -40,6 +45,10 @@ def history(
             tell(f"    {entry.reason}")
         for difference in entry.differences:
             tell(f"    {_difference_line(difference, vocabulary)}")
+    if published:
+        tell(_("Files made of this record for others:"))
+    for export in published:
+        tell(export_line(export))
 
 
 def _entry_json(entry: HistoryEntry) -> dict[str, Any]:

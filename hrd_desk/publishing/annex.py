@@ -115,7 +115,7 @@ def tally_table(
     counts = dict(tally.counts)
     if tally.unknown:
         counts[UNKNOWN] = tally.unknown
-    shown = suppressed(counts, smallest, is_split=tally.is_split)
+    shown = suppressed(counts, smallest, is_split=tally.is_split, total=tally.total)
     rows = []
     for key, count in counts.items():
         words = label(key) if key != UNKNOWN else speech.say(NOT_KNOWN)

@@ -3,6 +3,7 @@
 Rules: docs/formats/brief.md, from the counting rules of the statistics of human rights.
 """
 
+import math
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -175,17 +176,39 @@ def _chained(records: Sequence[Facts]) -> tuple[tuple[Facts, ...], ...]:
 
 
 def suppressed(
-    counts: Mapping[str, int], smallest: int, *, is_split: bool
+    counts: Mapping[str, int], smallest: int, *, is_split: bool, total: int | None = None
 ) -> dict[str, int | None]:
-    """Return `counts` with None for those from 1 below `smallest`.
+    """Return `counts` with None for those from 1 below `smallest`, and for what would tell them.
 
-    Where the numbers add up to a printed total (`is_split`), as many more are hidden as it takes
-    that none can be found by subtraction.
+    `is_split`: the numbers add up to the printed `total`. Otherwise an event can stand under
+    several, and together they are not fewer than `total`; None where `counts` are not all of it.
     """
-    if not is_split:
-        return {key: None if 0 < count < smallest else count for key, count in counts.items()}
-    hidden = withheld_cells([list(counts.values())], smallest, has_totals=False)
-    return {
-        key: None if (0, place) in hidden else count
-        for place, (key, count) in enumerate(counts.items())
-    }
+    small = {key for key, count in counts.items() if 0 < count < smallest}
+    hidden = set(small)
+    if is_split:
+        keys = list(counts)
+        cells = withheld_cells([list(counts.values())], smallest, has_totals=False)
+        hidden |= {keys[place] for _row, place in cells}
+    whole = sum(counts.values()) if is_split else total or 0
+    larger = sorted((count, key) for key, count in counts.items() if count and key not in hidden)
+    for _count, key in larger:
+        rest = whole - sum(count for other, count in counts.items() if other not in hidden)
+        if not small or not _is_told(rest, len(small), len(hidden), smallest, is_split=is_split):
+            break
+        hidden.add(key)
+    return {key: None if key in hidden else count for key, count in counts.items()}
+
+
+def _is_told(rest: int, small: int, hidden: int, smallest: int, *, is_split: bool) -> bool:
+    """Return whether the sum of the hidden numbers tells the small ones.
+
+    It does where all of them must be as large as they can, or as small: a small one is at least 1
+    and below `smallest`, one that is hidden beside it ("*") at least `smallest`. Of "fewer than
+    2" everybody knows that it is 1, so nothing more is hidden for it.
+    """
+    if smallest <= 2:  # noqa: PLR2004  see above
+        return False
+    beside = hidden - small
+    most = math.inf if beside else small * (smallest - 1)
+    least = small + beside * smallest
+    return rest >= most or (is_split and rest <= least)

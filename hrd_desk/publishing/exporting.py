@@ -5,7 +5,9 @@ written. `write` sets the pages, reads the finished file once more and puts it i
 """
 
 import hashlib
+import uuid
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +56,8 @@ class RecordReport:
     reference: str
     title: str
     lines: tuple[DisclosureLine, ...]
+    uid: uuid.UUID
+    revised: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,9 @@ class _Preparation:
         self._cases.append(Case(brief, facts_of(event, vocabulary, order.audience)))
         lines = disclosure(event, vocabulary, order.audience)
         lines = self._shared(lines)
-        self._reports.append(RecordReport(event.reference, event.title, lines))
+        self._reports.append(
+            RecordReport(event.reference, event.title, lines, event.uid, event.revised)
+        )
         self._look_for_leaks(event, brief)
         self._look_for_characters(event, brief)
 
@@ -322,7 +328,18 @@ class _Preparation:
         return HrdDeskError(sentence.format(count=len(self._left_out), why=self._left_out[0].why))
 
 
-def write(prepared: Prepared, path: Path, progress: Progress = silent) -> Written:
+Noting = Callable[[Prepared, Written], AbstractContextManager[None]]
+"""Notes the export of a file around the moment in which it is put in its place."""
+
+
+def not_noted(_prepared: Prepared, _written: Written) -> AbstractContextManager[None]:
+    """Note nothing: for files that leave no desk."""
+    return nullcontext()
+
+
+def write(
+    prepared: Prepared, path: Path, progress: Progress = silent, noting: Noting = not_noted
+) -> Written:
     """Write the brief to `path`, a PDF; an older file there is replaced at once or stays as it was.
 
     The same content gives the same bytes on every machine that has the same fonts. Raises
@@ -334,14 +351,17 @@ def write(prepared: Prepared, path: Path, progress: Progress = silent) -> Writte
     # The reader of PDF is loaded by those who print alone.
     from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
 
-    finished = read_finished(content, prepared.order.passphrase)
+    finished = read_finished(content, prepared.order.passphrase, path.name)
     prepared.secrets.refuse_in(finished, _cleared(prepared.content))
     progress(1, 1)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise _unwritable(error) from error
-    return Written(path, len(content), finished.pages, hashlib.sha256(content).hexdigest())
+    sha256 = hashlib.sha256(content).hexdigest()
+    written = Written(path, len(content), finished.pages, sha256)
+    with noting(prepared, written):
+        try:
+            write_whole(path, content)
+        except OSError as error:
+            raise _unwritable(error) from error
+    return written
 
 
 def report_of(prepared: Prepared, written: Written) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""What the readers of a brief may not know, looked for in the finished file."""
+"""What the readers of a publication may not know, looked for in texts and in finished files."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hrd_desk.errors import InvalidInputError
@@ -10,7 +10,14 @@ from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.leaks import EXACT_POINT, SHORTEST_SECRET, folded, withheld_texts
+from hrd_desk.publishing.guarded import (
+    LIKE_A_NAME,
+    SHORTEST_SECRET,
+    withheld_points,
+    withheld_texts,
+)
+from hrd_desk.publishing.matching import Matcher, has_no_spaces, letters_of
+from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -19,94 +26,132 @@ if TYPE_CHECKING:
 NOTE_WORDS = 5
 """Notes are looked for in pieces of so many words: who copies a sentence copies one of them."""
 
-_WORD = re.compile(r"\w+")
-_WHOLE_NOTES = frozenset({"remarks", "monitoring_note", "links"})
+_WORDS_ON = 3
+"""Each piece begins so many words after the one before: seven words that were copied hold one."""
 
-Words = tuple[str, ...]
+_SHORTEST_PIECE = 16
+"""Characters: "1 2 3 4 5" is no secret."""
+
+UNSPACED_SIGNS = 10
+"""And in pieces of so many signs where no spaces part the words."""
+
+_NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion"})
+_CONTACT = re.compile(r"\S+@\S+|[\d ()+./-]{8,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A withheld text by its words; of an exact point further digits may follow."""
+    """A withheld text: of which record, of which field, and its letters as they are compared."""
 
     reference: str
     field: str
-    words: Words
-    is_open: bool = False
+    letters: str
 
-    def stands_at(self, place: int, words: Sequence[str]) -> bool:
-        """Return whether it begins at this place of `words`."""
-        end = place + len(self.words)
-        found = tuple(words[place:end])
-        if found == self.words:
-            return True
-        is_longer = self.is_open and len(found) == len(self.words)
-        return is_longer and found[:-1] == self.words[:-1] and found[-1].startswith(self.words[-1])
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A secret that stands in a file; `place` says where, in the language of the screen."""
+
+    secret: Secret
+    place: str
 
 
 class Secrets:
-    """The withheld texts of all records of a brief, found in one walk over its words."""
+    """The withheld texts and points of all records of a publication.
 
-    def __init__(self) -> None:
-        self._by_first: dict[str, dict[Words, Secret]] = {}
+    What stands in a note is looked for in pieces. `keeps_short_notes`: whole lines of a few words
+    as well, which only the record's own texts are compared with: they are common words.
+    """
+
+    def __init__(self, *, keeps_short_notes: bool = False) -> None:
+        self._keeps_short_notes = keeps_short_notes
+        self._texts: Matcher[Secret] = Matcher()
+        self._degrees = Degrees()
+        self._of_degree: dict[float, Secret] = {}
 
     def keep(self, event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
         """Remember what of `event` the readers may not know."""
         for field, text in withheld_texts(event, vocabulary, audience):
-            words = tuple(_WORD.findall(text))
-            for piece in _pieces(field, words):
-                is_open = EXACT_POINT.fullmatch(text) is not None
-                secret = Secret(event.reference, field, piece, is_open)
-                self._by_first.setdefault(piece[0], {}).setdefault(piece, secret)
+            secret = Secret(event.reference, field, "")
+            for piece in self._pieces(field, text):
+                self._texts.add(piece, replace(secret, letters=letters_of(piece)))
+        for point in withheld_points(event, audience):
+            for code in place_codes(*point):
+                secret = Secret(event.reference, "places", letters_of(code))
+                self._texts.add(code, secret)
+            for degree in map(abs, point):
+                self._degrees.add(degree)
+                secret = Secret(event.reference, "places", str(degree))
+                self._of_degree.setdefault(degree, secret)
 
     def keep_text(self, reference: str, field: str, text: str) -> None:
         """Remember a text that no record holds and nobody may read."""
-        words = tuple(_WORD.findall(folded(text)))
-        if words and sum(map(len, words)) >= SHORTEST_SECRET:
-            known = self._by_first.setdefault(words[0], {})
-            known.setdefault(words, Secret(reference, field, words))
+        letters = letters_of(text)
+        if len(letters) >= SHORTEST_SECRET:
+            self._texts.add(text, Secret(reference, field, letters))
 
-    def refuse_in(self, finished: "Finished", cleared: Iterable[tuple[str, str]]) -> None:
-        """Raise `InvalidInputError` if a withheld text stands in the finished file.
+    def found_in(self, text: str) -> Iterator[Secret]:
+        """Yield the withheld texts that stand in `text`."""
+        yield from self._texts.found_in(text)
+        yield from (self._of_degree[degree] for degree in self._degrees.found_in(text))
+
+    def hits(self, finished: "Finished", cleared: Iterable[tuple[str, str]] = ()) -> Iterator[Hit]:
+        """Yield each secret that stands in the finished file, once for each place.
 
         `cleared` are the texts that were meant to be printed, each compared before with what its
         own record withholds: one record may say what another keeps to itself.
         """
-        told: set[Words] | None = None
+        told: set[str] | None = None
         for place, text in finished.texts:
-            for secret in self.found_in(text):
+            for secret in dict.fromkeys(self.found_in(text)):
                 if told is None:
-                    told = {found.words for _, said in cleared for found in self.found_in(said)}
-                if secret.words not in told:
-                    raise _leak(secret, place)
+                    told = {hit.letters for _field, said in cleared for hit in self.found_in(said)}
+                if secret.letters not in told:
+                    yield Hit(secret, place)
 
-    def found_in(self, text: str) -> Iterator[Secret]:
-        """Yield the withheld texts that stand in `text`."""
-        words = _WORD.findall(folded(text))
-        known = self._by_first
-        for place, word in enumerate(words):
-            for secret in known[word].values() if word in known else ():
-                if secret.stands_at(place, words):
-                    yield secret
+    def refuse_in(self, finished: "Finished", cleared: Iterable[tuple[str, str]]) -> None:
+        """Raise `InvalidInputError` if `hits` finds anything."""
+        for hit in self.hits(finished, cleared):
+            raise leak_error(hit)
+
+    def _pieces(self, field: str, text: str) -> Iterator[str]:
+        """Yield what is looked for: names and addresses whole, notes in pieces."""
+        if field not in _NOTES:
+            yield text
+            return
+        words = text.split()
+        if self._keeps_short_notes or _is_telling(words, text):
+            yield text
+        step = 1 if self._keeps_short_notes else _WORDS_ON
+        pieces = _cut(words, NOTE_WORDS, step)
+        yield from (piece for piece in pieces if len(piece) >= _SHORTEST_PIECE)
+        for word in words:  # of scripts without spaces a line is one word
+            if word[UNSPACED_SIGNS:] and has_no_spaces(word):
+                parts = _cut(list(word), UNSPACED_SIGNS, UNSPACED_SIGNS // 2)
+                yield from ("".join(part.split()) for part in parts)
 
 
-def _pieces(field: str, words: Words) -> Iterator[Words]:
-    """Yield what is looked for: names and addresses whole, notes in pieces."""
-    if field not in _WHOLE_NOTES or len(words) <= NOTE_WORDS:
-        # A note of a word or two is no secret by itself; a name of one word is.
-        if words and (field not in _WHOLE_NOTES or len(words) == NOTE_WORDS):
-            yield words
-        return
-    for start in range(0, len(words) - NOTE_WORDS + 1, NOTE_WORDS):
-        yield words[start : start + NOTE_WORDS]
+def _cut(items: list[str], size: int, step: int) -> Iterator[str]:
+    """Yield every `step`-th run of `size` items, and the last one."""
+    last = len(items) - size
+    for start in dict.fromkeys([*range(0, last + 1, step), *([last] if last >= 0 else [])]):
+        yield " ".join(items[start : start + size])
 
 
-def _leak(secret: Secret, place: str) -> InvalidInputError:
+def _is_telling(words: list[str], text: str) -> bool:
+    """Return whether a short note is a secret by itself: a name, a telephone number, an address."""
+    is_name = len(words) in LIKE_A_NAME and all(word[:1].isupper() for word in words)
+    return is_name or _CONTACT.fullmatch(text.strip()) is not None
+
+
+def leak_error(hit: Hit) -> InvalidInputError:
+    """Return the refusal of a file in which a withheld text stands."""
     sentence = _(
-        "The brief was not written: its finished file holds a text ({withheld}) of {reference} "
-        "that these readers may not see, in {place}. Please report this: it must not happen."
+        "The file was not written: in {place} it holds a text of {reference} that these readers "
+        "may not see ({withheld}). Remove it there, or mark what it comes from as public."
     )
+    secret = hit.secret
     words = sentence.format(
-        withheld=field_label(secret.field), reference=secret.reference, place=_(place)
+        withheld=field_label(secret.field), reference=secret.reference, place=hit.place
     )
     return InvalidInputError(secret.field, words)

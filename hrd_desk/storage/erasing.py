@@ -253,3 +253,12 @@ def _blank_questions(connection: Connection, root: bytes) -> None:
 
 def _forget_local(connection: Connection, root: bytes) -> None:
     connection.exec_driver_sql("DELETE FROM draft WHERE record_uid = ?", (root,))
+    # That a file was made stays, without what it told of this record and what people called it.
+    connection.exec_driver_sql(
+        "UPDATE exported_file SET file_name = ''"
+        " WHERE id IN (SELECT export_id FROM exported_record WHERE record_uid = ?)",
+        (root,),
+    )
+    connection.exec_driver_sql(
+        "UPDATE exported_record SET disclosure = '[]' WHERE record_uid = ?", (root,)
+    )

@@ -1,9 +1,9 @@
-"""What a desk keeps for itself: drafts, settings, secrets, places. None is journaled or sent."""
+"""What a desk keeps for itself: drafts, settings, secrets, places, exports. Nothing is sent."""
 
 import uuid
 from typing import Any
 
-from sqlalchemy import Float, Index, LargeBinary, String, Text
+from sqlalchemy import Float, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hrd_desk.mapping import Base, Json, LocalId, Uid, Version
@@ -79,3 +79,44 @@ class SentLookup(Base):
     host: Mapped[str] = mapped_column(String(255))
     provider: Mapped[str] = mapped_column(String(40))
     query: Mapped[str] = mapped_column(Text)
+
+
+class ExportedFile(Base):
+    """A publication that left this desk: its kind, readers and language, and the file's SHA-256.
+
+    `left_out` has reference and reason of each record that was asked for and is not in it;
+    `details` what else the report says of the file as a whole.
+    """
+
+    __tablename__ = "exported_file"
+    __table_args__ = (Index("ix_exported_file_made_at_ms", "made_at_ms"),)
+
+    id: Mapped[int] = mapped_column(LocalId, primary_key=True)
+    made_at_ms: Mapped[int] = mapped_column(Version)
+    author: Mapped[str] = mapped_column(String(200))
+    file_name: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(40))
+    audience: Mapped[str] = mapped_column(String(40))
+    language: Mapped[str] = mapped_column(String(35))
+    sha256: Mapped[str] = mapped_column(String(64))
+    size_bytes: Mapped[int] = mapped_column(Version)
+    pages: Mapped[int]
+    details: Mapped[dict[str, Any]] = mapped_column(Json)
+    left_out: Mapped[list[Any]] = mapped_column(Json)
+
+
+class ExportedRecord(Base):
+    """A record that stood in an exported file: the version it had, what was told of each field.
+
+    `disclosure` has field, outcome and the untranslated reason of each line.
+    """
+
+    __tablename__ = "exported_record"
+    __table_args__ = (Index("ix_exported_record_record_uid", "record_uid"),)
+
+    export_id: Mapped[int] = mapped_column(
+        LocalId, ForeignKey("exported_file.id"), primary_key=True
+    )
+    record_uid: Mapped[uuid.UUID] = mapped_column(Uid, primary_key=True)
+    revised: Mapped[int] = mapped_column(Version)
+    disclosure: Mapped[list[Any]] = mapped_column(Json)

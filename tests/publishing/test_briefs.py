@@ -320,7 +320,7 @@ def test_what_is_typed_into_an_order_may_not_repeat_what_is_withheld(tmp_path: P
 def test_a_leak_in_the_finished_file_stops_it(tmp_path: Path) -> None:
     found = prepared(many_events(3), DIGEST)
     leaking = replace(found.content, foot="Tole Bi street 59")  # type: ignore[arg-type]
-    with pytest.raises(InvalidInputError, match="finished file holds"):
+    with pytest.raises(InvalidInputError, match="The file was not written: in"):
         write(replace(found, content=leaking), tmp_path / "brief.pdf")
     assert list(tmp_path.iterdir()) == []
 

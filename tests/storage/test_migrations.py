@@ -278,6 +278,7 @@ def test_a_desk_from_before_the_published_names_keeps_its_places_and_journals_th
 ) -> None:
     before = rows_of(engine, "event", "change", *PARTS)
     with engine.connect() as connection, connection.begin():
+        without_exports(connection)
         without_published_names(connection)
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
     migrate(engine)
@@ -298,9 +299,31 @@ def test_a_desk_from_before_the_published_names_keeps_its_places_and_journals_th
         assert load_event(session, uid).places[0].published_name == "Almaty, Almaty Region"
 
 
+def test_a_desk_from_before_the_exports_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
+    before = rows_of(engine, "event", "change", *PARTS)
+    with engine.connect() as connection, connection.begin():
+        without_exports(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
+    migrate(engine)
+    assert rows_of(engine, "event", "change", *PARTS) == before
+    assert rows_of(engine, "exported_file", "exported_record") == {
+        "exported_file": 0,
+        "exported_record": 0,
+    }
+    engine.dispose()
+    with opened(desk.path) as old:
+        assert check_desk(old).is_sound
+
+
+def without_exports(connection: Connection) -> None:
+    connection.execute(text("DROP TABLE exported_record"))
+    connection.execute(text("DROP TABLE exported_file"))
+
+
 def test_a_desk_from_before_the_places_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
     before = rows_of(engine, "event", *PARTS)
     with engine.connect() as connection, connection.begin():
+        without_exports(connection)
         without_published_names(connection)
         for table in ("kept_place", "sent_lookup"):
             connection.execute(text(f"DROP TABLE {table}"))

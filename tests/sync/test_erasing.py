@@ -1,5 +1,6 @@
 """An order to erase reaches the bytes, on every desk that hears of it."""
 
+import datetime
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from hrd_desk.storage.erasing import (
     forget_copies,
     order_erasure,
 )
+from hrd_desk.storage.exports import Export, RecordInExport, exports_of, note_export
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.tables import Change
 from hrd_desk.storage.local_tables import StoredFile
@@ -257,3 +259,28 @@ def _peer(desk: OpenDesk) -> Peer:
         paired_at_ms=0,
         holds={},
     )
+
+
+def test_the_book_of_exports_forgets_the_record_and_keeps_the_file(hq: OpenDesk) -> None:
+    uid = a_witness(hq)
+    line = ("title", "published", NAME)
+    export = Export(
+        made_at_utc=datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC),
+        author="A person",
+        file_name=f"{NAME}.pdf",
+        kind="event",
+        audience="public",
+        language="en",
+        sha256="ab" * 32,
+        size_bytes=9,
+        pages=1,
+        records=(RecordInExport(uid, 1, (line,)),),
+    )
+    with hq.database.local_transaction() as session:
+        note_export(session, export)
+    assert "exported_file" in tables_naming(hq)
+    order_erasure(hq.database, hq.folder, uid)
+    assert tables_naming(hq) == set()
+    with hq.database.snapshot() as session:
+        (kept,) = exports_of(session, uid)
+    assert (kept.sha256, kept.file_name, kept.records[0].disclosure) == ("ab" * 32, "", ())

@@ -14,6 +14,7 @@ from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress
+from hrd_desk.storage.database import Database
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 
@@ -21,7 +22,12 @@ class BriefMaker:
     """A record and what was asked for; it stays as it was asked, whatever is opened meanwhile."""
 
     def __init__(
-        self, event: Event, vocabulary: Vocabulary, dialog: BriefDialog, notice: NoticeBar
+        self,
+        event: Event,
+        vocabulary: Vocabulary,
+        dialog: BriefDialog,
+        notice: NoticeBar,
+        database: Database,
     ) -> None:
         self._event = event
         self._vocabulary = vocabulary
@@ -29,6 +35,7 @@ class BriefMaker:
         self._audience = dialog.audience
         self._language = dialog.language
         self._notice = notice
+        self._database = database
 
     def start(self, *, marks_unprintable: bool = False) -> None:
         """Make the brief in a job; `marks_unprintable` prints what no font has as codes."""
@@ -36,8 +43,10 @@ class BriefMaker:
         def work(_progress: Progress) -> Path:
             # The PDF library is slow to load, and most starts print nothing.
             from hrd_desk.publishing.brief import BriefOptions, make_brief  # noqa: PLC0415
+            from hrd_desk.publishing.noting import noting_in  # noqa: PLC0415
 
-            options = BriefOptions(marks_unprintable=marks_unprintable)
+            noting = noting_in(self._database)
+            options = BriefOptions(marks_unprintable=marks_unprintable, noting=noting)
             make_brief(
                 self._event, self._vocabulary, self._audience, self._file, self._language, options
             )

@@ -234,7 +234,8 @@ class MainWindow(QMainWindow):
     def make_brief(self, dialog: BriefDialog) -> None:
         """Make the brief that `dialog` asks for, in a job, and say where it lies."""
         assert self.editor.record is not None  # noqa: S101  asked before
-        maker = BriefMaker(self.editor.record, self._vocabulary, dialog, self.form.notice)
+        record, vocabulary = self.editor.record, self._vocabulary
+        maker = BriefMaker(record, vocabulary, dialog, self.form.notice, self._desk.database)
         maker.start()
 
     # --- leaving --------------------------------------------------------------------------------

@@ -1,0 +1,146 @@
+"""The texts of a record that its readers may not know, one by one, with the fields they are of."""
+
+import re
+from collections.abc import Iterator
+
+from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Citation, Place
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.matching import letters_of
+from hrd_desk.publishing.rules import (
+    INTERNAL,
+    PUBLIC,
+    Grain,
+    Outcome,
+    grain_of,
+    has_exact_coordinates,
+    is_filled,
+    named_citations,
+    ruling,
+)
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+SHORTEST_SECRET = 4
+"""Letters or digits that a withheld text must have; a sign of Chinese or Japanese is worth two."""
+
+NOTES = ("remarks", "monitoring_note")
+"""Description, context and charge are not here: the summary is written from their words."""
+
+LIKE_A_NAME = range(2, 5)
+"""So many words, all with capitals, are taken for a name."""
+
+_SHORTEST_NAME = 5
+_CONTACTS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()./-]{7,}\d")
+"""Mail addresses and telephone numbers, wherever they stand in a note."""
+
+Guarded = tuple[str, str]
+"""The name of a field, and a text of it that may not be printed."""
+
+
+def withheld_texts(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[Guarded]:
+    """Yield the texts of `event` that `audience` may not read; exact points are not among them."""
+    told = {letters_of(text) for text in told_names(event, vocabulary, audience) if text}
+    for field, text in _candidates(event, vocabulary, audience):
+        letters = letters_of(text)
+        if _weight(letters) >= SHORTEST_SECRET and letters not in told:
+            yield field, text
+
+
+def withheld_points(event: Event, audience: Audience) -> Iterator[tuple[float, float]]:
+    """Yield latitude and longitude, in degrees, of each point that `audience` may not know."""
+    for place in event.places:
+        latitude_deg, longitude_deg = place.latitude_deg, place.longitude_deg
+        is_open = (place.confidentiality or INTERNAL) == PUBLIC
+        if latitude_deg is None or longitude_deg is None or is_open:
+            continue
+        if not has_exact_coordinates(place, audience):
+            yield latitude_deg, longitude_deg
+
+
+def told_regions(event: Event, audience: Audience) -> Iterator[str]:
+    """Yield the names of regions that may be told: many a town gave its region its own name."""
+    for place in event.places:
+        if place.region and grain_of(place, audience) >= Grain.REGION:
+            yield place.region
+
+
+def told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[str]:
+    """Yield names that are told somewhere in the same record, so that they are no secret."""
+    for citation in named_citations(event, vocabulary, audience):
+        yield from (citation.source_name, citation.title, citation.url, citation.archive_url)
+    for place in event.places:
+        country = vocabulary.find("country", place.country_code or event.country_code)
+        yield from country.labels.values() if country is not None else ()
+        if grain_of(place, audience) >= Grain.LOCALITY:
+            yield from (place.locality, place.region, *_published_parts(place))
+
+
+def _weight(letters: str) -> int:
+    return sum(1 if letter < "\u2e80" else 2 for letter in letters)
+
+
+def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[Guarded]:
+    for field in (*NOTES, "deletion"):
+        rule = ruling(field, event, vocabulary, audience)
+        if is_filled(event, field) and rule.outcome is not Outcome.PUBLISHED:
+            column = "deletion_reason" if field == "deletion" else field
+            yield from ((field, text) for text in _note_texts(getattr(event, column) or ""))
+    for link in event.links:
+        yield from (("links", text) for text in _note_texts(link.note or ""))
+    for attachment in event.attachments:
+        texts = (*_file_names(attachment.name), attachment.sha256)
+        texts += tuple(_note_texts(attachment.note or ""))
+        yield from (("attachments", text) for text in texts if text)
+    named = named_citations(event, vocabulary, audience)
+    for citation in event.citations:
+        if citation not in named:
+            yield from (("citations", text) for text in _source_texts(citation, vocabulary))
+    for place in event.places:
+        yield from (("places", text) for text in _fine_names(place, audience))
+
+
+def _file_names(name: str) -> Iterator[str]:
+    """Yield the name of a file; without its ending, too, where it is like a person's name."""
+    yield name
+    words = re.findall(r"[^\W\d_]+", name.rpartition(".")[0])
+    if len(words) in LIKE_A_NAME and all(word.istitle() for word in words):
+        yield " ".join(words)
+
+
+def _note_texts(note: str) -> Iterator[str]:
+    """Yield the lines of a note, and the mail addresses and telephone numbers in them."""
+    for line in note.splitlines():
+        yield line
+        yield from _CONTACTS.findall(line)
+
+
+def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what points at a source; of a person who testified each part of the name, too."""
+    texts = (citation.source_name, citation.title, *(citation.excerpt or "").splitlines())
+    yield from (text for text in (*texts, citation.url, citation.archive_url) if text)
+    testimonies = {term.code for term in vocabulary.within("source-type", "testimony")}
+    words = re.findall(r"[^\W\d_]+", citation.source_name or "")
+    if citation.source_type in testimonies and all(word.istitle() for word in words):
+        # "Interview with a lawyer" is no name; two or more words with capitals are one.
+        yield from (word for word in words if len(words) > 1 and len(word) >= _SHORTEST_NAME)
+
+
+def _fine_names(place: Place, audience: Audience) -> Iterator[str]:
+    """Yield the names that would tell more of `place` than its grain.
+
+    Where nobody marked the place, town and district may stand in the summary: only the address
+    is guarded.
+    """
+    mark, grain = place.confidentiality or INTERNAL, grain_of(place, audience)
+    if mark == PUBLIC:
+        return
+    names = {place.address: Grain.ADDRESS}
+    if mark != INTERNAL:
+        names |= {place.district: Grain.ADDRESS}
+        names |= dict.fromkeys(_published_parts(place), Grain.LOCALITY)
+        names |= {place.locality: Grain.LOCALITY, place.region: Grain.REGION}
+    yield from (name for name, finest in names.items() if name and finest > grain)
+
+
+def _published_parts(place: Place) -> list[str]:
+    return [part.strip() for part in (place.published_name or "").split(",")]

@@ -1,0 +1,216 @@
+"""Finds texts in other texts, whatever was done to them on the way into a file.
+
+Case, width, accents, ligatures, marks of direction, hyphens at line ends, digits and letters of
+other scripts, and the codings of addresses, mark-up and base64 do not hide a text.
+"""
+
+import base64
+import binascii
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import Generic, TypeVar
+from urllib.parse import unquote
+
+from anyascii import anyascii
+
+LONG = 8
+"""Letters from which a text is known even where it is cut into pieces that it does not have."""
+
+LONGEST_KEY = 12
+
+_SHORT = 200
+"""Texts up to here are folded once: many records say the same."""
+
+_WITHOUT_SPACES = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+    "\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Scripts that put no spaces between words: every sign can begin and end one."""
+
+_ACCENTS = ((0x300, 0x370), (0x591, 0x5C8), (0x610, 0x61B), (0x64B, 0x660), (0x670, 0x671))
+_ALIKE = {
+    "\u0131": "i",
+    "\u0649": "\u064a",
+    "\u06cc": "\u064a",
+    "\u06a9": "\u0643",
+    "\u06be": "\u0647",
+    "\u06c1": "\u0647",
+    "\u0629": "\u0647",
+    "\u0640": "",
+}
+"""Letters that the same name is written with by turns; the stroke that only lengthens."""
+
+_HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u2010\u2011]\s*\n\s*(?=\w)")
+_CAMEL = re.compile(r"(?<=[a-z\u0430-\u044f\u0451])(?=[A-Z\u0410-\u042f\u0401])")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_ASCII_WORD = re.compile(r"\d+|[a-z]+")
+_PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A folded text: its letters without gaps, and where each word begins in them."""
+
+    letters: str
+    starts: tuple[int, ...]
+
+
+def has_no_spaces(text: str) -> bool:
+    """Return whether `text` is in a script that puts no spaces between words."""
+    return re.search(f"[{_WITHOUT_SPACES}]", text) is not None
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of `text` as they are compared."""
+    return words_of(text).letters
+
+
+def words_of(text: str) -> Words:
+    """Return `text` folded; figures are words of their own."""
+    return _words_of_short(text) if len(text) <= _SHORT else _joined(_tokens(text))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of_short(text: str) -> Words:
+    return _joined(_tokens(text))
+
+
+def forms_of(text: str) -> Iterator[Words]:
+    """Yield `text` folded and, if it is not in Latin letters, once more as those read it."""
+    if text.isascii():
+        yield words_of(text)
+    else:
+        tokens = _tokens(text)
+        yield _joined(tokens)
+        latin = [token if token.isascii() else _latin(token) for token in tokens]
+        if latin != tokens:
+            yield _joined(latin)
+
+
+def _joined(tokens: list[str]) -> Words:
+    return Words("".join(tokens), (0, *accumulate(map(len, tokens))))
+
+
+def _tokens(text: str) -> list[str]:
+    text = _HYPHEN_AT_END.sub("", text)
+    if text.isascii():
+        return _ASCII_WORD.findall(_CAMEL.sub(" ", text).lower())
+    text = unicodedata.normalize("NFKD", text).translate(_dropped())
+    text = unicodedata.normalize("NFC", text)
+    return _token_pattern().findall(_CAMEL.sub(" ", text).casefold())
+
+
+@lru_cache(maxsize=100_000)
+def _latin(token: str) -> str:
+    return "".join(letter for letter in anyascii(token).lower() if letter.isalnum())
+
+
+@cache
+def _dropped() -> dict[int, str | None]:
+    """Return what becomes of single characters: nothing, a letter like it, a digit of ours."""
+    table: dict[int, str | None] = {}
+    for code in (*range(0x20000), *range(0xE0000, 0xE1000)):  # further ones are signs of Chinese
+        category = unicodedata.category(chr(code))
+        if category == "Cf":
+            table[code] = None
+        elif category == "Nd" and not chr(code).isascii():
+            table[code] = str(unicodedata.decimal(chr(code)))
+    for first, end in _ACCENTS:
+        table.update(dict.fromkeys(range(first, end)))
+    return table | {ord(letter): alike for letter, alike in _ALIKE.items()}
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    marks = "".join(chr(c) for c in range(0x300, 0xAC00) if unicodedata.category(chr(c))[0] == "M")
+    marks = "".join(mark for mark in marks if not re.match(f"[{_WITHOUT_SPACES}]", mark))
+    letter = rf"(?![{_WITHOUT_SPACES}])[^\W\d_]"
+    return re.compile(rf"[{_WITHOUT_SPACES}]|\d+|(?:{letter}|[{marks}])+")
+
+
+def readings(text: str) -> Iterator[str]:
+    """Yield `text`, and what stands in it in the codings of addresses, mark-up and base64."""
+    yield text
+    if "%" in text:
+        yield unquote(text)
+    if "&" in text:
+        yield html.unescape(text)
+    for host in _PUNYCODE.findall(text):
+        try:
+            yield host.encode("ascii").decode("idna")
+        except UnicodeError:  # it only looks like one
+            continue
+    for packed in _BASE64.findall(text):
+        unpacked = _from_base64(packed)
+        if unpacked:
+            yield unpacked
+
+
+def _from_base64(packed: str) -> str:
+    """Return the text that `packed` holds; "" if it is none, as most words are not."""
+    standard = packed.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        found = base64.b64decode(standard + "=" * (-len(standard) % 4), validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+    return found if found.isprintable() else ""
+
+
+class Matcher(Generic[T]):
+    """Many texts, found in one walk over the words of another; each stands for a `T`."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[int, dict[str, list[tuple[Words, T]]]] = {}
+        self._known: set[str] = set()
+
+    def add(self, text: str, meaning: T) -> None:
+        """Look for `text` from now on; of the same letters the first meaning stays."""
+        for number, words in enumerate(forms_of(text)):
+            # As Latin letters read it, a short name is like many another.
+            if number and len(words.letters) < LONG:
+                continue
+            self._add(words, meaning)
+            if not number and _is_right_to_left(words.letters):
+                self._add(_backwards(words), meaning)  # as some readers give it back
+
+    def _add(self, words: Words, meaning: T) -> None:
+        if not words.letters or words.letters in self._known:
+            return
+        self._known.add(words.letters)
+        key = words.letters[:LONGEST_KEY]
+        self._by_key.setdefault(len(key), {}).setdefault(key, []).append((words, meaning))
+
+    def found_in(self, text: str) -> Iterator[T]:
+        """Yield the meaning of each text that stands in `text`, whole words of it."""
+        for reading in readings(text):
+            for number, words in enumerate(forms_of(reading)):
+                yield from self._found(words, 1 if number == 0 else LONG)
+
+    def _found(self, words: Words, shortest: int) -> Iterator[T]:
+        letters, starts = words.letters, words.starts
+        numbers = {start: number for number, start in enumerate(starts)}
+        lengths = [(length, keys) for length, keys in self._by_key.items() if length >= shortest]
+        for number, start in enumerate(starts):
+            for length, keys in lengths:
+                for wanted, meaning in keys.get(letters[start : start + length], ()):
+                    end = numbers.get(start + len(wanted.letters))
+                    if end is None or not letters.startswith(wanted.letters, start):
+                        continue
+                    if len(wanted.letters) >= LONG or end - number <= len(wanted.starts) - 1:
+                        yield meaning
+
+
+def _is_right_to_left(letters: str) -> bool:
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in letters)
+
+
+def _backwards(words: Words) -> Words:
+    size = len(words.letters)
+    return Words(words.letters[::-1], tuple(size - start for start in reversed(words.starts)))

@@ -1,0 +1,124 @@
+"""An exact point in its written forms: decimals, minutes and seconds, codes of places."""
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NUMBER = re.compile(r"(?<!\d)(?<!\d\.)(\d{1,3})([.,\u066b])(\d{3,})(?!\d)(?!\.\d)")
+_SEXAGESIMAL = re.compile(
+    r"(?<!\d)(\d{1,3})\s*(?:\u00b0|\u00ba|deg|d)\s*(\d{1,2}(?:[.,]\d+)?)"
+    r"\s*['\u2032\u2019\u2018m]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|\u2033|\u201d|''|\u2032\u2032|s))?"
+)
+_MILLIONTHS = re.compile(r"(?<!\d)\d{7,9}(?!\d)")
+_THOUSANDS = 3
+_BESIDE = 40
+"""Characters in which the other half of a point is expected."""
+
+_METRES_110 = 0.001
+_METRES_190 = 0.0017
+_METRES_10 = 0.0001
+
+_PLUS_DIGITS = "23456789CFGHJMPQRVWX"
+_GEOHASH_DIGITS = "0123456789bcdefghjkmnpqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A number that can be a degree as precise as a street, without its sign.
+
+    `is_doubtful`: three digits after a comma can be thousands as well.
+    """
+
+    value: float
+    tolerance_deg: float
+    position: int
+    is_doubtful: bool = False
+
+
+def degrees_in(text: str) -> Iterator[Degree]:
+    """Yield every number of `text` that can be such a degree."""
+    text = _with_plain_digits(text)
+    for found in _NUMBER.finditer(text):
+        whole, point, fraction = found.groups()
+        is_doubtful = point == "," and len(fraction) == _THOUSANDS
+        yield Degree(float(f"{whole}.{fraction}"), _METRES_110, found.start(), is_doubtful)
+    for found in _SEXAGESIMAL.finditer(text):
+        whole, minutes, seconds = found.groups()
+        if seconds or not minutes.isdecimal():
+            fine = _number(minutes) / 60 + _number(seconds or "0") / 3600
+            tolerance_deg = _METRES_110 if seconds else _METRES_190
+            yield Degree(int(whole) + fine, tolerance_deg, found.start())
+    for found in _MILLIONTHS.finditer(text):
+        yield Degree(int(found[0]) / 1e6, _METRES_10, found.start(), is_doubtful=True)
+
+
+def _with_plain_digits(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))
+
+
+class Degrees:
+    """Degrees that may not be told, found in texts whatever form they have there."""
+
+    def __init__(self) -> None:
+        self._sorted: list[float] = []
+
+    def add(self, degree: float) -> None:
+        """Look for `degree` from now on; one without three decimals tells no street."""
+        if abs(round(degree, 2) - degree) > 1e-9:  # noqa: PLR2004
+            insort(self._sorted, abs(degree))
+
+    def found_in(self, text: str) -> Iterator[float]:
+        """Yield the degrees that stand in `text`, as they were added, without sign."""
+        if not self._sorted:
+            return
+        hits = [(degree, found) for degree in degrees_in(text) for found in self._near(degree)]
+        for degree, found in hits:
+            if not degree.is_doubtful or any(
+                other is not degree and abs(other.position - degree.position) <= _BESIDE
+                for other, _value in hits
+            ):
+                yield found
+
+    def _near(self, degree: Degree) -> Iterator[float]:
+        place = bisect_left(self._sorted, degree.value - degree.tolerance_deg)
+        for known in self._sorted[place : place + 1]:
+            if known < degree.value + degree.tolerance_deg:
+                yield known
+
+
+def place_codes(latitude_deg: float, longitude_deg: float) -> Iterator[str]:
+    """Yield the point as a plus code (14 m) and as geohashes of seven to nine letters (150-5 m)."""
+    yield _plus_code(latitude_deg, longitude_deg)
+    geohash = _geohash(latitude_deg, longitude_deg, 9)
+    yield from (geohash[:length] for length in (7, 8, 9))
+
+
+def _plus_code(latitude_deg: float, longitude_deg: float) -> str:
+    """Return the ten digits; the algorithm is Google's Open Location Code, Apache 2.0."""
+    north = min(int((latitude_deg + 90) * 8000), 180 * 8000 - 1)
+    east = int((longitude_deg + 180) * 8000) % (360 * 8000)
+    digits = ""
+    for _pair in range(5):
+        digits = _PLUS_DIGITS[north % 20] + _PLUS_DIGITS[east % 20] + digits
+        north, east = north // 20, east // 20
+    return f"{digits[:8]}+{digits[8:]}"
+
+
+def _geohash(latitude_deg: float, longitude_deg: float, length: int) -> str:
+    bounds = {True: [-180.0, 180.0], False: [-90.0, 90.0]}
+    bits = 0
+    for turn in range(length * 5):
+        is_east = turn % 2 == 0
+        degree = longitude_deg if is_east else latitude_deg
+        low, high = bounds[is_east]
+        middle = (low + high) / 2
+        bits = bits * 2 + (degree >= middle)
+        bounds[is_east] = [middle, high] if degree >= middle else [low, middle]
+    return "".join(_GEOHASH_DIGITS[bits >> 5 * n & 31] for n in reversed(range(length)))
