@@ -8,7 +8,7 @@ import hashlib
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +93,7 @@ class Unprintable:
     characters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Prepared:
     """A brief before it is written: content without secrets, and the report about it.
 
@@ -115,7 +115,7 @@ class MadeFile:
     """A finished file that was read once more and holds nothing withheld; `pages` 0: has none."""
 
     prepared: "Prepared"
-    content: bytes = field(repr=False)
+    content: bytes
     pages: int
 
 

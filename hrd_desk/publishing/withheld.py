@@ -109,7 +109,7 @@ class Secrets:
                 if secret.letters not in told:
                     yield Hit(secret, place)
 
-    def refuse_in(self, finished: Finished, cleared: Iterable[tuple[str, str]]) -> None:
+    def refuse_in(self, finished: "Finished", cleared: Iterable[tuple[str, str]]) -> None:
         """Raise `InvalidInputError` if `hits` finds anything."""
         for hit in self.hits(finished, cleared):
             raise leak_error(hit)
