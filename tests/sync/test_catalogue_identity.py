@@ -295,6 +295,26 @@ def test_s46_a_restored_laptop_is_noticed_loses_nothing_and_gets_back_what_it_la
     assert org.hq.event(uid).summary == "Written after the restore."
 
 
+def test_s46_what_comes_back_in_pieces_finds_together(org: Organisation, tmp_path: Path) -> None:
+    uid = org.shared(title="A raid")
+    backup = org.almaty.copy(tmp_path / "backup")
+    org.almaty.edit(uid, title="A raid on the market")
+    org.exchange()
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    copy.edit(uid, title="A raid on the market in Almaty")
+    org.up(org.almaty)  # so what the copy says it has counts for no newer
+    org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    shutil.rmtree(org.almaty.use(backup))
+    with org.almaty.database.local_transaction() as session:
+        begin_epoch(session)
+    org.down(org.almaty)  # the last revision alone: headquarters does not know of the backup yet
+    org.up(org.almaty)
+    org.deliver()
+    assert org.almaty.event(uid).title == "A raid on the market in Almaty"
+    assert check_desk(org.almaty.desk).findings == ()
+    copy.desk.close()
+
+
 def test_s48_headquarters_sends_to_each_of_two_desks_that_chose_the_same_code(
     org: Organisation, tmp_path: Path
 ) -> None:

@@ -82,9 +82,11 @@ class DeskLines:
         """
         desk: Desk = self._desks.get(revision.desk_uid) or self._welcome(revision)
         lines: list[Desk] = [desk, *self._other_lines.get(revision.desk_uid, ())]
-        for line in lines:
-            if self._continues(line, revision) or self._holds(line, revision):
-                return line
+        # First where it stands already: what a restored desk gets back may have come in pieces.
+        for stands in (self._holds, self._continues):
+            for line in lines:
+                if stands(line, revision):
+                    return line
         # A new epoch goes on where its backup ended, be that in the line of a copy.
         lines.sort(key=lambda line: not self._is_backup_of(line, revision))
         for line in lines:
