@@ -19,7 +19,8 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import DisclosureLine
-from hrd_desk.publishing.exporting import Prepared, Written, prepare, report_of, write
+from hrd_desk.publishing.export_report import report_of
+from hrd_desk.publishing.exporting import Prepared, Written, prepare, write
 from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind, Order
 from hrd_desk.publishing.rules import Outcome

@@ -16,8 +16,6 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 from urllib.parse import unquote
 
-from anyascii import anyascii
-
 LONG = 8
 """Letters from which a text is known even where it is cut into pieces that it does not have."""
 
@@ -109,6 +107,8 @@ def _tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _latin(token: str) -> str:
+    from anyascii import anyascii  # noqa: PLC0415  most starts of the program compare nothing
+
     return "".join(letter for letter in anyascii(token).lower() if letter.isalnum())
 
 

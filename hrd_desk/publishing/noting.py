@@ -4,7 +4,8 @@ import contextlib
 from collections.abc import Iterator
 
 from hrd_desk.clock import SystemClock
-from hrd_desk.publishing.exporting import Noting, Prepared, Written, report_of
+from hrd_desk.publishing.export_report import report_of
+from hrd_desk.publishing.exporting import Noting, Prepared, Written
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.exports import Export, RecordInExport, note_export
 

@@ -15,7 +15,8 @@ from hrd_desk.errors import CancelledError, HrdDeskError, InvalidInputError
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count, EventLink, Place
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import Prepared, prepare, report_of, write
+from hrd_desk.publishing.export_report import report_of
+from hrd_desk.publishing.exporting import Prepared, prepare, write
 from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.orders import (
     BriefKind,
