@@ -19,6 +19,11 @@ def poppler_text(pdf: Path) -> str:
 
 def pdfium_text(pdf: Path) -> str:
     """Return what the reader in Chrome and Edge finds."""
+    return "\n".join(text_of_pages(pdf))
+
+
+def text_of_pages(pdf: Path | bytes) -> list[str]:
+    """Return what that reader finds, page by page."""
     document = pypdfium2.PdfDocument(pdf)
     texts = []
     for page in document:
@@ -27,7 +32,7 @@ def pdfium_text(pdf: Path) -> str:
         text_page.close()
         page.close()
     document.close()
-    return "\n".join(texts)
+    return texts
 
 
 def streams_of(pdf: bytes) -> bytes:

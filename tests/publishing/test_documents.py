@@ -32,7 +32,7 @@ from hrd_desk.publishing.setting import Span
 from hrd_desk.publishing.styles import BODY, LINK, SMALL
 from hrd_desk.publishing.tables import Column, table_rows
 from tests.publishing.pages import a_paper, finished, no_furniture, page_of
-from tests.publishing.reading import poppler_text, streams_of
+from tests.publishing.reading import poppler_text, streams_of, text_of_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = json.loads((ROOT / "tests" / "data" / "udhr.json").read_text("utf-8"))
@@ -51,18 +51,6 @@ def a_list(count: int) -> list[tuple[str, str, str]]:
         (f"KZ-{number:04}", f"Arrested in case {number}. " * (number % 9 + 1), str(number * 7))
         for number in range(count)
     ]
-
-
-def text_of_pages(content: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(content)
-    texts = []
-    for page in document:
-        text_page = page.get_textpage()
-        texts.append(text_page.get_text_bounded())
-        text_page.close()
-        page.close()
-    document.close()
-    return texts
 
 
 def structure(pdf: Path) -> str:
