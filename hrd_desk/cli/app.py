@@ -65,7 +65,10 @@ COMMANDS: Named = {
     "geocode": (geocode, N_("Find a place by name, in any script, without a network.")),
     "reverse": (reverse, N_("Say what lies at a point, without a network.")),
     "online": (online, N_("Allow or forbid asking for places online; show what was sent.")),
-    "brief": (brief, N_("Publish records as a brief, digest, statistics or list; say what is withheld.")),
+    "brief": (
+        brief,
+        N_("Publish records as a brief, digest, statistics or list; say what is withheld."),
+    ),
     "exports": (exports, N_("List what was published, for whom, and what it told.")),
     "draft": (draft, N_("Draft the summary for publications from the record; print it.")),
     "terms": (terms, N_("List the codes that records can be coded with.")),
