@@ -1,15 +1,13 @@
-"""Build a desk of any size through the journal, once, and keep it; and a plain copy to compare."""
+"""Build a desk of any size through the journal, once, and keep it."""
 
 import hashlib
 import os
-import re
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -24,8 +22,6 @@ from tests.figures import tell
 CHUNK = 10_000
 POPULATION = 3
 """Goes up when the made-up events change, so that kept desks are built anew."""
-COPIED_TABLES = ("event", "term", "term_use", "place")
-SEARCH_TABLES = ("fts_config", "fts_data", "fts_docsize", "fts_idx")
 UNKNOWN = "0001-01-01"
 Values = tuple[Any, ...]
 
@@ -48,7 +44,6 @@ def built_desk(events: int) -> OpenDesk:
             return desk
         desk.close()
         shutil.rmtree(path)
-        _plain_path(events).with_suffix(".done").unlink(missing_ok=True)
     desk, _words = create_desk(path, PASSPHRASE, "BIG", cost=cheap_cost())
     _build(desk, events)
     return desk
@@ -131,55 +126,3 @@ def _insert(session: Session, table: str, columns: tuple[str, ...], rows: Iterab
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  our own names
     session.connection().exec_driver_sql(statement, list(rows))
-
-
-def _plain_path(events: int) -> Path:
-    return cache_folder() / f"plain-{events}.db"
-
-
-def plain_copy(desk: OpenDesk, events: int) -> Path:
-    """Return an unencrypted copy of the record tables and the full text; made once, kept."""
-    path = _plain_path(events)
-    done = path.with_suffix(".done")
-    if path.exists() and done.exists():
-        return path
-    path.unlink(missing_ok=True)
-    with desk.database.snapshot() as session:
-        raw: Any = session.connection().connection.dbapi_connection
-        session.rollback()
-        raw.execute("ATTACH ? AS plain KEY ''", (str(path),))
-        try:
-            _copy_tables(raw.execute)
-        finally:
-            raw.execute("DETACH plain")
-    connection = sqlcipher.connect(str(path))
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.close()
-    done.touch()
-    return path
-
-
-def _copy_tables(execute: Callable[[str], Any]) -> None:
-    execute("PRAGMA plain.journal_mode = OFF")
-    execute("BEGIN")
-    schema = execute(
-        "SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL "
-        "AND type IN ('table', 'index') ORDER BY type DESC"
-    ).fetchall()
-    for kind, name, table, sql in schema:
-        if table in COPIED_TABLES or name == "fts":
-            words = "TABLE" if kind == "table" else "INDEX"
-            execute(_created_in_plain(sql, words, name))
-    for table in COPIED_TABLES:
-        execute(f"INSERT INTO plain.{table} SELECT * FROM main.{table}")  # noqa: S608  our own names
-    for table in SEARCH_TABLES:
-        execute(f"DELETE FROM plain.{table}")  # noqa: S608  our own names
-        execute(f"INSERT INTO plain.{table} SELECT * FROM main.{table}")  # noqa: S608  our own names
-    execute("COMMIT")
-
-
-def _created_in_plain(sql: str, kind: str, name: str) -> str:
-    pattern = rf'({kind}) "?{name}"?'
-    created, times = re.subn(pattern, rf"\1 plain.{name}", sql, count=1)
-    assert times == 1, sql
-    return created

@@ -63,9 +63,9 @@ def forms(desk: OpenDesk, events: int) -> Iterator[list[Form]]:
         yield found
 
 
-def plain_bare_path(desk: OpenDesk, events: int) -> Path:
-    """Return the plain bare copy."""
-    return _copy(desk, events, "plain-bare", None)
+def plain_copy(desk: OpenDesk, events: int, size: str = "full") -> Path:
+    """Return the unencrypted copy of a size, `full` or `bare`."""
+    return _copy(desk, events, f"plain-{size}", None)
 
 
 @contextlib.contextmanager

@@ -25,10 +25,10 @@ from hrd_desk.geocoding.found_place import Around
 from hrd_desk.geocoding.ranking import Preference
 from hrd_desk.geocoding.readying import CACHE_VARIABLE
 from hrd_desk.geocoding.suggesting import suggestions
+from tests.bench.peers import told_by_peers
 from tests.figures import tell
 from tests.geocoding.finder import Query, held_out, hits, sixty_places
 
-PEERS_VARIABLE = "HRD_DESK_PEERS"
 ROOT = Path(__file__).resolve().parents[2]
 ASIA = tuple("KZ KG UZ TJ AF PK IN NP BD LK MM TH LA KH VN PH ID TL CN MN TR IR KR JP".split())  # noqa: SIM905
 ALMATY = (43.2242, 76.9288)
@@ -187,23 +187,12 @@ def _typing_errors(finder: PlaceFinder, wrong: list[tuple[str, str, int]]) -> No
 
 
 def _peers(finder: PlaceFinder) -> None:
-    python = os.environ.get(PEERS_VARIABLE)
-    if not python:
-        print(f"places: peers left out, {PEERS_VARIABLE} names no Python that has them")
-        return
     queries: list[Query] = sixty_places()[:: len(sixty_places()) // 20]
     points = [(query.latitude, query.longitude) for query in sixty_places()[::3]]
     asked = json.dumps({"names": [query.text for query in queries], "points": points})
-    peers = Path(__file__).with_name("places_peers.py")
-    done = subprocess.run(
-        [python, str(peers)], input=asked, capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        print(f"places: peers left out, {python} cannot run them: {done.stderr.strip()[-200:]}")
-        return
+    told = told_by_peers("places", "places_peers.py", asked=asked)
     names = [1000 * _seconds(partial(finder.find_places, q.text)) for q in queries]
     near = [1000 * _seconds(partial(finder.places_near, *p, limit=1)) for p in points]
-    told = json.loads(done.stdout)
     for peer, spent in told.items():
         ours = statistics.median(near if peer == "reverse_geocoder" else names)
         theirs = statistics.median(spent["ms"])

@@ -18,7 +18,7 @@ from hrd_desk.storage.event_lists import (
     page_anchors,
 )
 from hrd_desk.storage.opening import OpenDesk
-from tests.bench.building import plain_copy
+from tests.bench.forms import plain_copy
 from tests.bench.population import FREQUENT_WORD, RARE_WORD, frequencies
 from tests.bench.timing import Action, tell_beside
 from tests.builders import vocabulary_of
