@@ -6,18 +6,17 @@ from pathlib import Path
 
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import Noting, not_noted, prepare, write
+from hrd_desk.publishing.exporting import prepare, write
 from hrd_desk.publishing.orders import Order
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
-    """A date in the footer; codes for characters that no font has; where the export is noted."""
+    """A date in the footer; codes for characters that no font has."""
 
     made_on: datetime.date | None = None
     marks_unprintable: bool = False
-    noting: Noting = not_noted
 
 
 def make_brief(
@@ -38,4 +37,4 @@ def make_brief(
         made_on=options.made_on,
         marks_unprintable=options.marks_unprintable,
     )
-    write(prepare([event], vocabulary, order), destination, noting=options.noting)
+    write(prepare([event], vocabulary, order), destination)

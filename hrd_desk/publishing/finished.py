@@ -19,8 +19,8 @@ class Finished:
     pages: int
 
 
-def read_finished(content: bytes, passphrase: str = "", name: str = "") -> Finished:
-    """Return what stands in a file called `name`; it tells something, too.
+def read_finished(content: bytes, passphrase: str = "") -> Finished:
+    """Return what stands in a file; what its name tells, `name_of` returns.
 
     Raises `HrdDeskError` for a file that cannot be looked through.
     """
@@ -29,9 +29,9 @@ def read_finished(content: bytes, passphrase: str = "", name: str = "") -> Finis
     texts = pdf_texts(packed, passphrase) if is_pdf else texts_of(packed)
     found = tuple((text.place, text.text) for text in texts if text.text)
     pages = page_count(content, passphrase) if is_pdf else 0
-    return Finished((*name_of(Path(name)).texts, *found), pages)
+    return Finished(found, pages)
 
 
 def name_of(path: Path) -> Finished:
     """Return what the name of a file tells."""
-    return Finished(((_("its name"), path.name),) if path.name else (), 0)
+    return Finished(((_("its name"), path.name),), 0)

@@ -108,7 +108,7 @@ class ExportedFile(Base):
 class ExportedRecord(Base):
     """A record that stood in an exported file: the version it had, what was told of each field.
 
-    `disclosure` has field, outcome and the untranslated reason of each line.
+    `disclosure` has field, outcome and reason of each line, in the language of the screen then.
     """
 
     __tablename__ = "exported_record"

@@ -18,9 +18,9 @@ from hrd_desk.geocoding.plus_codes import find_plus_code
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment, EventLink
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.finished import name_of, read_finished
 from hrd_desk.publishing.point_forms import place_codes
-from hrd_desk.publishing.scanning import scan
-from hrd_desk.publishing.withheld import Secrets
+from hrd_desk.publishing.withheld import Hit, Secrets
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, seed_event
 
@@ -52,6 +52,12 @@ def withheld() -> Secrets:
     secrets = Secrets()
     secrets.keep(an_event(), shipped_vocabulary(), Audience.PUBLIC)
     return secrets
+
+
+def scan(path: Path, withheld: Secrets) -> tuple[Hit, ...]:
+    """Look through a file and its name as the last reading before an export does."""
+    finished = read_finished(path.read_bytes())
+    return (*withheld.hits(name_of(path)), *withheld.hits(finished))
 
 
 # --- PDF ------------------------------------------------------------------------------------------
