@@ -22,6 +22,8 @@ from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.taking_back import REPEATS, take_back_changes
 from hrd_desk.vocabulary.terms import Term
 
+Records = frozenset[uuid.UUID]
+"""The uids of records that were written."""
 MOST_STEPS = 50
 UNDO, REDO = REPEATS
 DELETE = "delete"
@@ -75,6 +77,11 @@ class _Stacks:
             self.actions[version] = self.actions[replaced]
 
 
+def newest_version(session: Session) -> int:
+    """Return the version of the newest revision, from which a sitting begins."""
+    return session.scalar(select(func.max(Revision.version))) or 0
+
+
 def next_steps(
     session: Session, since: int = 0, passed: Collection[int] = ()
 ) -> tuple[Step | None, Step | None]:
@@ -95,7 +102,7 @@ def next_steps(
     )
 
 
-def take_back(session: Session, version: int) -> frozenset[uuid.UUID]:
+def take_back(session: Session, version: int) -> Records:
     """Restore what stood before the revision `version` of this desk; return the records.
 
     Raises `StaleRecordError` where somebody changed one of the values since, and

@@ -17,11 +17,10 @@ from hrd_desk.storage.decisions import decide
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import delete_event, load_event, save_event
 from hrd_desk.storage.history import HistoryEntry, record_history
-from hrd_desk.storage.journal.tables import Revision
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import propose_merge, say_different
 from hrd_desk.storage.terms import add_own_term, load_vocabulary, merge_term
-from hrd_desk.storage.undoing import Step, next_steps, take_back
+from hrd_desk.storage.undoing import Step, newest_version, next_steps, take_back
 from tests.builders import an_event, saved, vocabulary_of
 from tests.organisation import a_desk_of
 from tests.sync.exchanging import (
@@ -86,10 +85,9 @@ def deleted(desk: OpenDesk, uid: uuid.UUID, reason: str = "") -> None:
         delete_event(session, uid, reason)
 
 
-def newest_version(desk: OpenDesk) -> int:
+def now_on(desk: OpenDesk) -> int:
     with desk.database.snapshot() as session:
-        query = select(Revision.version).order_by(Revision.version.desc()).limit(1)
-        return session.scalars(query).one()
+        return newest_version(session)
 
 
 def rebuilt(desk: OpenDesk, uid: uuid.UUID) -> None:
@@ -141,13 +139,13 @@ def test_a_delete_is_undone_in_a_later_sitting_and_a_save_is_not(
     alm: OpenDesk, uid: uuid.UUID
 ) -> None:
     deleted(alm, uid, "told twice")
-    later = newest_version(alm)
+    later = now_on(alm)
     step = next_undo(alm, since=later)
     assert (step.action, step.name) == ("delete", event_on(alm, uid).reference)
     undo(alm)
     assert not event_on(alm, uid).is_deleted
     with alm.database.snapshot() as session:
-        assert next_steps(session, newest_version(alm)) == (None, None)
+        assert next_steps(session, newest_version(session)) == (None, None)
     assert redo(alm).action == "delete"
     assert event_on(alm, uid).deletion_reason == "told twice"
 
