@@ -1,39 +1,21 @@
 """Lists of events: filtered, sorted, read by keyset pages, whatever their length."""
 
 import datetime
-import math
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Select,
-    and_,
-    exists,
-    func,
-    literal_column,
-    select,
-    text,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from hrd_desk.model.event import UNKNOWN_DAY, Event
-from hrd_desk.model.parts import Place, TermUse
+from hrd_desk.model.event import Event
+from hrd_desk.model.query import Around, Coded, Dated, Query, Words, all_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.search_text import match_expression
-from hrd_desk.vocabulary.terms import Term
-from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.storage.event_conditions import condition_of
 
-FREQUENT = 20_000
-"""A term or word used more often is probed per row, a rarer one is looked up by its index."""
 SCAN_AT_ONCE = 20_000
-_FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
-EARTH_RADIUS_KM = 6371.0088
 
 Anchor = tuple[Any, int]
 """The sort key and local id of the row before a page."""
@@ -79,7 +61,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """What a list shows; every condition must hold. `terms` are (scheme, code), narrower too."""
+    """What a list shows; every condition must hold. `terms` are (scheme, code), narrower too.
+
+    `query` is what a person typed into the search field.
+    """
 
     words: str = ""
     country: str = ""
@@ -89,6 +74,20 @@ class EventFilter:
     start_to: datetime.date | None = None
     near: Near | None = None
     only_deleted: bool = False
+    query: Query | None = None
+
+    def as_query(self) -> Query | None:
+        """Return all conditions as one query; None where every record fits."""
+        parts: list[Query] = [Words(self.words.strip())] if self.words.strip() else []
+        parts += [Coded((("country", self.country),))] if self.country else []
+        parts += [Coded((("record-status", self.status),))] if self.status else []
+        parts += [Coded((term,)) for term in self.terms]
+        if self.start_from is not None or self.start_to is not None:
+            parts.append(Dated(self.start_from, self.start_to))
+        if self.near is not None:
+            near = self.near
+            parts.append(Around(near.latitude_deg, near.longitude_deg, near.radius_km))
+        return all_of([*parts, *([] if self.query is None else [self.query])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,77 +184,7 @@ def filtered(session: Session, query: Select[Any], wanted: EventFilter) -> Selec
     """Return `query`, which selects from events, with the conditions of `wanted`."""
     is_deleted = Event.deleted_version.is_not(None)
     conditions: list[ColumnElement[bool]] = [is_deleted if wanted.only_deleted else ~is_deleted]
-    conditions += _plain_conditions(wanted)
-    conditions += [_with_term(session, scheme, code) for scheme, code in wanted.terms]
-    if wanted.words.strip():
-        conditions.append(_with_words(session, wanted.words))
-    if wanted.near is not None:
-        conditions.append(Event.id.in_(_ids_near(session, wanted.near)))
+    asked = wanted.as_query()
+    if asked is not None:
+        conditions.append(condition_of(session, asked))
     return query.where(and_(*conditions))
-
-
-def _plain_conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.country:
-        conditions.append(Event.country_code == wanted.country)
-    if wanted.status:
-        conditions.append(Event.record_status == wanted.status)
-    if wanted.start_from is not None:
-        conditions.append(Event.start_latest >= wanted.start_from)
-    if wanted.start_to is not None:
-        conditions += [Event.start_earliest <= wanted.start_to, Event.start_earliest > UNKNOWN_DAY]
-    return conditions
-
-
-def _with_words(session: Session, words: str) -> ColumnElement[bool]:
-    expression = match_expression(words)
-    if not expression:
-        return literal_column("0").__eq__(1)
-    matching = text(_FOUND).bindparams(words=expression)
-    some = text(f"SELECT count(*) FROM ({_FOUND} LIMIT {FREQUENT})").bindparams(words=expression)
-    is_frequent = (session.scalar(some) or 0) >= FREQUENT
-    # The plus keeps SQLite from sorting every hit: it walks the list's index and asks of each row.
-    row_id = literal_column("+event.id", Integer) if is_frequent else Event.id
-    return row_id.in_(matching.columns(literal_column("rowid")))
-
-
-def _with_term(session: Session, scheme: str, code: str) -> ColumnElement[bool]:
-    # Only this list's terms: reading every list takes longer than most pages do.
-    terms = Vocabulary(session.scalars(select(Term).where(Term.scheme == scheme)))
-    ids = [term.id for term in terms.within(scheme, code)]
-    uses: Select[Any] = select(literal_column("1")).where(TermUse.term_id.in_(ids)).limit(FREQUENT)
-    used = session.scalar(select(func.count()).select_from(uses.subquery())) or 0
-    if used < FREQUENT:
-        return Event.id.in_(select(TermUse.event_id).where(TermUse.term_id.in_(ids)))
-    return exists().where(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
-
-
-def _ids_near(session: Session, near: Near) -> list[int]:
-    height_deg = math.degrees(near.radius_km / EARTH_RADIUS_KM)
-    narrowest = max(math.cos(math.radians(abs(near.latitude_deg) + height_deg)), 0.01)
-    width_deg = min(height_deg / narrowest, 360.0)
-    query = select(Place.event_id, Place.latitude_deg, Place.longitude_deg).where(
-        Place.latitude_deg.between(near.latitude_deg - height_deg, near.latitude_deg + height_deg)
-    )
-    if width_deg < 180 - abs(near.longitude_deg):
-        west, east = near.longitude_deg - width_deg, near.longitude_deg + width_deg
-        query = query.where(Place.longitude_deg.between(west, east))
-    return sorted(
-        {
-            event_id
-            for event_id, latitude, longitude in session.execute(query)
-            if latitude is not None
-            and longitude is not None
-            and _distance_km(near, latitude, longitude) <= near.radius_km
-        }
-    )
-
-
-def _distance_km(near: Near, latitude_deg: float, longitude_deg: float) -> float:
-    north, south = math.radians(near.latitude_deg), math.radians(latitude_deg)
-    east = math.radians(longitude_deg - near.longitude_deg)
-    half = (
-        math.sin((south - north) / 2) ** 2
-        + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(half, 1.0)))
