@@ -6,10 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Float,
     Integer,
     Select,
+    Subquery,
+    TextClause,
     and_,
+    bindparam,
+    column,
     exists,
     false,
     func,
@@ -51,6 +57,7 @@ FREQUENT = 20_000
 """A term or word used more often is probed per row, a rarer one is looked up by its index."""
 EARTH_RADIUS_KM = 6371.0088
 _FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
+_RANK = "bm25(fts, 8.0, 10.0, 4.0, 1.0, 3.0, 1.0)"
 _ROW_ID = literal_column("+event.id", Integer)
 """The plus keeps SQLite from sorting every hit: it walks the list's index and asks of each row."""
 
@@ -145,11 +152,31 @@ def full_text_of(query: Query | None) -> str:
 def _matching(session: Session, expression: str) -> ColumnElement[bool]:
     if not expression:
         return false()
-    matching = text(_FOUND).bindparams(words=expression)
-    some = text(f"SELECT count(*) FROM ({_FOUND} LIMIT {FREQUENT})").bindparams(words=expression)
-    is_frequent = (session.scalar(some) or 0) >= FREQUENT
-    row_id = _ROW_ID if is_frequent else Event.id
+    matching = _full_text(expression)
+    row_id = _ROW_ID if is_frequent(session, expression) else Event.id
     return row_id.in_(matching.columns(literal_column("rowid")))
+
+
+def _full_text(expression: str) -> TextClause:
+    # A name of its own for each: several searches may stand in one statement.
+    return text(_FOUND).bindparams(bindparam("words", expression, unique=True))
+
+
+def ranked(expression: str) -> Subquery:
+    """Return the hits of a full-text expression: `hit_id` and `rank`, the best (lowest) first.
+
+    A word in the title or the reference says more than one in a long description.
+    """
+    hits = text(
+        f"SELECT rowid AS hit_id, {_RANK} AS rank FROM fts WHERE fts MATCH :words"
+    ).bindparams(bindparam("words", expression, unique=True))
+    return hits.columns(column("hit_id", Integer), column("rank", Float)).subquery()
+
+
+def is_frequent(session: Session, expression: str) -> bool:
+    """Return whether so many events have these words that they are not looked up one by one."""
+    some = text(f"SELECT count(*) FROM ({_FOUND} LIMIT {FREQUENT})").bindparams(words=expression)
+    return (session.scalar(some) or 0) >= FREQUENT
 
 
 def _from_source(session: Session, words: str) -> ColumnElement[bool]:
@@ -157,7 +184,7 @@ def _from_source(session: Session, words: str) -> ColumnElement[bool]:
     expression = match_expression(words)
     if not expression:
         return false()
-    found = text(_FOUND).bindparams(words=f"other : ({expression})")
+    found = _full_text(f"other : ({expression})")
     query = select(Citation.event_id, Citation.source_name, Citation.title).where(
         Citation.event_id.in_(found.columns(literal_column("rowid")))
     )
@@ -223,7 +250,8 @@ def _dated(dated: Dated) -> ColumnElement[bool]:
 
 def _among(ids: Iterable[int]) -> ColumnElement[bool]:
     """Return the condition to be one of these, in one value however many there are."""
-    listed = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(sorted(set(ids))))
+    value: BindParameter[str] = bindparam("ids", json.dumps(sorted(set(ids))), unique=True)
+    listed = text("SELECT value FROM json_each(:ids)").bindparams(value)
     return Event.id.in_(listed.columns(literal_column("value")))
 
 

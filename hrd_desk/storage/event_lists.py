@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, select, tuple_
+from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
 from hrd_desk.model.query import Around, Coded, Dated, Query, Words, all_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.event_conditions import condition_of
+from hrd_desk.storage.event_conditions import condition_of, full_text_of, is_frequent, ranked
 
 SCAN_AT_ONCE = 20_000
 
@@ -30,15 +30,20 @@ class SortColumn(StrEnum):
     COUNTRY = "country"
     STATUS = "status"
     REVISED = "revised"
+    BEST = "best"
+    """How well the words fit; by date where there are none, or where too many records have them."""
 
 
-_COLUMNS: dict[SortColumn, InstrumentedAttribute[Any]] = {
-    SortColumn.DATE: Event.start_earliest,
-    SortColumn.REFERENCE: Event.reference,
-    SortColumn.TITLE: Event.title,
-    SortColumn.COUNTRY: Event.country_code,
-    SortColumn.STATUS: Event.record_status,
-    SortColumn.REVISED: Event.revised,
+_FIELDS = {
+    SortColumn.DATE: "start_earliest",
+    SortColumn.REFERENCE: "reference",
+    SortColumn.TITLE: "title",
+    SortColumn.COUNTRY: "country_code",
+    SortColumn.STATUS: "record_status",
+    SortColumn.REVISED: "revised",
+}
+_COLUMNS: dict[SortColumn, ColumnElement[Any]] = {
+    column: getattr(Event, field) for column, field in _FIELDS.items()
 }
 
 
@@ -103,6 +108,10 @@ class EventRow:
     start_earliest: datetime.date
     record_status: str
     revised: int
+    rank: float = 0.0
+
+
+_ROW = tuple(getattr(Event, name) for name in EventRow.__dataclass_fields__ if name != "rank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,32 +126,34 @@ def event_page(
     session: Session, wanted: EventFilter, sort: Sort, after: Anchor | None, limit: int
 ) -> list[EventRow]:
     """Return up to `limit` rows behind the anchor `after` (None: from the top)."""
-    columns = [getattr(Event, name) for name in EventRow.__dataclass_fields__]
-    query = filtered(session, select(*columns), wanted)
+    order = _order(session, wanted, sort)
+    query = order.within(filtered(session, select(*_ROW, *order.ranks), wanted))
     if after is not None:
-        key = tuple_(_COLUMNS[sort.column], Event.id)
+        key = tuple_(order.column, Event.id)
         behind = tuple_(*after)
-        query = query.where(key < behind if sort.is_descending else key > behind)
-    rows = session.execute(_ordered(query, sort).limit(limit))
+        query = query.where(key < behind if order.is_descending else key > behind)
+    rows = session.execute(order.sorted(query).limit(limit))
     return [EventRow(*row) for row in rows]
 
 
 def event_rows(session: Session, ids: Sequence[int]) -> list[EventRow]:
     """Return the rows of events with these local ids, in their order; deleted ones are left out."""
-    columns = [getattr(Event, name) for name in EventRow.__dataclass_fields__]
-    query = select(*columns).where(Event.id.in_(ids), Event.deleted_version.is_(None))
+    query = select(*_ROW).where(Event.id.in_(ids), Event.deleted_version.is_(None))
     rows = {row.id: EventRow(*row) for row in session.execute(query)}
     return [rows[number] for number in ids if number in rows]
 
 
 def anchor_of(row: EventRow, sort: Sort) -> Anchor:
     """Return the anchor of the page that begins behind `row`."""
-    return getattr(row, _COLUMNS[sort.column].key), row.id
+    if sort.column is SortColumn.BEST:
+        return (row.rank, row.id) if row.rank else (row.start_earliest, row.id)
+    return getattr(row, _FIELDS[sort.column]), row.id
 
 
 def event_uids(session: Session, wanted: EventFilter) -> list[uuid.UUID]:
     """Return the uids of all events that the filter lets through, the newest first."""
-    return list(session.scalars(_ordered(filtered(session, select(Event.uid), wanted), Sort())))
+    order = _order(session, wanted, Sort())
+    return list(session.scalars(order.sorted(filtered(session, select(Event.uid), wanted))))
 
 
 def count_events(session: Session, wanted: EventFilter) -> int:
@@ -155,8 +166,9 @@ def page_anchors(
     session: Session, wanted: EventFilter, sort: Sort, page_size: int, progress: Progress = silent
 ) -> PageAnchors:
     """Return the anchors of all pages from one scan of a covering index (0.7 s for a million)."""
-    column = _COLUMNS[sort.column]
-    query = _ordered(filtered(session, select(column, Event.id), wanted), sort)
+    order = _order(session, wanted, sort)
+    found = filtered(session, select(order.column, Event.id), wanted)
+    query = order.sorted(order.within(found))
     anchors: list[Anchor | None] = []
     total = 0
     previous: Anchor | None = None
@@ -173,11 +185,37 @@ def _anchor(row: Sequence[Any]) -> Anchor:
     return row[0], row[1]
 
 
-def _ordered(query: Select[Any], sort: Sort) -> Select[Any]:
-    column = _COLUMNS[sort.column]
-    if sort.is_descending:
-        return query.order_by(column.desc(), Event.id.desc())
-    return query.order_by(column, Event.id)
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a list is sorted by; `hits` are joined to events where that is their rank."""
+
+    column: ColumnElement[Any]
+    is_descending: bool
+    hits: Subquery | None = None
+
+    @property
+    def ranks(self) -> tuple[ColumnElement[Any], ...]:
+        return () if self.hits is None else (self.column,)
+
+    def within(self, query: Select[Any]) -> Select[Any]:
+        if self.hits is None:
+            return query
+        return query.join(self.hits, self.hits.c.hit_id == Event.id)
+
+    def sorted(self, query: Select[Any]) -> Select[Any]:
+        if self.is_descending:
+            return query.order_by(self.column.desc(), Event.id.desc())
+        return query.order_by(self.column, Event.id)
+
+
+def _order(session: Session, wanted: EventFilter, sort: Sort) -> _Order:
+    if sort.column is not SortColumn.BEST:
+        return _Order(_COLUMNS[sort.column], sort.is_descending)
+    words = full_text_of(wanted.as_query())
+    if not words or is_frequent(session, words):
+        return _Order(_COLUMNS[SortColumn.DATE], is_descending=True)
+    hits = ranked(words)
+    return _Order(hits.c.rank, is_descending=False, hits=hits)
 
 
 def filtered(session: Session, query: Select[Any], wanted: EventFilter) -> Select[Any]:
