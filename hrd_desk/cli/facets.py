@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from hrd_desk.i18n import _, language
 from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import TITLES, Dimension
@@ -14,9 +12,7 @@ from hrd_desk.storage.found import found_events
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 
-def facets_json(
-    session: Session, vocabulary: Vocabulary, wanted: EventFilter
-) -> list[dict[str, Any]]:
+def facets_json(session: Any, vocabulary: Vocabulary, wanted: EventFilter) -> list[dict[str, Any]]:
     """Return the facets of what `wanted` lets through, as `--json` prints them."""
     columns = EventColumns().bring_up(session)
     found = found_events(session, columns, wanted.as_query())

@@ -39,9 +39,7 @@ class Wanted(Conditions):
         Terms,
         typer.Argument(
             metavar="WORDS",
-            help=N_(
-                "Words, phrases in quotes, and conditions such as country:KZ or near:Almaty/5km."
-            ),
+            help=N_("Words, phrases in quotes, conditions such as country:KZ or near:Almaty/5km."),
         ),
     ] = None
     best: Annotated[bool, typer.Option("--best", help=N_("Best hits first, not the newest."))] = (

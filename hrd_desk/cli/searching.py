@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-
-from sqlalchemy.orm import Session
+from typing import Any
 
 from hrd_desk.cli.places import open_places
 from hrd_desk.cli.terminal import say
@@ -20,12 +19,12 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 _OPERATION = re.compile(r'(-?)([^\W\d_][\w-]*):([^"]*\s[^"]*)')
 
 
-def meaning_on(session: Session, vocabulary: Vocabulary) -> Meaning:
+def meaning_on(session: Any, vocabulary: Vocabulary) -> Meaning:
     """Return what a query means on the desk of `session`; places are looked up when named."""
     return meaning_here(session, vocabulary, language(), _place_finder(session))
 
 
-def _place_finder(session: Session) -> Callable[[str], NamedPoint | None]:
+def _place_finder(session: Any) -> Callable[[str], NamedPoint | None]:
     def find(name: str) -> NamedPoint | None:
         found = open_places(load_own_places(session)).find_places(name, limit=1)
         if not found:
