@@ -15,6 +15,8 @@ class CitationForm(PartsForm):
     """What the record rests on: who published or told it, where, when, how sure."""
 
     kind = Citation
+    is_begun_by_typing = True
+    fast = ("source_name", "url")
     schemes = {  # noqa: RUF012  a constant of the class
         "source_type": "source-type",
         "connection": "source-connection",

@@ -36,6 +36,8 @@ class PlaceForm(PartsForm):
     online_asked = Signal(str)
     keep_asked = Signal(object)
     kind = Place
+    is_begun_by_typing = True
+    fast = ("locality",)
     schemes = {  # noqa: RUF012  a constant of the class
         "country_code": "country",
         "precision": "place-precision",
@@ -123,11 +125,23 @@ class PlaceForm(PartsForm):
         self._before = None
         super()._mark(row)
         if row >= 0:
-            if self._map is None:
-                self._make_map()
+            self._make_map()
             place = self._parts[row]
             self._named.setdefault(place.uid, place.locality)
         self._say()
+
+    @override
+    def _begin(self) -> None:
+        if self._row < 0:
+            super()._begin()
+            self._named.setdefault(self._begun.uid, self._begun.locality)
+
+    @override
+    def _forget_if_blank(self) -> None:
+        super()._forget_if_blank()
+        if self._row >= 0:  # not before: the first letter of a name should not wait for a map
+            self._make_map()
+            self._say()
 
     @override
     def adopt(self, parts: list[Any]) -> None:
@@ -136,6 +150,7 @@ class PlaceForm(PartsForm):
 
     @override
     def _on_edited(self) -> None:
+        self._begin()
         place = self._parts[self._row]
         if self.form.is_primary.isChecked() and not place.is_primary:
             self._make_primary(place)
@@ -157,6 +172,8 @@ class PlaceForm(PartsForm):
     # --- the map --------------------------------------------------------------------------------
 
     def _make_map(self) -> None:
+        if self._map is not None:
+            return
         # Loaded with the first place, so that the start of the window does not pay for it.
         from hrd_desk.gui.widgets.pin_map import PinMap  # noqa: PLC0415
 
@@ -195,8 +212,7 @@ class PlaceForm(PartsForm):
         """Take over a place that was chosen, into the marked place of the record."""
         from hrd_desk.geocoding.taking_over import fields_of  # noqa: PLC0415  as the map
 
-        if self._row < 0:
-            return
+        self._begin()
         part = self._parts[self._row]
         taken = fields_of(place)
         before = {name: getattr(part, name) for name in taken}
@@ -209,6 +225,7 @@ class PlaceForm(PartsForm):
         """Take over coordinates as they are typed; None brings back what stood there before."""
         from hrd_desk.geocoding.taking_over import point_of  # noqa: PLC0415  as the map
 
+        self._begin()
         part = self._parts[self._row]
         if self._before is None:
             self._before = {name: getattr(part, name) for name in _POINT}
@@ -222,6 +239,7 @@ class PlaceForm(PartsForm):
             self._arrange()
 
     def _put(self, values: dict[str, Any]) -> None:
+        self._make_map()
         part = self._parts[self._row]
         for name, value in values.items():
             setattr(part, name, value)
@@ -262,9 +280,9 @@ class PlaceForm(PartsForm):
     # --- what is said ---------------------------------------------------------------------------
 
     def _say(self) -> None:
-        if self._row < 0 or self._row >= len(self._parts):
+        place = self._marked() if self._row < len(self._parts) else None
+        if place is None:
             return
-        place = self._parts[self._row]
         if self._map is not None:
             self._map.set_country(place.country_code or self._words.event_country or None)
             self._map.show_place(place.latitude_deg, place.longitude_deg, place.precision)

@@ -30,7 +30,7 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 class ListLine(QLineEdit):
     """Typing filters the list below; Down opens it, Enter takes the marked row, Escape closes.
 
-    `entered` follows a row that Enter took: forms then go on to the next field.
+    `entered` follows a row that a key took: forms then go on from a field for a `single` thing.
     """
 
     row_chosen = Signal(object)
@@ -40,6 +40,7 @@ class ListLine(QLineEdit):
         super().__init__(parent)
         self.popup = ListPopup(self)
         self.anchor: QWidget = self
+        self.is_single = True
         self.popup.chosen.connect(self.row_chosen)
         self.textEdited.connect(self._on_typed)
 

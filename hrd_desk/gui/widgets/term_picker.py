@@ -45,6 +45,7 @@ class TermPicker(QFrame):
         self.line = TermLine(self)
         self.line.setFrame(False)
         self.line.anchor = self
+        self.line.is_single = False
         self._flow = FlowLayout(self)
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
