@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,8 +25,11 @@ class EntryFlow(QObject):
     """Tab and Enter visit the fields that most records need; Ctrl+Tab visits every control.
 
     Both follow the order on the page. Who went to a rarely used field is among its neighbours:
-    from there Tab visits every control too, until it comes to a field of the short way.
+    from there Tab visits every control too, until it comes to a field of the short way. `left`
+    carries the control that somebody went on from.
     """
+
+    left = Signal(object)
 
     def __init__(self, form: QWidget, fast: Controls) -> None:
         """Lead through `form`; `fast` returns the controls of the short way as they stand now."""
@@ -55,6 +58,8 @@ class EntryFlow(QObject):
             edges = (order[-1], order[0]) if is_forward else (order[0], order[-1])
             chosen = self._outside(edges[0], is_forward) or edges[1]
         reason = Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason
+        if is_forward:
+            self.left.emit(here)
         chosen.setFocus(reason)
         return True
 

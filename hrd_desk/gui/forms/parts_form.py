@@ -5,18 +5,25 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.forms import binding
 from hrd_desk.gui.forms.part_history import PartHistory
 from hrd_desk.gui.widgets.field import Field
 from hrd_desk.gui.widgets.term_line import OneTermPicker
+from hrd_desk.i18n import N_
 from hrd_desk.mapping import new_uid
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
+PARTS_KEYS = (
+    ("Del", N_("Removes the marked line")),
+    ("Alt+↑, Alt+↓", N_("Moves the marked line")),
+    ("Ctrl+Z", N_("Takes the last of these back")),
+)
+"""The keys of a list of parts, for the key map."""
+
 ROWS_SHOWN = 4
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class PartsForm(QWidget):
@@ -24,15 +31,12 @@ class PartsForm(QWidget):
 
     The form drawn in ui/ has `parts`, `add`, `remove`, `empty`, `detail` and the part's fields; it
     may have `move_up`, `move_down` and `undo`. In the list, Delete removes the marked part, Alt
-    with Up or Down moves it, and Ctrl+Z takes the last of these back. Where there is no part
-    yet, its first field stands there all the same, and typing into it makes the part.
+    with Up or Down moves it, and Ctrl+Z takes the last of these back.
     """
 
     edited = Signal()
     kind: type[Any]
     schemes: dict[str, str]
-    is_begun_by_typing = False
-    """Whether the first field stands there without a part."""
     fast: tuple[str, ...] = ()
     """The fields of a part that most records need."""
 
@@ -45,17 +49,10 @@ class PartsForm(QWidget):
         self.fields: dict[str, Field] = dict(binding.fields_of(form, self.kind))
         self._parts: list[Any] = []
         self._row = -1
-        self._unbegun: Any = None
-        """The part that typing would make."""
-        self._begun: Any = None
-        """The part that typing made; it goes again if everything is taken out of it."""
         self._history = PartHistory()
         for field in self.fields.values():
             field.edited.connect(self._on_edited)
         form.parts.currentRowChanged.connect(self._on_row_changed)
-        first = self.first_field()
-        if self.is_begun_by_typing and isinstance(first, QLineEdit):
-            first.editingFinished.connect(self._forget_if_blank)
         self._connect()
         self._arrange()
 
@@ -103,37 +100,11 @@ class PartsForm(QWidget):
 
     def _list(self, row: int) -> None:
         self._row = -1
-        with _quiet(self.form.parts):
+        with quiet(self.form.parts):
             self.form.parts.clear()
             for part in self._parts:
                 self.form.parts.addItem(self.line_of(part))
         self._mark(min(row, len(self._parts) - 1))
-
-    def _marked(self) -> Any:
-        """Return the part that the fields show: the marked one, or the one typing would make."""
-        return self._parts[self._row] if self._row >= 0 else self._unbegun
-
-    def _begin(self) -> None:
-        """Make the part of what is being typed, unless there is one."""
-        if self._row >= 0:
-            return
-        self._begun = self._unbegun
-        self._parts.append(self._begun)
-        self._row = 0
-        with _quiet(self.form.parts):
-            self.form.parts.addItem(self.line_of(self._begun))
-            self.form.parts.setCurrentRow(0)
-        self._arrange()
-
-    def _forget_if_blank(self) -> None:
-        """Drop the part that typing made if nothing is left of it."""
-        part = self._parts[self._row] if self._row >= 0 else None
-        if part is None or part is not self._begun or self.read():
-            return
-        blank = self.new_part()
-        if all(binding.stored(part, name) == binding.stored(blank, name) for name in self.fields):
-            self._parts.remove(part)
-            self._list(0)
 
     def adopt(self, parts: list[Any]) -> None:
         """Go on with the same parts as they were saved; fields in use stay as they are."""
@@ -164,7 +135,7 @@ class PartsForm(QWidget):
         if self._row >= 0 and not self._leave_row():
             return
         self._parts.append(self.new_part())
-        with _quiet(self.form.parts):
+        with quiet(self.form.parts):
             self.form.parts.addItem(self.line_of(self._parts[-1]))
         self._mark(len(self._parts) - 1)
         self.first_field().setFocus()
@@ -211,7 +182,8 @@ class PartsForm(QWidget):
         if self._parts:
             parts: QWidget = self.form.parts
             return parts
-        return self.first_field() if self.is_begun_by_typing else self.form.add
+        add: QWidget = self.form.add
+        return add
 
     def fast_controls(self) -> list[QWidget]:
         """Return the controls that most records need; the first alone while it is empty."""
@@ -220,19 +192,17 @@ class PartsForm(QWidget):
 
     def _mark(self, row: int) -> None:
         self._row = row
-        with _quiet(self.form.parts):
+        with quiet(self.form.parts):
             self.form.parts.setCurrentRow(row)
-        if row < 0 and self.is_begun_by_typing:
-            self._unbegun = self.new_part()
-        if row >= 0 or self.is_begun_by_typing:
-            binding.show(self.fields, self._marked())
+        if row >= 0:
+            binding.show(self.fields, self._parts[row])
         self._arrange()
 
     def _on_row_changed(self, row: int) -> None:
         if row == self._row or row < 0:
             return
         if self._row >= 0 and not self._leave_row():
-            with _quiet(self.form.parts):
+            with quiet(self.form.parts):
                 self.form.parts.setCurrentRow(self._row)
             return
         self._mark(row)
@@ -245,7 +215,6 @@ class PartsForm(QWidget):
         return not unreadable
 
     def _on_edited(self) -> None:
-        self._begin()
         part = self._parts[self._row]
         binding.read(self.fields, part)
         self.form.parts.item(self._row).setText(self.line_of(part))
@@ -253,11 +222,9 @@ class PartsForm(QWidget):
 
     def _arrange(self) -> None:
         count = len(self._parts)
-        self.form.empty.setVisible(count == 0 and not self.is_begun_by_typing)
+        self.form.empty.setVisible(count == 0)
         self.form.parts.setVisible(count > 0)
-        self.form.detail.setVisible(count > 0 or self.is_begun_by_typing)
-        if self.is_begun_by_typing:
-            self._show_all(count > 0)
+        self.form.detail.setVisible(count > 0)
         self.form.remove.setVisible(count > 0)
         for name in ("move_up", "move_down"):
             if hasattr(self.form, name):
@@ -269,15 +236,8 @@ class PartsForm(QWidget):
             row_height = max(self.form.parts.sizeHintForRow(0), self.fontMetrics().height())
             self.form.parts.setFixedHeight(rows * row_height + 2 * self.form.parts.frameWidth())
 
-    def _show_all(self, is_all: bool) -> None:
-        """Show every field of a part, or the first alone."""
-        first: object = next(iter(self.fields.values()))
-        for child in self.form.detail.findChildren(QWidget, options=_DIRECT):
-            is_first = child is first or (isinstance(child, QLabel) and child.buddy() is first)
-            child.setVisible(is_all or is_first)
 
-
-class _quiet:  # noqa: N801  reads like the verb it is
+class quiet:  # noqa: N801  reads like the verb it is
     """Keeps a widget from reporting what we do to it ourselves."""
 
     def __init__(self, widget: QWidget) -> None:

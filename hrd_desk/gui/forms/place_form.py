@@ -10,10 +10,17 @@ from typing_extensions import override
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.found_place import FoundPlace, Origin
 from hrd_desk.gui.forms import binding
-from hrd_desk.gui.forms.parts_form import PartsForm
-from hrd_desk.gui.forms.place_words import BY_HAND, KnownPlaces, PlaceWords, point_of_place
+from hrd_desk.gui.forms.place_words import (
+    BY_HAND,
+    KnownPlaces,
+    PlaceWords,
+    faults_of_point,
+    line_of_place,
+    pair_in,
+    point_of_place,
+)
+from hrd_desk.gui.forms.typed_parts_form import TypedPartsForm
 from hrd_desk.gui.generated.ui_place_form import Ui_PlaceForm
-from hrd_desk.i18n import _
 from hrd_desk.model.parts import Place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -25,7 +32,7 @@ MAP_HEIGHT_PX = 200
 _POINT = ("latitude_deg", "longitude_deg", "precision", "found_by")
 
 
-class PlaceForm(PartsForm):
+class PlaceForm(TypedPartsForm):
     """Names, coordinates with their precision, and which place is the main one.
 
     `online_asked(name)`: a server shall be asked; `keep_asked(OwnPlace)`: the place shall be kept
@@ -36,7 +43,6 @@ class PlaceForm(PartsForm):
     online_asked = Signal(str)
     keep_asked = Signal(object)
     kind = Place
-    is_begun_by_typing = True
     fast = ("locality",)
     schemes = {  # noqa: RUF012  a constant of the class
         "country_code": "country",
@@ -83,11 +89,7 @@ class PlaceForm(PartsForm):
 
     @override
     def line_of(self, part: Any) -> str:
-        names = [name for name in (part.locality, part.district, part.region) if name]
-        words = ", ".join(names) or _("Place without a name")
-        if part.latitude_deg is not None and part.longitude_deg is not None:
-            words += f"  ·  {part.latitude_deg:.4f}, {part.longitude_deg:.4f}"
-        return words + ("  ·  " + _("main place") if part.is_primary else "")
+        return line_of_place(part)
 
     @override
     def new_part(self) -> Any:
@@ -97,11 +99,7 @@ class PlaceForm(PartsForm):
 
     @override
     def faults(self, part: Any) -> list[InvalidInputError]:
-        if (part.latitude_deg is None) == (part.longitude_deg is None):
-            return []
-        missing = "latitude_deg" if part.latitude_deg is None else "longitude_deg"
-        sentence = _("A point needs latitude and longitude. Give both, or clear both.")
-        return [InvalidInputError(missing, sentence)]
+        return faults_of_point(part)
 
     @override
     def remove(self) -> None:
@@ -129,12 +127,6 @@ class PlaceForm(PartsForm):
             place = self._parts[row]
             self._named.setdefault(place.uid, place.locality)
         self._say()
-
-    @override
-    def _begin(self) -> None:
-        if self._row < 0:
-            super()._begin()
-            self._named.setdefault(self._begun.uid, self._begun.locality)
 
     @override
     def _forget_if_blank(self) -> None:
@@ -267,12 +259,7 @@ class PlaceForm(PartsForm):
         grown, self._latitude_text = len(text) - len(self._latitude_text), text
         if grown <= 1:  # while somebody types, a beginning may read as another pair
             return
-        from hrd_desk.geocoding.coordinates import read_coordinates  # noqa: PLC0415  as the map
-
-        try:
-            point = read_coordinates(text)
-        except InvalidInputError:
-            return  # the field itself says what is wrong
+        point = pair_in(text)
         if point is not None:
             self.form.latitude_deg.set_value(point.latitude_deg)
             self.form.longitude_deg.set_value(point.longitude_deg)

@@ -129,6 +129,11 @@ class TermPicker(QFrame):
         self.setFixedHeight(self.heightForWidth(self.width()))
         self._describe()
 
+    def show_carried(self, is_carried: bool) -> None:
+        """Show whether the chips come from another record and nobody has accepted them yet."""
+        for chip in self._chips:
+            chip.show_carried(is_carried)
+
     def _describe(self) -> None:
         """Tell a screen reader what the chips show, and the line what it is for."""
         chosen = "; ".join(self.texts())
