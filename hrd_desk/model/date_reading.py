@@ -27,7 +27,7 @@ from hrd_desk.model.dates import (
 # is taken from the other end, and `parse_edtf` judges the result.
 
 _LONGEST = 100
-_MONTH_WORDS = (
+MONTH_WORDS = (
     "january jan январь января январе янв",
     "february feb февраль февраля феврале фев февр",
     "march mar март марта марте мар",
@@ -41,17 +41,17 @@ _MONTH_WORDS = (
     "november nov ноябрь ноября ноябре ноя нояб",
     "december dec декабрь декабря декабре дек",
 )
-_SEASON_WORDS = (
+SEASON_WORDS = (
     "spring весна весны весной",
     "summer лето лета летом",
     "autumn fall осень осени осенью",
     "winter зима зимы зимой",
 )
 _MONTHS = {
-    word: f"{number:02}" for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()
+    word: f"{number:02}" for number, words in enumerate(MONTH_WORDS, 1) for word in words.split()
 } | {
     word: f"{number:02}"
-    for number, words in enumerate(_SEASON_WORDS, SPRING)
+    for number, words in enumerate(SEASON_WORDS, SPRING)
     for word in words.split()
 }
 _APPROXIMATELY = re.compile(

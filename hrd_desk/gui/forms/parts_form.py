@@ -3,9 +3,10 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.forms import binding
@@ -53,6 +54,8 @@ class PartsForm(QWidget):
         for field in self.fields.values():
             field.edited.connect(self._on_edited)
         form.parts.currentRowChanged.connect(self._on_row_changed)
+        if hasattr(form, "undo"):
+            form.parts.installEventFilter(self)
         self._connect()
         self._arrange()
 
@@ -63,7 +66,7 @@ class PartsForm(QWidget):
             ("remove", "Del", self.remove),
             ("move_up", "Alt+Up", up),
             ("move_down", "Alt+Down", down),
-            ("undo", "Ctrl+Z", self.undo),
+            ("undo", "", self.undo),
         ):
             button = getattr(self.form, name, None)
             if button is not None:
@@ -72,6 +75,18 @@ class PartsForm(QWidget):
                 shortcut = QShortcut(QKeySequence(key), self.form.parts)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(act)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # In the list Ctrl+Z is the list's, though a command of the window has the same keys.
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.undo()
+                return True
+        return False
 
     def line_of(self, part: Any) -> str:
         """Return what the list says of a part."""
