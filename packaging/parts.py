@@ -1,0 +1,168 @@
+"""What a package of HRD Desk holds: a bill of materials, and the licence of every part.
+
+`packaging/parts.py FOLDER` writes `hrd-desk-VERSION.cdx.json` (CycloneDX 1.6) and `licences/`, a
+folder for each part. It reads the environment that it runs in, follows only what the program
+itself requires, and fails on a part whose licence nobody named.
+"""
+
+import contextlib
+import importlib
+import shutil
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import Distribution, distribution
+from os import environ
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+import sqlcipher3.dbapi2 as sqlcipher
+from cyclonedx.model.bom import Bom
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.license import LicenseExpression
+from cyclonedx.output import make_outputter
+from cyclonedx.schema import OutputFormat, SchemaVersion
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+PROGRAM = "hrd-desk"
+ROOT = Path(__file__).resolve().parents[1]
+TABLE = tomllib.loads((ROOT / "packaging/frozen/parts.toml").read_text(encoding="utf-8"))
+_LICENCE_NAMES = ("licen", "copying", "notice", "authors")
+
+
+class UnnamedLicenceError(Exception):
+    """A part has no licence, in its own papers or in `parts.toml`."""
+
+
+def required() -> dict[str, Distribution]:
+    """Return the program and every package that it needs to run, by name."""
+    found: dict[str, Distribution] = {}
+    asked = [PROGRAM]
+    while asked:
+        name = canonicalize_name(asked.pop())
+        if name in found:
+            continue
+        found[name] = distribution(name)
+        needs = [Requirement(line) for line in found[name].requires or ()]
+        asked += [n.name for n in needs if n.marker is None or n.marker.evaluate({"extra": ""})]
+    return dict(sorted(found.items()))
+
+
+def licence_of(package: Distribution) -> str:
+    """Return the licence of a package as an SPDX expression."""
+    papers = package.metadata
+    named = papers["License-Expression"] if "License-Expression" in papers else None
+    named = named or TABLE["licences"].get(package.name)
+    if not named:
+        raise UnnamedLicenceError(package.name)
+    return str(named)
+
+
+def licence_files(package: Distribution) -> Iterator[Path]:
+    """Yield the files of a package that hold its licences."""
+    for file in package.files or ():
+        if ".dist-info" in str(file) and any(word in str(file).lower() for word in _LICENCE_NAMES):
+            path = Path(str(package.locate_file(file)))
+            if path.is_file():
+                yield path
+
+
+def bill_of_materials(packages: dict[str, Distribution]) -> Bom:
+    """Return the list of all parts; the same parts give the same list."""
+    bom = Bom(serial_number=uuid5(NAMESPACE_URL, packages[PROGRAM].version))
+    bom.metadata.timestamp = datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), UTC)
+    bom.metadata.component = _component(
+        PROGRAM, packages[PROGRAM].version, licence_of(packages[PROGRAM]), ComponentType.APPLICATION
+    )
+    for name, package in packages.items():
+        if name != PROGRAM:
+            bom.components.add(_component(name, package.version, licence_of(package)))
+    for part in TABLE["native"]:
+        bom.components.add(_component(part["name"], _answer(part["version"]), part["licence"]))
+    for part in TABLE["data"]:
+        bom.components.add(_component(part["name"], "", part["licence"], ComponentType.DATA))
+    bom.register_dependency(bom.metadata.component, bom.components)
+    return bom
+
+
+def _component(
+    name: str, version: str, licence: str, kind: ComponentType = ComponentType.LIBRARY
+) -> Component:
+    return Component(
+        name=name,
+        version=version or None,
+        type=kind,
+        bom_ref=f"{name}@{version}",
+        licenses=[LicenseExpression(licence)],
+    )
+
+
+def _answer(question: str) -> str:
+    module, _colon, name = question.partition(":")
+    if not name:
+        return f"in {module} {distribution(module).version}"
+    holder = globals() if module == "parts" else vars(importlib.import_module(module))
+    found: Any = holder[name]
+    return str(found() if callable(found) else found)
+
+
+def sqlcipher_version() -> str:
+    """Return what SQLCipher calls itself."""
+    with contextlib.closing(sqlcipher.connect(":memory:")) as connection:
+        return str(connection.execute("PRAGMA cipher_version").fetchone()[0])
+
+
+def openssl_version() -> str:
+    """Return the version of the OpenSSL in cryptography."""
+    from cryptography.hazmat.backends.openssl.backend import backend  # noqa: PLC0415  slow, once
+
+    return backend.openssl_version_text()
+
+
+def pdfium_version() -> str:
+    """Return the version of PDFium."""
+    return str(importlib.import_module("pypdfium2").version.PDFIUM_INFO)
+
+
+def zstd_version() -> str:
+    """Return the version of Zstandard."""
+    return ".".join(map(str, importlib.import_module("zstandard").ZSTD_VERSION))
+
+
+def freetype_version() -> str:
+    """Return the version of the FreeType in Pillow."""
+    return str(importlib.import_module("PIL.features").version("freetype2"))
+
+
+def main(folder: Path) -> None:
+    """Write the list and the texts into `folder`."""
+    packages = required()
+    folder.mkdir(parents=True, exist_ok=True)
+    output = make_outputter(bill_of_materials(packages), OutputFormat.JSON, SchemaVersion.V1_6)
+    path = folder / f"{PROGRAM}-{packages[PROGRAM].version}.cdx.json"
+    output.output_to_file(str(path), allow_overwrite=True, indent=2)
+    licences = folder / "licences"
+    shutil.rmtree(licences, ignore_errors=True)
+    for name, package in packages.items():
+        for file in licence_files(package):
+            target = licences / name / file.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+    for part in TABLE["data"]:
+        target = licences / part["name"] / Path(part["text"]).name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / part["text"], target)
+    # Qt's wheels carry no text of their licence.
+    for text in (ROOT / "packaging/licences").iterdir():
+        target = licences / "qt-pyside6" / text.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(text, target)
+    shutil.copyfile(ROOT / "LICENSE", licences / "qt-pyside6" / "GPL-3.0.txt")
+    print(f"{len(packages)} packages, {sum(1 for _ in licences.rglob('*.*'))} licence texts")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
