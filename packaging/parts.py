@@ -53,9 +53,8 @@ def required() -> dict[str, Distribution]:
 
 def licence_of(package: Distribution) -> str:
     """Return the licence of a package as an SPDX expression."""
-    papers = package.metadata
-    named = papers["License-Expression"] if "License-Expression" in papers else None
-    named = named or TABLE["licences"].get(package.name)
+    own = package.metadata.json.get("license_expression")
+    named = own or TABLE["licences"].get(package.name)
     if not named:
         raise UnnamedLicenceError(package.name)
     return str(named)
