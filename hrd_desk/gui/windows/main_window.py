@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.list.model.reload()
         self.list.go_to_list()
         self.exchange.refresh()
-        self.editor.offer_drafts()
+        self._offer_drafts()
 
     # --- composition ----------------------------------------------------------------------------
 
@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
             form.event_save: editor.save,
             form.event_duplicate: editor.duplicate,
             form.event_delete: editor.delete,
+            form.show_drafts: editor.show_drafts,
             form.event_draft_summary: self.record.event_form.drafting.draft,
             form.event_history: self.show_history,
             form.show_vocabulary: self.show_vocabulary,
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         form.show_problems.setChecked(True)
         form.show_problems.toggled.connect(self.record.show_problems)
         editor.record_shown.connect(self._on_record_shown)
+        editor.offers.counted.connect(lambda count: form.show_drafts.setEnabled(count > 0))
         self.list.event_chosen.connect(self._open)
         self.list.counted.connect(self._on_counted)
         self.list.model.failed.connect(partial(show_error, self))
@@ -158,8 +160,12 @@ class MainWindow(QMainWindow):
             action.setEnabled(is_allowed)
         self.record.setEnabled(is_allowed)
         if is_allowed:
-            self.editor.offer_drafts()
             self.list.go_to_list()
+            self._offer_drafts()
+
+    def _offer_drafts(self) -> None:
+        self.editor.offers.refresh()
+        self.editor.offers.take_keys()
 
     # --- what happens ---------------------------------------------------------------------------
 

@@ -40,6 +40,8 @@ class RecordPane(QWidget):
         layout.addWidget(self.event_form)
         self.is_changed = False
         self.record: Event | None = None
+        self._offers: QWidget | None = None
+        self._has_offers = False
         self._vocabulary = Vocabulary([])
         self._problems = ProblemList(self)
         self._next_problem = 0
@@ -95,10 +97,25 @@ class RecordPane(QWidget):
         self.form.problems_pane.hide()
         self._show_form(False)
 
+    def offer(self, offers: QWidget) -> None:
+        """Show `offers` as long as no record is shown and `have_offers` says so."""
+        self._offers = offers
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101  the form draws it so
+        layout.insertWidget(layout.indexOf(self.form.nothing), offers, 1)
+        self._show_form(self.record is not None)
+
+    def have_offers(self, has_offers: bool) -> None:
+        """Say whether there is something to offer."""
+        self._has_offers = has_offers
+        self._show_form(self.record is not None)
+
     def _show_form(self, is_shown: bool) -> None:
         self.form.form.setVisible(is_shown)
         self.form.header.setVisible(is_shown)
         self.form.nothing.setHidden(is_shown)
+        if self._offers is not None:
+            self._offers.setVisible(self._has_offers and not is_shown)
 
     def check(self) -> None:
         """Run the checks over what is entered."""

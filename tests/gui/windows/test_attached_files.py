@@ -74,7 +74,7 @@ def test_a_file_survives_a_crash_in_the_draft(
     page.window.editor.drafts.write()
     page.window.hide()
     page.after_crash = again = a_page(page.qtbot, desk, tmp_path)
-    again.answer("Continue")
+    again.go_on()
     assert again.form.attachments.form.parts.item(0).text().startswith("letter.pdf  ·  PDF")
     again.save()
     assert [part.name for part in again.stored(event.uid).attachments] == ["letter.pdf"]
