@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from babel.dates import format_datetime
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
@@ -41,7 +41,8 @@ class DraftsPane(QWidget):
         self.form.drafts.clear()
         for draft in drafts:
             words = [name_of(draft), _record_words(draft), moment_words(draft)]
-            QTreeWidgetItem(self.form.drafts, words)
+            item = QTreeWidgetItem(self.form.drafts, words)
+            item.setSizeHint(0, QSize(0, round(self.fontMetrics().height() * 1.6)))
         row = min(max(row, 0), len(drafts) - 1)
         self.form.drafts.setCurrentIndex(self.form.drafts.model().index(row, 0))
 
