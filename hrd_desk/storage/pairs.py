@@ -55,6 +55,7 @@ class Suspicion:
     reference: str
     title: str
     score: int
+    day: datetime.date
 
 
 @dataclass(slots=True)
@@ -158,7 +159,7 @@ def _most_like(
     this: _Likeness, others: Iterable[_Likeness], limit: int = MOST_SUSPECTED
 ) -> list[Suspicion]:
     alike = [
-        Suspicion(other.uid, other.reference, other.title, score)
+        Suspicion(other.uid, other.reference, other.title, score, other.day)
         for other in others
         if other is not this and (score := _score(this, other)) >= SUSPICIOUS
     ]
@@ -315,13 +316,14 @@ def _pairs_among(
     session: Session, country_code: str, new: list[Dated]
 ) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
     """Return the suspicious pairs of records of one span, by the uid of the pair."""
-    near = datetime.timedelta(days=NEAR_DAYS)
-    known = _likenesses(session, country_code, (new[0][0] - near, new[-1][0] + near))
+    span = (_days_near(new[0][0])[0], _days_near(new[-1][0])[1])
+    known = _likenesses(session, country_code, span)
     days, by_uid = [like.day for like in known], {like.uid: like for like in known}
     found = {}
     for day, uid in new:
-        first = bisect.bisect_left(days, day - near)
-        last = min(bisect.bisect_right(days, day + near), first + MOST_CANDIDATES)
+        earliest, latest = _days_near(day)
+        first = bisect.bisect_left(days, earliest)
+        last = min(bisect.bisect_right(days, latest), first + MOST_CANDIDATES)
         for suspicion in _most_like(by_uid[uid], known[first:last]):
             found[pair_uid(uid, suspicion.uid)] = (uid, suspicion)
     return found

@@ -60,11 +60,11 @@ def _type_and_die(path: Path, folder: Path, chance: random.Random, outcome: Outc
     typist.start()
     mouth.close()
     ear.poll(PATIENCE_S)
-    time.sleep(LONGEST_LIFE_S * chance.random())
+    typed = _heard(ear, seconds=LONGEST_LIFE_S * chance.random())
     killed_at_s = time.monotonic()
     typist.kill()
     typist.join(PATIENCE_S)
-    typed = _heard(ear)
+    typed += _heard(ear, seconds=PATIENCE_S)
     outcome.kills += 1
     outcome.keys += len(typed)
     with opened(path) as desk:
@@ -82,10 +82,10 @@ def _type_and_die(path: Path, folder: Path, chance: random.Random, outcome: Outc
                 drop_draft(session, draft.record_uid)
 
 
-def _heard(ear: "Connection[None, Typed]") -> list[Typed]:
-    """Return what the typist said to its end."""
-    typed = []
-    while ear.poll(PATIENCE_S):
+def _heard(ear: "Connection[None, Typed]", seconds: float) -> list[Typed]:
+    """Hear the typist for so long, or to its end."""
+    typed, until = list[Typed](), time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0 and ear.poll(left):
         try:
             typed.append(ear.recv())
         except (EOFError, OSError):

@@ -111,31 +111,6 @@ class EventFormPage:
         assert button is not None, f"the bar has no button {words}"
         button.click()
 
-    def waiting(self) -> list[list[str]]:
-        """Return the rows of the list of drafts; empty where it is not shown."""
-        rows = self.window.editor.offers.list.form.drafts
-        items = [rows.topLevelItem(row) for row in range(rows.topLevelItemCount())]
-        return [
-            [item.text(column) for column in range(3)]
-            for item in items
-            if item is not None and rows.isVisible()
-        ]
-
-    def go_on(self, row: int = 0) -> None:
-        """Go on with a draft of the list, by keyboard."""
-        self._go_to_draft(row)
-        press(Qt.Key.Key_Return)
-
-    def discard_draft(self, row: int = 0) -> None:
-        """Discard a draft of the list, by keyboard."""
-        self._go_to_draft(row)
-        press(Qt.Key.Key_Delete)
-
-    def _go_to_draft(self, row: int) -> None:
-        rows = self.window.editor.offers.list.form.drafts
-        assert focused() is rows, "the list of drafts has not the keyboard"
-        rows.setCurrentIndex(rows.model().index(row, 0))
-
     def is_changed(self) -> bool:
         """Return whether the screen says that changes are not saved."""
         return bool(self.window.record.form.state.text())

@@ -1,7 +1,7 @@
 """What can be done with the record on the screen: open, save, duplicate, delete."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +23,7 @@ from hrd_desk.storage.events import (
     load_event,
     save_event,
 )
+from hrd_desk.storage.pairs import tell_apart
 
 
 class Editor(QObject):
@@ -40,6 +41,8 @@ class Editor(QObject):
         self._database = database
         self._pane = pane
         self._notice = notice
+        self.told_apart: Callable[[uuid.UUID], Collection[uuid.UUID]] = lambda _uid: ()
+        """Returns the records that a new one was told apart from before it was saved."""
         self.drafts = DraftKeeper(database, self._draft, self)
         self.offers = DraftOffers(database, self.drafts, pane, notice, self.may_leave)
         self.offers.continued.connect(self.record_shown)
@@ -145,6 +148,8 @@ class Editor(QObject):
         try:
             with self._database.transaction("save") as session:
                 saved = save_event(session, self.record)
+                for other in self.told_apart(saved.uid):
+                    tell_apart(session, saved.uid, other)
         except HrdDeskError as error:
             show_error(self._pane.window(), error)
             return False

@@ -29,6 +29,8 @@ from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
+from hrd_desk.gui.windows.side_panes import SidePanes
+from hrd_desk.gui.windows.similar_control import SimilarControl
 from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
@@ -72,11 +74,13 @@ class MainWindow(QMainWindow):
         self.record.use(self._vocabulary)
         self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
         self.places = PlaceControl(desk, self.form, self.record.event_form, self)
-        self.form.splitter.addWidget(self.list)
+        self.editor = Editor(desk.database, self.record, self.form.notice)
+        self.similar = SimilarControl(desk.database, self.form, self.editor, self.record)
+        self.side = SidePanes(self.list, self.similar.panel)
+        self.form.splitter.addWidget(self.side)
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
-        self.editor = Editor(desk.database, self.record, self.form.notice)
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.exchange = ExchangeControl(desk, self.form, self)
         self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
@@ -260,7 +264,8 @@ class MainWindow(QMainWindow):
         self._preferences.write()
 
     def _controls(self) -> tuple[Control, ...]:
-        return (self.exchange, self.map, self.places, self.publishing, self.undoing)
+        window = (self.exchange, self.map, self.places, self.publishing)
+        return (*window, self.undoing, self.similar)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")

@@ -59,6 +59,11 @@ class RecordPane(QWidget):
         self.event_form.edited.connect(self._on_edited)
         self.clear()
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The terms in use."""
+        return self._vocabulary
+
     def use(self, vocabulary: Vocabulary) -> None:
         """Choose and word terms from `vocabulary` from now on."""
         self._vocabulary = vocabulary
