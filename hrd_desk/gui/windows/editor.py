@@ -33,6 +33,7 @@ class Editor(QObject):
     """
 
     record_shown = Signal(object)
+    saved = Signal(object)
     undo_wanted = Signal()
 
     def __init__(self, database: Database, pane: RecordPane, notice: NoticeBar) -> None:
@@ -43,6 +44,8 @@ class Editor(QObject):
         self._notice = notice
         self.told_apart: Callable[[uuid.UUID], Collection[uuid.UUID]] = lambda _uid: ()
         """Returns the records that a new one was told apart from before it was saved."""
+        self.begin: Callable[[], Event] = Event
+        """Makes what a new record begins with."""
         self.drafts = DraftKeeper(database, self._draft, self)
         self.offers = DraftOffers(database, self.drafts, pane, notice, self.may_leave)
         self.offers.continued.connect(self.record_shown)
@@ -98,7 +101,7 @@ class Editor(QObject):
     def new(self) -> None:
         """Begin a new event."""
         if self.may_leave():
-            self._show(Event(), is_changed=False)
+            self._show(self.begin(), is_changed=False)
             self._pane.event_form.go_to_field("title")
 
     def open(self, uid: uuid.UUID) -> None:
@@ -157,6 +160,7 @@ class Editor(QObject):
         self.offers.forget(saved.uid)
         self._pane.adopt(saved)
         self.record_shown.emit(saved)
+        self.saved.emit(saved)
         return True
 
     def duplicate(self) -> None:

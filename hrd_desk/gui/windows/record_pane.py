@@ -14,7 +14,7 @@ from hrd_desk.gui.item_models.problem_list import ProblemList
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.windows.border_checks import BorderChecks
 from hrd_desk.i18n import _, ngettext
-from hrd_desk.model.checks import check_event
+from hrd_desk.model.checks import Rule, check_event
 from hrd_desk.model.event import Event
 from hrd_desk.model.problems import Level
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -43,6 +43,8 @@ class RecordPane(QWidget):
         self._offers: QWidget | None = None
         self._has_offers = False
         self._vocabulary = Vocabulary([])
+        self.own_rules: list[Rule] = []
+        """Further checks of whoever works with the pane."""
         self._problems = ProblemList(self)
         self._next_problem = 0
         self.form.problems.setModel(self._problems)
@@ -122,6 +124,10 @@ class RecordPane(QWidget):
         if self._offers is not None:
             self._offers.setVisible(self._has_offers and not is_shown)
 
+    def check_soon(self) -> None:
+        """Run the checks when nothing has happened for a moment."""
+        self._pause.start()
+
     def check(self) -> None:
         """Run the checks over what is entered."""
         self._pause.stop()
@@ -129,7 +135,7 @@ class RecordPane(QWidget):
             return
         event = self.event_form.event_as_entered()
         today = datetime.datetime.now(datetime.UTC).date()
-        further = self._borders.rules_for(event)
+        further = [*self._borders.rules_for(event), *self.own_rules]
         problems = check_event(event, self._vocabulary, today, further)
         self._problems.put(problems)
         self._next_problem = 0
