@@ -316,6 +316,7 @@ def test_a_desk_from_before_the_exports_gets_their_tables(desk: DeskFolder, engi
 
 
 def without_exports(connection: Connection) -> None:
+    connection.execute(text("DROP INDEX ix_event_columns"))
     connection.execute(text("DROP TABLE exported_record"))
     connection.execute(text("DROP TABLE exported_file"))
 
