@@ -66,7 +66,9 @@ class Calendar(ABC):
     def month_length(self, year: int, month: int, field: str = "date") -> int:
         """Return how many days a month has; raises `InvalidInputError(field, ...)` for none."""
         if year not in self.years:
-            sentence = _("Years of the {calendar} go from {first} to {last} here.")
+            sentence = _(
+                "Years of the {calendar} go from {first} to {last} here. Correct the year."
+            )
             facts = {"calendar": _(self.label), "first": self.years[0], "last": self.years[-1]}
             raise InvalidInputError(field, sentence.format(**facts))
         if not 1 <= month <= self.months:
@@ -198,7 +200,7 @@ CALENDARS: tuple[Calendar, ...] = (
     ),
     _IcuCalendar(
         code="islamic-umalqura",
-        label=N_("Islamic calendar (Umm al-Qura)"),
+        label=N_("Islamic calendar"),
         icu="islamic-umalqura",
         eras=("ah", "a.h.", "هجری قمری", "هجرية", "هجري", "هـ", "ه.ق.", "ھ"),
         years=range(1300, 1600),

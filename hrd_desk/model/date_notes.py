@@ -16,7 +16,7 @@ def reading_in_words(reading: DateReading, language: str) -> str:
         sentence = _("{date}, not {other}")
         words = sentence.format(date=words, other=date_in_words(reading.other, language))
     if reading.is_observed:
-        words = _("{date}, a day more or less").format(date=words)
+        words = _("{date} ±1 day").format(date=words)
     return "  ·  ".join([words, *_assumptions(reading)])
 
 

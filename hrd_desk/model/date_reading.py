@@ -80,7 +80,7 @@ class DateReading:
 
     `other` is the date if day and month stand the other way round, or if two digits are the year;
     None where there is one reading. `year` is the one that was taken because none was given.
-    `calendar` is the code of another calendar (`calendars.CALENDARS`) and `called` the day in it;
+    `calendar` is the code of another calendar (`calendars.CALENDARS`);
     `is_observed` says that the day there may be one off. `says_more` is True where the words
     typed are worth keeping beside the date: the night, the beginning of a month, "yesterday".
     """
@@ -91,6 +91,14 @@ class DateReading:
     calendar: str = ""
     is_observed: bool = False
     says_more: bool = False
+
+    def exchanged(self) -> "DateReading":
+        """Return the other reading, with this one as its other; the same where there is none."""
+        if self.other is None:
+            return self
+        is_taken = self.year is not None and f"{self.year:04}" in self.other.edtf
+        year = self.year if is_taken else None
+        return replace(self, date=self.other, other=self.date, year=year)
 
 
 @dataclass(frozen=True, slots=True)

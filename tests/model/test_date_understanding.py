@@ -169,8 +169,8 @@ def test_an_assumed_year_is_said() -> None:
 
 def test_a_calendar_by_the_moon_says_its_tolerance() -> None:
     said = reading_in_words(understand_date("11 Shawwal 1444", TODAY), "en")
-    assert said.startswith("about 1 May 2023, a day more or less")
-    assert "Umm al-Qura" in said
+    assert said.startswith("about 1 May 2023 ±1 day")
+    assert "Islamic calendar" in said
 
 
 @pytest.mark.parametrize("typed", ["yesterday", "в пятницу", "last week", "3 days ago"])
