@@ -73,6 +73,18 @@ def event_titles(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID,
     return {uid: (reference, title) for uid, reference, title in session.execute(query)}
 
 
+def revised_of(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """Return the version of each of these records; those that are gone or deleted are left out."""
+    wanted = list(uids)
+    found: dict[uuid.UUID, int] = {}
+    for start in range(0, len(wanted), READ_AT_ONCE):
+        query = select(Event.uid, Event.revised).where(
+            Event.uid.in_(wanted[start : start + READ_AT_ONCE]), Event.deleted_version.is_(None)
+        )
+        found |= {row.uid: row.revised for row in session.execute(query)}
+    return found
+
+
 def save_event(session: Session, event: Event) -> Event:
     """Save a new event, or a detached one with its edits; return it as it now stands.
 
