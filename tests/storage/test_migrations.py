@@ -329,7 +329,7 @@ def test_a_desk_from_before_the_entered_dates_keeps_its_dates_and_journals_the_n
     before = rows_of(engine, "event", "change", *PARTS)
     with engine.connect() as connection, connection.begin():
         without_entered_dates(connection)
-        connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
     migrate(engine)
     assert rows_of(engine, "event", "change", *PARTS) == before
     engine.dispose()
@@ -350,6 +350,7 @@ def test_a_desk_from_before_the_entered_dates_keeps_its_dates_and_journals_the_n
 
 
 def without_exports(connection: Connection) -> None:
+    connection.execute(text("DROP INDEX ix_event_columns"))
     connection.execute(text("DROP TABLE exported_record"))
     connection.execute(text("DROP TABLE exported_file"))
 

@@ -1,7 +1,7 @@
 """What can be done with the record on the screen: open, save, duplicate, delete."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +32,7 @@ class Editor(QObject):
     """
 
     record_shown = Signal(object)
+    saved = Signal(object)
     undo_wanted = Signal()
 
     def __init__(self, database: Database, pane: RecordPane, notice: NoticeBar) -> None:
@@ -41,6 +42,8 @@ class Editor(QObject):
         self._pane = pane
         self._notice = notice
         self._waiting: dict[uuid.UUID, StoredDraft] = {}
+        self.begin: Callable[[], Event] = Event
+        """Makes what a new record begins with."""
         self.drafts = DraftKeeper(database, self._draft, self)
         pane.edited.connect(self.drafts.note_change)
         self.drafts.failed.connect(self._on_draft_failed)
@@ -84,7 +87,7 @@ class Editor(QObject):
     def new(self) -> None:
         """Begin a new event."""
         if self.may_leave():
-            self._show(Event(), is_changed=False)
+            self._show(self.begin(), is_changed=False)
             self._pane.event_form.go_to_field("title")
 
     def open(self, uid: uuid.UUID) -> None:
@@ -140,6 +143,7 @@ class Editor(QObject):
         self.drafts.drop(saved.uid)
         self._pane.adopt(saved)
         self.record_shown.emit(saved)
+        self.saved.emit(saved)
         return True
 
     def duplicate(self) -> None:

@@ -18,6 +18,7 @@ from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.editor import Editor
+from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
         self.editor = Editor(desk.database, self.record, self.form.notice)
+        self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
+        self.entry.use(self._vocabulary)
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.exchange = ExchangeControl(desk, self.form, self)
         self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
             with self._desk.database.snapshot() as session:
                 self._vocabulary = load_vocabulary(session)
             self.record.use(self._vocabulary)
+            self.entry.use(self._vocabulary)
             self.list.model.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
