@@ -33,6 +33,13 @@ def load_event(session: Session, uid: uuid.UUID) -> Event:
     return event
 
 
+def load_previous_event(session: Session, uid: uuid.UUID) -> Event | None:
+    """Return the event that was saved last, other than `uid`, or None. Usable after the block."""
+    query = select(Event).where(Event.uid != uid, Event.deleted_version.is_(None))
+    newest = query.order_by(Event.revised.desc(), Event.id.desc()).limit(1)
+    return session.scalars(newest.options(*with_parts())).one_or_none()
+
+
 def read_events(session: Session, uids: Sequence[uuid.UUID]) -> Iterator[Event]:
     """Yield events whole, in the order of `uids`; those that are gone are passed over.
 
