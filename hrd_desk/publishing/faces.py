@@ -6,6 +6,16 @@ from hrd_desk.publishing.typefaces import MAIN, FontFile
 
 LAST_NUMBER = 0xFFFF
 
+_BYTES = tuple(
+    f"\\{byte:03o}" if byte in b"()\\\r" else chr(byte)  # what ends or changes a string
+    for byte in range(0x100)
+)
+
+
+def operand(number: int) -> str:
+    """Return a glyph's number as two bytes of a literal string, each byte one character."""
+    return _BYTES[number >> 8] + _BYTES[number & 0xFF]
+
 
 class Face:
     """A font in a document. Each pair of a glyph and the text that it stands for has a number.
@@ -38,6 +48,8 @@ class Face:
             return glyph
         if len(self.texts) > LAST_NUMBER:
             raise OverflowError(f"{self.name}: too many different glyphs in one document")
+        while len(operand(len(self.texts))) > 2:  # noqa: PLR2004  numbers that are two plain bytes
+            self.texts.append((0, ""))
         self.texts.append((glyph, text))
         return len(self.texts) - 1
 

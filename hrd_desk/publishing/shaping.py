@@ -7,12 +7,14 @@ read as markup: text comes in, glyphs go out.
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
-from hrd_desk.publishing.faces import Face
+from hrd_desk.publishing.faces import Face, operand
+from hrd_desk.publishing.letter_pairs import LetterPairs, Measured, script_of_letters
 from hrd_desk.publishing.scripts import (
     COMMON,
     language_of,
@@ -123,6 +125,7 @@ class Shaper:
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str, str], Face | None] = {}
         self._words: dict[tuple[str, bool], dict[str, Word]] = {}
+        self._pairs: dict[tuple[str, str], LetterPairs | None] = {}
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         self._buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -218,9 +221,14 @@ class Shaper:
 
     def _shaped(self, text: str, weight: str, *, is_right: bool) -> Word:
         core = text.rstrip(_BLANKS)
-        runs = self._runs(core, weight)
-        ordered = reversed(runs) if is_right else runs
-        pieces = [piece for run in ordered for piece in self._pieces(run, is_right=is_right)]
+        found = None if is_right else self._of_pairs(core, weight)
+        if found is not None:
+            runs = [_Run(core, found.face, "Latn")]
+            pieces = [found]
+        else:
+            runs = self._runs(core, weight)
+            ordered = reversed(runs) if is_right else runs
+            pieces = [piece for run in ordered for piece in self._pieces(run, is_right=is_right)]
         width = sum(piece.width for piece in pieces)
         blanks = len(text) - len(core) - text.count("\n")
         space = 0.0
@@ -239,15 +247,57 @@ class Shaper:
             _reach(pieces),
         )
 
+    def _of_pairs(self, text: str, weight: str) -> Piece | None:
+        """Return a word that pairs of letters make; None for any other."""
+        script = script_of_letters(text)
+        pairs = self._pairs_of(weight, script) if script else None
+        word = pairs.word(text) if pairs is not None else None
+        if word is None or script is None:
+            return None
+        face = self._main_face(weight, script)
+        assert face is not None  # noqa: S101  its pairs were made with it
+        plain, width, numbers = word
+        return Piece(face, width, numbers, plain, (), 0.0, 0.0)
+
+    def _main_face(self, weight: str, script: str) -> Face | None:
+        face = self._face("a" if script == "Latn" else "\u0430", script, weight)
+        return face if face is not None and face.is_main else None
+
+    def _pairs_of(self, weight: str, script: str) -> LetterPairs | None:
+        if (weight, script) not in self._pairs:
+            face = self._main_face(weight, script)
+            pairs = None if face is None else LetterPairs(partial(self._measured, face, script))
+            self._pairs[weight, script] = pairs
+        return self._pairs[weight, script]
+
+    def _measured(self, face: Face, script: str, letters: str) -> Measured | None:
+        """Return what the first of one or two letters needs; None where they are joined."""
+        if not face.file.has_all(letters):
+            return None
+        placed = self._placed(_Run(letters, face, script), is_right=False)
+        is_plain = len(placed) == len(letters) and all(
+            info.codepoint and info.cluster == index and not (place.x_offset or place.y_offset)
+            for index, (info, place) in enumerate(placed)
+        )
+        if not is_plain:
+            return None
+        info, place = placed[0]
+        number = face.number(info.codepoint, letters[0])
+        advance = place.x_advance * face.file.scale
+        row = [operand(number)]
+        _move(row, face.advance(info.codepoint) - advance)
+        return "".join(row), advance, number
+
     def _blank(self, count: int, face: Face | None) -> Piece:
         if face is None or not face.file.has(" "):
             face = self._face_of(self._choice.main)
         glyph = face.glyph(" ")
         number = face.number(glyph, " ")
         width = face.advance(glyph) * count
-        return Piece(face, width, (number,), f"{number:04x}" * count, (), 0.0, 0.0)
+        return Piece(face, width, (number,), operand(number) * count, (), 0.0, 0.0)
 
-    def _pieces(self, run: _Run, *, is_right: bool) -> Iterator[Piece]:
+    def _placed(self, run: _Run, *, is_right: bool) -> list[tuple[Any, Any]]:
+        """Return the glyphs of a run with their places, as HarfBuzz tells them."""
         buffer = self._buffer
         buffer.clear_contents()
         buffer.add_str(run.text)
@@ -258,7 +308,10 @@ class Shaper:
         buffer.direction = "rtl" if is_right else "ltr"
         buffer.language = self.language
         hb.shape(run.face.file.font, buffer, _FEATURES)
-        placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+
+    def _pieces(self, run: _Run, *, is_right: bool) -> Iterator[Piece]:
+        placed = self._placed(run, is_right=is_right)
         lacking = _lacking(run.text, placed)
         if lacking and len(run.text) > 1:
             # Letters that the font has, in an order that no language has: each by itself.
@@ -299,7 +352,7 @@ def _plain_piece(text: str, face: Face, placed: Sequence[tuple[Any, Any]]) -> Pi
         _move(row, behind - shift)
         number = face.number(glyph, letter)
         numbers.append(number)
-        row.append(f"{number:04x}")
+        row.append(operand(number))
         behind = face.advance(glyph) - advance + shift
         width += advance
     _move(row, behind)
@@ -373,7 +426,7 @@ class _Line:
         _move(row, self._behind - glyph.shift)
         number = self._face.number(glyph.glyph, own)
         self._numbers.append(number)
-        row.append(f"{number:04x}")
+        row.append(operand(number))
         self._behind = self._face.advance(glyph.glyph) - glyph.advance + glyph.shift
         self._width += glyph.advance
         if cluster:
@@ -412,7 +465,7 @@ class _Line:
 
 def _move(row: list[str], back: float) -> None:
     if abs(back) >= 0.5:  # noqa: PLR2004  less than half a thousandth of the size is not seen
-        row.append(f"> {round(back)} <")
+        row.append(f"){round(back)}(")
 
 
 def _clusters(text: str) -> Iterator[str]:
