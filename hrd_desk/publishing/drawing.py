@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hrd_desk.publishing.faces import Face
+from hrd_desk.publishing.pieces import Group, Piece, Word
 from hrd_desk.publishing.setting import AnyLine, Line, PlainLine, Span
-from hrd_desk.publishing.shaping import Group, Piece, Word
 from hrd_desk.publishing.styles import Colour
 
 

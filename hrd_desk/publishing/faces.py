@@ -28,6 +28,8 @@ class Face:
         self.file = file
         self.name = file.name
         self.is_main = file.name.startswith(f"{MAIN}-")
+        self.reach = (0.0, 0.0) if self.is_main else file.extents
+        """How far above and below the base line it reaches beyond what every style has room for."""
         self.texts: list[tuple[int, str]] = [(0, "")]
         """Glyph and text by number."""
         self._numbers: dict[tuple[int, str], int] = {}

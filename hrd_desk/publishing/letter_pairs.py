@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable
 from operator import add
 
+from hrd_desk.publishing.faces import Face
+
 _PLAIN = (
-    "!-@\\[-`{-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6\u00b8\u00b9\u00bb-\u00bf"
+    " -@\\[-`{-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6\u00b8\u00b9\u00bb-\u00bf"
     "\u2013\u2014\u2018-\u201e\u2026"
 )
 _LATIN = re.compile(f"[{_PLAIN}A-Za-z\u00c0-\u017f\u1ea0-\u1ef9]+")
@@ -24,6 +26,8 @@ number in the file."""
 
 def script_of_letters(text: str) -> str | None:
     """Return Latn or Cyrl where `text` is of letters that pairs can stand for; else None."""
+    if text.isascii():
+        return "Latn" if text and text.isprintable() else None
     if _LATIN.fullmatch(text):
         return "Latn"
     return "Cyrl" if _CYRILLIC.fullmatch(text) else None
@@ -32,9 +36,10 @@ def script_of_letters(text: str) -> str | None:
 class LetterPairs(dict[str, str]):
     """The first letter of each pair as an operand, and its advance before the second."""
 
-    def __init__(self, measure: Callable[[str], Measured | None]) -> None:
+    def __init__(self, face: Face, measure: Callable[[str], Measured | None]) -> None:
         """`measure` returns what the first of one or two letters needs; None if they change."""
         super().__init__()
+        self.face = face
         self._measure = measure
         self._odd: set[str] = set()
         self._advances: dict[str, float] = {}

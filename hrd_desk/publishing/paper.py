@@ -8,12 +8,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from hrd_desk.publishing.archival import ArchivalCanvas, Told
+from hrd_desk.publishing.collecting import collection_paused
 from hrd_desk.publishing.drawing import LinkBox, Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.logo import LOGO_HEIGHT_PT, Logo
+from hrd_desk.publishing.pieces import told
 from hrd_desk.publishing.rows import Block, Drawing, Placed, Row, Rule, pages_of
 from hrd_desk.publishing.setting import AnyLine, Setter, Span
-from hrd_desk.publishing.shaping import told
 from hrd_desk.publishing.styles import ALERT, BRAND, MARK, Colour, Style
 from hrd_desk.publishing.tagging import Element, Tree
 
@@ -296,7 +297,8 @@ Furniture = Callable[[Paper, int, int], None]
 
 def print_pages(paper: Paper, rows: Iterable[Row], furniture: Furniture) -> bytes:
     """Return the PDF of `rows` on as many pages as they need."""
-    for page in pages_of(rows, paper.area_height_pt):
-        paper.draw_rows(page)
-        paper.end_page()
-    return paper.finished(furniture)
+    with collection_paused():
+        for page in pages_of(rows, paper.area_height_pt):
+            paper.draw_rows(page)
+            paper.end_page()
+        return paper.finished(furniture)

@@ -126,25 +126,22 @@ def rows_of(
     """Return the lines of `blocks`, which stand side by side, as rows; base lines agree."""
     if len(blocks) == 1:
         return _lines_of(blocks[0], space_pt, heads)
-    count = max((len(block.setting.lines) for block in blocks), default=0)
-    height_pt = max((block.setting.leading_pt for block in blocks), default=0.0)
-    ascent_pt = max((block.setting.ascent_pt for block in blocks), default=0.0)
-    lacking_pt = max((b.setting.leading_pt - b.setting.ascent_pt for b in blocks), default=0.0)
+    settings = [block.setting for block in blocks]
+    count = max([len(setting.lines) for setting in settings], default=0)
+    height_pt = max([setting.leading_pt for setting in settings], default=0.0)
+    ascent_pt = max([setting.ascent_pt for setting in settings], default=0.0)
+    lacking_pt = max([s.leading_pt - s.ascent_pt for s in settings], default=0.0)
     height_pt = max(height_pt, ascent_pt + lacking_pt)
-    return [
-        Row(
-            tuple(
-                Cell(block, block.setting.lines[index])
-                for block in blocks
-                if index < len(block.setting.lines)
-            ),
-            height_pt,
-            ascent_pt,
-            space_pt=0.0 if index else space_pt,
-            heads=heads,
-        )
-        for index in range(count)
-    ]
+    rows = []
+    for index in range(count):
+        cells = [
+            Cell(block, block.setting.lines[index])
+            for block in blocks
+            if index < len(block.setting.lines)
+        ]
+        rows.append(Row(tuple(cells), height_pt, ascent_pt, space_pt, heads=heads))
+        space_pt = 0.0
+    return rows
 
 
 def _lines_of(block: Block, space_pt: float, heads: tuple[Row, ...]) -> list[Row]:

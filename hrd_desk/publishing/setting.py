@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import add
 from typing import ClassVar
 
@@ -16,7 +16,8 @@ from hrd_desk.publishing.bidi import (
 )
 from hrd_desk.publishing.breaks import letters, segments
 from hrd_desk.publishing.faces import Face
-from hrd_desk.publishing.shaping import Shaper, Word
+from hrd_desk.publishing.pieces import Word
+from hrd_desk.publishing.shaping import Shaper
 from hrd_desk.publishing.styles import Style
 from hrd_desk.publishing.typefaces import REGULAR
 
@@ -165,9 +166,8 @@ class Setter:
         base = self._base(text, is_right)
         plain = paragraph.plain_lines(base, width_pt)
         if plain is not None:
-            style = spans[0].style
-            reaches = {word.reach for line in plain for word in line.words} if plain else set()
-            return Setting(tuple(plain), False, *_heights(reaches, [style]), is_in_order=True)
+            heights = _heights([plain[0].face.reach], [spans[0].style])
+            return Setting(tuple(plain), False, *heights, is_in_order=True)
         lines = tuple(paragraph.lines(base, width_pt))
         reaches = {word.reach for line in lines for word, _span, _level in line.parts}
         heights = _heights(reaches, [span.style for span in spans])
@@ -209,7 +209,7 @@ class _Paragraph:
         self._shaper = shaper
         self._spans = spans
         self._text = text
-        self._ends = list(accumulate(len(span.text) for span in spans))
+        self._ends = list(accumulate(map(len, (span.text for span in spans))))
         self._levels: list[int] | None = None
         self._pieces = segments(text, shaper.language)
         weight = spans[0].style.weight if spans else REGULAR
@@ -219,25 +219,26 @@ class _Paragraph:
         """Return the lines, at least one, of a text that one span and one font set; else None."""
         if base or len(self._spans) != 1 or not self._text or self._has_levels():
             return None
-        span, shape, kept = self._spans[0], self._shaper.word, self._kept
-        weight = span.style.weight
-        words = [kept.get(piece) or shape(piece, weight) for piece in self._pieces]
+        span, pieces = self._spans[0], self._pieces
+        words = self._words(pieces)
+        limit = (width_pt + _TOLERANCE_PT) * 1000 / span.style.size_pt
+        ends: list[int] = []
+        if max([word.width for word in words]) > limit:
+            pieces, ends = _cut_to_letters(pieces, words, limit)
+            words = self._words(pieces)
         face, *others = {word.face for word in words if word.pieces} or {None}
         if others or face is None:
             return None
-        limit = (width_pt + _TOLERANCE_PT) * 1000 / span.style.size_pt
-        ends = [0]
         if "\n" in self._text:
-            ends += (n for n, piece in enumerate(self._pieces, 1) if piece[-1] == "\n")
-        ends.append(len(words))
-        lines: list[PlainLine] = []
-        for first, end in pairwise(ends):
-            # A text that ends with a line end has an empty line behind it.
-            filled = _filled(words[first:end], span, limit, face)
-            if filled is None:
-                return None
-            lines += filled
-        return lines
+            ends += (n for n, piece in enumerate(pieces, 1) if piece[-1] == "\n")
+        # A text that ends with a line end has an empty line behind it.
+        stretches = pairwise([0, *sorted(ends), len(words)])
+        filled = (_filled(words[first:end], span, limit, face) for first, end in stretches)
+        return list(chain.from_iterable(filled))
+
+    def _words(self, pieces: Sequence[str]) -> list[Word]:
+        shape, kept, weight = self._shaper.word, self._kept, self._spans[0].style.weight
+        return [kept.get(piece) or shape(piece, weight) for piece in pieces]
 
     def lines(self, base: int, width_pt: float) -> list[Line]:
         """Return the lines, at least one."""
@@ -303,15 +304,29 @@ class _Paragraph:
         return found
 
 
-def _filled(words: list[Word], span: Span, limit: float, face: Face) -> list[PlainLine] | None:
-    """Return words of one span and one font in lines, at least one; None if one is too wide.
+def _cut_to_letters(
+    pieces: Sequence[str], words: Sequence[Word], limit: float
+) -> tuple[list[str], list[int]]:
+    """Return pieces with those that are wider than a line in letters; where a line must end."""
+    cut: list[str] = []
+    ends: list[int] = []
+    for piece, word in zip(pieces, words, strict=True):
+        if word.width <= limit:
+            cut.append(piece)
+            continue
+        if cut and cut[-1][-1] != "\n":
+            ends.append(len(cut))
+        cut += piece if piece.isascii() else letters(piece)
+    return cut, ends
+
+
+def _filled(words: list[Word], span: Span, limit: float, face: Face) -> list[PlainLine]:
+    """Return words of one span and one font in lines, at least one.
 
     `limit` and the widths of the words are in thousandths of the size. It is what `_Filler` does,
     by looking up where the line is full.
     """
     widths = [word.width for word in words]
-    if words and max(widths) > limit:
-        return None
     starts = [0.0, *accumulate([word.width + word.space for word in words])]
     # How far the ink of each word reaches: spaces before it count, those behind it may hang.
     reaches = list(map(add, starts, widths))
