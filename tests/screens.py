@@ -238,6 +238,22 @@ def take_draft(studio: Studio, preferences: Preferences) -> None:
     studio.picture("draft-form", window, is_full=True)
 
 
+def take_readings(studio: Studio, preferences: Preferences) -> None:
+    """Take the form with dates and counts that need a word about how they were read."""
+    window = MainWindow(studio.desk, preferences)
+    window.show()
+    window.resize(WIDTH, HEIGHT)
+    window.record.show_event(Event(title="Kazakhstan: made-up event", country_code="KZ"))
+    form = window.record.event_form
+    for edit, text in ((form.form.start_date, "1/5/23"), (form.form.end_date, "11 Shawwal 1444")):
+        edit.set_typed(text)
+    form.counts.lines()["affected"].setText("about a dozen")
+    form.counts.add_role("present")
+    form.counts.lines()["present"].setText("at least 20")
+    QApplication.processEvents()
+    studio.picture("readings", window, is_full=True)
+
+
 def take_pictures(studio: Studio, preferences: Preferences, folder: Path) -> None:
     """Take the picture of every screen."""
     preferences.language = "en"
@@ -245,6 +261,7 @@ def take_pictures(studio: Studio, preferences: Preferences, folder: Path) -> Non
         studio.picture(name, make(), is_full=name == "welcome")
     take_main_window(studio, preferences)
     take_draft(studio, preferences)
+    take_readings(studio, preferences)
     database, vocabulary = studio.desk.database, studio.vocabulary
     event = changed_seed(studio.desk, vocabulary)
     for row in (0, 1, 2):

@@ -1,9 +1,11 @@
-"""What can be done with the record on the screen: open, save, duplicate, delete, take back."""
+"""What can be done with the record on the screen: open, save, duplicate, delete."""
 
 import uuid
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from hrd_desk.errors import HrdDeskError, NotFoundError
 from hrd_desk.gui.errors import show_error
@@ -19,7 +21,6 @@ from hrd_desk.storage.events import (
     delete_event,
     duplicate_event,
     load_event,
-    restore_event,
     save_event,
 )
 
@@ -31,7 +32,8 @@ class Editor(QObject):
     """
 
     record_shown = Signal(object)
-    deleted_noted = Signal(bool)
+    saved = Signal(object)
+    undo_wanted = Signal()
 
     def __init__(self, database: Database, pane: RecordPane, notice: NoticeBar) -> None:
         """Edit records of `database` in `pane`, and say what was done in `notice`."""
@@ -39,8 +41,9 @@ class Editor(QObject):
         self._database = database
         self._pane = pane
         self._notice = notice
-        self._deleted: list[tuple[uuid.UUID, str]] = []
         self._waiting: dict[uuid.UUID, StoredDraft] = {}
+        self.begin: Callable[[], Event] = Event
+        """Makes what a new record begins with."""
         self.drafts = DraftKeeper(database, self._draft, self)
         pane.edited.connect(self.drafts.note_change)
         self.drafts.failed.connect(self._on_draft_failed)
@@ -84,7 +87,7 @@ class Editor(QObject):
     def new(self) -> None:
         """Begin a new event."""
         if self.may_leave():
-            self._show(Event(), is_changed=False)
+            self._show(self.begin(), is_changed=False)
             self._pane.event_form.go_to_field("title")
 
     def open(self, uid: uuid.UUID) -> None:
@@ -140,6 +143,7 @@ class Editor(QObject):
         self.drafts.drop(saved.uid)
         self._pane.adopt(saved)
         self.record_shown.emit(saved)
+        self.saved.emit(saved)
         return True
 
     def duplicate(self) -> None:
@@ -166,27 +170,34 @@ class Editor(QObject):
             show_error(self._pane.window(), error)
             return
         self.drafts.drop(event.uid)
-        self._deleted.append((event.uid, event.reference))
         self._pane.clear()
         self.record_shown.emit(None)
-        self.deleted_noted.emit(True)
         sentence = _("{reference} deleted.").format(reference=event.reference)
-        self._notice.say(sentence, {_("Undo"): self.undo_delete})
+        self._notice.say(sentence, {_("Undo"): self.undo_wanted.emit})
 
-    def undo_delete(self) -> None:
-        """Bring back the record deleted last in this session."""
-        if not self._deleted or not self.may_leave():
-            return
-        uid, reference = self._deleted.pop()
+    def show_again(self, records: Collection[uuid.UUID]) -> None:
+        """Show what was taken back: a record that came back, or the one on the screen anew."""
+        shown = self.record.uid if self.record is not None else None
+        if shown in records or len(records) == 1:
+            uid = shown if shown in records else next(iter(records))
+            assert uid is not None  # noqa: S101  narrows the type for the checker
+            self._show_if_standing(uid)
+
+    def _show_if_standing(self, uid: uuid.UUID) -> None:
         try:
-            with self._database.transaction("restore") as session:
-                restore_event(session, uid)
-        except HrdDeskError as error:
-            show_error(self._pane.window(), error)
-            return
-        self.deleted_noted.emit(bool(self._deleted))
-        self._show_stored(uid)
-        self._notice.say(_("{reference} is back.").format(reference=reference))
+            with self._database.snapshot() as session:
+                event = load_event(session, uid)
+        except NotFoundError:
+            return  # a term
+        if not event.is_deleted:
+            self._show(event, is_changed=False)
+        elif self.record is not None and self.record.uid == uid:
+            self._pane.clear()
+            self.record_shown.emit(None)
+
+    def window(self) -> QWidget:
+        """Return the window of the pane."""
+        return self._pane.window()
 
     # --- drafts ---------------------------------------------------------------------------------
 

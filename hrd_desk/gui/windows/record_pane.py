@@ -14,7 +14,7 @@ from hrd_desk.gui.item_models.problem_list import ProblemList
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.windows.border_checks import BorderChecks
 from hrd_desk.i18n import _, ngettext
-from hrd_desk.model.checks import check_event
+from hrd_desk.model.checks import Rule, check_event
 from hrd_desk.model.event import Event
 from hrd_desk.model.problems import Level
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -41,6 +41,8 @@ class RecordPane(QWidget):
         self.is_changed = False
         self.record: Event | None = None
         self._vocabulary = Vocabulary([])
+        self.own_rules: list[Rule] = []
+        """Further checks of whoever works with the pane."""
         self._problems = ProblemList(self)
         self._next_problem = 0
         self.form.problems.setModel(self._problems)
@@ -100,6 +102,10 @@ class RecordPane(QWidget):
         self.form.header.setVisible(is_shown)
         self.form.nothing.setHidden(is_shown)
 
+    def check_soon(self) -> None:
+        """Run the checks when nothing has happened for a moment."""
+        self._pause.start()
+
     def check(self) -> None:
         """Run the checks over what is entered."""
         self._pause.stop()
@@ -107,7 +113,7 @@ class RecordPane(QWidget):
             return
         event = self.event_form.event_as_entered()
         today = datetime.datetime.now(datetime.UTC).date()
-        further = self._borders.rules_for(event)
+        further = [*self._borders.rules_for(event), *self.own_rules]
         problems = check_event(event, self._vocabulary, today, further)
         self._problems.put(problems)
         self._next_problem = 0
