@@ -120,8 +120,8 @@ def by_typst(kind: str, told: Told, fonts: str) -> bytes:
 
     source = [
         '#set page(paper: "a4", margin: (x: 62pt, y: 78pt))',
-        "#set page(footer: context text(size: 8pt)"
-        + "[Page #counter(page).display() of #counter(page).final().first()])",
+        "#let n = counter(page)",
+        "#set page(footer: context text(size: 8pt)[Page #n.display() of #n.final().first()])",
         '#set text(font: "Noto Sans", size: 10pt, fill: rgb("#171c24"))',
         "#set text(top-edge: 0.8em, bottom-edge: -0.2em)",
         "#set par(leading: 4pt, spacing: 4pt)",
