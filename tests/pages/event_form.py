@@ -123,6 +123,13 @@ class EventFormPage:
         with self.desk.database.snapshot() as session:
             return load_event(session, wanted)
 
+    def find(self, title: str) -> uuid.UUID:
+        """Return the uid of the one record with this title."""
+        with self.desk.database.snapshot() as session:
+            rows = event_page(session, EventFilter(), Sort(), None, 1000)
+        (found,) = [row.uid for row in rows if row.title == title]
+        return found
+
     def count(self) -> int:
         """Return how many events the desk has."""
         with self.desk.database.snapshot() as session:

@@ -1,0 +1,53 @@
+"""How long the window keeps a person waiting: per key, and between two turns of its loop."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+TICK_MS = 5
+
+
+class StallWatch(QObject):
+    """A timer that should tick every 5 ms; what it misses is a stall.
+
+    `keys` holds for each key what it was, and how long until the loop was free again.
+    """
+
+    def __init__(self) -> None:
+        """Begin to watch."""
+        super().__init__()
+        self.keys: list[tuple[float, str]] = []
+        self.worst_gap_ms = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        gap_ms = 1000 * (now - self._last) - TICK_MS
+        self.worst_gap_ms = max(self.worst_gap_ms, gap_ms)
+        self._last = now
+
+    def time_key(self, name: str, press: Callable[[], None]) -> None:
+        """Press a key, and note how long the window worked on it."""
+        begun = time.perf_counter()
+        press()
+        QApplication.processEvents()
+        self.keys.append((1000 * (time.perf_counter() - begun), name))
+        self._last = time.perf_counter()
+
+    def rest(self, pause_ms: int) -> None:
+        """Let the window go on for as long as a person takes between two keys."""
+        self._last = time.perf_counter()
+        deadline = QDeadlineTimer(pause_ms)
+        while not deadline.hasExpired():
+            QApplication.processEvents()
+            time.sleep(0.001)
+
+    @property
+    def worst_key(self) -> tuple[float, str]:
+        """The longest wait after a key, in ms, and which key it was."""
+        return max(self.keys)
