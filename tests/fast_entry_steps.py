@@ -15,6 +15,7 @@ from hrd_desk.vocabulary.terms import OWN, Term
 from tests.figures import tell
 from tests.pages.fast_entry import CTRL, FastEntry
 from tests.pages.keyboard import focused, press
+from tests.stalls import StallWatch
 
 SEED: dict[str, Any] = json.loads((Path(__file__).parent / "data" / "seed.json").read_text("utf-8"))
 SECOND = {
@@ -28,11 +29,16 @@ MODEL = (
     "model figures of the form of Uwazi: 69 keys and 26 mouse points; of a spreadsheet: 173 keys"
 )
 SMALL_PAUSE_MS = 30
+LONGEST_WAIT_MS = 50
+
+
+def begin(entry: FastEntry) -> None:
+    """Begin the first record."""
+    entry.key(Qt.Key.Key_N, CTRL)
 
 
 def enter_cold(entry: FastEntry) -> None:
-    """Log the sample record on a desk that knows nothing of it."""
-    entry.key(Qt.Key.Key_N, CTRL)
+    """Log the sample record on a desk that knows nothing of it; its form is open."""
     entry.tell(SEED["title"])
     entry.tab()
     entry.type("kaz")
@@ -116,12 +122,22 @@ def fill_up_terms(desk: OpenDesk, terms: int = TERMS) -> None:
         )
 
 
-def tell_waits(entry_kind: str, entry: FastEntry, context: str) -> None:
-    """Print the keys that a record took."""
-    tell(f"entry.{entry_kind}.coded", entry.coded, "keys", f"{context}; {MODEL}")
+def tell_keys(kind: str, entry: FastEntry, context: str) -> None:
+    """Print how many keys a record took."""
+    in_all = entry.coded + entry.told
+    tell(f"entry.{kind}.coded", entry.coded, "keys", f"{context}; {MODEL}")
+    tell(f"entry.{kind}.all", in_all, "keys", f"{context}, title and summary typed")
+
+
+def tell_worst(watch: StallWatch, context: str) -> None:
+    """Print what the slowest key took."""
+    clock, work = watch.worst_by_clock(), watch.worst_by_work()
+    tell("entry.key.worst-wall", clock.wall_ms, "ms", f"{context}; {clock.name}")
+    tell("entry.key.worst-cpu", work.cpu_ms, "ms", f"{context}; {work.name}")
+    slow = sum(1 for waited in watch.keys if waited.wall_ms > LONGEST_WAIT_MS)
     tell(
-        f"entry.{entry_kind}.all",
-        entry.coded + entry.told,
+        "entry.key.slow",
+        slow,
         "keys",
-        f"{context}, title and summary typed",
+        f"{context}; of {len(watch.keys)}, over {LONGEST_WAIT_MS} ms",
     )

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -9,16 +10,26 @@ from PySide6.QtWidgets import QApplication
 TICK_MS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """What one key took."""
+
+    wall_ms: float
+    cpu_ms: float
+    name: str
+
+
 class StallWatch(QObject):
     """A timer that should tick every 5 ms; what it misses is a stall.
 
-    `keys` holds for each key what it was, and how long until the loop was free again.
+    `keys` holds for each key how long the loop was busy with it, on the clock and as processor
+    time of this thread alone, and which key it was. The clock counts other programs too.
     """
 
     def __init__(self) -> None:
         """Begin to watch."""
         super().__init__()
-        self.keys: list[tuple[float, str]] = []
+        self.keys: list[Waited] = []
         self.worst_gap_ms = 0.0
         self._last = time.perf_counter()
         self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -33,10 +44,11 @@ class StallWatch(QObject):
 
     def time_key(self, name: str, press: Callable[[], None]) -> None:
         """Press a key, and note how long the window worked on it."""
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.thread_time()
         press()
         QApplication.processEvents()
-        self.keys.append((1000 * (time.perf_counter() - begun), name))
+        wall_ms = 1000 * (time.perf_counter() - begun)
+        self.keys.append(Waited(wall_ms, 1000 * (time.thread_time() - worked), name))
         self._last = time.perf_counter()
 
     def rest(self, pause_ms: int) -> None:
@@ -47,7 +59,10 @@ class StallWatch(QObject):
             QApplication.processEvents()
             time.sleep(0.001)
 
-    @property
-    def worst_key(self) -> tuple[float, str]:
-        """The longest wait after a key, in ms, and which key it was."""
-        return max(self.keys)
+    def worst_by_clock(self) -> Waited:
+        """Return the key that a person waited for longest."""
+        return max(self.keys, key=lambda waited: waited.wall_ms)
+
+    def worst_by_work(self) -> Waited:
+        """Return the key that gave this thread most to do."""
+        return max(self.keys, key=lambda waited: waited.cpu_ms)

@@ -51,6 +51,10 @@ class EventFormPage:
         """Begin an event; the title has the focus."""
         self.press(Qt.Key.Key_N, CTRL)
 
+    def finish_warming(self) -> None:
+        """Let the window get ready what it gets ready while somebody reads or types a title."""
+        self.window.entry.warming.finish()
+
     def save(self) -> None:
         """Save with the keyboard."""
         self.press(Qt.Key.Key_S, CTRL)

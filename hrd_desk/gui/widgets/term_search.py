@@ -122,6 +122,10 @@ class TermSearch:
         self._language = language
         self._scheme = scheme
 
+    def prepare(self) -> int:
+        """Make now what the first search would make; return how many terms can be found."""
+        return len(self._entries)
+
     @cached_property
     def _entries(self) -> list[_Entry]:
         # Made when somebody first types: a form has many fields, and most are never searched.

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.editor = Editor(desk.database, self.record, self.form.notice)
         self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
         self.entry.use(self._vocabulary)
+        self.entry.prepare_before_use(self.places.lookup.prepare)
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.exchange = ExchangeControl(desk, self.form, self)
         self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
@@ -258,7 +259,7 @@ class MainWindow(QMainWindow):
         self._preferences.write()
 
     def _controls(self) -> tuple[Control, ...]:
-        return (self.exchange, self.map, self.places, self.publishing, self.undoing)
+        return (self.exchange, self.map, self.places, self.publishing, self.undoing, self.entry)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")
