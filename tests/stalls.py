@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 TICK_MS = 5
@@ -54,10 +54,9 @@ class StallWatch(QObject):
     def rest(self, pause_ms: int) -> None:
         """Let the window go on for as long as a person takes between two keys."""
         self._last = time.perf_counter()
-        deadline = QDeadlineTimer(pause_ms)
-        while not deadline.hasExpired():
-            QApplication.processEvents()
-            time.sleep(0.001)
+        loop = QEventLoop()
+        QTimer.singleShot(pause_ms, loop.quit)
+        loop.exec()
 
     def worst_by_clock(self) -> Waited:
         """Return the key that a person waited for longest."""

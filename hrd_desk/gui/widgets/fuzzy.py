@@ -1,6 +1,6 @@
 """Finding a command by some of its letters: "expdf" finds "Export as PDF"."""
 
-from hrd_desk.gui.widgets.term_search import fold
+from hrd_desk.vocabulary.folding import fold
 
 _WORD_START, _ADJACENT = 8, 5
 

@@ -1,12 +1,12 @@
 """Finding a term by what a person types: any word, any language, synonyms, codes, no accents."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hrd_desk.gui.widgets.list_popup import PLAIN, Look
 from hrd_desk.i18n import N_, _
+from hrd_desk.vocabulary.folding import fold
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
 
@@ -21,31 +21,6 @@ _HEADING, _OFFER = Look(is_heading=True), Look(is_faint=True)
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбю"
 _OTHER_LAYOUT = str.maketrans(_LATIN_KEYS + _CYRILLIC_KEYS, _CYRILLIC_KEYS + _LATIN_KEYS)
-_FIRST_ACCENTLESS = "\u0530"
-_ALIKE = str.maketrans({"\u0131": "i", "ø": "o", "đ": "d", "ł": "l", "\u2019": "'"})
-
-
-def fold(text: str) -> str:
-    """Return a key without case, and without accents on Latin, Greek and Cyrillic letters.
-
-    Vowel signs of other scripts are letters to their readers and stay.
-    """
-    kept: list[str] = []
-    is_european = False
-    for character in _compatible(text):
-        if unicodedata.combining(character):
-            if not is_european:
-                kept.append(character)
-            continue
-        is_european = character < _FIRST_ACCENTLESS
-        kept.append(character)
-    return "".join(kept).translate(_ALIKE)
-
-
-def _compatible(text: str) -> str:
-    # Taking letters apart can give capitals, and small letters can come apart again.
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return unicodedata.normalize("NFKD", folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +126,9 @@ class TermSearch:
         languages, words inside, and parents. Where nothing fits, the keys are read as if the
         other keyboard (Latin or Russian) had been on. `excluded` holds ids of terms not wanted.
         """
-        found = self._matches(fold(text).split(), excluded)
+        found = self._matches(_words(text), excluded)
         if not found and text.strip():
-            return self._matches(fold(text.lower().translate(_OTHER_LAYOUT)).split(), excluded)
+            return self._matches(_words(text.lower().translate(_OTHER_LAYOUT)), excluded)
         return found
 
     def _matches(self, words: list[str], excluded: frozenset[int]) -> list[TermMatch]:
@@ -231,6 +206,10 @@ def _keys(name: str) -> Iterator[str]:
         from anyascii import anyascii  # noqa: PLC0415  11 ms that a start need not pay
 
         yield fold(anyascii(name)).replace("'", "")
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in map(_without_lead, fold(text).split()) if word]
 
 
 def _without_lead(key: str) -> str:
