@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.widgets.marks import mark_colour
@@ -35,6 +35,8 @@ class CountEdit(QWidget):
         self._label = PlainLabel(self)
         self._label.setObjectName("reading")
         self._label.setFixedHeight(self._label.fontMetrics().lineSpacing())
+        # A long sentence is cut, and shown whole by the pointer: it never widens the form.
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
@@ -89,5 +91,5 @@ class CountEdit(QWidget):
 def _figures(count: CountRange) -> str:
     said = Count(minimum=count.minimum, maximum=count.maximum, words=count.words)
     if count.minimum is None and count.maximum is None:
-        return _("words without a number; to add one, write it behind: many (20-30)")
+        return _("no number; add one like: many (20-30)")
     return count_words(said, language())
