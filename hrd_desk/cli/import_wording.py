@@ -83,43 +83,10 @@ def report_json(report: ImportReport) -> dict[str, Any]:
         "is_dry_run": report.is_dry_run,
         "number": report.number or None,
         **report.counts(),
-        "problems": [
-            {
-                "row": problem.row,
-                "column": problem.heading,
-                "written": problem.written,
-                "sentence": problem.sentence,
-                "list": problem.scheme or None,
-            }
-            for problem in report.problems
-        ],
+        "problems": [_problem_json(problem) for problem in report.problems],
         "problems_not_listed": report.not_listed,
-        "questions": [
-            {
-                "list": question.scheme,
-                "written": question.written,
-                "column": question.heading,
-                "rows": question.rows,
-                "first_rows": question.first_rows,
-                "suggestions": [
-                    {"code": one.code, "name": one.words, "score": one.score}
-                    for one in question.suggestions
-                ],
-            }
-            for question in report.questions
-        ],
-        "changes": [
-            {
-                "row": change.row,
-                "reference": change.reference,
-                "uid": str(change.uid),
-                "field": change.field,
-                "old": change.old,
-                "new": change.new,
-                "applied": change.is_applied,
-            }
-            for change in report.changes
-        ],
+        "questions": [_question_json(question) for question in report.questions],
+        "changes": [_change_json(change) for change in report.changes],
         "look_alikes": [
             {
                 "row": alike.row,
@@ -131,4 +98,40 @@ def report_json(report: ImportReport) -> dict[str, Any]:
             for alike in report.look_alikes
         ],
         "notes": report.notes,
+    }
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "row": problem.row,
+        "column": problem.heading,
+        "written": problem.written,
+        "sentence": problem.sentence,
+        "list": problem.scheme or None,
+    }
+
+
+def _question_json(question: Question) -> dict[str, Any]:
+    return {
+        "list": question.scheme,
+        "written": question.written,
+        "column": question.heading,
+        "rows": question.rows,
+        "first_rows": question.first_rows,
+        "suggestions": [
+            {"code": one.code, "name": one.words, "score": one.score}
+            for one in question.suggestions
+        ],
+    }
+
+
+def _change_json(change: FieldChange) -> dict[str, Any]:
+    return {
+        "row": change.row,
+        "reference": change.reference,
+        "uid": str(change.uid),
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+        "applied": change.is_applied,
     }

@@ -117,11 +117,11 @@ def _encoding(path: Path, wanted: str) -> str:
 def _undecodable(encoding: str, line: int) -> str:
     if encoding.startswith("utf-8"):
         sentence = _(
-            "Line {line} is no text in UTF-8. Save the table as “CSV UTF-8”, or say which encoding"
-            " it has."
+            "Near line {line} this is no text in UTF-8. Save the table as “CSV UTF-8”, or say which"
+            " encoding it has."
         )
         return sentence.format(line=line)
-    sentence = _("Line {line} is no text in {encoding}. Choose another encoding.")
+    sentence = _("Near line {line} this is no text in {encoding}. Choose another encoding.")
     return sentence.format(line=line, encoding=encoding)
 
 

@@ -12,8 +12,9 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock
-from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _, translator
+from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.told_event import told_event, told_texts
@@ -124,23 +125,13 @@ def _written(
         gate = Gate(vocabulary, order)
         writer = _writer(session, vocabulary, order, (gate, uids), (file, path.parent))
         taken = _Taken([], [], Counter())
-        for done, event in enumerate(read_events(session, uids)):
-            progress(done, len(uids))
-            try:
-                obstacle = None if gate.is_whole else publication_obstacle(session, event.uid)
-                told = gate.admit(event, obstacle)
-            except InvalidInputError:
-                raise
-            except HrdDeskError as refusal:
-                taken.whys[refusal.sentence] += 1
-                if len(taken.left_out) < MOST_LEFT_OUT:
-                    taken.left_out.append((event.reference, refusal.sentence))
-                continue
-            writer.add(told)
-            taken.records.append(RecordInExport(event.uid, event.revised, told.lines))
-        if not taken.records:
-            raise _nothing_left(taken)
-        losses = writer.finish()
+        with _abandoned_on_error(writer):
+            for done, event in enumerate(read_events(session, uids)):
+                progress(done, len(uids))
+                _take(session, gate, writer, taken, event)
+            if not taken.records:
+                raise _nothing_left(taken)
+            losses = writer.finish()
 
         def told_again() -> Texts:
             admitted = [record.uid for record in taken.records]
@@ -151,6 +142,28 @@ def _written(
         file.flush()
         gate.look_through(file, path.name, told_again, is_packed=is_packed)
     return taken, losses
+
+
+@contextlib.contextmanager
+def _abandoned_on_error(writer: TableWriter) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        writer.abandon()
+        raise
+
+
+def _take(session: Session, gate: Gate, writer: TableWriter, taken: _Taken, event: Event) -> None:
+    try:
+        obstacle = None if gate.is_whole else publication_obstacle(session, event.uid)
+        told = gate.admit(event, obstacle)
+    except HrdDeskError as refusal:
+        taken.whys[refusal.sentence] += 1
+        if len(taken.left_out) < MOST_LEFT_OUT:
+            taken.left_out.append((event.reference, refusal.sentence))
+    else:
+        writer.add(told)
+        taken.records.append(RecordInExport(event.uid, event.revised, told.lines))
 
 
 def _writer(

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock
-from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.record_json import Json, event_from_json, event_to_json
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
@@ -128,6 +128,7 @@ class _Taking:
         self._rows_of: dict[uuid.UUID, tuple[int, str]] = {}
         self._titles: list[tuple[int, uuid.UUID, list[str]]] = []
         self._number = 0
+        self._headings = {path: heading for heading, path in profile.columns.items() if path}
 
     def take_all(self, number: int, progress: Progress) -> ImportReport:
         """Take in every row and return the report."""
@@ -189,7 +190,7 @@ class _Taking:
         try:
             new.append((row, event_from_json(new_record(row.record), self._vocabulary)))
         except InvalidInputError as error:
-            self._refuse([_problem(row, error)])
+            self._refuse([self._problem(row, error)])
 
     def _save(self, new: list[tuple[ReadRow, Event]]) -> None:
         try:
@@ -200,7 +201,7 @@ class _Taking:
                 try:
                     self._save_together([(row, event)])
                 except InvalidInputError as error:
-                    self._refuse([_problem(row, error)])
+                    self._refuse([self._problem(row, error)])
 
     def _save_together(self, new: list[tuple[ReadRow, Event]]) -> None:
         if not new:
@@ -220,6 +221,10 @@ class _Taking:
             if row.titles:
                 self._titles.append((row.number, uid, row.titles))
 
+    def _problem(self, row: ReadRow, error: InvalidInputError) -> Problem:
+        path = error.field.replace("[", ".").replace("]", "")
+        return Problem(row.number, self._headings.get(path, error.field), "", error.sentence)
+
     # --- records that are here already ------------------------------------------------------------
 
     def _update(self, matched: Matched) -> None:
@@ -229,7 +234,7 @@ class _Taking:
         try:
             event_from_json(updated(before, row.record), self._vocabulary, into=event)
         except InvalidInputError as error:
-            self._refuse([_problem(row, error)])
+            self._refuse([self._problem(row, error)])
             return
         after = event_to_json(event, self._vocabulary)
         found = list(differences(before, after))
@@ -284,17 +289,13 @@ class _Taking:
         note_suspicions(self._session, self._rows_of)
         self._report.look_alikes = list(self._look_alikes())
         self._report.questions = self._asking.questions()
+        self._report.problems.sort(key=lambda problem: problem.row)
 
     def _look_alikes(self) -> Iterator[LookAlike]:
         found = suspicious_pairs(self._session, self._rows_of, MOST_LOOK_ALIKES)
         for uid, suspicion in found:
             row, title = self._rows_of[uid]
             yield LookAlike(uid, row, title, suspicion)
-
-
-def _problem(row: ReadRow, error: HrdDeskError) -> Problem:
-    heading = error.field if isinstance(error, InvalidInputError) else ""
-    return Problem(row.number, heading, "", error.sentence)
 
 
 def _fingerprint(row: SourceRow) -> str:

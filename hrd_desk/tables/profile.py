@@ -170,7 +170,8 @@ def _known_headings() -> Mapping[str, str]:
     for path, names in _OTHER_HEADINGS.items():
         known |= {folded(name): path for name in names.split("|")}
     known |= {folded(label): path for label, path in COLUMNS.items()}
-    known |= {path: path for path in all_paths(entries=MOST_ENTRIES)} | own_headings()
+    known |= {path: path for path in all_paths(entries=MOST_ENTRIES)}
+    known |= own_headings()
     return known
 
 

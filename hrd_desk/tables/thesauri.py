@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
-from hrd_desk.publishing.table_files import harmless
 from hrd_desk.storage.terms import add_own_term, rename_term
 from hrd_desk.tables.sources import Source
 from hrd_desk.vocabulary.term_names import TermNames, folded
@@ -83,7 +82,7 @@ def thesaurus_csv(vocabulary: Vocabulary, scheme: str, languages: Sequence[str])
             writer.writerow(_labels(vocabulary.term(scheme, code), languages))
         mark = CHILD if code else ""
         for term in terms:
-            writer.writerow([harmless(mark + label) for label in _labels(term, languages)])
+            writer.writerow([mark + label for label in _labels(term, languages)])
     return stream.getvalue().encode("utf-8")
 
 

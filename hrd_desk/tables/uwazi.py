@@ -107,6 +107,10 @@ class UwaziWriter:
         self._lines.finish()
         return {kind: count for kind, count in self._losses.items() if count}
 
+    def abandon(self) -> None:
+        """Leave the file as it is."""
+        self._lines.finish()
+
     def _cell(self, record: Json, path: str, language: str) -> str:
         if path in {"start_date", "end_date"}:
             return self._day(record.get(path), is_end=path == "end_date")
@@ -141,8 +145,8 @@ class UwaziWriter:
     def _sources(self, citations: Sequence[Json]) -> str:
         lines = []
         for citation in citations:
-            name, url = citation.get("source_name") or "", citation.get("url") or ""
-            words = _BRACKETS.sub(r"\\\1", name or citation.get("title") or url)
+            name, url = _line(citation, "source_name"), citation.get("url") or ""
+            words = _BRACKETS.sub(r"\\\1", name or _line(citation, "title") or url)
             lines.append(f"[{words}]({url})" if url else words)
             self._losses["sources"] += bool(citation.keys() - {"uid", "source_name", "url"})
         return "\n".join(line for line in lines if line)
@@ -197,6 +201,10 @@ _OF_PARTS: Mapping[str, tuple[str, Callable[[UwaziWriter, Sequence[Json]], str]]
     "point": ("places", UwaziWriter._point),  # noqa: SLF001
     "related_titles": ("related_events", UwaziWriter._related),  # noqa: SLF001
 }
+
+
+def _line(citation: Json, name: str) -> str:
+    return " ".join((citation.get(name) or "").split())
 
 
 def _portal_label(term: Term, language: str) -> str:

@@ -32,6 +32,9 @@ class TableWriter(Protocol):
     def finish(self) -> dict[str, int]:
         """End the file; return what it could not carry: a kind of loss and how often."""
 
+    def abandon(self) -> None:
+        """Let go of what is open, where the file is not ended."""
+
 
 class Lines:
     """A text file over a binary one, in UTF-8."""
@@ -69,6 +72,10 @@ class CsvWriter:
         """End the file."""
         self._lines.finish()
         return {}
+
+    def abandon(self) -> None:
+        """Leave the file as it is."""
+        self._lines.finish()
 
 
 def _plain(cell: Cell) -> str:
@@ -144,7 +151,10 @@ class XlsxWriter:
         self._waiting.cleanup()
         return {"cut": self._cut} if self._cut else {}
 
-    def __del__(self) -> None:
+    def abandon(self) -> None:
+        """Remove what was waiting for the end of the file."""
+        for page in self._book.worksheets():
+            page.row_data_fh.close()
         self._waiting.cleanup()
 
 
@@ -165,6 +175,10 @@ class JsonWriter:
         self._lines.write("[]\n" if self._begin == "[\n" else "\n]\n")
         self._lines.finish()
         return {}
+
+    def abandon(self) -> None:
+        """Leave the file as it is."""
+        self._lines.finish()
 
 
 class GeoJsonWriter:
@@ -198,6 +212,10 @@ class GeoJsonWriter:
         self._lines.write(f"{head}]}}\n" if self._begin.startswith("{") else "\n]}\n")
         self._lines.finish()
         return {"without-point": self._without_point} if self._without_point else {}
+
+    def abandon(self) -> None:
+        """Leave the file as it is."""
+        self._lines.finish()
 
 
 def _main_point(places: Sequence[dict[str, Any]]) -> dict[str, Any] | None:

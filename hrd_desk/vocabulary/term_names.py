@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -105,7 +106,7 @@ class _ListNames:
         scored = process.extract(
             folded(written),
             list(self._choices),
-            scorer=fuzz.WRatio,
+            scorer=_likeness,
             score_cutoff=CLOSE_ENOUGH,
             limit=4 * limit,
         )
@@ -139,6 +140,11 @@ class _ListNames:
         for path in paths:
             if len(path) > 1:
                 yield from (separator.join(path) for separator in _SEPARATORS)
+
+
+def _likeness(one: Any, other: Any, /, *, score_cutoff: float | None = None) -> float:
+    """Return how alike two names are (0 to 100); words that both have count, short ones less."""
+    return max(fuzz.ratio(one, other), 0.9 * fuzz.token_set_ratio(one, other))
 
 
 def folded(name: str) -> str:
