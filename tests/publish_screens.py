@@ -1,14 +1,23 @@
 """Pictures of the publish window, for people to look at; see `tests.screens`."""
 
+import uuid
+
 from PySide6.QtWidgets import QApplication
 
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
+from hrd_desk.gui.windows.publish_house import HouseDialog
+from hrd_desk.gui.windows.publish_work import draft_of
 from hrd_desk.model.event import Event
+from hrd_desk.progress import silent
+from hrd_desk.publishing.exporting import put
+from hrd_desk.publishing.noting import noting_in
+from hrd_desk.publishing.orders import Order
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
-from tests.builders import an_event
+from tests.builders import an_event, vocabulary_of
 from tests.exchange_screens import Picture
 
 WIDTH, HEIGHT = 1366, 768
@@ -35,7 +44,12 @@ def take_publishing(picture: Picture, desk: OpenDesk, preferences: Preferences) 
         window.show()
 
     take("publish-event")
-    window.ui.records.setCurrentIndex(1)
+    main.list.form.table.also_choose([2, 4])
+    _settle(main)
+    picture("list-chosen", main)
+    main.show()
+    take("publish-chosen")
+    window.ui.records.setCurrentIndex(2)
     take("publish-digest")
     window.choices.choose("kind", "statistics")
     take("publish-statistics")
@@ -47,13 +61,31 @@ def take_publishing(picture: Picture, desk: OpenDesk, preferences: Preferences) 
     window.choices.choose("kind", "submission")
     take("publish-submission")
     picture("publish-answers", AnswersDialog({"requests": "Release them at once."}))
+    picture("publish-house", _dressed(desk))
+    history = HistoryDialog(desk.database, vocabulary_of(desk), _published(desk, events[0]))
+    picture("history-exports", history)
     main.wind_up()
     main.deleteLater()
 
 
-def _logged(desk: OpenDesk) -> list[Event]:
-    from tests.builders import vocabulary_of  # noqa: PLC0415
+def _dressed(desk: OpenDesk) -> HouseDialog:
+    dialog = HouseDialog(desk.database)
+    dialog.ui.name.setText("Human Rights Monitor")
+    dialog.ui.brand.setText("7a1f5c")
+    dialog.ui.alert.setText("ffb300")
+    dialog.ui.licence.setText("CC BY-SA 4.0")
+    return dialog
 
+
+def _published(desk: OpenDesk, event: Event) -> uuid.UUID:
+    """Write a brief of `event`, so that the book of exports has something to show."""
+    draft = draft_of(desk.database, (event.uid,), Order(), silent)
+    assert draft.made is not None
+    put(draft.made, desk.folder.path.parent / "march.pdf", noting_in(desk.database))
+    return event.uid
+
+
+def _logged(desk: OpenDesk) -> list[Event]:
     vocabulary = vocabulary_of(desk)
     events = []
     with desk.database.transaction("import") as session:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,16 +16,15 @@ from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _, ngettext
-from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
-from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import DisclosureLine
 from hrd_desk.publishing.export_report import report_of
 from hrd_desk.publishing.exporting import Prepared, Written, prepare, write
+from hrd_desk.publishing.holding import Held
+from hrd_desk.publishing.house import over, read_house
 from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind, Order
 from hrd_desk.publishing.rules import Outcome
-from hrd_desk.storage.decisions import publication_obstacle
 from hrd_desk.storage.event_lists import event_uids
 from hrd_desk.storage.events import find_reference, read_events
 from hrd_desk.storage.opening import OpenDesk
@@ -81,6 +81,9 @@ def brief(wanted: WantedBrief) -> None:
     centre = centre_written(wanted.near)
     with opened(wanted.path, wanted.passphrase_file) as desk:
         near = near_on(desk, centre, wanted.country)
+        if not wanted.plain:
+            with desk.database.snapshot() as session:
+                order = replace(order, house=over(order.house, read_house(session)))
         prepared, warning = _prepared(desk, wanted, order, near)
         written = write(prepared, wanted.output, noting=noting_in(desk.database))
     report = report_of(prepared, written)
@@ -92,11 +95,9 @@ def brief(wanted: WantedBrief) -> None:
         say(warning)
 
 
-def _prepared(
-    desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any
-) -> tuple[Prepared, str | None]:
+def _prepared(desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any) -> tuple[Prepared, str]:
     """Return what is to be written, and what a person should settle before it is passed on."""
-    warnings: list[str] = []
+    held = Held(order.audience)
     with desk.database.snapshot() as session:
         vocabulary = load_vocabulary(session)
         if wanted.references:
@@ -104,17 +105,9 @@ def _prepared(
         else:
             words = " ".join(wanted.words or [])
             uids = event_uids(session, event_filter(vocabulary, wanted, near, words))
-
-        def hold(event: Event) -> str | None:
-            obstacle = publication_obstacle(session, event.uid)
-            if obstacle is None or order.audience is not Audience.INTERNAL:
-                return obstacle
-            warnings.append(obstacle)
-            return None
-
-        events = read_events(session, uids)
+        events, hold = read_events(session, uids), partial(held.obstacle, session)
         prepared = prepare(events, vocabulary, order, hold=hold, total=len(uids))
-    return prepared, warnings[0] if warnings else None
+    return prepared, held.warning()
 
 
 def _tell(

@@ -1,12 +1,11 @@
 """What `hrd-desk brief` can be asked for, read into an order."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -29,10 +28,6 @@ from hrd_desk.publishing.orders import (
     Stamp,
 )
 
-if TYPE_CHECKING:
-    from hrd_desk.publishing.styles import Colour
-
-_COLOUR = re.compile(r"#?([0-9a-fA-F]{6})")
 _OF_ONE_RECORD = (BriefKind.EVENT, BriefKind.SUBMISSION)
 
 
@@ -98,6 +93,9 @@ class BriefWishes(Conditions):
     alert: Annotated[
         str, typer.Option(metavar="RRGGBB", help=N_("Colour of the marks, like ba3d12."))
     ] = ""
+    plain: Annotated[
+        bool, typer.Option("--plain", help=N_("Without the organisation's dress kept in the desk."))
+    ] = False
     author: Annotated[
         str, typer.Option(help=N_("Author in the file's properties; none unless given."))
     ] = ""
@@ -179,25 +177,26 @@ def refuse_impossible(order: Order, *, references: Sequence[str], are_conditions
 
 
 def _house(wanted: BriefWishes) -> House:
-    return House(
-        name=wanted.organisation,
-        logo=wanted.logo,
-        brand=_colour(wanted.brand),
-        alert=_colour(wanted.alert),
-        footer=wanted.footer,
-        licence=wanted.licence,
+    # Briefs are made by few commands: reading pictures and colours is loaded by them alone.
+    from hrd_desk.publishing.house import (  # noqa: PLC0415
+        colour_of,
+        logo_in,
+        refuse_unreadable_house,
     )
 
-
-def _colour(written: str) -> "Colour | None":
-    if not written:
-        return None
-    found = _COLOUR.fullmatch(written)
-    if found is None:
-        message = _("“{colour}” is no colour. Write six digits and letters, like 0d4566.")
-        raise typer.BadParameter(message.format(colour=written))
-    red, green, blue = (byte / 255 for byte in bytes.fromhex(found[1]))
-    return red, green, blue
+    try:
+        house = House(
+            name=wanted.organisation,
+            logo=logo_in(wanted.logo) if wanted.logo else b"",
+            brand=colour_of(wanted.brand),
+            alert=colour_of(wanted.alert),
+            footer=wanted.footer,
+            licence=wanted.licence,
+        )
+        refuse_unreadable_house(house)
+    except InvalidInputError as problem:
+        raise typer.BadParameter(problem.sentence) from problem
+    return house
 
 
 def _answer(answer: Answer | None) -> bool | None:

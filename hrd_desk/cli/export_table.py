@@ -59,9 +59,6 @@ class WantedTable(Conditions):
     system: Annotated[
         str, typer.Option(help=N_("For Uwazi: the collection whose ids are written."))
     ] = UWAZI
-    with_sensitive: Annotated[
-        bool, typer.Option("--with-sensitive", help=N_("Take in records marked sensitive."))
-    ] = False
     force: Annotated[bool, typer.Option("--force", help=N_("Replace the file if it exists."))] = (
         False
     )
@@ -108,7 +105,6 @@ def _order(wanted: WantedTable) -> TableOrder:
         with_byte_order_mark=not wanted.no_mark,
         languages=tuple(code for code in listed if code),
         system=wanted.system,
-        with_sensitive=wanted.with_sensitive,
     )
 
 

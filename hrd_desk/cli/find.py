@@ -1,13 +1,15 @@
 """`hrd-desk find DESK [WORDS]`."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 import typer
 
 from hrd_desk.cli.conditions import Conditions, Terms, centre_written, event_filter, near_on
+from hrd_desk.cli.facets import facet_lines, facets_json
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.searching import meaning_on, read_arguments
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.errors import InvalidInputError, NotFoundError
@@ -17,6 +19,7 @@ from hrd_desk.storage.event_lists import (
     EventRow,
     Near,
     Sort,
+    SortColumn,
     count_events,
     event_page,
 )
@@ -34,8 +37,17 @@ class Wanted(Conditions):
     path: DeskPath
     words: Annotated[
         Terms,
-        typer.Argument(metavar="WORDS", help=N_("Words that all stand in the record.")),
+        typer.Argument(
+            metavar="WORDS",
+            help=N_("Words, phrases in quotes, conditions such as country:KZ or near:Almaty/5km."),
+        ),
     ] = None
+    best: Annotated[bool, typer.Option("--best", help=N_("Best hits first, not the newest."))] = (
+        False
+    )
+    facets: Annotated[
+        bool, typer.Option("--facets", help=N_("Count by country, violation, year and so on."))
+    ] = False
     limit: Annotated[
         int, typer.Option(min=1, max=MOST_AT_ONCE, help=N_("Most records to print."))
     ] = 50
@@ -55,27 +67,46 @@ def find(wanted: Wanted) -> None:
     centre = centre_written(wanted.near)
     with opened(wanted.path, wanted.passphrase_file) as desk:
         near = near_on(desk, centre, wanted.country)
-        rows, total = _found(desk, wanted, near)
-    following = _cursor(rows[wanted.limit - 1]) if len(rows) > wanted.limit else None
-    rows = rows[: wanted.limit]
+        found = _found(desk, wanted, near)
+    following = _cursor(found.rows[wanted.limit - 1]) if len(found.rows) > wanted.limit else None
+    rows = found.rows[: wanted.limit]
     if wanted.as_json:
         document: dict[str, Any] = {"events": [_row_json(row) for row in rows], "next": following}
-        tell_json(document | ({} if total is None else {"total": total}))
-        return
-    for row in rows:
-        day = row.start_date or "—"
-        tell(f"{row.reference}  {day}  {row.country_code or '—'}  {row.title}")
-    _say_how_many(rows, total, following)
+        document |= {} if found.total is None else {"total": found.total}
+        tell_json(document | ({"facets": found.facets} if wanted.facets else {}))
+    elif wanted.facets:
+        for line in facet_lines(found.facets):
+            tell(line)
+        _say_how_many(rows, found.total, None)
+    else:
+        for row in rows:
+            day = row.start_date or "—"
+            tell(f"{row.reference}  {day}  {row.country_code or '—'}  {row.title}")
+        _say_how_many(rows, found.total, following)
+    if found.has_problems:
+        raise typer.Exit(3)
 
 
-def _found(desk: OpenDesk, wanted: Wanted, near: Near | None) -> tuple[list[EventRow], int | None]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rows: list[EventRow]
+    total: int | None
+    facets: list[dict[str, Any]]
+    has_problems: bool
+
+
+def _found(desk: OpenDesk, wanted: Wanted, near: Near | None) -> _Found:
     with desk.database.snapshot() as session:
-        words = " ".join(wanted.words or [])
-        filter_ = event_filter(load_vocabulary(session), wanted, near, words)
+        vocabulary = load_vocabulary(session)
+        reading = read_arguments(wanted.words or [], meaning_on(session, vocabulary))
+        filter_ = replace(event_filter(vocabulary, wanted, near), query=reading.query)
         after = _anchor(session, wanted.after) if wanted.after else None
+        sort = Sort(SortColumn.BEST) if wanted.best else Sort()
         # One row more than asked for tells whether there is a next page.
-        rows = event_page(session, filter_, Sort(), after, wanted.limit + 1)
-        return rows, count_events(session, filter_) if wanted.count else None
+        rows = event_page(session, filter_, sort, after, wanted.limit + 1)
+        total = count_events(session, filter_) if wanted.count or wanted.facets else None
+        counted = facets_json(session, vocabulary, filter_) if wanted.facets else []
+        return _Found(rows, total, counted, bool(reading.problems))
 
 
 def _say_how_many(rows: list[EventRow], total: int | None, following: str | None) -> None:
@@ -89,14 +120,14 @@ def _say_how_many(rows: list[EventRow], total: int | None, following: str | None
 
 def _cursor(row: EventRow) -> str:
     # Local ids never leave the file, so the record's uid stands for its id.
-    return f"{row.start_earliest}_{row.uid}"
+    return f"{row.rank or row.start_earliest}_{row.uid}"
 
 
 def _anchor(session: Any, cursor: str) -> Anchor:
     day, _underscore, uid = cursor.partition("_")
     try:
         event = load_event(session, find_reference(session, uid))
-        return datetime.date.fromisoformat(day), event.id
+        return float(day) if "." in day else datetime.date.fromisoformat(day), event.id
     except (ValueError, NotFoundError) as error:
         sentence = _("“{cursor}” is no end of a page on this desk. Begin with the first page.")
         raise InvalidInputError("after", sentence.format(cursor=cursor)) from error

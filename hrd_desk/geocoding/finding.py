@@ -101,6 +101,10 @@ class PlaceFinder:
         """Return the codes of the countries that have a name or code, in any script."""
         return self._reader.countries_called(name)
 
+    def aliases_of(self, key: str) -> list[Alias]:
+        """Return the shipped aliases with the key of a name."""
+        return self._alias_keys.get(key, [])
+
     def _answers(
         self, questions: list[Question], countries: frozenset[str]
     ) -> list[tuple[Question, Fits]]:
@@ -176,7 +180,7 @@ class PlaceFinder:
             return is_in_country and (not units or lies_in(gazetteer, place, units))
 
         fits = self._candidates.candidates(question, known, is_wanted)
-        for alias in self._alias_keys.get(question.key, ()):
+        for alias in self.aliases_of(question.key):
             place = target_of(alias, gazetteer)
             if place is not None and is_wanted(place):
                 is_same_text = folded(alias.name) == folded(question.target)

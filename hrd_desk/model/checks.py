@@ -9,8 +9,10 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 
 from hrd_desk.i18n import _
+from hrd_desk.model.carrying import WORDED
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.problems import Level, Problem
+from hrd_desk.model.templates import has_blank
 from hrd_desk.model.text_checks import TEXT_RULES
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -66,6 +68,13 @@ def _summary(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> It
         sentence = _("The summary has {count} characters; a brief holds {longest}.")
         filled = sentence.format(count=len(event.summary), longest=LONGEST_SUMMARY)
         yield Problem("summary-too-long", level, "summary", filled)
+
+
+def _blanks(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
+    for name in WORDED:
+        if has_blank(getattr(event, name)):
+            sentence = _("Something in square brackets is still to be typed over.")
+            yield Problem("blank", Level.ERROR_BEFORE_SUBMISSION, name, sentence)
 
 
 def _secrets(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
@@ -136,6 +145,6 @@ def _people(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Ite
 
 
 RULES: tuple[Rule, ...] = (
-    *(_missing, _sources, _summary, _secrets, _dates, _places, _title, _people),
+    *(_missing, _blanks, _sources, _summary, _secrets, _dates, _places, _title, _people),
     *TEXT_RULES,
 )

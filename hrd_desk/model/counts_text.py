@@ -31,7 +31,8 @@ class CountRange:
 class NumberMention:
     """A count of people in a text: bounds, place (`text[start:end]`) and what it counts.
 
-    `verb_role` is a code of the scheme count-role, or None where no verb suggests one.
+    `verb_role` is a code of the scheme count-role, or None where no verb suggests one; `noun` is
+    the text's word for the people.
     """
 
     minimum: int | None
@@ -40,6 +41,7 @@ class NumberMention:
     start: int
     end: int
     verb_role: str | None
+    noun: str
 
 
 _LARGEST = 999_999_999
@@ -314,7 +316,8 @@ def _is_another_number(text: str, match: re.Match[str]) -> bool:
 def _mention(text: str, match: re.Match[str], noun: re.Match[str]) -> NumberMention:
     minimum, maximum = _bounds(match)
     role = _role(text, match.span(), noun.span("noun"))
-    return NumberMention(minimum, maximum, _is_approximate(match), *match.span(), role)
+    is_approximate, span = _is_approximate(match), match.span()
+    return NumberMention(minimum, maximum, is_approximate, *span, role, noun["noun"])
 
 
 def _role(text: str, count: tuple[int, int], noun: tuple[int, int]) -> str | None:

@@ -38,17 +38,25 @@ UNKNOWN_DAY = datetime.date.min
 PARTS_CASCADE = "save-update, merge, delete, delete-orphan"
 
 
-def _list_index(*columns: str) -> Index:
+def _list_index(*columns: str, name: str = "") -> Index:
     # Partial, so that lists are counted and paged from the index alone.
     shown = text("deleted_version IS NULL")
-    name = f"ix_event_{'_'.join(columns)}_id"
+    name = name or f"ix_event_{'_'.join(columns)}_id"
     return Index(name, *columns, "id", sqlite_where=shown, postgresql_where=shown)
+
+
+COUNTED = (
+    *("version", "country_code", "start_earliest", "start_latest"),
+    *("record_status", "verification", "monitoring_status"),
+)
+"""What is counted of every event, without reading its texts; nobody sorts by the first of them."""
 
 
 class Event(Base):
     """One event with its parts: the unit of editing, history and exchange.
 
-    Dates are EDTF level 1 texts; their earliest and latest days follow by themselves.
+    Dates are EDTF level 1 texts; their earliest and latest days follow by themselves. Beside each
+    stand the words it was entered in where they say more ("11 Ordibehesht 1402", "night of 1 May").
     """
 
     __tablename__ = "event"
@@ -61,14 +69,15 @@ class Event(Base):
         _list_index("record_status"),
         _list_index("country_code", "start_earliest"),
         _list_index("record_status", "start_earliest"),
+        _list_index(*COUNTED, name="ix_event_columns"),
     )
     groups: ClassVar[tuple[MergeGroup, ...]] = merge_groups(
         {
             1: ("reference",),
             2: ("title",),
             3: ("country_code",),
-            4: ("start_date",),
-            5: ("end_date",),
+            4: ("start_date", "start_date", "start_date_entered"),
+            5: ("end_date", "end_date", "end_date_entered"),
             6: ("description",),
             7: ("context",),
             8: ("charge",),
@@ -94,9 +103,11 @@ class Event(Base):
     title: Mapped[str] = mapped_column(String(200), default="")
     country_code: Mapped[str] = mapped_column(String(2), default="")
     start_date: Mapped[str | None] = mapped_column(String(40))
+    start_date_entered: Mapped[str | None] = mapped_column(String(100))
     start_earliest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
     start_latest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
     end_date: Mapped[str | None] = mapped_column(String(40))
+    end_date_entered: Mapped[str | None] = mapped_column(String(100))
     end_latest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
     description: Mapped[str] = mapped_column(Text, default="")
     context: Mapped[str] = mapped_column(Text, default="")

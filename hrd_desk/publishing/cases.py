@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hrd_desk.model.event import CODED_LISTS
-from hrd_desk.publishing.bidi import isolated, runs_right_to_left
-from hrd_desk.publishing.cleaning import in_one_line
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.counting import Counting, countries
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.speech import Speech
-from hrd_desk.publishing.wording import country_words, edtf_words, term_words
+from hrd_desk.publishing.wording import country_words, edtf_words, foot_words, term_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _MANY_COUNTRIES = 4
@@ -99,12 +97,7 @@ class Cases:
 
     def foot(self) -> str:
         """Return what stands at the foot of every page."""
-        house, made_on = self.order.house, self.order.made_on
-        parts = [house.name, house.footer, house.licence]
-        parts.append(self.speech.day(made_on) if made_on else "")
-        is_right = runs_right_to_left(self.speech.language)
-        told = (part for part in map(in_one_line, parts) if part)
-        return " · ".join(isolated(part, is_right=is_right) for part in told)
+        return foot_words(self.order)
 
     def left_out_labels(self) -> tuple[str, ...]:
         """Return the labels of fields that some record holds and the brief does not."""

@@ -277,7 +277,7 @@ class _Preparation:
     def _look_at_the_order(self) -> None:
         """Note what the order lacks: consents of a submission, a passphrase for readers inside."""
         order = self._order
-        if order.house.logo is not None:
+        if order.house.logo:
             try:
                 read_logo(order.house.logo)
             except InvalidInputError as problem:
@@ -345,13 +345,14 @@ class _Preparation:
                 )
 
     def _nothing_left(self) -> HrdDeskError:
-        whys = dict.fromkeys(left_out.why for left_out in self._left_out)
-        if not whys:
+        if not self._left_out:
             return HrdDeskError(_("No record fits, so there is no brief to make."))
-        if len(whys) == 1:
-            return HrdDeskError(next(iter(whys)))
+        first = self._left_out[0]
+        why = _("{reference}: {why}").format(reference=first.reference, why=first.why)
+        if len(self._left_out) == 1:
+            return HrdDeskError(why)
         sentence = _("None of the {count} records may stand in this brief. The first: {why}")
-        return HrdDeskError(sentence.format(count=len(self._left_out), why=self._left_out[0].why))
+        return HrdDeskError(sentence.format(count=len(self._left_out), why=why))
 
 
 Noting = Callable[[Prepared, Written], AbstractContextManager[None]]
@@ -445,7 +446,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415
     from hrd_desk.publishing.styles import ALERT, BRAND  # noqa: PLC0415
     from hrd_desk.publishing.typesetting import typeset  # noqa: PLC0415
-    from hrd_desk.publishing.wording import edtf_words  # noqa: PLC0415
+    from hrd_desk.publishing.wording import foot_words  # noqa: PLC0415
 
     order, content = prepared.order, prepared.content
     if isinstance(content, Appendix) or order.format is not FileFormat.PDF:
@@ -470,8 +471,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     progress(0, 1)
     if isinstance(content, Document):
         return print_document(content, make_setter, nature, progress)
-    made_on = order.made_on.isoformat() if order.made_on else None
-    return typeset(content, setter, edtf_words(made_on, content.language), nature)
+    return typeset(content, setter, foot_words(order), nature)
 
 
 def _unwritable(error: OSError) -> HrdDeskError:

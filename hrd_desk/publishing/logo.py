@@ -1,7 +1,7 @@
 """The picture of an organisation: its points, without what a camera wrote into the file."""
 
+import io
 from dataclasses import dataclass
-from pathlib import Path
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
@@ -29,17 +29,17 @@ class Logo:
         return self.width_px * scale, self.height_px * scale
 
 
-def read_logo(path: Path, alt: str = "") -> Logo:
-    """Return the picture of a PNG or JPEG file; raises `InvalidInputError` with a sentence."""
+def read_logo(content: bytes, alt: str = "") -> Logo:
+    """Return the picture in a PNG or JPEG file; raises `InvalidInputError` with a sentence."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  most briefs have no logo
 
     try:
-        with Image.open(path, formats=_FORMATS) as image:
+        with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
             if image.width * image.height > _MOST_PIXELS:
-                sentence = _("“{path}” is too large for a logo. Make it smaller than 4,000 pixels.")
-                raise InvalidInputError("logo", sentence.format(path=path))
+                sentence = _("The logo is too large. Make it smaller than 4,000 by 4,000 pixels.")
+                raise InvalidInputError("logo", sentence)
             plain = image.convert("RGBA")
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError) as error:
-        sentence = _("“{path}” cannot be read as a PNG or JPEG picture. Choose another logo.")
-        raise InvalidInputError("logo", sentence.format(path=path)) from error
+        sentence = _("The logo cannot be read as a PNG or JPEG picture. Choose another one.")
+        raise InvalidInputError("logo", sentence) from error
     return Logo(plain.width, plain.height, plain.tobytes(), alt)

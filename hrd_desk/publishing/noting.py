@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hrd_desk.clock import SystemClock
 from hrd_desk.publishing.export_report import report_of
 from hrd_desk.publishing.exporting import Noting, Prepared, Written
+from hrd_desk.publishing.holding import refuse_changed
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.exports import Export, RecordInExport, note_export
 
@@ -18,12 +19,13 @@ def noting_in(database: Database) -> Noting:
     """Return what notes an export in `database`, in the transaction that puts the file there.
 
     Where the file cannot be written nothing is noted; where nothing can be noted no file is
-    written.
+    written, nor where a record is not any more what it was when the file was made.
     """
 
     @contextlib.contextmanager
     def noting(prepared: Prepared, written: Written) -> Iterator[None]:
         with database.local_transaction() as session:
+            refuse_changed(session, prepared)
             note_export(session, _export(database.author, prepared, written))
             yield
 

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrd_desk.i18n import LANGUAGES, N_
@@ -84,10 +83,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The dress of an organisation: its name, a PNG or JPEG, two colours, footer, licence line."""
+    """The dress of an organisation; `logo` is the content of a PNG or JPEG file."""
 
     name: str = ""
-    logo: Path | None = None
+    logo: bytes = field(default=b"", repr=False)
     brand: "Colour | None" = None
     alert: "Colour | None" = None
     footer: str = ""

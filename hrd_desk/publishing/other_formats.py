@@ -10,7 +10,7 @@ from hrd_desk.publishing.manuscript import manuscript_of
 from hrd_desk.publishing.orders import FileFormat, Order
 from hrd_desk.publishing.table_files import csv_file, xlsx_file
 from hrd_desk.publishing.web_page import web_page
-from hrd_desk.publishing.wording import edtf_words
+from hrd_desk.publishing.wording import foot_words
 
 
 def made_in_other(
@@ -26,8 +26,7 @@ def made_in_other(
     if isinstance(content, Appendix):
         is_workbook = order.format is FileFormat.XLSX
         return xlsx_file(content, order.metadata) if is_workbook else csv_file(content)
-    made_on = order.made_on.isoformat() if order.made_on else None
-    manuscript = manuscript_of(content, edtf_words(made_on, content.language))
+    manuscript = manuscript_of(content, foot_words(order))
     if order.format is FileFormat.HTML:
         return web_page(manuscript, order.metadata)
     from hrd_desk.publishing.word_file import word_file  # noqa: PLC0415  its library is slow

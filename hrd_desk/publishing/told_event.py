@@ -35,6 +35,9 @@ TOLD_OF_PARTS = {
 }
 """The columns of parts that may be told at all; parts of other kinds never are."""
 
+_TOLD_COLUMNS = {"summary": ("summary", "summary_language")}
+"""Fields of which more than one column is told."""
+
 _LONG_TEXTS = frozenset({"summary"})
 
 
@@ -53,7 +56,7 @@ def told_event(event: Event, vocabulary: Vocabulary, audience: Audience) -> Even
     told = Event()
     for group in Event.groups:
         if group.name in WHOLE_FIELDS and is_told(group.name):
-            for column in group.columns:
+            for column in _TOLD_COLUMNS.get(group.name, (group.name,)):
                 setattr(told, column, _cleaned(column, getattr(event, column)))
     for field in CODED_LISTS:
         if is_told(field):

@@ -35,6 +35,7 @@ LONG_SUMMARY = 900
 
 HEADER_BELOW_PT = 46.0
 FOOTER_PT = 44.0
+_ROOM_OF_NUMBER_PT = 90.0
 
 
 def typeset(
@@ -199,7 +200,8 @@ class _Sheet:
             end_pt = paper.draw_mark(mark, end_pt, header_pt) - 6
         paper.draw_rule(header_pt - 11, Rule(1.2, BRAND))
         paper.draw_rule(FOOTER_PT + 15, Rule())
-        paper.draw_words(Span(self._foot(), SMALL), LEFT_PT, FOOTER_PT)
+        foot = paper.setter.shortened(Span(self._foot(), SMALL), WIDTH_PT - _ROOM_OF_NUMBER_PT)
+        paper.draw_words(Span(foot, SMALL), LEFT_PT, FOOTER_PT)
         page = self.translate(N_("Page {number} of {count}")).format(number=number, count=count)
         paper.draw_words(Span(page, SMALL), RIGHT_PT, FOOTER_PT, ends=True)
 

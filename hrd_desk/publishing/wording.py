@@ -11,6 +11,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Count, Place
 from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cleaning import in_one_line
+from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.rules import GRID_DEG, Grain
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -56,6 +57,15 @@ def event_date_words(event: Event, language: str) -> str:
 def edtf_words(edtf: str | None, language: str) -> str:
     """Return an EDTF date in words; "" for none."""
     return date_in_words(parse_edtf(edtf), language) if edtf else ""
+
+
+def foot_words(order: Order) -> str:
+    """Return what an order puts at the foot of every page: organisation, footer, licence, date."""
+    house, made_on = order.house, order.made_on
+    date = edtf_words(made_on.isoformat() if made_on else None, order.language)
+    is_right = runs_right_to_left(order.language)
+    told = map(in_one_line, (house.name, house.footer, house.licence, date))
+    return " · ".join(isolated(part, is_right=is_right) for part in told if part)
 
 
 def place_names(place: Place, grain: Grain) -> list[str]:

@@ -1,39 +1,21 @@
 """Lists of events: filtered, sorted, read by keyset pages, whatever their length."""
 
 import datetime
-import math
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Select,
-    and_,
-    exists,
-    func,
-    literal_column,
-    select,
-    text,
-    tuple_,
-)
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, select, tuple_
+from sqlalchemy.orm import Session
 
-from hrd_desk.model.event import UNKNOWN_DAY, Event
-from hrd_desk.model.parts import Place, TermUse
+from hrd_desk.model.event import Event
+from hrd_desk.model.query import Around, Coded, Dated, Query, Words, all_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.search_text import match_expression
-from hrd_desk.vocabulary.terms import Term
-from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.storage.event_conditions import condition_of, full_text_of, is_frequent, ranked
 
-FREQUENT = 20_000
-"""A term or word used more often is probed per row, a rarer one is looked up by its index."""
 SCAN_AT_ONCE = 20_000
-_FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
-EARTH_RADIUS_KM = 6371.0088
 
 Anchor = tuple[Any, int]
 """The sort key and local id of the row before a page."""
@@ -48,15 +30,20 @@ class SortColumn(StrEnum):
     COUNTRY = "country"
     STATUS = "status"
     REVISED = "revised"
+    BEST = "best"
+    """How well the words fit; by date where there are none, or where too many records have them."""
 
 
-_COLUMNS: dict[SortColumn, InstrumentedAttribute[Any]] = {
-    SortColumn.DATE: Event.start_earliest,
-    SortColumn.REFERENCE: Event.reference,
-    SortColumn.TITLE: Event.title,
-    SortColumn.COUNTRY: Event.country_code,
-    SortColumn.STATUS: Event.record_status,
-    SortColumn.REVISED: Event.revised,
+_FIELDS = {
+    SortColumn.DATE: "start_earliest",
+    SortColumn.REFERENCE: "reference",
+    SortColumn.TITLE: "title",
+    SortColumn.COUNTRY: "country_code",
+    SortColumn.STATUS: "record_status",
+    SortColumn.REVISED: "revised",
+}
+_COLUMNS: dict[SortColumn, ColumnElement[Any]] = {
+    column: getattr(Event, field) for column, field in _FIELDS.items()
 }
 
 
@@ -79,7 +66,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """What a list shows; every condition must hold. `terms` are (scheme, code), narrower too."""
+    """What a list shows; every condition must hold. `terms` are (scheme, code), narrower too.
+
+    `query` is what a person typed into the search field.
+    """
 
     words: str = ""
     country: str = ""
@@ -89,6 +79,20 @@ class EventFilter:
     start_to: datetime.date | None = None
     near: Near | None = None
     only_deleted: bool = False
+    query: Query | None = None
+
+    def as_query(self) -> Query | None:
+        """Return all conditions as one query; None where every record fits."""
+        parts: list[Query] = [Words(self.words.strip())] if self.words.strip() else []
+        parts += [Coded((("country", self.country),))] if self.country else []
+        parts += [Coded((("record-status", self.status),))] if self.status else []
+        parts += [Coded((term,)) for term in self.terms]
+        if self.start_from is not None or self.start_to is not None:
+            parts.append(Dated(self.start_from, self.start_to))
+        if self.near is not None:
+            near = self.near
+            parts.append(Around(near.latitude_deg, near.longitude_deg, near.radius_km))
+        return all_of([*parts, *([] if self.query is None else [self.query])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,10 @@ class EventRow:
     start_earliest: datetime.date
     record_status: str
     revised: int
+    rank: float = 0.0
+
+
+_ROW = tuple(getattr(Event, name) for name in EventRow.__dataclass_fields__ if name != "rank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,32 +126,34 @@ def event_page(
     session: Session, wanted: EventFilter, sort: Sort, after: Anchor | None, limit: int
 ) -> list[EventRow]:
     """Return up to `limit` rows behind the anchor `after` (None: from the top)."""
-    columns = [getattr(Event, name) for name in EventRow.__dataclass_fields__]
-    query = filtered(session, select(*columns), wanted)
+    order = _order(session, wanted, sort)
+    query = order.within(filtered(session, select(*_ROW, *order.ranks), wanted))
     if after is not None:
-        key = tuple_(_COLUMNS[sort.column], Event.id)
+        key = tuple_(order.column, Event.id)
         behind = tuple_(*after)
-        query = query.where(key < behind if sort.is_descending else key > behind)
-    rows = session.execute(_ordered(query, sort).limit(limit))
+        query = query.where(key < behind if order.is_descending else key > behind)
+    rows = session.execute(order.sorted(query).limit(limit))
     return [EventRow(*row) for row in rows]
 
 
 def event_rows(session: Session, ids: Sequence[int]) -> list[EventRow]:
     """Return the rows of events with these local ids, in their order; deleted ones are left out."""
-    columns = [getattr(Event, name) for name in EventRow.__dataclass_fields__]
-    query = select(*columns).where(Event.id.in_(ids), Event.deleted_version.is_(None))
+    query = select(*_ROW).where(Event.id.in_(ids), Event.deleted_version.is_(None))
     rows = {row.id: EventRow(*row) for row in session.execute(query)}
     return [rows[number] for number in ids if number in rows]
 
 
 def anchor_of(row: EventRow, sort: Sort) -> Anchor:
     """Return the anchor of the page that begins behind `row`."""
-    return getattr(row, _COLUMNS[sort.column].key), row.id
+    if sort.column is SortColumn.BEST:
+        return (row.rank, row.id) if row.rank else (row.start_earliest, row.id)
+    return getattr(row, _FIELDS[sort.column]), row.id
 
 
 def event_uids(session: Session, wanted: EventFilter) -> list[uuid.UUID]:
     """Return the uids of all events that the filter lets through, the newest first."""
-    return list(session.scalars(_ordered(filtered(session, select(Event.uid), wanted), Sort())))
+    order = _order(session, wanted, Sort())
+    return list(session.scalars(order.sorted(filtered(session, select(Event.uid), wanted))))
 
 
 def count_events(session: Session, wanted: EventFilter) -> int:
@@ -156,8 +166,9 @@ def page_anchors(
     session: Session, wanted: EventFilter, sort: Sort, page_size: int, progress: Progress = silent
 ) -> PageAnchors:
     """Return the anchors of all pages from one scan of a covering index (0.7 s for a million)."""
-    column = _COLUMNS[sort.column]
-    query = _ordered(filtered(session, select(column, Event.id), wanted), sort)
+    order = _order(session, wanted, sort)
+    found = filtered(session, select(order.column, Event.id), wanted)
+    query = order.sorted(order.within(found))
     anchors: list[Anchor | None] = []
     total = 0
     previous: Anchor | None = None
@@ -174,88 +185,44 @@ def _anchor(row: Sequence[Any]) -> Anchor:
     return row[0], row[1]
 
 
-def _ordered(query: Select[Any], sort: Sort) -> Select[Any]:
-    column = _COLUMNS[sort.column]
-    if sort.is_descending:
-        return query.order_by(column.desc(), Event.id.desc())
-    return query.order_by(column, Event.id)
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a list is sorted by; `hits` are joined to events where that is their rank."""
+
+    column: ColumnElement[Any]
+    is_descending: bool
+    hits: Subquery | None = None
+
+    @property
+    def ranks(self) -> tuple[ColumnElement[Any], ...]:
+        return () if self.hits is None else (self.column,)
+
+    def within(self, query: Select[Any]) -> Select[Any]:
+        if self.hits is None:
+            return query
+        return query.join(self.hits, self.hits.c.hit_id == Event.id)
+
+    def sorted(self, query: Select[Any]) -> Select[Any]:
+        if self.is_descending:
+            return query.order_by(self.column.desc(), Event.id.desc())
+        return query.order_by(self.column, Event.id)
+
+
+def _order(session: Session, wanted: EventFilter, sort: Sort) -> _Order:
+    if sort.column is not SortColumn.BEST:
+        return _Order(_COLUMNS[sort.column], sort.is_descending)
+    words = full_text_of(wanted.as_query())
+    if not words or is_frequent(session, words):
+        return _Order(_COLUMNS[SortColumn.DATE], is_descending=True)
+    hits = ranked(words)
+    return _Order(hits.c.rank, is_descending=False, hits=hits)
 
 
 def filtered(session: Session, query: Select[Any], wanted: EventFilter) -> Select[Any]:
     """Return `query`, which selects from events, with the conditions of `wanted`."""
     is_deleted = Event.deleted_version.is_not(None)
     conditions: list[ColumnElement[bool]] = [is_deleted if wanted.only_deleted else ~is_deleted]
-    conditions += _plain_conditions(wanted)
-    conditions += [_with_term(session, scheme, code) for scheme, code in wanted.terms]
-    if wanted.words.strip():
-        conditions.append(_with_words(session, wanted.words))
-    if wanted.near is not None:
-        conditions.append(Event.id.in_(_ids_near(session, wanted.near)))
+    asked = wanted.as_query()
+    if asked is not None:
+        conditions.append(condition_of(session, asked))
     return query.where(and_(*conditions))
-
-
-def _plain_conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.country:
-        conditions.append(Event.country_code == wanted.country)
-    if wanted.status:
-        conditions.append(Event.record_status == wanted.status)
-    if wanted.start_from is not None:
-        conditions.append(Event.start_latest >= wanted.start_from)
-    if wanted.start_to is not None:
-        conditions += [Event.start_earliest <= wanted.start_to, Event.start_earliest > UNKNOWN_DAY]
-    return conditions
-
-
-def _with_words(session: Session, words: str) -> ColumnElement[bool]:
-    expression = match_expression(words)
-    if not expression:
-        return literal_column("0").__eq__(1)
-    matching = text(_FOUND).bindparams(words=expression)
-    some = text(f"SELECT count(*) FROM ({_FOUND} LIMIT {FREQUENT})").bindparams(words=expression)
-    is_frequent = (session.scalar(some) or 0) >= FREQUENT
-    # The plus keeps SQLite from sorting every hit: it walks the list's index and asks of each row.
-    row_id = literal_column("+event.id", Integer) if is_frequent else Event.id
-    return row_id.in_(matching.columns(literal_column("rowid")))
-
-
-def _with_term(session: Session, scheme: str, code: str) -> ColumnElement[bool]:
-    # Only this list's terms: reading every list takes longer than most pages do.
-    terms = Vocabulary(session.scalars(select(Term).where(Term.scheme == scheme)))
-    ids = [term.id for term in terms.within(scheme, code)]
-    uses: Select[Any] = select(literal_column("1")).where(TermUse.term_id.in_(ids)).limit(FREQUENT)
-    used = session.scalar(select(func.count()).select_from(uses.subquery())) or 0
-    if used < FREQUENT:
-        return Event.id.in_(select(TermUse.event_id).where(TermUse.term_id.in_(ids)))
-    return exists().where(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
-
-
-def _ids_near(session: Session, near: Near) -> list[int]:
-    height_deg = math.degrees(near.radius_km / EARTH_RADIUS_KM)
-    narrowest = max(math.cos(math.radians(abs(near.latitude_deg) + height_deg)), 0.01)
-    width_deg = min(height_deg / narrowest, 360.0)
-    query = select(Place.event_id, Place.latitude_deg, Place.longitude_deg).where(
-        Place.latitude_deg.between(near.latitude_deg - height_deg, near.latitude_deg + height_deg)
-    )
-    if width_deg < 180 - abs(near.longitude_deg):
-        west, east = near.longitude_deg - width_deg, near.longitude_deg + width_deg
-        query = query.where(Place.longitude_deg.between(west, east))
-    return sorted(
-        {
-            event_id
-            for event_id, latitude, longitude in session.execute(query)
-            if latitude is not None
-            and longitude is not None
-            and _distance_km(near, latitude, longitude) <= near.radius_km
-        }
-    )
-
-
-def _distance_km(near: Near, latitude_deg: float, longitude_deg: float) -> float:
-    north, south = math.radians(near.latitude_deg), math.radians(latitude_deg)
-    east = math.radians(longitude_deg - near.longitude_deg)
-    half = (
-        math.sin((south - north) / 2) ** 2
-        + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(half, 1.0)))

@@ -3,7 +3,6 @@
 import datetime
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import inspect, select
@@ -34,6 +33,13 @@ def load_event(session: Session, uid: uuid.UUID) -> Event:
     return event
 
 
+def load_previous_event(session: Session, uid: uuid.UUID) -> Event | None:
+    """Return the event that was saved last, other than `uid`, or None. Usable after the block."""
+    query = select(Event).where(Event.uid != uid, Event.deleted_version.is_(None))
+    newest = query.order_by(Event.revised.desc(), Event.id.desc()).limit(1)
+    return session.scalars(newest.options(*with_parts())).one_or_none()
+
+
 def read_events(session: Session, uids: Sequence[uuid.UUID]) -> Iterator[Event]:
     """Yield events whole, in the order of `uids`; those that are gone are passed over.
 
@@ -46,26 +52,6 @@ def read_events(session: Session, uids: Sequence[uuid.UUID]) -> Iterator[Event]:
         found = {event.uid: event for event in session.scalars(query)}
         session.expunge_all()
         yield from (found[uid] for uid in wanted if uid in found)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a record stands, without its content."""
-
-    uid: uuid.UUID
-    reference: str
-    revised: int
-    is_deleted: bool
-
-
-def events_as_they_stand(session: Session, uids: Sequence[uuid.UUID]) -> list[Standing]:
-    """Return where some hundreds of records stand, of those that are here."""
-    columns = (Event.uid, Event.reference, Event.revised, Event.deleted_version)
-    query = select(*columns).where(Event.uid.in_(uids)).order_by(Event.reference)
-    return [
-        Standing(uid, reference, revised, deleted is not None)
-        for uid, reference, revised, deleted in session.execute(query)
-    ]
 
 
 def find_reference(session: Session, reference: str) -> uuid.UUID:
@@ -92,6 +78,18 @@ def event_titles(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID,
     """Return reference and title of those records that are here."""
     query = select(Event.uid, Event.reference, Event.title).where(Event.uid.in_(list(uids)))
     return {uid: (reference, title) for uid, reference, title in session.execute(query)}
+
+
+def revised_of(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """Return the version of each of these records; those that are gone or deleted are left out."""
+    wanted = list(uids)
+    found: dict[uuid.UUID, int] = {}
+    for start in range(0, len(wanted), READ_AT_ONCE):
+        query = select(Event.uid, Event.revised).where(
+            Event.uid.in_(wanted[start : start + READ_AT_ONCE]), Event.deleted_version.is_(None)
+        )
+        found |= {row.uid: row.revised for row in session.execute(query)}
+    return found
 
 
 def save_event(session: Session, event: Event) -> Event:

@@ -43,12 +43,12 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class RowInImport:
-    """What a row became: its record, its id elsewhere, and the record as it was before, if any."""
+    """What a row became: its record, its id elsewhere, and whether the import made the record."""
 
     record_uid: uuid.UUID
     row_number: int
     external_id: str = ""
-    before: dict[str, Any] | None = None
+    is_new: bool = True
 
 
 def note_import(session: Session, noted: Import) -> int:
@@ -75,7 +75,7 @@ def note_rows(session: Session, number: int, rows: Sequence[RowInImport]) -> Non
             "record_uid": row.record_uid,
             "row_number": row.row_number,
             "external_id": row.external_id,
-            "before": row.before,
+            "is_new": row.is_new,
         }
         for row in rows
     ]
@@ -125,20 +125,13 @@ def _import(row: TableImport) -> Import:
 
 
 def rows_of_import(session: Session, number: int) -> list[RowInImport]:
-    """Return what the rows of an import became, without the records as they were before."""
-    columns = (ImportedRecord.record_uid, ImportedRecord.row_number, ImportedRecord.external_id)
+    """Return what the rows of an import became, in their order."""
+    columns = (
+        *(ImportedRecord.record_uid, ImportedRecord.row_number),
+        *(ImportedRecord.external_id, ImportedRecord.is_new),
+    )
     query = select(*columns).where(ImportedRecord.import_id == number)
     return [RowInImport(*row) for row in session.execute(query.order_by(columns[1]))]
-
-
-def records_before(
-    session: Session, number: int, uids: Sequence[uuid.UUID]
-) -> dict[uuid.UUID, dict[str, Any] | None]:
-    """Return records as they were before an import; None for those that it made."""
-    query = select(ImportedRecord.record_uid, ImportedRecord.before).where(
-        ImportedRecord.import_id == number, ImportedRecord.record_uid.in_(uids)
-    )
-    return dict(session.execute(query).all())
 
 
 def records_with_external_ids(

@@ -145,10 +145,7 @@ class TableImport(Base):
 
 
 class ImportedRecord(Base):
-    """A record that an import made or changed: its row, its id elsewhere ("" for none).
-
-    `before` is the record as it was, in our format; None for one that the import made.
-    """
+    """A record that an import made (`is_new`) or changed: its row, its id elsewhere ("": none)."""
 
     __tablename__ = "imported_record"
     __table_args__ = (
@@ -160,4 +157,4 @@ class ImportedRecord(Base):
     record_uid: Mapped[uuid.UUID] = mapped_column(Uid, primary_key=True)
     row_number: Mapped[int]
     external_id: Mapped[str] = mapped_column(String(200))
-    before: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    is_new: Mapped[bool]

@@ -74,6 +74,13 @@ def index_ids(session: Session, ids: Sequence[int]) -> None:
         session.execute(_INSERT, rows)
 
 
+def index_again(session: Session, ids: Sequence[int]) -> None:
+    """Make the events with these local ids findable by the words they have now."""
+    if ids:
+        session.execute(_DELETE, [{"id": event_id} for event_id in ids])
+        index_ids(session, ids)
+
+
 _EVENT_COLUMNS = (
     *(Event.id, Event.title, Event.reference, Event.description, Event.summary),
     *(Event.context, Event.charge, Event.remarks, Event.monitoring_note),

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from hrd_desk.vocabulary.folding import fold
+
 TOKENIZER_VERSION = 1
 """Goes up when tokens change; a desk with another number rebuilds its index."""
 
@@ -64,6 +66,30 @@ def match_expression(words: str) -> str:
     if rest and text[-1:].isalnum():
         rest[-1] += "*"
     return " ".join(terms + rest)
+
+
+def tokens_in(words: str, text: str) -> bool:
+    """Return whether all `words` stand in `text`, each as the beginning of a word of it."""
+    found = _WORD.findall(fold(index_text(text)))
+    wanted = _WORD.findall(fold(index_text(words)))
+    return all(any(token.startswith(word) for token in found) for word in wanted)
+
+
+def phrase_expression(phrase: str) -> str:
+    """Return the FTS5 expression for words that stand one after the other; empty without a word.
+
+    A run without spaces at the end may go on in the record.
+    """
+    text = _folded(phrase)
+    runs = list(_UNSPACED.finditer(text))
+    tokens = _WORD.findall(_UNSPACED.sub(_pairs, text))
+    if not tokens:
+        return ""
+    is_open = bool(runs) and not _WORD.search(text, runs[-1].end())
+    if is_open and len(_CLUSTER.findall(runs[-1].group())) > 1:
+        tokens.pop()
+        is_open = False
+    return f'"{" ".join(tokens)}"' + "*" * is_open
 
 
 def _words(text: str) -> list[str]:

@@ -27,6 +27,7 @@ from hrd_desk.storage.merge.row_sql import register_functions
 from hrd_desk.storage.merge.rows import RowName, Rows, group_of
 from hrd_desk.storage.merge.validity import fault
 from hrd_desk.storage.stamping import stamp_record
+from hrd_desk.storage.taking_back import take_back_changes
 from hrd_desk.sync.questions import Question, find_conflict, question_of, settled_version
 from hrd_desk.vocabulary.terms import Term
 
@@ -265,8 +266,6 @@ def _require_fitting(kind: str, group_number: int, values: Values) -> None:
 def _take_back(session: Session, conflict: Conflict) -> None:
     """Undo what the revision did that settled the question: it did nothing else."""
     version = settled_version(session, conflict)
-    register_functions(session.connection())
-    rows = Rows(session.connection())
     query = (
         select(Change)
         .join(Revision, Revision.id == Change.revision_id)
@@ -274,28 +273,7 @@ def _take_back(session: Session, conflict: Conflict) -> None:
             *(Revision.version == version, Change.root_uid == conflict.record_uid),
             Change.kind.not_in(ABOUT),
         )
-        .order_by(Change.id.desc())
+        .order_by(Change.id)
     )
-    for change in session.scalars(query).all():
-        name = RowName(change.kind, change.root_uid, change.uid)
-        if not _stands(rows, name, change, version):
-            sentence = _("The value was changed after the question was settled. Edit it instead.")
-            raise StaleRecordError(sentence)
-        old = None if change.old is None else json.loads(change.old)
-        if old is None:
-            rows.remove(name)
-        elif change.group_number == EXISTENCE:
-            rows.insert(name, old, session.connection().info["version"])
-        else:
-            rows.write(name, change.group_number, old)
-
-
-def _stands(rows: Rows, name: RowName, change: Change, version: int) -> bool:
-    """Say whether what the change did is still so."""
-    if change.group_number != EXISTENCE:
-        return rows.group_version(name, change.group_number) == version
-    if change.new is None:
-        return rows.tombstone(name) == version
-    groups = BY_KIND[name.kind].groups
-    versions = {rows.version(name), *(rows.group_version(name, g.number) for g in groups)}
-    return versions == {version} or (name.kind == "term-use" and rows.version(name) == version)
+    sentence = _("The value was changed after the question was settled. Edit it instead.")
+    take_back_changes(session, version, session.scalars(query).all(), sentence)

@@ -12,11 +12,11 @@ from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS, Json, event
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.disclosure import disclosure
+from hrd_desk.publishing.disclosure import disclosure, refuse_unless_admitted
 from hrd_desk.publishing.finished import Finished, read_finished
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.redact import redact
-from hrd_desk.publishing.rules import SENSITIVE, WHOLE_FIELDS
+from hrd_desk.publishing.rules import WHOLE_FIELDS
 from hrd_desk.publishing.told_event import TOLD_OF_PARTS, told_event, told_texts
 from hrd_desk.publishing.withheld import Hit, Secrets, leak_error
 from hrd_desk.storage.exports import Line
@@ -94,13 +94,7 @@ class Gate:
         return Told(record, brief.marks, self._lines(event))
 
     def _whole(self, event: Event) -> Told:
-        if event.is_deleted:
-            raise HrdDeskError(_("This record was deleted."))
-        if event.confidentiality == SENSITIVE and not self._order.with_sensitive:
-            sentence = _(
-                "This record is marked sensitive, and the file is not encrypted, so it is left out."
-            )
-            raise HrdDeskError(sentence)
+        refuse_unless_admitted(event, self._vocabulary, self._order.audience)
         return Told(event_to_json(event, self._vocabulary), (), ())
 
     def _trimmed(self, record: Json) -> Json:

@@ -42,7 +42,6 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 ROWS_AT_ONCE = 300
 MOST_LOOK_ALIKES = 500
-ACTION = "import"
 
 AcceptedFields = Mapping[uuid.UUID, frozenset[str]]
 
@@ -88,7 +87,7 @@ def import_table(
     `CancelledError`; then nothing was changed.
     """
     try:
-        with database.transaction(ACTION) as session:
+        with database.transaction("import") as session:
             taking = _Taking(session, incoming, is_dry_run=is_dry_run)
             number = note_import(session, _noted(database.author, session, incoming))
             report = taking.take_all(number, progress)
@@ -207,17 +206,15 @@ class _Taking:
         if not new:
             return
         save_new_events(self._session, [event for _row, event in new])
-        self._note([(row, event.uid, None) for row, event in new])
+        self._note([(row, event.uid) for row, event in new])
         for row, event in new:
             self._rows_of[event.uid] = (row.number, event.title)
         self._report.added += len(new)
 
-    def _note(self, became: list[tuple[ReadRow, uuid.UUID, Json | None]]) -> None:
-        noted = [
-            RowInImport(uid, row.number, row.external_id, before) for row, uid, before in became
-        ]
+    def _note(self, became: list[tuple[ReadRow, uuid.UUID]], *, is_new: bool = True) -> None:
+        noted = [RowInImport(uid, row.number, row.external_id, is_new) for row, uid in became]
         note_rows(self._session, self._number, noted)
-        for row, uid, _before in became:
+        for row, uid in became:
             if row.titles:
                 self._titles.append((row.number, uid, row.titles))
 
@@ -247,7 +244,7 @@ class _Taking:
         elif not fields and not matched.is_taken_back:
             self._report.proposed += 1
         else:
-            self._replace(matched, before, accepted(before, after, fields))
+            self._replace(matched, accepted(before, after, fields))
 
     def _accepted(self, uid: uuid.UUID, fields: list[str]) -> set[str]:
         if self._choices.all_updates:
@@ -262,7 +259,7 @@ class _Taking:
                 change = (event.uid, event.reference, event.title, name, old, new)
                 self._report.changes.append(FieldChange(row.number, *change, name in fields))
 
-    def _replace(self, matched: Matched, before: Json, after: Json) -> None:
+    def _replace(self, matched: Matched, after: Json) -> None:
         event = matched.event
         assert event is not None  # noqa: S101  the caller looked
         session = self._session
@@ -274,8 +271,7 @@ class _Taking:
         event_from_json(after, self._vocabulary, into=loaded)
         save_event(session, loaded)
         session.expunge_all()
-        kept = None if matched.is_taken_back else before
-        self._note([(matched.row, event.uid, kept)])
+        self._note([(matched.row, event.uid)], is_new=False)
         if matched.is_taken_back:
             self._report.added += 1
             self._rows_of[event.uid] = (matched.row.number, event.title)

@@ -15,19 +15,22 @@ from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.storage.events import read_events
 from hrd_desk.storage.imports import records_with_external_ids
+from hrd_desk.storage.journal.tables import Revision
+from hrd_desk.storage.taking_back import REPEATS
 from hrd_desk.tables.rows_in import Problem, ReadRow
 
-UNDONE = "import undone"
-"""The reason of deletion by which a record is known that an import made and its undo took back."""
+TAKING_BACK = ("undo-import", *REPEATS)
+"""The actions by which an import goes; what a person deletes is not brought back by a table."""
 
 
 @dataclass(slots=True)
 class Known:
-    """What earlier rows of the same table stand for."""
+    """What earlier rows stand for, and the versions in which undos deleted records."""
 
     uids: set[uuid.UUID] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
     external_ids: dict[str, int] = field(default_factory=dict)
+    taken_back: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ def match_rows(
         _number_equal_rows(row, known)
     uids = _uids_of(session, rows, system)
     events = {event.uid: event for event in read_events(session, list(set(uids.values())))}
+    deleted = {event.deleted_version for event in events.values() if event.is_deleted}
+    query = select(Revision.version).where(
+        Revision.version.in_(deleted), Revision.action.in_(TAKING_BACK)
+    )
+    known.taken_back |= set(session.scalars(query))
     for row in rows:
         yield _matched(row, uids.get(row.number), events, known)
 
@@ -98,7 +106,7 @@ def _matched(
     event = events.get(uid) if uid is not None else None
     if event is None:
         return Matched(row)
-    if event.is_deleted and event.deletion_reason != UNDONE:
+    if event.is_deleted and event.deleted_version not in known.taken_back:
         sentence = _("The record was deleted here ({reference}). Bring it back first.")
         words = sentence.format(reference=event.reference)
         return Matched(row, problem=Problem(row.number, "", "", words))

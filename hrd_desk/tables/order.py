@@ -35,8 +35,7 @@ class TableOrder:
     """An export as it is ordered; `language` is that of headings and terms.
 
     `languages`: the columns of terms that Uwazi gets, the first is the collection's default.
-    `system`: the collection whose ids go into the column `id`. `with_sensitive`: records marked
-    sensitive are in a file for readers inside, too.
+    `system`: the collection whose ids go into the column `id`.
     """
 
     format: TableFormat
@@ -46,4 +45,3 @@ class TableOrder:
     with_byte_order_mark: bool = True
     languages: tuple[str, ...] = ()
     system: str = UWAZI
-    with_sensitive: bool = False

@@ -13,7 +13,7 @@ from hrd_desk.exchange.record_json import Json
 from hrd_desk.geocoding.coordinates import read_coordinates
 from hrd_desk.i18n import _
 from hrd_desk.model.counts_text import read_count
-from hrd_desk.model.date_reading import read_date
+from hrd_desk.model.date_reading import read_date, understand_date
 from hrd_desk.tables.cells import SEPARATOR, number_words
 from hrd_desk.tables.profile import Profile, language_of
 from hrd_desk.tables.sources import Cell, SourceRow
@@ -33,6 +33,9 @@ _BARE_LINK = re.compile(r"https?://\S+")
 _ESCAPE = re.compile(r"\\([\\\[\]])")
 _SPACED = f" {SEPARATOR} "
 _LARGEST = 2**31
+_LONGEST_WORDS = 100
+_ANY_DAY = datetime.date(2000, 1, 1)
+"""Stands for today where a date was read that does not depend on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ class RowReader:
             parts.setdefault(part, {}).setdefault(number, {})[name] = value
         elif column.kind in _SPECIAL_TAKERS:
             _SPECIAL_TAKERS[column.kind](read, parts, value)
+        elif column.kind is Kind.DATE:
+            _take_date(read, column.path, (cell, value))
         elif column.path in read.record and language_of(heading):
             self._compare(read, heading, column, value)
         else:
@@ -334,6 +339,18 @@ _READERS: dict[Kind, Callable[[Cell], Any]] = {
 
 
 # --- values that go into lists of the record ------------------------------------------------------
+
+
+def _take_date(read: ReadRow, path: str, given: tuple[Cell, str]) -> None:
+    """Keep the words of a date beside it where they say more: another calendar, the night."""
+    cell, edtf = given
+    read.record[path] = edtf
+    if isinstance(cell, str) and any(letter.isalpha() for letter in cell):
+        reading = understand_date(cell, _ANY_DAY, path)
+        words = " ".join(cell.split())
+        if (reading.calendar or reading.says_more) and len(words) <= _LONGEST_WORDS:
+            read.record[f"{path}_entered"] = words
+
 
 _Parts = dict[str, dict[int, Json]]
 _AFTER_ALL = 1000

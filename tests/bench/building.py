@@ -20,7 +20,7 @@ from tests.builders import PASSPHRASE, cheap_cost, vocabulary_of
 from tests.figures import tell
 
 CHUNK = 10_000
-POPULATION = 3
+POPULATION = 4
 """Goes up when the made-up events change, so that kept desks are built anew."""
 UNKNOWN = "0001-01-01"
 Values = tuple[Any, ...]
@@ -83,7 +83,7 @@ def insert_events(session: Session, made: Iterable[MadeEvent], *, is_indexed: bo
     uses = [(e.id, term_id, version, "coded") for e in made for term_id in e.term_ids]
     _insert(session, "term_use", ("event_id", "term_id", "version", "label_coded"), uses)
     _insert(session, "place", PLACE_COLUMNS, [_place_row(event, version) for event in made])
-    counts = [(part_uid(e, 2), e.id, version, "affected", 1, 1, "1", 0) for e in made]
+    counts = [_count_row(event, version) for event in made]
     _insert(session, "people_count", COUNT_COLUMNS, counts)
     if is_indexed:
         _insert(session, "fts", SEARCH_COLUMNS, map(_search_row, made))
@@ -114,12 +114,19 @@ def _event_row(event: MadeEvent, version: int) -> Values:
 
 def _place_row(event: MadeEvent, version: int) -> Values:
     where = (event.latitude_deg, event.longitude_deg)
-    return (part_uid(event, 1), event.id, version, 1, event.locality, "", "", "", *where, 0)
+    names = (event.locality, "", event.region, "")
+    return (part_uid(event, 1), event.id, version, 1, *names, *where, 0)
+
+
+def _count_row(event: MadeEvent, version: int) -> Values:
+    low, high = event.affected
+    return (part_uid(event, 2), event.id, version, "affected", low, high, f"{low}", 0)
 
 
 def _search_row(event: MadeEvent) -> Values:
-    texts = (event.title, event.reference, event.locality, event.description)
-    return (event.id, *map(index_text, texts), index_text(event.description[:120]), "1")
+    place = f"{event.locality}\n{event.region}"
+    texts = (event.title, event.reference, place, event.description, event.description[:120])
+    return (event.id, *map(index_text, texts), f"{event.affected[0]}")
 
 
 def _insert(session: Session, table: str, columns: tuple[str, ...], rows: Iterable[Values]) -> None:

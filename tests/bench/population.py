@@ -17,6 +17,7 @@ RARE_WORD, RARE_EVERY = "heronry", 5_000
 MEDIAN_WORDS, MOST_WORDS = 67, 400
 FIRST_DAY = datetime.date(2005, 1, 1)
 DAYS = 20 * 365
+REGIONS = 17
 STATUSES = ("draft", "ready", "published")
 COUNTRIES = (
     *("KZ", "MM", "CN", "TH", "VN", "IN", "PH", "RU", "BY", "UZ", "IR", "TR", "AF"),
@@ -50,6 +51,8 @@ class MadeEvent:
     latitude_deg: float
     longitude_deg: float
     locality: str
+    region: str
+    affected: tuple[int, int]
 
 
 class Population:
@@ -93,6 +96,8 @@ class Population:
             latitude_deg=chance.uniform(-10, 55),
             longitude_deg=chance.uniform(30, 130),
             locality=words[0].strip(),
+            region=f"{country} region {1 + number * number % REGIONS}",
+            affected=_affected(number),
         )
 
     def _words(self, script: int, chance: random.Random) -> list[str]:
@@ -106,6 +111,11 @@ class Population:
             ids, weights = self._terms[scheme]
             chosen.update(chance.choices(ids, cum_weights=weights, k=chance.choice(counts)))
         return chosen
+
+
+def _affected(number: int) -> tuple[int, int]:
+    """Return bounds of people: one person mostly, sometimes a crowd that is told as a range."""
+    return (1, 1) if number % 7 else (2 + number % 37, 2 + number % 37 + number % 11)
 
 
 def frequencies() -> dict[tuple[str, str], int]:

@@ -48,6 +48,13 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["--near", "43.2,76.9,10"], [REFERENCE]),
         (["--near", "51.1,71.4,10"], []),
         (["Almaty", "--violation", "arrest-detention", "--near", "43.2,76.9,10"], [REFERENCE]),
+        (["country:KAZ", "violation:arrest", "date:2023-05..2023-06"], [REFERENCE]),
+        (["right:freedom of expression", "by:police"], [REFERENCE]),
+        (["country:KZ date:2022"], [OLDER]),
+        (["dozen OR арест"], [REFERENCE, OLDER]),
+        (["NOT", "арест"], [REFERENCE]),
+        (["missing:gender"], [OLDER]),
+        (["--best", "арест"], [OLDER]),
     ],
 )
 def test_what_fits_is_printed_newest_first(
@@ -135,3 +142,24 @@ def test_text_says_how_to_go_on(two: Path) -> None:
     assert "2 records fit." in ended.err
     following = ended.err.split("--after ")[1].strip()
     assert run("find", two, "--after", following).out.startswith(OLDER)
+
+
+def test_a_mistake_is_named_and_the_rest_is_searched(two: Path) -> None:
+    ended = run("find", two, "countri:KZ", "арест")
+    assert ended.status == 3
+    assert "Left out “countri:KZ”" in ended.err
+    assert [line.split()[0] for line in ended.out.splitlines()] == [OLDER]
+
+
+def test_facets_count_the_records_of_each_country_and_term(two: Path) -> None:
+    ended = run("find", two, "--facets", "--json", "country:KZ")
+    found = {facet["by"]: facet for facet in json.loads(ended.out)["facets"]}
+    assert [(line["code"], line["records"]) for line in found["country"]["lines"]] == [("KZ", 2)]
+    years = [(line["code"], line["records"]) for line in found["year"]["lines"]]
+    assert years == [("2023", 1), ("2022", 1)]
+    right = {line["code"]: line for line in found["right"]["lines"]}
+    assert right["expression"]["records"] == right["expression-offline"]["records"] == 1
+    assert right["expression-offline"]["depth"] == right["expression"]["depth"] + 1
+    told = run("find", two, "--facets").out
+    assert "Right concerned" in told
+    assert "Offline" in told

@@ -34,14 +34,19 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QTest.keyClick(focused(), key, modifier)
 
 
-def tab_to(name: str) -> None:
+def tab_to(name: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press Tab until the widget called `name` has the focus."""
     for _turn in range(80):
         if focused().objectName() == name:
             return
-        press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab, modifier)
     message = f"Tab never reaches {name}"
     raise AssertionError(message)
+
+
+def ctrl_tab_to(name: str) -> None:
+    """Press Ctrl+Tab, which visits every control of the form, until `name` has the focus."""
+    tab_to(name, Qt.KeyboardModifier.ControlModifier)
 
 
 _shown: list[QWidget] = []

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session
 
-from hrd_desk.storage import event_lists
+from hrd_desk.storage import event_conditions
 from hrd_desk.storage.event_lists import (
     Anchor,
     EventFilter,
@@ -94,7 +94,7 @@ def test_what_is_frequent_is_probed_for_each_row_and_finds_the_same(
     wanted = FILTERS[words]
     with desk.database.snapshot() as session:
         rows = event_page(session, wanted, Sort(), None, 50)
-        monkeypatch.setattr(event_lists, "FREQUENT", 10)
+        monkeypatch.setattr(event_conditions, "FREQUENT", 10)
         assert event_page(session, wanted, Sort(), None, 50) == rows
         plans = plans_of(session, wanted, Sort(), None)
     assert any("ix_event_start_earliest_id" in line for line in plans)

@@ -48,6 +48,14 @@ def test_a_date_with_two_readings_is_asked_about_unless_the_order_is_known() -> 
         assert read({"Initial Date": "01/05/2023"}, date_order=order).record["start_date"] == day
 
 
+def test_a_date_of_another_calendar_keeps_its_words() -> None:
+    record = read({"Initial Date": "11 Ordibehesht 1402"}).record
+    assert (record["start_date"], record["start_date_entered"]) == (
+        "2023-05-01",
+        "11 Ordibehesht 1402",
+    )
+
+
 def test_the_order_of_day_and_month_is_seen_where_the_first_rows_leave_no_doubt() -> None:
     headers = ("Title", "Initial Date")
     assert propose(headers, [("A", "01/05/2023"), ("B", "25/12/2023")]).profile.date_order == "dmy"
@@ -130,7 +138,7 @@ def test_people_points_and_sources_are_read_from_the_portal_s_cells() -> None:
         ("Event Location", "somewhere", "no coordinates"),
         ("Latitude", "north", "must be a number"),
         ("Identifier", "12", "no identifier"),
-        ("Initial Date", "yesterday", "cannot be read"),
+        ("Initial Date", "yesterday", "depends on when"),
     ],
 )
 def test_a_wrong_cell_is_named_with_its_heading_and_content(

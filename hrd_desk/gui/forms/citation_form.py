@@ -5,16 +5,17 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from hrd_desk.gui.forms.parts_form import PartsForm
+from hrd_desk.gui.forms.typed_parts_form import TypedPartsForm
 from hrd_desk.gui.generated.ui_citation_form import Ui_CitationForm
 from hrd_desk.i18n import _
 from hrd_desk.model.parts import Citation
 
 
-class CitationForm(PartsForm):
+class CitationForm(TypedPartsForm):
     """What the record rests on: who published or told it, where, when, how sure."""
 
     kind = Citation
+    fast = ("source_name", "url")
     schemes = {  # noqa: RUF012  a constant of the class
         "source_type": "source-type",
         "connection": "source-connection",

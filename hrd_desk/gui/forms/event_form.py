@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.record_json import event_from_json, event_to_json
@@ -11,6 +13,7 @@ from hrd_desk.gui.forms import binding
 from hrd_desk.gui.forms.attachments_form import AttachedFiles, AttachmentsForm
 from hrd_desk.gui.forms.citation_form import CitationForm
 from hrd_desk.gui.forms.counts_form import CountsForm
+from hrd_desk.gui.forms.entry_flow import EntryFlow
 from hrd_desk.gui.forms.link_form import EventNames, LinkForm
 from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.forms.place_form import PlaceForm
@@ -18,6 +21,7 @@ from hrd_desk.gui.forms.summary_drafting import SummaryDrafting
 from hrd_desk.gui.forms.tab_order import chain_tabs
 from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
 from hrd_desk.gui.widgets.field import Field
+from hrd_desk.gui.widgets.list_line import ListLine
 from hrd_desk.gui.widgets.term_line import OneTermPicker
 from hrd_desk.gui.widgets.term_picker import TermPicker
 from hrd_desk.i18n import N_, _
@@ -38,6 +42,12 @@ _FIRST_FIELDS = (
     *("title", "counts", "violations", "places", "citations", "attachments"),
     *("summary", "links"),
 )
+_FAST_FIELDS = (
+    *("title", "country_code", "start_date", "description", "counts", "genders", "hrd_types"),
+    *("violations", "rights", "perpetrators_state", "perpetrators_non_state"),
+    *("places", "citations", "summary"),
+)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEIGHTS = {
     "description": (4, 14),
     "summary": (3, 8),
@@ -70,6 +80,7 @@ class EventForm(QWidget):
         self._is_showing = False
         self._compose()
         self.drafting = SummaryDrafting(self.form, self.event_as_entered, self)
+        self.flow = EntryFlow(self, self._fast_controls)
         chain_tabs(self)
         self.counts.arranged.connect(lambda: chain_tabs(self))
         self.places.map_made.connect(lambda: chain_tabs(self))
@@ -91,6 +102,9 @@ class EventForm(QWidget):
         ]
         for control in controls:
             control.edited.connect(self._on_edited)
+        for line in self.findChildren(ListLine):
+            if line.is_single:
+                line.entered.connect(lambda: self.flow.go(is_forward=True))
         country = self.fields["country_code"]
         country.edited.connect(lambda: self.places.set_event_country(country.value()))
         for words in SECTIONS.values():
@@ -201,6 +215,31 @@ class EventForm(QWidget):
             return part.first_control()
         field = self.fields.get(name)
         return binding.focus_target(field) if isinstance(field, QWidget) else None
+
+    def _fast_controls(self) -> list[QWidget]:
+        """Return what most records need, in the order in which it is entered."""
+        controls: list[QWidget] = []
+        for name in _FAST_FIELDS:
+            if name == "counts":
+                controls += self.counts.lines().values()
+            elif name in self.parts():
+                controls += self.parts()[name].fast_controls()
+            else:
+                controls.append(binding.focus_target(self.fields[name]))  # type: ignore[arg-type]  # every field is a widget
+        return controls
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return self.flow.go(is_next) or super().focusNextPrevChild(is_next)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A field for lines of text keeps Enter for itself; from all others it arrives here.
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and is_plain:
+            self.flow.go(is_forward=True)
+        else:
+            super().keyPressEvent(event)
 
     def go_to_section(self, section: int) -> None:
         """Show a section from its top and give its first field the keyboard."""

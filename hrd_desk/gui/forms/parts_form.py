@@ -3,17 +3,26 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.forms import binding
 from hrd_desk.gui.forms.part_history import PartHistory
 from hrd_desk.gui.widgets.field import Field
 from hrd_desk.gui.widgets.term_line import OneTermPicker
+from hrd_desk.i18n import N_
 from hrd_desk.mapping import new_uid
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+PARTS_KEYS = (
+    ("Del", N_("Removes the marked line")),
+    ("Alt+↑, Alt+↓", N_("Moves the marked line")),
+    ("Ctrl+Z", N_("Takes the last of these back")),
+)
+"""The keys of a list of parts, for the key map."""
 
 ROWS_SHOWN = 4
 
@@ -29,6 +38,8 @@ class PartsForm(QWidget):
     edited = Signal()
     kind: type[Any]
     schemes: dict[str, str]
+    fast: tuple[str, ...] = ()
+    """The fields of a part that most records need."""
 
     def __init__(self, form: Any, parent: QWidget | None = None) -> None:
         """Set `form`, a compiled form, up in this widget."""
@@ -43,6 +54,8 @@ class PartsForm(QWidget):
         for field in self.fields.values():
             field.edited.connect(self._on_edited)
         form.parts.currentRowChanged.connect(self._on_row_changed)
+        if hasattr(form, "undo"):
+            form.parts.installEventFilter(self)
         self._connect()
         self._arrange()
 
@@ -53,7 +66,7 @@ class PartsForm(QWidget):
             ("remove", "Del", self.remove),
             ("move_up", "Alt+Up", up),
             ("move_down", "Alt+Down", down),
-            ("undo", "Ctrl+Z", self.undo),
+            ("undo", "", self.undo),
         ):
             button = getattr(self.form, name, None)
             if button is not None:
@@ -62,6 +75,18 @@ class PartsForm(QWidget):
                 shortcut = QShortcut(QKeySequence(key), self.form.parts)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(act)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # In the list Ctrl+Z is the list's, though a command of the window has the same keys.
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.undo()
+                return True
+        return False
 
     def line_of(self, part: Any) -> str:
         """Return what the list says of a part."""
@@ -90,7 +115,7 @@ class PartsForm(QWidget):
 
     def _list(self, row: int) -> None:
         self._row = -1
-        with _quiet(self.form.parts):
+        with quiet(self.form.parts):
             self.form.parts.clear()
             for part in self._parts:
                 self.form.parts.addItem(self.line_of(part))
@@ -125,7 +150,7 @@ class PartsForm(QWidget):
         if self._row >= 0 and not self._leave_row():
             return
         self._parts.append(self.new_part())
-        with _quiet(self.form.parts):
+        with quiet(self.form.parts):
             self.form.parts.addItem(self.line_of(self._parts[-1]))
         self._mark(len(self._parts) - 1)
         self.first_field().setFocus()
@@ -169,12 +194,20 @@ class PartsForm(QWidget):
         """Return the control that stands for the part: one that cannot be read, if any."""
         for name in binding.typed_texts(self.fields) if self._row >= 0 else ():
             return binding.focus_target(self.fields[name])  # type: ignore[arg-type]  # every field is a widget
-        chosen: QWidget = self.form.parts if self._parts else self.form.add
-        return chosen
+        if self._parts:
+            parts: QWidget = self.form.parts
+            return parts
+        add: QWidget = self.form.add
+        return add
+
+    def fast_controls(self) -> list[QWidget]:
+        """Return the controls that most records need; the first alone while it is empty."""
+        named = self.fast[:1] if self._row < 0 else self.fast
+        return [binding.focus_target(self.fields[name]) for name in named]  # type: ignore[arg-type]  # every field is a widget
 
     def _mark(self, row: int) -> None:
         self._row = row
-        with _quiet(self.form.parts):
+        with quiet(self.form.parts):
             self.form.parts.setCurrentRow(row)
         if row >= 0:
             binding.show(self.fields, self._parts[row])
@@ -184,7 +217,7 @@ class PartsForm(QWidget):
         if row == self._row or row < 0:
             return
         if self._row >= 0 and not self._leave_row():
-            with _quiet(self.form.parts):
+            with quiet(self.form.parts):
                 self.form.parts.setCurrentRow(self._row)
             return
         self._mark(row)
@@ -219,7 +252,7 @@ class PartsForm(QWidget):
             self.form.parts.setFixedHeight(rows * row_height + 2 * self.form.parts.frameWidth())
 
 
-class _quiet:  # noqa: N801  reads like the verb it is
+class quiet:  # noqa: N801  reads like the verb it is
     """Keeps a widget from reporting what we do to it ourselves."""
 
     def __init__(self, widget: QWidget) -> None:

@@ -10,10 +10,17 @@ from typing_extensions import override
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.found_place import FoundPlace, Origin
 from hrd_desk.gui.forms import binding
-from hrd_desk.gui.forms.parts_form import PartsForm
-from hrd_desk.gui.forms.place_words import BY_HAND, KnownPlaces, PlaceWords, point_of_place
+from hrd_desk.gui.forms.place_words import (
+    BY_HAND,
+    KnownPlaces,
+    PlaceWords,
+    faults_of_point,
+    line_of_place,
+    pair_in,
+    point_of_place,
+)
+from hrd_desk.gui.forms.typed_parts_form import TypedPartsForm
 from hrd_desk.gui.generated.ui_place_form import Ui_PlaceForm
-from hrd_desk.i18n import _
 from hrd_desk.model.parts import Place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -25,7 +32,7 @@ MAP_HEIGHT_PX = 200
 _POINT = ("latitude_deg", "longitude_deg", "precision", "found_by")
 
 
-class PlaceForm(PartsForm):
+class PlaceForm(TypedPartsForm):
     """Names, coordinates with their precision, and which place is the main one.
 
     `online_asked(name)`: a server shall be asked; `keep_asked(OwnPlace)`: the place shall be kept
@@ -36,6 +43,7 @@ class PlaceForm(PartsForm):
     online_asked = Signal(str)
     keep_asked = Signal(object)
     kind = Place
+    fast = ("locality",)
     schemes = {  # noqa: RUF012  a constant of the class
         "country_code": "country",
         "precision": "place-precision",
@@ -81,11 +89,7 @@ class PlaceForm(PartsForm):
 
     @override
     def line_of(self, part: Any) -> str:
-        names = [name for name in (part.locality, part.district, part.region) if name]
-        words = ", ".join(names) or _("Place without a name")
-        if part.latitude_deg is not None and part.longitude_deg is not None:
-            words += f"  ·  {part.latitude_deg:.4f}, {part.longitude_deg:.4f}"
-        return words + ("  ·  " + _("main place") if part.is_primary else "")
+        return line_of_place(part)
 
     @override
     def new_part(self) -> Any:
@@ -95,11 +99,7 @@ class PlaceForm(PartsForm):
 
     @override
     def faults(self, part: Any) -> list[InvalidInputError]:
-        if (part.latitude_deg is None) == (part.longitude_deg is None):
-            return []
-        missing = "latitude_deg" if part.latitude_deg is None else "longitude_deg"
-        sentence = _("A point needs latitude and longitude. Give both, or clear both.")
-        return [InvalidInputError(missing, sentence)]
+        return faults_of_point(part)
 
     @override
     def remove(self) -> None:
@@ -123,11 +123,17 @@ class PlaceForm(PartsForm):
         self._before = None
         super()._mark(row)
         if row >= 0:
-            if self._map is None:
-                self._make_map()
+            self._make_map()
             place = self._parts[row]
             self._named.setdefault(place.uid, place.locality)
         self._say()
+
+    @override
+    def _forget_if_blank(self) -> None:
+        super()._forget_if_blank()
+        if self._row >= 0:  # not before: the first letter of a name should not wait for a map
+            self._make_map()
+            self._say()
 
     @override
     def adopt(self, parts: list[Any]) -> None:
@@ -136,6 +142,7 @@ class PlaceForm(PartsForm):
 
     @override
     def _on_edited(self) -> None:
+        self._begin()
         place = self._parts[self._row]
         if self.form.is_primary.isChecked() and not place.is_primary:
             self._make_primary(place)
@@ -157,6 +164,8 @@ class PlaceForm(PartsForm):
     # --- the map --------------------------------------------------------------------------------
 
     def _make_map(self) -> None:
+        if self._map is not None:
+            return
         # Loaded with the first place, so that the start of the window does not pay for it.
         from hrd_desk.gui.widgets.pin_map import PinMap  # noqa: PLC0415
 
@@ -195,8 +204,7 @@ class PlaceForm(PartsForm):
         """Take over a place that was chosen, into the marked place of the record."""
         from hrd_desk.geocoding.taking_over import fields_of  # noqa: PLC0415  as the map
 
-        if self._row < 0:
-            return
+        self._begin()
         part = self._parts[self._row]
         taken = fields_of(place)
         before = {name: getattr(part, name) for name in taken}
@@ -209,6 +217,7 @@ class PlaceForm(PartsForm):
         """Take over coordinates as they are typed; None brings back what stood there before."""
         from hrd_desk.geocoding.taking_over import point_of  # noqa: PLC0415  as the map
 
+        self._begin()
         part = self._parts[self._row]
         if self._before is None:
             self._before = {name: getattr(part, name) for name in _POINT}
@@ -222,6 +231,7 @@ class PlaceForm(PartsForm):
             self._arrange()
 
     def _put(self, values: dict[str, Any]) -> None:
+        self._make_map()
         part = self._parts[self._row]
         for name, value in values.items():
             setattr(part, name, value)
@@ -249,12 +259,7 @@ class PlaceForm(PartsForm):
         grown, self._latitude_text = len(text) - len(self._latitude_text), text
         if grown <= 1:  # while somebody types, a beginning may read as another pair
             return
-        from hrd_desk.geocoding.coordinates import read_coordinates  # noqa: PLC0415  as the map
-
-        try:
-            point = read_coordinates(text)
-        except InvalidInputError:
-            return  # the field itself says what is wrong
+        point = pair_in(text)
         if point is not None:
             self.form.latitude_deg.set_value(point.latitude_deg)
             self.form.longitude_deg.set_value(point.longitude_deg)
@@ -262,9 +267,9 @@ class PlaceForm(PartsForm):
     # --- what is said ---------------------------------------------------------------------------
 
     def _say(self) -> None:
-        if self._row < 0 or self._row >= len(self._parts):
+        place = self._marked() if self._row < len(self._parts) else None
+        if place is None:
             return
-        place = self._parts[self._row]
         if self._map is not None:
             self._map.set_country(place.country_code or self._words.event_country or None)
             self._map.show_place(place.latitude_deg, place.longitude_deg, place.precision)

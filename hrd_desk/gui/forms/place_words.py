@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.claimed_precision import FINEST_GPS_M, claim_words, step_of_point
 from hrd_desk.geocoding.found_place import Around, Origin, origin_words
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
 from hrd_desk.i18n import _
 from hrd_desk.model.parts import Place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from hrd_desk.geocoding.coordinates import Coordinates
 
 LOOKED_UP = frozenset({Origin.GAZETTEER, Origin.ALIAS, Origin.OWN, Origin.ONLINE})
 BY_HAND = frozenset({None, Origin.TYPED, Origin.LINK, Origin.MAP})
@@ -95,3 +99,32 @@ def point_of_place(place: Place) -> LatLon | None:
     if place.latitude_deg is None or place.longitude_deg is None:
         return None
     return place.latitude_deg, place.longitude_deg
+
+
+def line_of_place(place: Place) -> str:
+    """Return what the list of places says of one."""
+    names = [name for name in (place.locality, place.district, place.region) if name]
+    words = ", ".join(names) or _("Place without a name")
+    point = point_of_place(place)
+    if point is not None:
+        words += f"  ·  {point[0]:.4f}, {point[1]:.4f}"
+    return words + ("  ·  " + _("main place") if place.is_primary else "")
+
+
+def faults_of_point(place: Place) -> list[InvalidInputError]:
+    """Return what is wrong where only one half of a point is given."""
+    if (place.latitude_deg is None) == (place.longitude_deg is None):
+        return []
+    missing = "latitude_deg" if place.latitude_deg is None else "longitude_deg"
+    sentence = _("A point needs latitude and longitude. Give both, or clear both.")
+    return [InvalidInputError(missing, sentence)]
+
+
+def pair_in(text: str) -> "Coordinates | None":
+    """Return the point that a text in the field of the latitude holds, None if it is no pair."""
+    from hrd_desk.geocoding.coordinates import read_coordinates  # noqa: PLC0415  many patterns
+
+    try:
+        return read_coordinates(text)
+    except InvalidInputError:
+        return None  # the field itself says what is wrong

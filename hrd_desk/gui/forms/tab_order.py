@@ -12,7 +12,7 @@ def chain_tabs(form: QWidget) -> None:
     Call it again when controls were added: Qt puts new ones at the end, wherever they stand.
     """
     before: QWidget | None = None
-    for control in _controls(form):
+    for control in controls_of(form):
         # Qt would move what stands for a control instead of the control, and Tab then returns
         # to where the control was left behind.
         proxy = control.focusProxy()
@@ -24,13 +24,14 @@ def chain_tabs(form: QWidget) -> None:
         before = control
 
 
-def _controls(widget: QWidget | None) -> Iterator[QWidget]:
+def controls_of(widget: QWidget | None) -> Iterator[QWidget]:
+    """Yield the controls in a widget that the Tab key can stop at, in their order on the screen."""
     if widget is None:
         return
     if widget.focusProxy() or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, QScrollArea):
-        yield from _controls(widget.widget())
+        yield from controls_of(widget.widget())
     elif not isinstance(widget, QAbstractScrollArea):
         yield from _in_layout(widget.layout())
 
@@ -39,5 +40,5 @@ def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
     for index in range(layout.count() if layout is not None else 0):
         item = layout.itemAt(index) if layout is not None else None
         if item is not None:
-            yield from _controls(item.widget())
+            yield from controls_of(item.widget())
             yield from _in_layout(item.layout())

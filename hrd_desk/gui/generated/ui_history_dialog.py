@@ -108,7 +108,7 @@ class Ui_HistoryDialog(object):
 
     def retranslateUi(self, HistoryDialog):
         HistoryDialog.setWindowTitle(_(u"History \u2013 HRD Desk"))
-        self.revisions_label.setText(_(u"&Revisions, newest first"))
+        self.revisions_label.setText(_(u"&Revisions and files made of it, newest first"))
         self.differences_label.setText(_(u"&What changed"))
         self.revision.setText("")
         self.whole_texts.setText(_(u"Show &unchanged text, too"))

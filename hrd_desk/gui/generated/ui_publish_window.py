@@ -296,10 +296,16 @@ class Ui_PublishWindow(object):
 
         self.choices_grid.addWidget(self.is_dated, 22, 1, 1, 1)
 
+        self.house = QPushButton(self.choices_inside)
+        self.house.setObjectName(u"house")
+        self.house.setAutoDefault(False)
+
+        self.choices_grid.addWidget(self.house, 23, 1, 1, 1)
+
         self.marks_unprintable = QCheckBox(self.choices_inside)
         self.marks_unprintable.setObjectName(u"marks_unprintable")
 
-        self.choices_grid.addWidget(self.marks_unprintable, 23, 1, 1, 1)
+        self.choices_grid.addWidget(self.marks_unprintable, 24, 1, 1, 1)
 
         self.choices_grid.setColumnStretch(1, 1)
 
@@ -587,6 +593,10 @@ class Ui_PublishWindow(object):
         self.is_shown.setText(_(u"Show i&t"))
         self.suggest.setText(_(u"Su&ggest"))
         self.is_dated.setText(_(u"Print today's &date"))
+        self.house.setText(_(u"Logo and co&lours\u2026"))
+#if QT_CONFIG(tooltip)
+        self.house.setToolTip(_(u"Organisation, logo, colours, footer and licence of all publications of this desk"))
+#endif // QT_CONFIG(tooltip)
         self.marks_unprintable.setText(_(u"Print missing characters as codes"))
         self.smaller.setText(_(u"\u2212"))
         self.fit.setText(_(u"Fit &width"))

@@ -180,7 +180,7 @@ class EventListModel(QAbstractTableModel):
         with self._database.snapshot() as session:
             return event_page(session, self._wanted, self._sort, self._anchors[page], PAGE_ROWS)
 
-    def row_of(self, event: Event) -> int | None:
+    def row_of(self, event: Event | EventRow) -> int | None:
         """Return the row of a saved event, or None if the list does not show it."""
         key = anchor_of(event, self._sort)  # type: ignore[arg-type]  # has a row's attributes
         behind = [anchor for anchor in self._anchors if anchor is not None]

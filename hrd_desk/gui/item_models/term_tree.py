@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
-from hrd_desk.gui.widgets.term_search import fold
 from hrd_desk.i18n import _, language
+from hrd_desk.vocabulary.folding import fold
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 

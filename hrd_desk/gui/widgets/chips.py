@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.plain_text import tool_tip
@@ -21,6 +21,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self.text = text
         self.is_marked = False
+        self.is_carried = False
         self.setAccessibleName(text)
         self.setToolTip(tool_tip(text))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -28,6 +29,11 @@ class Chip(QWidget):
     def mark(self, is_marked: bool) -> None:
         """Show whether the Delete key would remove this one."""
         self.is_marked = is_marked
+        self.update()
+
+    def show_carried(self, is_carried: bool) -> None:
+        """Show whether it comes from another record and nobody has accepted it yet."""
+        self.is_carried = is_carried
         self.update()
 
     @override
@@ -43,27 +49,39 @@ class Chip(QWidget):
             self._paint_ground(painter)
             room = self.width() - _PADDING_PX - _CROSS_PX
             text = self.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideLeft, room)
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(QRect(_PADDING_PX, 0, room, self.height()), align, text)
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            words = self._mirrored(QRect(_PADDING_PX, 0, room, self.height()))
+            painter.drawText(words, QStyle.visualAlignment(self.layoutDirection(), align), text)
             self._paint_cross(painter)
+
+    def _mirrored(self, rect: QRect) -> QRect:
+        """Return where a part drawn from left to right stands in the direction of the window."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    def _cross(self) -> QRect:
+        room = _CROSS_PX + 2
+        return self._mirrored(QRect(self.width() - room, 0, room, self.height()))
 
     def _paint_ground(self, painter: QPainter) -> None:
         palette = self.palette()
         ground = QPalette.ColorRole.Highlight if self.is_marked else QPalette.ColorRole.Midlight
         ink = QPalette.ColorRole.HighlightedText if self.is_marked else QPalette.ColorRole.Text
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+        if self.is_carried and not self.is_marked:
+            ground, ink = QPalette.ColorRole.Base, QPalette.ColorRole.PlaceholderText
+        line = Qt.PenStyle.DashLine if self.is_carried else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1, line))
         painter.setBrush(palette.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(palette.color(ink))
 
     def _paint_cross(self, painter: QPainter) -> None:
-        middle = QPoint(self.width() - _CROSS_PX // 2 - 2, self.height() // 2)
+        middle = self._cross().center()
         for slope in (1, -1):
             painter.drawLine(middle + QPoint(-3, -3 * slope), middle + QPoint(3, 3 * slope))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.position().x() >= self.width() - _CROSS_PX - 2:
+        if self._cross().contains(event.position().toPoint()):
             self.remove_asked.emit()
         else:
             super().mousePressEvent(event)
@@ -121,6 +139,10 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._arrange(rect, is_test=False)
 
+    def _direction(self) -> Qt.LayoutDirection:
+        holder = self.parentWidget()
+        return holder.layoutDirection() if holder is not None else Qt.LayoutDirection.LeftToRight
+
     def _arrange(self, rect: QRect, *, is_test: bool) -> int:
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
@@ -134,7 +156,8 @@ class FlowLayout(QLayout):
             if is_last:
                 width = room.x() + room.width() - x
             if not is_test:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                place = QRect(QPoint(x, y), QSize(width, hint.height()))
+                item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
             x += width + self.spacing()
             row_height = max(row_height, hint.height())
         return y + row_height + margins.bottom() - rect.y()

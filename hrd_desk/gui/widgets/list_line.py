@@ -8,6 +8,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.list_popup import ROWS_SHOWN, ListPopup, Row
+from hrd_desk.i18n import N_
+
+LIST_KEYS = (
+    ("↓", N_("Opens the whole list; ↓ and ↑ walk it")),
+    ("Enter", N_("Takes the marked line")),
+    ("Esc", N_("Closes the list")),
+)
+"""The keys of the line, for the key map."""
 
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -16,17 +24,23 @@ _STEPS = {
     Qt.Key.Key_PageUp: -ROWS_SHOWN,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class ListLine(QLineEdit):
-    """Typing filters the list below; Down opens it, Enter takes the marked row, Escape closes."""
+    """Typing filters the list below; Down opens it, Enter takes the marked row, Escape closes.
+
+    `entered` follows a row that a key took: forms then go on from a field for a `single` thing.
+    """
 
     row_chosen = Signal(object)
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.popup = ListPopup(self)
         self.anchor: QWidget = self
+        self.is_single = True
         self.popup.chosen.connect(self.row_chosen)
         self.textEdited.connect(self._on_typed)
 
@@ -54,8 +68,9 @@ class ListLine(QLineEdit):
             self.popup.step(_STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Down:
             self.open_list()
-        elif event.key() in _ENTER and marked is not None:
+        elif event.key() in _ENTER and marked is not None and not event.modifiers() & ~_KEYPAD:
             self.row_chosen.emit(marked)
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape and is_open:
             self.popup.hide()
         else:

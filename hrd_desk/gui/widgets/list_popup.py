@@ -1,6 +1,7 @@
-"""The list that opens below a field while its line keeps the focus: terms, places."""
+"""A list below a field that opens while its line keeps the focus: terms, places."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -25,10 +27,33 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hrd_desk.gui.widgets.plain_text import PlainLabel
+
 Index = QModelIndex | QPersistentModelIndex
 ROWS_SHOWN = 10
 LEAST_WIDTH_PX = 380
+SCOPE_WIDTH_PX = 270
 _GAP_PX = 8
+_INDENT_PX = 16
+_DIGIT_PX = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line of the list stands there, and what is said beside the list while it is marked.
+
+    `digit` is the key that takes the row while nothing is typed; a heading cannot be taken;
+    a `faint` row is an offer of another kind than the rest.
+    """
+
+    digit: str = ""
+    depth: int = 0
+    is_heading: bool = False
+    is_faint: bool = False
+    scope: str = ""
+
+
+PLAIN = Look()
 
 
 class Row(Protocol):
@@ -49,6 +74,11 @@ class Row(Protocol):
         """A word at the end of the line, "" for none."""
         ...
 
+    @property
+    def look(self) -> Look:
+        """How it stands there."""
+        ...
+
 
 class Rows(QAbstractListModel):
     """What can be chosen."""
@@ -67,9 +97,23 @@ class Rows(QAbstractListModel):
         """Return what stands in a row."""
         return self._rows[number]
 
+    def takeable(self) -> list[int]:
+        """Return the numbers of the rows that are no headings."""
+        return [number for number, row in enumerate(self._rows) if not row.look.is_heading]
+
+    def headings(self) -> list[int]:
+        """Return the numbers of the headings."""
+        return [number for number, row in enumerate(self._rows) if row.look.is_heading]
+
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self._rows[index.row()].look.is_heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -81,31 +125,26 @@ class Rows(QAbstractListModel):
         return None
 
 
-class _RowPainter(QStyledItemDelegate):
+class RowPainter(QStyledItemDelegate):
     """Label in full colour; the note behind it in grey, and the aside at the end of the line."""
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = _row(index)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette, metrics = option.palette, option.fontMetrics
         painter.save()
         if is_current:
-            painter.fillRect(option.rect, palette.highlight())
-        text_role = QPalette.ColorRole.HighlightedText if is_current else QPalette.ColorRole.Text
-        rect = option.rect.adjusted(_GAP_PX, 0, -_GAP_PX, 0)
-        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.TextElideMode.ElideRight
-        aside_px = metrics.horizontalAdvance(row.aside) + 2 * _GAP_PX if row.aside else 0
-        named = rect.adjusted(0, 0, -aside_px, 0)
-        label = metrics.elidedText(row.label, right, named.width())
-        painter.setPen(palette.color(text_role))
-        painter.drawText(named, middle | Qt.AlignmentFlag.AlignLeft, label)
-        rest = named.adjusted(metrics.horizontalAdvance(label) + 2 * _GAP_PX, 0, 0, 0)
-        note = metrics.elidedText(row.note, right, rest.width())
-        if not is_current:
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(rest, middle | Qt.AlignmentFlag.AlignLeft, note)
-        painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, row.aside)
+            painter.fillRect(option.rect, option.palette.highlight())
+        ink, grey = _inks(option.palette, row.look, is_current=is_current)
+        line = _Line(painter, option, _start_px(row.look))
+        if row.look.digit:
+            line.put_before(row.look.digit, grey)
+        if row.aside:
+            line.put_last(row.aside, ink)
+        if row.look.is_heading:
+            line.be_bold()
+        line.put(row.label, ink)
+        line.put(row.note, grey)
         painter.restore()
 
     @override
@@ -113,8 +152,62 @@ class _RowPainter(QStyledItemDelegate):
         row = _row(index)
         words = row.label + row.note + row.aside
         gaps = 7 if row.aside else 5
-        width = option.fontMetrics.horizontalAdvance(words) + gaps * _GAP_PX
+        width = option.fontMetrics.horizontalAdvance(words) + gaps * _GAP_PX + _start_px(row.look)
         return QSize(width, round(option.fontMetrics.height() * 1.5))
+
+
+class _Line:
+    """Puts words into a row, from its beginning and from its end, whichever side that is."""
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, start_px: int) -> None:
+        self._painter, self._option = painter, option
+        self._room = option.rect.adjusted(_GAP_PX + start_px, 0, -_GAP_PX, 0)
+
+    def be_bold(self) -> None:
+        font = self._painter.font()
+        font.setBold(True)
+        self._painter.setFont(font)
+
+    def put_before(self, text: str, ink: QPalette.ColorRole) -> None:
+        """Put a mark in front of where the words begin."""
+        rect = self._room.adjusted(-_DIGIT_PX, 0, 0, 0)
+        self._draw(text, QRect(rect.left(), rect.top(), _DIGIT_PX, rect.height()), ink, "start")
+
+    def put(self, text: str, ink: QPalette.ColorRole) -> None:
+        """Put words after what stands there, as far as there is room."""
+        elide = Qt.TextElideMode.ElideRight
+        shown = self._painter.fontMetrics().elidedText(text, elide, max(self._room.width(), 0))
+        self._draw(shown, self._room, ink, "start")
+        used = self._painter.fontMetrics().horizontalAdvance(shown) + 2 * _GAP_PX
+        self._room = self._room.adjusted(used if shown else 0, 0, 0, 0)
+
+    def put_last(self, text: str, ink: QPalette.ColorRole) -> None:
+        """Put words at the end of the row."""
+        self._draw(text, self._room, ink, "end")
+        used = self._painter.fontMetrics().horizontalAdvance(text) + 2 * _GAP_PX
+        self._room = self._room.adjusted(0, 0, -used, 0)
+
+    def _draw(self, text: str, rect: QRect, ink: QPalette.ColorRole, side: str) -> None:
+        direction = self._option.direction
+        is_left = (side == "start") == (direction == Qt.LayoutDirection.LeftToRight)
+        align = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
+        flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        self._painter.setPen(self._option.palette.color(ink))
+        self._painter.drawText(QStyle.visualRect(direction, self._option.rect, rect), flags, text)
+
+
+def _inks(
+    palette: QPalette, look: Look, *, is_current: bool
+) -> tuple[QPalette.ColorRole, QPalette.ColorRole]:
+    role = QPalette.ColorRole
+    if is_current:
+        return role.HighlightedText, role.HighlightedText
+    is_quiet = look.is_heading or look.is_faint
+    return (role.PlaceholderText if is_quiet else role.Text), role.PlaceholderText
+
+
+def _start_px(look: Look) -> int:
+    return look.depth * _INDENT_PX
 
 
 def _row(index: Index) -> Row:
@@ -123,8 +216,11 @@ def _row(index: Index) -> Row:
     return model.row_at(index.row())
 
 
-class ListPopup(QListView):
-    """A list that never takes the focus; the field below which it opens keeps the keyboard."""
+class ListPopup(QFrame):
+    """A list that never takes the focus; the field below which it opens keeps the keyboard.
+
+    Beside it stands what the marked row covers, where rows say so.
+    """
 
     chosen = Signal(object)
 
@@ -134,25 +230,44 @@ class ListPopup(QListView):
         self.setWindowFlag(Qt.WindowType.ToolTip)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.Box)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(False)
         self._rows = Rows(self)
-        self.setModel(self._rows)
-        self.setItemDelegate(_RowPainter(self))
-        self.clicked.connect(self._on_clicked)
+        self._list = QListView(self)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setUniformItemSizes(False)
+        self._list.setModel(self._rows)
+        self._list.setItemDelegate(RowPainter(self))
+        self._list.clicked.connect(self._on_clicked)
+        self._scope = PlainLabel(self)
+        self._scope.setWordWrap(True)
+        self._scope.setFixedWidth(SCOPE_WIDTH_PX)
+        self._scope.setMargin(_GAP_PX)
+        self._scope.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._scope.setAutoFillBackground(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._scope)
 
     def open_below(self, field: QWidget, rows: Sequence[Row], current: int = 0) -> None:
-        """Show `rows` below `field` (above it where the screen ends), row `current` marked.
+        """Show `rows` below `field` (above it where the screen ends), one of them marked.
 
-        None is marked with -1.
+        `current` counts the rows that can be taken; none is marked with -1.
         """
         self._rows.put(rows)
-        if not rows:
+        takeable = self._rows.takeable()
+        if not takeable:
             self.hide()
             return
         self.setPalette(QApplication.palette())
+        self.setLayoutDirection(field.layoutDirection())
+        self._scope.setVisible(any(row.look.scope for row in rows))
         self.setGeometry(self._place(field, len(rows)))
-        self.setCurrentIndex(self._rows.index(current, 0))
+        self._mark(takeable[current] if current >= 0 else -1)
+        if current == 0:
+            self._list.scrollToTop()
         self.show()
 
     def words(self) -> list[str]:
@@ -162,27 +277,69 @@ class ListPopup(QListView):
         role = Qt.ItemDataRole.AccessibleTextRole
         return [str(self._rows.index(n, 0).data(role)) for n in range(self._rows.rowCount())]
 
+    def scope(self) -> str:
+        """Return what stands beside the list."""
+        return self._scope.text() if self.isVisible() else ""
+
     def _place(self, field: QWidget, count: int) -> QRect:
-        height = self.sizeHintForRow(0) * min(ROWS_SHOWN, count) + 2 * self.frameWidth()
+        beside = SCOPE_WIDTH_PX if not self._scope.isHidden() else 0
+        rows = max(ROWS_SHOWN, count) if beside else count
+        height = self._list.sizeHintForRow(0) * min(ROWS_SHOWN, rows) + 2 * self.frameWidth()
         screen = field.screen().availableGeometry()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        wanted = max(field.width(), LEAST_WIDTH_PX, self.sizeHintForColumn(0) + bar)
-        width = min(wanted, max(field.width(), round(screen.width() * 0.45)))
+        wanted = max(LEAST_WIDTH_PX, self._list.sizeHintForColumn(0) + bar)
+        list_width = min(max(wanted, field.width() - beside), round(screen.width() * 0.45))
+        width = max(field.width(), list_width + beside)
         below = field.mapToGlobal(QPoint(0, field.height() + 1))
-        left = max(screen.left(), min(below.x(), screen.right() - width))
+        is_mirrored = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = below.x() + field.width() - width if is_mirrored else below.x()
+        left = max(screen.left(), min(left, screen.right() - width))
         if below.y() + height <= screen.bottom():
             return QRect(left, below.y(), width, height)
         return QRect(left, field.mapToGlobal(QPoint(0, 0)).y() - height - 1, width, height)
 
     def step(self, rows: int) -> None:
-        """Mark the row `rows` further down, stopping at the ends."""
-        row = min(max(self.currentIndex().row() + rows, 0), self._rows.rowCount() - 1)
-        self.setCurrentIndex(self._rows.index(row, 0))
+        """Mark the row so much further down; single steps go from the end to the beginning."""
+        takeable = self._rows.takeable()
+        here = self._list.currentIndex().row()
+        place = takeable.index(here) if here in takeable else (-1 if rows > 0 else 0)
+        place += rows
+        if abs(rows) == 1:
+            place %= len(takeable)
+        self._mark(takeable[min(max(place, 0), len(takeable) - 1)])
+
+    def step_group(self, groups: int) -> bool:
+        """Mark the first row of the next or the last group; say whether there are groups."""
+        headings, takeable = self._rows.headings(), self._rows.takeable()
+        here = self._list.currentIndex().row()
+        if not headings:
+            return False
+        if groups > 0:
+            later = [number for number in headings if number > here]
+            start = later[0] if later else headings[0]
+        else:
+            own = max((number for number in headings if number < here), default=-1)
+            earlier = [number for number in headings if number < own]
+            start = earlier[-1] if earlier else headings[0]
+        self._mark(next((row for row in takeable if row > start), takeable[0]))
+        self._list.scrollTo(self._rows.index(start, 0))
+        return True
+
+    def unmark(self) -> None:
+        """Mark nothing, until somebody steps into the list."""
+        self._mark(-1)
+
+    def _mark(self, row: int) -> None:
+        index = self._rows.index(row, 0)
+        self._list.setCurrentIndex(index)
+        self._scope.setText(self._rows.row_at(row).look.scope if index.isValid() else "")
 
     def marked(self) -> Row | None:
         """Return the marked row while the list is open."""
-        index = self.currentIndex()
+        index = self._list.currentIndex()
         return self._rows.row_at(index.row()) if self.isVisible() and index.isValid() else None
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._rows.row_at(index.row()))
+        row = self._rows.row_at(index.row())
+        if not row.look.is_heading:
+            self.chosen.emit(row)

@@ -13,6 +13,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.found_place import Around, FoundPlace, Match, distance_words
 from hrd_desk.geocoding.kinds import kind_words
 from hrd_desk.gui.widgets.list_line import ListLine
+from hrd_desk.gui.widgets.list_popup import PLAIN, Look
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.i18n import N_, _
@@ -82,6 +83,11 @@ class PlaceRow:
             kind = _("similar name, {kind}").format(kind=kind)
         away = self.place.distance_km
         return kind if away is None else f"{kind} · {distance_words(away)}"
+
+    @property
+    def look(self) -> Look:
+        """Like every other place."""
+        return PLAIN
 
 
 class PlaceLine(ListLine):

@@ -1,5 +1,7 @@
 """The field for any number of terms: chips, and a line that finds more."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -9,9 +11,15 @@ from hrd_desk.gui.widgets.chips import Chip, FlowLayout
 from hrd_desk.gui.widgets.focus_ring import paint_focus_ring
 from hrd_desk.gui.widgets.term_line import TermLine, term_text
 from hrd_desk.gui.widgets.term_search import TermSearch
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import N_, _, language
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+CHIP_KEYS = (
+    ("Backspace", N_("In an empty line: removes the last term")),
+    ("← →", N_("In an empty line: marks a term, which Del removes")),
+)
+"""The keys of the chips, for the key map."""
 
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
@@ -24,6 +32,7 @@ class TermPicker(QFrame):
     """
 
     edited = Signal()
+    proposed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +45,7 @@ class TermPicker(QFrame):
         self.line = TermLine(self)
         self.line.setFrame(False)
         self.line.anchor = self
+        self.line.is_single = False
         self._flow = FlowLayout(self)
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
@@ -43,7 +53,8 @@ class TermPicker(QFrame):
         self._terms: list[Term] = []
         self._chips: list[Chip] = []
         self._marked = -1
-        self.line.term_chosen.connect(self._on_chosen)
+        self.line.term_chosen.connect(self.take)
+        self.line.proposed.connect(self.proposed)
         self.line.textEdited.connect(self._unmark)
         self.line.installEventFilter(self)
         self._describe()
@@ -53,6 +64,15 @@ class TermPicker(QFrame):
         self._vocabulary = vocabulary
         self.line.offer(TermSearch(vocabulary, scheme, language()))
         self.set_value([vocabulary.find(scheme, term.code) or term for term in self._terms])
+
+    def offer_favourites(self, codes: Sequence[str]) -> None:
+        """Let the digits take these terms, the first by 1."""
+        self.line.offer_favourites(codes)
+        self._describe()
+
+    def allow_proposals(self) -> None:
+        """Offer what is typed as a new term, as the last line of the list."""
+        self.line.can_propose = True
 
     def value(self) -> list[Term]:
         """Return the chosen terms."""
@@ -93,13 +113,15 @@ class TermPicker(QFrame):
         self._fit()
         self.edited.emit()
 
-    def _on_chosen(self, term: Term) -> None:
-        self._add(term)
+    def take(self, term: Term) -> None:
+        """Choose `term` too, as a person does; one that is chosen already stays once."""
         self.line.clear()
         self.line.popup.hide()
         self.line.setFocus()
-        self._fit()
-        self.edited.emit()
+        if all(term.id != other.id for other in self._terms):
+            self._add(term)
+            self._fit()
+            self.edited.emit()
 
     def _fit(self) -> None:
         self.line.excluded = frozenset(term.id for term in self._terms)
@@ -107,12 +129,17 @@ class TermPicker(QFrame):
         self.setFixedHeight(self.heightForWidth(self.width()))
         self._describe()
 
+    def show_carried(self, is_carried: bool) -> None:
+        """Show whether the chips come from another record and nobody has accepted them yet."""
+        for chip in self._chips:
+            chip.show_carried(is_carried)
+
     def _describe(self) -> None:
         """Tell a screen reader what the chips show, and the line what it is for."""
         chosen = "; ".join(self.texts())
         words = _("Chosen: {terms}. Backspace removes the last one.").format(terms=chosen)
         self.line.setAccessibleDescription(words if chosen else "")
-        self.line.setPlaceholderText("" if chosen else _("type to find, ↓ for the list"))
+        self.line.setPlaceholderText("" if chosen else self.line.hint())
 
     def _unmark(self) -> None:
         self._mark(-1)
@@ -130,7 +157,8 @@ class TermPicker(QFrame):
             self._unmark()
             self.line.clear()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._chips != [] and not self.line.text() and self._took(event)
+            is_theirs = self._chips != [] and not self.line.text()
+            return is_theirs and not self.line.popup.isVisible() and self._took(event)
         return False
 
     def _took(self, event: QKeyEvent) -> bool:

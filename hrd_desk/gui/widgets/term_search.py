@@ -1,37 +1,26 @@
 """Finding a term by what a person types: any word, any language, synonyms, codes, no accents."""
 
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from hrd_desk.gui.widgets.list_popup import PLAIN, Look
+from hrd_desk.i18n import N_, _
+from hrd_desk.vocabulary.folding import fold
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
 
-_FIRST_ACCENTLESS = "\u0530"
-_ALIKE = str.maketrans({"\u0131": "i", "ø": "o", "đ": "d", "ł": "l", "\u2019": "'"})
+SCOPE_HEADINGS = {
+    "include": N_("Include"),
+    "exclude": N_("Exclude"),
+    "count": N_("How to count"),
+}
+"""What the scope notes of a term are called, in the order they are shown."""
 
-
-def fold(text: str) -> str:
-    """Return a key without case, and without accents on Latin, Greek and Cyrillic letters.
-
-    Vowel signs of other scripts are letters to their readers and stay.
-    """
-    kept: list[str] = []
-    is_european = False
-    for character in _compatible(text):
-        if unicodedata.combining(character):
-            if not is_european:
-                kept.append(character)
-            continue
-        is_european = character < _FIRST_ACCENTLESS
-        kept.append(character)
-    return "".join(kept).translate(_ALIKE)
-
-
-def _compatible(text: str) -> str:
-    # Taking letters apart can give capitals, and small letters can come apart again.
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return unicodedata.normalize("NFKD", folded)
+_HEADING, _OFFER = Look(is_heading=True), Look(is_faint=True)
+_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбю"
+_OTHER_LAYOUT = str.maketrans(_LATIN_KEYS + _CYRILLIC_KEYS, _CYRILLIC_KEYS + _LATIN_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +31,7 @@ class TermMatch:
     label: str
     parents: str
     via: str = ""
+    look: Look = PLAIN
 
     @property
     def note(self) -> str:
@@ -52,6 +42,42 @@ class TermMatch:
     def aside(self) -> str:
         """Nothing: a term says all in front."""
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A name above the rows that follow; it cannot be taken."""
+
+    label: str
+    look: Look = _HEADING
+    note: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The offer of a new term, called as it was typed."""
+
+    text: str
+    look: Look = _OFFER
+
+    @property
+    def label(self) -> str:
+        """The offer in words."""
+        return _("Propose “{text}”").format(text=self.text)
+
+    @property
+    def note(self) -> str:
+        """What becomes of it."""
+        return _("usable at once; headquarters decides")
+
+    @property
+    def aside(self) -> str:
+        """Nothing."""
+        return ""
+
+
+TermRow = TermMatch | Heading | Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +95,39 @@ class TermSearch:
         """Prepare `vocabulary.choices(scheme)`, worded in `language`."""
         self._vocabulary = vocabulary
         self._language = language
-        self._entries = [self._entry(term) for term in vocabulary.choices(scheme)]
+        self._scheme = scheme
+
+    @cached_property
+    def _entries(self) -> list[_Entry]:
+        # Made when somebody first types: a form has many fields, and most are never searched.
+        return [self._entry(term) for term in self._vocabulary.choices(self._scheme)]
+
+    @cached_property
+    def _by_code(self) -> dict[str, TermMatch]:
+        return {entry.match.term.code: entry.match for entry in self._entries}
 
     def _entry(self, term: Term) -> _Entry:
         *parents, label = self._vocabulary.path(term, self._language)
         names = {name for name in (term.code, *term.labels.values()) if name != label}
         names |= {name for group in term.alt_labels.values() for name in group}
-        match = TermMatch(term, label, PATH_SEPARATOR.join(parents))
-        keys = tuple((fold(name), name) for name in sorted(names))
-        return _Entry(match, fold(label), keys, fold(" ".join(parents)))
+        look = Look(scope=scope_words(term))
+        match = TermMatch(term, label, PATH_SEPARATOR.join(parents), look=look)
+        keys = tuple((key, name) for name in sorted(names) for key in _keys(name))
+        return _Entry(match, _without_lead(fold(label)), keys, fold(" ".join(parents)))
 
     def matches(self, text: str, excluded: frozenset[int] = frozenset()) -> list[TermMatch]:
         """Return what fits `text`, best first; all in display order for an empty text.
 
         Starts of the label come first, then starts of its words, synonyms and labels in other
-        languages, words inside, and parents. `excluded` holds ids of terms not wanted.
+        languages, words inside, and parents. Where nothing fits, the keys are read as if the
+        other keyboard (Latin or Russian) had been on. `excluded` holds ids of terms not wanted.
         """
-        words = fold(text).split()
+        found = self._matches(fold(text).split(), excluded)
+        if not found and text.strip():
+            return self._matches(fold(text.lower().translate(_OTHER_LAYOUT)).split(), excluded)
+        return found
+
+    def _matches(self, words: list[str], excluded: frozenset[int]) -> list[TermMatch]:
         found = [
             (rank, place, match)
             for place, (rank, match) in enumerate(self._ranked(words))
@@ -98,6 +140,73 @@ class TermSearch:
         for entry in self._entries:
             yield _rank(entry, whole, words)
 
+    def is_named(self, text: str) -> bool:
+        """Return whether a term that can be chosen is called exactly so."""
+        key = _without_lead(fold(text).strip())
+        return any(
+            key in (entry.key, *(folded for folded, _name in entry.names))
+            for entry in self._entries
+        )
+
+    def favourite(self, code: str, excluded: frozenset[int]) -> TermMatch | None:
+        """Return the term with this code if it can be chosen now."""
+        match = self._by_code.get(code)
+        return match if match is not None and match.term.id not in excluded else None
+
+    def everything(
+        self, favourites: Sequence[str], excluded: frozenset[int]
+    ) -> list[TermMatch | Heading]:
+        """Return the commonest terms with their digits, then the tree with its headings."""
+        first: list[TermMatch | Heading] = []
+        for digit, code in enumerate(favourites, 1):
+            match = self.favourite(code, excluded)
+            if match is not None:
+                look = replace(match.look, digit=str(digit), depth=1)
+                first.append(replace(match, look=look))
+        if not first:
+            return self._tree(None, 0, excluded)
+        tree = self._tree(None, 0, excluded)
+        if not any(row.look.is_heading for row in tree):
+            tree = [Heading(_("All")), *tree]
+        return [Heading(_("Most used on this desk")), *first, *tree]
+
+    def _tree(
+        self, broader: str | None, depth: int, excluded: frozenset[int]
+    ) -> list[TermMatch | Heading]:
+        rows: list[TermMatch | Heading] = []
+        for term in self._vocabulary.narrower(self._scheme, broader):
+            below = self._tree(term.code, depth + 1, excluded)
+            match = self.favourite(term.code, excluded)
+            if match is not None:
+                rows.append(replace(match, parents="", look=replace(match.look, depth=depth)))
+            elif below:
+                look = Look(is_heading=True, depth=depth)
+                rows.append(Heading(term.label(self._language), look))
+            rows += below
+        return rows
+
+
+def scope_words(term: Term) -> str:
+    """Return what a term covers, what it does not, and how to count it, a paragraph each."""
+    notes = term.scope_notes or {}
+    return "\n\n".join(
+        f"{_(words)}: {notes[key]}" for key, words in SCOPE_HEADINGS.items() if notes.get(key)
+    )
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Yield the name without accents, and in Latin letters where it has others."""
+    key = _without_lead(fold(name))
+    yield key
+    if not key.isascii():
+        from anyascii import anyascii  # noqa: PLC0415  11 ms that a start need not pay
+
+        yield fold(anyascii(name)).replace("'", "")
+
+
+def _without_lead(key: str) -> str:
+    return key.lstrip('([“"')
+
 
 def _rank(entry: _Entry, whole: str, words: list[str]) -> tuple[int | None, TermMatch]:
     match = entry.match
@@ -107,7 +216,7 @@ def _rank(entry: _Entry, whole: str, words: list[str]) -> tuple[int | None, Term
         return 1, match
     for key, name in entry.names:
         if all(_starts_a_word(word, key) for word in words):
-            return 2, TermMatch(match.term, match.label, match.parents, name)
+            return 2, replace(match, via=name)
     if all(word in entry.key for word in words):
         return 3, match
     if all(word in entry.key or _starts_a_word(word, entry.path_key) for word in words):

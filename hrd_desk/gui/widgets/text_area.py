@@ -1,17 +1,20 @@
 """A field for longer text that grows with it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.focus_ring import keep_focus_ring
+from hrd_desk.model.templates import BLANK
 
 
 class TextArea(QTextEdit):
-    """Plain text of any length; Tab leaves the field.
+    """Plain text of any length; Tab leaves the field, after it has gone through its blanks.
 
-    A QTextEdit, because QPlainTextEdit never aligns Arabic and Urdu to the right. It takes no
+    A blank is something in square brackets that a template left to be typed over.
+
+    It is a QTextEdit, because QPlainTextEdit never aligns Arabic and Urdu to the right. It takes no
     rich text, neither pasted nor set, so that nothing from outside is ever drawn as HTML.
     """
 
@@ -50,6 +53,28 @@ class TextArea(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
         self.setTextCursor(cursor)
+
+    def _go_to_blank(self, begin: int) -> bool:
+        """Mark the first blank after `begin`, so that typing replaces it."""
+        blank = BLANK.search(self.toPlainText(), begin)
+        if blank is None:
+            return False
+        cursor = self.textCursor()
+        cursor.setPosition(blank.start())
+        cursor.setPosition(blank.end(), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        return True
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self._go_to_blank(0)
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        is_blank = is_next and self._go_to_blank(self.textCursor().selectionEnd())
+        return is_blank or super().focusNextPrevChild(is_next)
 
     def _tell(self) -> None:
         if not self._is_showing:

@@ -1,27 +1,29 @@
-"""What can be done with the record on the screen: open, save, duplicate, delete, take back."""
+"""What can be done with the record on the screen: open, save, duplicate, delete."""
 
 import uuid
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from hrd_desk.errors import HrdDeskError, NotFoundError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
-from hrd_desk.gui.widgets.plain_text import Answer, Role, choose, tell
+from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
+from hrd_desk.gui.windows.draft_offers import DraftOffers
 from hrd_desk.gui.windows.drafts import DraftKeeper
 from hrd_desk.gui.windows.record_pane import RecordPane
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.drafts import StoredDraft
 from hrd_desk.storage.events import (
     delete_event,
     duplicate_event,
     load_event,
-    restore_event,
     save_event,
 )
+from hrd_desk.storage.pairs import tell_apart
 
 
 class Editor(QObject):
@@ -31,7 +33,8 @@ class Editor(QObject):
     """
 
     record_shown = Signal(object)
-    deleted_noted = Signal(bool)
+    saved = Signal(object)
+    undo_wanted = Signal()
 
     def __init__(self, database: Database, pane: RecordPane, notice: NoticeBar) -> None:
         """Edit records of `database` in `pane`, and say what was done in `notice`."""
@@ -39,9 +42,14 @@ class Editor(QObject):
         self._database = database
         self._pane = pane
         self._notice = notice
-        self._deleted: list[tuple[uuid.UUID, str]] = []
-        self._waiting: dict[uuid.UUID, StoredDraft] = {}
+        self.told_apart: Callable[[uuid.UUID], Collection[uuid.UUID]] = lambda _uid: ()
+        """Returns the records that a new one was told apart from before it was saved."""
+        self.begin: Callable[[], Event] = Event
+        """Makes what a new record begins with."""
         self.drafts = DraftKeeper(database, self._draft, self)
+        self.offers = DraftOffers(database, self.drafts, pane, notice, self.may_leave)
+        self.offers.continued.connect(self.record_shown)
+        self.record_shown.connect(lambda _record: self.offers.refresh())
         pane.edited.connect(self.drafts.note_change)
         self.drafts.failed.connect(self._on_draft_failed)
 
@@ -58,6 +66,7 @@ class Editor(QObject):
             return True
         answers = [
             Answer("save", _("Save")),
+            Answer("later", _("Keep as a draft")),
             Answer("discard", _("Discard"), Role.DestructiveRole),
             Answer("cancel", _("Cancel"), Role.RejectRole),
         ]
@@ -67,14 +76,22 @@ class Editor(QObject):
             return self.save()
         if answer == "discard":
             self.discard()
-        return answer == "discard"
+        return answer == "discard" or (answer == "later" and self._kept())
+
+    def _kept(self) -> bool:
+        try:
+            self.drafts.write()
+        except HrdDeskError as error:
+            show_error(self.window(), error)
+            return False
+        return True
 
     def discard(self) -> None:
         """Forget the unsaved changes and show the record as it is stored, or none."""
         event = self.record
         if event is None:
             return
-        self.drafts.drop(event.uid)
+        self.offers.forget(event.uid)
         if event.reference:
             self._show_stored(event.uid)
         else:
@@ -84,7 +101,7 @@ class Editor(QObject):
     def new(self) -> None:
         """Begin a new event."""
         if self.may_leave():
-            self._show(Event(), is_changed=False)
+            self._show(self.begin(), is_changed=False)
             self._pane.event_form.go_to_field("title")
 
     def open(self, uid: uuid.UUID) -> None:
@@ -93,10 +110,12 @@ class Editor(QObject):
             return
         if not self.may_leave():
             self.record_shown.emit(self.record)
-        elif uid in self._waiting:
-            self._ask_about(self._waiting[uid])
-        else:
+            return
+        draft = self.offers.waiting(uid)
+        if draft is None or self.offers.may_open(draft):
             self._show_stored(uid)
+        else:
+            self.record_shown.emit(self.record)
 
     def _show_stored(self, uid: uuid.UUID) -> None:
         try:
@@ -132,14 +151,16 @@ class Editor(QObject):
         try:
             with self._database.transaction("save") as session:
                 saved = save_event(session, self.record)
+                for other in self.told_apart(saved.uid):
+                    tell_apart(session, saved.uid, other)
         except HrdDeskError as error:
             show_error(self._pane.window(), error)
             return False
         self._notice.close_bar()
-        self._waiting.pop(saved.uid, None)
-        self.drafts.drop(saved.uid)
+        self.offers.forget(saved.uid)
         self._pane.adopt(saved)
         self.record_shown.emit(saved)
+        self.saved.emit(saved)
         return True
 
     def duplicate(self) -> None:
@@ -165,28 +186,35 @@ class Editor(QObject):
         except HrdDeskError as error:
             show_error(self._pane.window(), error)
             return
-        self.drafts.drop(event.uid)
-        self._deleted.append((event.uid, event.reference))
+        self.offers.forget(event.uid)
         self._pane.clear()
         self.record_shown.emit(None)
-        self.deleted_noted.emit(True)
         sentence = _("{reference} deleted.").format(reference=event.reference)
-        self._notice.say(sentence, {_("Undo"): self.undo_delete})
+        self._notice.say(sentence, {_("Undo"): self.undo_wanted.emit})
 
-    def undo_delete(self) -> None:
-        """Bring back the record deleted last in this session."""
-        if not self._deleted or not self.may_leave():
-            return
-        uid, reference = self._deleted.pop()
+    def show_again(self, records: Collection[uuid.UUID]) -> None:
+        """Show what was taken back: a record that came back, or the one on the screen anew."""
+        shown = self.record.uid if self.record is not None else None
+        if shown in records or len(records) == 1:
+            uid = shown if shown in records else next(iter(records))
+            assert uid is not None  # noqa: S101  narrows the type for the checker
+            self._show_if_standing(uid)
+
+    def _show_if_standing(self, uid: uuid.UUID) -> None:
         try:
-            with self._database.transaction("restore") as session:
-                restore_event(session, uid)
-        except HrdDeskError as error:
-            show_error(self._pane.window(), error)
-            return
-        self.deleted_noted.emit(bool(self._deleted))
-        self._show_stored(uid)
-        self._notice.say(_("{reference} is back.").format(reference=reference))
+            with self._database.snapshot() as session:
+                event = load_event(session, uid)
+        except NotFoundError:
+            return  # a term
+        if not event.is_deleted:
+            self._show(event, is_changed=False)
+        elif self.record is not None and self.record.uid == uid:
+            self._pane.clear()
+            self.record_shown.emit(None)
+
+    def window(self) -> QWidget:
+        """Return the window of the pane."""
+        return self._pane.window()
 
     # --- drafts ---------------------------------------------------------------------------------
 
@@ -198,75 +226,9 @@ class Editor(QObject):
     def _on_draft_failed(self, reason: str) -> None:
         self._notice.say(_("What you type is not kept as a draft. {reason}").format(reason=reason))
 
-    def offer_drafts(self) -> None:
-        """Offer what was typed and not saved before the program ended or locked."""
-        self._waiting = {draft.record_uid: draft for draft in self.drafts.stored()}
-        newest = next(iter(self._waiting.values()), None)
-        if newest is None:
-            return
-        others = len(self._waiting) - 1
-        sentence = _("“{title}” was typed and not saved ({moment}).").format(
-            title=_name_of(newest), moment=_moment(newest)
-        )
-        if others:
-            more = ngettext("{count} more draft waits.", "{count} more drafts wait.", others)
-            sentence = f"{sentence} {more.format(count=others)}"
-        answers = {
-            _("Continue"): lambda: self._continue(newest),
-            _("Discard"): lambda: self._discard_draft(newest),
-        }
-        self._notice.say(sentence, answers)
-
-    def _continue(self, draft: StoredDraft) -> None:
-        if not self.may_leave():
-            self.offer_drafts()
-            return
-        try:
-            with self._database.snapshot() as session:
-                event = load_event(session, draft.record_uid)
-        except NotFoundError:
-            event = Event(uid=draft.record_uid)
-        self._pane.clear()
-        is_stale = bool(event.reference) and event.revised != draft.content["revised"]
-        try:
-            self._pane.show_draft(event, draft.content)
-        except HrdDeskError as error:
+    def show_drafts(self) -> None:
+        """Leave the record for the list of what was typed and not saved."""
+        if self.may_leave():
             self._pane.clear()
-            show_error(self._pane.window(), error)
-            return
-        self._waiting.pop(draft.record_uid, None)
-        self.record_shown.emit(event)
-        if is_stale:
-            sentence = _("The record was changed after this draft. Look at the history first.")
-            tell(self._pane.window(), sentence)
-
-    def _discard_draft(self, draft: StoredDraft) -> None:
-        self.drafts.drop(draft.record_uid)
-        self.offer_drafts()
-
-    def _ask_about(self, draft: StoredDraft) -> None:
-        question = _("This event has a draft of {moment} that was not saved.")
-        answers = [
-            Answer("continue", _("Continue the draft")),
-            Answer("discard", _("Discard the draft"), Role.DestructiveRole),
-            Answer("cancel", _("Cancel"), Role.RejectRole),
-        ]
-        words = question.format(moment=_moment(draft))
-        answer = choose(self._pane.window(), words, answers)
-        if answer == "continue":
-            self._continue(draft)
-        elif answer == "discard":
-            self.drafts.drop(draft.record_uid)
-            self._waiting.pop(draft.record_uid)
-            self._show_stored(draft.record_uid)
-        else:
-            self.record_shown.emit(self.record)
-
-
-def _name_of(draft: StoredDraft) -> str:
-    record = draft.content["record"]
-    return record["title"] or record["reference"] or _("New event")
-
-
-def _moment(draft: StoredDraft) -> str:
-    return f"{draft.saved_at_utc.astimezone():%Y-%m-%d %H:%M}"
+            self.record_shown.emit(None)
+            self.offers.take_keys()

@@ -1,6 +1,7 @@
-"""The history of one record: every revision, and what it changed, old and new side by side."""
+"""The history of one record: its revisions, old and new side by side, and files made of it."""
 
 import uuid
+from collections.abc import Sequence
 
 from PySide6.QtGui import (
     QColor,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from hrd_desk.gui.generated.ui_history_dialog import Ui_HistoryDialog
 from hrd_desk.gui.windows.compared_text import compared, shortened
+from hrd_desk.gui.windows.history_exports import Entry, ExportWords, export_heading, in_order
 from hrd_desk.gui.windows.history_words import (
     Change,
     HistoryWords,
@@ -23,13 +25,14 @@ from hrd_desk.gui.windows.history_words import (
 )
 from hrd_desk.i18n import _
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.events import event_titles, load_event
+from hrd_desk.storage.events import event_titles, load_event, revised_of
+from hrd_desk.storage.exports import Export, exports_of
 from hrd_desk.storage.history import HistoryEntry, record_history
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 
 class HistoryDialog(QDialog):
-    """Lists the revisions of a record newest first; the chosen one is spelled out beside them."""
+    """Lists revisions and exports newest first; the chosen one is spelled out beside them."""
 
     def __init__(
         self,
@@ -46,32 +49,52 @@ class HistoryDialog(QDialog):
         self.ui.splitter.setSizes([300, 760])
         self.ui.splitter.setStretchFactor(1, 1)
         with database.snapshot() as session:
-            self._entries = record_history(session, uid)
+            self._entries = in_order(record_history(session, uid), exports_of(session, uid))
             links = [link.target_uid for link in load_event(session, uid).links]
             self._words = HistoryWords(vocabulary, event_titles(session, links))
+            self._exported = ExportWords(uid, revised_of(session, [uid]).get(uid, 0))
         self.ui.revisions.currentRowChanged.connect(self._show)
         self.ui.whole_texts.toggled.connect(lambda: self._show(self.ui.revisions.currentRow()))
         self.ui.close_button.clicked.connect(self.accept)
         for entry in self._entries:
-            QListWidgetItem(revision_heading(entry), self.ui.revisions)
+            QListWidgetItem(_heading(entry), self.ui.revisions)
         self.ui.revisions.setCurrentRow(0)
         self.ui.revisions.setFocus()
 
     def _show(self, row: int) -> None:
         if not 0 <= row < len(self._entries):
             return
-        entry: HistoryEntry = self._entries[row]
-        self.ui.revision.setText(revision_moment(entry))
+        entry = self._entries[row]
         self.ui.differences.clear()
-        changes = self._words.changes(entry)
         cursor = self.ui.differences.textCursor()
+        if isinstance(entry, Export):
+            self._show_export(cursor, entry)
+        else:
+            self._show_revision(cursor, entry)
+        self.ui.differences.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _show_revision(self, cursor: QTextCursor, entry: HistoryEntry) -> None:
+        self.ui.differences_label.setText(_("&What changed"))
+        self.ui.revision.setText(revision_moment(entry))
+        changes = self._words.changes(entry)
         if not changes:
             cursor.insertText(_("Nothing that is shown in the record."))
             return
-        self._write(cursor, changes)
-        self.ui.differences.moveCursor(QTextCursor.MoveOperation.Start)
+        table = self._table(cursor, len(changes), (_("Field"), _("Before"), _("After")))
+        for row, change in enumerate(changes, start=1):
+            _cell(table, row, 0).insertText(change.label, _bold())
+            self._compare(table, row, change)
 
-    def _write(self, cursor: QTextCursor, changes: list[Change]) -> None:
+    def _show_export(self, cursor: QTextCursor, export: Export) -> None:
+        self.ui.differences_label.setText(_("&What the file told of this record"))
+        self.ui.revision.setText(self._exported.moment(export))
+        lines = self._exported.lines(export)
+        table = self._table(cursor, len(lines), (_("Field"), _("Outcome"), _("Why")))
+        for row, line in enumerate(lines, start=1):
+            for column, words in enumerate(line):
+                _cell(table, row, column).insertText(words, _bold() if column == 0 else _plain())
+
+    def _table(self, cursor: QTextCursor, rows: int, headings: Sequence[str]) -> QTextTable:
         form = QTextTableFormat()
         form.setCellPadding(6)
         form.setCellSpacing(0)
@@ -84,12 +107,10 @@ class HistoryDialog(QDialog):
             [QTextLength(QTextLength.Type.PercentageLength, width) for width in (22, 39, 39)]
         )
         form.setHeaderRowCount(1)
-        table = cursor.insertTable(len(changes) + 1, 3, form)
-        for column, heading in enumerate((_("Field"), _("Before"), _("After"))):
+        table = cursor.insertTable(rows + 1, len(headings), form)
+        for column, heading in enumerate(headings):
             _cell(table, 0, column).insertText(heading, _bold())
-        for row, change in enumerate(changes, start=1):
-            _cell(table, row, 0).insertText(change.label, _bold())
-            self._compare(table, row, change)
+        return table
 
     def _compare(self, table: QTextTable, row: int, change: Change) -> None:
         before, after = _cell(table, row, 1), _cell(table, row, 2)
@@ -116,8 +137,16 @@ class HistoryDialog(QDialog):
         return removed, added
 
 
+def _heading(entry: Entry) -> str:
+    return export_heading(entry) if isinstance(entry, Export) else revision_heading(entry)
+
+
 def _cell(table: QTextTable, row: int, column: int) -> QTextCursor:
     return table.cellAt(row, column).firstCursorPosition()
+
+
+def _plain() -> QTextCharFormat:
+    return QTextCharFormat()
 
 
 def _bold() -> QTextCharFormat:

@@ -59,12 +59,17 @@ def revision_heading(entry: HistoryEntry) -> str:
 
 def revision_moment(entry: HistoryEntry) -> str:
     """Return local time and UTC to the second, and the reason where one was given."""
-    local = _moment(entry.noted_at_utc.astimezone(), "d MMMM y, HH:mm:ss")
-    utc = _moment(entry.noted_at_utc.astimezone(datetime.UTC), "d MMMM y, HH:mm:ss")
-    sentence = _("{local} by the clock of this computer, {utc} UTC").format(local=local, utc=utc)
+    sentence = both_clocks(entry.noted_at_utc)
     if entry.reason:
         sentence += "\n" + _("Reason: {reason}").format(reason=entry.reason)
     return sentence
+
+
+def both_clocks(moment: datetime.datetime) -> str:
+    """Return a moment in local time and in UTC, to the second."""
+    local = _moment(moment.astimezone(), "d MMMM y, HH:mm:ss")
+    utc = _moment(moment.astimezone(datetime.UTC), "d MMMM y, HH:mm:ss")
+    return _("{local} by the clock of this computer, {utc} UTC").format(local=local, utc=utc)
 
 
 def _moment(moment: datetime.datetime, form: str) -> str:

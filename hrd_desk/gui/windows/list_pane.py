@@ -9,9 +9,11 @@ from hrd_desk.gui.generated.ui_list_pane import Ui_ListPane
 from hrd_desk.gui.item_models.event_list import COLUMNS, EventListModel
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import Event
-from hrd_desk.storage.event_lists import EventFilter, SortColumn
+from hrd_desk.storage.event_lists import EventFilter, EventRow, SortColumn
 
 FILTER_PAUSE_MS = 120
+MOST_CHOSEN = 1_000
+"""More rows than that are narrowed down by words, not chosen one by one."""
 _WIDTHS_PX = {
     SortColumn.DATE: 120,
     SortColumn.REFERENCE: 138,
@@ -21,9 +23,14 @@ _WIDTHS_PX = {
 
 
 class ListPane(QWidget):
-    """Tells which event a person went to; `mark` follows the form without telling."""
+    """Tells which event a person went to; `mark` follows the form without telling.
+
+    With Shift and Ctrl several rows are chosen and none is gone to; `several_chosen` tells of it.
+    They stay chosen while the list is read anew, as far as it still shows them.
+    """
 
     event_chosen = Signal(object)
+    several_chosen = Signal()
     counted = Signal(int)
 
     def __init__(self, model: EventListModel, parent: QWidget | None = None) -> None:
@@ -33,6 +40,8 @@ class ListPane(QWidget):
         self.form.setupUi(self)
         self.model = model
         self._marked: Event | None = None
+        self._several: tuple[EventRow, ...] = ()
+        self._found_words = ""
         self._is_marking = False
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE_MS)
         self._pause.timeout.connect(self._apply)
@@ -56,8 +65,10 @@ class ListPane(QWidget):
         header.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         table.setSortingEnabled(True)
+        table.choose_several()
         table.letters_typed.connect(self._on_letters)
         table.selectionModel().currentRowChanged.connect(self._on_current)
+        table.selectionModel().selectionChanged.connect(lambda *_ranges: self._on_selected())
 
     def filter_by(self, words: str) -> None:
         """Put `words` into the filter."""
@@ -74,19 +85,46 @@ class ListPane(QWidget):
 
     def mark(self, event: Event | None) -> None:
         """Mark the row of `event` (None or one the list does not show: no row)."""
+        if event is None or self._marked is None or event.uid != self._marked.uid:
+            self._several = ()
         self._marked = event
         is_stored = event is not None and bool(event.reference)
         row = self.model.row_of(event) if event is not None and is_stored else None
         self._is_marking = True
-        if row is None:
-            self.form.table.clearSelection()
-            self.form.table.setCurrentIndex(QModelIndex())
-        else:
-            self.form.table.setCurrentIndex(self.model.index(row, 0))
+        self.form.table.go_to(row)
+        again = {chosen: self.model.row_of(chosen) for chosen in self._several}
+        self._several = tuple(chosen for chosen, row in again.items() if row is not None)
+        self.form.table.also_choose(row for row in again.values() if row is not None)
         self._is_marking = False
+        self._say_count()
+
+    def several(self) -> tuple[uuid.UUID, ...]:
+        """Return the uids of the chosen rows where there are several, else nothing."""
+        return tuple(row.uid for row in self._several)
+
+    def _on_selected(self) -> None:
+        if self._is_marking:
+            return
+        table, before = self.form.table, self._several
+        count = table.count_chosen()
+        chosen = table.chosen_rows() if 1 < count <= MOST_CHOSEN else []
+        rows = map(self.model.row_at, chosen)
+        self._several = tuple(row for row in rows if row is not None)
+        self._say_count()
+        if self._several != before:
+            self.several_chosen.emit()
+
+    def _say_count(self) -> None:
+        count = self.form.table.count_chosen()
+        words = ngettext("{count} chosen", "{count} chosen", count)
+        if count > MOST_CHOSEN:
+            words = _("{count} are too many to choose, at most {most}")
+        words = words.format(count=f"{count:,}", most=f"{MOST_CHOSEN:,}")
+        parts = [self._found_words, words if count > 1 else ""]
+        self.form.found.setText(", ".join(part for part in parts if part))
 
     def _on_current(self, current: QModelIndex) -> None:
-        if self._is_marking or not current.isValid():
+        if self._is_marking or self.form.table.is_extending or not current.isValid():
             return
         row = self.model.row_at(current.row())
         if row is not None:
@@ -105,7 +143,7 @@ class ListPane(QWidget):
         self._apply()
         if self.model.rowCount():
             self.form.table.setFocus()
-            self.form.table.setCurrentIndex(self.model.index(0, 0))
+            self.form.table.go_to(0)
 
     def _on_reset(self) -> None:
         self._say_if_empty()
@@ -114,7 +152,7 @@ class ListPane(QWidget):
     def _on_counted(self, count: int) -> None:
         is_filtered = bool(self.model.wanted.words)
         words = ngettext("{count} found", "{count} found", count).format(count=f"{count:,}")
-        self.form.found.setText(words if is_filtered else "")
+        self._found_words = words if is_filtered else ""
         self._say_if_empty()
         if not is_filtered:
             self.counted.emit(count)

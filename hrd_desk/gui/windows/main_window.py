@@ -2,6 +2,7 @@
 
 import uuid
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
@@ -17,6 +18,7 @@ from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.editor import Editor
+from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
@@ -28,6 +30,9 @@ from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
+from hrd_desk.gui.windows.side_panes import SidePanes
+from hrd_desk.gui.windows.similar_control import SimilarControl
+from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.i18n import _, ngettext
@@ -37,6 +42,13 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
 
 LIST_SHARE_PX = (646, 720)
+
+
+class Control(Protocol):
+    """A part of the window that works on the desk, until it is stopped before the desk closes."""
+
+    def stop(self) -> None:
+        """Touch the desk no longer."""
 
 
 class MainWindow(QMainWindow):
@@ -63,11 +75,16 @@ class MainWindow(QMainWindow):
         self.record.use(self._vocabulary)
         self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
         self.places = PlaceControl(desk, self.form, self.record.event_form, self)
-        self.form.splitter.addWidget(self.list)
+        self.editor = Editor(desk.database, self.record, self.form.notice)
+        self.similar = SimilarControl(desk.database, self.form, self.editor, self.record)
+        self.side = SidePanes(self.list, self.similar.panel)
+        self.form.splitter.addWidget(self.side)
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
-        self.editor = Editor(desk.database, self.record, self.form.notice)
+        self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
+        self.entry.use(self._vocabulary)
+        self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.exchange = ExchangeControl(desk, self.form, self)
         self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
         self.publishing = PublishControl(
@@ -85,7 +102,7 @@ class MainWindow(QMainWindow):
         self.list.model.reload()
         self.list.go_to_list()
         self.exchange.refresh()
-        self.editor.offer_drafts()
+        self._offer_drafts()
 
     # --- composition ----------------------------------------------------------------------------
 
@@ -96,7 +113,7 @@ class MainWindow(QMainWindow):
             form.event_save: editor.save,
             form.event_duplicate: editor.duplicate,
             form.event_delete: editor.delete,
-            form.undo_delete: editor.undo_delete,
+            form.show_drafts: editor.show_drafts,
             form.event_draft_summary: self.record.event_form.drafting.draft,
             form.event_history: self.show_history,
             form.show_vocabulary: self.show_vocabulary,
@@ -116,8 +133,7 @@ class MainWindow(QMainWindow):
         form.show_problems.setChecked(True)
         form.show_problems.toggled.connect(self.record.show_problems)
         editor.record_shown.connect(self._on_record_shown)
-        editor.deleted_noted.connect(form.undo_delete.setEnabled)
-        form.undo_delete.setEnabled(False)
+        editor.offers.counted.connect(lambda count: form.show_drafts.setEnabled(count > 0))
         self.list.event_chosen.connect(self._open)
         self.list.counted.connect(self._on_counted)
         self.list.model.failed.connect(partial(show_error, self))
@@ -151,8 +167,12 @@ class MainWindow(QMainWindow):
             action.setEnabled(is_allowed)
         self.record.setEnabled(is_allowed)
         if is_allowed:
-            self.editor.offer_drafts()
             self.list.go_to_list()
+            self._offer_drafts()
+
+    def _offer_drafts(self) -> None:
+        self.editor.offers.refresh()
+        self.editor.offers.take_keys()
 
     # --- what happens ---------------------------------------------------------------------------
 
@@ -173,6 +193,7 @@ class MainWindow(QMainWindow):
             with self._desk.database.snapshot() as session:
                 self._vocabulary = load_vocabulary(session)
             self.record.use(self._vocabulary)
+            self.entry.use(self._vocabulary)
             self.list.model.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
@@ -246,8 +267,9 @@ class MainWindow(QMainWindow):
         self._preferences.remember_shape("splitter", self.form.splitter.saveState())
         self._preferences.write()
 
-    def _controls(self) -> tuple[ExchangeControl | MapControl | PlaceControl | PublishControl, ...]:
-        return (self.exchange, self.map, self.places, self.publishing)
+    def _controls(self) -> tuple[Control, ...]:
+        window = (self.exchange, self.map, self.places, self.publishing)
+        return (*window, self.undoing, self.similar)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")

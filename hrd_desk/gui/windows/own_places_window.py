@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_own_places_window import Ui_OwnPlacesWindow
-from hrd_desk.gui.widgets.term_search import fold
 from hrd_desk.gui.windows.own_place_dialog import OwnPlaceDialog
 from hrd_desk.i18n import _, language
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.own_places import drop_own_place, load_own_places, save_own_place
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.vocabulary.folding import fold
 
 Step = tuple[OwnPlace | None, OwnPlace | None]
 """A place before and after a change; None where there was or is none."""

@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
+from hrd_desk.gui.windows.publish_words import AUDIENCES, KINDS
 from hrd_desk.i18n import N_, PRINTED_LANGUAGES, _, language
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.house import read_house
 from hrd_desk.publishing.orders import (
     TABLE_FORMATS,
     BriefKind,
     Consents,
     FileFormat,
     Grouping,
+    House,
     Metadata,
     Order,
     PaperSize,
@@ -28,34 +31,9 @@ from hrd_desk.storage.settings import read_setting, write_setting
 
 SETTING = "publish-choices"
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "ar": "العربية"}
-KINDS = {
-    BriefKind.EVENT: N_("One event"),
-    BriefKind.DIGEST: N_("Digest"),
-    BriefKind.STATISTICS: N_("Statistics"),
-    BriefKind.SUBMISSION: N_("Submission to the UN"),
-    BriefKind.CASE_LIST: N_("Case list"),
-}
 OF_ONE = frozenset({BriefKind.EVENT, BriefKind.SUBMISSION})
 """Kinds that are made of one record."""
 
-AUDIENCES = {
-    Audience.PUBLIC: (
-        N_("The public"),
-        N_("No finer place than the town, and only sources that are marked as public."),
-    ),
-    Audience.GOVERNMENT: (
-        N_("A government"),
-        N_("As for the public, with the charge or claim."),
-    ),
-    Audience.PARTNER: (
-        N_("A partner"),
-        N_("With the context, and with exact places that are marked as public."),
-    ),
-    Audience.INTERNAL: (
-        N_("Inside the organisation"),
-        N_("With status and places in full, unless they are marked. Do not pass it on."),
-    ),
-}
 FORMATS = {
     FileFormat.PDF: (N_("PDF"), ""),
     FileFormat.DOCX: (
@@ -114,6 +92,7 @@ _PLACES: Mapping[str, _Shown] = {
     "passphrase": _Shown(frozenset(BriefKind), frozenset({FileFormat.PDF})),
     "is_shown": _Shown(frozenset(BriefKind), frozenset({FileFormat.PDF})),
     "suggest": _Shown(frozenset(BriefKind), frozenset({FileFormat.PDF})),
+    "house": _Shown(frozenset(BriefKind), _PAGES),
     "marks_unprintable": _Shown(frozenset(BriefKind), frozenset({FileFormat.PDF})),
 }
 
@@ -129,6 +108,7 @@ class PublishChoices(QObject):
         super().__init__(parent)
         self._form = form
         self.answers: dict[str, str] = {}
+        self.house = House()
         self._lists: dict[str, QComboBox] = {}
         self._fill("kind", KINDS)
         self._fill("audience", {code: words for code, (words, _note) in AUDIENCES.items()})
@@ -205,6 +185,7 @@ class PublishChoices(QObject):
             stamps=frozenset() if stamp is None else frozenset({Stamp(stamp)}),
             passphrase=form.passphrase.text() if is_told("passphrase") else "",
             metadata=Metadata(self._line("author"), self._line("keywords")),
+            house=self.house,
             made_on=datetime.date.today() if form.is_dated.isChecked() else None,  # noqa: DTZ011
             smallest_count=form.smallest_count.value()
             if is_told("smallest_count")
@@ -247,6 +228,7 @@ class PublishChoices(QObject):
         """Choose what was chosen last in this desk; it lies inside the encrypted desk."""
         with database.snapshot() as session:
             kept = read_setting(session, SETTING, {})
+            self.house = read_house(session)
         for name in _KEPT_LISTS:
             self.choose(name, kept.get(name))
         for name in _KEPT_LINES:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.windows.list_pane import ListPane
+from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.events import find_reference
@@ -36,6 +37,7 @@ class PublishControl(QObject):
         self._may_leave = may_leave
         self.window: PublishWindow | None = None
         rows.model.counted.connect(lambda _count: self._follow())
+        rows.several_chosen.connect(self._follow)
         action.triggered.connect(lambda _checked=False: self.show())
 
     def show(self) -> None:
@@ -62,11 +64,12 @@ class PublishControl(QObject):
 
     def _offer(self) -> None:
         if self.window is not None:
-            model = self._list.model
-            self.window.show_records(self._record(), model.wanted, model.rowCount())
+            model, chosen = self._list.model, self._list.several()
+            offer = Offer(self._record(), chosen, model.wanted, model.rowCount())
+            self.window.show_offer(offer)
 
     def _follow(self) -> None:
-        """Make it anew: the filter has changed, or a record."""
+        """Make it anew: the filter has changed, the choice, or a record."""
         if self.window is not None and self.window.isVisible():
             self._offer()
 

@@ -1,6 +1,5 @@
 """The publish window: what to publish, how it will look, what it tells and keeps back."""
 
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -17,29 +16,23 @@ from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
 from hrd_desk.gui.windows.publish_choices import OF_ONE, PublishChoices
 from hrd_desk.gui.windows.publish_file import PublishFile, open_outside
+from hrd_desk.gui.windows.publish_house import HouseDialog
+from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.windows.publish_preview import Preview
+from hrd_desk.gui.windows.publish_records import PublishRecords
 from hrd_desk.gui.windows.publish_report import Report
-from hrd_desk.gui.windows.publish_work import Draft, Records, draft_of
+from hrd_desk.gui.windows.publish_work import Draft, draft_of
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _, ngettext
-from hrd_desk.model.event import Event
+from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.exporting import Written, put
 from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.event_lists import EventFilter
 
 TYPING_PAUSE_MS = 600
 BUSY_AFTER_MS = 300
 SHARES_PX = (350, 560, 430)
-
-
-class Scope(StrEnum):
-    """Which records are published."""
-
-    CHOSEN = "chosen"
-    LISTED = "listed"
 
 
 class PublishWindow(QDialog):
@@ -51,12 +44,9 @@ class PublishWindow(QDialog):
     record_wanted = Signal(object)
 
     def __init__(self, database: Database, parent: QWidget | None = None) -> None:
-        """Show nothing until `show_records`."""
+        """Show nothing until `show_offer`."""
         super().__init__(parent)
         self._database = database
-        self._event: Event | None = None
-        self._wanted = EventFilter()
-        self._listed = 0
         self._job: Job | None = None
         self._draft: Draft | None = None
         self.ui = Ui_PublishWindow()
@@ -66,6 +56,7 @@ class PublishWindow(QDialog):
         self.resize(1366, 740)
         self.ui.splitter.setSizes(SHARES_PX)
         self.ui.splitter.setStretchFactor(1, 1)
+        self.records = PublishRecords(self.ui, self)
         self.choices = PublishChoices(self.ui, self)
         self.preview = Preview(self.ui, self)
         self.report = Report(self.ui, self)
@@ -83,8 +74,9 @@ class PublishWindow(QDialog):
         self._busy_pause.timeout.connect(lambda: self._rest(is_busy=True))
         self.choices.changed.connect(self._on_changed)
         self.choices.typed.connect(self._on_typed)
-        ui.records.currentIndexChanged.connect(lambda _index: self._on_records())
+        self.records.changed.connect(self._on_records)
         ui.answers.clicked.connect(self._ask_for_answers)
+        ui.house.clicked.connect(self._choose_house)
         ui.open_record.clicked.connect(self._open_record)
         ui.report.activated.connect(lambda _index: self._open_record())
         self.file.named.connect(self._arrange)
@@ -97,45 +89,18 @@ class PublishWindow(QDialog):
 
     # --- records ------------------------------------------------------------------------------
 
-    def show_records(self, event: Event | None, wanted: EventFilter, listed: int) -> None:
-        """Offer the saved record `event`, and the `listed` records that `wanted` lets through."""
-        self._event, self._wanted, self._listed = event, wanted, listed
-        records = self.ui.records
-        records.blockSignals(True)
-        records.clear()
-        if event is not None:
-            words = _("This record: {reference}").format(reference=event.reference)
-            records.addItem(words, Scope.CHOSEN)
-        count = ngettext(
-            "The {count} record of the list", "All {count} records of the list", listed
-        )
-        records.addItem(count.format(count=f"{listed:,}"), Scope.LISTED)
-        records.blockSignals(False)
-        self._on_records()
+    def show_offer(self, offer: Offer) -> None:
+        """Offer what the main window shows."""
+        self.records.show_offer(offer)
 
     def _on_records(self) -> None:
-        chosen = self._chosen()
-        is_one = chosen is not None
+        is_one = self.records.one is not None
         # A kind that fits; a person may still choose another one.
         if not is_one and self.choices.kind in OF_ONE:
             self.choices.choose("kind", BriefKind.DIGEST)
         elif is_one and self.choices.kind not in OF_ONE:
             self.choices.choose("kind", BriefKind.EVENT)
-        words = self._wanted.words
-        note = _("Only those with the words “{words}”.").format(words=words) if words else ""
-        if chosen is not None:
-            note = chosen.title
-        self.ui.records_note.setText(note)
-        self.ui.records_note.setVisible(bool(note))
         self._on_changed()
-
-    def _chosen(self) -> Event | None:
-        """Return the one record that is published; None where the list is."""
-        return self._event if self.ui.records.currentData() == Scope.CHOSEN else None
-
-    def _records(self) -> Records:
-        chosen = self._chosen()
-        return self._wanted if chosen is None else (chosen.uid,)
 
     # --- drafts -------------------------------------------------------------------------------
 
@@ -145,19 +110,19 @@ class PublishWindow(QDialog):
         self._typing.start()
 
     def _on_changed(self) -> None:
-        self.file.propose(self.choices.order(), self._chosen())
+        self.file.propose(self.choices.order(), self.records.one)
         self.remake()
 
     def remake(self) -> None:
         """Make the file anew; what was being made is cancelled."""
         self._stop_making()
         self._draft = None
-        if not self._listed and self._event is None:
+        if self.records.are_none:
             self.preview.say(_("There is no record to publish yet. Log one, or clear the filter."))
             self.report.show_draft(None)
             self._arrange()
             return
-        database, records, order = self._database, self._records(), self.choices.order()
+        database, records, order = self._database, self.records.records(), self.choices.order()
 
         def work(progress: Progress) -> Draft:
             return draft_of(database, records, order, progress)
@@ -191,6 +156,7 @@ class PublishWindow(QDialog):
         self._draft = draft
         self.preview.show_draft(draft)
         self.report.show_draft(draft)
+        self._show_words(draft.warning)
         self._arrange()
 
     @property
@@ -256,13 +222,22 @@ class PublishWindow(QDialog):
         self.ui.busy.setValue(done)
 
     def _show_problem(self, error: HrdDeskError | None) -> None:
-        self.ui.problem.setText(error.sentence if error else "")
-        self.ui.problem.setVisible(error is not None)
+        self._show_words(error.sentence if error else "")
+
+    def _show_words(self, sentence: str) -> None:
+        self.ui.problem.setText(sentence)
+        self.ui.problem.setVisible(bool(sentence))
 
     def _ask_for_answers(self) -> None:
         dialog = AnswersDialog(self.choices.answers, self)
         if dialog.exec():
             self.choices.answers = dialog.answers()
+            self.remake()
+
+    def _choose_house(self) -> None:
+        dialog = HouseDialog(self._database, self)
+        if dialog.exec():
+            self.choices.house = dialog.house()
             self.remake()
 
     def _open_record(self) -> None:

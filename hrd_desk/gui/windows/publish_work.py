@@ -3,19 +3,18 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from PySide6.QtGui import QImage
 
 from hrd_desk.errors import CancelledError, HrdDeskError, UnprintableError
 from hrd_desk.gui.widgets.page_view import PageImage, Size
 from hrd_desk.i18n import _
-from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress
-from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import MadeFile, Prepared, make_file, prepare
+from hrd_desk.publishing.holding import Held
 from hrd_desk.publishing.orders import TABLE_FORMATS, FileFormat, Order
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.decisions import publication_obstacle
 from hrd_desk.storage.event_lists import EventFilter, count_events, event_uids
 from hrd_desk.storage.events import read_events
 from hrd_desk.storage.terms import load_vocabulary
@@ -42,6 +41,7 @@ class Draft:
     refusal: HrdDeskError | None = None
     shown: bytes | None = field(default=None, repr=False)
     sizes_pt: tuple[Size, ...] = field(default=(), repr=False)
+    warning: str = ""
 
 
 def draft_of(database: Database, records: Records, order: Order, progress: Progress) -> Draft:
@@ -49,17 +49,17 @@ def draft_of(database: Database, records: Records, order: Order, progress: Progr
 
     Refusals are part of the draft, so that the report stands beside them. Raises `CancelledError`.
     """
-    prepared: Prepared | None = None
+    prepared, held = None, Held(order.audience)
     try:
-        prepared = _prepared(database, records, order, progress)
+        prepared = _prepared(database, records, order, held, progress)
         made = make_file(prepared, progress)
     except CancelledError:
         raise
     except HrdDeskError as refusal:
-        return Draft(order, prepared, refusal=refusal)
+        return Draft(order, prepared, refusal=refusal, warning=held.warning())
     shown = made.content if order.format is FileFormat.PDF else _as_pdf(prepared, progress)
     sizes_pt = tuple(_sizes(shown, order.passphrase)) if shown is not None else ()
-    return Draft(order, prepared, made, None, shown, sizes_pt)
+    return Draft(order, prepared, made, None, shown, sizes_pt, held.warning())
 
 
 def _as_pdf(prepared: Prepared, progress: Progress) -> bytes | None:
@@ -72,17 +72,15 @@ def _as_pdf(prepared: Prepared, progress: Progress) -> bytes | None:
         return None
 
 
-def _prepared(database: Database, records: Records, order: Order, progress: Progress) -> Prepared:
+def _prepared(
+    database: Database, records: Records, order: Order, held: Held, progress: Progress
+) -> Prepared:
     with database.snapshot() as session:
         if isinstance(records, EventFilter):
             _refuse_too_many(count_events(session, records))
             records = tuple(event_uids(session, records))
         vocabulary = load_vocabulary(session)
-
-        def hold(event: Event) -> str | None:
-            is_inside = order.audience is Audience.INTERNAL
-            return None if is_inside else publication_obstacle(session, event.uid)
-
+        hold = partial(held.obstacle, session)
         events = read_events(session, records)
         total = len(records)
         return prepare(events, vocabulary, order, hold=hold, total=total, progress=progress)

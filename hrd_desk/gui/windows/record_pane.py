@@ -14,7 +14,7 @@ from hrd_desk.gui.item_models.problem_list import ProblemList
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.windows.border_checks import BorderChecks
 from hrd_desk.i18n import _, ngettext
-from hrd_desk.model.checks import check_event
+from hrd_desk.model.checks import Rule, check_event
 from hrd_desk.model.event import Event
 from hrd_desk.model.problems import Level
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -40,7 +40,11 @@ class RecordPane(QWidget):
         layout.addWidget(self.event_form)
         self.is_changed = False
         self.record: Event | None = None
+        self._offers: QWidget | None = None
+        self._has_offers = False
         self._vocabulary = Vocabulary([])
+        self.own_rules: list[Rule] = []
+        """Further checks of whoever works with the pane."""
         self._problems = ProblemList(self)
         self._next_problem = 0
         self.form.problems.setModel(self._problems)
@@ -56,6 +60,11 @@ class RecordPane(QWidget):
         self._borders.ready.connect(self.check)
         self.event_form.edited.connect(self._on_edited)
         self.clear()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The terms in use."""
+        return self._vocabulary
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Choose and word terms from `vocabulary` from now on."""
@@ -95,10 +104,29 @@ class RecordPane(QWidget):
         self.form.problems_pane.hide()
         self._show_form(False)
 
+    def offer(self, offers: QWidget) -> None:
+        """Show `offers` as long as no record is shown and `have_offers` says so."""
+        self._offers = offers
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101  the form draws it so
+        layout.insertWidget(layout.indexOf(self.form.nothing), offers, 1)
+        self._show_form(self.record is not None)
+
+    def have_offers(self, has_offers: bool) -> None:
+        """Say whether there is something to offer."""
+        self._has_offers = has_offers
+        self._show_form(self.record is not None)
+
     def _show_form(self, is_shown: bool) -> None:
         self.form.form.setVisible(is_shown)
         self.form.header.setVisible(is_shown)
         self.form.nothing.setHidden(is_shown)
+        if self._offers is not None:
+            self._offers.setVisible(self._has_offers and not is_shown)
+
+    def check_soon(self) -> None:
+        """Run the checks when nothing has happened for a moment."""
+        self._pause.start()
 
     def check(self) -> None:
         """Run the checks over what is entered."""
@@ -107,7 +135,7 @@ class RecordPane(QWidget):
             return
         event = self.event_form.event_as_entered()
         today = datetime.datetime.now(datetime.UTC).date()
-        further = self._borders.rules_for(event)
+        further = [*self._borders.rules_for(event), *self.own_rules]
         problems = check_event(event, self._vocabulary, today, further)
         self._problems.put(problems)
         self._next_problem = 0

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from hrd_desk.gui.widgets.term_search import SCOPE_HEADINGS
 from hrd_desk.gui.windows.term_dialogs import language_name
 from hrd_desk.i18n import N_, _, language
 from hrd_desk.vocabulary.terms import Term
@@ -13,11 +14,6 @@ _ORIGINS = {
     "observed": N_("Seen in published records"),
     "inferred": N_("Ours: not seen in published records"),
     "own": N_("Added on a desk"),
-}
-_SCOPES = {
-    "include": N_("Include"),
-    "exclude": N_("Exclude"),
-    "count": N_("How to count"),
 }
 
 
@@ -35,7 +31,9 @@ def term_paragraphs(term: Term, vocabulary: Vocabulary) -> list[tuple[str, str]]
         if names
     ]
     paragraphs.append((_("Other names"), "\n".join(others)))
-    paragraphs += [(_(_SCOPES.get(key, key)), note) for key, note in term.scope_notes.items()]
+    paragraphs += [
+        (_(SCOPE_HEADINGS.get(key, key)), note) for key, note in term.scope_notes.items()
+    ]
     paragraphs.append((_("Code"), term.code))
     paragraphs.append((_("Origin"), _(_ORIGINS.get(term.origin, term.origin))))
     return [(heading, text) for heading, text in paragraphs if text]

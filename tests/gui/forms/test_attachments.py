@@ -24,7 +24,7 @@ from hrd_desk.storage.drafts import save_draft
 from hrd_desk.storage.opening import OpenDesk
 from tests.builders import a_desk, saved, vocabulary_of
 from tests.gui.forms.names import NoNames
-from tests.pages.keyboard import Answers, tab_to
+from tests.pages.keyboard import Answers, ctrl_tab_to
 
 PDF = b"%PDF-1.7\nA letter"
 NOT_IN_THE_FORM = {"id", "uid", "event_id", "version", "position"}
@@ -369,4 +369,4 @@ def test_everything_can_be_reached_with_the_keyboard(
     qtbot.waitUntil(form.isActiveWindow)
     form.go_to_field("attachments")
     for name in ("name", "confidentiality", "note", "add", "save_copy", "remove"):
-        tab_to(name)
+        ctrl_tab_to(name)

@@ -81,7 +81,7 @@ def test_every_label_is_plain_text(form: EventForm) -> None:
         assert label.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_tab_reaches_every_control_and_comes_back(form: EventForm, qtbot: QtBot) -> None:
+def test_ctrl_tab_reaches_every_control_and_comes_back(form: EventForm, qtbot: QtBot) -> None:
     form.show_event(Event())
     form.places.add()
     form.citations.add()
@@ -98,7 +98,7 @@ def test_tab_reaches_every_control_and_comes_back(form: EventForm, qtbot: QtBot)
         if widget in reached:
             break
         reached.append(widget)
-        press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     wanted = {
         widget
         for widget in form.findChildren(QWidget)

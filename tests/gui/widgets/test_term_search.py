@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrd_desk.gui.widgets.term_search import TermSearch, fold
+from hrd_desk.gui.widgets.term_search import TermSearch
+from hrd_desk.vocabulary.folding import fold
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 

@@ -36,6 +36,7 @@ from hrd_desk.gui.windows.own_place_dialog import OwnPlaceDialog
 from hrd_desk.gui.windows.own_places_window import OwnPlacesWindow
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
+from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.windows.publish_window import PublishWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, TermNameDialog
@@ -112,7 +113,7 @@ def map_window(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
 def publish_window(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
     event = saved(desk, an_event(vocabulary, title=HTML, confidentiality="public"))
     window = PublishWindow(desk.database)
-    window.show_records(event, EventFilter(words=HTML), 1)
+    window.show_offer(Offer(event, (), EventFilter(words=HTML), 1))
     return window
 
 

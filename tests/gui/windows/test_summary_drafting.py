@@ -16,7 +16,7 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
 from tests.pages.event_form import CTRL, EventFormPage
-from tests.pages.keyboard import Answers, come_back, focused, press, tab_to
+from tests.pages.keyboard import Answers, come_back, ctrl_tab_to, focused, press
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 DRAFT = "On 1 May 2023, a person was reportedly arrested or detained in Almaty, Kazakhstan."
@@ -101,7 +101,7 @@ def test_the_button_beside_the_field_does_the_same(
 ) -> None:
     opened(page, vocabulary, summary="")
     page.go_to("summary")
-    tab_to("draft_summary")
+    ctrl_tab_to("draft_summary")
     press(Qt.Key.Key_Space)
     assert summary(page) == DRAFT
 
@@ -179,7 +179,7 @@ def test_own_words_come_in_by_a_tick_and_never_with_a_source(
     assert "protest" not in summary(page)
     assert "What they were doing: Typed freely" in note(page)
     press(Qt.Key.Key_Z, CTRL)
-    tab_to("draft_own_words")
+    ctrl_tab_to("draft_own_words")
     press(Qt.Key.Key_Space)
     draft(page)
     assert "a person holding a protest was" in summary(page)

@@ -5,8 +5,8 @@ from alembic import op
 
 from hrd_desk.mapping import Json, LocalId, Uid, Version
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 
 
 def upgrade() -> None:
@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("record_uid", Uid(), nullable=False),
         sa.Column("row_number", sa.Integer(), nullable=False),
         sa.Column("external_id", sa.String(length=200), nullable=False),
-        sa.Column("before", Json, nullable=True),
+        sa.Column("is_new", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["import_id"], ["table_import.id"], name=op.f("fk_imported_record_import_id")
         ),

@@ -1,0 +1,236 @@
+"""Entering fast: pins, templates, copies of the record before, the commonest terms, the keys."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.gui.errors import show_error
+from hrd_desk.gui.forms.binding import focus_target, stored
+from hrd_desk.gui.forms.carried_marks import CarriedMarks
+from hrd_desk.gui.forms.pins import Pins
+from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.term_picker import TermPicker
+from hrd_desk.gui.windows.command_palette import CommandPalette
+from hrd_desk.gui.windows.common_terms import CommonTerms
+from hrd_desk.gui.windows.editor import Editor
+from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
+from hrd_desk.gui.windows.record_pane import RecordPane
+from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
+from hrd_desk.i18n import _, language
+from hrd_desk.model.carrying import Values, put_values, values_of
+from hrd_desk.model.event import CODED_LISTS, Event
+from hrd_desk.model.field_labels import field_label
+from hrd_desk.model.problems import Level, Problem
+from hrd_desk.model.templates import Template
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.entry_settings import keep_pins, load_pins
+from hrd_desk.storage.events import load_previous_event
+from hrd_desk.storage.terms import add_own_term, load_vocabulary
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+FIRST_STATUS = "pending"
+"""The monitoring status that a new record begins with."""
+
+
+class EntryControl(QObject):
+    """What makes the next record quicker than the one before; the desk remembers all of it."""
+
+    def __init__(
+        self, database: Database, form: Ui_MainWindow, pane: RecordPane, editor: Editor
+    ) -> None:
+        """Serve the actions of the window's `form` for the record in `pane`."""
+        super().__init__(pane)
+        self._database, self._form, self._pane, self._editor = database, form, pane, editor
+        self._vocabulary = Vocabulary([])
+        self._event_form = pane.event_form
+        self._begun: tuple[Event, list[str]] | None = None
+        self.marks = CarriedMarks(self._event_form.fields, self)
+        self.pins = Pins(self._event_form)
+        self.common = CommonTerms(database, self._event_form.fields, self)
+        with database.snapshot() as session:
+            self._values: Values = load_pins(session)
+        self.pins.show_pinned(self._values)
+        self._connect()
+
+    def _connect(self) -> None:
+        form, editor = self._form, self._editor
+        slots = {
+            form.event_save_next: self.save_and_next,
+            form.copy_previous: self.copy_previous,
+            form.pin_field: self.pin_field,
+            form.templates: self.show_templates,
+            form.show_commands: self.show_commands,
+            form.show_keys: self.show_keys,
+        }
+        for action, slot in slots.items():
+            action.triggered.connect(lambda _checked=False, act=slot: act())
+        form.event_save_next.setShortcuts(list(map(QKeySequence, ("Ctrl+Return", "Ctrl+Enter"))))
+        editor.begin = self.begin
+        editor.saved.connect(self._on_saved)
+        editor.record_shown.connect(self._on_shown)
+        self._event_form.flow.left.connect(self.marks.accept_control)
+        self.marks.changed.connect(self._pane.check_soon)
+        self._pane.own_rules.append(self._carried)
+        self.pins.toggled.connect(self._pin)
+        for name, field in self._event_form.fields.items():
+            if isinstance(field, TermPicker):
+                field.allow_proposals()
+                field.proposed.connect(partial(self._propose, name))
+        self._on_shown(None)
+
+    def use(self, vocabulary: Vocabulary) -> None:
+        """Choose terms from `vocabulary` from now on."""
+        self._vocabulary = vocabulary
+        self.common.offer()
+
+    # --- the next record ------------------------------------------------------------------------
+
+    def begin(self) -> Event:
+        """Return a new record with what is pinned, and the status that most records begin with."""
+        event = Event()
+        carried = put_values(event, self._values, self._vocabulary)
+        put_values(event, {"monitoring_status": FIRST_STATUS}, self._vocabulary)
+        self._begun = (event, carried)
+        return event
+
+    def _on_shown(self, event: Event | None) -> None:
+        begun, carried = self._begun or (None, [])
+        self.marks.begin(carried if event is not None and event is begun else [])
+        for action in (self._form.event_save_next, self._form.copy_previous, self._form.pin_field):
+            action.setEnabled(event is not None)
+
+    def _on_saved(self, event: Event) -> None:
+        self._begun = None
+        self._keep({**dict.fromkeys(self.pins.pinned()), **values_of(event, self.pins.pinned())})
+        self.common.count_if_few()
+
+    def save_and_next(self) -> None:
+        """Save the record and begin the next one."""
+        if self._editor.save():
+            self._editor.new()
+
+    def _carried(self, event: Event, *_facts: object) -> Iterator[Problem]:
+        if event is self._pane.record:
+            for name in self.marks.names():
+                sentence = _("{field} was carried over. Look whether it holds here too.")
+                yield Problem("carried", Level.INFO, name, sentence.format(field=field_label(name)))
+
+    # --- pins -----------------------------------------------------------------------------------
+
+    def pin_field(self) -> None:
+        """Pin the field that has the keyboard, or take its pin out."""
+        name = self._field_in_use()
+        if name is None or not self.pins.toggle(name):
+            self._form.notice.say(_("This field cannot be carried over to the next record."))
+
+    def _pin(self, name: str, is_on: bool) -> None:
+        event = self._event_form.event_as_entered()
+        values = {key: value for key, value in self._values.items() if key != name}
+        if is_on:
+            values[name] = values_of(event, [name]).get(name)
+        self._keep(values)
+        sentence = (
+            _("{field}: the next record begins with the same value.")
+            if is_on
+            else _("{field} is no longer carried over.")
+        )
+        self._form.notice.say(sentence.format(field=field_label(name)))
+
+    def _keep(self, values: Values) -> None:
+        if values == self._values:
+            return
+        self._values = values
+        try:
+            with self._database.local_transaction() as session:
+                keep_pins(session, values)
+        except HrdDeskError as error:
+            show_error(self._pane.window(), error)
+
+    def copy_previous(self) -> None:
+        """Fill the field that has the keyboard as in the record saved last."""
+        name, event = self._field_in_use(), self._editor.record
+        if name is None or event is None:
+            self._form.notice.say(_("Go to a field of the record first."))
+            return
+        with self._database.snapshot() as session:
+            previous = load_previous_event(session, event.uid)
+        value = stored(previous, name) if previous is not None else None
+        if not value:
+            sentence = _("The record saved before has nothing in the field {field}.")
+            self._form.notice.say(sentence.format(field=field_label(name)))
+            return
+        field = self._event_form.fields[name]
+        field.set_value(value)
+        field.edited.emit()
+
+    def _field_in_use(self) -> str | None:
+        control = QApplication.focusWidget()
+        for name, field in self._event_form.fields.items():
+            if isinstance(field, QWidget) and focus_target(field) is control:
+                return name
+        return None
+
+    # --- templates ------------------------------------------------------------------------------
+
+    def show_templates(self) -> None:
+        """Choose a template, make one of the record, or forget one."""
+        dialog = TemplatesDialog(self._database, self._editor.record, self._pane.window())
+        if dialog.exec() and dialog.chosen is not None:
+            self.apply_template(dialog.chosen)
+
+    def apply_template(self, template: Template) -> None:
+        """Fill what is empty in the record on the screen, or in a new one where none is open."""
+        if self._editor.record is None:
+            self._editor.new()
+        if self._editor.record is None:
+            return
+        event = self._event_form.event_as_entered()
+        filled = put_values(event, template.values, self._vocabulary)
+        for name in filled:
+            field = self._event_form.fields[name]
+            field.set_value(stored(event, name))
+        if filled:
+            carried = [*self.marks.names(), *filled]
+            self._event_form.edited.emit()
+            self.marks.begin(carried)
+        words = ", ".join(field_label(name) for name in filled) or _("nothing: no field was empty")
+        sentence = _("“{name}” filled: {fields}.").format(name=template.name, fields=words)
+        self._form.notice.say(sentence)
+
+    # --- terms ----------------------------------------------------------------------------------
+
+    def _propose(self, name: str, label: str) -> None:
+        """Add a term of the desk's own, which headquarters judges later, and choose it."""
+        scheme = CODED_LISTS[name]
+        try:
+            with self._database.transaction("add-term") as session:
+                code = add_own_term(session, scheme, None, language(), label).code
+            with self._database.snapshot() as session:
+                term = load_vocabulary(session).term(scheme, code)
+        except InvalidInputError as error:
+            self._form.notice.say(error.sentence)
+            return
+        except HrdDeskError as error:
+            show_error(self._pane.window(), error)
+            return
+        picker = self._event_form.fields[name]
+        if isinstance(picker, TermPicker):
+            picker.take(term)
+        sentence = _("“{label}” is a term of this desk now, and goes to headquarters with it.")
+        self._form.notice.say(sentence.format(label=label))
+
+    # --- keys -----------------------------------------------------------------------------------
+
+    def show_commands(self) -> None:
+        """Find a command by some of its letters."""
+        palette = CommandPalette(self._form.menu_bar, self._event_form, self._pane.window())
+        if palette.exec() and palette.chosen is not None:
+            palette.chosen.act()
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        KeyMapDialog(self._form.menu_bar, self._pane.window()).exec()

@@ -1,0 +1,38 @@
+"""What a command did, as a menu names it: "delete of KZ-2023-ALM-0001"."""
+
+from hrd_desk.i18n import N_, _, ngettext
+from hrd_desk.model.action_words import action_words
+from hrd_desk.storage.undoing import Step
+
+_ONE = {
+    "save": N_("save of {name}"),
+    "delete": N_("delete of {name}"),
+    "restore": N_("return of {name}"),
+    "attach": N_("files attached to {name}"),
+    "import": N_("import of {name}"),
+    "log": N_("log of {name}"),
+    "bulk-edit": N_("bulk edit of {name}"),
+    "add-term": N_("new term “{name}”"),
+    "rename-term": N_("new name “{name}”"),
+    "switch-term": N_("switch of “{name}”"),
+    "merge-term": N_("merge of the term “{name}”"),
+    "decide": N_("decision about {name}"),
+}
+
+
+def step_words(step: Step) -> str:
+    """Return what was done to what, in a few words."""
+    if step.name:
+        sentence = _ONE.get(step.action)
+        if sentence is not None:
+            return _(sentence).format(name=step.name)
+        return _("{action}: {name}").format(action=action_words(step.action), name=step.name)
+    if step.action == "bulk-edit":
+        sentence = ngettext(
+            "bulk edit of {count} event", "bulk edit of {count} events", step.records
+        )
+        return sentence.format(count=f"{step.records:,}")
+    if step.action == "import":
+        sentence = ngettext("import of {count} event", "import of {count} events", step.records)
+        return sentence.format(count=f"{step.records:,}")
+    return action_words(step.action)

@@ -1,0 +1,203 @@
+"""What a person looks for, as a tree: words, coded terms, days, places, joined by and, or, not.
+
+A tree is made with `all_of`, `any_of` and `not_of`, which keep it in one form: what means the same
+compares as the same, and what is shown of it reads back as the same tree.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+Code = tuple[str, str]
+"""A term: its scheme and its code."""
+
+
+class Where(StrEnum):
+    """The column of the full-text index that words are looked for in."""
+
+    ANYWHERE = ""
+    TITLE = "title"
+    REFERENCE = "reference"
+    PLACE = "place"
+    DESCRIPTION = "description"
+    SUMMARY = "summary"
+
+
+class Part(StrEnum):
+    """What a record can have or lack."""
+
+    ATTACHMENT = "attachment"
+    SOURCE = "source"
+    PLACE = "place"
+    POINT = "point"
+    LINK = "link"
+    COUNT = "count"
+    DATE = "date"
+    COUNTRY = "country"
+    DESCRIPTION = "description"
+    SUMMARY = "summary"
+    VIOLATION = "violation"
+    RIGHT = "right"
+    HRD_TYPE = "hrd-type"
+    PERPETRATOR = "perpetrator"
+    GENDER = "gender"
+    REGION = "region"
+    VERIFICATION = "verification"
+    MONITORING = "monitoring"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that all stand in the record, or one after the other; the last may be unfinished."""
+
+    text: str
+    is_phrase: bool = False
+    where: Where = Where.ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Coded with any of these terms or a narrower one."""
+
+    terms: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """May have begun from the first of these days to the last; None leaves that end open."""
+
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Has a point within `radius_km` of this one (WGS 84, degrees); `name` is what was typed."""
+
+    latitude_deg: float
+    longitude_deg: float
+    radius_km: float
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Has a point in this box (WGS 84, degrees); one over the date line has `west` > `east`."""
+
+    south_deg: float
+    west_deg: float
+    north_deg: float
+    east_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class InRegion:
+    """Has a place in the region of this name; case and accents mean nothing."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromSource:
+    """Has a source whose name or title has these words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtDesk:
+    """Was first recorded at the desk with this code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Has something of this kind."""
+
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The other records."""
+
+    part: "Query"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """What every part lets through."""
+
+    parts: "tuple[Query, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """What some part lets through."""
+
+    parts: "tuple[Query, ...]"
+
+
+Leaf = Words | Coded | Dated | Around | Box | InRegion | FromSource | AtDesk | Has
+Query = Leaf | Not | All | AnyOf
+
+
+def not_of(query: Query) -> Query:
+    """Return the other records; two negations are none."""
+    return query.part if isinstance(query, Not) else Not(query)
+
+
+def all_of(queries: Iterable[Query]) -> Query | None:
+    """Return what fits all; None of nothing. Words side by side become one search."""
+    parts: list[Query] = []
+    for query in _flat(queries, All):
+        place = _words_place(parts) if _is_plain(query) else None
+        if place is None:
+            parts += [query] if query not in parts else []
+        else:
+            before = parts[place]
+            assert isinstance(before, Words)  # noqa: S101  for mypy
+            assert isinstance(query, Words)  # noqa: S101
+            parts[place] = Words(f"{before.text} {query.text}")
+    return _joined(parts, All)
+
+
+def any_of(queries: Iterable[Query]) -> Query | None:
+    """Return what fits any; None of nothing."""
+    return _joined(list(dict.fromkeys(_flat(queries, AnyOf))), AnyOf)
+
+
+def _is_plain(query: Query) -> bool:
+    return isinstance(query, Words) and not query.is_phrase and query.where is Where.ANYWHERE
+
+
+def _words_place(parts: list[Query]) -> int | None:
+    return next((place for place, part in enumerate(parts) if _is_plain(part)), None)
+
+
+def _flat(queries: Iterable[Query], kind: type[All | AnyOf]) -> Iterable[Query]:
+    for query in queries:
+        if isinstance(query, All | AnyOf) and isinstance(query, kind):
+            yield from query.parts
+        else:
+            yield query
+
+
+def _joined(parts: list[Query], kind: type[All | AnyOf]) -> Query | None:
+    if len(parts) > 1:
+        return kind(tuple(parts))
+    return parts[0] if parts else None
+
+
+def searched_words(query: Query | None) -> tuple[Words, ...]:
+    """Return the words that a record must or may have, for marking them where it is shown."""
+    match query:
+        case Words():
+            return (query,)
+        case All(parts) | AnyOf(parts):
+            return tuple(words for part in parts for words in searched_words(part))
+        case FromSource(words):
+            return (Words(words),)
+    return ()

@@ -1,0 +1,350 @@
+"""What a query lets through, as a condition on events that SQL can answer."""
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Float,
+    Integer,
+    Select,
+    Subquery,
+    TextClause,
+    and_,
+    bindparam,
+    column,
+    exists,
+    false,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    text,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
+from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
+from hrd_desk.model.query import (
+    All,
+    AnyOf,
+    Around,
+    AtDesk,
+    Box,
+    Coded,
+    Dated,
+    FromSource,
+    Has,
+    InRegion,
+    Not,
+    Part,
+    Query,
+    Where,
+    Words,
+)
+from hrd_desk.storage.journal.recording import NODE_BITS
+from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.search_text import match_expression, phrase_expression, tokens_in
+from hrd_desk.vocabulary.folding import fold
+from hrd_desk.vocabulary.terms import Term
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+FREQUENT = 20_000
+"""A term or word used more often is probed per row, a rarer one is looked up by its index."""
+EARTH_RADIUS_KM = 6371.0088
+_FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
+_RANK = "bm25(fts, 8.0, 10.0, 4.0, 1.0, 3.0, 1.0)"
+_ROW_ID = literal_column("+event.id", Integer)
+"""The plus keeps SQLite from sorting every hit: it walks the list's index and asks of each row."""
+
+CHOICES: dict[str, InstrumentedAttribute[Any]] = {
+    "country": Event.country_code,
+    "record-status": Event.record_status,
+    "verification": Event.verification,
+    "monitoring-status": Event.monitoring_status,
+    "confidentiality": Event.confidentiality,
+}
+"""The schemes of which an event has one term, in a column of its own."""
+
+PERPETRATORS = (CODED_LISTS["perpetrators_state"], CODED_LISTS["perpetrators_non_state"])
+
+
+def condition_of(session: Session, query: Query) -> ColumnElement[bool]:
+    """Return the condition that `query` puts on rows of `event`; it is true or false, never null.
+
+    Raises `NotFoundError` for a term that this desk does not know.
+    """
+    match query:
+        case Not(part):
+            return not_(condition_of(session, part))
+        case All(parts):
+            found = [expression for part in parts if (expression := match_of(part)) is not None]
+            others = [condition_of(session, part) for part in parts if match_of(part) is None]
+            return and_(*others, *([_matching(session, _all(found))] if found else []))
+    expression = match_of(query)
+    if expression is not None:
+        return _matching(session, expression)
+    if isinstance(query, AnyOf):
+        return or_(*(condition_of(session, part) for part in query.parts))
+    return _leaf(session, query)
+
+
+def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR0911  one for each kind
+    match query:
+        case Coded():
+            return _coded(session, query)
+        case Dated():
+            return _dated(query)
+        case Around(latitude, longitude, radius, _name):
+            return _among(ids_around(session, latitude, longitude, radius))
+        case Box():
+            return Event.id.in_(select(Place.event_id).where(_in_box(query)))
+        case InRegion(name):
+            return Event.id.in_(select(Place.event_id).where(_named(session, name)))
+        case FromSource(words):
+            return _from_source(session, words)
+        case AtDesk(code):
+            return _at_desk(session, code)
+        case Has(part):
+            return has_condition(session, part)
+    raise TypeError(query)
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def match_of(query: Query) -> str | None:
+    """Return the full-text expression of a query that is about words alone; empty: no hits."""
+    match query:
+        case Words(words, is_phrase, where):
+            expression = phrase_expression(words) if is_phrase else match_expression(words)
+            is_narrow = bool(expression) and where is not Where.ANYWHERE
+            return f"{where} : ({expression})" if is_narrow else expression
+        case AnyOf(parts):
+            found = [match_of(part) for part in parts]
+            if None in found:
+                return None
+            return " OR ".join(f"({expression})" for expression in found if expression)
+    return None
+
+
+def _all(expressions: Sequence[str]) -> str:
+    if len(expressions) == 1:
+        return expressions[0]
+    return " AND ".join(f"({each})" for each in expressions) if all(expressions) else ""
+
+
+def full_text_of(query: Query | None) -> str:
+    """Return the expression by which hits of `query` are ranked; empty where it has no words."""
+    match query:
+        case None:
+            return ""
+        case All(parts):
+            found = [expression for part in parts if (expression := match_of(part))]
+            return _all(found) if found else ""
+    return match_of(query) or ""
+
+
+def _matching(session: Session, expression: str) -> ColumnElement[bool]:
+    if not expression:
+        return false()
+    matching = _full_text(expression)
+    row_id = _ROW_ID if is_frequent(session, expression) else Event.id
+    return row_id.in_(matching.columns(literal_column("rowid")))
+
+
+def _full_text(expression: str) -> TextClause:
+    # A name of its own for each: several searches may stand in one statement.
+    return text(_FOUND).bindparams(bindparam("words", expression, unique=True))
+
+
+def ranked(expression: str) -> Subquery:
+    """Return the hits of a full-text expression: `hit_id` and `rank`, the best (lowest) first.
+
+    A word in the title or the reference says more than one in a long description.
+    """
+    hits = text(
+        f"SELECT rowid AS hit_id, {_RANK} AS rank FROM fts WHERE fts MATCH :words"
+    ).bindparams(bindparam("words", expression, unique=True))
+    return hits.columns(column("hit_id", Integer), column("rank", Float)).subquery()
+
+
+def is_frequent(session: Session, expression: str) -> bool:
+    """Return whether so many events have these words that they are not looked up one by one."""
+    some = text(f"SELECT count(*) FROM ({_FOUND} LIMIT {FREQUENT})").bindparams(words=expression)
+    return (session.scalar(some) or 0) >= FREQUENT
+
+
+def _from_source(session: Session, words: str) -> ColumnElement[bool]:
+    """Return the events with a source of these words: the full text narrows, the source decides."""
+    expression = match_expression(words)
+    if not expression:
+        return false()
+    found = _full_text(f"other : ({expression})")
+    query = select(Citation.event_id, Citation.source_name, Citation.title).where(
+        Citation.event_id.in_(found.columns(literal_column("rowid")))
+    )
+    return _among(
+        event_id
+        for event_id, name, title in session.execute(query)
+        if tokens_in(words, f"{name} {title}")
+    )
+
+
+# --- terms ----------------------------------------------------------------------------------------
+
+
+def _coded(session: Session, coded: Coded) -> ColumnElement[bool]:
+    by_scheme: dict[str, list[str]] = {}
+    for scheme, code in coded.terms:
+        by_scheme.setdefault(scheme, []).append(code)
+    conditions: list[ColumnElement[bool]] = []
+    ids: list[int] = []
+    for scheme, codes in by_scheme.items():
+        column = CHOICES.get(scheme)
+        if column is not None:
+            conditions.append(_chosen(column, codes))
+        else:
+            ids += term_ids(session, scheme, codes)
+    if ids:
+        conditions.append(_with_terms(session, ids))
+    return or_(*conditions) if len(conditions) > 1 else conditions[0]
+
+
+def _chosen(column: InstrumentedAttribute[Any], codes: Sequence[str]) -> ColumnElement[bool]:
+    is_one = column == codes[0] if len(codes) == 1 else column.in_(codes)
+    is_nullable = bool(column.property.columns[0].nullable)
+    return and_(column.is_not(None), is_one) if is_nullable else is_one
+
+
+def term_ids(session: Session, scheme: str, codes: Iterable[str]) -> list[int]:
+    """Return the local ids of these terms and of all narrower ones."""
+    # Only this list's terms: reading every list takes longer than most pages do.
+    terms = Vocabulary(session.scalars(select(Term).where(Term.scheme == scheme)))
+    return sorted({term.id for code in codes for term in terms.within(scheme, code)})
+
+
+def _with_terms(session: Session, ids: Sequence[int]) -> ColumnElement[bool]:
+    uses: Select[Any] = select(literal_column("1")).where(TermUse.term_id.in_(ids)).limit(FREQUENT)
+    used = session.scalar(select(func.count()).select_from(uses.subquery())) or 0
+    if used < FREQUENT:
+        return Event.id.in_(select(TermUse.event_id).where(TermUse.term_id.in_(ids)))
+    return exists().where(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
+
+
+# --- when and where -------------------------------------------------------------------------------
+
+
+def _dated(dated: Dated) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = []
+    if dated.first is not None:
+        conditions.append(Event.start_latest >= dated.first)
+    if dated.last is not None:
+        conditions += [Event.start_earliest <= dated.last, Event.start_earliest > UNKNOWN_DAY]
+    return and_(*conditions)
+
+
+def _among(ids: Iterable[int]) -> ColumnElement[bool]:
+    """Return the condition to be one of these, in one value however many there are."""
+    value: BindParameter[str] = bindparam("ids", json.dumps(sorted(set(ids))), unique=True)
+    listed = text("SELECT value FROM json_each(:ids)").bindparams(value)
+    return Event.id.in_(listed.columns(literal_column("value")))
+
+
+def ids_around(
+    session: Session, latitude_deg: float, longitude_deg: float, radius_km: float
+) -> list[int]:
+    """Return the local ids of events with a point in this circle, measured on the globe."""
+    height_deg = math.degrees(radius_km / EARTH_RADIUS_KM)
+    narrowest = max(math.cos(math.radians(min(abs(latitude_deg) + height_deg, 90.0))), 0.01)
+    width_deg = min(height_deg / narrowest, 360.0)
+    query = select(Place.event_id, Place.latitude_deg, Place.longitude_deg).where(
+        Place.latitude_deg.between(latitude_deg - height_deg, latitude_deg + height_deg)
+    )
+    if width_deg < 180 - abs(longitude_deg):
+        west, east = longitude_deg - width_deg, longitude_deg + width_deg
+        query = query.where(Place.longitude_deg.between(west, east))
+    point = (latitude_deg, longitude_deg)
+    return sorted(
+        {
+            event_id
+            for event_id, latitude, longitude in session.execute(query)
+            if latitude is not None
+            and longitude is not None
+            and distance_km(point, (latitude, longitude)) <= radius_km
+        }
+    )
+
+
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance of two points: latitude and longitude in degrees."""
+    north, south = math.radians(one[0]), math.radians(other[0])
+    east = math.radians(other[1] - one[1])
+    half = (
+        math.sin((south - north) / 2) ** 2
+        + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
+    )
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(half, 1.0)))
+
+
+def _in_box(box: Box) -> ColumnElement[bool]:
+    is_high = Place.latitude_deg.between(box.south_deg, box.north_deg)
+    if box.west_deg <= box.east_deg:
+        return and_(is_high, Place.longitude_deg.between(box.west_deg, box.east_deg))
+    beyond = or_(Place.longitude_deg >= box.west_deg, Place.longitude_deg <= box.east_deg)
+    return and_(is_high, beyond)
+
+
+def _named(session: Session, name: str) -> ColumnElement[bool]:
+    """Return the regions whose name is this one for a reader; there are few different ones."""
+    regions = session.scalars(select(Place.region).where(Place.region != "").distinct())
+    wanted = fold(name)
+    return Place.region.in_([region for region in regions if fold(region) == wanted])
+
+
+def _at_desk(session: Session, code: str) -> ColumnElement[bool]:
+    nodes = session.scalars(select(Desk.node).where(Desk.code == code)).all()
+    return Event.version.op("&")((1 << NODE_BITS) - 1).in_(nodes)
+
+
+# --- what a record has ----------------------------------------------------------------------------
+
+_ROWS: dict[Part, tuple[InstrumentedAttribute[Any], tuple[ColumnElement[bool], ...]]] = {
+    Part.ATTACHMENT: (Attachment.event_id, ()),
+    Part.SOURCE: (Citation.event_id, ()),
+    Part.PLACE: (Place.event_id, ()),
+    Part.POINT: (Place.event_id, (Place.latitude_deg.is_not(None),)),
+    Part.REGION: (Place.event_id, (Place.region != "",)),
+    Part.LINK: (EventLink.event_id, ()),
+    Part.COUNT: (Count.event_id, ()),
+}
+_FILLED: dict[Part, ColumnElement[bool]] = {
+    Part.DATE: Event.start_earliest > UNKNOWN_DAY,
+    Part.COUNTRY: Event.country_code != "",
+    Part.DESCRIPTION: Event.description != "",
+    Part.SUMMARY: Event.summary != "",
+    Part.VERIFICATION: Event.verification.is_not(None),
+    Part.MONITORING: Event.monitoring_status.is_not(None),
+}
+SCHEMES_OF: dict[Part, tuple[str, ...]] = {
+    Part.VIOLATION: (CODED_LISTS["violations"],),
+    Part.RIGHT: (CODED_LISTS["rights"],),
+    Part.HRD_TYPE: (CODED_LISTS["hrd_types"],),
+    Part.GENDER: (CODED_LISTS["genders"],),
+    Part.PERPETRATOR: PERPETRATORS,
+}
+
+
+def has_condition(session: Session, part: Part) -> ColumnElement[bool]:
+    """Return the events that have something of this kind."""
+    if part in _FILLED:
+        return _FILLED[part]
+    if part in _ROWS:
+        column, conditions = _ROWS[part]
+        return exists().where(column == Event.id, *conditions)
+    ids = select(Term.id).where(Term.scheme.in_(SCHEMES_OF[part]))
+    return exists().where(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))

@@ -1,0 +1,149 @@
+"""The set of events that a query lets through, out of the columns in memory.
+
+What the columns do not hold (words, points, sources, attachments) is asked of SQL.
+"""
+
+import datetime
+from functools import reduce
+from itertools import compress
+from operator import and_, or_
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from hrd_desk.model.event import Event
+from hrd_desk.model.query import (
+    All,
+    AnyOf,
+    AtDesk,
+    Coded,
+    Dated,
+    Has,
+    InRegion,
+    Not,
+    Part,
+    Query,
+)
+from hrd_desk.storage.bitsets import bits_of, ids_of
+from hrd_desk.storage.columns import EventColumns
+from hrd_desk.storage.event_conditions import SCHEMES_OF, condition_of, match_of, term_ids
+
+_LAST_ORDINAL = datetime.date.max.toordinal()
+_CHOSEN = {
+    Part.COUNTRY: "country",
+    Part.VERIFICATION: "verification",
+    Part.MONITORING: "monitoring-status",
+}
+
+
+def found_events(session: Session, columns: EventColumns, query: Query | None) -> int:
+    """Return the events (`storage.bitsets`) that are not deleted and that `query` lets through.
+
+    It is what `event_lists.filtered` finds, counted at once. `columns` are brought up before.
+    """
+    if query is None:
+        return columns.shown
+    return columns.shown & _Finder(session, columns).found(query)
+
+
+class _Finder:
+    def __init__(self, session: Session, columns: EventColumns) -> None:
+        self._session = session
+        self._columns = columns
+
+    def found(self, query: Query) -> int:
+        match query:
+            case Not(part):
+                return self._columns.shown & ~self.found(part)
+            case All(parts):
+                return reduce(and_, map(self.found, parts))
+        expression = match_of(query)
+        if expression is not None:
+            return self._matching(expression)
+        if isinstance(query, AnyOf):
+            return reduce(or_, map(self.found, query.parts))
+        found = self._counted(query)
+        if found is None:
+            condition = condition_of(self._session, query)
+            asked = select(Event.id).where(Event.deleted_version.is_(None), condition)
+            found = bits_of(self._session.scalars(asked).all())
+        return found
+
+    def _matching(self, expression: str) -> int:
+        if not expression:
+            return 0
+        asked = text("SELECT rowid FROM fts WHERE fts MATCH :words").bindparams(words=expression)
+        return bits_of(self._session.scalars(asked).all())
+
+    def _counted(self, query: Query) -> int | None:
+        """Return what the columns know of a condition; None where they know nothing."""
+        match query:
+            case Coded():
+                return self._coded(query)
+            case Dated():
+                return dated_events(self._columns, query.first, query.last)
+            case InRegion(name):
+                return events_in_region(self._columns, self._columns.region_named(name))
+            case AtDesk(code):
+                return self._columns.desks.get(code, 0)
+            case Has(part):
+                return self._having(part)
+        return None
+
+    def _coded(self, coded: Coded) -> int | None:
+        found = 0
+        for scheme, code in coded.terms:
+            sets = self._columns.choices.get(scheme)
+            if sets is not None:
+                found |= sets.get(code, 0)
+            elif scheme == "confidentiality":
+                return None
+            else:
+                ids = term_ids(self._session, scheme, [code])
+                found |= reduce(or_, (self._columns.terms.get(number, 0) for number in ids), 0)
+        return found
+
+    def _having(self, part: Part) -> int | None:
+        columns = self._columns
+        if part in _CHOSEN:
+            return reduce(or_, columns.choices[_CHOSEN[part]].values(), 0)
+        if part in SCHEMES_OF:
+            schemes = SCHEMES_OF[part]
+            return reduce(or_, (columns.of_scheme(scheme) for scheme in schemes), 0)
+        return None
+
+
+def dated_events(
+    columns: EventColumns, first: datetime.date | None, last: datetime.date | None
+) -> int:
+    """Return the events that may have begun from `first` to `last`; None leaves an end open."""
+    begin = first.toordinal() if first else 0
+    end = last.toordinal() if last else _LAST_ORDINAL
+    found, unsure = 0, columns.shown
+    for year, events in columns.years.items():
+        number = int(year)
+        year_begin = datetime.date(number, 1, 1).toordinal()
+        year_end = datetime.date(number, 12, 31).toordinal()
+        if begin <= year_begin and year_end <= end:
+            found |= events
+            unsure &= ~events
+        elif year_end < begin or year_begin > end:
+            unsure &= ~events
+    first_day, last_day = columns.first_day, columns.last_day
+    least = 1 if last else 0
+    return found | bits_of(
+        [
+            event_id
+            for event_id in ids_of(unsure)
+            if last_day[event_id] >= begin and least <= first_day[event_id] <= end
+        ]
+    )
+
+
+def events_in_region(columns: EventColumns, region: int) -> int:
+    """Return the events with a place in a region, which is a place in `region_names`."""
+    if not region:
+        return 0
+    found = list(compress(range(columns.size), map(region.__eq__, columns.regions)))
+    more = (number for number, regions in columns.more_regions.items() if region in regions)
+    return bits_of([*found, *more])
