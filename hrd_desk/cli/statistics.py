@@ -45,7 +45,7 @@ class Wanted:
     ] = "affected"
     report: Annotated[
         str,
-        typer.Option(metavar="NAME", help=N_("A ready-made report instead; `list` names them.")),
+        typer.Option(metavar="NAME", help=N_("A ready-made report; `list` names them all.")),
     ] = ""
     smallest: Annotated[
         int, typer.Option(min=0, help=N_("Withhold numbers below this one, and what tells them."))
