@@ -43,10 +43,14 @@ def draft(facts: Facts, vocabulary: Vocabulary) -> str:
     lead = f"{when}, {_subject(facts)}" if when else _capital(_subject(facts))
     sentence = f"{lead} {_predicate(facts)}{_agents(facts)}{_places(facts.spots, vocabulary)}"
     if facts.claim and facts.deeds[-1] not in LEGAL_DEEDS:
-        sentence += f", over “{facts.claim}”"
+        sentence = _with_clause(sentence, f"over “{facts.claim}”")
     if facts.setting and not _is_beside_people(facts.setting):
-        sentence += f", {facts.setting}"
+        sentence = _with_clause(sentence, facts.setting)
     return " ".join([_ended(sentence), *_counts(facts)])
+
+
+def _with_clause(sentence: str, clause: str) -> str:
+    return f"{sentence.removesuffix(',')}, {clause}"
 
 
 def _ended(sentence: str) -> str:

@@ -12,6 +12,7 @@ from hrd_desk.geocoding.borders import Borders
 from hrd_desk.i18n import N_
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.bar_chart import Bar, bar_chart
+from hrd_desk.publishing.collecting import collection_paused
 from hrd_desk.publishing.documents import (
     Bars,
     Block,
@@ -76,10 +77,16 @@ def print_document(
     `make_setter` makes what sets a new file: one is used up for finding out whether it is long
     enough for a table of contents.
     """
+    with collection_paused():
+        return _printed(document, make_setter, nature, progress)
+
+
+def _printed(
+    document: Document, make_setter: Callable[[], Setter], nature: Nature, progress: Progress
+) -> bytes:
     has_contents = _is_long(document, make_setter(), nature)
     paper = Paper(nature, make_setter())
-    press = _Press(document, paper, has_contents, progress)
-    return press.printed()
+    return _Press(document, paper, has_contents, progress).printed()
 
 
 def _is_long(document: Document, setter: Setter, nature: Nature) -> bool:

@@ -148,7 +148,7 @@ UNREADABLE = [
     "8 May - 2 May 2023",
     "before 0001",
     "after 9999",
-    "1 May 2023 at noon",
+    "1 May 2023 at 10:00",
     "1/5",
     "x" * 5000,
     "1" * 5000,

@@ -49,7 +49,7 @@ def counts(draw: st.DrawFn) -> list[Count]:
 
 @st.composite
 def places(draw: st.DrawFn) -> list[Place]:
-    names = st.sampled_from(["", "Almaty", "Бишкек", "Town  of \u202e two..", "St. Anne's, ", "—"])
+    names = st.sampled_from(["", "Almaty", "Бишкек", "Town  of \u202e hay..", "St. Anne's, ", "—"])
     open_places = [
         Place(
             locality=draw(names),

@@ -1,6 +1,7 @@
 """Desks that differ in who they are: `a_field_desk(folder)`, `a_headquarters(folder)`."""
 
 import atexit
+import contextlib
 import functools
 import shutil
 import tempfile
@@ -16,36 +17,44 @@ from hrd_desk.sync.cards import Card, fingerprint, read_card
 from hrd_desk.sync.key_keepers import add_keeper
 from hrd_desk.sync.pairing import Pairing, own_card, pair
 from tests.builders import PASSPHRASE, cheap_cost
+from tests.sync.few_terms import few_terms
 from tests.sync.reproducible import reproducible
 
 KEEPER = "age16nuzpadt7q7yxw9mqn2phcadvs6884vqpr3va8gdnzaf2t9pxfxqs8malh"
 
 
+_words: dict[str, str] = {}
+"""The recovery words of the desks made here, by who they are."""
+
+
 @functools.cache
-def _template(code: str, role: str) -> tuple[Path, str]:
-    """Return a closed desk made once for this process, and its recovery words."""
+def _template(code: str, role: str, *, has_all_terms: bool = True) -> Path:
+    """Return a closed desk made once for this process."""
     folder = Path(tempfile.mkdtemp(prefix="hrd-desk-identity-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / f"{code}.hrdesk"
-    with reproducible(f"{code} {role}"):
+    shipped = contextlib.nullcontext() if has_all_terms else few_terms()
+    with reproducible(f"{code} {role}"), shipped:
         desk, words = create_desk(path, PASSPHRASE, code, role=role, cost=cheap_cost())
         desk.close()
     if role == "hq":
         with open_desk_with_words(path, words) as headquarters:
             add_keeper(headquarters.database, KEEPER, "The keeper")
-    return path, words
+    _words[f"{code} {role}"] = words
+    return path
 
 
 def reopened(
     path: Path, code: str = "ALM", role: str = "field", clock: Clock | None = None
 ) -> OpenDesk:
     """Open a desk made here, without the cost of a passphrase."""
-    return open_desk_with_words(path, _template(code, role)[1], clock)
+    return open_desk_with_words(path, _words[f"{code} {role}"], clock)
 
 
-def a_closed_field_desk(folder: Path, code: str = "ALM") -> Path:
+def a_closed_field_desk(folder: Path, code: str = "ALM", *, has_all_terms: bool = True) -> Path:
     """Return the folder of a field desk; those of one code share uid and keys, as copies do."""
-    return _copied(_template(code, "field")[0], folder / f"{code}.hrdesk")
+    template = _template(code, "field", has_all_terms=has_all_terms)
+    return _copied(template, folder / f"{code}.hrdesk")
 
 
 def a_field_desk(folder: Path, code: str = "ALM") -> OpenDesk:
@@ -53,9 +62,10 @@ def a_field_desk(folder: Path, code: str = "ALM") -> OpenDesk:
     return reopened(a_closed_field_desk(folder, code), code)
 
 
-def a_closed_headquarters(folder: Path, code: str = "HQ") -> Path:
+def a_closed_headquarters(folder: Path, code: str = "HQ", *, has_all_terms: bool = True) -> Path:
     """Return the folder of a desk at headquarters that has one key keeper."""
-    return _copied(_template(code, "hq")[0], folder / f"{code}.hrdesk")
+    template = _template(code, "hq", has_all_terms=has_all_terms)
+    return _copied(template, folder / f"{code}.hrdesk")
 
 
 def a_headquarters(folder: Path, code: str = "HQ") -> OpenDesk:

@@ -41,8 +41,8 @@ from hrd_desk.sync.sending import send
 from hrd_desk.sync.standing import MarkFolder, say_copied
 from tests.figures import tell
 from tests.sync.identities import (
-    a_field_desk,
-    a_headquarters,
+    a_closed_field_desk,
+    a_closed_headquarters,
     card_of,
     copied,
     paired,
@@ -288,8 +288,11 @@ def _organisation(fields: int) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="hrd-desk-simulation-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with reproducible("organisation"), tempfile.TemporaryDirectory() as stick:
-        headquarters = a_headquarters(folder)
-        desks = [a_field_desk(folder, code) for code in CODES[:fields]]
+        headquarters = reopened(a_closed_headquarters(folder, has_all_terms=False), "HQ", "hq")
+        desks = [
+            reopened(a_closed_field_desk(folder, code, has_all_terms=False), code)
+            for code in CODES[:fields]
+        ]
         paired(desks, headquarters)
         for desk in desks:
             receive(headquarters, send(desk, Path(stick)).paths[0])

@@ -40,6 +40,8 @@ class RecordPane(QWidget):
         layout.addWidget(self.event_form)
         self.is_changed = False
         self.record: Event | None = None
+        self._offers: QWidget | None = None
+        self._has_offers = False
         self._vocabulary = Vocabulary([])
         self.own_rules: list[Rule] = []
         """Further checks of whoever works with the pane."""
@@ -58,6 +60,11 @@ class RecordPane(QWidget):
         self._borders.ready.connect(self.check)
         self.event_form.edited.connect(self._on_edited)
         self.clear()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The terms in use."""
+        return self._vocabulary
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Choose and word terms from `vocabulary` from now on."""
@@ -97,10 +104,25 @@ class RecordPane(QWidget):
         self.form.problems_pane.hide()
         self._show_form(False)
 
+    def offer(self, offers: QWidget) -> None:
+        """Show `offers` as long as no record is shown and `have_offers` says so."""
+        self._offers = offers
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101  the form draws it so
+        layout.insertWidget(layout.indexOf(self.form.nothing), offers, 1)
+        self._show_form(self.record is not None)
+
+    def have_offers(self, has_offers: bool) -> None:
+        """Say whether there is something to offer."""
+        self._has_offers = has_offers
+        self._show_form(self.record is not None)
+
     def _show_form(self, is_shown: bool) -> None:
         self.form.form.setVisible(is_shown)
         self.form.header.setVisible(is_shown)
         self.form.nothing.setHidden(is_shown)
+        if self._offers is not None:
+            self._offers.setVisible(self._has_offers and not is_shown)
 
     def check_soon(self) -> None:
         """Run the checks when nothing has happened for a moment."""
