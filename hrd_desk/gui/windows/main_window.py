@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.form.splitter.setStretchFactor(1, 1)
         self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
         self.entry.use(self._vocabulary)
+        self.entry.prepare_before_use(self.places.lookup.prepare)
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.bulk = BulkEditControl(desk.database, self.form, self.list, self.editor, self.record)
         self.exchange = ExchangeControl(desk, self.form, self)
@@ -271,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def _controls(self) -> tuple[Control, ...]:
         window = (self.exchange, self.map, self.places, self.publishing)
-        return (*window, self.undoing, self.similar)
+        return (*window, self.undoing, self.similar, self.entry)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")
