@@ -32,6 +32,7 @@ from hrd_desk.cli.restore import restore
 from hrd_desk.cli.reverse import reverse
 from hrd_desk.cli.save_attachment import save_attachment
 from hrd_desk.cli.show import show
+from hrd_desk.cli.statistics import statistics
 from hrd_desk.cli.sync_accept import accept_records
 from hrd_desk.cli.sync_card import card
 from hrd_desk.cli.sync_conflicts import list_conflicts
@@ -66,6 +67,7 @@ COMMANDS: Named = {
     "attach": (attach, N_("Add files to a record, encrypted like it.")),
     "save-attachment": (save_attachment, N_("Write a copy of an attached file.")),
     "find": (find, N_("Find records by words, codes, dates and distance.")),
+    "statistics": (statistics, N_("Count events, violations and people; draw charts of them.")),
     "geocode": (geocode, N_("Find a place by name, in any script, without a network.")),
     "reverse": (reverse, N_("Say what lies at a point, without a network.")),
     "online": (online, N_("Allow or forbid asking for places online; show what was sent.")),

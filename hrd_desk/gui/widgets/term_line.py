@@ -60,6 +60,11 @@ class TermLine(ListLine):
         """Search in `search` from now on."""
         self._search = search
 
+    def prepare(self) -> None:
+        """Make ready now what the first letter would have to wait for."""
+        if self._search is not None:
+            self._search.prepare()
+
     def offer_favourites(self, codes: Sequence[str]) -> None:
         """Let the digits take these terms, the first by 1."""
         self._favourites = list(codes[:FAVOURITES])

@@ -97,6 +97,10 @@ class TermSearch:
         self._language = language
         self._scheme = scheme
 
+    def prepare(self) -> int:
+        """Make now what the first search would make; return how many terms can be found."""
+        return len(self._entries)
+
     @cached_property
     def _entries(self) -> list[_Entry]:
         # Made when somebody first types: a form has many fields, and most are never searched.
@@ -122,9 +126,9 @@ class TermSearch:
         languages, words inside, and parents. Where nothing fits, the keys are read as if the
         other keyboard (Latin or Russian) had been on. `excluded` holds ids of terms not wanted.
         """
-        found = self._matches(fold(text).split(), excluded)
+        found = self._matches(_words(text), excluded)
         if not found and text.strip():
-            return self._matches(fold(text.lower().translate(_OTHER_LAYOUT)).split(), excluded)
+            return self._matches(_words(text.lower().translate(_OTHER_LAYOUT)), excluded)
         return found
 
     def _matches(self, words: list[str], excluded: frozenset[int]) -> list[TermMatch]:
@@ -202,6 +206,10 @@ def _keys(name: str) -> Iterator[str]:
         from anyascii import anyascii  # noqa: PLC0415  11 ms that a start need not pay
 
         yield fold(anyascii(name)).replace("'", "")
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in map(_without_lead, fold(text).split()) if word]
 
 
 def _without_lead(key: str) -> str:
