@@ -43,16 +43,17 @@ class CountsForm(QWidget):
         self._event = Event()
         self._vocabulary: Vocabulary | None = None
         self._lines: dict[str, _Line] = {}
+        self._removed: list[dict[str, list[str]]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnMinimumWidth(0, 92)
         self._grid.setColumnStretch(1, 1)
-        self._add = QPushButton(_("Add count"), self)
-        self._roles = QMenu(self._add)
+        self.add_button = QPushButton(_("Add count"), self)
+        self._roles = QMenu(self.add_button)
         self._roles.aboutToShow.connect(self._fill_roles)
-        self._add.setMenu(self._roles)
+        self.add_button.setMenu(self._roles)
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Word the roles from `vocabulary`."""
@@ -63,6 +64,7 @@ class CountsForm(QWidget):
     def show_event(self, event: Event) -> None:
         """Show the counts of `event` and edit them in place from now on."""
         self._event = event
+        self._removed.clear()
         for role in list(self._lines):
             self._take_line(role)
         for role in dict.fromkeys((ALWAYS_SHOWN, *(count.role for count in event.counts))):
@@ -129,13 +131,13 @@ class CountsForm(QWidget):
 
     def _arrange(self) -> None:
         top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
-        height = self._add.sizeHint().height()
+        height = self.add_button.sizeHint().height()
         for row, line in enumerate(self._lines.values()):
             line.label.setMinimumHeight(height)
             for column, widget in enumerate(line.widgets()):
                 self._grid.addWidget(widget, row, column, top)
             line.remove.setVisible(line.role != ALWAYS_SHOWN)
-        self._grid.addWidget(self._add, len(self._lines), 0, 1, 2, left)
+        self._grid.addWidget(self.add_button, len(self._lines), 0, 1, 2, left)
         self.arranged.emit()
 
     def _fill_roles(self) -> None:
@@ -152,11 +154,18 @@ class CountsForm(QWidget):
         self._arrange()
         self._lines[role].edit.line.setFocus()
 
+    def undo(self) -> None:
+        """Bring back the line that was removed last."""
+        if self._removed:
+            self.set_typed(self._removed.pop())
+            self._on_edited()
+
     def _remove(self, role: str) -> None:
+        self._removed.append({role: self.typed().get(role, [""])})
         self._take_line(role)
         self._drop(role)
         self._arrange()
-        self._add.setFocus()
+        self.add_button.setFocus()
         self.edited.emit()
 
     def _drop(self, role: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrd_desk.clock import moment_of
 from hrd_desk.gui.forms.event_form import EventForm
+from hrd_desk.gui.forms.field_undo import FieldUndo
 from hrd_desk.gui.forms.link_form import EventNames
 from hrd_desk.gui.generated.ui_record_pane import Ui_RecordPane
 from hrd_desk.gui.item_models.problem_list import ProblemList
@@ -35,6 +36,7 @@ class RecordPane(QWidget):
         self.form = Ui_RecordPane()
         self.form.setupUi(self)
         self.event_form = EventForm(names)
+        self._field_undo = FieldUndo(self.event_form)
         layout = QVBoxLayout(self.form.form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.event_form)
@@ -76,6 +78,7 @@ class RecordPane(QWidget):
         """Show an event as stored, or a new one or a draft (`is_changed`)."""
         self.record = event
         self.event_form.show_event(event)
+        self._field_undo.begin_anew()
         self._set_changed(is_changed)
         self._show_form(True)
         self.check()
@@ -84,6 +87,7 @@ class RecordPane(QWidget):
         """Show `event` with the content of a draft."""
         self.record = event
         self.event_form.restore(event, draft)
+        self._field_undo.begin_anew()
         self._set_changed(True)
         self._show_form(True)
         self.check()
