@@ -265,7 +265,7 @@ def take_readings(studio: Studio, preferences: Preferences) -> None:
         edit.set_typed(text)
     form.counts.lines()["affected"].setText("about a dozen")
     form.counts.add_role("present")
-    form.counts.lines()["present"].setText("at least 20")
+    form.counts.lines()["present"].setText("half the village")
     QApplication.processEvents()
     studio.picture("readings", window, is_full=True)
 
