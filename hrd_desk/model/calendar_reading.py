@@ -10,6 +10,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.calendars import CALENDARS, Calendar
 from hrd_desk.model.date_terms import MONTHS, SEASONS, WEEKDAYS
+from hrd_desk.model.number_words import ascii_digits
 
 _NUMBER = re.compile(r"([0-9]+)")
 _IGNORED = re.compile("[\\s.,'\u2019\u2018\u02bb\u02bc\u02be\u02bf`()/\u060c\u0640\u200c\u200d-]+")
@@ -48,11 +49,6 @@ class _Parts:
     year: int | None
     month: int | None
     days: tuple[int, int] | None
-
-
-def ascii_digits(text: str) -> str:
-    """Return `text` with the digits of every script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
 def folded(name: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from tests.bench import (
     briefs,
     charts,
+    entering,
     exchanging,
     look_alikes,
     maps,
@@ -47,6 +48,7 @@ def main() -> int:
     briefs.measure(is_short=events == SHORT)
     charts.measure()
     saving.measure()
+    entering.measure(is_short=events == SHORT)
     startup.measure(path, events)
     return 0
 

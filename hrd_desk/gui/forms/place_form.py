@@ -1,6 +1,8 @@
 """The places of an event."""
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -162,6 +164,10 @@ class PlaceForm(TypedPartsForm):
         self._arrange()
 
     # --- the map --------------------------------------------------------------------------------
+
+    def preparations(self) -> list[Callable[[], object]]:
+        """Return steps that make ready what the first place would have to wait for."""
+        return [partial(pair_in, "43.2, 76.9"), self._make_map]
 
     def _make_map(self) -> None:
         if self._map is not None:

@@ -17,6 +17,7 @@ from hrd_desk.gui.palettes import apply_theme
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
+from hrd_desk.gui.windows.bulk_edit_control import BulkEditControl
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
@@ -84,7 +85,9 @@ class MainWindow(QMainWindow):
         self.form.splitter.setStretchFactor(1, 1)
         self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
         self.entry.use(self._vocabulary)
+        self.entry.prepare_before_use(self.places.lookup.prepare)
         self.undoing = UndoControl(desk.database, self.form, self.editor)
+        self.bulk = BulkEditControl(desk.database, self.form, self.list, self.editor, self.record)
         self.exchange = ExchangeControl(desk, self.form, self)
         self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
         self.publishing = PublishControl(
@@ -269,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def _controls(self) -> tuple[Control, ...]:
         window = (self.exchange, self.map, self.places, self.publishing)
-        return (*window, self.undoing, self.similar)
+        return (*window, self.undoing, self.similar, self.entry)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")
