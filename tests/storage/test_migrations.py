@@ -351,6 +351,7 @@ def test_a_desk_from_before_the_entered_dates_keeps_its_dates_and_journals_the_n
 
 def without_exports(connection: Connection) -> None:
     connection.execute(text("DROP INDEX ix_event_columns"))
+    connection.execute(text("DROP INDEX ix_place_region_event_id"))
     connection.execute(text("DROP TABLE exported_record"))
     connection.execute(text("DROP TABLE exported_file"))
 
