@@ -334,6 +334,7 @@ def test_a_desk_from_before_the_imports_gets_their_tables(desk: DeskFolder, engi
 
 
 def without_imports(connection: Connection) -> None:
+    connection.execute(text("DROP INDEX ix_place_region_event_id"))
     connection.execute(text("DROP TABLE imported_record"))
     connection.execute(text("DROP TABLE table_import"))
 
@@ -374,7 +375,6 @@ def test_a_desk_from_before_the_entered_dates_keeps_its_dates_and_journals_the_n
 def without_exports(connection: Connection) -> None:
     without_imports(connection)
     connection.execute(text("DROP INDEX ix_event_columns"))
-    connection.execute(text("DROP INDEX ix_place_region_event_id"))
     connection.execute(text("DROP TABLE exported_record"))
     connection.execute(text("DROP TABLE exported_file"))
 
