@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
+from hrd_desk.gui.widgets.marks import in_its_own_direction
 from hrd_desk.gui.widgets.plain_text import tool_tip
 
 _PADDING_PX = 8
@@ -51,7 +52,8 @@ class Chip(QWidget):
             text = self.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideLeft, room)
             align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             words = self._mirrored(QRect(_PADDING_PX, 0, room, self.height()))
-            painter.drawText(words, QStyle.visualAlignment(self.layoutDirection(), align), text)
+            align = QStyle.visualAlignment(self.layoutDirection(), align)
+            painter.drawText(words, align, in_its_own_direction(text))
             self._paint_cross(painter)
 
     def _mirrored(self, rect: QRect) -> QRect:

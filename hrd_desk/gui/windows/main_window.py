@@ -18,6 +18,7 @@ from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.bulk_edit_control import BulkEditControl
+from hrd_desk.gui.windows.drafted_control import DraftedControl
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
         self.places = PlaceControl(desk, self.form, self.record.event_form, self)
         self.editor = Editor(desk.database, self.record, self.form.notice)
+        self.drafted = DraftedControl(desk.database, self.record)
         self.similar = SimilarControl(desk.database, self.form, self.editor, self.record)
         self.side = SidePanes(self.list, self.similar.panel)
         self.form.splitter.addWidget(self.side)
