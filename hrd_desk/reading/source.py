@@ -57,13 +57,13 @@ class SourceReader:
         """
         text = text[:LONGEST]
         words = words_of(text)
-        countries = list(self._meant(COUNTRY, self._countries, words, language))
+        countries = list(self._meant(self._countries, words, language))
         spans = [
             *countries,
             *_dates(text, day, language),
             *self._people(text, language),
             *self._named_places(text, words, countries, language),
-            *self._coded(words, language),
+            *self._meant(self._terms, words, language),
         ]
         return _ranked(spans)
 
@@ -92,23 +92,17 @@ class SourceReader:
             label, weight = mention.place.label, mention.weight
             yield Span(*where, SpanKind.PLACE, "places", mention.place, label, weight)
 
-    def _coded(self, words: Sequence[Word], language: str) -> Iterator[Span]:
-        for field in CODED_LISTS:
-            yield from self._meant(field, self._terms, words, language)
-
-    def _meant(
-        self, field: str, phrases: Phrases, words: Sequence[Word], language: str
-    ) -> Iterator[Span]:
-        scheme = CODED_LISTS.get(field, "country")
-        kind = SpanKind.COUNTRY if field == COUNTRY else SpanKind.TERM
+    def _meant(self, phrases: Phrases, words: Sequence[Word], language: str) -> Iterator[Span]:
         for found in phrases.found_in(words):
-            if kind is SpanKind.COUNTRY and not found.first.is_capitalised:
-                continue
+            where = found.first.start, found.last.end
             for meaning in found.meanings:
-                if meaning.field == field:
-                    path = self._vocabulary.path_text(scheme, meaning.code, language)
-                    where = found.first.start, found.last.end
-                    yield Span(*where, kind, field, meaning.code, path, meaning.weight)
+                field, code = meaning.field, meaning.code
+                if field == COUNTRY and not found.first.is_capitalised:
+                    continue
+                kind = SpanKind.COUNTRY if field == COUNTRY else SpanKind.TERM
+                scheme = CODED_LISTS.get(field, "country")
+                path = self._vocabulary.path_text(scheme, code, language)
+                yield Span(*where, kind, field, code, path, meaning.weight)
 
 
 def _dates(text: str, day: datetime.date | None, language: str) -> Iterator[Span]:
