@@ -34,6 +34,7 @@ from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.side_panes import SidePanes
 from hrd_desk.gui.windows.similar_control import SimilarControl
+from hrd_desk.gui.windows.source_control import SourceControl
 from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
@@ -88,6 +89,10 @@ class MainWindow(QMainWindow):
         self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
         self.entry.use(self._vocabulary)
         self.entry.prepare_before_use(self.places.lookup.prepare)
+        self.source = SourceControl(
+            self.form, self.side, self.record, self.places.lookup, self.editor
+        )
+        self.source.use(self._vocabulary)
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.bulk = BulkEditControl(desk.database, self.form, self.list, self.editor, self.record)
         self.exchange = ExchangeControl(desk, self.form, self)
@@ -199,6 +204,7 @@ class MainWindow(QMainWindow):
                 self._vocabulary = load_vocabulary(session)
             self.record.use(self._vocabulary)
             self.entry.use(self._vocabulary)
+            self.source.use(self._vocabulary)
             self.list.model.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
