@@ -39,6 +39,7 @@ from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.calendar_reading import preparations
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Announcement
 from hrd_desk.storage.opening import OpenDesk
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.form.splitter.setStretchFactor(1, 1)
         self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
         self.entry.use(self._vocabulary)
-        self.entry.prepare_before_use(self.places.lookup.prepare)
+        self.entry.prepare_before_use(self.places.lookup.prepare, *preparations())
         self.source = SourceControl(
             self.form, self.side, self.record, self.places.lookup, self.editor
         )
