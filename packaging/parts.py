@@ -11,6 +11,7 @@ import shutil
 import sys
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import Distribution, distribution
 from os import environ
@@ -19,11 +20,6 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import sqlcipher3.dbapi2 as sqlcipher
-from cyclonedx.model.bom import Bom
-from cyclonedx.model.component import Component, ComponentType
-from cyclonedx.model.license import LicenseExpression
-from cyclonedx.output import make_outputter
-from cyclonedx.schema import OutputFormat, SchemaVersion
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -69,34 +65,58 @@ def licence_files(package: Distribution) -> Iterator[Path]:
                 yield path
 
 
-def bill_of_materials(packages: dict[str, Distribution]) -> Bom:
-    """Return the list of all parts; the same parts give the same list."""
-    bom = Bom(serial_number=uuid5(NAMESPACE_URL, packages[PROGRAM].version))
+def write_bill_of_materials(packages: dict[str, Distribution], path: Path) -> None:
+    """Write the list of all parts; the same parts give the same list."""
+    # Only the environment that builds packages has this library.
+    from cyclonedx.model.bom import Bom  # noqa: PLC0415
+    from cyclonedx.model.component import Component, ComponentType  # noqa: PLC0415
+    from cyclonedx.model.license import LicenseExpression  # noqa: PLC0415
+    from cyclonedx.output import make_outputter  # noqa: PLC0415
+    from cyclonedx.schema import OutputFormat, SchemaVersion  # noqa: PLC0415
+
+    def component(part: Part) -> Component:
+        return Component(
+            name=part.name,
+            version=part.version or None,
+            type=ComponentType(part.kind),
+            bom_ref=f"{part.name}@{part.version}",
+            licenses=[LicenseExpression(part.licence)],
+        )
+
+    program, *others = parts_of(packages)
+    bom = Bom(serial_number=uuid5(NAMESPACE_URL, program.version))
     bom.metadata.timestamp = datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), UTC)
-    bom.metadata.component = _component(
-        PROGRAM, packages[PROGRAM].version, licence_of(packages[PROGRAM]), ComponentType.APPLICATION
-    )
-    for name, package in packages.items():
-        if name != PROGRAM:
-            bom.components.add(_component(name, package.version, licence_of(package)))
-    for part in TABLE["native"]:
-        bom.components.add(_component(part["name"], _answer(part["version"]), part["licence"]))
-    for part in TABLE["data"]:
-        bom.components.add(_component(part["name"], "", part["licence"], ComponentType.DATA))
+    bom.metadata.component = component(program)
+    for part in others:
+        bom.components.add(component(part))
     bom.register_dependency(bom.metadata.component, bom.components)
-    return bom
+    output = make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6)
+    output.output_to_file(str(path), allow_overwrite=True, indent=2)
 
 
-def _component(
-    name: str, version: str, licence: str, kind: ComponentType = ComponentType.LIBRARY
-) -> Component:
-    return Component(
-        name=name,
-        version=version or None,
-        type=kind,
-        bom_ref=f"{name}@{version}",
-        licenses=[LicenseExpression(licence)],
-    )
+@dataclass(frozen=True)
+class Part:
+    """A part of the program; `kind` in the words of CycloneDX, `licence` an SPDX expression."""
+
+    name: str
+    version: str
+    licence: str
+    kind: str = "library"
+
+
+def parts_of(packages: dict[str, Distribution]) -> list[Part]:
+    """Return the program, then its packages, the libraries inside them, and the data."""
+    program = packages[PROGRAM]
+    return [
+        Part(PROGRAM, program.version, licence_of(program), "application"),
+        *(
+            Part(name, package.version, licence_of(package))
+            for name, package in packages.items()
+            if name != PROGRAM
+        ),
+        *(Part(p["name"], _answer(p["version"]), p["licence"]) for p in TABLE["native"]),
+        *(Part(p["name"], "", p["licence"], "data") for p in TABLE["data"]),
+    ]
 
 
 def _answer(question: str) -> str:
@@ -140,9 +160,8 @@ def main(folder: Path) -> None:
     """Write the list and the texts into `folder`."""
     packages = required()
     folder.mkdir(parents=True, exist_ok=True)
-    output = make_outputter(bill_of_materials(packages), OutputFormat.JSON, SchemaVersion.V1_6)
-    path = folder / f"{PROGRAM}-{packages[PROGRAM].version}.cdx.json"
-    output.output_to_file(str(path), allow_overwrite=True, indent=2)
+    version = packages[PROGRAM].version
+    write_bill_of_materials(packages, folder / f"{PROGRAM}-{version}.cdx.json")
     licences = folder / "licences"
     shutil.rmtree(licences, ignore_errors=True)
     for name, package in packages.items():

@@ -1,7 +1,7 @@
 """Open each screen at 1366x768 and save its picture, for people to look at.
 
-Run `python -m tests.screens FOLDER [--dark] [--language ru]`, under Xvfb where there is no
-display. It is no test: nothing is compared.
+Run `python -m tests.screens FOLDER [--dark] [--language ru] [--right-to-left] [--only entry]`,
+under Xvfb where there is no display. It is no test: nothing is compared.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from hrd_desk.data import data_file
@@ -44,7 +44,9 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary, merge_term
 from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.entry_screens import take_entry
 from tests.exchange_screens import take_exchange
+from tests.flow_screens import take_flow
 from tests.map_screens import take_maps
 from tests.publish_screens import take_publishing
 
@@ -183,6 +185,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--language", default="en")
+    parser.add_argument("--right-to-left", action="store_true", help="mirror every window")
+    parser.add_argument(
+        "--only", choices=("windows", "maps", "exchange", "publishing", "entry", "flow")
+    )
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["hrd-desk", "-style", "Fusion"])
@@ -190,15 +196,25 @@ def main() -> None:
     load_fonts(application)
     apply_theme(application, Theme.DARK if options.dark else Theme.LIGHT)
     set_language(options.language)
+    if options.right_to_left:
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         os.environ[STATE_VARIABLE] = temporary  # the user's own marks stay as they are
         with create_sample_desk(folder, CHEAP) as desk:
             studio = Studio(options.folder, desk)
-            take_pictures(studio, Preferences(folder / "window.ini"), folder)
-            take_maps(options.folder, desk, Preferences(folder / "window.ini"))
-            take_exchange(studio.picture, folder)
-            take_publishing(studio.picture, desk, Preferences(folder / "window.ini"))
+            preferences = Preferences(folder / "window.ini")
+            parts: dict[str, Callable[[], None]] = {
+                "windows": lambda: take_pictures(studio, preferences, folder),
+                "maps": lambda: take_maps(options.folder, desk, preferences),
+                "exchange": lambda: take_exchange(studio.picture, folder),
+                "publishing": lambda: take_publishing(studio.picture, desk, preferences),
+                "entry": lambda: take_entry(studio.picture, desk, preferences),
+                "flow": lambda: take_flow(options.folder, desk, preferences),
+            }
+            for name, take in parts.items():
+                if options.only in (None, name):
+                    take()
         finish_jobs()
 
 
@@ -238,6 +254,22 @@ def take_draft(studio: Studio, preferences: Preferences) -> None:
     studio.picture("draft-form", window, is_full=True)
 
 
+def take_readings(studio: Studio, preferences: Preferences) -> None:
+    """Take the form with dates and counts that need a word about how they were read."""
+    window = MainWindow(studio.desk, preferences)
+    window.show()
+    window.resize(WIDTH, HEIGHT)
+    window.record.show_event(Event(title="Kazakhstan: made-up event", country_code="KZ"))
+    form = window.record.event_form
+    for edit, text in ((form.form.start_date, "1/5/23"), (form.form.end_date, "11 Shawwal 1444")):
+        edit.set_typed(text)
+    form.counts.lines()["affected"].setText("about a dozen")
+    form.counts.add_role("present")
+    form.counts.lines()["present"].setText("half the village")
+    QApplication.processEvents()
+    studio.picture("readings", window, is_full=True)
+
+
 def take_pictures(studio: Studio, preferences: Preferences, folder: Path) -> None:
     """Take the picture of every screen."""
     preferences.language = "en"
@@ -245,6 +277,7 @@ def take_pictures(studio: Studio, preferences: Preferences, folder: Path) -> Non
         studio.picture(name, make(), is_full=name == "welcome")
     take_main_window(studio, preferences)
     take_draft(studio, preferences)
+    take_readings(studio, preferences)
     database, vocabulary = studio.desk.database, studio.vocabulary
     event = changed_seed(studio.desk, vocabulary)
     for row in (0, 1, 2):

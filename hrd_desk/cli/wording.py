@@ -58,6 +58,9 @@ def record_lines(event: Event, vocabulary: Vocabulary, titles: Titles) -> Iterat
     for field, date in (("start_date", event.start), ("end_date", event.end)):
         if date:
             yield f"{field_label(field)}: {dated(date)}"
+        entered = f"{field}_entered"
+        if getattr(event, entered):
+            yield f"{field_label(entered)}: {getattr(event, entered)}"
     for field, scheme in CODED_CHOICES.items():
         code = getattr(event, field)
         if code:

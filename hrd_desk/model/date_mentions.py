@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.model.date_reading import MONTH_WORDS, SEASON_WORDS, read_date
+from hrd_desk.model.date_reading import read_date
+from hrd_desk.model.date_terms import MONTH_WORDS, SEASON_WORDS
 from hrd_desk.model.dates import UncertainDate
 
 

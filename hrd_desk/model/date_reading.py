@@ -1,62 +1,39 @@
 """Dates as people type them, in English and Russian, read into EDTF.
 
-Accepted forms: docs/formats/dates.md.
+Accepted forms: docs/formats/dates.md. Other calendars are `calendar_reading`'s.
 """
 # ruff: noqa: RUF001  Russian words are read beside English ones
 
+import datetime
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _, language
+from hrd_desk.model.calendar_reading import read_calendar_date
+from hrd_desk.model.date_asked import Asked
+from hrd_desk.model.date_relative import read_relative, without_weekday
+from hrd_desk.model.date_spans import neighbour, read_span
+from hrd_desk.model.date_terms import MONTHS, SEASONS, WEEKDAYS
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import (
     EDTF_PART,
     LAST_MONTH,
     OPEN_ENDS,
-    SPRING,
     UncertainDate,
     parse_edtf,
-    parse_part,
-    year_out_of_range,
 )
+from hrd_desk.model.number_words import ascii_digits
 
 # Each end of a period is read into year, month and day as far as they are given, what is missing
 # is taken from the other end, and `parse_edtf` judges the result.
 
 _LONGEST = 100
-MONTH_WORDS = (
-    "january jan январь января январе янв",
-    "february feb февраль февраля феврале фев февр",
-    "march mar март марта марте мар",
-    "april apr апрель апреля апреле апр",
-    "may май мая мае",
-    "june jun июнь июня июне июн",
-    "july jul июль июля июле июл",
-    "august aug август августа августе авг",
-    "september sep sept сентябрь сентября сентябре сен сент",
-    "october oct октябрь октября октябре окт",
-    "november nov ноябрь ноября ноябре ноя нояб",
-    "december dec декабрь декабря декабре дек",
-)
-SEASON_WORDS = (
-    "spring весна весны весной",
-    "summer лето лета летом",
-    "autumn fall осень осени осенью",
-    "winter зима зимы зимой",
-)
-_MONTHS = {
-    word: f"{number:02}" for number, words in enumerate(MONTH_WORDS, 1) for word in words.split()
-} | {
-    word: f"{number:02}"
-    for number, words in enumerate(SEASON_WORDS, SPRING)
-    for word in words.split()
-}
+_NAMES = MONTHS | SEASONS
 _APPROXIMATELY = re.compile(
-    r"(?:about|around|approximately|approx|circa|ca|c|около|ок|примерно|приблизительно)\b[.,]?\s*"
-    r"|~\s*"
+    r"(?:(?:on )?or about|on or around|about|around|approximately|approx|roughly|circa|ca|c|"
+    r"some ?time in|около|ок|примерно|приблизительно|где-то)\b[.,]?\s*|~\s*"
 )
 _PROBABLY = re.compile(
     r"(?:probably|possibly|perhaps|maybe|вероятно|возможно|предположительно)\b,?\s*"
@@ -70,8 +47,8 @@ _SINCE = re.compile(
     r"(?: on| onwards?| and later| и позднее)?"
 )
 _UNTIL = re.compile(
-    r"(?:until|till|up to|by|not after|no later than|по|не позднее|до(?= .+ включительно)) (.+?)"
-    r"(?: включительно)?"
+    r"(?:until|till|up to|by|not after|no later than|по|ко?|не позднее|до(?= .+ включительно))"
+    r" (.+?)(?: включительно)?"
 )
 _BEFORE = re.compile(r"(?:before|earlier than|до|ранее) (.+)")
 _AFTER = re.compile(r"(?:after|later than|после|позднее) (.+)")
@@ -85,10 +62,44 @@ _RANGES = tuple(
     )
 )
 _DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_YEAR_MONTH_DAY = re.compile(r"([0-9]{4})([./-])([0-9]{1,2})\2([0-9]{1,2})")
+_YEAR_MONTH_DAY = re.compile(
+    r"([0-9]{4})([./-])([0-9]{1,2})\2([0-9]{1,2})|(?P<whole>(?:19|20)[0-9]{2}[01][0-9][0-3][0-9])"
+)
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})")
+_DAY_MONTH = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})")
+_MONTH_NUMBER = re.compile(r"([^\W\d_]+)\.? ([0-9]{2})")
+_YEAR = re.compile(r"\b[0-9]{4}\b")
+_FIRST_DAY = re.compile(r"\d{1,2}")
+_LEADING_IN = re.compile(r"(?:in|on|at|во?) ")
 _SHAPES = re.compile("Y|DMY|MDY|YMD|YDM|MY|YM|DMS|MDS|MS|D|M|DM|MD|DY")
 """Orders of day, month (or season), year and short year; the last five lack a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """What a typed date was read as, and what a person should know of how.
+
+    `other` is the date if day and month stand the other way round, or if two digits are the year;
+    None where there is one reading. `year` is the one that was taken because none was given.
+    `calendar` is the code of another calendar (`calendars.CALENDARS`);
+    `is_observed` says that the day there may be one off. `says_more` is True where the words
+    typed are worth keeping beside the date: the night, the beginning of a month, "yesterday".
+    """
+
+    date: UncertainDate
+    other: UncertainDate | None = None
+    year: int | None = None
+    calendar: str = ""
+    is_observed: bool = False
+    says_more: bool = False
+
+    def exchanged(self) -> "DateReading":
+        """Return the other reading, with this one as its other; the same where there is none."""
+        if self.other is None:
+            return self
+        is_taken = self.year is not None and f"{self.year:04}" in self.other.edtf
+        year = self.year if is_taken else None
+        return replace(self, date=self.other, other=self.date, year=year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +117,52 @@ class _Typed:
 def read_date(text: str, field: str = "date") -> UncertainDate:
     """Return the date that a person typed in English, Russian, ISO or EDTF form.
 
-    Raises `InvalidInputError(field, ...)` where the text cannot be read or can be read in two
-    ways (1/5/23): it never guesses.
+    Raises `InvalidInputError(field, ...)` where the text cannot be read, can be read in two ways
+    (1/5/23) or depends on the day it was written (yesterday): it never guesses.
     """
     if _is_shaped_like_edtf(text.strip()):
         return parse_edtf(text, field)
-    qualifier, typed = _split_qualifier(_tidied(text))
+    return _read(text, Asked(field))
+
+
+def understand_date(text: str, today: datetime.date, field: str = "date") -> DateReading:
+    """Return how a person who types on the day `today` is understood, all doubts named.
+
+    The current year is taken where none is given, and the day stands before the month where both
+    can be. Raises `InvalidInputError(field, ...)` for what cannot be read at all.
+    """
+    if _is_shaped_like_edtf(text.strip()):
+        return DateReading(parse_edtf(text, field))
+    asked = Asked(field, today)
+    date = _read(text, asked)
+    other = _other_reading(text, today, field) if asked.has_two_orders else None
+    return DateReading(
+        date=date,
+        other=other if other and other.edtf != date.edtf else None,
+        year=asked.year_taken,
+        calendar=asked.calendar,
+        is_observed=asked.is_observed,
+        says_more=asked.says_more or asked.has_two_orders,
+    )
+
+
+def _other_reading(text: str, today: datetime.date, field: str) -> UncertainDate | None:
+    try:
+        return _read(text, Asked(field, today, takes_other_order=True))
+    except InvalidInputError:
+        return None  # a day that the other order makes impossible is no second reading
+
+
+def _read(text: str, asked: Asked) -> UncertainDate:
+    tidied = _tidied(text)
+    qualifier, typed = _split_qualifier(tidied)
     if len(typed) > _LONGEST:
-        raise _unreadable(field)
-    return parse_edtf(_edtf_of_period(typed, qualifier, field), field)
+        raise asked.unreadable()
+    weekday, typed = without_weekday(typed)
+    date = parse_edtf(_edtf_of_period(typed, qualifier, asked), asked.field)
+    if weekday is not None:
+        asked.check_weekday(date, weekday)
+    return date
 
 
 def _is_shaped_like_edtf(text: str) -> bool:
@@ -130,7 +178,7 @@ def _tidied(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).casefold()
     plain = re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'")
     plain = re.sub(r"\b([0-9]{3})0(?:'?s|-[ех])\b", r"\1x", plain)
-    plain = re.sub(r"(?<=[0-9])(?:st|nd|rd|th|-?го)\b|\b(?:of|the)\b", "", plain)
+    plain = re.sub(r"(?<=[0-9])(?:st|nd|rd|th|-?го|-?е|-?й)\b|\b(?:of|the)\b", "", plain)
     plain = re.sub(r"(?<![^\W\d_])(?:гг?\.|год(?:а|у|ы|ов)?\b)", "", plain)
     plain = re.sub(r"\b([0-9]{1,2})-([^\W\d_]+)-([0-9]{2,4})\b", r"\1 \2 \3", plain)
     return re.sub(r"\s+(,)|\s+", lambda gap: gap[1] or " ", plain).strip()
@@ -157,49 +205,111 @@ def _both(one: str, other: str) -> str:
     return "%" if "%" in marks or {"~", "?"} <= set(marks) else marks[:1]
 
 
-def _edtf_of_period(text: str, qualifier: str, field: str) -> str:
+def _edtf_of_period(text: str, qualifier: str, asked: Asked) -> str:
     if match := _END_UNKNOWN.fullmatch(text):
-        return _read_complete(match[1], qualifier, field) + "/"
+        return _start_of(_read_whole(match[1], qualifier, asked)) + "/"
     if match := _START_UNKNOWN.fullmatch(text):
-        return "/" + _read_complete(match[1] or match[2], qualifier, field)
-    is_single = EDTF_PART.fullmatch(text.upper()) or _MONTH_YEAR.fullmatch(text)
+        return "/" + _end_of(_read_whole(match[1] or match[2], qualifier, asked))
+    whole = _read_span(text, qualifier, asked)
+    if whole is not None:
+        return whole
+    is_single = (
+        EDTF_PART.fullmatch(text.upper())
+        or _MONTH_YEAR.fullmatch(text)
+        or _DAY_MONTH_YEAR.fullmatch(text)
+    )
     for pattern in () if is_single else _RANGES:
         if match := pattern.fullmatch(text):
-            return _edtf_of_range(match[1], match[2], qualifier, field)
-    return _edtf_of_open_period(text, qualifier, field)
+            return _edtf_of_range(match[1], match[2], qualifier, asked)
+    return _edtf_of_open_period(text, qualifier, asked)
 
 
-def _edtf_of_open_period(text: str, qualifier: str, field: str) -> str:
+def _edtf_of_open_period(text: str, qualifier: str, asked: Asked) -> str:
     if match := _SINCE.fullmatch(text):
-        return _read_complete(match[1], qualifier, field) + "/.."
+        return _start_of(_read_whole(match[1], qualifier, asked)) + "/.."
     if match := _UNTIL.fullmatch(text):
-        return "../" + _read_complete(match[1], qualifier, field)
+        return "../" + _end_of(_read_whole(match[1], qualifier, asked))
     if match := _BEFORE.fullmatch(text):
-        return "../" + _neighbour(_read_complete(match[1], qualifier, field), field, -1)
+        start = _start_of(_read_whole(match[1], qualifier, asked))
+        return "../" + neighbour(start, asked.field, -1)
     if match := _AFTER.fullmatch(text):
-        return _neighbour(_read_complete(match[1], qualifier, field), field, 1) + "/.."
-    return _read_complete(text, qualifier, field)
+        end = _end_of(_read_whole(match[1], qualifier, asked))
+        return neighbour(end, asked.field, 1) + "/.."
+    return _read_complete(text, qualifier, asked)
 
 
-def _neighbour(edtf: str, field: str, step: int) -> str:
-    """Return the year, month or day next to `edtf`; beside a season or decade, the next day."""
-    part = parse_part(edtf, field)
-    edge = part.latest if step > 0 else part.earliest
-    try:
-        beyond = edge + timedelta(days=step)
-    except OverflowError:
-        raise year_out_of_range(field) from None
-    length = {"year": len("2023"), "month": len("2023-05")}.get(part.unit)
-    return beyond.isoformat()[:length] + part.qualifier
+def _start_of(edtf: str) -> str:
+    return edtf.partition("/")[0]
 
 
-def _edtf_of_range(first: str, last: str, qualifier: str, field: str) -> str:
-    start, end = _read_end(first, field), _read_end(last, field)
-    start = replace(start, qualifier=_both(qualifier, start.qualifier))
-    if not start.is_complete:
+def _end_of(edtf: str) -> str:
+    return edtf.rpartition("/")[2]
+
+
+def _read_whole(text: str, qualifier: str, asked: Asked) -> str:
+    """Return EDTF for a text without "before", "since" or a range; it may be a period itself."""
+    span = _read_span(text, qualifier, asked)
+    return _read_complete(text, qualifier, asked) if span is None else span
+
+
+def _read_span(text: str, qualifier: str, asked: Asked) -> str | None:
+    """Return EDTF for a relative date, a part of a month or day, or another calendar's date."""
+    own, rest = _split_qualifier(text)
+    qualifier = _both(qualifier, own)
+    found = (
+        read_relative(rest, asked)
+        or _read_calendar(rest, asked)
+        or read_span(rest, asked, lambda part: _edtf_of_period(part, "", asked))
+    )
+    if found is None or not qualifier:
+        return found
+    ends = (parse_edtf(end, asked.field) for end in found.split("/"))
+    marked = (_marked(end, qualifier) for end in ends)
+    return "/".join(marked)
+
+
+def _marked(date: UncertainDate, qualifier: str) -> str:
+    bare = date.edtf.rstrip("~?%")
+    return bare + _both(qualifier, date.edtf[len(bare) :])
+
+
+def _read_calendar(text: str, asked: Asked) -> str | None:
+    found = read_calendar_date(text, asked.field, asked.today)
+    if found is None:
+        return None
+    asked.calendar, asked.is_observed = found.calendar.code, found.calendar.is_observed
+    asked.says_more = True
+    if found.is_year_assumed:
+        asked.year_taken = found.calendar.fields(found.first)[0]
+    mark = "~" if found.calendar.is_observed else ""
+    ends = dict.fromkeys((found.first.isoformat() + mark, found.last.isoformat() + mark))
+    return "/".join(ends)
+
+
+def _edtf_of_range(first: str, last: str, qualifier: str, asked: Asked) -> str:
+    end = _read_span(last, qualifier, asked)
+    whole = _completed(first, last, is_span=bool(end))
+    start = _read_span(whole, qualifier, asked)
+    if start or end:
+        start = start or _read_complete(first, qualifier, asked)
+        end = end or _read_complete(last, qualifier, asked)
+        return f"{_start_of(start)}/{_end_of(end)}"
+    start_typed, end_typed = _read_end(first, asked), _read_end(last, asked)
+    start_typed = replace(start_typed, qualifier=_both(qualifier, start_typed.qualifier))
+    if not start_typed.is_complete:
         # "about 3-7 May 2023": the word is said of both ends.
-        end = replace(end, qualifier=_both(start.qualifier, end.qualifier))
-    return _edtf_of(_filled(start, end), field) + "/" + _edtf_of(_filled(end, start), field)
+        both = _both(start_typed.qualifier, end_typed.qualifier)
+        end_typed = replace(end_typed, qualifier=both)
+    one, other = _filled(start_typed, end_typed), _filled(end_typed, start_typed)
+    return _edtf_of(one, asked) + "/" + _edtf_of(other, asked)
+
+
+def _completed(first: str, last: str, *, is_span: bool) -> str:
+    """Return `first` with what only `last` gives: a day's month, the year of "early May"."""
+    if first.isdecimal():
+        return _FIRST_DAY.sub(first, last, count=1) if is_span else first
+    year = _YEAR.search(last)
+    return f"{first} {year[0]}" if year and not _YEAR.search(first) else first
 
 
 def _filled(one: _Typed, other: _Typed) -> _Typed:
@@ -207,74 +317,113 @@ def _filled(one: _Typed, other: _Typed) -> _Typed:
     return replace(one, month=month, year=one.year or other.year)
 
 
-def _read_complete(text: str, qualifier: str, field: str) -> str:
-    typed = _read_end(text, field)
-    return _edtf_of(replace(typed, qualifier=_both(qualifier, typed.qualifier)), field)
+def _read_complete(text: str, qualifier: str, asked: Asked) -> str:
+    own, rest = _split_qualifier(_LEADING_IN.sub("", text, count=1))
+    typed = _read_month_and_digits(rest, asked) or _read_end(rest, asked)
+    marks = _both(own, typed.qualifier)
+    return _edtf_of(replace(typed, qualifier=_both(qualifier, marks)), asked)
 
 
-def _edtf_of(typed: _Typed, field: str) -> str:
+def _read_month_and_digits(text: str, asked: Asked) -> _Typed | None:
+    """Read "May 23": the 23rd of this year's May, and May 2023 where the other order is asked."""
+    match = _MONTH_NUMBER.fullmatch(text) if asked.today else None
+    if match is None or match[1] not in MONTHS:
+        return None
+    asked.has_two_orders = True
+    is_year = asked.takes_other_order or not 1 <= int(match[2]) <= _LAST_DAY
+    month = MONTHS[match[1]]
+    return _Typed("", month, _full_year(match[2])) if is_year else _Typed(match[2], month)
+
+
+_LAST_DAY = 31
+
+
+def _edtf_of(typed: _Typed, asked: Asked) -> str:
     if not typed.year:
-        raise InvalidInputError(field, _("The year is missing. Write it with four digits."))
+        typed = replace(typed, year=asked.year_for_none(is_enough=bool(typed.month)))
     if not typed.is_complete:
-        raise _unreadable(field)
+        raise asked.unreadable()
     return "-".join(filter(None, (typed.year, typed.month, typed.day))) + typed.qualifier
 
 
-def _read_end(text: str, field: str) -> _Typed:
+def _read_end(text: str, asked: Asked) -> _Typed:
     qualifier, rest = _split_qualifier(text)
+    rest = ascii_digits(rest)
     if EDTF_PART.fullmatch(rest.upper()):
         typed = _Typed(rest[8:10], rest[5:7], rest[:4].upper())
     elif match := _DAY_MONTH_YEAR.fullmatch(rest):
-        typed = _read_numbers(match, field)
+        typed = _read_numbers(match[0], match[1], match[3], match[2], match[4], asked)
     elif match := _YEAR_MONTH_DAY.fullmatch(rest):
-        typed = _Typed(match[4].zfill(2), match[3].zfill(2), match[1])
+        typed = _read_year_first(match)
     elif match := _MONTH_YEAR.fullmatch(rest):
         typed = _Typed("", match[1].zfill(2), match[2])
+    elif (match := _DAY_MONTH.fullmatch(rest)) and asked.today:
+        typed = _read_numbers(match[0], match[1], match[3], match[2], "", asked)
     else:
-        typed = _read_words(rest, field)
+        typed = _read_words(rest, asked)
     return replace(typed, qualifier=qualifier)
 
 
-def _read_numbers(match: re.Match[str], field: str) -> _Typed:
-    """Read three numbers: day first with dots; else only if one of the first two is no month."""
-    first, separator, second, year = match.groups()
+def _read_year_first(match: re.Match[str]) -> _Typed:
+    whole = match["whole"]
+    if whole:
+        return _Typed(whole[6:], whole[4:6], whole[:4])
+    return _Typed(match[4].zfill(2), match[3].zfill(2), match[1])
+
+
+def _read_numbers(
+    text: str, first: str, second: str, separator: str, year: str, asked: Asked
+) -> _Typed:
+    """Read day and month in figures: day first with dots; else only if one is no month.
+
+    Where both orders are possible, `asked` says which one to take.
+    """
     day, month, full_year = first.zfill(2), second.zfill(2), _full_year(year)
     if separator == "." or int(first) > LAST_MONTH or day == month:
         return _Typed(day, month, full_year)
     if int(second) > LAST_MONTH:
         return _Typed(month, day, full_year)
-    raise _ambiguous(match[0], _Typed(day, month, full_year), field)
+    day_first = _Typed(day, month, full_year)
+    if asked.today is None:
+        raise _ambiguous(text, day_first, asked)
+    asked.has_two_orders = True
+    return _turned(day_first) if asked.takes_other_order else day_first
 
 
-def _ambiguous(text: str, day_first: _Typed, field: str) -> InvalidInputError:
-    month_first = replace(day_first, day=day_first.month, month=day_first.day)
+def _turned(typed: _Typed) -> _Typed:
+    return replace(typed, day=typed.month, month=typed.day)
+
+
+def _ambiguous(text: str, day_first: _Typed, asked: Asked) -> InvalidInputError:
     readings = [
-        date_in_words(parse_edtf(_edtf_of(typed, field), field), language())
-        for typed in (day_first, month_first)
+        date_in_words(parse_edtf(_edtf_of(typed, asked), asked.field), language())
+        for typed in (day_first, _turned(day_first))
     ]
     sentence = _("{text} can be {one} or {other}. Write the month as a word.")
-    return InvalidInputError(field, sentence.format(text=text, one=readings[0], other=readings[1]))
+    words = sentence.format(text=text, one=readings[0], other=readings[1])
+    return InvalidInputError(asked.field, words)
 
 
-def _read_words(text: str, field: str) -> _Typed:
+def _read_words(text: str, asked: Asked) -> _Typed:
     tokens = [token.rstrip(".") for token in text.replace(",", " ").split()]
+    tokens = [token for token in tokens if token not in WEEKDAYS]
     shape = "".join(_kind(token) for token in tokens)
     if shape in ("DMD", "MDD"):
         shape = shape[:2] + "S"
     if not _SHAPES.fullmatch(shape):
-        raise _short_year(field) if shape in ("S", "DD") else _unreadable(field)
+        raise asked.short_year() if shape in ("S", "DD") else asked.unreadable()
     part = dict(zip(shape, tokens, strict=True))
     year = part.get("Y", "").upper()
     if "S" in part:
         year = _full_year(part["S"].lstrip("'"))
         if len(year) < len("2023"):
-            raise _short_year(field)
+            raise asked.short_year()
     day = part["D"].zfill(2) if "D" in part else ""
-    return _Typed(day, _MONTHS.get(part.get("M", ""), ""), year)
+    return _Typed(day, _NAMES.get(part.get("M", ""), ""), year)
 
 
 def _kind(token: str) -> str:
-    if token in _MONTHS:
+    if token in _NAMES:
         return "M"
     if re.fullmatch(r"[0-9]{4}|[0-9]{3}x", token):
         return "Y"
@@ -286,14 +435,3 @@ def _kind(token: str) -> str:
 def _full_year(year: str) -> str:
     """Return 2000 to 2049 for 00 to 49 and 1950 to 1999 for 50 to 99; other texts unchanged."""
     return ("20" if year < "50" else "19") + year if len(year) == len("23") else year
-
-
-def _short_year(field: str) -> InvalidInputError:
-    return InvalidInputError(field, _("Two digits do not say which year. Write all four digits."))
-
-
-def _unreadable(field: str) -> InvalidInputError:
-    sentence = _(
-        "This date cannot be read. Write it like 1 May 2023, May 2023, about 2023 or 2023-05-01."
-    )
-    return InvalidInputError(field, sentence)

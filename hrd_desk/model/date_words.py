@@ -188,6 +188,14 @@ def _phrase(
     )
 
 
+def weekday_name(weekday: int, language: str) -> str:
+    """Return the name of a day of the week (0 for Monday) in a language."""
+    from babel.dates import get_day_names  # noqa: PLC0415  as the months' names
+
+    code = language[:2] if language[:2] in _SPEECHES else "en"
+    return str(get_day_names("wide", "stand-alone", code)[weekday])
+
+
 @lru_cache(maxsize=64)
 def _month_name(month: int, code: str, context: Literal["format", "stand-alone"]) -> str:
     """Return the month's name: "stand-alone" is its nominative, "format" its genitive."""

@@ -55,7 +55,8 @@ COUNTED = (
 class Event(Base):
     """One event with its parts: the unit of editing, history and exchange.
 
-    Dates are EDTF level 1 texts; their earliest and latest days follow by themselves.
+    Dates are EDTF level 1 texts; their earliest and latest days follow by themselves. Beside each
+    stand the words it was entered in where they say more ("11 Ordibehesht 1402", "night of 1 May").
     """
 
     __tablename__ = "event"
@@ -75,8 +76,8 @@ class Event(Base):
             1: ("reference",),
             2: ("title",),
             3: ("country_code",),
-            4: ("start_date",),
-            5: ("end_date",),
+            4: ("start_date", "start_date", "start_date_entered"),
+            5: ("end_date", "end_date", "end_date_entered"),
             6: ("description",),
             7: ("context",),
             8: ("charge",),
@@ -102,9 +103,11 @@ class Event(Base):
     title: Mapped[str] = mapped_column(String(200), default="")
     country_code: Mapped[str] = mapped_column(String(2), default="")
     start_date: Mapped[str | None] = mapped_column(String(40))
+    start_date_entered: Mapped[str | None] = mapped_column(String(100))
     start_earliest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
     start_latest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
     end_date: Mapped[str | None] = mapped_column(String(40))
+    end_date_entered: Mapped[str | None] = mapped_column(String(100))
     end_latest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
     description: Mapped[str] = mapped_column(Text, default="")
     context: Mapped[str] = mapped_column(Text, default="")
@@ -154,6 +157,8 @@ class Event(Base):
     @validates("start_date", "end_date")
     def _keep_days(self, field: str, edtf: str | None) -> str | None:
         date = parse_edtf(edtf, field) if edtf else None
+        if (date.edtf if date else None) != getattr(self, field):
+            setattr(self, f"{field}_entered", None)  # said of the date before
         if field == "start_date":
             self.start_earliest = (date and date.earliest) or UNKNOWN_DAY
             self.start_latest = (date and date.latest) or UNKNOWN_DAY

@@ -4,7 +4,6 @@ It names its title and its language and nothing else: no program, no person, no 
 """
 
 import io
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,8 +13,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desk.publishing.colour_profile import srgb_profile
-from hrd_desk.publishing.file_writer import FileWriter
-from hrd_desk.publishing.tagging import Jump, Link
+from hrd_desk.publishing.file_writer import FileWriter, stream
+from hrd_desk.publishing.outline import Outline
 
 if TYPE_CHECKING:
     from hrd_desk.publishing.sealing import Seal
@@ -62,49 +61,74 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
 
 
 class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """Pages that are packed as they end, each with its key in the structure tree."""
+    """Pages that are packed as they end, each with its key in the structure tree.
 
-    seal: "Seal | None" = None
+    The library's own objects wait for the end; ours go to the file as they are finished.
+    """
+
+    def __init__(self, language: str, seal: "Seal | None") -> None:
+        super().__init__(invariant=1, pdfVersion=(1, 7), lang=language)
+        self.writer = FileWriter(self.new_number, seal)
+        self._page_numbers: list[int] = []
+
+    def new_number(self) -> int:
+        """Return the number of an object that the library knows nothing of."""
+        self.objectcounter += 1
+        return int(self.objectcounter)
+
+    def page_number(self, page: int) -> int:
+        """Return the number of the object of a page, counted from 0, that has begun."""
+        while len(self._page_numbers) <= page:
+            self._page_numbers.append(self.new_number())
+        return self._page_numbers[page]
+
+    def write(self, number: int, content: str) -> None:
+        """Take a finished object, in ASCII."""
+        self.writer.add(number, content.encode("ascii"))
+
+    def packed(self, operators: str) -> str:
+        """Write operators as a stream of their own; return the reference to it."""
+        number = self.new_number()
+        self.writer.add_stream(number, stream(b"", operators.encode("latin-1")))
+        return f"{number} 0 R"
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802  the library's name
-        page.Contents = pdfdoc.PDFArray([self.Reference(_packed(page.stream))])
+        page.Contents = pdfdoc.PDFArray([self.packed(page.stream)])
         page.stream = page.Trans = None
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.pageCounter - 1
         page.Tabs = pdfdoc.PDFName("S")
+        number, name = self.page_number(self.pageCounter - 1), self.thisPageName()
+        page.__InternalName__ = name
+        self.idToObjectNumberAndVersion[name] = (number, 0)
+        self.numberToId[number], self.idToObject[name] = name, page
         super().addPage(page)
 
     def format(self) -> bytes:
         root, info = self.Reference(self.Catalog), self.Reference(self.info)
-        writer = FileWriter(self.seal)
-        number = 1
-        while number in self.numberToId:  # objects may bring others while they are written
+        number = 0
+        while number < self.objectcounter:  # objects may bring others while they are written
+            number += 1
+            if number not in self.numberToId:
+                continue
             written = self.idToObject[self.numberToId[number]]
             content = pdfdoc.pdfdocEnc(pdfdoc.format(written, self, toplevel=1))
             is_stream = isinstance(written, pdfdoc.PDFStream | pdfdoc.PDFImageXObject)
-            (writer.add_stream if is_stream else writer.add)(number, content)
-            number += 1
+            (self.writer.add_stream if is_stream else self.writer.add)(number, content)
         numbers = (self.idToObjectNumberAndVersion[told.name][0] for told in (root, info))
-        return writer.finished(*numbers)
-
-
-def _packed(operators: str) -> pdfdoc.PDFStream:
-    """Return a stream that is compressed now and not when the file is written."""
-    stream = pdfdoc.PDFStream(content=zlib.compress(operators.encode("latin-1")))
-    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-    stream.filters = []
-    return stream
+        return self.writer.finished(*numbers)
 
 
 class ArchivalCanvas(Canvas):  # type: ignore[misc]
     """reportlab's canvas without its standard font, its name and its clock."""
 
     def __init__(self, size_pt: tuple[float, float], told: Told, seal: "Seal | None") -> None:
-        self._bytes = io.BytesIO()
         self._code: list[str] = []
-        super().__init__(self._bytes, pagesize=size_pt, invariant=1, pdfVersion=(1, 7))
-        self._doc = _Document(invariant=1, pdfVersion=(1, 7), lang=told.language)
-        self._doc.seal = seal
+        super().__init__(io.BytesIO(), pagesize=size_pt, invariant=1, pdfVersion=(1, 7))
+        self._doc = _Document(told.language, seal)
+        self._outline = Outline(self._doc)
+        self._places: dict[str, str] = {}
+        self._jumps: list[tuple[int, str, Box, int]] = []
         self._doc.info = _Info()
         self._doc.info.author, self._doc.info.keywords = told.author, told.keywords
         self.setTitle(told.title)
@@ -123,34 +147,59 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
         """Add operators to the page."""
         self._code.append(operators)
 
-    def add_link(self, url: str, box: Box) -> tuple[str, Link]:
-        """Add a rectangle that opens `url`; return the name of the object and the object."""
-        return self._added(Link(url, box))
+    def add_link(self, url: str, box: Box, key: int) -> int:
+        """Add a rectangle that opens `url`, in ASCII; return the number of its object.
 
-    def add_jump(self, key: str, box: Box) -> tuple[str, Link]:
-        """Add a rectangle that goes to the bookmark `key`, which may be set later."""
-        return self._added(Jump(self._bookmarkReference(key), box))
+        `key` is its place among the parents of the structure tree.
+        """
+        number = self._new_annotation()
+        target = url.encode("ascii").hex()
+        told = f"/Contents <{target}> /A << /S /URI /URI <{target}> >>"
+        self._doc.write(number, _annotation(box, key, told))
+        return number
 
-    def _added(self, link: Link) -> tuple[str, Link]:
-        self._annotationCount += 1
-        name = f"link{self._annotationCount}"
-        self._addAnnotation(link, name)
-        return name, link
+    def add_jump(self, name: str, box: Box, key: int) -> int:
+        """Add a rectangle that goes to the bookmark `name`, which may be set later."""
+        number = self._new_annotation()
+        self._jumps.append((number, name, box, key))
+        return number
+
+    def _new_annotation(self) -> int:
+        number = self._doc.new_number()
+        self._annotationrefs.append(f"{number} 0 R")
+        return int(number)
+
+    def add_bookmark(self, words: str, level: int, name: str, y_pt: float) -> None:
+        """Add a bookmark to a height of this page, named where something jumps to it."""
+        number = self._doc.page_number(self._pageNumber - 1)
+        place = f"[{number} 0 R /XYZ 0 {y_pt:.2f} 0]"
+        self._outline.add(words, level, place)
+        if name:
+            self._places[name] = place
 
     def add_layer(self, page: int, draw: Callable[[], None]) -> None:
         """Add to a page that has ended, numbered from 0, what `draw` writes."""
         self._code = []
         draw()
         if self._code:
-            stream = _packed("\n".join(self._code))
             contents = self._doc.Pages.pages[page].Contents
-            contents.sequence.append(self._doc.Reference(stream))
+            contents.sequence.append(self._doc.packed("\n".join(self._code)))
         self._code = []
+
+    def add_ground(self, code: str, pages: int) -> None:
+        """Put what `code` draws under the first `pages` pages: one object of the file for all."""
+        ground = self._doc.packed(code)
+        for page in range(pages):
+            self._doc.Pages.pages[page].Contents.sequence.insert(0, ground)
 
     def finished(self) -> bytes:
         """Return the file."""
-        self.save()
-        return self._bytes.getvalue()
+        for number, name, box, key in self._jumps:
+            self._doc.write(number, _annotation(box, key, f"/Dest {self._places[name]}"))
+        outline = self._outline.finish()
+        self._doc.Catalog.Outlines = f"{outline} 0 R" if outline else None
+        content: bytes = self._doc.format()
+        return content
 
     def _dress(self, told: Told, *, is_for_archives: bool) -> None:
         packet = _XMP.format(
@@ -177,6 +226,15 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
             }
         )
         catalog = self._doc.Catalog
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.OutputIntents = pdfdoc.PDFArray([intent])
         catalog.Metadata = metadata
+
+
+def _annotation(box: Box, key: int, told: str) -> str:
+    edges = " ".join(f"{edge:.2f}" for edge in box)
+    return (
+        f"<< /Type /Annot /Subtype /Link /Rect [{edges}] /Border [0 0 0] /F 4 "
+        f"/StructParent {key} {told} >>"
+    )

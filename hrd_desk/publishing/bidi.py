@@ -3,6 +3,7 @@
 Python's own character database gives the classes; all of BidiCharacterTest passes.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -28,8 +29,11 @@ _TRAILING = _ISOLATES | _REMOVED | {"PDI", "WS"}
 _RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _DIRECTION = {"L": "L", "R": "R", "AN": "R", "EN": "R"}
 _RIGHT_LANGUAGES = frozenset({"ar", "fa", "he", "ps", "ur", "ug", "dv", "ckb", "sd", "yi", "syr"})
-_FIRST_RIGHT = "\u0590"
-"""No character before this one is written from right to left."""
+_MAY_BE_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""No other character is written from right to left."""
 
 
 def reads_right_to_left(text: str, *, letters_alone: bool = False) -> bool:
@@ -40,10 +44,9 @@ def reads_right_to_left(text: str, *, letters_alone: bool = False) -> bool:
     if text.isascii():
         return False
     return any(
-        character >= _FIRST_RIGHT
-        and unicodedata.bidirectional(character) in _RIGHT
+        unicodedata.bidirectional(character) in _RIGHT
         and (not letters_alone or character.isalnum())
-        for character in text
+        for character in _MAY_BE_RIGHT.findall(text)
     )
 
 

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 _DASH_WITH_SPACES = r"[—–](?:\s|$)"  # noqa: RUF001
-_UNIT = r"(?:(?<=^\d\s)|(?<=\s\d\s)|(?<=\s\d\d\s))[^\W\d_]|гг?\."  # noqa: RUF001
+_NUMBER = r"(?:(?<=^\d\s)|(?<=^\d\d\s)|(?<=\s\d\s)|(?<=\s\d\d\s))"
+_UNIT = rf"{_NUMBER}[^\W\d_]|гг?\."  # noqa: RUF001
 _AFTER_SPACE = rf"(?<=[ \t])(?![ \t\n]|{_DASH_WITH_SPACES}|{_UNIT})"
 """A dash with spaces stays with the word before it, a small number with its month or noun."""
 
 _INSIDE_WORD = r"(?<=[^\W\d_][-—/])(?=[^\W\d_])"
 _PLACES = re.compile(rf"{_AFTER_SPACE}|{_INSIDE_WORD}|(?<=\n)")
 _SPACED = re.compile(rf"{_AFTER_SPACE}|(?<=\n)")
+_BETWEEN_LETTERS = re.compile(_INSIDE_WORD)
+_MAY_STAY = re.compile(r"(?:^|\s)\d\d? | [—–г]")  # noqa: RUF001
+_NUMBER_INSIDE = re.compile(r" [0-9][0-9]? ")
+_STAYS = re.compile(rf"{_DASH_WITH_SPACES}|гг?\.")  # noqa: RUF001
+_SMALL_NUMBER = re.compile(r"(?:^|\s)\d\d?\Z")
 _INSIDE_ADDRESS = re.compile(r"(?<=[/?&=_-])(?=[^/\s])")
 
 _BREAKS_AT_SPACES = re.compile(
@@ -47,9 +53,49 @@ def _pieces(word: str, language: str) -> list[str]:
 
 
 def _cut(text: str, language: str) -> list[str]:
-    if _BREAKS_AT_SPACES.fullmatch(text) or _is_korean(text):
+    if not (text.isascii() or _BREAKS_AT_SPACES.fullmatch(text) or _is_korean(text)):
+        return list(LineBreaker(text, _rules(language)))
+    if "\n" in text or "  " in text or "\t" in text:
         return [piece for piece in _PLACES.split(text) if piece]
-    return list(LineBreaker(text, _rules(language)))
+    words = _kept_together(text) if _may_stay(text) else _spaced(text)
+    if "-" in text or "/" in text or "—" in text:
+        return [piece for word in words for piece in _BETWEEN_LETTERS.split(word)]
+    return words
+
+
+def _may_stay(text: str) -> bool:
+    """Return whether some word may have to stay with the one before it."""
+    if text.isascii():  # asked in the quickest way: most texts are of this kind
+        return text[:1].isdigit() or _NUMBER_INSIDE.search(text) is not None
+    return _MAY_STAY.search(text) is not None
+
+
+def _spaced(text: str) -> list[str]:
+    """Return what `_PLACES` splits a text into where only single spaces part its words."""
+    *words, last = text.split(" ")
+    words = [f"{word} " for word in words]
+    if last:
+        words.append(last)
+    return words
+
+
+def _kept_together(text: str) -> list[str]:
+    """Return the same where a dash or a unit may have to stay with the word before it."""
+    kept: list[str] = []
+    is_number = False
+    for word in _spaced(text):
+        first = word[0]
+        stays = (is_number and _is_letter(first)) or (first in "—–г" and _STAYS.match(word))  # noqa: RUF001
+        if kept and stays:
+            kept[-1] += word
+        else:
+            kept.append(word)
+        is_number = word[-2:-1].isdecimal() and _SMALL_NUMBER.search(word[:-1]) is not None
+    return kept
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
 
 
 def _is_korean(text: str) -> bool:

@@ -1,11 +1,11 @@
 """Lines of text as PDF operators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hrd_desk.publishing.faces import Face
-from hrd_desk.publishing.setting import Line, Span
-from hrd_desk.publishing.shaping import Group, Piece, Word
+from hrd_desk.publishing.pieces import Group, Piece, Word
+from hrd_desk.publishing.setting import AnyLine, Line, PlainLine, Span
 from hrd_desk.publishing.styles import Colour
 
 
@@ -31,13 +31,9 @@ class UsedFonts:
             found = self.tags[face] = f"T{len(self.tags) + 1}"
         return found
 
-    def note(self, word: Word) -> None:
-        """Remember that a word was drawn."""
-        self._words.add(word)
-
-    def note_all(self, line: Line) -> None:
-        """Remember that all words of a line were drawn."""
-        self._words.update([word for word, _span, _level in line.parts])
+    def note(self, words: Iterable[Word]) -> None:
+        """Remember that words were drawn."""
+        self._words.update(words)
 
     def numbers(self) -> dict[Face, set[int]]:
         """Return the glyph numbers drawn with each face."""
@@ -49,25 +45,49 @@ class UsedFonts:
 
 
 class Pen:
-    """Writes one line of text: a new pen for each."""
+    """Writes lines of text, one below the other: a new pen for each stretch of them."""
 
     def __init__(self, fonts: UsedFonts) -> None:
         self._fonts = fonts
-        self._written: list[str] = []
+        self._written = ["BT"]
         self._pending: list[str] = []
         self._font: tuple[Face, float] | None = None
         self._colour: Colour | None = None
         self._rise_pt = 0.0
+        self._place = (0, 0)
 
-    def write(self, line: Line, x_pt: float, y_pt: float) -> str:
+    def write(self, line: AnyLine, x_pt: float, y_pt: float) -> str:
         """Return the operators that draw `line` from `x_pt`, its base line at `y_pt`."""
-        start = f"BT 1 0 0 1 {x_pt:.2f} {y_pt:.2f} Tm"
-        face = _only_face(line)
-        if face is not None:
-            self._write_plain(line, face)
-            return "\n".join([start, *self._written, "ET"])
+        self.add(line, x_pt, y_pt)
+        return self.finished()
+
+    def add(self, line: AnyLine, x_pt: float, y_pt: float) -> None:
+        """Draw a line from `x_pt`, its base line at `y_pt`."""
+        self._move(x_pt, y_pt)
+        if isinstance(line, PlainLine):
+            self._fonts.note(line.words)
+            self._set_colour(line.span.style.colour)
+            self._set_font(line.face, line.span.style.size_pt)
+            self._pending.append(line.plain)
+        else:
+            self._add_parts(line)
+        self._show()
+
+    def finished(self) -> str:
+        """Return the operators."""
+        self._written.append("ET")
+        return "\n".join(self._written)
+
+    def _move(self, x_pt: float, y_pt: float) -> None:
+        """Go to the begin of a line; a move is told from the begin of the line before."""
+        x, y = place = round(100 * x_pt), round(100 * y_pt)
+        before_x, before_y = self._place
+        self._written.append(f"{(x - before_x) / 100:.9g} {(y - before_y) / 100:.9g} Td")
+        self._place = place
+
+    def _add_parts(self, line: Line) -> None:
+        self._fonts.note([word for word, _span, _level in line.parts])
         for word, span, _level in line.drawn():
-            self._fonts.note(word)
             size_pt = span.style.size_pt
             self._set_colour(span.style.colour)
             if word.face is not None:
@@ -76,17 +96,6 @@ class Pen:
                 continue
             for piece in word.pieces:
                 self._write_piece(piece, size_pt)
-        self._show()
-        return "\n".join([start, *self._written, "ET"])
-
-    def _write_plain(self, line: Line, face: Face) -> None:
-        """Write a line that one operator draws."""
-        style = line.parts[0][1].style
-        self._set_colour(style.colour)
-        self._set_font(face, style.size_pt)
-        self._pending = [word.plain for word, _span, _level in line.parts]
-        self._fonts.note_all(line)
-        self._show()
 
     def _set_colour(self, colour: Colour) -> None:
         if colour != self._colour:
@@ -109,7 +118,7 @@ class Pen:
     def _show(self) -> None:
         if self._pending:
             glyphs = "".join(self._pending)
-            self._written.append(f"[<{glyphs}>] TJ".replace("<>", ""))
+            self._written.append(f"[({glyphs})]TJ".replace("()", ""))
             self._pending = []
 
     def _write_piece(self, piece: Piece, size_pt: float) -> None:
@@ -133,19 +142,11 @@ class Pen:
             self._written.append("EMC")
 
 
-def _only_face(line: Line) -> Face | None:
-    """Return the face of a line that is of one face and one span, from left to right."""
-    if line.is_reordered or not line.parts:
-        return None
-    first, span, _level = line.parts[0]
-    face = first.face
-    is_plain = all(word.face is face and other is span for word, other, _ in line.parts)
-    return face if is_plain else None
-
-
-def link_boxes(line: Line, x_pt: float, y_pt: float) -> Iterator[LinkBox]:
+def link_boxes(line: AnyLine, x_pt: float, y_pt: float) -> Iterator[LinkBox]:
     """Yield a box for each stretch of `line` that one span links: one a line, not one a word."""
-    if not any(span.url for _word, span, _level in line.parts):
+    if isinstance(line, PlainLine):
+        if line.span.url and line.words:
+            yield _box(line.span, x_pt, x_pt + line.width_pt, y_pt)
         return
     begun: tuple[Span, float] | None = None
     for word, span, _level in line.drawn():

@@ -6,6 +6,16 @@ from hrd_desk.publishing.typefaces import MAIN, FontFile
 
 LAST_NUMBER = 0xFFFF
 
+_BYTES = tuple(
+    f"\\{byte:03o}" if byte in b"()\\\r" else chr(byte)  # what ends or changes a string
+    for byte in range(0x100)
+)
+
+
+def operand(number: int) -> str:
+    """Return a glyph's number as two bytes of a literal string, each byte one character."""
+    return _BYTES[number >> 8] + _BYTES[number & 0xFF]
+
 
 class Face:
     """A font in a document. Each pair of a glyph and the text that it stands for has a number.
@@ -18,6 +28,8 @@ class Face:
         self.file = file
         self.name = file.name
         self.is_main = file.name.startswith(f"{MAIN}-")
+        self.reach = (0.0, 0.0) if self.is_main else file.extents
+        """How far above and below the base line it reaches beyond what every style has room for."""
         self.texts: list[tuple[int, str]] = [(0, "")]
         """Glyph and text by number."""
         self._numbers: dict[tuple[int, str], int] = {}
@@ -38,6 +50,8 @@ class Face:
             return glyph
         if len(self.texts) > LAST_NUMBER:
             raise OverflowError(f"{self.name}: too many different glyphs in one document")
+        while len(operand(len(self.texts))) > 2:  # noqa: PLR2004  numbers that are two plain bytes
+            self.texts.append((0, ""))
         self.texts.append((glyph, text))
         return len(self.texts) - 1
 

@@ -8,12 +8,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from hrd_desk.publishing.archival import ArchivalCanvas, Told
-from hrd_desk.publishing.drawing import Pen, UsedFonts, link_boxes
+from hrd_desk.publishing.collecting import collection_paused
+from hrd_desk.publishing.drawing import LinkBox, Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.logo import LOGO_HEIGHT_PT, Logo
-from hrd_desk.publishing.rows import Block, Bookmark, Cell, Drawing, Placed, Row, Rule, pages_of
-from hrd_desk.publishing.setting import Setter, Span
-from hrd_desk.publishing.shaping import told
+from hrd_desk.publishing.pieces import told
+from hrd_desk.publishing.rows import Block, Drawing, Placed, Row, Rule, pages_of
+from hrd_desk.publishing.setting import AnyLine, Setter, Span
 from hrd_desk.publishing.styles import ALERT, BRAND, MARK, Colour, Style
 from hrd_desk.publishing.tagging import Element, Tree
 
@@ -51,7 +52,8 @@ class Nature:
     """What a document is: title, language, and whether its pages run from right to left.
 
     `size_pt` is width and height of its pages. `brand` and `alert` stand in for our own two
-    colours. `author` and `keywords` are told by the file alone. `passphrase` seals it.
+    colours. `marks` stand in light grey across each page, under its text. `author` and `keywords`
+    are told by the file alone. `passphrase` seals it.
     """
 
     title: str
@@ -64,6 +66,7 @@ class Nature:
     keywords: str = ""
     passphrase: str = field(default="", repr=False)
     logo: Logo | None = None
+    marks: tuple[str, ...] = ()
 
     def seal(self) -> "Seal | None":
         """Return what encrypts the file, if a passphrase does."""
@@ -85,14 +88,13 @@ class Paper:
         """`setter` serves this document alone: its words carry the numbers of this file."""
         self.nature = nature
         self.setter = setter
-        self.tree = Tree()
         dress = Told(nature.title, nature.language, nature.author, nature.keywords)
         self._canvas = ArchivalCanvas(nature.size_pt, dress, nature.seal())
+        self.tree = Tree(self._canvas.document)
         self._shift_pt = (nature.size_pt[0] - PAGE_WIDTH_PT) / 2
         self._dressed: dict[Style, Style] = {}
         self._fonts = UsedFonts()
         self._page = 0
-        self._bookmarks = 0
 
     @property
     def top_pt(self) -> float:
@@ -125,13 +127,15 @@ class Paper:
             text = told("".join(span.text for span in spans))
             if len(element.actual) + len(text) <= _LONGEST_TOLD:
                 element.actual += text
+        element.awaited += len(setting.lines)
         return Block(x_pt, width_pt, setting, element, ends)
 
     # --- what is drawn ------------------------------------------------------------------------
 
     def draw_rows(self, rows: Sequence[Row]) -> None:
-        """Draw the rows of one page from its top down."""
+        """Draw the rows of one page from its top down; the lines of a text stay together."""
         y_pt = self.top_pt
+        stretches: dict[tuple[Block, bool], list[tuple[AnyLine, float]]] = {}
         if self._page == 0 and self.nature.logo is not None:
             self._draw_logo(self.nature.logo)
         for index, row in enumerate(rows):
@@ -139,12 +143,19 @@ class Paper:
             if row.rule and (index or row.rule.at_top):
                 self.draw_rule(y_pt, row.rule)
             if row.bookmark:
-                self._add_bookmark(row.bookmark, y_pt)
+                mark = row.bookmark
+                self._canvas.add_bookmark(mark.words, mark.level, mark.key, y_pt)
             for drawing in row.drawings:
                 self._draw_drawing(drawing, y_pt, is_repeated=row.is_repeated)
             for cell in row.cells:
-                self._draw_cell(cell, y_pt - row.ascent_pt, is_repeated=row.is_repeated)
+                if not cell.line.is_empty:
+                    stretch = stretches.setdefault((cell.block, row.is_repeated), [])
+                    stretch.append((cell.line, y_pt - row.ascent_pt))
+                if not row.is_repeated:
+                    cell.block.element.awaited -= 1
             y_pt -= row.height_pt
+        for (block, is_repeated), lines in stretches.items():
+            self._draw_lines(block, lines, is_repeated=is_repeated)
 
     def room_of_logo(self) -> list[Row]:
         """Return the row that keeps the place of the logo free, the first of the document."""
@@ -181,19 +192,23 @@ class Paper:
         turned = f"q 0 1 -1 0 {word.x_pt:.2f} {word.y_pt:.2f} cm"
         return f"{turned}\n{pen.write(word.line, 0, 0)}\nQ"
 
-    def _draw_cell(self, cell: Cell, y_pt: float, *, is_repeated: bool) -> None:
-        block = cell.block
-        if not cell.line.parts:
-            return
-        x_pt = self._from_left(block, cell.line.width_pt)
-        mark = _ARTIFACT if is_repeated else self.tree.mark(block.element, self._page)
-        self._canvas.write(mark)
-        self._canvas.write(Pen(self._fonts).write(cell.line, x_pt, y_pt))
-        self._canvas.write("EMC")
-        for link in link_boxes(cell.line, x_pt, y_pt):
-            add = self._canvas.add_jump if link.url.startswith(JUMP) else self._canvas.add_link
-            name, made = add(link.url.removeprefix(JUMP), link.box)
-            self.tree.link(block.element, self._page, name, made)
+    def _draw_lines(
+        self, block: Block, lines: Sequence[tuple[AnyLine, float]], *, is_repeated: bool
+    ) -> None:
+        """Draw lines of a block, each with the height of its base line above the page's foot."""
+        element, pen = block.element, Pen(self._fonts)
+        mark = _ARTIFACT if is_repeated else self.tree.mark(element, self._page)
+        boxes: list[LinkBox] = []
+        for line, y_pt in lines:
+            x_pt = self._from_left(block, line.width_pt)
+            pen.add(line, x_pt, y_pt)
+            boxes += link_boxes(line, x_pt, y_pt)
+        self._canvas.write(f"{mark}\n{pen.finished()}\nEMC")
+        for link in boxes:
+            is_jump = link.url.startswith(JUMP)
+            add = self._canvas.add_jump if is_jump else self._canvas.add_link
+            number = add(link.url.removeprefix(JUMP), link.box, self.tree.next_key())
+            self.tree.link(element, self._page, number)
 
     def _from_left(self, block: Block, width_pt: float) -> float:
         left_pt = block.x_pt + self._shift_pt
@@ -218,9 +233,8 @@ class Paper:
         if self.nature.is_right:
             left_pt = PAGE_WIDTH_PT - left_pt - line.width_pt
         left_pt += self._shift_pt
-        self._canvas.write(_ARTIFACT)
-        self._canvas.write(Pen(self._fonts).write(line, left_pt, y_pt))
-        self._canvas.write("EMC")
+        words = Pen(self._fonts).write(line, left_pt, y_pt)
+        self._canvas.write(f"{_ARTIFACT}\n{words}\nEMC")
         return line.width_pt
 
     def draw_rule(self, y_pt: float, rule: Rule) -> None:
@@ -252,11 +266,13 @@ class Paper:
         self.draw_words(span, x_pt - beside_pt, y_pt, ends=True)
         return x_pt - width_pt
 
-    def _add_bookmark(self, bookmark: Bookmark, y_pt: float) -> None:
-        self._bookmarks += 1
-        key = bookmark.key or f"b{self._bookmarks}"
-        self._canvas.bookmarkHorizontal(key, 0, y_pt)
-        self._canvas.addOutlineEntry(bookmark.words, key, bookmark.level)
+    def _watermark(self) -> str:
+        from hrd_desk.publishing.watermark import watermark  # noqa: PLC0415  few pages have one
+
+        words = " · ".join(self.nature.marks)
+        line = self.setter.set([Span(words, MARK)], float("inf")).lines[0]
+        word, _span, _level = line.parts[0]
+        return watermark(words, word.pieces[0].face, self.nature.size_pt)
 
     def _dress(self, style: Style) -> Style:
         """Return the style in the colour of the house, where it has one."""
@@ -269,17 +285,21 @@ class Paper:
     def end_page(self) -> None:
         """Finish the page; what follows stands on the next one."""
         self._canvas.showPage()
+        self.tree.end_page(self._page)
         self._page += 1
 
     def finished(self, furniture: "Furniture") -> bytes:
         """Draw what stands on every page, now that their number is known; return the file."""
         for page in range(self._page):
             self._canvas.add_layer(page, partial(furniture, self, page + 1, self._page))
+        if self.nature.marks:
+            self._canvas.add_ground(self._watermark(), self._page)
         document = self._canvas.document
         numbers = self._fonts.numbers()
         for face, tag in self._fonts.tags.items():
             embed(document, face, tag, numbers[face])
-        self.tree.write(document, self._page)
+        self.tree.finish()
+        document.Catalog.StructTreeRoot = f"{self.tree.number} 0 R"
         return self._canvas.finished()
 
 
@@ -289,7 +309,8 @@ Furniture = Callable[[Paper, int, int], None]
 
 def print_pages(paper: Paper, rows: Iterable[Row], furniture: Furniture) -> bytes:
     """Return the PDF of `rows` on as many pages as they need."""
-    for page in pages_of(rows, paper.area_height_pt):
-        paper.draw_rows(page)
-        paper.end_page()
-    return paper.finished(furniture)
+    with collection_paused():
+        for page in pages_of(rows, paper.area_height_pt):
+            paper.draw_rows(page)
+            paper.end_page()
+        return paper.finished(furniture)

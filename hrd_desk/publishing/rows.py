@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hrd_desk.publishing.setting import Line, Setting
+from hrd_desk.publishing.setting import AnyLine, Setting
 from hrd_desk.publishing.styles import LINE, Colour
 from hrd_desk.publishing.tagging import Element
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A set text in its place: how far from the edge where lines begin, and how wide, in points.
 
@@ -22,12 +22,12 @@ class Block:
     ends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Cell:
     """One line of a block."""
 
     block: Block
-    line: Line
+    line: AnyLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Placed:
     `is_turned`: it runs upwards. `element` is the part of the document that it is.
     """
 
-    line: Line
+    line: AnyLine
     x_pt: float
     y_pt: float
     element: Element
@@ -83,13 +83,14 @@ class Drawing:
         return Drawing(moved, words, self.element)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
-    """One line across the page. `space_pt` above it falls away at the top of a page.
+    """One line across the page; never changed, `replace` makes another.
 
-    `rule` is drawn above it; `stays_with_next` keeps it on the page of the row below; `heads` are
-    repeated above it where it begins a page. `is_repeated`: it stands elsewhere already, so it is
-    decoration here. `drawings` lie under the text.
+    `space_pt` above it falls away at the top of a page. `rule` is drawn above
+    it; `stays_with_next` keeps it on the page of the row below; `heads` are repeated above it
+    where it begins a page. `is_repeated`: it stands elsewhere already, so it is decoration here.
+    `drawings` lie under the text.
     """
 
     cells: tuple[Cell, ...]
@@ -103,35 +104,58 @@ class Row:
     is_repeated: bool = False
     drawings: tuple[Drawing, ...] = ()
 
+    def staying(self) -> "Row":
+        """Return the same row, kept on the page of the row below."""
+        return Row(
+            self.cells,
+            self.height_pt,
+            self.ascent_pt,
+            self.space_pt,
+            self.rule,
+            True,
+            self.heads,
+            self.bookmark,
+            self.is_repeated,
+            self.drawings,
+        )
+
 
 def rows_of(
     blocks: Sequence[Block], *, space_pt: float = 0.0, heads: tuple[Row, ...] = ()
 ) -> list[Row]:
     """Return the lines of `blocks`, which stand side by side, as rows; base lines agree."""
-    count = max((len(block.setting.lines) for block in blocks), default=0)
-    height_pt = max((block.setting.leading_pt for block in blocks), default=0.0)
-    ascent_pt = max((block.setting.ascent_pt for block in blocks), default=0.0)
-    lacking_pt = max((b.setting.leading_pt - b.setting.ascent_pt for b in blocks), default=0.0)
+    if len(blocks) == 1:
+        return _lines_of(blocks[0], space_pt, heads)
+    settings = [block.setting for block in blocks]
+    count = max([len(setting.lines) for setting in settings], default=0)
+    height_pt = max([setting.leading_pt for setting in settings], default=0.0)
+    ascent_pt = max([setting.ascent_pt for setting in settings], default=0.0)
+    lacking_pt = max([s.leading_pt - s.ascent_pt for s in settings], default=0.0)
     height_pt = max(height_pt, ascent_pt + lacking_pt)
-    return [
-        Row(
-            tuple(
-                Cell(block, block.setting.lines[index])
-                for block in blocks
-                if index < len(block.setting.lines)
-            ),
-            height_pt,
-            ascent_pt,
-            space_pt=0.0 if index else space_pt,
-            heads=heads,
-        )
-        for index in range(count)
-    ]
+    rows = []
+    for index in range(count):
+        cells = [
+            Cell(block, block.setting.lines[index])
+            for block in blocks
+            if index < len(block.setting.lines)
+        ]
+        rows.append(Row(tuple(cells), height_pt, ascent_pt, space_pt, heads=heads))
+        space_pt = 0.0
+    return rows
+
+
+def _lines_of(block: Block, space_pt: float, heads: tuple[Row, ...]) -> list[Row]:
+    height_pt, ascent_pt = block.setting.leading_pt, block.setting.ascent_pt
+    rows = []
+    for line in block.setting.lines:
+        rows.append(Row((Cell(block, line),), height_pt, ascent_pt, space_pt, heads=heads))
+        space_pt = 0.0
+    return rows
 
 
 def together(rows: Sequence[Row]) -> list[Row]:
     """Return rows that move to the next page as one."""
-    return [*(replace(row, stays_with_next=True) for row in rows[:-1]), *rows[-1:]]
+    return [*(row.staying() for row in rows[:-1]), *rows[-1:]]
 
 
 def kept_from_splitting(rows: Sequence[Row]) -> list[Row]:
@@ -139,7 +163,7 @@ def kept_from_splitting(rows: Sequence[Row]) -> list[Row]:
     kept = list(rows)
     if len(rows) > 1:
         for index in {0, len(rows) - 2}:
-            kept[index] = replace(rows[index], stays_with_next=True)
+            kept[index] = rows[index].staying()
     return kept
 
 

@@ -1,9 +1,11 @@
 """Text set in lines of a given width: spans in, lines of shaped words out."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
+from operator import add
+from typing import ClassVar
 
 from hrd_desk.publishing.bidi import (
     levels,
@@ -13,7 +15,9 @@ from hrd_desk.publishing.bidi import (
     visual_order,
 )
 from hrd_desk.publishing.breaks import letters, segments
-from hrd_desk.publishing.shaping import Shaper, Word
+from hrd_desk.publishing.faces import Face
+from hrd_desk.publishing.pieces import Word
+from hrd_desk.publishing.shaping import Shaper
 from hrd_desk.publishing.styles import Style
 from hrd_desk.publishing.typefaces import REGULAR
 
@@ -49,12 +53,50 @@ class Line:
     width_pt: float
     is_reordered: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.parts
+
     def drawn(self) -> Sequence[Part]:
         """Return the parts from left to right."""
         if not self.is_reordered:
             return self.parts
         order = visual_order([level for _word, _span, level in self.parts])
         return [self.parts[place] for place in order]
+
+
+@dataclass(slots=True, eq=False)
+class PlainLine:
+    """A line of one span and one font from left to right, never changed: what most lines are.
+
+    `plain` is the operand of the one operator that draws it.
+    """
+
+    words: list[Word]
+    span: Span
+    width_pt: float
+    plain: str
+    face: Face
+
+    is_reordered: ClassVar[bool] = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.words
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its words as the parts of any other line."""
+        return tuple((word, self.span, 0) for word in self.words)
+
+    def drawn(self) -> Sequence[Part]:
+        """Return the parts from left to right."""
+        return self.parts
+
+
+AnyLine = Line | PlainLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +108,7 @@ class Setting:
     its letters one by one as they are read.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[AnyLine, ...]
     is_right: bool
     leading_pt: float
     ascent_pt: float
@@ -122,9 +164,14 @@ class Setter:
         text = "".join(span.text for span in spans)
         paragraph = _Paragraph(self.shaper.for_text(text), spans, text)
         base = self._base(text, is_right)
+        plain = paragraph.plain_lines(base, width_pt)
+        if plain is not None:
+            heights = _heights([plain[0].face.reach], [spans[0].style])
+            return Setting(tuple(plain), False, *heights, is_in_order=True)
         lines = tuple(paragraph.lines(base, width_pt))
-        leading_pt, ascent_pt = _heights(lines, spans)
-        return Setting(lines, bool(base), leading_pt, ascent_pt, _is_in_order(lines))
+        reaches = {word.reach for line in lines for word, _span, _level in line.parts}
+        heights = _heights(reaches, [span.style for span in spans])
+        return Setting(lines, bool(base), *heights, is_in_order=_is_in_order(lines))
 
     def shortened(self, span: Span, width_pt: float) -> str:
         """Return the text whole if it fits into one line of `width_pt`, else its start and …."""
@@ -162,26 +209,45 @@ class _Paragraph:
         self._shaper = shaper
         self._spans = spans
         self._text = text
-        self._ends = list(accumulate(len(span.text) for span in spans))
+        self._ends = list(accumulate(map(len, (span.text for span in spans))))
         self._levels: list[int] | None = None
+        self._pieces = segments(text, shaper.language)
         weight = spans[0].style.weight if spans else REGULAR
         self._kept = shaper.words(weight, is_right=False)
 
-    def lines(self, base: int, width_pt: float) -> list[Line]:
-        """Return the lines, at least one."""
-        if base or reads_right_to_left(self._text):
-            self._levels = levels(self._text, base)[0]
-        pieces = segments(self._text, self._shaper.language)
-        if self._levels is None and len(self._spans) == 1:
-            words = self._plain_words(pieces)
-            limit = (width_pt + _TOLERANCE_PT) * 1000 / self._spans[0].style.size_pt
-            if all(word.width <= limit for word in words):
-                return list(_filled(words, pieces, self._spans[0], limit))
-        return list(self._mixed_lines(pieces, width_pt))
+    def plain_lines(self, base: int, width_pt: float) -> list[PlainLine] | None:
+        """Return the lines, at least one, of a text that one span and one font set; else None."""
+        if base or len(self._spans) != 1 or not self._text or self._has_levels():
+            return None
+        span, pieces = self._spans[0], self._pieces
+        words = self._words(pieces)
+        limit = (width_pt + _TOLERANCE_PT) * 1000 / span.style.size_pt
+        ends: list[int] = []
+        if max([word.width for word in words]) > limit:
+            pieces, ends = _cut_to_letters(pieces, words, limit)
+            words = self._words(pieces)
+        face, *others = {word.face for word in words if word.pieces} or {None}
+        if others or face is None:
+            return None
+        if "\n" in self._text:
+            ends += (n for n, piece in enumerate(pieces, 1) if piece[-1] == "\n")
+        # A text that ends with a line end has an empty line behind it.
+        stretches = pairwise([0, *sorted(ends), len(words)])
+        filled = (_filled(words[first:end], span, limit, face) for first, end in stretches)
+        return list(chain.from_iterable(filled))
 
-    def _plain_words(self, pieces: Sequence[str]) -> list[Word]:
+    def _words(self, pieces: Sequence[str]) -> list[Word]:
         shape, kept, weight = self._shaper.word, self._kept, self._spans[0].style.weight
         return [kept.get(piece) or shape(piece, weight) for piece in pieces]
+
+    def lines(self, base: int, width_pt: float) -> list[Line]:
+        """Return the lines, at least one."""
+        if base or self._has_levels():
+            self._levels = levels(self._text, base)[0]
+        return list(self._mixed_lines(self._pieces, width_pt))
+
+    def _has_levels(self) -> bool:
+        return reads_right_to_left(self._text)
 
     def _mixed_lines(self, pieces: Sequence[str], width_pt: float) -> Iterator[Line]:
         filler = _Filler(width_pt, has_levels=self._levels is not None)
@@ -238,32 +304,47 @@ class _Paragraph:
         return found
 
 
-def _filled(
-    words: Sequence[Word], pieces: Sequence[str], span: Span, limit: float
-) -> Iterator[Line]:
-    """Yield words of one span, from left to right and none too wide, in lines; at least one.
+def _cut_to_letters(
+    pieces: Sequence[str], words: Sequence[Word], limit: float
+) -> tuple[list[str], list[int]]:
+    """Return pieces with those that are wider than a line in letters; where a line must end."""
+    cut: list[str] = []
+    ends: list[int] = []
+    for piece, word in zip(pieces, words, strict=True):
+        if word.width <= limit:
+            cut.append(piece)
+            continue
+        if cut and cut[-1][-1] != "\n":
+            ends.append(len(cut))
+        cut += piece if piece.isascii() else letters(piece)
+    return cut, ends
+
+
+def _filled(words: list[Word], span: Span, limit: float, face: Face) -> list[PlainLine]:
+    """Return words of one span and one font in lines, at least one.
 
     `limit` and the widths of the words are in thousandths of the size. It is what `_Filler` does,
-    in a shorter loop.
+    by looking up where the line is full.
     """
+    widths = [word.width for word in words]
+    starts = [0.0, *accumulate([word.width + word.space for word in words])]
+    # How far the ink of each word reaches: spaces before it count, those behind it may hang.
+    reaches = list(map(add, starts, widths))
     scale = span.style.size_pt / 1000
-    parts: list[Part] = []
-    used = space = 0.0
-    for word, piece in zip(words, pieces, strict=True):
-        width = word.width
-        if used + space + width > limit and parts:
-            yield Line(tuple(parts), used * scale)
-            parts, used, space = [], 0.0, 0.0
-        parts.append((word, span, 0))
-        if width:
-            used, space = used + space + width, word.space
-        else:
-            space += word.space
-        if piece[-1] == "\n":
-            yield Line(tuple(parts), used * scale)
-            parts, used, space = [], 0.0, 0.0
-    if parts or not pieces or pieces[-1][-1] == "\n":
-        yield Line(tuple(parts), used * scale)
+    lines: list[PlainLine] = []
+    first, count = 0, len(words)
+    while first < count or not lines:
+        start = starts[first]
+        end = max(bisect_right(reaches, start + limit, first), min(first + 1, count))
+        last = end - 1
+        while last >= first and not widths[last]:
+            last -= 1
+        width = reaches[last] - start if last >= first else 0.0
+        chosen = words[first:end]
+        plain = "".join([word.plain for word in chosen])
+        lines.append(PlainLine(chosen, span, width * scale, plain, face))
+        first = end
+    return lines
 
 
 class _Filler:
@@ -331,11 +412,12 @@ def _is_in_order(lines: Sequence[Line]) -> bool:
     )
 
 
-def _heights(lines: Sequence[Line], spans: Sequence[Span]) -> tuple[float, float]:
+def _heights(
+    reaches: Collection[tuple[float, float]], styles: Sequence[Style]
+) -> tuple[float, float]:
     """Return the distance of base lines and that of the first one from the top, in points."""
-    leading_pt = max((span.style.leading_pt for span in spans), default=0.0)
-    size_pt = max((span.style.size_pt for span in spans), default=0.0)
-    reaches = {word.reach for line in lines for word, _span, _level in line.parts}
+    leading_pt = max((style.leading_pt for style in styles), default=0.0)
+    size_pt = max((style.size_pt for style in styles), default=0.0)
     top = max((top for top, _bottom in reaches), default=0.0)
     bottom = min((bottom for _top, bottom in reaches), default=0.0)
     is_tall = top > _MAIN_ASCENT or bottom < _MAIN_DESCENT

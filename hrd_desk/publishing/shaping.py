@@ -6,13 +6,25 @@ read as markup: text comes in, glyphs go out.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
-from hrd_desk.publishing.faces import Face
+from hrd_desk.publishing.faces import Face, operand
+from hrd_desk.publishing.letter_pairs import LetterPairs, Measured, script_of_letters
+from hrd_desk.publishing.pieces import (
+    Piece,
+    Word,
+    blank_piece,
+    hard_piece,
+    move,
+    plain_piece,
+    reach_of,
+    simple_word,
+)
 from hrd_desk.publishing.scripts import (
     COMMON,
     language_of,
@@ -23,12 +35,6 @@ from hrd_desk.publishing.scripts import (
 from hrd_desk.publishing.typefaces import REGULAR, Choice, FontFile
 
 _BLANKS = " \n\t"
-_NO_TEXT = "\u200b"
-"""What further glyphs of a cluster stand for in readers that pass over ActualText."""
-
-_STEERING = frozenset("\u00ad\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
-"""What only steers the order of letters, or breaks; readers are not told of it."""
-
 _FEATURES = {"kern": True, "liga": True}
 _MOST_WORDS = 200_000
 
@@ -44,59 +50,6 @@ class NoGlyphError(Exception):
 def code_of(character: str) -> str:
     """Return the code point of a character as Unicode writes it."""
     return f"U+{ord(character):04X}"
-
-
-@dataclass(slots=True)
-class Group:
-    """Glyphs of one cluster, or of several that need nothing special.
-
-    `text` is what a reader must be told they say, or None; each row is shown raised by so many
-    thousandths of the size, as the operand of a TJ operator.
-    """
-
-    text: str | None
-    rows: list[tuple[float, list[str]]] = field(default_factory=list)
-
-    def row(self, rise: float) -> list[str]:
-        """Return the row at this height, the last one if it is there."""
-        if not self.rows or self.rows[-1][0] != rise:
-            self.rows.append((rise, []))
-        return self.rows[-1][1]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """Glyphs of one font. `plain` is the operand of one TJ operator where that is all it takes."""
-
-    face: Face
-    width: float
-    numbers: tuple[int, ...]
-    plain: str | None
-    groups: tuple[Group, ...]
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
-    """A shaped word: its pieces from left to right, widths in thousandths of the size.
-
-    `face` and `plain` are set where one font and one operator draw all of it; `ends_line` where
-    the text ended with a line end.
-    """
-
-    pieces: tuple[Piece, ...]
-    width: float
-    space: float
-    face: Face | None
-    plain: str
-    reach: tuple[float, float]
-    """How far above and below the base line it reaches beyond what every style has room for."""
-
-    def without_space(self, *, is_right: bool) -> "Word":
-        """Return the word without the spaces at its end, as it stands at the end of a line."""
-        pieces = self.pieces[1:] if is_right else self.pieces[:-1]
-        return replace(self, pieces=pieces, space=0.0, face=None, plain="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +76,8 @@ class Shaper:
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str, str], Face | None] = {}
         self._words: dict[tuple[str, bool], dict[str, Word]] = {}
+        self._blanks: dict[tuple[int, Face], Piece] = {}
+        self._pairs: dict[tuple[str, str], LetterPairs | None] = {}
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         self._buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -218,11 +173,14 @@ class Shaper:
 
     def _shaped(self, text: str, weight: str, *, is_right: bool) -> Word:
         core = text.rstrip(_BLANKS)
+        blanks = len(text) - len(core) - text.count("\n")
+        found = None if is_right else self._of_pairs(core, weight)
+        if found is not None:
+            return simple_word(found, self._blank(blanks, found.face) if blanks else None)
         runs = self._runs(core, weight)
         ordered = reversed(runs) if is_right else runs
         pieces = [piece for run in ordered for piece in self._pieces(run, is_right=is_right)]
         width = sum(piece.width for piece in pieces)
-        blanks = len(text) - len(core) - text.count("\n")
         space = 0.0
         if blanks:
             blank = self._blank(blanks, runs[-1].face if runs and runs[-1].script else None)
@@ -236,18 +194,61 @@ class Shaper:
             space,
             face if is_plain else None,
             "".join(piece.plain or "" for piece in pieces) if is_plain else "",
-            _reach(pieces),
+            reach_of(pieces),
         )
+
+    def _of_pairs(self, text: str, weight: str) -> Piece | None:
+        """Return a word that pairs of letters make; None for any other."""
+        script = script_of_letters(text)
+        pairs = self._pairs_of(weight, script) if script else None
+        word = pairs.word(text) if pairs is not None else None
+        if word is None or script is None:
+            return None
+        assert pairs is not None  # noqa: S101  it made the word
+        plain, width, numbers = word
+        return Piece(pairs.face, width, numbers, plain, (), 0.0, 0.0)
+
+    def _main_face(self, weight: str, script: str) -> Face | None:
+        face = self._face("a" if script == "Latn" else "\u0430", script, weight)
+        return face if face is not None and face.is_main else None
+
+    def _pairs_of(self, weight: str, script: str) -> LetterPairs | None:
+        if (weight, script) not in self._pairs:
+            face = self._main_face(weight, script)
+            self._pairs[weight, script] = None
+            if face is not None:
+                measure = partial(self._measured, face, script)
+                self._pairs[weight, script] = LetterPairs(face, measure)
+        return self._pairs[weight, script]
+
+    def _measured(self, face: Face, script: str, letters: str) -> Measured | None:
+        """Return what the first of one or two letters needs; None where they are joined."""
+        if not face.file.has_all(letters):
+            return None
+        placed = self._placed(_Run(letters, face, script), is_right=False)
+        is_plain = len(placed) == len(letters) and all(
+            info.codepoint and info.cluster == index and not (place.x_offset or place.y_offset)
+            for index, (info, place) in enumerate(placed)
+        )
+        if not is_plain:
+            return None
+        info, place = placed[0]
+        number = face.number(info.codepoint, letters[0])
+        advance = place.x_advance * face.file.scale
+        row = [operand(number)]
+        move(row, face.advance(info.codepoint) - advance)
+        return "".join(row), advance, number
 
     def _blank(self, count: int, face: Face | None) -> Piece:
         if face is None or not face.file.has(" "):
             face = self._face_of(self._choice.main)
-        glyph = face.glyph(" ")
-        number = face.number(glyph, " ")
-        width = face.advance(glyph) * count
-        return Piece(face, width, (number,), f"{number:04x}" * count, (), 0.0, 0.0)
+        found = self._blanks.get((count, face))
+        if found is None:
+            found = self._blanks[count, face] = blank_piece(count, face)
+        return found
 
-    def _pieces(self, run: _Run, *, is_right: bool) -> Iterator[Piece]:
+    def _placed(self, run: _Run, *, is_right: bool) -> list[tuple[Any, Any]]:
+        """Return the glyphs of a run with their places, as HarfBuzz tells them."""
         buffer = self._buffer
         buffer.clear_contents()
         buffer.add_str(run.text)
@@ -258,7 +259,10 @@ class Shaper:
         buffer.direction = "rtl" if is_right else "ltr"
         buffer.language = self.language
         hb.shape(run.face.file.font, buffer, _FEATURES)
-        placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+
+    def _pieces(self, run: _Run, *, is_right: bool) -> Iterator[Piece]:
+        placed = self._placed(run, is_right=is_right)
         lacking = _lacking(run.text, placed)
         if lacking and len(run.text) > 1:
             # Letters that the font has, in an order that no language has: each by itself.
@@ -269,150 +273,14 @@ class Shaper:
         elif lacking:
             raise NoGlyphError(lacking)
         elif placed:  # text that only steers has no glyphs
-            piece = None if is_right else _plain_piece(run.text, run.face, placed)
-            yield piece or _piece(run.text, run.face, _glyphs(placed, run), is_right=is_right)
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    """A placed glyph, in thousandths of the size."""
-
-    glyph: int
-    cluster: int
-    advance: float
-    shift: float
-    rise: float
-
-
-def _plain_piece(text: str, face: Face, placed: Sequence[tuple[Any, Any]]) -> Piece | None:
-    """Return the piece of a text of one glyph a letter, none raised; None for any other."""
-    if len(placed) != len(text) or face.file.has_cubic_outlines:
-        return None
-    scale, width, behind = face.file.scale, 0.0, 0.0
-    row: list[str] = []
-    numbers: list[int] = []
-    for index, (info, place) in enumerate(placed):
-        glyph, letter = info.codepoint, text[index]
-        if info.cluster != index or not glyph or place.y_offset or letter in _STEERING:
-            return None
-        shift, advance = place.x_offset * scale, place.x_advance * scale
-        _move(row, behind - shift)
-        number = face.number(glyph, letter)
-        numbers.append(number)
-        row.append(f"{number:04x}")
-        behind = face.advance(glyph) - advance + shift
-        width += advance
-    _move(row, behind)
-    return Piece(face, width, tuple(numbers), "".join(row), (), 0.0, 0.0)
+            piece = None if is_right else plain_piece(run.text, run.face, placed)
+            yield piece or hard_piece(run.text, run.face, placed, is_right=is_right)
 
 
 def _lacking(text: str, placed: Sequence[tuple[Any, Any]]) -> str:
     """Return the first character that got no glyph, "" if all have one."""
     clusters = (info.cluster for info, _place in placed if not info.codepoint)
     return next((text[cluster] for cluster in clusters if needs_glyph(text[cluster])), "")
-
-
-def _glyphs(placed: Sequence[tuple[Any, Any]], run: _Run) -> list[_Glyph]:
-    scale = run.face.file.scale
-    return [
-        _Glyph(
-            info.codepoint,
-            info.cluster,
-            place.x_advance * scale,
-            place.x_offset * scale,
-            place.y_offset * scale,
-        )
-        for info, place in placed
-    ]
-
-
-def _piece(text: str, face: Face, glyphs: Sequence[_Glyph], *, is_right: bool) -> Piece:
-    starts = sorted({glyph.cluster for glyph in glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    texts = {start: told(text[start:end]) for start, end in ends.items()}
-    owners = _owners(glyphs, is_right=is_right)
-    counts: dict[int, int] = {}
-    for glyph in glyphs:
-        counts[glyph.cluster] = counts.get(glyph.cluster, 0) + 1
-    line = _Line(face)
-    for index, glyph in enumerate(glyphs):
-        whole = texts[glyph.cluster]
-        own = whole if owners[glyph.cluster] == index else _NO_TEXT
-        own = own[::-1] if is_right else own
-        is_hard = (
-            counts[glyph.cluster] > 1 or glyph.rise != 0 or not face.gives_back(glyph.glyph, own)
-        )
-        line.add(glyph, own, (glyph.cluster, whole) if is_hard else None)
-    return line.finished(told(text), is_right=is_right)
-
-
-def _owners(glyphs: Sequence[_Glyph], *, is_right: bool) -> dict[int, int]:
-    """Return the place of the glyph that carries the text of each cluster: its first letter."""
-    owners: dict[int, int] = {}
-    for index, glyph in enumerate(glyphs):
-        if is_right or glyph.cluster not in owners:
-            owners[glyph.cluster] = index
-    return owners
-
-
-class _Line:
-    """Glyphs put down one after the other, with the pen moved where a font would not move it."""
-
-    def __init__(self, face: Face) -> None:
-        self._face = face
-        self._groups: list[tuple[tuple[int, str] | None, Group]] = []
-        self._numbers: list[int] = []
-        self._width = self._behind = 0.0
-        self._top = self._bottom = 0.0
-
-    def add(self, glyph: _Glyph, own: str, cluster: tuple[int, str] | None) -> None:
-        """Put a glyph down; `cluster` is its cluster where that needs to be told as a whole."""
-        if not self._groups or self._groups[-1][0] != cluster:
-            self._groups.append((cluster, Group(cluster[1] if cluster else None)))
-        row = self._groups[-1][1].row(glyph.rise)
-        _move(row, self._behind - glyph.shift)
-        number = self._face.number(glyph.glyph, own)
-        self._numbers.append(number)
-        row.append(f"{number:04x}")
-        self._behind = self._face.advance(glyph.glyph) - glyph.advance + glyph.shift
-        self._width += glyph.advance
-        if cluster:
-            top, bottom = self._face.ink(glyph.glyph)
-            self._top = max(self._top, top + glyph.rise)
-            self._bottom = min(self._bottom, bottom + glyph.rise)
-
-    def finished(self, text: str, *, is_right: bool) -> Piece:
-        """Return all that was put down.
-
-        A word from left to right is told as a whole; readers turn text from right to left around
-        letter by letter, so there each cluster is told by itself, turned beforehand.
-        """
-        groups = [group for _cluster, group in self._groups]
-        if groups:
-            _move(groups[-1].rows[-1][1], self._behind)
-        is_plain = all(group.text is None for group in groups)
-        plain = "".join(groups[0].rows[0][1]) if is_plain and groups else None
-        if is_plain:
-            groups = []
-        elif is_right:
-            for group in groups:
-                group.text = group.text[::-1] if group.text else None
-        else:
-            groups = [Group(text, [row for group in groups for row in group.rows])]
-        return Piece(
-            self._face,
-            self._width,
-            tuple(self._numbers),
-            plain if groups or plain is not None else "",
-            tuple(groups),
-            self._top,
-            self._bottom,
-        )
-
-
-def _move(row: list[str], back: float) -> None:
-    if abs(back) >= 0.5:  # noqa: PLR2004  less than half a thousandth of the size is not seen
-        row.append(f"> {round(back)} <")
 
 
 def _clusters(text: str) -> Iterator[str]:
@@ -426,17 +294,6 @@ def _clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _reach(pieces: Sequence[Piece]) -> tuple[float, float]:
-    """Return top and bottom: the font's where it is not the main one, the ink of raised marks."""
-    top = max((piece.top for piece in pieces), default=0.0)
-    bottom = min((piece.bottom for piece in pieces), default=0.0)
-    for piece in pieces:
-        if not piece.face.is_main:
-            ascent, descent = piece.face.file.extents
-            top, bottom = max(top, ascent), min(bottom, descent)
-    return top, bottom
-
-
 def _shown(cluster: str) -> str:
     """Return what a font must have for `cluster`; HarfBuzz makes every width of space of one."""
     return "".join(
@@ -448,8 +305,3 @@ def _shown(cluster: str) -> str:
 
 def _script(cluster: str) -> str:
     return next(filter(None, map(script_of, filter(needs_glyph, cluster))), COMMON)
-
-
-def told(text: str) -> str:
-    """Return what a reader of the file is told of `text`: all but what only steers the order."""
-    return "".join(letter for letter in text if letter not in _STEERING)

@@ -1,206 +1,187 @@
-"""What the parts of a page are, for readers that do not look at it: the structure tree."""
+"""What the parts of a page are, for readers that do not look at it: the structure tree.
 
-from collections.abc import Iterator
+Parts are written into the file as soon as pages have gone past them, so that a long document
+holds in memory what is open alone.
+"""
+
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Protocol
 
-from reportlab.pdfbase import pdfdoc
-from typing_extensions import override
+_LINKS_FROM = 1 << 20
+"""Keys of links among the parents of the tree; those of pages are their numbers from 0."""
+
+
+class Objects(Protocol):
+    """The file's objects: numbers for new ones, and the place where finished ones go."""
+
+    def new_number(self) -> int:
+        """Return the number of a new object."""
+
+    def page_number(self, page: int) -> int:
+        """Return the number of the object of a page, counted from 0, that has begun."""
+
+    def write(self, number: int, content: str) -> None:
+        """Take a finished object, in ASCII."""
 
 
 @dataclass(eq=False, slots=True)
 class Element:
     """A part of the document: its role (Document, H1, P, Table, TR, TH, TD, Figure, Link, ...).
 
-    `actual` is its text in the order of reading, where the page holds it in another; `alt` says
-    what a picture shows; `scope` is Row or Column for a heading of a table.
+    `number` is that of its object. `actual` is its text in the order of reading, where the page
+    holds it in another; `alt` says what a picture shows; `scope` is Row or Column for a heading of
+    a table. `awaited` lines of it are still to be drawn.
     """
 
     role: str
+    objects: Objects
+    number: int
     parent: "Element | None" = None
     alt: str = ""
     actual: str = ""
     scope: str = ""
-    kids: list["Element | Mark | Annotation"] = field(default_factory=list)
-    number: int = 0
+    awaited: int = 0
+    first_page: int = -1
+    last_page: int = -1
+    kids: list["Element | str"] = field(default_factory=list)
+    written: int = 0
+    """So many of the first kids are written: they stand among them as references."""
 
     def add(self, role: str, *, alt: str = "", scope: str = "") -> "Element":
         """Return a new last part of this one."""
-        element = Element(role, self, alt=alt, scope=scope)
+        element = Element(role, self.objects, self.objects.new_number(), self, alt, "", scope)
         self.kids.append(element)
         return element
 
     def first(self, role: str, *, alt: str = "") -> "Element":
-        """Return a new first part of this one."""
-        element = Element(role, self, alt=alt)
+        """Return a new first part of this one, of which nothing is written yet."""
+        element = Element(role, self.objects, self.objects.new_number(), self, alt)
         self.kids.insert(0, element)
         return element
 
-    def inside(self) -> Iterator["Element"]:
-        """Yield this part and all parts in it, in the order of reading."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.inside()
+    def is_open(self) -> bool:
+        """Return whether lines of it, or of a part in it, are still to be drawn."""
+        parts = (kid for kid in self.kids if not isinstance(kid, str))
+        return self.awaited > 0 or any(part.is_open() for part in parts)
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a page: the page from 0, and the number that the stretch has on it."""
-
-    page: int
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A link: its page from 0, and the name of its object in the document."""
-
-    page: int
-    object_name: str
-
-
-class Link(pdfdoc.PDFObject):  # type: ignore[misc]
-    """A rectangle that opens an address; `key` is its place among the parents of the tree."""
-
-    __RefOnly__ = 1
-    key = 0
-
-    def __init__(self, url: str, box: tuple[float, float, float, float]) -> None:
-        """`url` is ASCII; `box` is left, bottom, right and top in points."""
-        self._url, self._box = url, box
-
-    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        """Return the object as it stands in the file."""
-        url = self._url.encode("ascii").hex()
-        box = " ".join(f"{edge:.2f}" for edge in self._box)
-        return (
-            f"<< /Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 "
-            f"/Contents <{url}> /StructParent {self.key} /A << /S /URI /URI <{url}> >> >>"
-        ).encode("ascii")
-
-
-class Jump(Link):
-    """A rectangle that goes to a place of the same document."""
-
-    def __init__(self, target: Any, box: tuple[float, float, float, float]) -> None:
-        """`target` is the document's reference to a bookmark, which may be set later."""
-        super().__init__("", box)
-        self._target = target
-
-    @override
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        target = pdfdoc.pdfdocEnc(pdfdoc.format(self._target, document)).decode("ascii")
-        box = " ".join(f"{edge:.2f}" for edge in self._box)
-        return (
-            f"<< /Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 "
-            f"/StructParent {self.key} /Dest {target} >>"
-        ).encode("ascii")
+    def touch(self, page: int) -> None:
+        """Note that something of it stands on `page`."""
+        if self.first_page < 0:
+            self.first_page = page
+        part: Element | None = self
+        while part is not None and part.last_page < page:
+            part.last_page = page
+            part = part.parent
 
 
 class Tree:
     """The structure of a document while it is drawn."""
 
-    def __init__(self) -> None:
-        self.root = Element("Document")
-        self._marks: list[list[Element]] = []
-        self._links: list[tuple[Element, Link]] = []
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self.number = objects.new_number()
+        self.root = Element("Document", objects, objects.new_number())
+        self._page = -1
+        self._marked: list[str] = []
+        self._parents: list[str] = []
+        self._links: list[str] = []
 
     def mark(self, element: Element, page: int) -> str:
-        """Return the operator that begins a stretch of `element` on `page`; EMC ends it."""
-        while len(self._marks) <= page:
-            self._marks.append([])
-        number = len(self._marks[page])
-        self._marks[page].append(element)
-        element.kids.append(Mark(page, number))
+        """Return the operator that begins a stretch of `element` on `page`; EMC ends it.
+
+        Pages come in their order.
+        """
+        number = len(self._marked)
+        self._marked.append(_reference(element.number))
+        element.touch(page)
+        element.kids.append(
+            str(number)
+            if page == element.first_page
+            else f"<< /Type /MCR /Pg {self._page_reference(page)} /MCID {number} >>"
+        )
         return f"/{element.role} <</MCID {number}>> BDC"
 
-    def link(self, element: Element, page: int, object_name: str, link: Link) -> None:
-        """Put a link of `page` under `element`."""
-        element.kids.append(Annotation(page, object_name))
-        self._links.append((element, link))
+    def next_key(self) -> int:
+        """Return the key that the next link has among the parents of the tree."""
+        return _LINKS_FROM + len(self._links)
 
-    def write(self, document: pdfdoc.PDFDocument, pages: int) -> None:
-        """Add the tree to `document`, whose pages are drawn."""
-        root = _Written()
-        document.Catalog.StructTreeRoot = document.Reference(root, "structure")
-        document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        elements = list(self.root.inside())
-        objects = [_Written() for _element in elements]
-        for place, (element, written) in enumerate(zip(elements, objects, strict=True)):
-            document.Reference(written, f"structure{place}")
-            element.number = _number(document, f"structure{place}")
-        root_number = _number(document, "structure")
-        for element, written in zip(elements, objects, strict=True):
-            written.text = _element_text(document, element, root_number)
-        root.text = self._root_text(pages)
+    def link(self, element: Element, page: int, number: int) -> None:
+        """Put a link of `page`, the object `number`, under `element`; it took `next_key`."""
+        element.touch(page)
+        told = f"<< /Type /OBJR /Obj {_reference(number)} /Pg {self._page_reference(page)} >>"
+        element.kids.append(told)
+        self._links.append(f"{self.next_key()} {_reference(element.number)}")
 
-    def _root_text(self, pages: int) -> str:
-        parents = [
-            f"{page} [{' '.join(_reference(element.number) for element in marked)}]"
-            for page, marked in enumerate(self._marks)
-        ]
-        for key, (element, link) in enumerate(self._links, start=pages):
-            link.key = key
-            parents.append(f"{key} {_reference(element.number)}")
-        return (
+    def end_page(self, page: int) -> None:
+        """Write what the page that ends has gone past: parts before the first one that it holds.
+
+        Texts are drawn in the order of the parts, so these are whole.
+        """
+        self._parents.append(f"{page} [{' '.join(self._marked)}]")
+        self._marked = []
+        self._write_passed(self.root, page)
+
+    def finish(self) -> None:
+        """Write what is left, and the tree itself."""
+        self._write(self.root)
+        nums = " ".join([*self._parents, *self._links])
+        self._objects.write(
+            self.number,
             f"<< /Type /StructTreeRoot /K {_reference(self.root.number)} "
-            f"/ParentTree << /Nums [{' '.join(parents)}] >> "
-            f"/ParentTreeNextKey {pages + len(self._links)} >>"
+            f"/ParentTree << /Nums [{nums}] >> /ParentTreeNextKey {self.next_key()} >>",
         )
 
+    def _write_passed(self, element: Element, page: int) -> None:
+        kids = element.kids
+        for place in range(element.written, len(kids)):
+            kid = kids[place]
+            if isinstance(kid, str):
+                continue
+            if kid.last_page == page:
+                for passed in range(element.written, place):
+                    if not self._has_written(kids, passed):
+                        return
+                    element.written = passed + 1
+                self._write_passed(kid, page)
+                return
 
-class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object whose text is settled just before the file is written."""
+    def _has_written(self, kids: list[Element | str], place: int) -> bool:
+        kid = kids[place]
+        if not isinstance(kid, str):
+            if kid.is_open():
+                return False
+            kids[place] = self._kid(kid)
+        return True
 
-    __RefOnly__ = 1
-    text = ""
+    def _write(self, element: Element) -> None:
+        """Write a part with all parts in it."""
+        parent = element.parent.number if element.parent else self.number
+        told = [f"<< /Type /StructElem /S /{element.role} /P {_reference(parent)}"]
+        if element.first_page >= 0:
+            told.append(f"/Pg {self._page_reference(element.first_page)}")
+        if element.alt:
+            told.append(f"/Alt {text_string(element.alt)}")
+        if element.actual:
+            told.append(f"/ActualText {text_string(element.actual)}")
+        if element.scope:
+            told.append(f"/A << /O /Table /Scope /{element.scope} >>")
+        told.append(f"/K [{' '.join(map(self._kid, element.kids))}] >>")
+        self._objects.write(element.number, " ".join(told))
 
-    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        """Return the object as it stands in the file."""
-        return self.text.encode("ascii")
+    def _kid(self, kid: Element | str) -> str:
+        if isinstance(kid, str):
+            return kid
+        self._write(kid)
+        return _reference(kid.number)
 
-
-def _number(document: pdfdoc.PDFDocument, name: str) -> int:
-    return int(document.idToObjectNumberAndVersion[name][0])
+    def _page_reference(self, page: int) -> str:
+        return _reference(self._objects.page_number(page))
 
 
 def _reference(number: int) -> str:
     return f"{number} 0 R"
 
 
-def _page(document: pdfdoc.PDFDocument, page: int) -> str:
-    return _reference(_number(document, f"Page{page + 1}"))
-
-
-def _element_text(document: pdfdoc.PDFDocument, element: Element, root_number: int) -> str:
-    parent = element.parent.number if element.parent else root_number
-    told = [f"<< /Type /StructElem /S /{element.role} /P {_reference(parent)}"]
-    own_page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-    if own_page is not None:
-        told.append(f"/Pg {_page(document, own_page)}")
-    if element.alt:
-        told.append(f"/Alt {_text(element.alt)}")
-    if element.actual:
-        told.append(f"/ActualText {_text(element.actual)}")
-    if element.scope:
-        told.append(f"/A << /O /Table /Scope /{element.scope} >>")
-    kids = " ".join(_kid(document, kid, own_page) for kid in element.kids)
-    return " ".join([*told, f"/K [{kids}] >>"])
-
-
-def _kid(
-    document: pdfdoc.PDFDocument, kid: Element | Mark | Annotation, own_page: int | None
-) -> str:
-    if isinstance(kid, Element):
-        return _reference(kid.number)
-    if isinstance(kid, Annotation):
-        link = _reference(_number(document, document.annotationName(kid.object_name)))
-        return f"<< /Type /OBJR /Obj {link} /Pg {_page(document, kid.page)} >>"
-    if kid.page == own_page:
-        return str(kid.number)
-    return f"<< /Type /MCR /Pg {_page(document, kid.page)} /MCID {kid.number} >>"
-
-
-def _text(words: str) -> str:
+def text_string(words: str) -> str:
+    """Return words as a string of the format, in hexadecimal digits."""
     return f"<feff{words.encode('utf-16-be').hex()}>"

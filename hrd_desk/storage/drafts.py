@@ -8,17 +8,29 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from hrd_desk.clock import moment_of
+from hrd_desk.clock import milliseconds, moment_of
+from hrd_desk.model.event import Event
 from hrd_desk.storage.local_tables import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDraft:
-    """The draft of one record: content as the form wrote it, and when."""
+    """The draft of one record: content as the form wrote it, and when.
+
+    `reference` is that of the record as it stands, "" for one that was never saved; it
+    `is_overtaken` where it was saved again after the draft was begun, or deleted.
+    """
 
     record_uid: uuid.UUID
     content: dict[str, Any]
     saved_at_utc: datetime.datetime
+    reference: str = ""
+    is_overtaken: bool = False
+
+    @property
+    def title(self) -> str:
+        """The title as it was typed."""
+        return str(self.content["record"]["title"])
 
 
 def save_draft(
@@ -28,10 +40,28 @@ def save_draft(
     session.merge(Draft(record_uid=record_uid, content=content, saved_at_ms=now_ms))
 
 
+def keep_again(session: Session, draft: StoredDraft) -> None:
+    """Bring back a draft that was forgotten, with the time it had."""
+    save_draft(session, draft.record_uid, draft.content, milliseconds(draft.saved_at_utc))
+
+
 def load_drafts(session: Session) -> list[StoredDraft]:
     """Return all drafts, newest first."""
-    drafts = session.scalars(select(Draft).order_by(Draft.saved_at_ms.desc())).all()
-    return [StoredDraft(d.record_uid, d.content, moment_of(d.saved_at_ms)) for d in drafts]
+    query = (
+        select(Draft, Event.reference, Event.revised, Event.deleted_version)
+        .outerjoin(Event, Event.uid == Draft.record_uid)
+        .order_by(Draft.saved_at_ms.desc(), Draft.record_uid)
+    )
+    return [
+        StoredDraft(
+            draft.record_uid,
+            draft.content,
+            moment_of(draft.saved_at_ms),
+            reference or "",
+            revised is not None and (revised != draft.content["revised"] or deleted is not None),
+        )
+        for draft, reference, revised, deleted in session.execute(query)
+    ]
 
 
 def drop_draft(session: Session, record_uid: uuid.UUID) -> None:

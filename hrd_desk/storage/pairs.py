@@ -8,7 +8,7 @@ import datetime
 import math
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,7 @@ MOST_CANDIDATES = 400
 """Records of one country and week that are compared; a flood of them is not looked through."""
 MOST_SUSPECTED = 5
 """So many records are noted for one that may be the same event."""
+FEWEST_WORDS = 2
 LONGEST_SPAN_DAYS = 31
 AT_ONCE = 5000
 
@@ -54,6 +55,7 @@ class Suspicion:
     reference: str
     title: str
     score: int
+    day: datetime.date
 
 
 @dataclass(slots=True)
@@ -88,18 +90,76 @@ def suspected(
     ).first()
     if own is None or not own.country_code or own.start_earliest == UNKNOWN_DAY:
         return []
-    near = datetime.timedelta(days=NEAR_DAYS)
-    days = (own.start_earliest - near, own.start_earliest + near)
+    days = _days_near(own.start_earliest)
     found = {one.uid: one for one in _likenesses(session, own.country_code, days, MOST_CANDIDATES)}
     this = found.pop(record_uid, None) or _likeness_of(session, record_uid)
     return _most_like(this, found.values(), limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is compared of a record as it stands in a form; it may go to another thread."""
+
+    uid: uuid.UUID
+    country_code: str
+    likeness: _Likeness
+
+    @property
+    def says_enough(self) -> bool:
+        """Whether a likeness would mean something: one word alone is in half the titles."""
+        return len(self.likeness.words) >= FEWEST_WORDS
+
+
+def sought(event: Event) -> Sought | None:
+    """Return what to look for; None as long as country or day are missing. Needs no session."""
+    if not event.country_code or event.start_earliest == UNKNOWN_DAY:
+        return None
+    words = _words(_told(event.title, event.summary))
+    likeness = _Likeness(0, event.uid, event.reference, event.title, event.start_earliest, words)
+    likeness.violations = frozenset(term.id for term in event.terms("violations"))
+    likeness.places = tuple(
+        (place.locality.casefold(), place.latitude_deg, place.longitude_deg)
+        for place in event.places
+    )
+    return Sought(event.uid, event.country_code, likeness)
+
+
+def similar(
+    session: Session, wanted: Sought, apart: Container[uuid.UUID] = (), limit: int = MOST_SUSPECTED
+) -> list[Suspicion]:
+    """Return the records that are most like one that is being typed, as `suspected` compares them.
+
+    Left out are those in `apart`, and those that a person told apart from it as both stand.
+    """
+    if not wanted.says_enough:
+        return []
+    known = _likenesses(
+        session, wanted.country_code, _days_near(wanted.likeness.day), MOST_CANDIDATES
+    )
+    others = [like for like in known if like.uid != wanted.uid and like.uid not in apart]
+    alike = _most_like(wanted.likeness, others, MOST_CANDIDATES)
+    return [one for one in alike if not _is_told_apart(session, wanted.uid, one.uid)][:limit]
+
+
+def _is_told_apart(session: Session, one: uuid.UUID, other: uuid.UUID) -> bool:
+    pair = _find(session, pair_uid(one, other))
+    is_apart = pair is not None and pair.verdict == PairVerdict.DIFFERENT
+    return is_apart and pair is not None and pair.judged == _compared(session, pair)
+
+
+def _days_near(day: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day near one, within what a calendar has."""
+    near = datetime.timedelta(days=NEAR_DAYS)
+    first = day - near if day - datetime.date.min >= near else datetime.date.min
+    last = day + near if datetime.date.max - day >= near else datetime.date.max
+    return first, last
 
 
 def _most_like(
     this: _Likeness, others: Iterable[_Likeness], limit: int = MOST_SUSPECTED
 ) -> list[Suspicion]:
     alike = [
-        Suspicion(other.uid, other.reference, other.title, score)
+        Suspicion(other.uid, other.reference, other.title, score, other.day)
         for other in others
         if other is not this and (score := _score(this, other)) >= SUSPICIOUS
     ]
@@ -140,8 +200,7 @@ _COLUMNS = (
 def _filled(session: Session, rows: Sequence[Any]) -> list[_Likeness]:
     found = {}
     for event_id, uid, reference, title, day, summary in rows:
-        # Titles begin with the country by convention, which both have anyway.
-        words = _words(f"{title.rpartition(':')[2]} {summary}")
+        words = _words(_told(title, summary))
         found[event_id] = _Likeness(event_id, uid, reference, title, day, words)
     uses: dict[int, set[int]] = {}
     query = (
@@ -161,6 +220,11 @@ def _filled(session: Session, rows: Sequence[Any]) -> list[_Likeness]:
         likeness.violations = frozenset(uses.get(event_id, ()))
         likeness.places = tuple(places.get(event_id, ()))
     return list(found.values())
+
+
+def _told(title: str, summary: str) -> str:
+    """Return the words that tell an event: titles begin with the country, which all have."""
+    return f"{title.rpartition(':')[2]} {summary}"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -252,13 +316,14 @@ def _pairs_among(
     session: Session, country_code: str, new: list[Dated]
 ) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
     """Return the suspicious pairs of records of one span, by the uid of the pair."""
-    near = datetime.timedelta(days=NEAR_DAYS)
-    known = _likenesses(session, country_code, (new[0][0] - near, new[-1][0] + near))
+    span = (_days_near(new[0][0])[0], _days_near(new[-1][0])[1])
+    known = _likenesses(session, country_code, span)
     days, by_uid = [like.day for like in known], {like.uid: like for like in known}
     found = {}
     for day, uid in new:
-        first = bisect.bisect_left(days, day - near)
-        last = min(bisect.bisect_right(days, day + near), first + MOST_CANDIDATES)
+        earliest, latest = _days_near(day)
+        first = bisect.bisect_left(days, earliest)
+        last = min(bisect.bisect_right(days, latest), first + MOST_CANDIDATES)
         for suspicion in _most_like(by_uid[uid], known[first:last]):
             found[pair_uid(uid, suspicion.uid)] = (uid, suspicion)
     return found
@@ -284,9 +349,40 @@ def _note(session: Session, found: dict[uuid.UUID, tuple[uuid.UUID, Suspicion]])
     return noted
 
 
+def suspicious_pairs(
+    session: Session, uids: Iterable[uuid.UUID], limit: int
+) -> list[tuple[uuid.UUID, Suspicion]]:
+    """Return the most alike of the noted pairs of these records, each with the other record."""
+    wanted, found = list(uids), []
+    for begin in range(0, len(wanted), AT_ONCE):
+        some = set(wanted[begin : begin + AT_ONCE])
+        ends = (RecordPair.record_uid, RecordPair.other_uid)
+        for own, others in (ends, ends[::-1]):
+            query = (
+                select(
+                    own,
+                    RecordPair.score,
+                    *(Event.uid, Event.reference, Event.title, Event.start_earliest),
+                )
+                .join(Event, Event.uid == others)
+                .where(own.in_(some), RecordPair.verdict == PairVerdict.SUSPECTED)
+            )
+            found += [
+                (uid, Suspicion(other, reference, title, score, day))
+                for uid, score, other, reference, title, day in session.execute(query)
+                if other not in some or uid < other
+            ]
+    return sorted(found, key=lambda pair: -pair[1].score)[:limit]
+
+
 def say_different(session: Session, uid: uuid.UUID) -> None:
     """Say that the pair with this uid is two events; raises `NotFoundError`."""
     _judge(session, _require(session, uid), PairVerdict.DIFFERENT)
+
+
+def tell_apart(session: Session, one: uuid.UUID, other: uuid.UUID) -> None:
+    """Say that two records are two events; raises `NotFoundError` where one is not here."""
+    _judge(session, _pair(session, one, other), PairVerdict.DIFFERENT)
 
 
 def propose_merge(session: Session, one: uuid.UUID, other: uuid.UUID) -> uuid.UUID:

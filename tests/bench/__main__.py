@@ -6,6 +6,7 @@ import sys
 from tests.bench import (
     briefs,
     charts,
+    entering,
     exchanging,
     look_alikes,
     maps,
@@ -13,6 +14,7 @@ from tests.bench import (
     places,
     printing,
     queries,
+    readings,
     saving,
     startup,
     vocabulary,
@@ -21,6 +23,7 @@ from tests.bench.building import built_desk
 from tests.figures import tell
 
 LONG, SHORT = 1_000_000, 20_000
+TYPED_AMONG = 50_000
 FIRST_SYNC = 100_000
 
 
@@ -36,6 +39,8 @@ def main() -> int:
         merging.measure(desk, events)
         look_alikes.measure(desk, events)
         path = desk.folder.path
+    with built_desk(TYPED_AMONG) as desk:
+        look_alikes.measure_typing(desk, TYPED_AMONG)
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
     places.measure()
@@ -44,6 +49,8 @@ def main() -> int:
     briefs.measure(is_short=events == SHORT)
     charts.measure()
     saving.measure()
+    readings.measure(is_short=events == SHORT)
+    entering.measure(is_short=events == SHORT)
     startup.measure(path, events)
     return 0
 

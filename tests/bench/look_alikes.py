@@ -6,12 +6,14 @@ import uuid
 from sqlalchemy import select
 
 from hrd_desk.model.event import Event
+from hrd_desk.storage.events import load_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.pairs import note_suspicions
+from hrd_desk.storage.pairs import Sought, note_suspicions, similar, sought
 from tests.bench.timing import tell_beside
 
 NEW = 10_000
 ROUNDS = 3
+ROUNDS_TYPING = 20
 
 
 class _RolledBackError(Exception):
@@ -27,6 +29,39 @@ def measure(desk: OpenDesk, events: int) -> None:
     _tell(desk, "look-alikes.new", uids, words)
     close = f"{words}, the new ones of one country and year, moving them there included"
     _tell(desk, "look-alikes.one-country", uids, close, _INTO_ONE_YEAR)
+
+
+def measure_typing(desk: OpenDesk, events: int) -> None:
+    """Tell how long the panel of similar events takes to be filled, for records that exist."""
+    with desk.database.snapshot() as session:
+        query = select(Event.uid).where(Event.country_code != "", Event.start_date.is_not(None))
+        uids = list(session.scalars(query.order_by(Event.id.desc()).limit(ROUNDS_TYPING + 1)))
+        wanted = [sought(load_event(session, uid)) for uid in uids]
+    context = f"a record typed among {events}, encrypted: what is similar, read and compared"
+    tell_beside(
+        "similar.typed", {"typed": lambda n: _similar(desk, wanted[n])}, len(uids) - 1, context
+    )
+    crowd = "the same, all of them in one country and week"
+    with contextlib.suppress(_RolledBackError), desk.database.transaction("look-again") as session:
+        session.connection().exec_driver_sql(_INTO_ONE_WEEK)
+        crowded = sought(load_event(session, uids[0]))
+        assert crowded is not None
+        actions = {"typed": lambda _round: similar(session, crowded)}
+        tell_beside("similar.crowded", actions, ROUNDS_TYPING, f"{context}; {crowd}")
+        raise _RolledBackError
+
+
+def _similar(desk: OpenDesk, wanted: Sought | None) -> object:
+    assert wanted is not None
+    with desk.database.snapshot() as session:
+        return similar(session, wanted)
+
+
+_INTO_ONE_WEEK = (
+    "UPDATE event SET country_code = 'KZ', start_date = '2023-05-03',"
+    " start_earliest = date('2023-05-01', (id % 5)||' days')"
+    " WHERE id > (SELECT max(id) - 10000 FROM event)"
+)
 
 
 def _tell(desk: OpenDesk, name: str, uids: list[uuid.UUID], words: str, before: str = "") -> None:

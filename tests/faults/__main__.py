@@ -3,7 +3,15 @@
 import argparse
 import sys
 
-from tests.faults import bundle_fuzz, flips, full_disk, kill9, kill_exchange, read_only
+from tests.faults import (
+    bundle_fuzz,
+    flips,
+    full_disk,
+    kill9,
+    kill_exchange,
+    kill_typing,
+    read_only,
+)
 from tests.faults.disks import CannotMountError
 from tests.sync import simulator
 
@@ -17,6 +25,8 @@ def main() -> int:
     is_short = parser.parse_args().short
     killed = kill9.run(kills=40 if is_short else 200, seed=SEED)
     kill9.tell_outcome(killed, SEED)
+    typed = kill_typing.run(kills=3 if is_short else 20, seed=SEED)
+    kill_typing.tell_outcome(typed, SEED)
     flipped = flips.run(flips=100 if is_short else 2000, seed=SEED)
     flips.tell_outcome(flipped, SEED)
     fuzzed = bundle_fuzz.fuzz(SEED, 1000 if is_short else 10_000)
@@ -27,7 +37,14 @@ def main() -> int:
     refused = read_only.main()
     return int(
         bool(killed.lost or killed.half or killed.findings or flipped.silent or refused)
-        or bool(fuzzed.wrong or fuzzed.outside or exchanged.findings or simulated)
+        or bool(
+            typed.late
+            or typed.findings
+            or fuzzed.wrong
+            or fuzzed.outside
+            or exchanged.findings
+            or simulated
+        )
         or _filled()
     )
 

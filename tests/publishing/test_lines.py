@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hrd_desk.publishing.breaks import segments
 from hrd_desk.publishing.rows import Row, Rule, kept_from_splitting, pages_of
-from hrd_desk.publishing.setting import Line, Part, Setter, Setting, Span, setter_for
+from hrd_desk.publishing.setting import AnyLine, Part, Setter, Setting, Span, setter_for
 from hrd_desk.publishing.styles import BODY, NOTE, TITLE, Style
 from hrd_desk.publishing.typefaces import BOLD, ITALIC, REGULAR
 
@@ -47,15 +47,17 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width_pt: int) -> 
     assert sorted("".join(told.split())) == sorted("".join(setter.shaper.marked(text).split()))
 
 
-def told_text(line: Line) -> str:
+def told_text(line: AnyLine) -> str:
     """Return what readers of the file get for a line, letter by letter."""
     told = []
     for piece in (piece for word, _span, _level in line.parts for piece in word.pieces):
         if not piece.groups:
             told += [piece.face.pair(number)[1] for number in piece.numbers]
         for group in piece.groups:
-            shown = re.findall(r"[0-9a-f]{4}", " ".join("".join(row) for _rise, row in group.rows))
-            glyphs = "".join(piece.face.pair(int(number, 16))[1] for number in shown)
+            moved = "".join("".join(row) for _rise, row in group.rows)
+            shown = re.findall("(?s)..", re.sub(r"\)-?\d+\(", "", moved))  # two bytes a glyph
+            numbers = (256 * ord(first) + ord(second) for first, second in shown)
+            glyphs = "".join(piece.face.pair(number)[1] for number in numbers)
             told.append(glyphs if group.text is None else group.text)
     return "".join(told)
 

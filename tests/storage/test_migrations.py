@@ -278,6 +278,7 @@ def test_a_desk_from_before_the_published_names_keeps_its_places_and_journals_th
 ) -> None:
     before = rows_of(engine, "event", "change", *PARTS)
     with engine.connect() as connection, connection.begin():
+        without_entered_dates(connection)
         without_exports(connection)
         without_published_names(connection)
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
@@ -302,6 +303,7 @@ def test_a_desk_from_before_the_published_names_keeps_its_places_and_journals_th
 def test_a_desk_from_before_the_exports_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
     before = rows_of(engine, "event", "change", *PARTS)
     with engine.connect() as connection, connection.begin():
+        without_entered_dates(connection)
         without_exports(connection)
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
     migrate(engine)
@@ -315,7 +317,63 @@ def test_a_desk_from_before_the_exports_gets_their_tables(desk: DeskFolder, engi
         assert check_desk(old).is_sound
 
 
+def test_a_desk_from_before_the_imports_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
+    before = rows_of(engine, "event", "change", *PARTS)
+    with engine.connect() as connection, connection.begin():
+        without_imports(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
+    migrate(engine)
+    assert rows_of(engine, "event", "change", *PARTS) == before
+    assert rows_of(engine, "table_import", "imported_record") == {
+        "table_import": 0,
+        "imported_record": 0,
+    }
+    engine.dispose()
+    with opened(desk.path) as old:
+        assert check_desk(old).is_sound
+
+
+def without_imports(connection: Connection) -> None:
+    connection.execute(text("DROP INDEX ix_place_region_event_id"))
+    connection.execute(text("DROP TABLE imported_record"))
+    connection.execute(text("DROP TABLE table_import"))
+
+
+def without_entered_dates(connection: Connection) -> None:
+    drop_triggers(connection)
+    for name in ("start_date_entered", "end_date_entered"):
+        connection.execute(text(f"ALTER TABLE event DROP COLUMN {name}"))
+
+
+def test_a_desk_from_before_the_entered_dates_keeps_its_dates_and_journals_the_new_words(
+    desk: DeskFolder, engine: Engine
+) -> None:
+    before = rows_of(engine, "event", "change", *PARTS)
+    with engine.connect() as connection, connection.begin():
+        without_imports(connection)
+        without_entered_dates(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+    migrate(engine)
+    assert rows_of(engine, "event", "change", *PARTS) == before
+    engine.dispose()
+    with opened(desk.path) as old:
+        with old.database.snapshot() as session:
+            uid = session.scalars(select(Event.uid)).first()
+            assert uid is not None
+            event = load_event(session, uid)
+        assert (event.start_date, event.start_date_entered) == ("2023-05-01", None)
+        event.start_date_entered = "11 Ordibehesht 1402"
+        saved(old, event)
+        assert check_desk(old).is_sound
+    with opened(desk.path) as again, again.database.snapshot() as session:
+        change = session.scalars(select(Change).order_by(Change.id.desc()).limit(1)).one()
+        assert (change.kind, change.group_number) == ("event", 4)
+        kept = load_event(session, uid)
+        assert (kept.start_date, kept.start_date_entered) == ("2023-05-01", "11 Ordibehesht 1402")
+
+
 def without_exports(connection: Connection) -> None:
+    without_imports(connection)
     connection.execute(text("DROP INDEX ix_event_columns"))
     connection.execute(text("DROP TABLE exported_record"))
     connection.execute(text("DROP TABLE exported_file"))
@@ -324,6 +382,7 @@ def without_exports(connection: Connection) -> None:
 def test_a_desk_from_before_the_places_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
     before = rows_of(engine, "event", *PARTS)
     with engine.connect() as connection, connection.begin():
+        without_entered_dates(connection)
         without_exports(connection)
         without_published_names(connection)
         for table in ("kept_place", "sent_lookup"):

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.gui.widgets.date_edit import UncertainDateEdit
 from hrd_desk.gui.widgets.field import Field, TypedField
 from hrd_desk.model.event import CODED_LISTS, Event
 
@@ -19,11 +20,16 @@ def record_fields(record_class: type[Any]) -> frozenset[str]:
 
 
 def fields_of(form: object, record_class: type[Any]) -> Iterator[tuple[str, Field]]:
-    """Yield each control of a compiled form that is bound to a field of the record."""
+    """Yield each control of a compiled form that is bound to a field of the record.
+
+    After a date come the words that it was entered in, where the record keeps them.
+    """
     names = record_fields(record_class)
     for name, control in vars(form).items():
         if name in names and isinstance(control, Field):
             yield name, control
+        if f"{name}_entered" in names and isinstance(control, UncertainDateEdit):
+            yield f"{name}_entered", control.entered_words
 
 
 def show(fields: Fields, record: Any) -> None:

@@ -1,4 +1,4 @@
-"""Keeps what is typed: a draft a second after the last change, whatever happens next."""
+"""Keeps what is typed: a draft within a second of each change, whatever happens next."""
 
 import datetime
 import uuid
@@ -13,19 +13,20 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
 from hrd_desk.i18n import _
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.drafts import StoredDraft, drop_draft, load_drafts, save_draft
+from hrd_desk.storage.drafts import StoredDraft, drop_draft, keep_again, load_drafts, save_draft
 
-PAUSE_MS = 1000
-LONGEST_MS = 5000
+PAUSE_MS = 250
+LONGEST_MS = 750
+RETRY_MS = 2000
 
 Content = Callable[[], tuple[uuid.UUID, dict[str, Any]] | None]
 
 
 class DraftKeeper(QObject):
-    """Writes drafts inside the encrypted desk; a person who never stops typing waits 5 s at most.
+    """Writes drafts inside the encrypted desk, while a person types on or pauses.
 
     A write takes a few milliseconds, so it runs where it is called. `failed` carries the sentence
-    of a write that the timer asked for and that could not be made.
+    of a write that the timer asked for and that could not be made; it is tried again.
     """
 
     failed = Signal(str)
@@ -52,6 +53,7 @@ class DraftKeeper(QObject):
             self.write()
         except HrdDeskError as error:
             self.failed.emit(error.sentence)
+            self._pause.start(RETRY_MS)
 
     def write(self) -> None:
         """Write now, if there is anything to keep; raises `DeskUnavailableError`."""
@@ -67,6 +69,11 @@ class DraftKeeper(QObject):
         self._pause.stop()
         with self._database.local_transaction() as session:
             drop_draft(session, uid)
+
+    def bring_back(self, draft: StoredDraft) -> None:
+        """Keep again a draft that was dropped."""
+        with self._database.local_transaction() as session:
+            keep_again(session, draft)
 
     def stored(self) -> list[StoredDraft]:
         """Return the drafts of the desk, newest first."""

@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QWidget
 from hrd_desk.errors import HrdDeskError, NotFoundError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
-from hrd_desk.gui.widgets.plain_text import Answer, Role, choose, tell
+from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
+from hrd_desk.gui.windows.draft_offers import DraftOffers
 from hrd_desk.gui.windows.drafts import DraftKeeper
 from hrd_desk.gui.windows.record_pane import RecordPane
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.drafts import StoredDraft
 from hrd_desk.storage.events import (
     delete_event,
     duplicate_event,
     load_event,
     save_event,
 )
+from hrd_desk.storage.pairs import tell_apart
 
 
 class Editor(QObject):
@@ -41,10 +42,14 @@ class Editor(QObject):
         self._database = database
         self._pane = pane
         self._notice = notice
-        self._waiting: dict[uuid.UUID, StoredDraft] = {}
+        self.told_apart: Callable[[uuid.UUID], Collection[uuid.UUID]] = lambda _uid: ()
+        """Returns the records that a new one was told apart from before it was saved."""
         self.begin: Callable[[], Event] = Event
         """Makes what a new record begins with."""
         self.drafts = DraftKeeper(database, self._draft, self)
+        self.offers = DraftOffers(database, self.drafts, pane, notice, self.may_leave)
+        self.offers.continued.connect(self.record_shown)
+        self.record_shown.connect(lambda _record: self.offers.refresh())
         pane.edited.connect(self.drafts.note_change)
         self.drafts.failed.connect(self._on_draft_failed)
 
@@ -61,6 +66,7 @@ class Editor(QObject):
             return True
         answers = [
             Answer("save", _("Save")),
+            Answer("later", _("Keep as a draft")),
             Answer("discard", _("Discard"), Role.DestructiveRole),
             Answer("cancel", _("Cancel"), Role.RejectRole),
         ]
@@ -70,14 +76,22 @@ class Editor(QObject):
             return self.save()
         if answer == "discard":
             self.discard()
-        return answer == "discard"
+        return answer == "discard" or (answer == "later" and self._kept())
+
+    def _kept(self) -> bool:
+        try:
+            self.drafts.write()
+        except HrdDeskError as error:
+            show_error(self.window(), error)
+            return False
+        return True
 
     def discard(self) -> None:
         """Forget the unsaved changes and show the record as it is stored, or none."""
         event = self.record
         if event is None:
             return
-        self.drafts.drop(event.uid)
+        self.offers.forget(event.uid)
         if event.reference:
             self._show_stored(event.uid)
         else:
@@ -96,10 +110,12 @@ class Editor(QObject):
             return
         if not self.may_leave():
             self.record_shown.emit(self.record)
-        elif uid in self._waiting:
-            self._ask_about(self._waiting[uid])
-        else:
+            return
+        draft = self.offers.waiting(uid)
+        if draft is None or self.offers.may_open(draft):
             self._show_stored(uid)
+        else:
+            self.record_shown.emit(self.record)
 
     def _show_stored(self, uid: uuid.UUID) -> None:
         try:
@@ -135,12 +151,13 @@ class Editor(QObject):
         try:
             with self._database.transaction("save") as session:
                 saved = save_event(session, self.record)
+                for other in self.told_apart(saved.uid):
+                    tell_apart(session, saved.uid, other)
         except HrdDeskError as error:
             show_error(self._pane.window(), error)
             return False
         self._notice.close_bar()
-        self._waiting.pop(saved.uid, None)
-        self.drafts.drop(saved.uid)
+        self.offers.forget(saved.uid)
         self._pane.adopt(saved)
         self.record_shown.emit(saved)
         self.saved.emit(saved)
@@ -169,7 +186,7 @@ class Editor(QObject):
         except HrdDeskError as error:
             show_error(self._pane.window(), error)
             return
-        self.drafts.drop(event.uid)
+        self.offers.forget(event.uid)
         self._pane.clear()
         self.record_shown.emit(None)
         sentence = _("{reference} deleted.").format(reference=event.reference)
@@ -209,75 +226,9 @@ class Editor(QObject):
     def _on_draft_failed(self, reason: str) -> None:
         self._notice.say(_("What you type is not kept as a draft. {reason}").format(reason=reason))
 
-    def offer_drafts(self) -> None:
-        """Offer what was typed and not saved before the program ended or locked."""
-        self._waiting = {draft.record_uid: draft for draft in self.drafts.stored()}
-        newest = next(iter(self._waiting.values()), None)
-        if newest is None:
-            return
-        others = len(self._waiting) - 1
-        sentence = _("“{title}” was typed and not saved ({moment}).").format(
-            title=_name_of(newest), moment=_moment(newest)
-        )
-        if others:
-            more = ngettext("{count} more draft waits.", "{count} more drafts wait.", others)
-            sentence = f"{sentence} {more.format(count=others)}"
-        answers = {
-            _("Continue"): lambda: self._continue(newest),
-            _("Discard"): lambda: self._discard_draft(newest),
-        }
-        self._notice.say(sentence, answers)
-
-    def _continue(self, draft: StoredDraft) -> None:
-        if not self.may_leave():
-            self.offer_drafts()
-            return
-        try:
-            with self._database.snapshot() as session:
-                event = load_event(session, draft.record_uid)
-        except NotFoundError:
-            event = Event(uid=draft.record_uid)
-        self._pane.clear()
-        is_stale = bool(event.reference) and event.revised != draft.content["revised"]
-        try:
-            self._pane.show_draft(event, draft.content)
-        except HrdDeskError as error:
+    def show_drafts(self) -> None:
+        """Leave the record for the list of what was typed and not saved."""
+        if self.may_leave():
             self._pane.clear()
-            show_error(self._pane.window(), error)
-            return
-        self._waiting.pop(draft.record_uid, None)
-        self.record_shown.emit(event)
-        if is_stale:
-            sentence = _("The record was changed after this draft. Look at the history first.")
-            tell(self._pane.window(), sentence)
-
-    def _discard_draft(self, draft: StoredDraft) -> None:
-        self.drafts.drop(draft.record_uid)
-        self.offer_drafts()
-
-    def _ask_about(self, draft: StoredDraft) -> None:
-        question = _("This event has a draft of {moment} that was not saved.")
-        answers = [
-            Answer("continue", _("Continue the draft")),
-            Answer("discard", _("Discard the draft"), Role.DestructiveRole),
-            Answer("cancel", _("Cancel"), Role.RejectRole),
-        ]
-        words = question.format(moment=_moment(draft))
-        answer = choose(self._pane.window(), words, answers)
-        if answer == "continue":
-            self._continue(draft)
-        elif answer == "discard":
-            self.drafts.drop(draft.record_uid)
-            self._waiting.pop(draft.record_uid)
-            self._show_stored(draft.record_uid)
-        else:
-            self.record_shown.emit(self.record)
-
-
-def _name_of(draft: StoredDraft) -> str:
-    record = draft.content["record"]
-    return record["title"] or record["reference"] or _("New event")
-
-
-def _moment(draft: StoredDraft) -> str:
-    return f"{draft.saved_at_utc.astimezone():%Y-%m-%d %H:%M}"
+            self.record_shown.emit(None)
+            self.offers.take_keys()

@@ -23,7 +23,16 @@ _PARTS = {
     "attachments": "attachment",
 }
 _FIELDS = (
-    *("title", "start_date", "end_date", "country_code", "summary", "description"),
+    *(
+        "title",
+        "start_date",
+        "start_date_entered",
+        "end_date",
+        "end_date_entered",
+        "country_code",
+        "summary",
+        "description",
+    ),
     *("context", "charge", "monitoring_status", "record_status", "verification", "confidentiality"),
 )
 Row = tuple[str, tuple[str, ...]]

@@ -13,6 +13,7 @@ from hrd_desk.storage.history import record_history
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
+from tests.pages.drafts import continue_draft
 from tests.pages.event_form import EventFormPage
 from tests.pages.keyboard import Answers
 
@@ -74,7 +75,7 @@ def test_a_file_survives_a_crash_in_the_draft(
     page.window.editor.drafts.write()
     page.window.hide()
     page.after_crash = again = a_page(page.qtbot, desk, tmp_path)
-    again.answer("Continue")
+    continue_draft(again)
     assert again.form.attachments.form.parts.item(0).text().startswith("letter.pdf  ·  PDF")
     again.save()
     assert [part.name for part in again.stored(event.uid).attachments] == ["letter.pdf"]
