@@ -9,6 +9,9 @@ from hrd_desk.publishing.setting import AnyLine, Line, PlainLine, Span
 from hrd_desk.publishing.styles import Colour
 
 
+_MOST_NOTED = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class LinkBox:
     """An address and the rectangle that opens it: left, bottom, right, top in points."""
@@ -23,6 +26,7 @@ class UsedFonts:
     def __init__(self) -> None:
         self.tags: dict[Face, str] = {}
         self._words: set[Word] = set()
+        self._numbers: dict[Face, set[int]] = {}
 
     def tag(self, face: Face) -> str:
         """Return the name under which pages call the face."""
@@ -34,14 +38,20 @@ class UsedFonts:
     def note(self, words: Iterable[Word]) -> None:
         """Remember that words were drawn."""
         self._words.update(words)
+        if len(self._words) > _MOST_NOTED:
+            self._count()
 
     def numbers(self) -> dict[Face, set[int]]:
         """Return the glyph numbers drawn with each face."""
-        found: dict[Face, set[int]] = {face: set() for face in self.tags}
+        self._count()
+        return {face: self._numbers.get(face, set()) for face in self.tags}
+
+    def _count(self) -> None:
+        """Note the glyphs of the words and let go of these."""
         for word in self._words:
             for piece in word.pieces:
-                found[piece.face].update(piece.numbers)
-        return found
+                self._numbers.setdefault(piece.face, set()).update(piece.numbers)
+        self._words.clear()
 
 
 class Pen:

@@ -165,7 +165,11 @@ class Tree:
             told.append(f"/ActualText {text_string(element.actual)}")
         if element.scope:
             told.append(f"/A << /O /Table /Scope /{element.scope} >>")
-        told.append(f"/K [{' '.join(map(self._kid, element.kids))}] >>")
+        kids, element.kids = (
+            element.kids,
+            [],
+        )  # parts that hold each other would not go by themselves
+        told.append(f"/K [{' '.join(map(self._kid, kids))}] >>")
         self._objects.write(element.number, " ".join(told))
 
     def _kid(self, kid: Element | str) -> str:

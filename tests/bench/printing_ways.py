@@ -152,7 +152,10 @@ def by_platypus(kind: str, told: list[Case], *, is_shaped: bool = False) -> byte
     else:
         rows = [HEADS, *map(cells, told)]
         filled = [[Paragraph(escape(text), styles["cell"]) for text in row] for row in rows]
-        lines = TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.3, "#bbbbbb")])
+        whole = ((0, 0), (-1, -1))
+        sides = (("LEFT", 3), ("RIGHT", 3), ("TOP", 2), ("BOTTOM", 2))
+        padding = [(f"{side}PADDING", *whole, width_pt) for side, width_pt in sides]
+        lines = TableStyle([("LINEBELOW", *whole, 0.3, "#bbbbbb"), *padding])
         story = [LongTable(filled, colWidths=WIDTHS_PT, repeatRows=1, style=lines)]
     content = io.BytesIO()
 
@@ -195,6 +198,7 @@ def _platypus_styles(*, is_shaped: bool) -> dict[str, Any]:
             fontSize=size_pt,
             leading=leading_pt,
             textColor=colour,
+            spaceBefore=8 if name == "title" else 0,
             shaping=int(is_shaped),
         )
         for name, (size_pt, leading_pt, colour) in shapes.items()
