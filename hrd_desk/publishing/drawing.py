@@ -8,7 +8,6 @@ from hrd_desk.publishing.pieces import Group, Piece, Word
 from hrd_desk.publishing.setting import AnyLine, Line, PlainLine, Span
 from hrd_desk.publishing.styles import Colour
 
-
 _MOST_NOTED = 20_000
 
 
