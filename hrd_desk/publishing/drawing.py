@@ -72,27 +72,27 @@ class Pen:
 
     def add(self, line: AnyLine, x_pt: float, y_pt: float) -> None:
         """Draw a line from `x_pt`, its base line at `y_pt`."""
-        self._move(x_pt, y_pt)
+        x, y = place = round(100 * x_pt), round(100 * y_pt)
+        before_x, before_y = self._place
+        # A move is told from the begin of the line before.
+        self._written.append(f"{(x - before_x) / 100:.9g} {(y - before_y) / 100:.9g} Td")
+        self._place = place
         if isinstance(line, PlainLine):
+            style = line.span.style
             self._fonts.note(line.words)
-            self._set_colour(line.span.style.colour)
-            self._set_font(line.face, line.span.style.size_pt)
-            self._pending.append(line.plain)
+            if style.colour != self._colour:
+                self._set_colour(style.colour)
+            if self._font != (line.face, style.size_pt):
+                self._set_font(line.face, style.size_pt)
+            self._written.append(f"[({line.plain})]TJ".replace("()", ""))
         else:
             self._add_parts(line)
-        self._show()
+            self._show()
 
     def finished(self) -> str:
         """Return the operators."""
         self._written.append("ET")
         return "\n".join(self._written)
-
-    def _move(self, x_pt: float, y_pt: float) -> None:
-        """Go to the begin of a line; a move is told from the begin of the line before."""
-        x, y = place = round(100 * x_pt), round(100 * y_pt)
-        before_x, before_y = self._place
-        self._written.append(f"{(x - before_x) / 100:.9g} {(y - before_y) / 100:.9g} Td")
-        self._place = place
 
     def _add_parts(self, line: Line) -> None:
         self._fonts.note([word for word, _span, _level in line.parts])
