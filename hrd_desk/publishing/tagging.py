@@ -53,10 +53,10 @@ class Element:
         self.kids.append(element)
         return element
 
-    def first(self, role: str, *, alt: str = "") -> "Element":
-        """Return a new first part of this one, of which nothing is written yet."""
+    def insert(self, place: int, role: str, *, alt: str = "") -> "Element":
+        """Return a new part of this one, of which nothing is written yet, before its `place`th."""
         element = Element(role, self.objects, self.objects.new_number(), self, alt)
-        self.kids.insert(0, element)
+        self.kids.insert(place, element)
         return element
 
     def is_open(self) -> bool:
