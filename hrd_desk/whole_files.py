@@ -3,7 +3,9 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -11,10 +13,21 @@ def write_whole(target: Path, content: bytes) -> None:
 
     Readable by its owner alone. Raises `OSError`, with the old file as it was.
     """
+    with whole_file(target) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def whole_file(target: Path) -> Iterator[BinaryIO]:
+    """Open a file beside `target` that takes its place when the block ends without an error.
+
+    It can be read back; it is readable by its owner alone, and gone after an error. Raises
+    `OSError`, with the old file as it was.
+    """
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(target)

@@ -30,7 +30,9 @@ PRINTED = (
     *("publishing/method.py", "publishing/annex.py", "publishing/cases.py"),
     *("publishing/speech.py", "publishing/wording.py", "publishing/figures.py"),
     *("publishing/point_map.py", "publishing/month_chart.py", "model/field_labels.py"),
-    *("publishing/manuscript.py", "publishing/appendix.py"),
+    *("publishing/manuscript.py", "publishing/appendix.py", "publishing/submission.py"),
+    *("publishing/case_list.py", "publishing/mandates.py", "publishing/orders.py"),
+    *("publishing/bar_chart.py", "publishing/heat_table.py", "publishing/map_labels.py"),
 )
 PRINTED_SCHEMES = (
     *("violation", "right", "hrd-type", "perpetrator-state", "perpetrator-non-state"),

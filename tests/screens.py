@@ -46,6 +46,7 @@ from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.entry_screens import take_entry
 from tests.exchange_screens import take_exchange
+from tests.flow_screens import take_flow
 from tests.map_screens import take_maps
 from tests.publish_screens import take_publishing
 
@@ -185,7 +186,9 @@ def main() -> None:
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--language", default="en")
     parser.add_argument("--right-to-left", action="store_true", help="mirror every window")
-    parser.add_argument("--only", choices=("windows", "maps", "exchange", "publishing", "entry"))
+    parser.add_argument(
+        "--only", choices=("windows", "maps", "exchange", "publishing", "entry", "flow")
+    )
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["hrd-desk", "-style", "Fusion"])
@@ -207,6 +210,7 @@ def main() -> None:
                 "exchange": lambda: take_exchange(studio.picture, folder),
                 "publishing": lambda: take_publishing(studio.picture, desk, preferences),
                 "entry": lambda: take_entry(studio.picture, desk, preferences),
+                "flow": lambda: take_flow(options.folder, desk, preferences),
             }
             for name, take in parts.items():
                 if options.only in (None, name):
@@ -261,7 +265,7 @@ def take_readings(studio: Studio, preferences: Preferences) -> None:
         edit.set_typed(text)
     form.counts.lines()["affected"].setText("about a dozen")
     form.counts.add_role("present")
-    form.counts.lines()["present"].setText("at least 20")
+    form.counts.lines()["present"].setText("half the village")
     QApplication.processEvents()
     studio.picture("readings", window, is_full=True)
 

@@ -16,10 +16,13 @@ from hrd_desk.cli.brief import brief
 from hrd_desk.cli.check import check
 from hrd_desk.cli.demo import demo
 from hrd_desk.cli.draft import draft
+from hrd_desk.cli.export_table import export
 from hrd_desk.cli.exports import exports
 from hrd_desk.cli.find import find
 from hrd_desk.cli.geocode import geocode
 from hrd_desk.cli.history import history
+from hrd_desk.cli.import_table import import_command
+from hrd_desk.cli.imports import imports, undo_import_command
 from hrd_desk.cli.log import log
 from hrd_desk.cli.merge import merge
 from hrd_desk.cli.new import new
@@ -29,6 +32,7 @@ from hrd_desk.cli.restore import restore
 from hrd_desk.cli.reverse import reverse
 from hrd_desk.cli.save_attachment import save_attachment
 from hrd_desk.cli.show import show
+from hrd_desk.cli.statistics import statistics
 from hrd_desk.cli.sync_accept import accept_records
 from hrd_desk.cli.sync_card import card
 from hrd_desk.cli.sync_conflicts import list_conflicts
@@ -45,6 +49,7 @@ from hrd_desk.cli.sync_send import send_bundle
 from hrd_desk.cli.sync_standing import tell_standing
 from hrd_desk.cli.sync_status import show_status
 from hrd_desk.cli.sync_watch import watch
+from hrd_desk.cli.term_lists import export_terms, import_terms
 from hrd_desk.cli.terminal import say
 from hrd_desk.cli.terms import terms
 from hrd_desk.errors import HrdDeskError
@@ -62,6 +67,7 @@ COMMANDS: Named = {
     "attach": (attach, N_("Add files to a record, encrypted like it.")),
     "save-attachment": (save_attachment, N_("Write a copy of an attached file.")),
     "find": (find, N_("Find records by words, codes, dates and distance.")),
+    "statistics": (statistics, N_("Count events, violations and people; draw charts of them.")),
     "geocode": (geocode, N_("Find a place by name, in any script, without a network.")),
     "reverse": (reverse, N_("Say what lies at a point, without a network.")),
     "online": (online, N_("Allow or forbid asking for places online; show what was sent.")),
@@ -70,8 +76,14 @@ COMMANDS: Named = {
         N_("Publish records as a brief, digest, statistics or list; say what is withheld."),
     ),
     "exports": (exports, N_("List what was published, for whom, and what it told.")),
+    "export": (export, N_("Write records as CSV, XLSX, JSON, GeoJSON or for Uwazi.")),
+    "import": (import_command, N_("Take in a table: CSV, XLSX, JSON or Uwazi's CSV.")),
+    "imports": (imports, N_("List the tables that were taken in.")),
+    "undo-import": (undo_import_command, N_("Take back an import, unless changed since.")),
     "draft": (draft, N_("Draft the summary for publications from the record; print it.")),
     "terms": (terms, N_("List the codes that records can be coded with.")),
+    "export-terms": (export_terms, N_("Write a list of terms as a thesaurus of Uwazi.")),
+    "import-terms": (import_terms, N_("Compare a foreign list of terms, and add what is new.")),
     "check": (check, N_("Prove that keys, tables and journal of a desk are whole.")),
     "backup": (backup, N_("Copy a desk, encrypted as it is, to a new folder.")),
     "restore": (restore, N_("Make a desk from a backup.")),

@@ -29,7 +29,7 @@ FORMAT = "hrd-desk record 1"
 Json = dict[str, Any]
 Reader = Callable[[str, Any, Vocabulary], Any]
 
-_PLAIN: Mapping[str, tuple[str, Reader]] = {
+PLAIN_FIELDS: Mapping[str, tuple[str, Reader]] = {
     "reference": ("reference", text_field(40)),
     "title": ("title", text_field(200)),
     "country": ("country_code", code_field("country", empty="")),
@@ -49,9 +49,11 @@ _PLAIN: Mapping[str, tuple[str, Reader]] = {
     "record_status": ("record_status", code_field("record-status", empty="draft")),
     "confidentiality": ("confidentiality", code_field("confidentiality", empty="internal")),
 }
+"""The record's single values by their names in the format: the column and what reads it."""
+
 _COMPUTED = ("start_precision",)
 
-_PARTS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]]] = {
+PART_FIELDS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]]] = {
     "counts": (
         "counts",
         Count,
@@ -120,18 +122,19 @@ _PARTS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]]] = 
         },
     ),
 }
+"""The record's lists of objects: attribute, class, and their values like `PLAIN_FIELDS`."""
 
 
 def event_to_json(event: Event, vocabulary: Vocabulary) -> Json:
     """Return every field of a detached event under the names of our record format."""
     record: Json = {"format": FORMAT, "uid": str(event.uid)}
-    for name, (column, _reader) in _PLAIN.items():
+    for name, (column, _reader) in PLAIN_FIELDS.items():
         record[name] = getattr(event, column) or None
         if name == "start_date":
             record["start_precision"] = event.start.precision if event.start else None
     for field in CODED_LISTS:
         record[field] = [vocabulary.by_id(use.id).code for use in event.terms(field)]
-    for name, (attribute, _kind, fields) in _PARTS.items():
+    for name, (attribute, _kind, fields) in PART_FIELDS.items():
         record[name] = [_part_to_json(part, fields) for part in getattr(event, attribute)]
     return record
 
@@ -153,14 +156,14 @@ def event_from_json(record: Any, vocabulary: Vocabulary, into: Event | None = No
     if record.get("format", FORMAT) != FORMAT:
         sentence = _("The format of this record is not known here. Use “{known}”.")
         raise InvalidInputError("format", sentence.format(known=FORMAT))
-    known = ["format", "uid", *_PLAIN, *_COMPUTED, *CODED_LISTS, *_PARTS]
+    known = ["format", "uid", *PLAIN_FIELDS, *_COMPUTED, *CODED_LISTS, *PART_FIELDS]
     _refuse_unknown("", record, known)
     event = into or Event(uid=_uid("uid", record.get("uid")))
-    for name, (column, reader) in _PLAIN.items():
+    for name, (column, reader) in PLAIN_FIELDS.items():
         setattr(event, column, reader(name, record.get(name), vocabulary))
     for field, scheme in CODED_LISTS.items():
         event.code_with(field, _terms(field, scheme, record.get(field), vocabulary))
-    for name, (attribute, kind, fields) in _PARTS.items():
+    for name, (attribute, kind, fields) in PART_FIELDS.items():
         kept = {part.uid: part for part in getattr(event, attribute)}
         parts = [
             _part(f"{name}[{number}]", kind, fields, item, vocabulary, kept)

@@ -28,8 +28,9 @@ ACTIONS = {
     "erase": N_("Erased"),
     "look-up": N_("Looked up online"),
     "settings": N_("Settings changed"),
-    # What earlier versions wrote.
     "import": N_("Imported"),
+    "undo-import": N_("Import taken back"),
+    # What earlier versions wrote.
     "log": N_("Logged"),
     "merge": N_("Records merged"),
 }

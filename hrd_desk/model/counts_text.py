@@ -5,11 +5,12 @@ English and Russian; which words give which bounds: docs/formats/dates.md.
 # ruff: noqa: RUF001  Russian words are read beside English ones
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
+from hrd_desk.model.number_words import AMOUNT, any_of, ascii_digits, scale_of, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +46,6 @@ class NumberMention:
 
 
 _LARGEST = 999_999_999
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-)
-_TENS = "thirty forty fifty sixty seventy eighty ninety"
-_RUSSIAN = (
-    "ноль нуля|один одна одного одной|два две двух|три трое трех трёх|четыре четверо четырех "
-    "четырёх|пять пятеро пяти|шесть шестеро шести|семь семеро семи|восемь восьми|девять девяти|"
-    "десять десяти десяток десятка|одиннадцать одиннадцати|двенадцать двенадцати дюжина дюжины|"
-    "тринадцать тринадцати|четырнадцать четырнадцати|пятнадцать пятнадцати|шестнадцать "
-    "шестнадцати|семнадцать семнадцати|восемнадцать восемнадцати|девятнадцать девятнадцати|"
-    "двадцать двадцати"
-)
-_NUMBERS: dict[str, float] = (
-    {word: number for number, word in enumerate(_ONES.split())}
-    | {word: 30 + 10 * number for number, word in enumerate(_TENS.split())}
-    | {word: number for number, words in enumerate(_RUSSIAN.split("|")) for word in words.split()}
-    | {"both": 2, "полтора": 1.5, "сто": 100, "ста": 100, "a": 1, "an": 1, "half a": 0.5}
-)
-_SCALES = {
-    "dozen": 12,
-    "десятка": 10,
-    "десятков": 10,
-    "score": 20,
-    "hundred": 100,
-    "thousand": 1000,
-    "тысяча": 1000,
-    "тысячи": 1000,
-    "тысяч": 1000,
-    "million": 1_000_000,
-    "миллиона": 1_000_000,
-    "миллионов": 1_000_000,
-}
 _VAGUE = {
     "several dozen": 24,
     "several hundred": 200,
@@ -94,49 +62,48 @@ _VAGUE = {
     "tens": 20,
     "several": 3,
     "a few": 3,
+    "a handful": 3,
     "тысячи": 2000,
     "сотни": 200,
     "десятки": 20,
+    "сотен": 200,
+    "десятков": 20,
     "несколько": 3,
+    "горстка": 3,
 }
 """The least that each word claims; none of them has an upper bound."""
+
+_ONE_OF = {"сотни": 100, "тысячи": 1000}
+"""What the same letters mean after "more than": one hundred, one thousand."""
 
 _ABOUT = (
     "about|around|approximately|approx\\.|roughly|nearly|almost|some|an estimated|estimated|"
     "close to|circa|около|примерно|приблизительно|порядка|почти"
 )
-_AT_LEAST = "at least|no fewer than|no less than|not less than|minimum|не менее|не меньше|минимум"
+_AT_LEAST = (
+    "at least|no fewer than|no less than|not less than|minimum|не менее|не меньше|минимум|"
+    "как минимум|по меньшей мере|по крайней мере"
+)
 _MORE = "more than|over|upwards of|above|более|больше|свыше"
-_AT_MOST = "up to|at most|no more than|not more than|as many as|maximum|не более|не больше|до"
+_AT_MOST = (
+    "up to|at most|no more than|not more than|as many as|maximum|не более|не больше|максимум|до"
+)
 _FEWER = "fewer than|less than|under|below|менее|меньше"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
 
 
 def _phrases(words: str) -> str:
     return words.replace(" ", r"\s")
 
 
-_FIGURE = r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3}){1,2}|[0-9]{1,9}"
-_SCALE = rf"\s(?:{_any_of(_SCALES)})\b"
-_TENS_AND_ONES = rf"(?:twenty|{_TENS.replace(' ', '|')})[\s-](?:{'|'.join(_ONES.split()[1:10])})"
-_WHOLE = _any_of(set(_NUMBERS) - {"a", "an", "half a", "полтора"})
-_AMOUNT = (
-    rf"(?:(?:half\sa|an?|полтора|[0-9]{{1,9}}\.[0-9]{{1,3}}){_SCALE}"
-    rf"|(?:{_TENS_AND_ONES}|{_FIGURE}|(?:{_WHOLE})\b)(?:{_SCALE})?)"
-)
 _COUNT = re.compile(
     r"(?<![\w$€£¥₽₸№#§.,:/+\u2212-])"
     rf"(?P<before>(?:(?:(?P<about>(?:{_phrases(_ABOUT)})(?!\w)|~|≈)"
     rf"|(?P<least>{_phrases(_AT_LEAST)})\b|(?P<more>{_phrases(_MORE)})\b"
     rf"|(?P<most>{_phrases(_AT_MOST)})\b|(?P<fewer>{_phrases(_FEWER)})\b"
     r"|(?P<between>between|между)\b|(?:from|от)\b)\s{0,3}){0,3})"
-    rf"(?:(?P<vague>{_any_of(_VAGUE)})\b"
-    rf"|(?P<low>{_AMOUNT})(?:\s?(?(between)(?:and|и)\b|(?:[-\u2013\u2014]|(?:to|or|до)\b))\s?"
-    rf"(?P<high>{_AMOUNT}))?(?P<plus>\+|\sor\smore\b|\sи\sболее\b)?)"
+    rf"(?:(?P<vague>{any_of(_VAGUE)})\b"
+    rf"|(?P<low>{AMOUNT})(?:\s?(?(between)(?:and|и)\b|(?:[-\u2013\u2014]|(?:to|or|до)\b))\s?"
+    rf"(?P<high>{AMOUNT}))?(?P<plus>\+|\sor\smore\b|\s(?:и|или)\sболее\b)?)"
     r"(?!\w|[$€£¥%]|[.,:/][0-9]|-\w)",
     re.IGNORECASE,
 )
@@ -184,6 +151,22 @@ _LAST_DAY = 31
 _REACH = 300
 """A verb further away, in characters, is not taken for the count's."""
 
+_SIGNS = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"^(?:≥|>=)\s*", "at least "),
+        (r"^>\s*", "more than "),
+        (r"^(?:≤|<=)\s*", "at most "),
+        (r"^<\s*", "fewer than "),
+        (r"^(?:c|ca|approx|ок|прибл)\.?\s(?=\S)", "about "),
+        (r"^(.+?)(?:\?|ish|\sor\sso|\sили\sоколо\sтого)$", r"about \1"),
+        (r"(?<=[0-9])\s?(?:k|тыс\.?)$", " thousand"),
+        (r"^(?:none|no\sone|nobody|никого|ни\sодного|ни\sодной|нет)$", "0"),
+        (r"^an?$", "1"),
+    )
+)
+"""What is typed in a count's own field and never read in running text."""
+
 _ROLE_VERBS = re.compile(
     r"\b(?:(?P<detained>detain(?!ee)\w*|detention|задерж\w*)"
     r"|(?P<arrested>arrest\w*|арест\w*)"
@@ -220,10 +203,21 @@ def read_count(text: str, field: str = "count") -> CountRange:
     Raises `InvalidInputError(field, ...)` for a text that is no count, a negative one, one over
     999,999,999, or a range whose larger number stands first.
     """
-    match = _COUNT.fullmatch(_tidied(text))
-    if match is None:
+    count = find_count(text, field)
+    if count is None:
         sentence = _("This count cannot be read. Write it like 20, about 20, 15-20 or at least 20.")
         raise InvalidInputError(field, sentence)
+    return count
+
+
+def find_count(text: str, field: str = "count") -> CountRange | None:
+    """Return the bounds that a typed count gives, None for words that give none.
+
+    Raises `InvalidInputError(field, ...)` for bounds that cannot be.
+    """
+    match = _COUNT.fullmatch(_tidied(text))
+    if match is None:
+        return None
     minimum, maximum = _bounds(match)
     if minimum is not None and maximum is not None and minimum > maximum:
         sentence = _("The smaller number comes first. Write it like 15-20.")
@@ -235,16 +229,34 @@ def read_count(text: str, field: str = "count") -> CountRange:
 
 
 def _tidied(text: str) -> str:
-    plain = " ".join(text.split())
+    """Return a typed count with signs as words, digits as 0 to 9 and without the people."""
+    plain = " ".join(ascii_digits(text).split())
     plain = re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b)", "", plain)
-    return re.sub(rf" (?:{_PEOPLE})$", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(rf" (?:of )?(?:{_PEOPLE})$", "", plain, flags=re.IGNORECASE)
+    for pattern, words in _SIGNS:
+        plain = pattern.sub(words, plain)
+    return plain.strip()
 
 
 def _bounds(match: re.Match[str]) -> tuple[int | None, int | None]:
     if match["vague"]:
-        return _VAGUE[_plain(match["vague"])], None
-    low = _value(match["low"])
-    high = _value(match["high"]) if match["high"] else low
+        vague = _plain(match["vague"])
+        if vague not in _ONE_OF or not _is_bounded(match):
+            return _VAGUE[vague], None
+        return _bounded(match, _ONE_OF[vague], _ONE_OF[vague])
+    low = value_of(match["low"])
+    high = value_of(match["high"]) if match["high"] else low
+    if match["high"] and scale_of(match["low"]) == 1:
+        scaled = low * scale_of(match["high"])  # "20-30 thousand"
+        low = scaled if scaled <= high else low
+    return _bounded(match, low, high)
+
+
+def _is_bounded(match: re.Match[str]) -> bool:
+    return any(match[name] for name in ("least", "more", "most", "fewer"))
+
+
+def _bounded(match: re.Match[str], low: int, high: int) -> tuple[int | None, int | None]:
     if match["least"] or match["plus"]:
         return low, None
     if match["more"]:
@@ -260,24 +272,8 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def _value(amount: str) -> int:
-    words = re.sub(r"(?<=[0-9])[,\u00a0\u202f](?=[0-9])", "", amount)
-    head, _space, last = _plain(words).rpartition(" ")
-    if last in _SCALES and head:
-        return round(_number(head) * _SCALES[last])
-    return round(_number(_plain(words)))
-
-
-def _number(words: str) -> float:
-    if words in _NUMBERS:
-        return _NUMBERS[words]
-    if words[0] in "0123456789":
-        return float(words)
-    return sum(_NUMBERS[word] for word in re.split(r"[\s-]", words))
-
-
 def _is_approximate(match: re.Match[str]) -> bool:
-    return bool(match["about"] or match["vague"])
+    return bool(match["about"] or (match["vague"] and not _is_bounded(match)))
 
 
 def numbers_in(text: str) -> list[NumberMention]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _, language
-from hrd_desk.model.calendar_reading import ascii_digits, read_calendar_date
+from hrd_desk.model.calendar_reading import read_calendar_date
 from hrd_desk.model.date_asked import Asked
 from hrd_desk.model.date_relative import read_relative, without_weekday
 from hrd_desk.model.date_spans import neighbour, read_span
@@ -24,6 +24,7 @@ from hrd_desk.model.dates import (
     UncertainDate,
     parse_edtf,
 )
+from hrd_desk.model.number_words import ascii_digits
 
 # Each end of a period is read into year, month and day as far as they are given, what is missing
 # is taken from the other end, and `parse_edtf` judges the result.

@@ -1,10 +1,12 @@
 """Tables of counts: what each counts, of how many, with what is not known and what is hidden."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.field_labels import field_label
+from hrd_desk.publishing.annex_numbers import Crossed, Single, numbers_of
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cases import Cases
 from hrd_desk.publishing.counting import (
     UNKNOWN,
@@ -14,7 +16,6 @@ from hrd_desk.publishing.counting import (
     countries,
     months,
     regions,
-    suppressed,
     years,
 )
 from hrd_desk.publishing.documents import (
@@ -28,6 +29,7 @@ from hrd_desk.publishing.documents import (
 )
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.method import method_blocks
+from hrd_desk.publishing.number_audit import Name, audit
 
 NOT_KNOWN = N_("Not known or not told")
 MOST_COLUMNS = 12
@@ -65,67 +67,75 @@ def annex(cases: Cases) -> Document:
 
 def _tables(cases: Cases) -> Iterator[Block]:
     speech, smallest = cases.speech, cases.order.smallest_count
+    tables = AnnexTables(cases)
     yield Heading(speech.say(N_("The numbers")))
     if smallest > 1:
         yield Text(
             speech.say(
                 N_(
                     "“<{smallest}”: fewer than {smallest}, hidden because so small a number can"
-                    " point at somebody; “*”: hidden so that the former cannot be worked out."
+                    " point at somebody; “*”: hidden so that the former cannot be worked out, from"
+                    " any of these tables."
                 ),
                 smallest=smallest,
             ),
             Role.NOTE,
         )
-    yield from one_way_tables(cases, smallest)
+    yield from (tables.told(line) for line in tables.lines)
     yield Heading(speech.say(N_("Two questions at once")))
-    yield from _cross_tables(cases, smallest)
+    yield from (tables.told_crossed(crossed) for crossed in tables.crossed)
 
 
-def one_way_tables(cases: Cases, smallest: int) -> Iterator[TableBlock]:
-    """Yield the table of each coded list, of genders, countries, regions and months."""
-    say = cases.speech.say
+def one_way_tables(cases: Cases) -> Iterator[TableBlock]:
+    """Yield the table of each coded list, of genders, countries, regions and months, in full."""
+    yield from (tally_table(cases, line, frozenset()) for line in _lines(cases))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A table of one question: its title, what it counts, and what each key is called."""
+
+    title: str
+    single: Single
+    label: Labeller
+
+
+def _lines(cases: Cases) -> Iterator[Lines]:
+    say, counting = cases.speech.say, cases.counting
     for field in (*CODED, "genders"):
-        keys = codes_of(field)
-        label = field_label(field, say)
-        yield _table(cases, label, keys, _labeller(cases, field), smallest)
-    tally = cases.counting.tally(countries, is_split=True)
+        single = Single(field, counting.tally(codes_of(field)))
+        yield Lines(field_label(field, say), single, _labeller(cases, field))
+    tally = counting.tally(countries, is_split=True)
     if len(tally.counts) > 1:
-        of_countries = _labeller(cases, "country_code")
-        yield tally_table(cases, say(N_("Country")), tally, of_countries, smallest)
-    yield _table(cases, say(N_("Region")), regions, str, smallest)
-    by_month = cases.counting.tally(months, is_split=True)
+        single = Single("countries", tally)
+        yield Lines(say(N_("Country")), single, _labeller(cases, "country_code"))
+    yield Lines(say(N_("Region")), Single("regions", counting.tally(regions)), str)
+    by_month = counting.tally(months, is_split=True)
     in_order = Tally(by_month.total, tuple(sorted(by_month.counts)), by_month.unknown, True)
-    yield tally_table(cases, say(N_("Month")), in_order, cases.speech.month, smallest)
+    yield Lines(say(N_("Month")), Single("months", in_order), cases.speech.month)
 
 
 def _labeller(cases: Cases, field: str) -> Labeller:
     return lambda code: cases.label(field, code)
 
 
-def _table(cases: Cases, title: str, keys: Keys, label: Labeller, smallest: int) -> TableBlock:
-    return tally_table(cases, title, cases.counting.tally(keys), label, smallest)
-
-
-def tally_table(
-    cases: Cases, title: str, tally: Tally, label: Labeller, smallest: int
-) -> TableBlock:
+def tally_table(cases: Cases, lines: Lines, hidden: frozenset[Name]) -> TableBlock:
     """Return a count as a table: number and share of each key, then of what is not known."""
-    speech = cases.speech
+    speech, tally = cases.speech, lines.single.tally
     counts = dict(tally.counts)
     if tally.unknown:
         counts[UNKNOWN] = tally.unknown
-    shown = suppressed(counts, smallest, is_split=tally.is_split, total=tally.total)
     rows = []
     for key, count in counts.items():
-        words = label(key) if key != UNKNOWN else speech.say(NOT_KNOWN)
-        share = speech.share(count, tally.total) if shown[key] is not None else ""
-        rows.append((words, _shown(cases, count, shown[key], smallest), share))
+        words = lines.label(key) if key != UNKNOWN else speech.say(NOT_KNOWN)
+        is_hidden = lines.single.cell(key) in hidden
+        share = "" if is_hidden else speech.share(count, tally.total)
+        rows.append((words, _shown(cases, count, is_hidden=is_hidden), share))
     return TableBlock(
-        title=title,
+        title=lines.title,
         subtitle=speech.say(_ONE if tally.is_split else _SEVERAL, total=speech.number(tally.total)),
         columns=(
-            TableColumn(title, 0.66),
+            TableColumn(lines.title, 0.66),
             TableColumn(speech.say(N_("Events")), 0.17, has_figures=True),
             TableColumn(speech.say(N_("Share")), 0.17, has_figures=True),
         ),
@@ -133,73 +143,157 @@ def tally_table(
     )
 
 
-def _shown(cases: Cases, count: int, shown: int | None, smallest: int) -> str:
-    if shown is not None:
-        return cases.speech.number(count) if count else "–"  # noqa: RUF001  a dash for nothing
-    return f"<{smallest}" if count < smallest else "*"
+def _shown(cases: Cases, count: int, *, is_hidden: bool) -> str:
+    smallest = cases.order.smallest_count
+    if is_hidden:
+        # Isolated, so that "less than" does not turn round where lines run from right to left.
+        is_right = runs_right_to_left(cases.speech.language)
+        return isolated(f"<{smallest}", is_right=is_right) if count < smallest else "*"
+    return cases.speech.number(count) if count else "–"  # noqa: RUF001  a dash for nothing
+
+
+# --- two questions --------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    """What a table of two questions has across: the keys in their order, and their labels."""
+class _Cross:
+    """A table of two questions: its title, what it counts, and what each column is called."""
 
     title: str
-    keys: Keys
-    shown: list[str]
+    crossed: Crossed
     label: Labeller
-    is_split: bool = False
 
 
-def _cross_tables(cases: Cases, smallest: int) -> Iterator[TableBlock]:
-    say = cases.speech.say
-    is_by_month = len(cases.counting.tally(months).counts) <= MOST_COLUMNS
-    title = N_("Violations by month") if is_by_month else N_("Violations by year")
-    keys = months if is_by_month else years
-    time = sorted(key for key, _count in cases.counting.tally(keys).counts)[-MOST_COLUMNS:]
-    yield _cross(cases, _Columns(say(title), keys, time, _short_time, is_split=True), smallest)
-    types = codes_of("hrd_types")
-    title = say(N_("Violations by type of HRD"))
-    columns = _Columns(title, types, _largest(cases, types), _labeller(cases, "hrd_types"))
-    yield _cross(cases, columns, smallest)
-    title, by = say(N_("Violations by perpetrator")), _perpetrators
-    columns = _Columns(title, by, _largest(cases, by), lambda key: cases.label(*key.split(" ", 1)))
-    yield _cross(cases, columns, smallest)
+class AnnexTables:
+    """All tables of one annex, and what of their numbers may be told: judged together."""
+
+    def __init__(self, cases: Cases) -> None:
+        self._cases = cases
+        self.lines = list(_lines(cases))
+        self._singles = {line.single.name: line.single for line in self.lines}
+        # What only a few events have is not broken down: each number of it would be small.
+        smallest, violations = cases.order.smallest_count, self._singles["violations"].tally
+        self._rows = [key for key, count in violations.counts if count >= smallest]
+        self._few = len(violations.counts) - len(self._rows)
+        years_seen = cases.counting.tally(years, is_split=True)
+        self.crossed = [self._by_time(), self._by_type(), self._by_perpetrator()]
+        singles = list(self._singles.values())
+        self.numbers = numbers_of(
+            cases.counting, singles, [cross.crossed for cross in self.crossed], years_seen
+        )
+        self.verdict = audit(self.numbers, cases.order.smallest_count)
+
+    def told(self, line: Lines) -> Block:
+        """Return a table of one question, or why it is left out."""
+        if line.single.name in self.verdict.left_out:
+            return self._left_out(line.title)
+        return tally_table(self._cases, line, self.verdict.hidden)
+
+    def told_crossed(self, cross: _Cross) -> Block:
+        """Return a table of two questions, or why it is left out."""
+        crossed, speech, hidden = cross.crossed, self._cases.speech, self.verdict.hidden
+        if crossed.name in self.verdict.left_out:
+            return self._left_out(cross.title)
+        rows = []
+        for code in crossed.rows:
+            names = [
+                *(crossed.cell(code, key) for key in crossed.columns()),
+                crossed.down.cell(code),
+            ]
+            cells = [
+                _shown(self._cases, self.numbers.true[name], is_hidden=name in hidden)
+                for name in names
+            ]
+            rows.append((self._cases.label("violations", code), *cells))
+        width = 0.72 / (len(crossed.shown) + 2)
+        known = map(cross.label, crossed.shown)
+        heads = [*known, speech.say(NOT_KNOWN), speech.say(N_("Events"))]
+        return TableBlock(
+            title=cross.title,
+            subtitle=speech.say(_SEVERAL, total=speech.number(self._cases.counting.total)),
+            columns=(
+                TableColumn(field_label("violations", speech.say), 0.28),
+                *(TableColumn(head, width, has_figures=True) for head in heads),
+            ),
+            rows=tuple(rows),
+            note=self._few_words(),
+        )
+
+    def _few_words(self) -> str:
+        if not self._few:
+            return ""
+        return self._cases.speech.plural(
+            "Not in this table: {count} violation with fewer than {smallest} events.",
+            "Not in this table: {count} violations with fewer than {smallest} events each.",
+            self._few,
+            smallest=self._cases.order.smallest_count,
+        )
+
+    def _left_out(self, title: str) -> Block:
+        sentence = N_(
+            "{table}: left out. Its numbers are so small that they could be worked out from the"
+            " others."
+        )
+        return Text(self._cases.speech.say(sentence, table=title), Role.NOTE)
+
+    def _by_time(self) -> _Cross:
+        say, counting = self._cases.speech.say, self._cases.counting
+        is_by_month = len(self._singles["months"].tally.counts) <= MOST_COLUMNS
+        title = N_("Violations by month") if is_by_month else N_("Violations by year")
+        name, keys = ("months", months) if is_by_month else ("years", years)
+        found = sorted(key for key, _count in counting.tally(keys, is_split=True).counts)
+        shown = found[-MOST_COLUMNS:]
+        wholes = {key: (name, key) for key in (*shown, UNKNOWN)}
+        crossed = self._crossed("by time", keys, shown, wholes, is_split=True)
+        return _Cross(say(title), crossed, _short_time)
+
+    def _by_type(self) -> _Cross:
+        say, keys = self._cases.speech.say, codes_of("hrd_types")
+        shown = self._largest(keys)
+        wholes = {key: ("hrd_types", key) for key in (*shown, UNKNOWN)}
+        crossed = self._crossed("by type", keys, shown, wholes)
+        label = _labeller(self._cases, "hrd_types")
+        return _Cross(say(N_("Violations by type of HRD")), crossed, label)
+
+    def _by_perpetrator(self) -> _Cross:
+        say, shown = self._cases.speech.say, self._largest(_perpetrators)
+        wholes: dict[str, Name] = {key: tuple(key.split(" ", 1)) for key in shown}
+        unknown = tuple((field, UNKNOWN) for field in _PERPETRATORS)
+        crossed = self._crossed("by perpetrator", _perpetrators, shown, wholes, unknown=unknown)
+
+        def label(key: str) -> str:
+            return self._cases.label(*key.split(" ", 1))
+
+        return _Cross(say(N_("Violations by perpetrator")), crossed, label)
+
+    def _crossed(
+        self,
+        name: str,
+        keys: Keys,
+        shown: Sequence[str],
+        wholes: Mapping[str, Name],
+        *,
+        is_split: bool = False,
+        unknown: tuple[Name, ...] = (),
+    ) -> Crossed:
+        down, down_keys = self._singles["violations"], codes_of("violations")
+        is_whole = len(shown) == len(self._cases.counting.tally(keys).counts)
+        return Crossed(
+            *(name, down, down_keys, keys, self._rows, shown, wholes, is_split, is_whole, unknown)
+        )
+
+    def _largest(self, keys: Keys) -> list[str]:
+        counts = self._cases.counting.tally(keys).counts
+        return [key for key, _count in counts[:_MOST_TERMS_ACROSS]]
 
 
-def _largest(cases: Cases, keys: Keys) -> list[str]:
-    return [key for key, _count in cases.counting.tally(keys).counts[:_MOST_TERMS_ACROSS]]
+_PERPETRATORS = ("perpetrators_state", "perpetrators_non_state")
 
 
 def _perpetrators(record: Facts) -> tuple[str, ...]:
-    fields = ("perpetrators_state", "perpetrators_non_state")
-    return tuple(f"{field} {code}" for field in fields for code in record.coded[field])
+    return tuple(f"{field} {code}" for field in _PERPETRATORS for code in record.coded[field])
 
 
 def _short_time(key: str) -> str:
     year, _dash, month = key.partition("-")
     return f"{month}.{year}" if month else year
-
-
-def _cross(cases: Cases, columns: _Columns, smallest: int) -> TableBlock:
-    speech = cases.speech
-    violations = codes_of("violations")
-    numbers = cases.counting.cross(violations, columns.keys)
-    rows = []
-    for code, total in cases.counting.tally(violations).counts:
-        counts = {key: numbers.get((code, key), 0) for key in [*columns.shown, UNKNOWN]}
-        shown = suppressed(counts, smallest, is_split=columns.is_split)
-        cells = [_shown(cases, counts[key], shown[key], smallest) for key in counts]
-        whole = _shown(cases, total, None if 0 < total < smallest else total, smallest)
-        rows.append((cases.label("violations", code), *cells, whole))
-    width = 0.72 / (len(columns.shown) + 2)
-    known = map(columns.label, columns.shown)
-    heads = [*known, speech.say(NOT_KNOWN), speech.say(N_("Events"))]
-    return TableBlock(
-        title=columns.title,
-        subtitle=speech.say(_SEVERAL, total=speech.number(cases.counting.total)),
-        columns=(
-            TableColumn(field_label("violations", speech.say), 0.28),
-            *(TableColumn(head, width, has_figures=True) for head in heads),
-        ),
-        rows=tuple(rows),
-    )

@@ -3,14 +3,12 @@
 Rules: docs/formats/brief.md, from the counting rules of the statistics of human rights.
 """
 
-import math
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.publishing.facts import Facts
-from hrd_desk.publishing.suppression import withheld_cells
 
 UNKNOWN = ""
 """Stands for what a record does not tell: never left out of a table without a word."""
@@ -77,12 +75,19 @@ class Counting:
         ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
         return Tally(self.total, tuple(ordered), unknown, is_split)
 
-    def cross(self, rows: Keys, columns: Keys) -> dict[tuple[str, str], int]:
-        """Return how many events stand under each pair of keys, `UNKNOWN` among them."""
+    def cross(
+        self, rows: Keys, columns: Keys, *, is_split: bool = False
+    ) -> dict[tuple[str, str], int]:
+        """Return how many events stand under each pair of keys, `UNKNOWN` among them.
+
+        With `is_split` each event stands in one column.
+        """
         counter: Counter[tuple[str, str]] = Counter()
         for event in self.events:
             left = dict.fromkeys(key for record in event for key in rows(record)) or {UNKNOWN: None}
             found = dict.fromkeys(key for record in event for key in columns(record))
+            if is_split:  # as in `tally`
+                found = dict.fromkeys(list(found)[:1])
             counter.update((row, column) for row in left for column in found or {UNKNOWN: None})
         return dict(counter)
 
@@ -170,45 +175,3 @@ def _chained(records: Sequence[Facts]) -> tuple[tuple[Facts, ...], ...]:
         else tuple(event)
         for event in events.values()
     )
-
-
-# --- small numbers --------------------------------------------------------------------------------
-
-
-def suppressed(
-    counts: Mapping[str, int], smallest: int, *, is_split: bool, total: int | None = None
-) -> dict[str, int | None]:
-    """Return `counts` with None for those from 1 below `smallest`, and for what would tell them.
-
-    `is_split`: the numbers add up to the printed `total`. Otherwise an event can stand under
-    several, and together they are not fewer than `total`; None where `counts` are not all of it.
-    """
-    small = {key for key, count in counts.items() if 0 < count < smallest}
-    hidden = set(small)
-    if is_split:
-        keys = list(counts)
-        cells = withheld_cells([list(counts.values())], smallest, has_totals=False)
-        hidden |= {keys[place] for _row, place in cells}
-    whole = sum(counts.values()) if is_split else total or 0
-    larger = sorted((count, key) for key, count in counts.items() if count and key not in hidden)
-    for _count, key in larger:
-        rest = whole - sum(count for other, count in counts.items() if other not in hidden)
-        if not small or not _is_told(rest, len(small), len(hidden), smallest, is_split=is_split):
-            break
-        hidden.add(key)
-    return {key: None if key in hidden else count for key, count in counts.items()}
-
-
-def _is_told(rest: int, small: int, hidden: int, smallest: int, *, is_split: bool) -> bool:
-    """Return whether the sum of the hidden numbers tells the small ones.
-
-    It does where all of them must be as large as they can, or as small: a small one is at least 1
-    and below `smallest`, one that is hidden beside it ("*") at least `smallest`. Of "fewer than
-    2" everybody knows that it is 1, so nothing more is hidden for it.
-    """
-    if smallest <= 2:  # noqa: PLR2004  see above
-        return False
-    beside = hidden - small
-    most = math.inf if beside else small * (smallest - 1)
-    least = small + beside * smallest
-    return rest >= most or (is_split and rest <= least)

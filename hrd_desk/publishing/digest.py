@@ -126,7 +126,7 @@ def _body(cases: Cases) -> Iterator[Block]:
     yield Text(speech.say(_ORDER_NOTES[cases.order.grouping]), Role.NOTE)
     yield from _groups(cases)
     yield Heading(speech.say(N_("The numbers")))
-    yield from one_way_tables(cases, smallest=0)
+    yield from one_way_tables(cases)
     yield from method_blocks(cases)
 
 

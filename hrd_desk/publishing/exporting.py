@@ -464,6 +464,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
         keywords=order.metadata.keywords,
         passphrase=order.passphrase,
         logo=read_logo(order.house.logo, order.house.name) if order.house.logo else None,
+        marks=tuple(map(setter.printable, content.marks)),
     )
     progress(0, 1)
     if isinstance(content, Document):

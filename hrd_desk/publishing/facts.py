@@ -8,10 +8,8 @@ from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.rules import Grain, Outcome, grain_of, is_filled, ruling
 from hrd_desk.publishing.wording import on_grid, place_names
+from hrd_desk.storage.chains import SAME_EVENT_LINKS
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-
-SAME_EVENT_LINKS = frozenset({"update-of", "duplicate-of"})
-"""Links that make two records one event."""
 
 Codes = tuple[str, ...]
 

@@ -45,7 +45,15 @@ class Sources:
     note: str = ""
 
 
-Piece = Heading | Text | Points | KeyFigures | Fields | TableBlock | Sources
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A chart or map to be drawn; a table of what it shows stands elsewhere in the manuscript."""
+
+    picture: Picture
+
+
+Worded = Heading | Text | Points | KeyFigures | Fields | TableBlock | Sources
+Piece = Worded | Illustration
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,7 @@ def manuscript_of(content: Brief | Document, made_words: str = "") -> Manuscript
     speech = Speech(content.language)
     pieces: Iterator[Piece]
     if isinstance(content, Document):
-        blocks = without_pictures(content)
-        pieces = (piece for block in blocks for piece in _pieces(block, speech))
+        pieces = (piece for block in _illustrated(content) for piece in _pieces(block, speech))
         words = (content.name, content.title, content.kicker, content.foot)
     else:
         pieces = _event_pieces(content, speech)
@@ -101,12 +108,19 @@ def without_pictures(document: Document) -> Iterator[Wordy]:
 
     A chart whose numbers stand in a table of the same title is passed over.
     """
+    yield from (block for block in _illustrated(document) if not isinstance(block, Illustration))
+
+
+def _illustrated(document: Document) -> Iterator[Wordy | Illustration]:
+    """Yield the blocks of a document, and after each chart and map the table of what it shows."""
     speech = Speech(document.language)
     titles = {block.title for block in document.blocks() if isinstance(block, TableBlock)}
     for block in document.blocks():
         if not isinstance(block, Bars | MonthColumns | Map):
             yield block
-        elif block.title not in titles:
+            continue
+        yield Illustration(block)
+        if block.title not in titles:
             yield _table_of(block, speech)
 
 
@@ -129,7 +143,7 @@ def _table_of(picture: Picture, speech: Speech) -> TableBlock:
     return TableBlock(picture.title, picture.subtitle, columns, cells)
 
 
-def _pieces(block: Wordy, speech: Speech) -> Iterator[Piece]:
+def _pieces(block: Wordy | Illustration, speech: Speech) -> Iterator[Piece]:
     if isinstance(block, SourceList):
         yield Sources(block.sources)
     elif isinstance(block, EventEntry):
@@ -187,6 +201,8 @@ def _clean(piece: Piece) -> Piece:
             clean = Sources(lines, plain(piece.note))
         case TableBlock():
             clean = _clean_table(piece)
+        case Illustration():
+            clean = piece  # its words are cleaned where they are set
     return clean
 
 

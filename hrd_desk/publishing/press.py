@@ -5,14 +5,11 @@ Knows neither records nor rules: it prints the words that it is given.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from hrd_desk.geocoding.borders import Borders
 from hrd_desk.i18n import N_
 from hrd_desk.progress import Progress, silent
-from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.collecting import collection_paused
 from hrd_desk.publishing.documents import (
     Bars,
@@ -24,6 +21,7 @@ from hrd_desk.publishing.documents import (
     KeyFigures,
     Map,
     MonthColumns,
+    Picture,
     Points,
     Role,
     SourceList,
@@ -31,11 +29,9 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.entries import entry_rows
-from hrd_desk.publishing.figures import Caption, Look
 from hrd_desk.publishing.furniture import Furniture
-from hrd_desk.publishing.month_chart import Months, month_chart
 from hrd_desk.publishing.paper import JUMP, LEFT_PT, RIGHT_PT, WIDTH_PT, Nature, Paper
-from hrd_desk.publishing.point_map import MapPlace, PointMap, point_map
+from hrd_desk.publishing.pictures import picture_rows
 from hrd_desk.publishing.rows import (
     Bookmark,
     Row,
@@ -77,12 +73,6 @@ def print_document(
     """
     with collection_paused():
         return _Press(document, Paper(nature, setter), progress).printed()
-
-
-@cache
-def _borders() -> Borders:
-    """Return the borders, opened once: a preview draws the same map again and again."""
-    return Borders.open()
 
 
 def _least_height_pt(block: Block) -> float:
@@ -243,9 +233,9 @@ class _Press:
             Fields: self._fields,
             TableBlock: self._table,
             SourceList: self._sources,
-            Bars: self._bars,
-            MonthColumns: self._months,
-            Map: self._map,
+            Bars: self._picture,
+            MonthColumns: self._picture,
+            Map: self._picture,
         }
         return setters[type(block)](block)
 
@@ -333,22 +323,8 @@ class _Press:
                 rows += rows_of([self.paper.block(link, body.add("Link"))])
             yield from together(rows)
 
-    @property
-    def _look(self) -> Look:
-        return Look(self.paper.nature.brand, self.paper.nature.alert)
-
-    def _bars(self, block: Bars) -> list[Row]:
-        caption = Caption(block.title, block.subtitle, count=block.total)
-        return bar_chart(self.paper, [Bar(*bar) for bar in block.bars], caption, self._look)
-
-    def _months(self, block: MonthColumns) -> list[Row]:
-        caption = Caption(block.title, block.subtitle, count=sum(block.counts))
-        return month_chart(self.paper, Months(block.first, block.counts), caption, self._look)
-
-    def _map(self, block: Map) -> list[Row]:
-        shown = PointMap(block.countries, tuple(MapPlace(*place) for place in block.places))
-        caption = Caption(block.title, block.subtitle)
-        return point_map(self.paper, shown, _borders(), caption, self._look)
+    def _picture(self, block: Picture) -> list[Row]:
+        return picture_rows(self.paper, block)
 
     def _table(self, block: TableBlock) -> Iterator[Row]:
         root = self.paper.tree.root

@@ -12,8 +12,8 @@ from hrd_desk.publishing.bidi import runs_right_to_left
 from hrd_desk.publishing.orders import Metadata
 from hrd_desk.publishing.zipped import zipped_again
 
-_FORMULA = re.compile(r"[\s\u200b-\u200f]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
-"""How a cell begins that a spreadsheet may take for a formula, in any width."""
+FORMULA = re.compile(r"'*[\s\u200b-\u200f]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
+"""How a cell begins that a spreadsheet may take for a formula, in any width, guarded or not."""
 
 LONGEST_CELL = 32_767
 """Characters that a cell of XLSX can hold."""
@@ -40,7 +40,7 @@ def harmless(cell: Cell) -> str:
     if cell is None:
         return ""
     text = str(cell)
-    return f"'{text}" if isinstance(cell, str) and _FORMULA.match(text) else text
+    return f"'{text}" if isinstance(cell, str) and FORMULA.match(text) else text
 
 
 def _csv_rows(appendix: Appendix) -> Iterator[Iterable[Cell]]:

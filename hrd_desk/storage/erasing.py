@@ -253,6 +253,13 @@ def _blank_questions(connection: Connection, root: bytes) -> None:
 
 def _forget_local(connection: Connection, root: bytes) -> None:
     connection.exec_driver_sql("DELETE FROM draft WHERE record_uid = ?", (root,))
+    # That a table was taken in stays, without what stood in its row and what people called it.
+    connection.exec_driver_sql(
+        "UPDATE table_import SET file_name = '', details = '{}'"
+        " WHERE id IN (SELECT import_id FROM imported_record WHERE record_uid = ?)",
+        (root,),
+    )
+    connection.exec_driver_sql("DELETE FROM imported_record WHERE record_uid = ?", (root,))
     # That a file was made stays, without what it told of this record and what people called it.
     connection.exec_driver_sql(
         "UPDATE exported_file SET file_name = ''"

@@ -16,7 +16,7 @@ from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, 
 from hrd_desk.storage.event_parts import PARTS, with_parts
 from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.journal.tables import Desk
-from hrd_desk.storage.search_index import index_event
+from hrd_desk.storage.search_index import forget_in_index, index_event, index_ids
 from hrd_desk.storage.settings import read_setting, write_setting
 
 READ_AT_ONCE = 300
@@ -101,8 +101,8 @@ def save_event(session: Session, event: Event) -> Event:
     """
     is_new = inspect(event).transient
     if is_new:
-        event.reference = event.reference or _mint_reference(session, event)
-        _refuse_taken(session, event)
+        _mint_references(session, [] if event.reference else [event])
+        _refuse_taken(session, [event])
     else:
         session.scalars(select(Event).where(Event.id == event.id).options(*with_parts())).one()
     for part in PARTS[1:]:
@@ -119,12 +119,34 @@ def save_event(session: Session, event: Event) -> Event:
     return saved
 
 
-def _refuse_taken(session: Session, event: Event) -> None:
-    taken = session.scalar(select(Event.uid).where(Event.reference == event.reference))
+def save_new_events(session: Session, events: Sequence[Event]) -> None:
+    """Save many new events at once, each as `save_event` would.
+
+    Thousands are to be given in parts of some hundreds. Raises `InvalidInputError` for the first
+    whose uid, reference or part is on this desk already; then nothing may be kept of them.
+    """
+    _mint_references(session, [event for event in events if not event.reference])
+    _refuse_taken(session, events)
+    for part in PARTS[1:]:
+        parts = [row for event in events for row in getattr(event, part.key)]
+        _refuse_parts_of_others(session, part.key, parts)
+        for event in events:
+            for position, row in enumerate(getattr(event, part.key)):
+                row.position = position
+    session.add_all(events)
+    session.flush()
+    index_ids(session, [event.id for event in events])
+
+
+def _refuse_taken(session: Session, events: Sequence[Event]) -> None:
+    references, uids = {event.reference for event in events}, {event.uid for event in events}
+    taken = session.scalar(select(Event.reference).where(Event.reference.in_(references)).limit(1))
+    if taken is None and len(references) < len(events):
+        taken = next(iter(references))
     if taken is not None:
         sentence = _("The reference “{reference}” is taken. Leave it empty to get a free one.")
-        raise InvalidInputError("reference", sentence.format(reference=event.reference))
-    if session.scalar(select(Event.id).where(Event.uid == event.uid)) is not None:
+        raise InvalidInputError("reference", sentence.format(reference=taken))
+    if session.scalar(select(Event.id).where(Event.uid.in_(uids)).limit(1)) is not None:
         raise InvalidInputError("uid", _("This record is on this desk already."))
 
 
@@ -136,18 +158,27 @@ def _refuse_parts_of_others(session: Session, field: str, new: list[Any]) -> Non
         raise InvalidInputError(field, sentence.format(field=field))
 
 
-def _mint_reference(session: Session, event: Event) -> str:
+def _mint_references(session: Session, events: Sequence[Event]) -> None:
+    """Give each event a free reference of this desk."""
+    if not events:
+        return
     desk = session.scalars(select(Desk).where(Desk.is_own)).one()
     # A copied or restored desk counts on in a new epoch, so its numbers must differ.
     code = desk.code if desk.epoch == 1 else f"{desk.code}{desk.epoch}"
-    is_dated = event.start_earliest != UNKNOWN_DAY
-    day = event.start_earliest if is_dated else datetime.datetime.now(datetime.UTC).date()
-    while True:
-        number = int(read_setting(session, "last-reference-number", 0)) + 1
-        write_setting(session, "last-reference-number", number)
-        reference = f"{event.country_code or 'XX'}-{day.year}-{code}-{number:04}"
-        if session.scalar(select(Event.id).where(Event.reference == reference)) is None:
-            return reference
+    number = int(read_setting(session, "last-reference-number", 0))
+    waiting = list(events)
+    while waiting:
+        minted: dict[str, Event] = {}
+        for event in waiting:
+            is_dated = event.start_earliest != UNKNOWN_DAY
+            day = event.start_earliest if is_dated else datetime.datetime.now(datetime.UTC).date()
+            number += 1
+            minted[f"{event.country_code or 'XX'}-{day.year}-{code}-{number:04}"] = event
+        taken = set(session.scalars(select(Event.reference).where(Event.reference.in_(minted))))
+        for reference in minted.keys() - taken:
+            minted[reference].reference = reference
+        waiting = [event for reference, event in minted.items() if reference in taken]
+    write_setting(session, "last-reference-number", number)
 
 
 def delete_event(session: Session, uid: uuid.UUID, reason: str = "") -> None:
@@ -156,16 +187,23 @@ def delete_event(session: Session, uid: uuid.UUID, reason: str = "") -> None:
     The mark names the versions that the deleter saw, so that an edit made elsewhere meanwhile
     can bring the record back (architecture, section 3).
     """
-    event = load_event(session, uid)
-    if event.is_deleted:
-        return
+    load_event(session, uid)
+    delete_events(session, [uid], reason)
+
+
+def delete_events(session: Session, uids: Sequence[uuid.UUID], reason: str = "") -> None:
+    """Mark some hundreds of records as deleted, each as `delete_event` does."""
     version: int = session.connection().info["version"]
+    query = select(Event).where(Event.uid.in_(uids), Event.deleted_version.is_(None))
+    events = session.scalars(query).all()
     # Before anything is set: asking the database would write half of the deletion first.
-    event.deletion_saw = frontier(session, event.uid)
-    event.deletion_saw_version, event.deletion_reason = event.revised, reason
-    event.deleted_version = event.revised = version
+    seen = [frontier(session, event.uid) for event in events]
+    for event, versions in zip(events, seen, strict=True):
+        event.deletion_saw = versions
+        event.deletion_saw_version, event.deletion_reason = event.revised, reason
+        event.deleted_version = event.revised = version
     session.flush()
-    index_event(session, event)
+    forget_in_index(session, [event.id for event in events])
 
 
 def restore_event(session: Session, uid: uuid.UUID) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import milliseconds, moment_of
@@ -20,6 +20,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.local_tables import ExportedFile, ExportedRecord
 
 SHOWN_AT_ONCE = 500
+NOTED_AT_ONCE = 5000
 
 Line = tuple[str, str, str]
 """A field, what became of it (`published`, `generalised`, `withheld`), and why, in a sentence."""
@@ -75,15 +76,17 @@ def note_export(session: Session, export: Export) -> int:
     )
     session.add(row)
     session.flush()
-    session.add_all(
-        ExportedRecord(
-            export_id=row.id,
-            record_uid=record.uid,
-            revised=record.revised,
-            disclosure=[list(line) for line in record.disclosure],
-        )
+    records = [
+        {
+            "export_id": row.id,
+            "record_uid": record.uid,
+            "revised": record.revised,
+            "disclosure": [list(line) for line in record.disclosure],
+        }
         for record in export.records
-    )
+    ]
+    for begin in range(0, len(records), NOTED_AT_ONCE):
+        session.execute(insert(ExportedRecord), records[begin : begin + NOTED_AT_ONCE])
     session.flush()
     return row.id
 

@@ -1,4 +1,7 @@
-"""What a desk keeps for itself: drafts, settings, secrets, places, exports. Nothing is sent."""
+"""What a desk keeps for itself: drafts, settings, secrets, places, exports, imports.
+
+Nothing of it is sent.
+"""
 
 import uuid
 from typing import Any
@@ -120,3 +123,38 @@ class ExportedRecord(Base):
     record_uid: Mapped[uuid.UUID] = mapped_column(Uid, primary_key=True)
     revised: Mapped[int] = mapped_column(Version)
     disclosure: Mapped[list[Any]] = mapped_column(Json)
+
+
+class TableImport(Base):
+    """A table that was taken in, as one revision (`version`; 0 where it changed nothing).
+
+    `system` names where its external ids come from; `details` is the report, in JSON's types.
+    """
+
+    __tablename__ = "table_import"
+
+    id: Mapped[int] = mapped_column(LocalId, primary_key=True)
+    made_at_ms: Mapped[int] = mapped_column(Version)
+    author: Mapped[str] = mapped_column(String(200))
+    file_name: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    system: Mapped[str] = mapped_column(String(200))
+    version: Mapped[int] = mapped_column(Version)
+    details: Mapped[dict[str, Any]] = mapped_column(Json)
+    undone_at_ms: Mapped[int | None] = mapped_column(Version)
+
+
+class ImportedRecord(Base):
+    """A record that an import made (`is_new`) or changed: its row, its id elsewhere ("": none)."""
+
+    __tablename__ = "imported_record"
+    __table_args__ = (
+        Index("ix_imported_record_record_uid", "record_uid"),
+        Index("ix_imported_record_external_id", "external_id"),
+    )
+
+    import_id: Mapped[int] = mapped_column(LocalId, ForeignKey("table_import.id"), primary_key=True)
+    record_uid: Mapped[uuid.UUID] = mapped_column(Uid, primary_key=True)
+    row_number: Mapped[int]
+    external_id: Mapped[str] = mapped_column(String(200))
+    is_new: Mapped[bool]

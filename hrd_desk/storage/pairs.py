@@ -349,6 +349,32 @@ def _note(session: Session, found: dict[uuid.UUID, tuple[uuid.UUID, Suspicion]])
     return noted
 
 
+def suspicious_pairs(
+    session: Session, uids: Iterable[uuid.UUID], limit: int
+) -> list[tuple[uuid.UUID, Suspicion]]:
+    """Return the most alike of the noted pairs of these records, each with the other record."""
+    wanted, found = list(uids), []
+    for begin in range(0, len(wanted), AT_ONCE):
+        some = set(wanted[begin : begin + AT_ONCE])
+        ends = (RecordPair.record_uid, RecordPair.other_uid)
+        for own, others in (ends, ends[::-1]):
+            query = (
+                select(
+                    own,
+                    RecordPair.score,
+                    *(Event.uid, Event.reference, Event.title, Event.start_earliest),
+                )
+                .join(Event, Event.uid == others)
+                .where(own.in_(some), RecordPair.verdict == PairVerdict.SUSPECTED)
+            )
+            found += [
+                (uid, Suspicion(other, reference, title, score, day))
+                for uid, score, other, reference, title, day in session.execute(query)
+                if other not in some or uid < other
+            ]
+    return sorted(found, key=lambda pair: -pair[1].score)[:limit]
+
+
 def say_different(session: Session, uid: uuid.UUID) -> None:
     """Say that the pair with this uid is two events; raises `NotFoundError`."""
     _judge(session, _require(session, uid), PairVerdict.DIFFERENT)

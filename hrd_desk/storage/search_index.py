@@ -30,6 +30,12 @@ def index_event(session: Session, event: Event) -> None:
         session.execute(_INSERT, index_row(event))
 
 
+def forget_in_index(session: Session, ids: Sequence[int]) -> None:
+    """Let events with these local ids no longer be found."""
+    if ids:
+        session.execute(_DELETE, [{"id": event_id} for event_id in ids])
+
+
 def index_row(event: Event) -> dict[str, object]:
     """Return the row of the full-text index for an event with its places and citations loaded."""
     return _row(event, event.places, event.citations, event.counts)

@@ -29,7 +29,7 @@ UNDO, REDO = REPEATS
 DELETE = "delete"
 COMMANDS = frozenset(
     (
-        *("save", DELETE, "restore", "attach", "import", "log", "bulk-edit"),
+        *("save", DELETE, "restore", "attach", "log", "bulk-edit", "import", "undo-import"),
         *("add-term", "rename-term", "switch-term", "merge-term", "tell-apart", "propose-merge"),
     )
 )

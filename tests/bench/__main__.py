@@ -6,6 +6,7 @@ import sys
 from tests.bench import (
     briefs,
     charts,
+    entering,
     exchanging,
     look_alikes,
     maps,
@@ -13,6 +14,7 @@ from tests.bench import (
     places,
     printing,
     queries,
+    readings,
     saving,
     startup,
     vocabulary,
@@ -47,6 +49,8 @@ def main() -> int:
     briefs.measure(is_short=events == SHORT)
     charts.measure()
     saving.measure()
+    readings.measure(is_short=events == SHORT)
+    entering.measure(is_short=events == SHORT)
     startup.measure(path, events)
     return 0
 

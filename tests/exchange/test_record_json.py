@@ -357,13 +357,13 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 
 
 def field_names() -> list[str]:
-    plain = ["format", "uid", *record_json._PLAIN, *record_json._COMPUTED, *CODED_LISTS]  # noqa: SLF001  the table is the format
+    plain = ["format", "uid", *record_json.PLAIN_FIELDS, *record_json._COMPUTED, *CODED_LISTS]  # noqa: SLF001  the table is the format
     parts = [
         f"{name}[].{field}"
-        for name, (_attribute, _kind, fields) in record_json._PARTS.items()  # noqa: SLF001  as above
+        for name, (_attribute, _kind, fields) in record_json.PART_FIELDS.items()
         for field in ("uid", *fields)
     ]
-    return [*plain, *record_json._PARTS, *parts]  # noqa: SLF001  as above
+    return [*plain, *record_json.PART_FIELDS, *parts]
 
 
 @pytest.mark.parametrize("name", field_names())

@@ -51,6 +51,10 @@ class EventFormPage:
         """Begin an event; the title has the focus."""
         self.press(Qt.Key.Key_N, CTRL)
 
+    def finish_warming(self) -> None:
+        """Let the window get ready what it gets ready while somebody reads or types a title."""
+        self.window.entry.warming.finish()
+
     def save(self) -> None:
         """Save with the keyboard."""
         self.press(Qt.Key.Key_S, CTRL)
@@ -122,6 +126,13 @@ class EventFormPage:
         assert wanted is not None
         with self.desk.database.snapshot() as session:
             return load_event(session, wanted)
+
+    def find(self, title: str) -> uuid.UUID:
+        """Return the uid of the one record with this title."""
+        with self.desk.database.snapshot() as session:
+            rows = event_page(session, EventFilter(), Sort(), None, 1000)
+        (found,) = [row.uid for row in rows if row.title == title]
+        return found
 
     def count(self) -> int:
         """Return how many events the desk has."""

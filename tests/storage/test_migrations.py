@@ -317,6 +317,28 @@ def test_a_desk_from_before_the_exports_gets_their_tables(desk: DeskFolder, engi
         assert check_desk(old).is_sound
 
 
+def test_a_desk_from_before_the_imports_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
+    before = rows_of(engine, "event", "change", *PARTS)
+    with engine.connect() as connection, connection.begin():
+        without_imports(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
+    migrate(engine)
+    assert rows_of(engine, "event", "change", *PARTS) == before
+    assert rows_of(engine, "table_import", "imported_record") == {
+        "table_import": 0,
+        "imported_record": 0,
+    }
+    engine.dispose()
+    with opened(desk.path) as old:
+        assert check_desk(old).is_sound
+
+
+def without_imports(connection: Connection) -> None:
+    connection.execute(text("DROP INDEX ix_place_region_event_id"))
+    connection.execute(text("DROP TABLE imported_record"))
+    connection.execute(text("DROP TABLE table_import"))
+
+
 def without_entered_dates(connection: Connection) -> None:
     drop_triggers(connection)
     for name in ("start_date_entered", "end_date_entered"):
@@ -328,6 +350,7 @@ def test_a_desk_from_before_the_entered_dates_keeps_its_dates_and_journals_the_n
 ) -> None:
     before = rows_of(engine, "event", "change", *PARTS)
     with engine.connect() as connection, connection.begin():
+        without_imports(connection)
         without_entered_dates(connection)
         connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
     migrate(engine)
@@ -350,6 +373,7 @@ def test_a_desk_from_before_the_entered_dates_keeps_its_dates_and_journals_the_n
 
 
 def without_exports(connection: Connection) -> None:
+    without_imports(connection)
     connection.execute(text("DROP INDEX ix_event_columns"))
     connection.execute(text("DROP TABLE exported_record"))
     connection.execute(text("DROP TABLE exported_file"))

@@ -1,4 +1,4 @@
-"""How many people: one line for each role, in the source's words and in figures."""
+"""How many people: one line for each role, in the source's words, its figures beneath."""
 
 from dataclasses import dataclass
 
@@ -6,39 +6,34 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.gui.widgets.count_edit import CountEdit
 from hrd_desk.gui.widgets.plain_text import PlainLabel
-from hrd_desk.gui.widgets.text_line import CountLine, TextLine
+from hrd_desk.gui.widgets.text_line import TextLine
 from hrd_desk.i18n import _, language
 from hrd_desk.mapping import new_uid
-from hrd_desk.model.counts_text import read_count
+from hrd_desk.model.count_entry import entry_text
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 ALWAYS_SHOWN = "affected"
 _SCHEME = "count-role"
-_WIDEST_FIGURE_PX = 96
+_TEXTS_OF_OLD_DRAFTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     role: str
     label: PlainLabel
-    words: TextLine
-    minimum: CountLine
-    maximum: CountLine
+    edit: CountEdit
     remove: QPushButton
 
     def widgets(self) -> tuple[QWidget, ...]:
-        return (self.label, self.words, self.minimum, self.maximum, self.remove)
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.words.text().strip() or self.minimum.text() or self.maximum.text())
+        return (self.label, self.edit, self.remove)
 
 
 class CountsForm(QWidget):
-    """Words like "about a dozen" fill the figures by themselves; each can be corrected."""
+    """Words like "about a dozen" are read into figures; where they cannot be, both are typed."""
 
     edited = Signal()
     arranged = Signal()
@@ -48,19 +43,17 @@ class CountsForm(QWidget):
         self._event = Event()
         self._vocabulary: Vocabulary | None = None
         self._lines: dict[str, _Line] = {}
+        self._removed: list[dict[str, list[str]]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnMinimumWidth(0, 92)
         self._grid.setColumnStretch(1, 1)
-        heads = (_("Role"), _("In the words of the source"), _("At least"), _("At most"))
-        for column, words in enumerate(heads):
-            self._grid.addWidget(PlainLabel(self, words), 0, column)
-        self._add = QPushButton(_("Add count"), self)
-        self._roles = QMenu(self._add)
+        self.add_button = QPushButton(_("Add count"), self)
+        self._roles = QMenu(self.add_button)
         self._roles.aboutToShow.connect(self._fill_roles)
-        self._add.setMenu(self._roles)
+        self.add_button.setMenu(self._roles)
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Word the roles from `vocabulary`."""
@@ -71,6 +64,7 @@ class CountsForm(QWidget):
     def show_event(self, event: Event) -> None:
         """Show the counts of `event` and edit them in place from now on."""
         self._event = event
+        self._removed.clear()
         for role in list(self._lines):
             self._take_line(role)
         for role in dict.fromkeys((ALWAYS_SHOWN, *(count.role for count in event.counts))):
@@ -89,25 +83,20 @@ class CountsForm(QWidget):
     def typed(self) -> dict[str, list[str]]:
         """Return each line's texts for a draft."""
         lines = self._lines.values()
-        return {
-            line.role: [line.words.text(), line.minimum.text(), line.maximum.text()]
-            for line in lines
-            if not line.is_empty
-        }
+        return {line.role: [line.edit.line.text()] for line in lines if not line.edit.is_empty}
 
     def set_typed(self, typed: dict[str, list[str]]) -> None:
         """Put the texts of a draft back."""
         for role, texts in typed.items():
             if role not in self._lines:
                 self._add_line(role)
-            line = self._lines[role]
-            for field, text in zip((line.words, line.minimum, line.maximum), texts, strict=True):
-                field.setText(text)
+            is_old = len(texts) == _TEXTS_OF_OLD_DRAFTS
+            self._lines[role].edit.line.setText(_joined(*texts) if is_old else texts[0])
         self._arrange()
 
     def first_control(self) -> QWidget:
         """Return the control to begin with."""
-        return self._lines[ALWAYS_SHOWN].words
+        return self._lines[ALWAYS_SHOWN].edit.line
 
     def _role_words(self, role: str) -> str:
         term = self._vocabulary.find(_SCHEME, role) if self._vocabulary else None
@@ -116,34 +105,23 @@ class CountsForm(QWidget):
     def _add_line(self, role: str) -> None:
         name = self._role_words(role)
         remove = QPushButton(_("Remove"), self)
-        line = _Line(
-            role, PlainLabel(self, name), TextLine(self), CountLine(self), CountLine(self), remove
-        )
-        line.label.setBuddy(line.words)
-        line.words.setMaxLength(200)
-        line.words.setPlaceholderText(_("20, about a dozen, 15-20 …"))
+        line = _Line(role, PlainLabel(self, name), CountEdit(self), remove)
+        line.label.setBuddy(line.edit.line)
         names = {
-            line.words: _("{role}: in words"),
-            line.minimum: _("{role}: at least"),
-            line.maximum: _("{role}: at most"),
+            line.edit.line: _("Number of people: {role}"),
             line.remove: _("Remove the count of {role}"),
         }
         for widget, words in names.items():
             widget.setAccessibleName(words.format(role=name))
-        for figure in (line.minimum, line.maximum):
-            figure.setFixedWidth(_WIDEST_FIGURE_PX)
-            figure.edited.connect(self._on_edited)
-        line.words.edited.connect(lambda: self._on_words(line))
+        line.edit.edited.connect(self._on_edited)
         line.remove.clicked.connect(lambda: self._remove(role))
         self._lines[role] = line
 
     def _fill(self, role: str) -> None:
         count = self._event.count(role)
         if count is not None:
-            line = self._lines[role]
-            line.words.set_value(count.words)
-            line.minimum.set_value(count.minimum)
-            line.maximum.set_value(count.maximum)
+            edit = self._lines[role].edit
+            edit.show_count(count.minimum, count.maximum, count.words)
 
     def _take_line(self, role: str) -> None:
         for widget in self._lines.pop(role).widgets():
@@ -152,12 +130,14 @@ class CountsForm(QWidget):
             widget.deleteLater()
 
     def _arrange(self) -> None:
-        for row, line in enumerate(self._lines.values(), 1):
+        top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
+        height = self.add_button.sizeHint().height()
+        for row, line in enumerate(self._lines.values()):
+            line.label.setMinimumHeight(height)
             for column, widget in enumerate(line.widgets()):
-                self._grid.addWidget(widget, row, column)
+                self._grid.addWidget(widget, row, column, top)
             line.remove.setVisible(line.role != ALWAYS_SHOWN)
-        left = Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(self._add, len(self._lines) + 1, 0, 1, 2, left)
+        self._grid.addWidget(self.add_button, len(self._lines), 0, 1, 2, left)
         self.arranged.emit()
 
     def _fill_roles(self) -> None:
@@ -172,13 +152,20 @@ class CountsForm(QWidget):
         """Add a line for `role` and go to it."""
         self._add_line(role)
         self._arrange()
-        self._lines[role].words.setFocus()
+        self._lines[role].edit.line.setFocus()
+
+    def undo(self) -> None:
+        """Bring back the line that was removed last."""
+        if self._removed:
+            self.set_typed(self._removed.pop())
+            self._on_edited()
 
     def _remove(self, role: str) -> None:
+        self._removed.append({role: self.typed().get(role, [""])})
         self._take_line(role)
         self._drop(role)
         self._arrange()
-        self._add.setFocus()
+        self.add_button.setFocus()
         self.edited.emit()
 
     def _drop(self, role: str) -> None:
@@ -186,37 +173,25 @@ class CountsForm(QWidget):
         if count is not None:
             self._event.counts.remove(count)
 
-    def _on_words(self, line: _Line) -> None:
-        try:
-            found = read_count(line.words.text())
-        except InvalidInputError:
-            pass  # any words are welcome; the figures are then typed by hand
-        else:
-            line.minimum.set_value(found.minimum)
-            line.maximum.set_value(found.maximum)
-        self._on_edited()
-
     def _on_edited(self) -> None:
         self.read()
         self.edited.emit()
 
     def _read_line(self, line: _Line) -> list[InvalidInputError]:
-        if line.is_empty:
+        if line.edit.is_empty:
             self._drop(line.role)
             return []
         try:
-            minimum, maximum = line.minimum.value(), line.maximum.value()
+            entered = line.edit.value()
         except InvalidInputError as error:
-            return [InvalidInputError("counts", error.sentence)]
-        if minimum is not None and maximum is not None and minimum > maximum:
-            sentence = _("{role}: “at least” is larger than “at most”. Exchange the two.")
-            words = sentence.format(role=line.label.text())
-            return [InvalidInputError("counts", words)]
+            words = _("{role}: {sentence}")
+            filled = words.format(role=line.label.text(), sentence=error.sentence)
+            return [InvalidInputError("counts", filled)]
         count = self._event.count(line.role)
         if count is None:
             count = Count(uid=new_uid(), role=line.role, words="")
             self._event.counts.append(count)
-        wanted = {"minimum": minimum, "maximum": maximum, "words": line.words.value() or ""}
+        wanted = {"minimum": entered.minimum, "maximum": entered.maximum, "words": entered.words}
         for name, value in wanted.items():
             if getattr(count, name) != value:
                 setattr(count, name, value)
@@ -224,4 +199,10 @@ class CountsForm(QWidget):
 
     def lines(self) -> dict[str, TextLine]:
         """Return the line of words of each role shown."""
-        return {role: line.words for role, line in self._lines.items()}
+        return {role: line.edit.line for role, line in self._lines.items()}
+
+
+def _joined(words: str, minimum: str, maximum: str) -> str:
+    """Return the line for the three texts that drafts of an older version hold."""
+    low, high = (int(text) if text.isdecimal() else None for text in (minimum, maximum))
+    return entry_text(low, high, words, language())

@@ -1,6 +1,8 @@
 """The places of an event."""
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -163,6 +165,10 @@ class PlaceForm(TypedPartsForm):
 
     # --- the map --------------------------------------------------------------------------------
 
+    def preparations(self) -> list[Callable[[], object]]:
+        """Return steps that make ready what the first place would have to wait for."""
+        return [partial(pair_in, "43.2, 76.9"), self._make_map]
+
     def _make_map(self) -> None:
         if self._map is not None:
             return
@@ -199,6 +205,11 @@ class PlaceForm(TypedPartsForm):
     def allow_online(self, is_allowed: bool) -> None:
         """Offer to ask a server, or do not."""
         self.form.locality.allow_online(is_allowed)
+
+    def is_filled(self) -> bool:
+        """Return whether the marked place has a name or a point already."""
+        place = self._parts[self._row] if self._row >= 0 else None
+        return place is not None and bool(place.locality or place.latitude_deg is not None)
 
     def take_place(self, place: FoundPlace) -> None:
         """Take over a place that was chosen, into the marked place of the record."""

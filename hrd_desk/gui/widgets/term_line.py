@@ -60,6 +60,11 @@ class TermLine(ListLine):
         """Search in `search` from now on."""
         self._search = search
 
+    def prepare(self) -> None:
+        """Make ready now what the first letter would have to wait for."""
+        if self._search is not None:
+            self._search.prepare()
+
     def offer_favourites(self, codes: Sequence[str]) -> None:
         """Let the digits take these terms, the first by 1."""
         self._favourites = list(codes[:FAVOURITES])
@@ -71,7 +76,9 @@ class TermLine(ListLine):
             for digit in range(1, len(self._favourites) + 1)
             if (match := self._favourite(digit)) is not None
         ]
-        return "   ".join(named) or _("type to find, ↓ for the list")
+        if named:
+            return _("type, or press  {favourites}").format(favourites="   ".join(named))
+        return _("type to find, ↓ for the list")
 
     def _favourite(self, digit: int) -> TermMatch | None:
         if self._search is None or not 1 <= digit <= len(self._favourites):

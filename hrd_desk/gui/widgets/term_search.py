@@ -97,6 +97,10 @@ class TermSearch:
         self._language = language
         self._scheme = scheme
 
+    def prepare(self) -> int:
+        """Make now what the first search would make; return how many terms can be found."""
+        return len(self._entries)
+
     @cached_property
     def _entries(self) -> list[_Entry]:
         # Made when somebody first types: a form has many fields, and most are never searched.
@@ -112,8 +116,21 @@ class TermSearch:
         names |= {name for group in term.alt_labels.values() for name in group}
         look = Look(scope=scope_words(term))
         match = TermMatch(term, label, PATH_SEPARATOR.join(parents), look=look)
-        keys = tuple((key, name) for name in sorted(names) for key in _keys(name))
-        return _Entry(match, _without_lead(fold(label)), keys, fold(" ".join(parents)))
+        keys = [(key, "") for key in _keys(label)][1:]
+        keys += [(key, name) for name in sorted(names) for key in _keys(name)]
+        return _Entry(match, _without_lead(fold(label)), tuple(keys), fold(self._above(term)))
+
+    def _above(self, term: Term) -> str:
+        """Return every name of the terms above one, our display groups apart."""
+        names: list[str] = []
+        while term.broader is not None:
+            term = self._vocabulary.term(term.scheme, term.broader)
+            if not term.is_display_group:
+                names += [
+                    *term.labels.values(),
+                    *(n for alt in term.alt_labels.values() for n in alt),
+                ]
+        return " ".join(names)
 
     def matches(self, text: str, excluded: frozenset[int] = frozenset()) -> list[TermMatch]:
         """Return what fits `text`, best first; all in display order for an empty text.
@@ -122,9 +139,9 @@ class TermSearch:
         languages, words inside, and parents. Where nothing fits, the keys are read as if the
         other keyboard (Latin or Russian) had been on. `excluded` holds ids of terms not wanted.
         """
-        found = self._matches(fold(text).split(), excluded)
+        found = self._matches(_words(text), excluded)
         if not found and text.strip():
-            return self._matches(fold(text.lower().translate(_OTHER_LAYOUT)).split(), excluded)
+            return self._matches(_words(text.lower().translate(_OTHER_LAYOUT)), excluded)
         return found
 
     def _matches(self, words: list[str], excluded: frozenset[int]) -> list[TermMatch]:
@@ -202,6 +219,10 @@ def _keys(name: str) -> Iterator[str]:
         from anyascii import anyascii  # noqa: PLC0415  11 ms that a start need not pay
 
         yield fold(anyascii(name)).replace("'", "")
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in map(_without_lead, fold(text).split()) if word]
 
 
 def _without_lead(key: str) -> str:

@@ -8,9 +8,11 @@ from hrd_desk.gui.widgets.field import Field
 from hrd_desk.gui.widgets.term_line import FAVOURITES, OneTermPicker
 from hrd_desk.gui.widgets.term_picker import TermPicker
 from hrd_desk.gui.workers import Job
+from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
+from hrd_desk.storage.events import load_previous_event
 from hrd_desk.storage.favourites import common_codes
 
 _SCHEMES = CODED_LISTS | CODED_CHOICES
@@ -35,6 +37,8 @@ class CommonTerms(QObject):
 
         def work(progress: Progress) -> dict[str, list[str]]:
             with self._database.snapshot() as session:
+                # Read, too, so that the queries of a save are compiled before the first one.
+                load_previous_event(session, new_uid())
                 return common_codes(session, FAVOURITES)
 
         job = Job(work)

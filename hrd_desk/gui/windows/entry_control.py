@@ -1,6 +1,6 @@
 """Entering fast: pins, templates, copies of the record before, the commonest terms, the keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -13,6 +13,7 @@ from hrd_desk.gui.forms.binding import focus_target, stored
 from hrd_desk.gui.forms.carried_marks import CarriedMarks
 from hrd_desk.gui.forms.pins import Pins
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.term_line import TermLine
 from hrd_desk.gui.widgets.term_picker import TermPicker
 from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.common_terms import CommonTerms
@@ -20,6 +21,7 @@ from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
+from hrd_desk.gui.windows.warming import Warming
 from hrd_desk.i18n import _, language
 from hrd_desk.model.carrying import Values, put_values, values_of
 from hrd_desk.model.event import CODED_LISTS, Event
@@ -49,6 +51,8 @@ class EntryControl(QObject):
         self._event_form = pane.event_form
         self._begun: tuple[Event, list[str]] | None = None
         self.marks = CarriedMarks(self._event_form.fields, self)
+        self.warming = Warming(self)
+        self._preparations: list[Callable[[], object]] = []
         self.pins = Pins(self._event_form)
         self.common = CommonTerms(database, self._event_form.fields, self)
         with database.snapshot() as session:
@@ -82,10 +86,27 @@ class EntryControl(QObject):
                 field.proposed.connect(partial(self._propose, name))
         self._on_shown(None)
 
+    def prepare_before_use(self, *steps: Callable[[], object]) -> None:
+        """Make ready, while somebody types the first title, what later keys would wait for."""
+        self._preparations = [
+            *self._searches(),
+            *self._event_form.places.preparations(),
+            *steps,
+        ]
+
+    def _searches(self) -> list[Callable[[], object]]:
+        return [line.prepare for line in self._event_form.findChildren(TermLine)]
+
+    def stop(self) -> None:
+        """Begin nothing any more."""
+        self.warming.stop()
+
     def use(self, vocabulary: Vocabulary) -> None:
         """Choose terms from `vocabulary` from now on."""
         self._vocabulary = vocabulary
         self.common.offer()
+        if self._pane.record is not None:
+            self.warming.begin(self._searches())
 
     # --- the next record ------------------------------------------------------------------------
 
@@ -98,6 +119,9 @@ class EntryControl(QObject):
         return event
 
     def _on_shown(self, event: Event | None) -> None:
+        if event is not None:
+            self.warming.begin(self._preparations)
+            self._preparations = []
         begun, carried = self._begun or (None, [])
         self.marks.begin(carried if event is not None and event is begun else [])
         for action in (self._form.event_save_next, self._form.copy_previous, self._form.pin_field):
@@ -114,10 +138,11 @@ class EntryControl(QObject):
             self._editor.new()
 
     def _carried(self, event: Event, *_facts: object) -> Iterator[Problem]:
-        if event is self._pane.record:
-            for name in self.marks.names():
-                sentence = _("{field} was carried over. Look whether it holds here too.")
-                yield Problem("carried", Level.INFO, name, sentence.format(field=field_label(name)))
+        names = self.marks.names() if event is self._pane.record else []
+        if names:
+            sentence = _("Carried over, and not looked at yet: {fields}.")
+            words = ", ".join(field_label(name) for name in names)
+            yield Problem("carried", Level.INFO, names[0], sentence.format(fields=words))
 
     # --- pins -----------------------------------------------------------------------------------
 

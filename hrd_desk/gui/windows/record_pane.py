@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrd_desk.clock import moment_of
 from hrd_desk.gui.forms.event_form import EventForm
+from hrd_desk.gui.forms.field_undo import FieldUndo
 from hrd_desk.gui.forms.link_form import EventNames
 from hrd_desk.gui.generated.ui_record_pane import Ui_RecordPane
 from hrd_desk.gui.item_models.problem_list import ProblemList
@@ -16,7 +17,7 @@ from hrd_desk.gui.windows.border_checks import BorderChecks
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.checks import Rule, check_event
 from hrd_desk.model.event import Event
-from hrd_desk.model.problems import Level
+from hrd_desk.model.problems import Problem, is_publishable, is_ready
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 CHECK_PAUSE_MS = 350
@@ -35,6 +36,7 @@ class RecordPane(QWidget):
         self.form = Ui_RecordPane()
         self.form.setupUi(self)
         self.event_form = EventForm(names)
+        self._field_undo = FieldUndo(self.event_form)
         layout = QVBoxLayout(self.form.form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.event_form)
@@ -76,6 +78,7 @@ class RecordPane(QWidget):
         """Show an event as stored, or a new one or a draft (`is_changed`)."""
         self.record = event
         self.event_form.show_event(event)
+        self._field_undo.begin_anew()
         self._set_changed(is_changed)
         self._show_form(True)
         self.check()
@@ -84,6 +87,7 @@ class RecordPane(QWidget):
         """Show `event` with the content of a draft."""
         self.record = event
         self.event_form.restore(event, draft)
+        self._field_undo.begin_anew()
         self._set_changed(True)
         self._show_form(True)
         self.check()
@@ -139,12 +143,13 @@ class RecordPane(QWidget):
         problems = check_event(event, self._vocabulary, today, further)
         self._problems.put(problems)
         self._next_problem = 0
-        self._say_problems([problem.level for problem in problems])
+        self._say_problems(problems)
 
-    def _say_problems(self, levels: list[Level]) -> None:
-        count = len(levels)
+    def _say_problems(self, problems: list[Problem]) -> None:
+        count = len(problems)
         words = ngettext("{count} problem", "{count} problems", count).format(count=count)
-        self.form.problems_count.setText(words if count else _("No problems found"))
+        found = f"{words}  ·  {_readiness(problems)}" if count else _("No problems found")
+        self.form.problems_count.setText(found)
         self.form.problems.setVisible(count > 0)
         self.form.problems_hint.setVisible(count > 0)
         row = max(self.form.problems.sizeHintForRow(0), self.fontMetrics().height() + 4)
@@ -190,6 +195,12 @@ class RecordPane(QWidget):
         reference = _("New event") if is_new else (event.reference if event else "")
         self.form.reference.setText(reference)
         self.form.revised.setText(_saved_words(event) if event and not is_new else "")
+
+
+def _readiness(problems: list[Problem]) -> str:
+    if not is_ready(problems):
+        return _("not ready to submit")
+    return _("ready") if is_publishable(problems) else _("ready to submit, not to publish")
 
 
 def _saved_words(event: Event) -> str:

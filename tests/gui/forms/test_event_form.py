@@ -9,6 +9,7 @@ from hrd_desk.data import data_file
 from hrd_desk.exchange.record_json import event_from_json, event_to_json
 from hrd_desk.gui.forms.event_form import SECTIONS, EventForm
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Count
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import a_desk, an_event, vocabulary_of
 from tests.gui.forms.names import KNOWN, NoNames
@@ -73,7 +74,7 @@ def test_words_fill_the_figures(form: EventForm) -> None:
         "about a dozen": (12, 12),
         "15-20": (15, 20),
         "at least 5": (5, None),
-        "some families": (5, None),
+        "some families": (None, None),
     }.items():
         line.setText(words)
         line.textEdited.emit(words)
@@ -82,10 +83,28 @@ def test_words_fill_the_figures(form: EventForm) -> None:
         assert (count.minimum, count.maximum, count.words) == (*bounds, words)
     line.setText("")
     line.textEdited.emit("")
-    for figure in (form.counts._lines["affected"].minimum,):  # noqa: SLF001  the figure beside it
-        figure.setText("")
-        figure.textEdited.emit("")
     assert event.counts == []
+
+
+def test_words_without_a_number_may_have_figures_behind_them(form: EventForm) -> None:
+    event = Event()
+    form.show_event(event)
+    line = form.counts.lines()["affected"]
+    line.setText("half the village (200-300)")
+    line.textEdited.emit(line.text())
+    count = event.count("affected")
+    assert count is not None
+    assert (count.minimum, count.maximum, count.words) == (200, 300, "half the village")
+    form.show_event(event)
+    assert form.counts.lines()["affected"].text() == "half the village (200-300)"
+
+
+def test_a_stored_count_that_nobody_touched_stays_as_it_is(form: EventForm) -> None:
+    event = Event(counts=[Count(role="affected", minimum=12, maximum=None, words="20")])
+    form.show_event(event)
+    assert form.unreadable() == []
+    count = event.counts[0]
+    assert (count.minimum, count.maximum, count.words) == (12, None, "20")
 
 
 def test_each_role_has_its_own_count(form: EventForm) -> None:
@@ -100,10 +119,10 @@ def test_each_role_has_its_own_count(form: EventForm) -> None:
 
 def test_figures_the_wrong_way_round_are_refused(form: EventForm) -> None:
     form.show_event(Event())
-    line = form.counts._lines["affected"]  # noqa: SLF001  the figures beside the words
-    line.minimum.setText("20")
-    line.maximum.setText("15")
-    assert [error.field for error in form.unreadable()] == ["counts"]
+    form.counts.lines()["affected"].setText("20-15")
+    (error,) = form.unreadable()
+    assert error.field == "counts"
+    assert "smaller number comes first" in error.sentence
 
 
 def test_a_pasted_pair_fills_both_coordinates(form: EventForm) -> None:

@@ -1,0 +1,137 @@
+"""What the commands say of an import."""
+
+from typing import Any
+
+from hrd_desk.cli.terminal import say
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.field_labels import field_label
+from hrd_desk.tables.profile import Profile
+from hrd_desk.tables.report import FieldChange, ImportReport, Question, counts_sentence, remarks
+from hrd_desk.tables.rows_in import Problem, shortened
+from hrd_desk.tables.sources import Source
+
+_MOST_SAID = 50
+
+
+def say_report(report: ImportReport, source: Source, profile: Profile) -> None:
+    """Say what became of the rows, the problems one by one, and what else is to be known."""
+    ignored = [head for head in source.headers if not profile.columns.get(head)]
+    if ignored:
+        say(_("Columns that are left out: {names}.").format(names=", ".join(ignored)))
+    for problem in report.problems[:_MOST_SAID]:
+        if not problem.scheme:
+            say(problem_line(problem))
+    more = len(report.problems) - _MOST_SAID
+    if more > 0:
+        words = ngettext(
+            "{count} more problem; see --json.", "{count} more problems; see --json.", more
+        )
+        say(words.format(count=more))
+    for question in report.questions[:_MOST_SAID]:
+        say(question_line(question))
+    for change in report.changes[:_MOST_SAID]:
+        say(change_line(change))
+    for alike in report.look_alikes[:_MOST_SAID]:
+        sentence = _("Row {row} ({title}) may be the same event as {reference} ({other}).")
+        other = alike.other
+        words = sentence.format(
+            row=alike.row, title=alike.title, reference=other.reference, other=other.title
+        )
+        say(words)
+    for sentence in remarks(report):
+        say(sentence)
+    say(counts_sentence(report))
+    if report.is_dry_run:
+        say(_("This was a dry run; nothing was changed."))
+
+
+def problem_line(problem: Problem) -> str:
+    """Return a problem in one line."""
+    where = _("row {row}").format(row=problem.row)
+    parts = [where, problem.heading, f"“{problem.written}”" if problem.written else ""]
+    return ": ".join([", ".join(part for part in parts if part), problem.sentence])
+
+
+def question_line(question: Question) -> str:
+    """Return a question about a term in one line, with what may be meant."""
+    offered = "; ".join(f"{one.code} ({one.words})" for one in question.suggestions[:3])
+    rows = ngettext("{count} row", "{count} rows", question.rows).format(count=question.rows)
+    sentence = _("“{written}” in “{heading}” ({rows}): which term is meant? Perhaps: {offered}.")
+    if not offered:
+        sentence = _("“{written}” in “{heading}” ({rows}): which term is meant?")
+    words = sentence.format(
+        written=shortened(question.written), heading=question.heading, rows=rows, offered=offered
+    )
+    answer = f'--answer "{question.scheme}:{shortened(question.written)}=CODE"'
+    return f"{words} {answer}"
+
+
+def change_line(change: FieldChange) -> str:
+    """Return a change of a record that is here already in one line."""
+    sentence = _("{reference}, {field}: {old} → {new}")
+    return sentence.format(
+        reference=change.reference,
+        field=field_label(change.field),
+        old=shortened(str(change.old if change.old is not None else "—")),
+        new=shortened(str(change.new if change.new is not None else "—")),
+    )
+
+
+def report_json(report: ImportReport) -> dict[str, Any]:
+    """Return a report as the object that `--json` prints."""
+    return {
+        "is_dry_run": report.is_dry_run,
+        "number": report.number or None,
+        **report.counts(),
+        "problems": [_problem_json(problem) for problem in report.problems],
+        "problems_not_listed": report.not_listed,
+        "questions": [_question_json(question) for question in report.questions],
+        "changes": [_change_json(change) for change in report.changes],
+        "look_alikes": [
+            {
+                "row": alike.row,
+                "uid": str(alike.uid),
+                "reference": alike.other.reference,
+                "title": alike.other.title,
+                "score": alike.other.score,
+            }
+            for alike in report.look_alikes
+        ],
+        "notes": report.notes,
+    }
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "row": problem.row,
+        "column": problem.heading,
+        "written": problem.written,
+        "sentence": problem.sentence,
+        "list": problem.scheme or None,
+    }
+
+
+def _question_json(question: Question) -> dict[str, Any]:
+    return {
+        "list": question.scheme,
+        "written": question.written,
+        "column": question.heading,
+        "rows": question.rows,
+        "first_rows": question.first_rows,
+        "suggestions": [
+            {"code": one.code, "name": one.words, "score": one.score}
+            for one in question.suggestions
+        ],
+    }
+
+
+def _change_json(change: FieldChange) -> dict[str, Any]:
+    return {
+        "row": change.row,
+        "reference": change.reference,
+        "uid": str(change.uid),
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+        "applied": change.is_applied,
+    }

@@ -1,0 +1,177 @@
+"""What the statistics of one brief count, and the rules that tie their numbers together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hrd_desk.publishing.counting import UNKNOWN, Counting, Keys, Tally
+from hrd_desk.publishing.number_audit import Name, Numbers
+
+TOTAL: Name = ("events",)
+_NO_MONTH: Name = ("months", UNKNOWN)
+_KNOWN, _REST = "known", "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A table of one question, by its name; `tally` counts every key."""
+
+    name: str
+    tally: Tally
+
+    def cell(self, key: str) -> Name:
+        """Return what the line of `key` counts."""
+        return (self.name, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """A table of two questions: `rows` of `down`, columns `shown` of `keys`.
+
+    `wholes` names what each column counts in all; `is_split` says that an event stands in one
+    column only, `is_whole` that there are no further columns. What is not known stands in no more
+    events than any of `unknown` counts.
+    """
+
+    name: str
+    down: Single
+    down_keys: Keys
+    keys: Keys
+    rows: Sequence[str]
+    shown: Sequence[str]
+    wholes: Mapping[str, Name]
+    is_split: bool
+    is_whole: bool
+    unknown: tuple[Name, ...] = ()
+
+    def cell(self, row: str, column: str) -> Name:
+        """Return what a cell counts."""
+        return (self.down.name, row, self.name, column)
+
+    def columns(self) -> list[str]:
+        """Return the columns, the last of which is for what is not known."""
+        return [*self.shown, UNKNOWN]
+
+
+def numbers_of(
+    counting: Counting, singles: Sequence[Single], crossed: Sequence[Crossed], years: Tally
+) -> Numbers:
+    """Return everything that these tables print, with the rules that any reader can apply.
+
+    One of `singles` counts "months"; `years` says how many events each year has.
+    """
+    numbers = Numbers(true={TOTAL: counting.total}, known={TOTAL})
+    for single in singles:
+        _add_single(numbers, single)
+    _add_years(numbers, years)
+    for table in crossed:
+        _add_crossed(numbers, counting, table)
+    return numbers
+
+
+def _add_single(numbers: Numbers, single: Single) -> None:
+    tally = single.tally
+    counts = dict(tally.counts)
+    cells = [single.cell(key) for key in counts]
+    unknown, known = single.cell(UNKNOWN), (single.name, _KNOWN, "")
+    numbers.true |= {single.cell(key): count for key, count in counts.items()}
+    numbers.true |= {unknown: tally.unknown, known: tally.total - tally.unknown}
+    numbers.printed[single.name] = [*cells, *([unknown] if tally.unknown else [])]
+    if not tally.unknown:  # no line says as much as a line of none
+        numbers.known.add(unknown)
+    numbers.split(TOTAL, [known, unknown])
+    if tally.is_split:
+        numbers.split(known, cells)
+    else:
+        numbers.covered(known, cells)
+
+
+def _add_crossed(numbers: Numbers, counting: Counting, table: Crossed) -> None:
+    found = counting.cross(table.down_keys, table.keys, is_split=table.is_split)
+    rows = [key for key, _count in table.down.tally.counts]
+    columns = table.columns()
+    for column in columns:
+        for row in (*rows, UNKNOWN):
+            numbers.true[table.cell(row, column)] = found.get((row, column), 0)
+    numbers.printed[table.name] = [
+        *(table.cell(row, column) for row in table.rows for column in columns),
+        *(table.down.cell(row) for row in table.rows),
+    ]
+    for row in rows:
+        _add_line(numbers, table, row, _beyond(found, row, table))
+    _add_unknown_line(numbers, table, found)
+    for column, whole in table.wholes.items():
+        _add_column(numbers, table, rows, column, whole)
+    for whole in table.unknown:
+        for row in (*rows, UNKNOWN):
+            numbers.at_most([table.cell(row, UNKNOWN)], [whole])
+
+
+def _beyond(found: Mapping[tuple[str, str], int], row: str, table: Crossed) -> int:
+    """Return the sum of what stands in columns that are not shown."""
+    shown = set(table.columns())
+    return sum(count for (at, column), count in found.items() if at == row and column not in shown)
+
+
+def _add_line(numbers: Numbers, table: Crossed, row: str, rest: int) -> None:
+    cells = [table.cell(row, column) for column in table.shown]
+    unknown, beyond = table.cell(row, UNKNOWN), table.cell(row, _REST)
+    whole = table.down.cell(row)
+    numbers.true[beyond] = rest
+    if table.is_whole:
+        numbers.known.add(beyond)
+    if table.is_split:
+        numbers.split(whole, [*cells, unknown, beyond])
+        return
+    known = table.cell(row, _KNOWN)
+    numbers.true[known] = numbers.true[whole] - numbers.true[unknown]
+    numbers.split(whole, [known, unknown])
+    for cell in cells:
+        numbers.at_most([cell], [known])
+    numbers.at_most([known], [*cells, beyond])
+
+
+def _add_unknown_line(
+    numbers: Numbers, table: Crossed, found: Mapping[tuple[str, str], int]
+) -> None:
+    """Add the line that no table prints: events of which the first question is not known."""
+    beyond = table.cell(UNKNOWN, _REST)
+    numbers.true[beyond] = _beyond(found, UNKNOWN, table)
+    if table.is_whole:
+        numbers.known.add(beyond)
+    cells = [table.cell(UNKNOWN, column) for column in table.columns()]
+    unknown = table.down.cell(UNKNOWN)
+    if table.is_split:
+        numbers.split(unknown, [*cells, beyond])
+    else:
+        for cell in cells:
+            numbers.at_most([cell], [unknown])
+
+
+def _add_column(
+    numbers: Numbers, table: Crossed, rows: Sequence[str], column: str, whole: Name
+) -> None:
+    """Add what ties a column to what it counts in all: `whole`, which another table may print."""
+    unknown = table.cell(UNKNOWN, column)
+    numbers.at_most([whole], [*(table.cell(row, column) for row in rows), unknown])
+    for row in rows:
+        cell = table.cell(row, column)
+        # An event whose first question is not known stands in no other line.
+        numbers.at_most([cell, unknown], [whole])
+        numbers.at_most([table.down.cell(row), whole], [cell, TOTAL])
+
+
+def _add_years(numbers: Numbers, years: Tally) -> None:
+    """Add how many events each year has, which no table prints.
+
+    Months that are known are part of their year; of events without a month the year may be known.
+    """
+    months = [name for name in numbers.printed["months"] if name != _NO_MONTH]
+    for year, count in (*years.counts, (UNKNOWN, years.unknown)):
+        name = ("years", year)
+        numbers.true[name] = count
+        if year == UNKNOWN:
+            numbers.at_most([name], [_NO_MONTH])
+            continue
+        parts = [month for month in months if month[1].startswith(year)]
+        numbers.at_most(parts, [name])
+        numbers.at_most([name], [*parts, _NO_MONTH])

@@ -1,0 +1,244 @@
+"""A sheet of statistics as a chart of its own: PDF, PNG or SVG, drawn by the engine of the briefs.
+
+The page is as large as the chart. The SVG holds the same paths, and words as words.
+"""
+
+import datetime
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.i18n import N_, _
+from hrd_desk.publishing.bar_chart import Bar, bar_chart
+from hrd_desk.publishing.figures import PLAIN, Caption, Look
+from hrd_desk.publishing.heat_table import HeatTable, heat_table
+from hrd_desk.publishing.month_chart import Months, month_chart
+from hrd_desk.publishing.paper import (
+    A4_PT,
+    LEFT_PT,
+    PAGE_WIDTH_PT,
+    WIDTH_PT,
+    Nature,
+    Paper,
+    print_pages,
+)
+from hrd_desk.publishing.rows import Row
+from hrd_desk.publishing.setting import setter_for
+from hrd_desk.publishing.sheets import Cell, Shape, Sheet, SheetRow, as_csv
+from hrd_desk.publishing.speech import Speech
+
+MOST_BARS, MOST_MONTHS, MOST_ACROSS, MOST_DOWN = 40, 12, 12, 40
+"""More than that nobody reads in a picture; the CSV has everything."""
+_AROUND_PT = 78.0
+"""The margins above and below the area of the text, which pages of any size keep."""
+_EDGE_PT = 12.0
+_PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_PIXELS_A_POINT = 3.0
+_MONTHS = 12
+
+
+class ChartFormat(StrEnum):
+    """A kind of file."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as a PDF of one page; `crop_pt` are left, bottom, right, top of what is drawn.
+
+    `size_pt` is the width and height of that part, `rows` what is drawn on it.
+    """
+
+    pdf: bytes
+    crop_pt: tuple[float, float, float, float]
+    size_pt: tuple[float, float]
+    rows: tuple[Row, ...]
+
+
+def chart_file(sheet: Sheet, language: str, file_format: ChartFormat, source: str = "") -> bytes:
+    """Return a file with the chart of a sheet, or its numbers."""
+    if file_format is ChartFormat.CSV:
+        return as_csv(sheet)
+    chart = drawn(sheet, language, source)
+    if file_format is ChartFormat.PDF:
+        return chart.pdf
+    if file_format is ChartFormat.PNG:
+        return as_png(chart)
+    from hrd_desk.publishing.svg import as_svg  # noqa: PLC0415  few are asked for
+
+    return f"{_PROLOGUE}{as_svg(chart.rows, sheet.title)}\n".encode()
+
+
+def format_of(name: str) -> ChartFormat:
+    """Return the kind of file by the end of its name; raises `InvalidInputError`."""
+    ending = name.rpartition(".")[2].casefold()
+    try:
+        return ChartFormat(ending)
+    except ValueError as error:
+        sentence = _("Charts are written as .png, .svg, .pdf or .csv. Choose such a name.")
+        raise InvalidInputError("out", sentence) from error
+
+
+def drawn(sheet: Sheet, language: str, source: str = "", look: Look = PLAIN) -> Chart:
+    """Return the chart of a sheet; the same sheet gives the same bytes."""
+
+    def rows(paper: Paper) -> list[Row]:
+        return _rows(paper, sheet, language, source, look)
+
+    return chart_of(partial(_paper, sheet, language), rows)
+
+
+def chart_of(
+    make_paper: Callable[[tuple[float, float]], Paper], rows_on: Callable[[Paper], list[Row]]
+) -> Chart:
+    """Return the rows of a figure on a page as large as it is; the first paper only measures."""
+    height_pt = _height_pt(rows_on(make_paper(A4_PT)))
+    size_pt = (PAGE_WIDTH_PT, height_pt + 2 * _AROUND_PT + 1)
+    paper = make_paper(size_pt)
+    rows = tuple(rows_on(paper))
+    pdf = print_pages(paper, rows, lambda _paper, _number, _count: None)
+    top_pt = size_pt[1] - _AROUND_PT + _EDGE_PT
+    crop_pt = (
+        LEFT_PT - _EDGE_PT,
+        top_pt - height_pt - 2 * _EDGE_PT,
+        LEFT_PT + WIDTH_PT + _EDGE_PT,
+        top_pt,
+    )
+    return Chart(pdf, crop_pt, (crop_pt[2] - crop_pt[0], crop_pt[3] - crop_pt[1]), rows)
+
+
+def _paper(sheet: Sheet, language: str, size_pt: tuple[float, float]) -> Paper:
+    setter = setter_for(language, marks_unprintable=True)
+    nature = Nature(setter.printable(sheet.title), language, setter.is_right, size_pt)
+    return Paper(nature, setter)
+
+
+def _height_pt(rows: list[Row]) -> float:
+    first = rows[0].space_pt if rows else 0.0
+    return sum(row.height_pt + row.space_pt for row in rows) - first
+
+
+def as_png(chart: Chart, pixels_a_point: float = _PIXELS_A_POINT) -> bytes:
+    """Return the picture of a chart on white."""
+    import pypdfium2  # noqa: PLC0415  slow to load
+
+    document = pypdfium2.PdfDocument(chart.pdf)
+    try:
+        page = document[0]
+        width_pt, height_pt = page.get_size()
+        left, bottom, right, top = chart.crop_pt
+        crop = (left, bottom, width_pt - right, height_pt - top)
+        image = page.render(scale=pixels_a_point, crop=crop).to_pil()
+    finally:
+        document.close()
+    content = io.BytesIO()
+    dots = round(72 * pixels_a_point)
+    image.save(content, "PNG", dpi=(dots, dots), optimize=True)
+    return content.getvalue()
+
+
+# --- figures --------------------------------------------------------------------------------------
+
+
+def _rows(paper: Paper, sheet: Sheet, language: str, source: str, look: Look) -> list[Row]:
+    speech = Speech(language)
+    notes = " · ".join((*sheet.notes, *([source] if source else [])))
+    if sheet.shape is Shape.HEAT:
+        return _heat(paper, sheet, speech, notes, look)
+    if sheet.shape is Shape.MONTHS and not any(row.cells[0].is_withheld for row in sheet.rows):
+        months = _months(sheet)
+        if months is not None:
+            caption = Caption(sheet.title, _cut(sheet, speech, months_shown=True), notes)
+            return month_chart(paper, months, caption, look, space_pt=0)
+    shown = _largest(sheet.rows, MOST_BARS)
+    bars = [Bar(row.label, _number(row.cells[0]), row.is_rest) for row in shown]
+    caption = Caption(sheet.title, _cut(sheet, speech), notes, sheet.total.count)
+    return bar_chart(paper, bars, caption, look, space_pt=0)
+
+
+def _number(cell: Cell) -> int | None:
+    return None if cell.is_withheld else cell.count
+
+
+def _largest(rows: tuple[SheetRow, ...], most: int) -> list[SheetRow]:
+    if len(rows) <= most:
+        return list(rows)
+    kept = sorted(rows, key=lambda row: (not row.is_rest, -row.cells[-1].count))[:most]
+    names = {id(row) for row in kept}
+    return [row for row in rows if id(row) in names]
+
+
+def _cut(sheet: Sheet, speech: Speech, *, months_shown: bool = False) -> str:
+    """Return the subtitle, which says so where not every row is drawn."""
+    most = MOST_DOWN if sheet.shape is Shape.HEAT else MOST_BARS
+    left_out = len(sheet.rows) - most
+    if months_shown:
+        left_out = sum(1 for row in sheet.rows if row.key) - MOST_MONTHS
+        words = N_("The last {count} months.")
+        return (
+            f"{sheet.subtitle} {speech.say(words, count=MOST_MONTHS)}"
+            if left_out > 0
+            else (sheet.subtitle)
+        )
+    if left_out <= 0:
+        return sheet.subtitle
+    words = N_("The {count} largest of {total}.")
+    cut = speech.say(words, count=most, total=speech.number(len(sheet.rows)))
+    return f"{sheet.subtitle} {cut}"
+
+
+def _months(sheet: Sheet) -> Months | None:
+    """Return the last year's months beside those of the year before; None where none is known."""
+    counts = {row.key: row.cells[0].count for row in sheet.rows if row.key}
+    if not counts:
+        return None
+    last = max(counts)
+    first = max(min(counts), _month(last, 1 - MOST_MONTHS))
+    span = list(_span(first, last))
+    before = tuple(_before(key, counts) for key in span)
+    compared = before if any(count is not None for count in before) else ()
+    begin = datetime.date.fromisoformat(f"{first}-01")
+    return Months(begin, tuple(counts.get(key, 0) for key in span), compared)
+
+
+def _before(key: str, counts: dict[str, int]) -> int | None:
+    earlier = _month(key, -_MONTHS)
+    return counts.get(earlier, 0) if earlier >= min(counts) else None
+
+
+def _month(key: str, step: int) -> str:
+    year, month = map(int, key.split("-"))
+    place = year * _MONTHS + month - 1 + step
+    return f"{place // _MONTHS:04}-{place % _MONTHS + 1:02}"
+
+
+def _span(first: str, last: str) -> Iterator[str]:
+    while first <= last:
+        yield first
+        first = _month(first, 1)
+
+
+def _heat(paper: Paper, sheet: Sheet, speech: Speech, notes: str, look: Look) -> list[Row]:
+    """Return a heat table; of many columns those with the largest totals, in their order."""
+    *rows, totals = sheet.rows
+    rows = _largest(tuple(rows), MOST_DOWN)
+    places = range(len(sheet.heads) - 2)
+    largest = sorted(places, key=lambda place: -totals.cells[place].count)[:MOST_ACROSS]
+    kept = sorted(largest)
+    table = HeatTable(
+        rows=tuple("    " * row.depth + row.label for row in rows),
+        columns=tuple(sheet.heads[place + 1] for place in kept),
+        counts=tuple(tuple(_number(row.cells[place]) for place in kept) for row in rows),
+        row_totals=tuple(_number(row.cells[-1]) for row in rows),
+        column_totals=tuple(_number(totals.cells[place]) for place in kept),
+        total=_number(totals.cells[-1]) or 0,
+    )
+    caption = Caption(sheet.title, _cut(sheet, speech), notes)
+    return heat_table(paper, table, caption, look, space_pt=0)

@@ -1,0 +1,347 @@
+"""Statistics as sheets: labelled numbers with what finds the records behind each, and as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from hrd_desk.i18n import N_
+from hrd_desk.model.query import Query, all_of
+from hrd_desk.publishing.speech import Speech
+from hrd_desk.publishing.suppression import withheld_cells
+from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
+from hrd_desk.storage.people import People
+from hrd_desk.storage.statistics import Crossing, Line, Statistics, Table, Unit
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+NOT_RECORDED = N_("(not recorded)")
+UNITS = {
+    Unit.EVENTS: N_("Events"),
+    Unit.VIOLATIONS: N_("Violations"),
+    Unit.PEOPLE: N_("People"),
+}
+
+
+class Shape(Enum):
+    """How a sheet is drawn."""
+
+    BARS = auto()
+    MONTHS = auto()
+    HEAT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number, the largest it may be where that differs, and what finds its records.
+
+    `is_open`: there may be more. `is_withheld`: it is not shown, to protect people in small groups.
+    """
+
+    count: int
+    at_most: int | None = None
+    is_open: bool = False
+    query: Query | None = None
+    is_withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A label and its numbers; `depth` is how far a narrower term stands in."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    depth: int = 0
+    is_rest: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of numbers under heads, the first of which is that of the labels.
+
+    `total` is counted by itself, because rows may overlap: it is what shares are of. `notes` say
+    what was counted and what was left out. Where `is_split` the rows add up to the total.
+    """
+
+    title: str
+    subtitle: str
+    heads: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    total: Cell
+    notes: tuple[str, ...]
+    shape: Shape
+    is_split: bool = False
+    has_totals: bool = False
+
+
+class SheetMaker:
+    """Words statistics in one language; numbers from 1 below `smallest` are withheld."""
+
+    def __init__(
+        self, statistics: Statistics, vocabulary: Vocabulary, speech: Speech, smallest: int = 0
+    ) -> None:
+        self._statistics = statistics
+        self._vocabulary = vocabulary
+        self._speech = speech
+        self._smallest = smallest
+
+    def table(self, table: Table) -> Sheet:
+        """Return numbers by one dimension."""
+        rows = [self._row(line.group, (line,)) for line in table.lines]
+        if table.missing.count or (table.missing.people and table.missing.people.known):
+            rows.append(self._row(None, (table.missing,), table.dimension))
+        by_time = table.dimension in (Dimension.MONTH, Dimension.YEAR)
+        is_months = table.dimension is Dimension.MONTH and len(table.lines) > 1
+        if not by_time and not any(row.depth for row in rows):
+            rows.sort(key=lambda row: (row.is_rest, -row.cells[0].count))
+        head = self._say(TITLES[table.dimension])
+        unit = self._say(UNITS[table.unit])
+        sheet = Sheet(
+            title=self._say(N_("{unit} by {what}"), unit=unit, what=head.lower()),
+            subtitle=self._subtitle(table.unit, is_split=table.is_split),
+            heads=(head, unit),
+            rows=tuple(rows),
+            total=_cell(table.total, self._statistics.query),
+            notes=self.notes(table.unit, table.total),
+            shape=Shape.MONTHS if is_months else Shape.BARS,
+            is_split=table.is_split,
+        )
+        return self._protected(sheet)
+
+    def crossing(self, crossing: Crossing, down: Dimension, across: Dimension) -> Sheet:
+        """Return numbers by two dimensions, with totals that are counted, not added up."""
+        own = self._statistics.query
+        columns = [_group_query(group, across) for group in crossing.columns]
+        rows = []
+        for group, cells, total in zip(
+            crossing.rows, crossing.cells, crossing.row_totals, strict=True
+        ):
+            query = _group_query(group, down)
+            lines = [
+                _cell(line, _both(own, query, column))
+                for line, column in zip(cells, columns, strict=True)
+            ]
+            rows.append(self._labelled(group, (*lines, _cell(total, _both(own, query)))))
+        totals = [
+            _cell(line, _both(own, column))
+            for line, column in zip(crossing.column_totals, columns, strict=True)
+        ]
+        whole = _cell(crossing.total, own)
+        rows.append(SheetRow(self._say(N_("All")), (*totals, whole), is_rest=True, key="total"))
+        names = [self._label(group) for group in crossing.columns]
+        title = self._say(
+            N_("{unit} by {rows} and {columns}"),
+            unit=self._say(UNITS[crossing.unit]),
+            rows=self._say(TITLES[down]).lower(),
+            columns=self._say(TITLES[across]).lower(),
+        )
+        sheet = Sheet(
+            title=title,
+            subtitle=self._subtitle(crossing.unit, is_split=False),
+            heads=(self._say(TITLES[down]), *names, self._say(UNITS[crossing.unit])),
+            rows=tuple(rows),
+            total=whole,
+            notes=self.notes(crossing.unit, crossing.total),
+            shape=Shape.HEAT,
+            has_totals=True,
+        )
+        return self._protected(sheet)
+
+    def named(
+        self,
+        title: str,
+        unit: Unit,
+        lines: Iterable[tuple[str, Line, Query | None]],
+        total: Line,
+    ) -> Sheet:
+        """Return numbers that have names of their own."""
+        rows = [SheetRow(label, (_cell(line, query),)) for label, line, query in lines]
+        sheet = Sheet(
+            title=title,
+            subtitle=self._subtitle(unit, is_split=False),
+            heads=(title, self._say(UNITS[unit])),
+            rows=tuple(rows),
+            total=_cell(total, self._statistics.query),
+            notes=self.notes(unit, total),
+            shape=Shape.BARS,
+        )
+        return self._protected(sheet)
+
+    def totals(self, role: str) -> Sheet:
+        """Return the three numbers of everything that was found."""
+        found = self._statistics
+        lines = [(unit, found.count(unit, found.events, role)) for unit in Unit]
+        rows = tuple(
+            SheetRow(self._say(UNITS[unit]), (_cell(line, found.query),), key=unit)
+            for unit, line in lines
+        )
+        title = self._say(N_("All that was found"))
+        sheet = Sheet(
+            title=title,
+            subtitle=self._say(N_("Three numbers of three things: they are never added up.")),
+            heads=(title, self._say(N_("Number"))),
+            rows=rows,
+            total=rows[0].cells[0],
+            notes=self.notes(Unit.PEOPLE, lines[-1][1]),
+            shape=Shape.BARS,
+        )
+        return self._protected(sheet)
+
+    # --- words --------------------------------------------------------------------------------
+
+    def _say(self, message: str, **fields: object) -> str:
+        return self._speech.say(message, **fields)
+
+    def _label(self, group: Group | None) -> str:
+        if group is None:
+            return self._say(NOT_RECORDED)
+        if group.dimension is Dimension.MONTH:
+            return self._speech.month(group.code)
+        return group.path(self._vocabulary, self._speech.language)
+
+    def _labelled(self, group: Group | None, cells: tuple[Cell, ...]) -> SheetRow:
+        if group is None:
+            return SheetRow(self._say(NOT_RECORDED), cells, is_rest=True)
+        return SheetRow(self._label(group), cells, group.depth, key=group.code)
+
+    def _row(
+        self, group: Group | None, lines: Sequence[Line], dimension: Dimension | None = None
+    ) -> SheetRow:
+        query = _group_query(group, dimension)
+        own = self._statistics.query
+        return self._labelled(group, tuple(_cell(line, _both(own, query)) for line in lines))
+
+    def _subtitle(self, unit: Unit, *, is_split: bool) -> str:
+        if unit is Unit.VIOLATIONS:
+            return self._say(N_("Violations: each kind once for each event. Not people."))
+        if unit is Unit.PEOPLE:
+            return self._say(N_("People at least; a range where sources differ."))
+        if is_split:
+            return self._say(N_("Events. Each event stands in one line."))
+        return self._say(N_("Events. One event can stand in several lines: they do not add up."))
+
+    def notes(self, unit: Unit, total: Line) -> tuple[str, ...]:
+        """Return what was counted, what was left out, and what no count can tell."""
+        speech, found = self._speech, self._statistics
+        told = [
+            speech.plural("{count} record found", "{count} records found", found.records),
+            speech.plural("{count} event", "{count} events", found.events.bit_count()),
+        ]
+        if found.left_out:
+            told.append(
+                speech.plural(
+                    "{count} record updates or repeats another one and is not counted again",
+                    "{count} records update or repeat others and are not counted again",
+                    found.left_out,
+                )
+            )
+        if unit is Unit.PEOPLE and total.people is not None and total.people.unknown:
+            told.append(
+                speech.plural(
+                    "{count} event tells no number of people, so nobody of it is counted",
+                    "{count} events tell no number of people, so nobody of them is counted",
+                    total.people.unknown,
+                )
+            )
+        bias = self._say(
+            N_("What is counted is what was documented, not everything that happened.")
+        )
+        return (*told, bias)
+
+    # --- small numbers ------------------------------------------------------------------------
+
+    def _protected(self, sheet: Sheet) -> Sheet:
+        return protected(sheet, self._smallest)
+
+
+def protected(sheet: Sheet, smallest: int) -> Sheet:
+    """Return the sheet without numbers from 1 below `smallest`, nor those that would tell them."""
+    if smallest <= 1:
+        return sheet
+    counts = [[cell.count for cell in row.cells] for row in sheet.rows]
+    if not sheet.has_totals:
+        counts = [[line[0] for line in counts]]  # one line, so that its sum hides nothing
+    hidden = withheld_cells(counts, smallest, has_totals=sheet.has_totals)
+    if not sheet.has_totals:
+        hidden = {(column, row) for row, column in hidden}
+    rows = [
+        SheetRow(
+            row.label,
+            tuple(
+                Cell(0, is_withheld=True) if (number, place) in hidden else cell
+                for place, cell in enumerate(row.cells)
+            ),
+            row.depth,
+            row.is_rest,
+            row.key,
+        )
+        for number, row in enumerate(sheet.rows)
+    ]
+    return Sheet(
+        *(sheet.title, sheet.subtitle, sheet.heads, tuple(rows), sheet.total),
+        *(sheet.notes, sheet.shape, sheet.is_split, sheet.has_totals),
+    )
+
+
+def _cell(line: Line, query: Query | None) -> Cell:
+    people: People | None = line.people
+    if people is None:
+        return Cell(line.count, query=query)
+    is_range = people.at_most is not None and people.at_most > people.at_least
+    return Cell(
+        people.at_least,
+        people.at_most if is_range else None,
+        is_open=people.at_most is None,
+        query=query,
+    )
+
+
+def _group_query(group: Group | None, dimension: Dimension | None) -> Query | None:
+    if group is not None:
+        return group.query()
+    return None if dimension is None else missing_query(dimension)
+
+
+def _both(*queries: Query | None) -> Query | None:
+    return all_of(query for query in queries if query is not None)
+
+
+def cell_words(cell: Cell, speech: Speech) -> str:
+    """Return a number as it is shown: a range where sources differ, a dot where it is withheld."""
+    if cell.is_withheld:
+        return "\N{BULLET}"
+    words = speech.number(cell.count)
+    if cell.at_most is not None:
+        return f"{words}\N{EN DASH}{speech.number(cell.at_most)}"
+    return f"{words}+" if cell.is_open and cell.count else words
+
+
+def as_csv(sheet: Sheet) -> bytes:
+    """Return a sheet as CSV with a byte order mark, which Excel needs; numbers without marks.
+
+    Of people the smallest and the largest number stand side by side. A withheld number is empty.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    has_ranges = any(c.at_most is not None or c.is_open for row in sheet.rows for c in row.cells)
+    heads = [sheet.heads[0]]
+    for head in sheet.heads[1:]:
+        heads += [head, f"{head} (max)"] if has_ranges else [head]
+    writer.writerow(heads)
+    for row in sheet.rows:
+        values: list[object] = [_safe(row.label)]
+        for cell in row.cells:
+            values.append("" if cell.is_withheld else cell.count)
+            if has_ranges:
+                is_told = not (cell.is_withheld or cell.is_open)
+                values.append(cell.at_most or cell.count if is_told else "")
+        writer.writerow(values)
+    for note in sheet.notes:
+        writer.writerow([f"# {note}"])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _safe(label: str) -> str:
+    """Return a label that no spreadsheet takes for a formula."""
+    return f"'{label}" if label[:1] in "=+-@\t\r" else label

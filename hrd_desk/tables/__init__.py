@@ -1,0 +1,1 @@
+"""Tables traded with the world. Imports publishing, exchange, storage and what lies below them."""

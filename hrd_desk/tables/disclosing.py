@@ -1,0 +1,166 @@
+"""What of a record goes into a table for its readers, and the looks at it on the way.
+
+Readers inside get records whole; all others what `publishing.told_event` leaves of them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS, Json, event_to_json
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.event import CODED_LISTS, Event
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.disclosure import disclosure, refuse_unless_admitted
+from hrd_desk.publishing.finished import Finished, read_finished
+from hrd_desk.publishing.leaks import refuse_leaks
+from hrd_desk.publishing.redact import redact
+from hrd_desk.publishing.rules import WHOLE_FIELDS
+from hrd_desk.publishing.told_event import TOLD_OF_PARTS, told_event, told_texts
+from hrd_desk.publishing.withheld import Hit, Secrets, leak_error
+from hrd_desk.storage.exports import Line
+from hrd_desk.tables.order import TableOrder
+from hrd_desk.tables.rows_out import Widths
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+LOOKED_AT_ONCE = 2**20
+"""Characters of a finished table that are looked through in one go."""
+
+_OVERLAP = 2**12
+_NAMED = 3
+
+Texts = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A record as it goes into the table; `lines` say what became of each field."""
+
+    record: Json
+    marks: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+class Gate:
+    """Lets records through to the readers of one table."""
+
+    def __init__(self, vocabulary: Vocabulary, order: TableOrder) -> None:
+        self._vocabulary = vocabulary
+        self._order = order
+        self._secrets = Secrets()
+        self._leaks: list[str] = []
+        self._known: dict[tuple[Line, ...], tuple[Line, ...]] = {}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether records go out as they are."""
+        return self._order.audience is Audience.INTERNAL
+
+    def is_told(self, name: str) -> bool:
+        """Return whether a value or list of the record format has a place in the table."""
+        if self.is_whole or name in CODED_LISTS:
+            return True
+        if name in TOLD_OF_PARTS:
+            return True
+        column = "summary" if name == "summary_language" else PLAIN_FIELDS.get(name, ("",))[0]
+        return self._order.audience in WHOLE_FIELDS.get(column, ())
+
+    def told_widths(self, widths: Widths) -> Widths:
+        """Return the widths without the columns that are never told."""
+        if self.is_whole:
+            return widths
+        return {
+            part: (most, filled & TOLD_OF_PARTS[part])
+            for part, (most, filled) in widths.items()
+            if part in TOLD_OF_PARTS
+        }
+
+    def admit(self, event: Event, obstacle: str | None = None) -> Told:
+        """Return what goes into the table; raises `HrdDeskError` where the record stays out."""
+        if self.is_whole:
+            return self._whole(event)
+        vocabulary, order = self._vocabulary, self._order
+        brief = redact(event, vocabulary, order.audience, order.language)
+        if obstacle is not None:
+            raise HrdDeskError(obstacle)
+        told = told_event(event, vocabulary, order.audience)
+        self._secrets.keep(event, vocabulary, order.audience)
+        try:
+            refuse_leaks(event, vocabulary, order.audience, told_texts(told))
+        except InvalidInputError as leak:
+            self._leaks.append(f"{event.reference}: {leak.sentence}")
+        record = self._trimmed(event_to_json(told, vocabulary))
+        return Told(record, brief.marks, self._lines(event))
+
+    def _whole(self, event: Event) -> Told:
+        refuse_unless_admitted(event, self._vocabulary, self._order.audience)
+        return Told(event_to_json(event, self._vocabulary), (), ())
+
+    def _trimmed(self, record: Json) -> Json:
+        kept = {
+            name: value
+            for name, value in record.items()
+            if self.is_told(name) or name in {"format", "start_precision"}
+        }
+        for part in PART_FIELDS.keys() & kept.keys():
+            kept[part] = [
+                {name: value for name, value in entry.items() if name != "uid"}
+                for entry in kept[part]
+            ]
+        return kept
+
+    def _lines(self, event: Event) -> tuple[Line, ...]:
+        found = tuple(
+            (line.field, str(line.outcome), line.why)
+            for line in disclosure(event, self._vocabulary, self._order.audience)
+        )
+        return self._known.setdefault(found, found)
+
+    def look_through(
+        self, file: BinaryIO, name: str, told: Callable[[], Texts], *, is_packed: bool
+    ) -> None:
+        """Read a finished table once more; raises `HrdDeskError` if anything withheld is in it.
+
+        `told` yields the texts that were meant to be there, each compared with what its own
+        record withholds: one record may say what another keeps to itself.
+        """
+        if self.is_whole:
+            return
+        self._refuse_leaks()
+        letters: set[str] | None = None
+        for place, text in (*_name(name), *_pieces(file, is_packed=is_packed)):
+            for secret in self._secrets.found_in(text):
+                if letters is None:
+                    said = (hit for _field, text in told() for hit in self._secrets.found_in(text))
+                    letters = {hit.letters for hit in said}
+                if secret.letters not in letters:
+                    raise leak_error(Hit(secret, place))
+
+    def _refuse_leaks(self) -> None:
+        if not self._leaks:
+            return
+        sentence = "\n".join(self._leaks[:_NAMED])
+        more = len(self._leaks) - _NAMED
+        if more > 0:
+            words = ngettext("And {count} more record.", "And {count} more records.", more)
+            sentence = f"{sentence}\n{words.format(count=more)}"
+        raise InvalidInputError("records", sentence)
+
+
+def _name(name: str) -> Iterator[tuple[str, str]]:
+    yield _("its name"), name
+
+
+def _pieces(file: BinaryIO, *, is_packed: bool) -> Iterator[tuple[str, str]]:
+    file.seek(0)
+    if is_packed:
+        finished: Finished = read_finished(file.read())
+        yield from finished.texts
+        return
+    before = ""
+    while content := file.read(LOOKED_AT_ONCE):
+        # A letter that is cut in two is whole in the overlap, or is no letter of a secret.
+        text = before + content.decode("utf-8", "replace")
+        yield _("its text"), text
+        before = text[-_OVERLAP:]

@@ -1,0 +1,263 @@
+"""Records into a file of rows: streamed, through the gate, noted, whole or not at all."""
+
+import contextlib
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy.orm import Session
+
+from hrd_desk.clock import SystemClock
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.i18n import _, translator
+from hrd_desk.model.event import Event
+from hrd_desk.progress import Progress, silent
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.told_event import told_event, told_texts
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.decisions import publication_obstacle
+from hrd_desk.storage.events import event_titles, read_events
+from hrd_desk.storage.exports import Export, RecordInExport, note_export
+from hrd_desk.storage.imports import external_ids_of
+from hrd_desk.storage.part_widths import part_widths
+from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.tables.disclosing import Gate, Texts
+from hrd_desk.tables.losses import loss_sentences
+from hrd_desk.tables.order import TableFormat, TableOrder
+from hrd_desk.tables.rows_out import RowWriter, paths_for
+from hrd_desk.tables.targets import MARKS, label_of
+from hrd_desk.tables.uwazi import UwaziWriter
+from hrd_desk.tables.writers import (
+    CsvWriter,
+    GeoJsonWriter,
+    JsonWriter,
+    TableWriter,
+    XlsxWriter,
+    refuse_too_large,
+)
+from hrd_desk.vocabulary.term_names import TermNames
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.whole_files import whole_file
+
+KIND = "table"
+"""Stands for the kind of publication in the book of exports."""
+
+MOST_LEFT_OUT = 500
+_HASHED_AT_ONCE = 2**20
+
+Choose = Callable[[Session, Vocabulary], Sequence[uuid.UUID]]
+"""Returns which records are exported, in the order of the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What became of an export; `left_out`: reference and reason of the first of `not_in_it`.
+
+    `losses`: kinds of what this kind of file cannot carry, and how often (`losses.loss_sentences`).
+    """
+
+    path: Path
+    records: int
+    size_bytes: int
+    sha256: str
+    left_out: tuple[tuple[str, str], ...]
+    not_in_it: int
+    losses: dict[str, int]
+
+    def sentences(self) -> Iterator[str]:
+        """Yield what the file could not carry, in the language of the screen."""
+        yield from loss_sentences(self.losses)
+
+
+@dataclass(slots=True)
+class _Taken:
+    """The records that went through the gate, and those that did not."""
+
+    records: list[RecordInExport]
+    left_out: list[tuple[str, str]]
+    whys: Counter[str]
+
+
+def export_table(
+    database: Database, choose: Choose, order: TableOrder, path: Path, progress: Progress = silent
+) -> ExportReport:
+    """Write records to `path`; an older file there is replaced at once or stays as it was.
+
+    The file is noted in the book of exports in the moment it takes its place. Memory does not
+    grow with the texts of the records. Raises `HrdDeskError` where no record is left, a withheld
+    text would be told or the file cannot be written, `CancelledError`.
+    """
+    try:
+        with contextlib.ExitStack() as noting, whole_file(path) as file:
+            taken, losses = _written(database, choose, order, path, (file, progress))
+            size, sha256 = _measured(file)
+            report = ExportReport(
+                path=path,
+                records=len(taken.records),
+                size_bytes=size,
+                sha256=sha256,
+                left_out=tuple(taken.left_out),
+                not_in_it=sum(taken.whys.values()),
+                losses=losses,
+            )
+            session = noting.enter_context(database.local_transaction())
+            note_export(session, _export(database.author, order, report, taken.records))
+    except OSError as error:
+        raise _unwritable(error) from error
+    return report
+
+
+def _written(
+    database: Database,
+    choose: Choose,
+    order: TableOrder,
+    path: Path,
+    into: tuple[BinaryIO, Progress],
+) -> tuple[_Taken, dict[str, int]]:
+    file, progress = into
+    with database.snapshot() as session:
+        vocabulary = load_vocabulary(session)
+        uids = choose(session, vocabulary)
+        gate = Gate(vocabulary, order)
+        writer = _writer(session, vocabulary, order, (gate, uids), (file, path.parent))
+        taken = _Taken([], [], Counter())
+        with _abandoned_on_error(writer):
+            for done, event in enumerate(read_events(session, uids)):
+                progress(done, len(uids))
+                _take(session, gate, writer, taken, event)
+            if not taken.records:
+                raise _nothing_left(taken)
+            losses = writer.finish()
+
+        def told_again() -> Texts:
+            admitted = [record.uid for record in taken.records]
+            for event in read_events(session, admitted):
+                yield from told_texts(told_event(event, vocabulary, order.audience))
+
+        is_packed = order.format is TableFormat.XLSX
+        file.flush()
+        gate.look_through(file, path.name, told_again, is_packed=is_packed)
+    return taken, losses
+
+
+@contextlib.contextmanager
+def _abandoned_on_error(writer: TableWriter) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        writer.abandon()
+        raise
+
+
+def _take(session: Session, gate: Gate, writer: TableWriter, taken: _Taken, event: Event) -> None:
+    try:
+        obstacle = None if gate.is_whole else publication_obstacle(session, event.uid)
+        told = gate.admit(event, obstacle)
+    except HrdDeskError as refusal:
+        taken.whys[refusal.sentence] += 1
+        if len(taken.left_out) < MOST_LEFT_OUT:
+            taken.left_out.append((event.reference, refusal.sentence))
+    else:
+        writer.add(told)
+        taken.records.append(RecordInExport(event.uid, event.revised, told.lines))
+
+
+def _writer(
+    session: Session,
+    vocabulary: Vocabulary,
+    order: TableOrder,
+    through: tuple[Gate, Sequence[uuid.UUID]],
+    into: tuple[BinaryIO, Path],
+) -> TableWriter:
+    (gate, uids), (file, folder) = through, into
+    if order.format is TableFormat.JSON:
+        return JsonWriter(file)
+    if order.format in (TableFormat.UWAZI, TableFormat.UWAZI_OLD):
+        return _uwazi_writer(session, vocabulary, order, uids, file)
+    names = TermNames(vocabulary, order.language)
+    paths = paths_for(gate.told_widths(part_widths(session, uids)), gate.is_told)
+    if gate.is_whole is False:
+        paths = [path for path in paths if path != "uid"]
+    rows = RowWriter(
+        paths,
+        names,
+        order.language,
+        with_codes=order.with_codes or order.format is TableFormat.GEOJSON,
+    )
+    if order.format is TableFormat.GEOJSON:
+        return GeoJsonWriter(file, paths, rows)
+    say = translator(order.language)
+    if order.format is TableFormat.XLSX:
+        refuse_too_large(len(uids), len(paths) + 1)
+        return XlsxWriter(file, paths, rows, order.language, folder)
+    headings = [label_of(path, say) for path in paths]
+    headings += [] if gate.is_whole else [say(MARKS)]
+    return CsvWriter(file, headings, rows, with_mark=order.with_byte_order_mark)
+
+
+def _uwazi_writer(
+    session: Session,
+    vocabulary: Vocabulary,
+    order: TableOrder,
+    uids: Sequence[uuid.UUID],
+    file: BinaryIO,
+) -> UwaziWriter:
+    ids = {}
+    if order.audience is Audience.INTERNAL:
+        known = external_ids_of(session, order.system, uids)
+        ids = {str(uid): external_id for uid, external_id in known.items()}
+
+    def titles(wanted: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+        found = event_titles(session, wanted)
+        return {uid: found[uid][1] for uid in wanted if uid in found}
+
+    return UwaziWriter(file, order, vocabulary, ids, titles)
+
+
+def _measured(file: BinaryIO) -> tuple[int, str]:
+    digest, size = hashlib.sha256(), 0
+    file.seek(0)
+    while content := file.read(_HASHED_AT_ONCE):
+        digest.update(content)
+        size += len(content)
+    return size, digest.hexdigest()
+
+
+def _export(
+    author: str, order: TableOrder, report: ExportReport, records: Sequence[RecordInExport]
+) -> Export:
+    return Export(
+        made_at_utc=SystemClock().now_utc(),
+        author=author,
+        file_name=report.path.name,
+        kind=KIND,
+        audience=str(order.audience),
+        language=order.language,
+        sha256=report.sha256,
+        size_bytes=report.size_bytes,
+        pages=0,
+        records=tuple(records),
+        left_out=report.left_out,
+        details={"format": str(order.format), "is_sealed": False, "losses": report.losses},
+    )
+
+
+def _nothing_left(taken: _Taken) -> HrdDeskError:
+    if not taken.whys:
+        return HrdDeskError(_("No record fits, so there is nothing to export."))
+    if len(taken.whys) == 1:
+        return HrdDeskError(next(iter(taken.whys)))
+    sentence = _("None of the {count} records may stand in this file. The first: {why}")
+    count = sum(taken.whys.values())
+    return HrdDeskError(sentence.format(count=count, why=taken.left_out[0][1]))
+
+
+def _unwritable(error: OSError) -> HrdDeskError:
+    if isinstance(error, FileNotFoundError):
+        return HrdDeskError(_("The folder for the file does not exist. Choose another one."))
+    sentence = _("The file could not be written there ({reason}). Choose another folder or name.")
+    return HrdDeskError(sentence.format(reason=error.strerror))

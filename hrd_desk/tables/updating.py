@@ -1,0 +1,77 @@
+"""Records that are here already and stand in a table, too: what differs, field by field."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hrd_desk.exchange.record_json import PART_FIELDS, Json
+from hrd_desk.tables.rows_in import MATCH
+
+_IDENTITY = frozenset({"format", "uid", "start_precision"})
+
+
+def new_record(given: Json) -> Json:
+    """Return a row's record as the record of a new event."""
+    record = dict(given)
+    for part in PART_FIELDS.keys() & record.keys():
+        record[part] = [_without_match(entry) for entry in record[part]]
+    return record
+
+
+def updated(before: Json, given: Json) -> Json:
+    """Return `before` with the values of a row; what the row leaves empty stays.
+
+    Entries of lists are known by their uid, else by what `rows_in.MATCH` names, else by their
+    place.
+    """
+    record = dict(before)
+    for name, value in given.items():
+        if name in PART_FIELDS:
+            record[name] = _updated_entries(before.get(name) or [], value)
+        elif name not in _IDENTITY:
+            record[name] = value
+    return record
+
+
+def _updated_entries(before: list[Json], given: list[Json]) -> list[Json]:
+    entries = [dict(entry) for entry in before]
+    for place, entry in enumerate(given):
+        known = _known_entry(entries, entry, place, len(before))
+        if known is None:
+            entries.append(_without_match(entry))
+        else:
+            known |= _without_match(entry)
+    return entries
+
+
+def _known_entry(entries: list[Json], given: Json, place: int, before: int) -> Json | None:
+    key = "uid" if "uid" in given else given.get(MATCH)
+    if key is not None:
+        return next((one for one in entries if one.get(key) == given.get(key)), None)
+    return entries[place] if place < before else None
+
+
+def _without_match(entry: Json) -> Json:
+    return {name: value for name, value in entry.items() if name != MATCH}
+
+
+def differences(before: Json, after: Json) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the name, the old and the new value of each field in which two records differ."""
+    for name, old in before.items():
+        new = after.get(name)
+        if name not in _IDENTITY and _compared(old) != _compared(new):
+            yield name, old, new
+
+
+def _compared(value: Any) -> Any:
+    """Return a value without the uids of its parts: a new entry has one of its own."""
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        return [{name: one for name, one in entry.items() if name != "uid"} for entry in value]
+    return None if value in (None, "", []) else value
+
+
+def accepted(before: Json, after: Json, fields: set[str]) -> Json:
+    """Return `after` with only those fields changed that a person accepted."""
+    return {
+        name: value if name in fields or name in _IDENTITY else before.get(name)
+        for name, value in after.items()
+    }

@@ -1,0 +1,223 @@
+"""Workbooks (XLSX): values are read, formulas named, nothing is run or unpacked beyond a limit."""
+
+import datetime
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Self
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+
+from hrd_desk.i18n import _
+from hrd_desk.tables.cells import is_whole, unescaped
+from hrd_desk.tables.sources import (
+    Cell,
+    ReadingOptions,
+    SourceRow,
+    fitted,
+    headings,
+    refusal,
+)
+
+LARGEST_BYTES = 100 * 2**20
+LARGEST_UNPACKED = 512 * 2**20
+LARGEST_STRINGS = 128 * 2**20
+MOST_ENTRIES = 5000
+LONGEST_CELL = 1_000_000
+
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ParseError, DefusedXmlException),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError),
+    *(NotImplementedError, RuntimeError),
+)
+"""What openpyxl and zipfile raise for workbooks that are none."""
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z0-9:]{2,20})"')
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_LOOKED_AT = 2**16
+_MOST_MERGED_NAMED = 5
+
+
+class XlsxSource:
+    """One sheet of a workbook; its first row holds the names of the columns."""
+
+    holds_records = False
+
+    def __init__(self, path: Path, options: ReadingOptions) -> None:
+        """Read the headings; raises `InvalidInputError`."""
+        self._path = path
+        _refuse_bombs(path)
+        with _Opened(path, options.sheet) as sheet:
+            self.sheets = sheet.names
+            self._sheet = sheet.name
+            self._total = sheet.rows_announced
+            first = next(sheet.rows(), (1, (), ()))
+            merged = sheet.merged()
+        self.headers = headings(first[1])
+        self.notes = tuple(_merged_words(merged))
+        self._read = 0
+
+    def rows(self) -> Iterator[SourceRow]:
+        """Yield the rows below the headings; empty ones are passed over."""
+        with _Opened(self._path, self._sheet) as sheet:
+            for number, cells, faults in sheet.rows():
+                self._read = number
+                if number > 1 and (faults or any(cell not in (None, "") for cell in cells)):
+                    row = fitted(number, cells, len(self.headers))
+                    kept = tuple(fault for fault in faults if fault[0] < len(self.headers))
+                    yield SourceRow(number, row.cells, faults=(*row.faults, *kept))
+
+    def position(self) -> tuple[int, int]:
+        """Return how many rows were read, and how many the sheet says it has."""
+        return self._read, self._total
+
+
+class _Opened:
+    """A workbook while it is read."""
+
+    def __init__(self, path: Path, wanted: str) -> None:
+        from openpyxl import load_workbook  # noqa: PLC0415  loaded by those who import
+
+        self._path = path
+        self._file = path.open("rb")
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of validations and styles that are not read
+                self._book = load_workbook(self._file, read_only=True, keep_links=False)
+                self.names = tuple(
+                    page.title for page in self._book.worksheets if page.sheet_state == "visible"
+                )
+                self.name = wanted or (self.names[0] if self.names else "")
+                page: Any = self._book[self.name] if self.name in self.names else None
+        except _DAMAGED as error:
+            self._file.close()
+            raise _damaged() from error
+        if page is None:
+            self.__exit__()
+            sentence = _("The workbook has no sheet “{name}”. It has: {names}.")
+            raise refusal(sentence.format(name=wanted, names=", ".join(self.names)))
+        self._page = page
+        self.rows_announced: int = page.max_row or 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._book.close()
+        self._file.close()
+
+    def rows(self) -> Iterator[tuple[int, tuple[Cell, ...], tuple[tuple[int, str], ...]]]:
+        """Yield number, cells and faults of each row."""
+        # A workbook may claim any size; what is there counts.
+        self._page.reset_dimensions()
+        rows = self._page.iter_rows()
+        number = 0
+        while True:
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    row = next(rows, None)
+            except _DAMAGED as error:
+                raise _damaged(number + 1) from error
+            if row is None:
+                return
+            number += 1
+            read = [_read(cell) for cell in row]
+            faults = tuple(
+                (place, fault) for place, (_value, fault) in enumerate(read) if fault is not None
+            )
+            yield number, tuple(value for value, _fault in read), faults
+
+    def merged(self) -> list[str]:
+        """Return the ranges of cells that were merged: all but the first of them are empty."""
+        part = str(self._page._worksheet_path)  # noqa: SLF001  openpyxl does not tell otherwise
+        found: list[str] = []
+        try:
+            with zipfile.ZipFile(self._path) as archive, archive.open(part) as file:
+                before = b""
+                while content := file.read(_LOOKED_AT):
+                    text = before + content
+                    found += [match[1].decode() for match in _MERGED.finditer(text)]
+                    before = text[text.rfind(b"<") :][-200:]
+        except _DAMAGED as error:
+            raise _damaged() from error
+        return list(dict.fromkeys(found))
+
+
+def _read(cell: Any) -> tuple[Cell, str | None]:
+    """Return what a cell holds, and what is wrong with it."""
+    value, fault = cell.value, None
+    if value is None:
+        return None, None
+    if cell.data_type == "f" or not isinstance(value, str | int | float | datetime.date):
+        value = None
+        fault = _("This cell holds a formula. Paste its value instead (Paste special, Values).")
+    elif cell.data_type == "e":
+        sentence = _("This cell holds an error of the spreadsheet ({value}). Correct it there.")
+        value, fault = None, sentence.format(value=str(value)[:20])
+    elif isinstance(value, bool):
+        value = "yes" if value else "no"
+    elif isinstance(value, datetime.datetime):
+        value = value.date()
+    elif isinstance(value, float) and is_whole(value):
+        value = int(value)
+    elif isinstance(value, str):
+        value = unescaped(value)
+        if "\0" in value or len(value) > LONGEST_CELL:
+            value, fault = None, _("This cell holds no text that could be read.")
+    return value, fault
+
+
+def _refuse_bombs(path: Path) -> None:
+    """Refuse a workbook that unpacks to more than any table of events needs."""
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise _too_large()
+        with zipfile.ZipFile(path) as archive:
+            _refuse_entries(archive)
+            if "[Content_Types].xml" not in archive.namelist():
+                sentence = _("This is no XLSX workbook. Save the table as XLSX or CSV.")
+                raise refusal(sentence)
+    except _DAMAGED as error:
+        raise _damaged() from error
+
+
+def _refuse_entries(archive: zipfile.ZipFile) -> None:
+    entries = archive.infolist()
+    strings = sum(one.file_size for one in entries if one.filename.endswith("sharedStrings.xml"))
+    if sum(one.file_size for one in entries) > LARGEST_UNPACKED or strings > LARGEST_STRINGS:
+        raise _too_large()
+    if len(entries) > MOST_ENTRIES:
+        raise _damaged()
+    for entry in entries:
+        if entry.filename.endswith((".xml", ".rels")):
+            with archive.open(entry) as file:
+                if _DOCTYPE.search(file.read(_LOOKED_AT)):
+                    raise _damaged()
+
+
+def _too_large() -> Exception:
+    sentence = _("The workbook unpacks to more than a table should. Save it as CSV, in parts.")
+    return refusal(sentence)
+
+
+def _damaged(row: int = 0) -> Exception:
+    if row > 1:
+        sentence = _("The workbook is damaged at row {row}. Open it in a spreadsheet and save it.")
+        return refusal(sentence.format(row=row))
+    return refusal(_("The workbook is damaged. Open it in a spreadsheet and save it again."))
+
+
+def _merged_words(merged: list[str]) -> Iterator[str]:
+    if merged:
+        named = ", ".join(merged[:_MOST_MERGED_NAMED])
+        more = " …" if len(merged) > _MOST_MERGED_NAMED else ""
+        sentence = _(
+            "Cells are merged ({ranges}): their value counts for the first of them alone. Unmerge"
+            " them if it is meant for all."
+        )
+        yield sentence.format(ranges=named + more)

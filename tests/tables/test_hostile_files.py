@@ -1,0 +1,198 @@
+"""Whatever a file holds, it ends in a sentence or in rows; nothing is run, unpacked or guessed."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.tables import csv_source, sources, xlsx_source
+from hrd_desk.tables.sources import ReadingOptions, Source, SourceRow, open_source
+from tests.tables.trading import a_workbook
+
+TABLE = "Title,Initial date\r\nКазахстан: задержания,2023-05-01\r\n"
+
+
+def a_file(folder: Path, content: bytes, name: str = "table.csv") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def rows_in(path: Path, **options: str) -> list[SourceRow]:
+    return list(open_source(path, ReadingOptions(**options)).rows())
+
+
+def refused(path: Path, **options: str) -> str:
+    with pytest.raises(HrdDeskError) as refusal:
+        rows_in(path, **options)
+    sentence = refusal.value.sentence
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    return sentence
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be-sig"], ids=str)
+def test_a_table_is_read_in_the_encodings_that_say_what_they_are(
+    tmp_path: Path, encoding: str
+) -> None:
+    if encoding == "utf-16-be-sig":
+        content = b"\xfe\xff" + TABLE.encode("utf-16-be")
+    else:
+        content = TABLE.encode(encoding)
+    (row,) = rows_in(a_file(tmp_path, content))
+    assert row.cells == ("Казахстан: задержания", "2023-05-01")
+
+
+def test_another_encoding_is_asked_for_and_then_read(tmp_path: Path) -> None:
+    path = a_file(tmp_path, TABLE.encode("cp1251"))
+    assert "is no text in UTF-8" in refused(path)
+    (row,) = rows_in(path, encoding="cp1251")
+    assert row.cells[0] == "Казахстан: задержания"
+    assert "No encoding is called" in refused(path, encoding="klingon")
+
+
+@pytest.mark.parametrize("mark", [";", "\t", ","])
+def test_the_separator_is_seen_in_the_first_row(tmp_path: Path, mark: str) -> None:
+    text = f'"Title, short"{mark}Country\nA{mark}KZ\n'
+    assert rows_in(a_file(tmp_path, text.encode()))[0].cells == ("A", "KZ")
+
+
+def test_line_ends_may_be_mixed_and_empty_rows_are_passed_over(tmp_path: Path) -> None:
+    content = b'Title,Remarks\r\nA,"one\ntwo"\rB,\n\r\n,\r\nC,x'
+    rows = rows_in(a_file(tmp_path, content))
+    assert [row.cells for row in rows] == [("A", "one\ntwo"), ("B", ""), ("C", "x")]
+    assert [row.number for row in rows] == [2, 3, 6]
+
+
+def test_a_row_that_is_too_wide_is_at_fault_and_a_short_one_is_filled(tmp_path: Path) -> None:
+    wide, short = rows_in(a_file(tmp_path, b"a,b\n1,2,3\n1\n"))
+    assert "more cells than there are columns" in wide.faults[0][1]
+    assert short.cells == ("1", None)
+
+
+def test_headings_are_never_empty_or_twice(tmp_path: Path) -> None:
+    source = open_source(a_file(tmp_path, b"Title,,Title\n1,2,3\n"))
+    assert source.headers == ("Title", "column 2", "Title (2)")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b"\n\n", "must hold the names"),
+        (b"Title\nA\x00B\n", "U+0000"),
+        (TABLE.encode("utf-16-le"), "no text"),
+        (b'Title,b\nA,"never closed\n', "quotation mark"),
+        (b'Title,b\n"A"x,2\n', "quotation mark"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old kind"),
+        (b"PK\x03\x04" + bytes(600), "damaged"),
+        (b'[{"title": "A"}, {"title": ]', "record 2"),
+        (b'[{"title": "A"}', "record 1"),
+        (b'{"type": "FeatureCollection", "features": []}', "GeoJSON"),
+        (b"[" * 100_000, "nested too deeply"),
+    ],
+    ids=range(12),
+)
+def test_what_is_no_table_ends_in_a_sentence(tmp_path: Path, content: bytes, words: str) -> None:
+    assert words in refused(a_file(tmp_path, content))
+
+
+def test_a_file_that_is_gone_ends_in_a_sentence(tmp_path: Path) -> None:
+    assert "cannot be read" in refused(tmp_path / "nothing.csv")
+
+
+def test_huge_cells_lines_and_files_end_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csv_source, "LONGEST_CELL", 1000)
+    monkeypatch.setattr(csv_source, "LONGEST_LINE", 5000)
+    cell = b"Title\n" + b"A" * 2000 + b"\n"
+    assert "a cell of more than 1000 characters" in refused(a_file(tmp_path, cell))
+    line = b"Title\n" + b"A" * 6000 + b"\n"
+    assert "too long to be a row" in refused(a_file(tmp_path, line))
+    monkeypatch.setattr(sources, "LARGEST_TEXT_BYTES", 2**20)
+    with (path := tmp_path / "large.csv").open("wb") as file:
+        file.write(b"Title\n")
+        file.truncate(2**30)
+    assert "larger than 1 MB" in refused(path)
+
+
+def test_more_columns_than_any_table_needs_end_in_a_sentence(tmp_path: Path) -> None:
+    assert "more than 2000 columns" in refused(a_file(tmp_path, b",".join([b"a"] * 2001) + b"\n"))
+
+
+# --- workbooks ------------------------------------------------------------------------------------
+
+
+def packed(folder: Path, replaced: dict[str, bytes], base: Path) -> Path:
+    """Return a workbook in which some files are others."""
+    path = folder / "hostile.xlsx"
+    with zipfile.ZipFile(base) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in {*old.namelist(), *replaced}:
+            new.writestr(name, replaced.get(name) or old.read(name))
+    return path
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return a_workbook(tmp_path, ["Title", "Impact"], ["A", 3])
+
+
+BOMB = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+<row r="1"><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>"""
+
+
+def test_entities_and_zip_bombs_are_refused(
+    tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = "xl/worksheets/sheet1.xml"
+    assert "damaged" in refused(packed(tmp_path, {sheet: BOMB}, book))
+    late = b"<?xml version='1.0'?><!--" + b" " * 70_000 + b"-->" + BOMB.partition(b"?>")[2]
+    assert "damaged" in refused(packed(tmp_path, {sheet: late}, book))
+    monkeypatch.setattr(xlsx_source, "LARGEST_UNPACKED", 2**20)
+    zeros = packed(tmp_path, {"xl/media/image.png": bytes(2**21)}, book)
+    assert zeros.stat().st_size < 2**16
+    assert "unpacks to more" in refused(zeros)
+    monkeypatch.setattr(xlsx_source, "LARGEST_BYTES", 100)
+    assert "unpacks to more" in refused(book)
+
+
+def test_a_workbook_that_is_cut_off_or_another_kind_of_zip_is_refused(
+    tmp_path: Path, book: Path
+) -> None:
+    assert "damaged" in refused(a_file(tmp_path, book.read_bytes()[:-200], "cut.xlsx"))
+    sheet = "xl/worksheets/sheet1.xml"
+    assert "damaged" in refused(packed(tmp_path, {sheet: b"<worksheet><sheetData><row>"}, book))
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("content.xml", "<a/>")
+    assert "no XLSX" in refused(a_file(tmp_path, other.getvalue(), "table.ods"))
+
+
+def test_formulas_and_errors_are_named_and_never_run(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path, ["Title", "Impact", "Country"], ["A", "=1+1", "#REF!"])
+    (row,) = rows_in(path)
+    assert row.cells == ("A", None, None)
+    assert [place for place, _sentence in row.faults] == [1, 2]
+    assert "formula" in row.faults[0][1]
+    assert "#REF!" in row.faults[1][1]
+
+
+def test_merged_cells_are_said(tmp_path: Path) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415  for this test alone
+
+    path = a_workbook(tmp_path, ["Title", "Country"], ["A", "KZ"], ["B", None])
+    book = load_workbook(path)
+    book.active.merge_cells("B2:B3")
+    book.save(path)
+    source: Source = open_source(path)
+    assert "B2:B3" in source.notes[0]
+    assert [row.cells for row in source.rows()] == [("A", "KZ"), ("B", None)]
+
+
+def test_a_sheet_is_chosen_by_its_name(tmp_path: Path, book: Path) -> None:
+    assert open_source(book).sheets == ("Sheet",)
+    assert "has no sheet “Nope”. It has: Sheet." in refused(book, sheet="Nope")

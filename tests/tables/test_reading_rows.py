@@ -1,0 +1,210 @@
+"""Cells of foreign tables: dates, terms, people, points, sources, each read or named as wrong."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from hrd_desk.tables.profile import Profile, fitting, profile_from_json, propose
+from hrd_desk.tables.rows_in import ReadRow, RowReader
+from hrd_desk.tables.sources import Cell, SourceRow
+from hrd_desk.vocabulary.term_names import TermNames
+from tests.builders import shipped_vocabulary
+
+NAMES = TermNames(shipped_vocabulary())
+
+
+def read(cells: Mapping[str, Cell], **profile: object) -> ReadRow:
+    """Read one row with headings as they are proposed."""
+    headers = tuple(cells)
+    proposed = propose(headers).profile
+    used = Profile(proposed.columns, **profile)  # type: ignore[arg-type]  # by name in each test
+    return RowReader(headers, used, NAMES).read(SourceRow(2, tuple(cells.values())))
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("2023-05-01", "2023-05-01"),
+        ("1 May 2023", "2023-05-01"),
+        ("May 1, 2023", "2023-05-01"),
+        ("01.05.2023", "2023-05-01"),
+        ("25/12/2023", "2023-12-25"),
+        ("1 мая 2023 г.", "2023-05-01"),
+        ("2023/05/01", "2023-05-01"),
+        ("about May 2023", "2023-05~"),
+        ("2023-05-01~2023-05-03", "2023-05-01/2023-05-03"),
+        ("2023-05-01:2023-05-03", "2023-05-01/2023-05-03"),
+    ],
+)
+def test_dates_are_read_as_people_and_uwazi_write_them(written: str, edtf: str) -> None:
+    assert read({"Initial Date": written}).record["start_date"] == edtf
+
+
+def test_a_date_with_two_readings_is_asked_about_unless_the_order_is_known() -> None:
+    (problem,) = read({"Initial Date": "01/05/2023"}).problems
+    assert (problem.heading, problem.written) == ("Initial Date", "01/05/2023")
+    known = {"dmy": "2023-05-01", "mdy": "2023-01-05"}
+    for order, day in known.items():
+        assert read({"Initial Date": "01/05/2023"}, date_order=order).record["start_date"] == day
+
+
+def test_a_date_of_another_calendar_keeps_its_words() -> None:
+    record = read({"Initial Date": "11 Ordibehesht 1402"}).record
+    assert (record["start_date"], record["start_date_entered"]) == (
+        "2023-05-01",
+        "11 Ordibehesht 1402",
+    )
+
+
+def test_the_order_of_day_and_month_is_seen_where_the_first_rows_leave_no_doubt() -> None:
+    headers = ("Title", "Initial Date")
+    assert propose(headers, [("A", "01/05/2023"), ("B", "25/12/2023")]).profile.date_order == "dmy"
+    assert propose(headers, [("A", "12/25/2023")]).profile.date_order == "mdy"
+    assert propose(headers, [("A", "01/05/2023")]).profile.date_order == ""
+    assert propose(headers, [("A", "25/1/2023"), ("B", "1/25/2023")]).profile.date_order == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "codes"),
+    [
+        ("Violation", "Surveillance", ["surveillance"]),
+        ("Violation", "Surveillance ", ["surveillance-movement"]),
+        ("Violation", "Raid|Surveillance |Torture", ["raid", "surveillance-movement", "torture"]),
+        ("Violation", "Transnational repression ", ["transnational-repression"]),
+        ("Rights Concerned", "Offline|Freedom of assembly", ["expression-offline", "assembly"]),
+        ("Rights Concerned", "Freedom of expression::Offline", ["expression-offline"]),
+        ("Rights Concerned", "Women\u2019s  Rights", ["women"]),
+        ("Rights Concerned", "assembly; protest", ["assembly", "protest"]),
+        ("HRD", "whrd", ["whrd"]),
+        (
+            "Gender of HRD",
+            "Other (e.g. undefined, organisation, community)|Woman",
+            ["other", "woman"],
+        ),
+    ],
+)
+def test_terms_are_known_by_every_name_they_have(
+    heading: str, written: str, codes: list[str]
+) -> None:
+    row = read({heading: written})
+    assert row.problems == []
+    (found,) = row.record.values()
+    assert found == codes
+
+
+def test_a_heading_or_an_unknown_term_is_asked_about_with_what_is_close() -> None:
+    for written, code in {
+        "Freedom of expression": "expression-offline",
+        "Fredom of asembly": "assembly",
+    }.items():
+        (problem,) = read({"Rights Concerned": f"Right to Protest|{written}"}).problems
+        assert (problem.scheme, problem.written) == ("right", written)
+        assert code in [one.code for one in NAMES.suggestions("right", written)]
+
+
+def test_answers_settle_what_was_asked_and_an_empty_one_leaves_it_out() -> None:
+    answers = {"right": {"Freedom": "assembly", "???": ""}}
+    row = read({"Rights Concerned": "Freedom|???|Right to Protest"}, answers=answers)
+    assert (row.record["rights"], row.problems) == (["assembly", "protest"], [])
+
+
+def test_people_points_and_sources_are_read_from_the_portal_s_cells() -> None:
+    row = read(
+        {
+            "Impact of Event": 12,
+            "Event Location": "43.224209880467825|76.92875417789561",
+            "Source": "[RFA](https://rfa.org/a) [HRW \\[2\\]](https://hrw.org)\n"
+            "https://x.org/1.\nA witness",
+        }
+    )
+    assert row.problems == []
+    assert [(one["min"], one["max"]) for one in row.record["counts"]] == [(12, 12)]
+    (place,) = row.record["places"]
+    assert (place["lat"], place["lon"]) == (43.224209880467825, 76.92875417789561)
+    names = [(one.get("source_name"), one.get("url")) for one in row.record["citations"]]
+    assert names == [
+        ("RFA", "https://rfa.org/a"),
+        ("HRW [2]", "https://hrw.org"),
+        (None, "https://x.org/1"),
+        ("A witness", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "words"),
+    [
+        ("Impact of Event", "-3", "count"),
+        ("Event Location", "143.2|76.9", "no globe"),
+        ("Event Location", "somewhere", "no coordinates"),
+        ("Latitude", "north", "must be a number"),
+        ("Identifier", "12", "no identifier"),
+        ("Initial Date", "yesterday", "depends on when"),
+    ],
+)
+def test_a_wrong_cell_is_named_with_its_heading_and_content(
+    heading: str, written: str, words: str
+) -> None:
+    (problem,) = read({heading: written}).problems
+    assert (problem.row, problem.heading, problem.written) == (2, heading, written)
+    assert words in problem.sentence
+
+
+def test_every_wrong_cell_of_a_row_is_named_at_once() -> None:
+    row = read({"Initial Date": "??", "Violation": "Nonsense", "Impact of Event": "many!"})
+    assert [one.heading for one in row.problems] == ["Initial Date", "Violation", "Impact of Event"]
+
+
+# --- profiles -------------------------------------------------------------------------------------
+
+
+def test_the_columns_of_the_portal_s_export_are_known_under_both_names() -> None:
+    cleaned = (
+        *("serial_number", "title", "date_added", "template", "country", "initial_date"),
+        *("final_date", "event_description", "impact_of_event", "gender_of_hrd", "violation"),
+        *("rights_concerned", "hrd", "perpetrator_state", "perpetrator_non_state", "source"),
+        *("monitoring_status", "summary_for_publications", "related_events", "geolocation"),
+        *("documents", "attachments", "published"),
+    )
+    proposal = propose(cleaned)
+    assert proposal.guessed == frozenset()
+    left_out = {name for name, path in proposal.profile.columns.items() if not path}
+    assert left_out == {
+        *("serial_number", "date_added", "template", "documents", "attachments"),
+    }
+
+
+def test_a_misspelt_heading_is_a_guess_and_a_foreign_one_is_left_out() -> None:
+    proposal = propose(("Tittle", "Violatons", "Favourite colour"))
+    assert proposal.profile.columns == {
+        "Tittle": "title",
+        "Violatons": "violations",
+        "Favourite colour": "",
+    }
+    assert proposal.guessed == {"Tittle", "Violatons"}
+
+
+def test_no_two_columns_lead_to_one_value_but_those_of_several_languages() -> None:
+    columns = propose(("Title", "Event title", "Violation__en", "Violation__ru")).profile.columns
+    assert columns == {
+        "Title": "title",
+        "Event title": "",
+        "Violation__en": "violations",
+        "Violation__ru": "violations",
+    }
+
+
+def test_the_languages_of_a_list_must_say_the_same() -> None:
+    same = read({"Violation__en": "Raid", "Violation__ru": "Обыск, рейд"})
+    different = read({"Violation__en": "Raid", "Violation__ru": "Пытки"})
+    assert different.problems[-1].sentence == (
+        "The columns of this field for several languages differ."
+    )
+    assert same.record.get("violations") == ["raid"]
+
+
+def test_a_profile_is_kept_as_json_and_fits_a_table_with_more_columns() -> None:
+    profile = propose(("Name", "Date")).profile.with_answer("right", "x", "assembly")
+    assert profile_from_json(profile.to_json()) == profile
+    fitted = fitting(profile, ("Name", "Country"))
+    assert fitted.columns == {"Name": profile.columns["Name"], "Country": "country"}
+    assert fitted.answers == {"right": {"x": "assembly"}}
