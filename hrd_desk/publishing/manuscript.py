@@ -4,7 +4,7 @@ Word and HTML files are written from this; it is made from what the gate let thr
 text in it is clean.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hrd_desk.i18n import N_
@@ -133,6 +133,8 @@ def _table_of(picture: Picture, speech: Speech) -> TableBlock:
             months = (divmod(first + place, 12) for place in range(len(picture.counts)))
             labels = (speech.month(f"{year}-{month + 1:02}") for year, month in months)
             rows = list(zip(labels, picture.counts, strict=True))
+            if picture.before:
+                return _two_years(picture, [label for label, _count in rows], speech)
         case Map():
             rows = [(name, count) for name, _latitude, _longitude, count in picture.places]
     columns = (
@@ -141,6 +143,21 @@ def _table_of(picture: Picture, speech: Speech) -> TableBlock:
     )
     cells = tuple((label, speech.number(count)) for label, count in rows)
     return TableBlock(picture.title, picture.subtitle, columns, cells)
+
+
+def _two_years(picture: MonthColumns, labels: Sequence[str], speech: Speech) -> TableBlock:
+    columns = (
+        TableColumn("", 0.5),
+        TableColumn(speech.say(N_("Events")), 0.25, has_figures=True),
+        TableColumn(speech.say(N_("A year earlier")), 0.25, has_figures=True),
+    )
+    cells = tuple(
+        (label, speech.number(count), "*" if before is None else speech.number(before))
+        for label, count, before in zip(labels, picture.counts, picture.before, strict=True)
+    )
+    note = speech.say(N_("“*”: so few that they are not told, or told by the others."))
+    is_hidden = None in picture.before
+    return TableBlock(picture.title, picture.subtitle, columns, cells, note if is_hidden else "")
 
 
 def _pieces(block: Wordy | Illustration, speech: Speech) -> Iterator[Piece]:

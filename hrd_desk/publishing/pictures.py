@@ -21,7 +21,8 @@ def picture_rows(paper: Paper, picture: Picture) -> list[Row]:
             return bar_chart(paper, [Bar(*bar) for bar in picture.bars], caption, look)
         case MonthColumns():
             caption = Caption(picture.title, picture.subtitle, count=sum(picture.counts))
-            return month_chart(paper, Months(picture.first, picture.counts), caption, look)
+            months = Months(picture.first, picture.counts, picture.before)
+            return month_chart(paper, months, caption, look)
         case Map():
             places = tuple(MapPlace(*place) for place in picture.places)
             caption = Caption(picture.title, picture.subtitle)

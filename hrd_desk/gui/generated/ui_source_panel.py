@@ -94,8 +94,8 @@ class Ui_SourcePanel(object):
 
         self.layout_source.addWidget(self.scroll)
 
-        self.layout_source.setStretch(1, 3)
-        self.layout_source.setStretch(4, 2)
+        self.layout_source.setStretch(1, 1)
+        self.layout_source.setStretch(4, 1)
 #if QT_CONFIG(shortcut)
         self.heading.setBuddy(self.text)
 #endif // QT_CONFIG(shortcut)

@@ -65,8 +65,8 @@ class OfferChip(QAbstractButton):
         ink = QPalette.ColorRole.PlaceholderText if self._is_taken else QPalette.ColorRole.Text
         room = self.rect().adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-        middle = Qt.AlignmentFlag.AlignVCenter
+        # "Left" is where a line begins: the painter mirrors it by itself.
+        middle, side = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))

@@ -14,10 +14,13 @@ from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.offer_chip import OfferChip
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.i18n import N_, _
+from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.reading.spans import Span, distinct
 
 MOST_OFFERS = 40
+FIELDS = ("start_date", "country_code", "places", "counts", *CODED_LISTS)
+"""The fields that are offered something, in their order below the text."""
 DIGITS = 9
 TEXT_KEYS = {"F2": TITLE, "F3": DESCRIPTION, "F4": SUMMARY, "F6": EXCERPT}
 SOURCE_KEYS = (
@@ -98,11 +101,10 @@ class SourcePanel(QWidget):
                 widget.deleteLater()
         self._chips.clear()
         offers = distinct(spans)[:MOST_OFFERS]
-        by_field: dict[str, list[Span]] = {}
-        for span in offers:
-            by_field.setdefault(span.field, []).append(span)
+        by_field = {field: [span for span in offers if span.field == field] for field in FIELDS}
         for row, (field, found) in enumerate(by_field.items()):
-            self._add_row(row, field, found)
+            if found:
+                self._add_row(row, field, found)
         self.form.offers.setRowStretch(len(by_field), 1)
         self._chips.sort(key=lambda pair: offers.index(pair[1]))
         self._underline(spans)
