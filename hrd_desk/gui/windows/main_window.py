@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         """Open the window of terms."""
         if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
             self._vocabulary_window = VocabularyWindow(self._desk.database, self)
+            self._vocabulary_window.addActions([self.form.edit_undo, self.form.edit_redo])
         _bring_forward(self._vocabulary_window)
 
     def change_passphrase(self) -> None:
