@@ -19,6 +19,7 @@ from tests.fast_entry_steps import (
     fill_up_terms,
     pin_what_repeats,
     tell_keys,
+    tell_models,
     tell_worst,
 )
 from tests.figures import tell
@@ -73,6 +74,7 @@ def _enter(window: MainWindow, context: str, pause_ms: int) -> None:
     entry.begin_count()
     enter_cold(entry)
     tell_keys("cold", entry, context)
+    tell_models()
     entry.begin_count()
     enter_second(entry)
     tell_keys("warm", entry, f"{context}, codes pinned")

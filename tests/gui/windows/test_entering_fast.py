@@ -82,6 +82,9 @@ def test_a_pin_follows_what_was_saved_last(page: EventFormPage) -> None:
     assert codes(page, "violations") == ["arrest-detention", "raid"]
     assert page.count() == 2
     assert focused().objectName() == "title"
+    page.press(KEY.Key_Return, CTRL)
+    assert page.count() == 2, "what is only carried over is no record yet"
+    assert "Nothing has been entered" in page.notice()
 
 
 def test_carried_fields_are_a_hint_until_somebody_goes_through_them(
@@ -231,6 +234,19 @@ def test_a_term_that_is_missing_is_proposed_and_usable_at_once(
     page.new()
     page.choose("violations", "shaming")
     assert codes(page, "violations") == [term.code]
+
+
+def test_a_term_that_is_switched_off_is_taken_into_use_again(
+    page: EventFormPage, vocabulary: Vocabulary
+) -> None:
+    assert not vocabulary.term("violation", "house-arrest").is_enabled
+    page.new()
+    page.go_to("violations")
+    type_text("House arrest")
+    press(KEY.Key_Up)
+    press(KEY.Key_Return)
+    assert codes(page, "violations") == ["house-arrest"]
+    assert "was switched off" in page.notice()
 
 
 # --- the way of the keyboard ----------------------------------------------------------------------
