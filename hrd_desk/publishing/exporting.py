@@ -4,6 +4,7 @@
 written. `write` sets the pages, reads the finished file once more and puts it in its place.
 """
 
+import datetime
 import hashlib
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -23,9 +24,11 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.case_list import case_list
 from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.content import Brief
+from hrd_desk.publishing.counting import Counting
 from hrd_desk.publishing.digest import digest
 from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
 from hrd_desk.publishing.documents import Document
+from hrd_desk.publishing.earlier import Earlier
 from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.logo import read_logo
@@ -49,6 +52,9 @@ if TYPE_CHECKING:
     from hrd_desk.publishing.setting import Setter
 
 Content = Brief | Document | Appendix
+
+EarlierEvents = tuple[datetime.date, datetime.date, Iterable[Event]]
+"""The first and the last day, and the events that began between them."""
 
 Hold = Callable[[Event], str | None]
 """Returns why a record must not be published yet, or None."""
@@ -135,18 +141,21 @@ def prepare(
     order: Order,
     *,
     hold: Hold = lambda _event: None,
-    total: int = 0,
     progress: Progress = silent,
+    earlier: EarlierEvents | None = None,
 ) -> Prepared:
     """Redact `events` for the readers of `order` and report on every field; write nothing.
 
-    `events` are read once and not kept. `total` is how many there are, for `progress`; 0 if that
-    is not known. Raises `HrdDeskError` where no record is left to print, `CancelledError`.
+    `events` are read once and not kept, so `progress` is not told how many there are. `earlier`
+    are the days to compare with and their events, of which numbers alone are told. Raises
+    `HrdDeskError` where no record is left to print, `CancelledError`.
     """
     desk = _Preparation(vocabulary, order, hold)
     for done, event in enumerate(events):
-        progress(done, total)
+        progress(done, 0)
         desk.take(event)
+    if earlier is not None:
+        desk.compare(*earlier)
     return desk.prepared()
 
 
@@ -167,6 +176,7 @@ class _Preparation:
         self._unprintable: list[Unprintable] = []
         self._secrets = Secrets()
         self._known: dict[Any, Any] = {}
+        self._earlier: Earlier | None = None
 
     def take(self, event: Event) -> None:
         """Redact one record, or note why it is left out."""
@@ -189,6 +199,18 @@ class _Preparation:
         )
         self._look_for_leaks(event, brief)
         self._look_for_characters(event, brief)
+
+    def compare(self, first: datetime.date, last: datetime.date, events: Iterable[Event]) -> None:
+        """Count the events of other days by the same rules: what may not be told is not counted."""
+        facts = []
+        for event in events:
+            try:
+                redact(event, self._vocabulary, self._order.audience, self._order.language)
+            except HrdDeskError:  # not for these readers, so not counted either
+                continue
+            if not self._hold(event):
+                facts.append(facts_of(event, self._vocabulary, self._order.audience))
+        self._earlier = Earlier(first, last, Counting(facts))
 
     def _shared(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return equal values as the same ones: thousands of records say the same few things."""
@@ -254,7 +276,9 @@ class _Preparation:
         return appendix(cases, content)
 
     def _content(self) -> Brief | Document:
-        cases = Cases(self._cases, self._vocabulary, self._order, len(self._left_out))
+        cases = Cases(
+            self._cases, self._vocabulary, self._order, len(self._left_out), self._earlier
+        )
         match self._order.kind:
             case BriefKind.EVENT:
                 self._refuse_several()
@@ -467,6 +491,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
         keywords=order.metadata.keywords,
         passphrase=order.passphrase,
         logo=read_logo(order.house.logo, order.house.name) if order.house.logo else None,
+        marks=tuple(map(setter.printable, content.marks)),
     )
     progress(0, 1)
     if isinstance(content, Document):
