@@ -1,6 +1,7 @@
 """Entering fast: pins, templates, copies of the record before, the commonest terms, the keys."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
@@ -11,6 +12,7 @@ from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.forms.binding import focus_target, stored
 from hrd_desk.gui.forms.carried_marks import CarriedMarks
 from hrd_desk.gui.forms.pins import Pins
+from hrd_desk.gui.forms.place_words import pair_in
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.widgets.term_line import TermLine
 from hrd_desk.gui.windows.command_palette import CommandPalette
@@ -81,11 +83,13 @@ class EntryControl(QObject):
         self.pins.toggled.connect(self._pin)
         self._on_shown(None)
 
-    def prepare_before_use(self, *steps: Callable[[], object]) -> None:
+    def prepare_before_use(self, vocabulary: Vocabulary, *steps: Callable[[], object]) -> None:
         """Make ready, while somebody types the first title, what later keys would wait for."""
+        self.use(vocabulary)
         self._preparations = [
             *self._searches(),
-            *self._event_form.places.preparations(),
+            partial(pair_in, "43.2, 76.9"),
+            self._event_form.places.make_map,
             *steps,
         ]
 
