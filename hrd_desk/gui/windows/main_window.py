@@ -114,8 +114,7 @@ class MainWindow(QMainWindow):
     def _help_entry(self) -> None:
         database, lookup = self._desk.database, self.places.lookup
         self.entry = EntryControl(database, self.form, self.record, self.editor)
-        self.entry.use(self._vocabulary)
-        self.entry.prepare_before_use(lookup.prepare, *preparations())
+        self.entry.prepare_before_use(self._vocabulary, lookup.prepare, *preparations())
         self.source = SourceControl(self.form, self.side, self.record, lookup, self.editor)
         self.source.use(self._vocabulary)
 
