@@ -33,6 +33,7 @@ from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.side_panes import SidePanes
 from hrd_desk.gui.windows.similar_control import SimilarControl
+from hrd_desk.gui.windows.tables_control import TablesControl
 from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.publishing = PublishControl(
             desk.database, self.list, self.form.publish, self._stored, self.editor.may_leave
         )
+        self.tables = TablesControl(desk.database, self.form, self.list, self.editor.may_leave)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
@@ -166,7 +168,8 @@ class MainWindow(QMainWindow):
 
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
-        for action in (self.form.event_new, self.form.show_vocabulary):
+        form = self.form
+        for action in (form.event_new, form.show_vocabulary, form.import_table):
             action.setEnabled(is_allowed)
         self.record.setEnabled(is_allowed)
         if is_allowed:
