@@ -46,13 +46,14 @@ from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.entry_screens import take_entry
 from tests.exchange_screens import take_exchange
+from tests.flow_screens import take_flow
 from tests.map_screens import take_maps
 from tests.publish_screens import take_publishing
 from tests.table_screens import take_tables
 
 CHEAP = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 1}
 WIDTH, HEIGHT = 1366, 768
-SCREENS = ("windows", "maps", "exchange", "publishing", "entry", "tables")
+SCREENS = ("windows", "maps", "exchange", "publishing", "entry", "flow", "tables")
 WORDS = "follow spirit end noble cattle ancient army soon nominee lock tired memory immune plunge"
 
 
@@ -209,6 +210,7 @@ def main() -> None:
                 "exchange": lambda: take_exchange(studio.picture, folder),
                 "publishing": lambda: take_publishing(studio.picture, desk, preferences),
                 "entry": lambda: take_entry(studio.picture, desk, preferences),
+                "flow": lambda: take_flow(options.folder, desk, preferences),
                 "tables": lambda: take_tables(studio.picture, desk),
             }
             for name, take in parts.items():

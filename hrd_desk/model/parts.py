@@ -75,6 +75,7 @@ class Place(Base):
         CheckConstraint("longitude_deg BETWEEN -180 AND 180", "longitude"),
         CheckConstraint("(latitude_deg IS NULL) = (longitude_deg IS NULL)", "pair"),
         Index("ix_place_latitude_longitude", "latitude_deg", "longitude_deg"),
+        Index("ix_place_region_event_id", "region", "event_id"),
     )
     groups: ClassVar[tuple[MergeGroup, ...]] = merge_groups(
         {

@@ -1,5 +1,6 @@
 """What a check finds: a stable code, how grave it is, the field, one sentence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,3 +22,13 @@ class Problem:
     level: Level
     field: str
     sentence: str
+
+
+def is_ready(problems: Iterable[Problem]) -> bool:
+    """Whether a record with these problems can be submitted as complete."""
+    return all(problem.level is not Level.ERROR_BEFORE_SUBMISSION for problem in problems)
+
+
+def is_publishable(problems: Iterable[Problem]) -> bool:
+    """Whether a record with these problems can be published: no error of either kind stands."""
+    return all(problem.level in (Level.WARNING, Level.INFO) for problem in problems)

@@ -4,10 +4,10 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
-from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, language
 from hrd_desk.model.counts_text import NumberMention, numbers_in
-from hrd_desk.model.date_reading import read_date
+from hrd_desk.model.date_mentions import dates_in
+from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import UncertainDate
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.problems import Level, Problem
@@ -15,11 +15,6 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 SAME_ROLE = ({"arrested", "detained"},)
 """Roles that reports use for the same people."""
-
-_DATE = re.compile(
-    r"\b\d{1,2}\s+[^\W\d_]{3,9}\s+\d{4}\b|\b[^\W\d_]{3,9}\s+\d{1,2},\s*\d{4}\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b"
-)
 
 
 def _affected(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
@@ -30,7 +25,7 @@ def _affected(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> I
     if mentions and not any(_meets(m, affected.minimum, affected.maximum) for m in mentions):
         text = event.summary if numbers_in(event.summary) else event.description
         said = text[mentions[0].start : mentions[0].end]
-        sentence = _("{count} affected is entered, but the text says “{words}”.")
+        sentence = _("{count} affected is entered, but the text says “{words}”. Correct one.")
         filled = sentence.format(count=affected.words or affected.minimum, words=said)
         yield Problem("affected-count-vs-text", Level.WARNING, "counts", filled)
 
@@ -42,7 +37,7 @@ def _counts(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Ite
         if count.role == "affected" or count.minimum is None or not alike:
             continue
         if not any(_meets(m, count.minimum, count.maximum) for m in alike):
-            sentence = _("The summary says “{words}”, but the count entered is {count}.")
+            sentence = _("The summary says “{words}”, the count entered is {count}. Correct one.")
             said = event.summary[alike[0].start : alike[0].end]
             filled = sentence.format(words=said, count=count.words or count.minimum)
             yield Problem("summary-vs-count", Level.WARNING, "counts", filled)
@@ -55,7 +50,9 @@ def _narrative(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> 
             continue
         alike = [m for m in told if m.verb_role in _roles_like(mention.verb_role)]
         if alike and not any(_meets(m, mention.minimum, mention.maximum) for m in alike):
-            sentence = _("The summary says “{summary}”, the description “{description}”.")
+            sentence = _(
+                "The summary says “{summary}”, the description “{description}”. Which is right?"
+            )
             filled = sentence.format(
                 summary=event.summary[mention.start : mention.end],
                 description=event.description[alike[0].start : alike[0].end],
@@ -68,10 +65,16 @@ def _date(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Itera
     if event.start_latest == UNKNOWN_DAY:
         return
     last = max(event.start_latest, event.end_latest)
-    said = [(words, date) for words, date in _dates_in(event.summary)]
-    if said and not any(_overlaps(date, event.start_earliest, last) for _words, date in said):
-        sentence = _("The summary says {date}, which is not the date of the record.")
-        filled = sentence.format(date=said[0][0])
+    said = [
+        mention
+        for mention in dates_in(event.summary, last)
+        if mention.date.start and mention.date.start.unit == "day"
+    ]
+    if said and not any(_overlaps(m.date, event.start_earliest, last) for m in said):
+        sentence = _("The summary says {said}, the record {date}. Correct one of them.")
+        words = event.summary[said[0].start : said[0].end]
+        own = date_in_words(event.start, language()) if event.start else ""
+        filled = sentence.format(said=words, date=own)
         yield Problem("summary-date", Level.WARNING, "summary", filled)
 
 
@@ -85,8 +88,8 @@ def _country(event: Event, vocabulary: Vocabulary, _today: datetime.date) -> Ite
         return
     for other in vocabulary.walk("country"):
         if any(_names(summary, name) for name in other.labels.values()):
-            sentence = _("The summary names {country}, which is not the country of the record.")
-            filled = sentence.format(country=other.label())
+            sentence = _("The summary names {country}, the record {own}. Correct one of them.")
+            filled = sentence.format(country=other.label(language()), own=own.label(language()))
             yield Problem("summary-country", Level.WARNING, "summary", filled)
             return
 
@@ -104,14 +107,6 @@ def _meets(mention: NumberMention, minimum: int | None, maximum: int | None) -> 
     starts_later = maximum is not None and (mention.minimum or 0) > maximum
     ends_earlier = mention.maximum is not None and mention.maximum < (minimum or 0)
     return not starts_later and not ends_earlier
-
-
-def _dates_in(text: str) -> Iterator[tuple[str, UncertainDate]]:
-    for match in _DATE.finditer(text):
-        try:
-            yield match.group(), read_date(match.group())
-        except InvalidInputError:
-            continue  # words that only look like a date
 
 
 def _overlaps(date: UncertainDate, first: datetime.date, last: datetime.date) -> bool:

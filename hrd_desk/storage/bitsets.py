@@ -27,6 +27,17 @@ def bits_of(ids: Iterable[int]) -> int:
     return int(bytes(digits), 2)
 
 
+def bits_of_rows(rows: Sequence[tuple[int, ...]]) -> int:
+    """Return the set of the ids that begin `rows`, as a cursor of the database gives them."""
+    if len(rows) <= FEW:
+        return bits_of([row[0] for row in rows])
+    digits = bytearray(b"0") * (max(rows)[0] + 1)
+    for row in rows:
+        digits[row[0]] = 49
+    digits.reverse()
+    return int(bytes(digits), 2)
+
+
 def mask_of(bits: int) -> bytes:
     """Return one byte for each id from 0 on, 1 where it belongs to `bits`; the end may be cut."""
     return bin(bits)[:1:-1].encode().translate(_TO_BYTES)

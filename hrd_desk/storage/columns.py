@@ -9,18 +9,18 @@ import datetime
 import json
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, literal_column, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import UNKNOWN_DAY, Event
-from hrd_desk.model.parts import Place, TermUse
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.bitsets import bits_of
+from hrd_desk.storage.bitsets import bits_of, bits_of_rows
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
+from hrd_desk.storage.people import PeopleSets
 from hrd_desk.vocabulary.folding import fold
 from hrd_desk.vocabulary.terms import Term
 
@@ -32,12 +32,8 @@ _NODE = (1 << NODE_BITS) - 1
 Sets = dict[str, int]
 """A set of events (`storage.bitsets`) by a key."""
 
-_CHOICES = {
-    "country": Event.country_code,
-    "record-status": Event.record_status,
-    "verification": Event.verification,
-    "monitoring-status": Event.monitoring_status,
-}
+_CHOICES = ("country", "record-status", "verification", "monitoring-status")
+"""The schemes of the columns that `_EVENTS` reads last, in this order."""
 
 
 class EventColumns:
@@ -64,6 +60,7 @@ class EventColumns:
         self.region_names: list[str] = [""]
         self.more_regions: dict[int, tuple[int, ...]] = {}
         self._regions_by_name: dict[str, int] = {}
+        self.people: dict[str, PeopleSets] = {}
         self.edition = 0
         """Goes up whenever something here changes."""
         self._revision = -1
@@ -107,10 +104,13 @@ class EventColumns:
         self.months, self.years, self.desks = {}, {}, {}
         self.first_day, self.last_day, self.regions = array("i"), array("i"), array("i")
         self.region_names, self.more_regions, self._regions_by_name = [""], {}, {}
+        self.people = {}
 
     def _drop(self, ids: Sequence[int]) -> None:
         gone = bits_of(ids)
         self.shown &= ~gone
+        for people in self.people.values():
+            people.drop(gone)
         everything: list[dict[Any, int]] = [*self.choices.values(), self.months, self.years]
         for sets in (*everything, self.desks, self.terms):
             for key in sets:
@@ -127,13 +127,28 @@ class EventColumns:
             found |= self.terms.get(term_id, 0)
         return found
 
+    def people_in(self, session: Session, role: str) -> PeopleSets:
+        """Return the numbers of people in a role, read when they are first asked for."""
+        found = self.people.get(role)
+        if found is None:
+            found = self.people[role] = PeopleSets()
+            self._read_people(session, role, None)
+        return found
+
+    def _read_people(self, session: Session, role: str, ids: list[int] | None) -> None:
+        query = f"{_PEOPLE} AND event_id IN ({_LISTED})" if ids is not None else _PEOPLE
+        listed = () if ids is None else (json.dumps(ids),)
+        self.people[role].add(raw_rows(session, f"{query} ORDER BY position", (role, *listed)))
+
     # --- reading ------------------------------------------------------------------------------
 
     def _read(self, session: Session, ids: list[int] | None, progress: Progress) -> None:
         self._read_events(session, ids, progress)
         self._read_uses(session, ids, progress)
-        for event_id, name in _rows(session, _REGIONS, Place.event_id, ids):
+        for event_id, name in _rows(session, _REGIONS, "event_id", ids):
             self._take_region(event_id, name)
+        for role in self.people if ids is not None else ():
+            self._read_people(session, role, ids)
 
     def _take_region(self, event_id: int, name: str) -> None:
         region = self._regions_by_name.get(name)
@@ -165,7 +180,7 @@ class EventColumns:
             days.frombytes(bytes(days.itemsize * max(0, largest + 1 - len(days))))
         nodes = {desk.node: desk.code for desk in session.scalars(select(Desk))}
         gathered = _Gathered(nodes)
-        for row in _rows(session, _EVENTS, Event.id, ids):
+        for row in _rows(session, _EVENTS, "id", ids):
             gathered.take(row, self.first_day, self.last_day)
             if not len(gathered.shown) % AT_ONCE:
                 progress(len(gathered.shown), largest)
@@ -187,14 +202,15 @@ class EventColumns:
             self._newest_term = max(term_ids, default=0)
             return
         found: dict[int, list[int]] = {}
-        for event_id, term_id in _rows(session, _USES, TermUse.event_id, ids):
+        for event_id, term_id in _rows(session, _USES, "event_id", ids):
             found.setdefault(term_id, []).append(event_id)
         _add(self.terms, found)
 
     def _read_term(self, session: Session, term_id: int) -> None:
-        uses = session.scalars(select(TermUse.event_id).where(TermUse.term_id == term_id)).all()
+        query = "SELECT event_id FROM term_use WHERE term_id = ?"
+        uses = raw_rows(session, query, (term_id,)).fetchall()
         if uses:
-            self.terms[term_id] = bits_of(uses)
+            self.terms[term_id] = bits_of_rows(uses)
 
     def _read_new_terms(self, session: Session) -> None:
         """Read the uses of terms that came by a merge: records that were here have them, too."""
@@ -251,26 +267,25 @@ def _add(into: dict[Any, int], found: dict[Any, list[int]]) -> None:
         into[key] = into.get(key, 0) | bits_of(ids)
 
 
-# Days as they are stored: making a million of them into objects takes longer than reading them.
-_EVENTS: Any = select(
-    Event.id,
-    Event.version,
-    literal_column("event.start_earliest"),
-    literal_column("event.start_latest"),
-    *_CHOICES.values(),
-).where(Event.deleted_version.is_(None))
-_USES: Any = select(TermUse.event_id, TermUse.term_id)
-_REGIONS: Any = (
-    select(Place.event_id, Place.region).where(Place.region != "").order_by(Place.position)
+# Rows as the driver gives them: making a million of them into objects takes longer than reading.
+_LISTED = "SELECT value FROM json_each(?)"
+_EVENTS = (
+    "SELECT id, version, start_earliest, start_latest, country_code, record_status, verification,"
+    " monitoring_status FROM event WHERE deleted_version IS NULL"
 )
+_USES = "SELECT event_id, term_id FROM term_use WHERE 1"
+_REGIONS = "SELECT event_id, region FROM place WHERE region > ''"
+_PEOPLE = "SELECT event_id, minimum, maximum FROM people_count WHERE role = ?"
 
 
-def _rows(
-    session: Session, query: Select[Any], column: Any, ids: Iterable[int] | None
-) -> Iterator[Any]:
-    """Yield the rows of all events, or of those with these ids."""
-    if ids is not None:
-        listed = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(ids)))
-        query = query.where(column.in_(listed.columns(literal_column("value"))))
-    for rows in session.execute(query).partitions(AT_ONCE):
-        yield from rows
+def raw_rows(session: Session, query: str, values: tuple[Any, ...] = ()) -> Any:
+    """Return a cursor of the database over the rows of a query, as plain tuples."""
+    raw: Any = session.connection().connection.dbapi_connection
+    return raw.execute(query, values)
+
+
+def _rows(session: Session, query: str, column: str, ids: list[int] | None) -> Any:
+    """Return the rows of all events, or of those with these ids."""
+    if ids is None:
+        return raw_rows(session, query)
+    return raw_rows(session, f"{query} AND {column} IN ({_LISTED})", (json.dumps(ids),))

@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import compress
 from operator import and_, or_
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
@@ -24,8 +24,8 @@ from hrd_desk.model.query import (
     Part,
     Query,
 )
-from hrd_desk.storage.bitsets import bits_of, ids_of
-from hrd_desk.storage.columns import EventColumns
+from hrd_desk.storage.bitsets import bits_of, bits_of_rows, ids_of
+from hrd_desk.storage.columns import EventColumns, raw_rows
 from hrd_desk.storage.event_conditions import SCHEMES_OF, condition_of, match_of, term_ids
 
 _LAST_ORDINAL = datetime.date.max.toordinal()
@@ -72,8 +72,8 @@ class _Finder:
     def _matching(self, expression: str) -> int:
         if not expression:
             return 0
-        asked = text("SELECT rowid FROM fts WHERE fts MATCH :words").bindparams(words=expression)
-        return bits_of(self._session.scalars(asked).all())
+        asked = "SELECT rowid FROM fts WHERE fts MATCH ?"
+        return bits_of_rows(raw_rows(self._session, asked, (expression,)).fetchall())
 
     def _counted(self, query: Query) -> int | None:
         """Return what the columns know of a condition; None where they know nothing."""

@@ -6,10 +6,6 @@ The sum over any set of events is then a few counts of bits, whatever the number
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from hrd_desk.model.parts import Count
 from hrd_desk.storage.bitsets import bits_of
 
 Bounds = tuple[int | None, int | None]
@@ -30,52 +26,81 @@ class People:
 
 
 class PeopleSets:
-    """The numbers of people in one role, one pair of bounds for each event."""
+    """The numbers of people in one role, one pair of bounds for each record."""
 
-    def __init__(self, bounds: Mapping[int, Bounds]) -> None:
-        """`bounds` by the local id that stands for the event; (None, None) is left out."""
-        told = {number: pair for number, pair in bounds.items() if pair != (None, None)}
-        self._known = bits_of(told)
-        self._open = bits_of([number for number, (_low, high) in told.items() if high is None])
-        self._low = _planes((number, low or 0) for number, (low, _high) in told.items())
-        highs = ((n, max(high or 0, low or 0)) for n, (low, high) in told.items())
-        self._high = _planes(highs)
+    def __init__(self) -> None:
+        self.known = 0
+        """The records that give a number."""
+        self._open = 0
+        self._low: list[int] = []
+        self._high: list[int] = []
 
-    def over(self, events: int) -> People:
-        """Return the people of these events."""
-        known = self._known & events
-        is_open = bool(self._open & events)
-        at_most = None if is_open else _sum(self._high, events)
-        count = known.bit_count()
-        return People(_sum(self._low, events), at_most, count, events.bit_count() - count)
+    def add(self, told: Iterable[tuple[int, int | None, int | None]]) -> None:
+        """Take local ids with their bounds; of one with several the first, none without any."""
+        lows: dict[int, list[int]] = {}
+        highs: dict[int, list[int]] = {}
+        opened: list[int] = []
+        seen: set[int] = set()
+        for number, low, high in told:
+            if number in seen or (low is None and high is None):
+                continue
+            seen.add(number)
+            if low:
+                lows.setdefault(low, []).append(number)
+            if high is None:
+                opened.append(number)
+            most = max(high or 0, low or 0)
+            if most:
+                highs.setdefault(most, []).append(number)
+        self.known |= bits_of(list(seen))
+        self._open |= bits_of(opened)
+        _add_planes(self._low, lows)
+        _add_planes(self._high, highs)
+
+    def drop(self, records: int) -> None:
+        """Forget what these records tell."""
+        self.known &= ~records
+        self._open &= ~records
+        for planes in (self._low, self._high):
+            planes[:] = [plane & ~records for plane in planes]
+
+    def over(self, records: int) -> People:
+        """Return the people of these records."""
+        known = (self.known & records).bit_count()
+        at_most = None if self._open & records else _sum(self._high, records)
+        return People(_sum(self._low, records), at_most, known, records.bit_count() - known)
+
+    def bounds(self, number: int) -> Bounds:
+        """Return what one record tells."""
+        record = 1 << number
+        if not self.known & record:
+            return None, None
+        high = None if self._open & record else _sum(self._high, record)
+        return _sum(self._low, record), high
 
 
-def _planes(numbers: Iterable[tuple[int, int]]) -> list[int]:
-    by_number: dict[int, list[int]] = {}
-    for event_id, number in numbers:
-        by_number.setdefault(number, []).append(event_id)
-    largest = max(by_number, default=0)
-    planes = [0] * largest.bit_length()
+def _add_planes(planes: list[int], by_number: Mapping[int, list[int]]) -> None:
+    planes += [0] * (max(by_number, default=0).bit_length() - len(planes))
     for number, ids in by_number.items():
-        events = bits_of(ids) if number else 0
+        records = bits_of(ids)
         for digit in range(number.bit_length()):
             if number >> digit & 1:
-                planes[digit] |= events
-    return planes
+                planes[digit] |= records
 
 
-def _sum(planes: list[int], events: int) -> int:
-    return sum((plane & events).bit_count() << digit for digit, plane in enumerate(planes))
+def _sum(planes: list[int], records: int) -> int:
+    return sum((plane & records).bit_count() << digit for digit, plane in enumerate(planes))
 
 
-def bounds_of_role(session: Session, role: str) -> dict[int, Bounds]:
-    """Return what every record tells of a role, by local id."""
-    query = select(Count.event_id, Count.minimum, Count.maximum).where(Count.role == role)
-    found: dict[int, Bounds] = {}
-    for rows in session.execute(query.order_by(Count.position)).partitions(20_000):
-        for event_id, low, high in rows:
-            found.setdefault(event_id, (low, high))
-    return found
+def together(one: People, other: People) -> People:
+    """Return the people of two sets that have no event in common."""
+    is_open = one.at_most is None or other.at_most is None
+    return People(
+        one.at_least + other.at_least,
+        None if is_open else (one.at_most or 0) + (other.at_most or 0),
+        one.known + other.known,
+        one.unknown + other.unknown,
+    )
 
 
 def of_one_event(told: Iterable[Bounds]) -> Bounds:

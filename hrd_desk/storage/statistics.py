@@ -16,7 +16,7 @@ from hrd_desk.storage.chains import Chains
 from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import SPLIT, Dimension, Group, groups, recorded
 from hrd_desk.storage.found import found_events
-from hrd_desk.storage.people import Bounds, People, PeopleSets, bounds_of_role, of_one_event
+from hrd_desk.storage.people import Bounds, People, PeopleSets, of_one_event, together
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 
@@ -94,7 +94,8 @@ class Statistics:
         self._linked = bits_of(self._head)
         self._chained = chained
         self.events = self._one_each(self.found)
-        self._people: dict[str, PeopleSets] = {}
+        self._records_of = {ids[0]: ids for ids in chained}
+        self._bounds: dict[tuple[str, int], Bounds] = {}
         self._violations: list[int] | None = None
 
     def _by_day(self, ids: Iterable[int]) -> list[int]:
@@ -154,7 +155,7 @@ class Statistics:
             return Line(None, events.bit_count())
         if unit is Unit.VIOLATIONS:
             return Line(None, sum((one & events).bit_count() for one in self._pairs()))
-        people = self.people(role).over(events)
+        people = self._people_of(events, role)
         return Line(None, people.at_least, people)
 
     def _pairs(self) -> list[int]:
@@ -168,16 +169,22 @@ class Statistics:
             self._violations = [self._one_each(events) for events in by_term.values() if events]
         return self._violations
 
-    def people(self, role: str) -> PeopleSets:
-        """Return the numbers of people in a role, of an event with several records the largest."""
-        known = self._people.get(role)
+    def _people_of(self, events: int, role: str) -> People:
+        """Return the people of a set; of an event with several records the largest number."""
+        told = self._columns.people_in(self._session, role)
+        single: People = told.over(events & ~self._linked)
+        for head in ids_of(events & self._linked):
+            low, high = self._chained_bounds(told, role, head)
+            is_known = (low, high) != (None, None)
+            one = People(low or 0, high if is_known else 0, int(is_known), int(not is_known))
+            single = together(single, one)
+        return single
+
+    def _chained_bounds(self, told: PeopleSets, role: str, head: int) -> Bounds:
+        known = self._bounds.get((role, head))
         if known is None:
-            bounds = bounds_of_role(self._session, role)
-            merged: dict[int, Bounds] = {}
-            for ids in self._chained:
-                told = [bounds.pop(number) for number in ids if number in bounds]
-                merged[ids[0]] = of_one_event(told)
-            known = self._people[role] = PeopleSets(bounds | merged)
+            pairs = (told.bounds(number) for number in self._records_of[head])
+            known = self._bounds[role, head] = of_one_event(pairs)
         return known
 
     # --- tables -------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from hrd_desk.model.checks import check_event
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import labelled_fields
 from hrd_desk.model.parts import Citation, Count
+from hrd_desk.model.problems import is_publishable, is_ready
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import shipped_vocabulary
 
@@ -48,6 +49,7 @@ def test_the_seed_raises_exactly_its_known_problems(seed: Event, vocabulary: Voc
         ("gender-vs-count", "info"),
         ("no-source", "error-before-publication"),
         ("place-precision-missing", "warning"),
+        ("status-too-early", "warning"),
         ("summary-vs-description", "warning"),
     ]
 
@@ -71,6 +73,29 @@ def hidden_place(event: Event) -> None:
     event.places[0].confidentiality = "sensitive"
 
 
+def russian_arrests(event: Event) -> None:
+    event.summary = "Полиция арестовала около двадцати активистов в Алматы, Казахстан."
+    event.counts.append(Count(role="arrested", minimum=5, maximum=5, words="пять"))
+
+
+def coded(event: Event, field: str, *codes: str) -> None:
+    terms = [shipped_vocabulary().term(CODED_LISTS[field], code) for code in codes]
+    event.code_with(field, terms)
+
+
+def unknown_too(event: Event) -> None:
+    coded(event, "perpetrators_state", "police", "unknown")
+
+
+def woman_defender(event: Event) -> None:
+    coded(event, "hrd_types", "whrd")
+    coded(event, "genders", "man")
+
+
+def a_killing(event: Event) -> None:
+    coded(event, "violations", "killing")
+
+
 CASES: list[tuple[str, Callable[[Event], None]]] = [
     ("no-title", empty),
     ("no-country", empty),
@@ -89,6 +114,20 @@ CASES: list[tuple[str, Callable[[Event], None]]] = [
     ("title-pattern", lambda e: setattr(e, "title", "Kazakhstan:")),
     ("title-pipe", lambda e: setattr(e, "title", "Kazakhstan: this|that")),
     ("summary-date", lambda e: setattr(e, "summary", "On 2 May 2023 around 20 people in Almaty.")),
+    ("summary-date", lambda e: setattr(e, "summary", "On 2 May, around 20 people in Almaty.")),
+    ("summary-date", lambda e: setattr(e, "summary", "2 мая 2023 года задержаны 20 человек.")),
+    ("summary-vs-count", russian_arrests),
+    ("affected-count-vs-text", lambda e: setattr(e, "summary", "Задержаны двадцать пять человек.")),
+    ("future-end", lambda e: setattr(e, "end_date", "2027-01-01")),
+    ("no-place", lambda e: e.places.clear()),
+    ("unknown-beside-known", unknown_too),
+    ("empty-gender", empty),
+    ("empty-rights", empty),
+    ("empty-count", lambda e: e.counts.clear()),
+    ("more-than-affected", lambda e: e.counts.append(Count(role="killed", minimum=30, maximum=30))),
+    ("status-too-early", lambda e: e.citations.clear()),
+    ("whrd-without-woman", woman_defender),
+    ("killing-without-count", a_killing),
     ("summary-country", lambda e: setattr(e, "summary", "Arrested in Bishkek, Kyrgyzstan.")),
     (
         "summary-vs-count",
@@ -104,6 +143,32 @@ def test_each_rule_bites(
     event = sound(seed)
     spoil(event)
     assert code in [found for found, _level in codes(event, vocabulary)]
+
+
+@pytest.mark.parametrize(("code", "spoil"), CASES, ids=[code for code, _spoil in CASES])
+def test_every_sentence_says_what_to_do(
+    seed: Event, vocabulary: Vocabulary, code: str, spoil: Callable[[Event], None]
+) -> None:
+    event = sound(seed)
+    spoil(event)
+    (problem, *_more) = [p for p in check_event(event, vocabulary, TODAY) if p.code == code]
+    wrong, _stop, to_do = problem.sentence.replace("; ", ". ").partition(". ")
+    assert wrong, problem.sentence
+    assert to_do.endswith((".", "?")), problem.sentence
+
+
+def test_a_record_is_ready_while_only_warnings_stand(seed: Event, vocabulary: Vocabulary) -> None:
+    event = sound(seed)
+    event.title = "Demonstrators arrested"
+    problems = check_event(event, vocabulary, TODAY)
+    assert is_ready(problems)
+    assert is_publishable(problems)
+    event.citations.clear()
+    problems = check_event(event, vocabulary, TODAY)
+    assert is_ready(problems)
+    assert not is_publishable(problems)
+    event.start_date = None
+    assert not is_ready(check_event(event, vocabulary, TODAY))
 
 
 @pytest.mark.parametrize(

@@ -334,6 +334,7 @@ def test_a_desk_from_before_the_imports_gets_their_tables(desk: DeskFolder, engi
 
 
 def without_imports(connection: Connection) -> None:
+    connection.execute(text("DROP INDEX ix_place_region_event_id"))
     connection.execute(text("DROP TABLE imported_record"))
     connection.execute(text("DROP TABLE table_import"))
 

@@ -192,10 +192,14 @@ def test_updates_of_a_record_that_is_not_here_are_one_event(
 
 
 def test_people_add_up_whatever_the_numbers() -> None:
-    bounds = {1: (0, 0), 2: (7, None), 3: (None, 4), 4: (1000, 1001), 5: (None, None), 900: (3, 3)}
-    people = PeopleSets(bounds)
-    everybody = sum(1 << number for number in bounds)
-    told = people.over(everybody)
-    assert (told.at_least, told.at_most, told.known, told.unknown) == (1010, None, 5, 1)
+    told = [(1, 0, 0), (2, 7, None), (3, None, 4), (4, 1000, 1001), (5, None, None), (900, 3, 3)]
+    people = PeopleSets()
+    people.add([*told, (4, 5, 5)])
+    everybody = sum(1 << number for number, _low, _high in told)
+    sums = people.over(everybody)
+    assert (sums.at_least, sums.at_most, sums.known, sums.unknown) == (1010, None, 5, 1)
     closed = people.over(everybody & ~(1 << 2))
     assert (closed.at_least, closed.at_most) == (1003, 1008)
+    assert [people.bounds(number) for number in (2, 3, 5)] == [(7, None), (0, 4), (None, None)]
+    people.drop(1 << 4)
+    assert people.over(everybody).at_least == 10

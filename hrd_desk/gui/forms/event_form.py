@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
@@ -112,6 +112,9 @@ class EventForm(QWidget):
         self.form.sections.section_shown.connect(self._scroll_to)
         self.form.sections.section_asked.connect(self.go_to_section)
         self.form.scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101  a widget has one
+        application.focusChanged.connect(self._on_focus_moved)
 
     def parts(self) -> dict[str, PartsForm]:
         """Return the forms of the record's lists of parts by the record's field."""
@@ -161,6 +164,7 @@ class EventForm(QWidget):
         self._is_showing = True
         binding.refresh(self.fields, event)
         self.counts.adopt(event)
+        self.drafting.saved(event)
         for name, part in self.parts().items():
             part.adopt(getattr(event, name))
         self._is_showing = False
@@ -251,6 +255,11 @@ class EventForm(QWidget):
     def _section(self, section: int) -> QWidget:
         widget: QWidget = getattr(self.form, f"section_{list(SECTIONS)[section]}")
         return widget
+
+    def _on_focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for number in range(len(SECTIONS)):
+            if now is not None and self._section(number).isAncestorOf(now):
+                self.form.sections.follow(number)
 
     def _scroll_to(self, section: int) -> None:
         self.form.scroll.verticalScrollBar().setValue(self._section(section).y())

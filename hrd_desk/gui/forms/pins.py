@@ -10,6 +10,9 @@ from hrd_desk.gui.widgets.pin_button import PinButton
 from hrd_desk.model.carrying import PINNABLE
 from hrd_desk.model.field_labels import field_label
 
+_FIRST_COLUMN_PX = 150
+"""The labels of a first column are at least so wide, as the forms are drawn."""
+
 
 class Pins(QObject):
     """A pin for each field that may be carried to the next record."""
@@ -27,6 +30,12 @@ class Pins(QObject):
             if label is not None:
                 self._buttons[name] = button = PinButton(label, field_label(name))
                 button.clicked.connect(self._teller(name))
+        own = [
+            labels[field]
+            for field in event_form.fields.values()
+            if isinstance(field, QWidget) and field in labels
+        ]
+        _align([event_form.form.plainlabel_10, *own])
 
     def _teller(self, name: str) -> Callable[[bool], None]:
         return lambda is_on: self.toggled.emit(name, is_on)
@@ -48,3 +57,11 @@ class Pins(QObject):
             return False
         button.click()
         return True
+
+
+def _align(labels: Iterable[QLabel]) -> None:
+    """Let the fields of all sections begin at one line, whatever the words and pins need."""
+    first = [label for label in labels if label.minimumWidth() >= _FIRST_COLUMN_PX]
+    widest = max(max(label.minimumWidth(), label.sizeHint().width()) for label in first)
+    for label in first:
+        label.setMinimumWidth(widest)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
+from hrd_desk.gui.widgets.marks import in_its_own_direction
 from hrd_desk.gui.widgets.plain_text import tool_tip
 
 _PADDING_PX = 8
@@ -51,7 +52,8 @@ class Chip(QWidget):
             text = self.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideLeft, room)
             align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             words = self._mirrored(QRect(_PADDING_PX, 0, room, self.height()))
-            painter.drawText(words, QStyle.visualAlignment(self.layoutDirection(), align), text)
+            align = QStyle.visualAlignment(self.layoutDirection(), align)
+            painter.drawText(words, align, in_its_own_direction(text))
             self._paint_cross(painter)
 
     def _mirrored(self, rect: QRect) -> QRect:
@@ -88,10 +90,14 @@ class Chip(QWidget):
 
 
 class FlowLayout(QLayout):
-    """Lays items out like words; the last one, the line to type in, takes the rest of its row."""
+    """Lays items out like words; the last one, the line to type in, takes the rest of its row.
 
-    def __init__(self, parent: QWidget) -> None:
+    Without `fills_last` there is no such line.
+    """
+
+    def __init__(self, parent: QWidget, *, fills_last: bool = True) -> None:
         super().__init__(parent)
+        self._fills_last = fills_last
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(4, 3, 4, 3)
         self.setSpacing(4)
@@ -149,7 +155,7 @@ class FlowLayout(QLayout):
         x, y, row_height = room.x(), room.y(), 0
         for item in self._items:
             hint = item.sizeHint()
-            is_last = item is self._items[-1]
+            is_last = self._fills_last and item is self._items[-1]
             width = _LEAST_LINE_PX if is_last else min(hint.width(), room.width())
             if x + width > room.x() + room.width() and x > room.x():
                 x, y, row_height = room.x(), y + row_height + self.spacing(), 0

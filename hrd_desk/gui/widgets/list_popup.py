@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hrd_desk.gui.widgets.marks import in_its_own_direction
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -193,7 +194,8 @@ class _Line:
         align = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
         flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         self._painter.setPen(self._option.palette.color(ink))
-        self._painter.drawText(QStyle.visualRect(direction, self._option.rect, rect), flags, text)
+        place = QStyle.visualRect(direction, self._option.rect, rect)
+        self._painter.drawText(place, flags, in_its_own_direction(text))
 
 
 def _inks(
@@ -230,12 +232,14 @@ class ListPopup(QFrame):
         self.setWindowFlag(Qt.WindowType.ToolTip)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.Box)
+        self._is_above = False
         self._rows = Rows(self)
         self._list = QListView(self)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(False)
+        self._list.setMinimumHeight(1)  # one row is enough
         self._list.setModel(self._rows)
         self._list.setItemDelegate(RowPainter(self))
         self._list.clicked.connect(self._on_clicked)
@@ -245,6 +249,7 @@ class ListPopup(QFrame):
         self._scope.setMargin(_GAP_PX)
         self._scope.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._scope.setAutoFillBackground(True)
+        self._scope.setMinimumHeight(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -294,7 +299,8 @@ class ListPopup(QFrame):
         is_mirrored = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = below.x() + field.width() - width if is_mirrored else below.x()
         left = max(screen.left(), min(left, screen.right() - width))
-        if below.y() + height <= screen.bottom():
+        self._is_above = below.y() + height > screen.bottom()
+        if not self._is_above:
             return QRect(left, below.y(), width, height)
         return QRect(left, field.mapToGlobal(QPoint(0, 0)).y() - height - 1, width, height)
 
@@ -333,6 +339,20 @@ class ListPopup(QFrame):
         index = self._rows.index(row, 0)
         self._list.setCurrentIndex(index)
         self._scope.setText(self._rows.row_at(row).look.scope if index.isValid() else "")
+        self._fit_scope()
+
+    def _fit_scope(self) -> None:
+        """Grow where what stands beside the list needs it; the side at the field stays."""
+        wanted = self._scope.heightForWidth(SCOPE_WIDTH_PX) + 2 * self.frameWidth()
+        if self._scope.isHidden() or wanted <= self.height():
+            return
+        place = self.geometry()
+        place.setHeight(wanted)
+        screen = self.screen().availableGeometry()
+        if self._is_above or place.bottom() > screen.bottom():
+            place.moveBottom(self.geometry().bottom())
+        if screen.contains(place):
+            self.setGeometry(place)
 
     def marked(self) -> Row | None:
         """Return the marked row while the list is open."""

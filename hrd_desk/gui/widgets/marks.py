@@ -10,6 +10,13 @@ _MARKS = {
     "good": ("#1d6b3c", "#7fd0a0"),
 }
 
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+def in_its_own_direction(text: str) -> str:
+    """Return `text` so that it keeps its order where the window runs the other way."""
+    return f"{_ISOLATE}{text}{_END}" if text else ""
+
 
 def is_dark(palette: QPalette) -> bool:
     """Return whether the palette's ground is darker than its text."""

@@ -1,5 +1,7 @@
 """The pin at the end of a field's label: the field's value goes on to the next record."""
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle
@@ -9,6 +11,12 @@ from hrd_desk.gui.widgets.plain_text import tool_tip
 from hrd_desk.i18n import _
 
 _SIZE_PX = 18
+
+
+def _direction(text: str) -> Qt.LayoutDirection:
+    """Return the direction of a label's words: Qt lets them begin at that side of the label."""
+    is_mirrored = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
 
 
 class PinButton(QAbstractButton):
@@ -38,7 +46,7 @@ class PinButton(QAbstractButton):
         line = min(self._label.height(), self._label.minimumHeight() or self._label.height())
         top = max(0, (line - _SIZE_PX) // 2)
         place = QRect(self._label.width() - _SIZE_PX, top, _SIZE_PX, _SIZE_PX)
-        mirrored = QStyle.visualRect(self._label.layoutDirection(), self._label.rect(), place)
+        mirrored = QStyle.visualRect(_direction(self._label.text()), self._label.rect(), place)
         self.move(mirrored.topLeft())
 
     @override

@@ -76,7 +76,9 @@ class TermLine(ListLine):
             for digit in range(1, len(self._favourites) + 1)
             if (match := self._favourite(digit)) is not None
         ]
-        return "   ".join(named) or _("type to find, ↓ for the list")
+        if named:
+            return _("type, or press  {favourites}").format(favourites="   ".join(named))
+        return _("type to find, ↓ for the list")
 
     def _favourite(self, digit: int) -> TermMatch | None:
         if self._search is None or not 1 <= digit <= len(self._favourites):

@@ -116,8 +116,21 @@ class TermSearch:
         names |= {name for group in term.alt_labels.values() for name in group}
         look = Look(scope=scope_words(term))
         match = TermMatch(term, label, PATH_SEPARATOR.join(parents), look=look)
-        keys = tuple((key, name) for name in sorted(names) for key in _keys(name))
-        return _Entry(match, _without_lead(fold(label)), keys, fold(" ".join(parents)))
+        keys = [(key, "") for key in _keys(label)][1:]
+        keys += [(key, name) for name in sorted(names) for key in _keys(name)]
+        return _Entry(match, _without_lead(fold(label)), tuple(keys), fold(self._above(term)))
+
+    def _above(self, term: Term) -> str:
+        """Return every name of the terms above one, our display groups apart."""
+        names: list[str] = []
+        while term.broader is not None:
+            term = self._vocabulary.term(term.scheme, term.broader)
+            if not term.is_display_group:
+                names += [
+                    *term.labels.values(),
+                    *(n for alt in term.alt_labels.values() for n in alt),
+                ]
+        return " ".join(names)
 
     def matches(self, text: str, excluded: frozenset[int] = frozenset()) -> list[TermMatch]:
         """Return what fits `text`, best first; all in display order for an empty text.

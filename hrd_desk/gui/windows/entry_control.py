@@ -138,10 +138,11 @@ class EntryControl(QObject):
             self._editor.new()
 
     def _carried(self, event: Event, *_facts: object) -> Iterator[Problem]:
-        if event is self._pane.record:
-            for name in self.marks.names():
-                sentence = _("{field} was carried over. Look whether it holds here too.")
-                yield Problem("carried", Level.INFO, name, sentence.format(field=field_label(name)))
+        names = self.marks.names() if event is self._pane.record else []
+        if names:
+            sentence = _("Carried over, and not looked at yet: {fields}.")
+            words = ", ".join(field_label(name) for name in names)
+            yield Problem("carried", Level.INFO, names[0], sentence.format(fields=words))
 
     # --- pins -----------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from hrd_desk.gui.windows.border_checks import BorderChecks
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.checks import Rule, check_event
 from hrd_desk.model.event import Event
-from hrd_desk.model.problems import Level
+from hrd_desk.model.problems import Problem, is_publishable, is_ready
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 CHECK_PAUSE_MS = 350
@@ -143,12 +143,13 @@ class RecordPane(QWidget):
         problems = check_event(event, self._vocabulary, today, further)
         self._problems.put(problems)
         self._next_problem = 0
-        self._say_problems([problem.level for problem in problems])
+        self._say_problems(problems)
 
-    def _say_problems(self, levels: list[Level]) -> None:
-        count = len(levels)
+    def _say_problems(self, problems: list[Problem]) -> None:
+        count = len(problems)
         words = ngettext("{count} problem", "{count} problems", count).format(count=count)
-        self.form.problems_count.setText(words if count else _("No problems found"))
+        found = f"{words}  ·  {_readiness(problems)}" if count else _("No problems found")
+        self.form.problems_count.setText(found)
         self.form.problems.setVisible(count > 0)
         self.form.problems_hint.setVisible(count > 0)
         row = max(self.form.problems.sizeHintForRow(0), self.fontMetrics().height() + 4)
@@ -194,6 +195,12 @@ class RecordPane(QWidget):
         reference = _("New event") if is_new else (event.reference if event else "")
         self.form.reference.setText(reference)
         self.form.revised.setText(_saved_words(event) if event and not is_new else "")
+
+
+def _readiness(problems: list[Problem]) -> str:
+    if not is_ready(problems):
+        return _("not ready to submit")
+    return _("ready") if is_publishable(problems) else _("ready to submit, not to publish")
 
 
 def _saved_words(event: Event) -> str:

@@ -48,7 +48,7 @@ def search() -> TermSearch:
         ("RALLY", ["assembly"]),
         ("detention au", ["detention"]),
         ("secret det", ["detention"]),
-        ("свобода", ["expression"]),
+        ("свобода", ["expression", "offline"]),
         ("expression off", ["offline"]),
         ("switched", []),
         ("prot", ["protest"]),

@@ -312,7 +312,7 @@ def test_ctrl_tab_follows_the_eye_and_leaves_the_form_again(page: EventFormPage)
         press(Qt.Key.Key_Tab, CTRL if is_in_form else Qt.KeyboardModifier.NoModifier)
         if focused().objectName() == "title":
             break
-    in_order = ["Title", "Initial date", "Event description", "Affected: in words"]
+    in_order = ["Title", "Initial date", "Event description", "Number of people: Affected"]
     in_order += ["What they were doing", "Violations", "Summary for publications", "Remarks"]
     in_order += ["Find words in the records"]
     assert [name for name in visited if name in in_order] == in_order
