@@ -89,8 +89,7 @@ class MainWindow(QMainWindow):
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
         self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
-        self.entry.use(self._vocabulary)
-        self.entry.prepare_before_use(self.places.lookup.prepare, *preparations())
+        self.entry.prepare_before_use(self._vocabulary, self.places.lookup.prepare, *preparations())
         self.source = SourceControl(
             self.form, self.side, self.record, self.places.lookup, self.editor
         )
