@@ -35,6 +35,7 @@ from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.side_panes import SidePanes
 from hrd_desk.gui.windows.similar_control import SimilarControl
 from hrd_desk.gui.windows.source_control import SourceControl
+from hrd_desk.gui.windows.tables_control import TablesControl
 from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
         self.exchange.inbox_wanted.connect(self.show_inbox)
         self.exchange.changes_allowed.connect(self._allow_changes)
         self._group_themes()
+        self.tables = TablesControl(self._desk.database, form, self.list, editor.may_leave)
 
     def _group_themes(self) -> None:
         group = QActionGroup(self)
@@ -175,7 +177,8 @@ class MainWindow(QMainWindow):
 
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
-        for action in (self.form.event_new, self.form.show_vocabulary):
+        form = self.form
+        for action in (form.event_new, form.show_vocabulary, form.import_table):
             action.setEnabled(is_allowed)
         self.record.setEnabled(is_allowed)
         if is_allowed:
