@@ -5,20 +5,23 @@ Docs: docs/formats/brief.md.
 
 import datetime
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.query import All, AnyOf, Dated, Not, Query, all_of
 from hrd_desk.publishing.counting import Counting, months
+from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.number_audit import Name, Numbers, audit
 from hrd_desk.publishing.orders import Order
+from hrd_desk.publishing.redact import redact
 from hrd_desk.storage.event_lists import EventFilter, event_uids
 from hrd_desk.storage.events import first_days, read_events
+from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _TOTAL: Name = ("events",)
 
@@ -52,6 +55,29 @@ class Earlier:
         return tuple(None if name in verdict.hidden else true[name] for name in names)
 
 
+EarlierEvents = tuple[datetime.date, datetime.date, Iterable[Event]]
+"""The first and the last day, and the events that began between them."""
+
+
+def counted(
+    earlier: EarlierEvents,
+    vocabulary: Vocabulary,
+    order: Order,
+    hold: Callable[[Event], str | None],
+) -> Earlier:
+    """Count events as those of the digest are: what its readers may not know is not counted."""
+    first, last, events = earlier
+    facts = []
+    for event in events:
+        try:
+            redact(event, vocabulary, order.audience, order.language)
+        except HrdDeskError:  # not for these readers, so not counted either
+            continue
+        if not hold(event):
+            facts.append(facts_of(event, vocabulary, order.audience))
+    return Earlier(first, last, Counting(facts))
+
+
 def a_year_before(day: datetime.date) -> datetime.date:
     """Return the same day of the year before; 28 February for the 29th."""
     leaps = (day.month, day.day) == (2, 29)
@@ -60,7 +86,7 @@ def a_year_before(day: datetime.date) -> datetime.date:
 
 def earlier_events(
     session: Session, wanted: EventFilter, order: Order, uids: Sequence[uuid.UUID]
-) -> tuple[datetime.date, datetime.date, Iterator[Event]] | None:
+) -> EarlierEvents | None:
     """Return the days to compare with and their events; None where no day is known.
 
     The days are those ordered, or those of the records `uids` that `wanted` lets through. Raises

@@ -4,7 +4,6 @@
 written. `write` sets the pages, reads the finished file once more and puts it in its place.
 """
 
-import datetime
 import hashlib
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -24,11 +23,10 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.case_list import case_list
 from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.content import Brief
-from hrd_desk.publishing.counting import Counting
 from hrd_desk.publishing.digest import digest
 from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
 from hrd_desk.publishing.documents import Document
-from hrd_desk.publishing.earlier import Earlier
+from hrd_desk.publishing.earlier import Earlier, EarlierEvents, counted
 from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.logo import read_logo
@@ -49,12 +47,9 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
 
 if TYPE_CHECKING:
-    from hrd_desk.publishing.setting import Setter
+    pass
 
 Content = Brief | Document | Appendix
-
-EarlierEvents = tuple[datetime.date, datetime.date, Iterable[Event]]
-"""The first and the last day, and the events that began between them."""
 
 Hold = Callable[[Event], str | None]
 """Returns why a record must not be published yet, or None."""
@@ -155,7 +150,7 @@ def prepare(
         progress(done, 0)
         desk.take(event)
     if earlier is not None:
-        desk.compare(*earlier)
+        desk.compare(earlier)
     return desk.prepared()
 
 
@@ -200,17 +195,9 @@ class _Preparation:
         self._look_for_leaks(event, brief)
         self._look_for_characters(event, brief)
 
-    def compare(self, first: datetime.date, last: datetime.date, events: Iterable[Event]) -> None:
-        """Count the events of other days by the same rules: what may not be told is not counted."""
-        facts = []
-        for event in events:
-            try:
-                redact(event, self._vocabulary, self._order.audience, self._order.language)
-            except HrdDeskError:  # not for these readers, so not counted either
-                continue
-            if not self._hold(event):
-                facts.append(facts_of(event, self._vocabulary, self._order.audience))
-        self._earlier = Earlier(first, last, Counting(facts))
+    def compare(self, earlier: EarlierEvents) -> None:
+        """Count the events of other days by the same rules."""
+        self._earlier = counted(earlier, self._vocabulary, self._order, self._hold)
 
     def _shared(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return equal values as the same ones: thousands of records say the same few things."""
@@ -476,10 +463,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     if isinstance(content, Appendix) or order.format is not FileFormat.PDF:
         return made_in_other(order, content, progress)
 
-    def make_setter() -> "Setter":
-        return setter_for(content.language, marks_unprintable=order.marks_unprintable)
-
-    setter = make_setter()
+    setter = setter_for(content.language, marks_unprintable=order.marks_unprintable)
     nature = Nature(
         title=setter.printable(content.title),
         language=content.language,
@@ -495,7 +479,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     )
     progress(0, 1)
     if isinstance(content, Document):
-        return print_document(content, make_setter, nature, progress)
+        return print_document(content, setter, nature, progress)
     return typeset(content, setter, foot_words(order), nature)
 
 
