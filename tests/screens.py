@@ -46,6 +46,7 @@ from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.entry_screens import take_entry
 from tests.exchange_screens import take_exchange
+from tests.finding_screens import take_finding
 from tests.flow_screens import take_flow
 from tests.map_screens import take_maps
 from tests.publish_screens import take_publishing
@@ -187,7 +188,7 @@ def main() -> None:
     parser.add_argument("--language", default="en")
     parser.add_argument("--right-to-left", action="store_true", help="mirror every window")
     parser.add_argument(
-        "--only", choices=("windows", "maps", "exchange", "publishing", "entry", "flow")
+        "--only", choices=("windows", "maps", "exchange", "publishing", "entry", "flow", "finding")
     )
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -211,6 +212,7 @@ def main() -> None:
                 "publishing": lambda: take_publishing(studio.picture, desk, preferences),
                 "entry": lambda: take_entry(studio.picture, desk, preferences),
                 "flow": lambda: take_flow(options.folder, desk, preferences),
+                "finding": lambda: take_finding(options.folder, folder),
             }
             for name, take in parts.items():
                 if options.only in (None, name):

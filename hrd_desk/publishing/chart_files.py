@@ -43,12 +43,14 @@ class ChartFormat(StrEnum):
 class Chart:
     """A chart as a PDF of one page; `crop_pt` are left, bottom, right, top of what is drawn.
 
-    `size_pt` is the width and height of that part.
+    `size_pt` is the width and height of that part. `bands` say from which height to which, from
+    its top in points, a bar stands, and of which row of the sheet it is.
     """
 
     pdf: bytes
     crop_pt: tuple[float, float, float, float]
     size_pt: tuple[float, float]
+    bands: tuple[tuple[float, float, int], ...] = ()
 
 
 def chart_file(sheet: Sheet, language: str, file_format: ChartFormat, source: str = "") -> bytes:
@@ -89,7 +91,29 @@ def drawn(sheet: Sheet, language: str, source: str = "", look: Look = PLAIN) -> 
         LEFT_PT + WIDTH_PT + _EDGE_PT,
         top_pt,
     )
-    return Chart(pdf, crop_pt, (crop_pt[2] - crop_pt[0], crop_pt[3] - crop_pt[1]))
+    size = (crop_pt[2] - crop_pt[0], crop_pt[3] - crop_pt[1])
+    return Chart(pdf, crop_pt, size, tuple(_bands(sheet, rows)))
+
+
+def _drawn_order(row: SheetRow) -> tuple[bool, bool, int]:
+    """Return what the bars of a chart are sorted by."""
+    return row.is_rest, row.cells[0].is_withheld, -row.cells[0].count
+
+
+def _bands(sheet: Sheet, rows: list[Row]) -> Iterator[tuple[float, float, int]]:
+    """Yield where each bar stands: they follow the heads and end before the notes."""
+    if sheet.shape is not Shape.BARS:
+        return
+    kept = _largest(sheet.rows, MOST_BARS)
+    order = sorted(
+        kept, key=lambda row: (row.is_rest, row.cells[0].is_withheld, -row.cells[0].count)
+    )
+    places = {id(row): number for number, row in enumerate(sheet.rows)}
+    begin = len(rows) - 1 - len(order)
+    y_pt = _EDGE_PT + sum(row.height_pt for row in rows[:begin])
+    for row, drawn_row in zip(order, rows[begin:], strict=False):
+        yield y_pt, y_pt + drawn_row.height_pt, places[id(row)]
+        y_pt += drawn_row.height_pt
 
 
 def _paper(sheet: Sheet, language: str, size_pt: tuple[float, float] | None) -> Paper:
@@ -139,7 +163,8 @@ def _rows(paper: Paper, sheet: Sheet, language: str, source: str, look: Look) ->
             return month_chart(paper, months, caption, look, space_pt=0)
     shown = _largest(sheet.rows, MOST_BARS)
     bars = [Bar(row.label, _number(row.cells[0]), row.is_rest) for row in shown]
-    caption = Caption(sheet.title, _cut(sheet, speech), notes, sheet.total.count)
+    whole = sheet.total.count if sheet.has_shares else None
+    caption = Caption(sheet.title, _cut(sheet, speech), notes, whole)
     return bar_chart(paper, bars, caption, look, space_pt=0)
 
 

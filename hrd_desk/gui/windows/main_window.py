@@ -22,6 +22,7 @@ from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
+from hrd_desk.gui.windows.finding_control import FindingControl
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
         self.publishing = PublishControl(
             desk.database, self.list, self.form.publish, self._stored, self.editor.may_leave
         )
+        self.finding = FindingControl(desk.database, self.form, self.list, self.places.lookup)
+        self.finding.use(self._vocabulary)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label = PlainLabel(self)
@@ -198,6 +201,7 @@ class MainWindow(QMainWindow):
             self.record.use(self._vocabulary)
             self.entry.use(self._vocabulary)
             self.list.model.use(self._vocabulary)
+            self.finding.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
             self.list.model.reload()
@@ -272,7 +276,7 @@ class MainWindow(QMainWindow):
 
     def _controls(self) -> tuple[Control, ...]:
         window = (self.exchange, self.map, self.places, self.publishing)
-        return (*window, self.undoing, self.similar, self.entry)
+        return (*window, self.undoing, self.similar, self.entry, self.finding)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")
