@@ -3,7 +3,7 @@ DESK := ./packaging/desk.sh
 PY := $(or $(HRD_DESK_VENV),.venv)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test forms fix bench faults catalogue figures
+.PHONY: help setup run test forms fix bench faults monkey catalogue figures
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name words; do \
@@ -29,6 +29,9 @@ bench: setup  ## measure; prints one FIGURE a line
 
 faults: setup  ## break things on purpose: kills, full disks, flipped bytes
 	@$(PY) -m tests.faults $(ARGS)
+
+monkey: setup  ## ten minutes of random keys and clicks over every window; ARGS="--seed 7"
+	@$(PY) -m tests.faults.monkey $(ARGS)
 
 catalogue: forms  ## gather new sentences for translators and compile the translations
 	@$(PY) packaging/catalogue.py

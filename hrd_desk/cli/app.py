@@ -28,6 +28,7 @@ from hrd_desk.cli.merge import merge
 from hrd_desk.cli.new import new
 from hrd_desk.cli.online import online
 from hrd_desk.cli.passphrase import passphrase
+from hrd_desk.cli.read_source import read_source
 from hrd_desk.cli.restore import restore
 from hrd_desk.cli.reverse import reverse
 from hrd_desk.cli.save_attachment import save_attachment
@@ -80,6 +81,7 @@ COMMANDS: Named = {
     "import": (import_command, N_("Take in a table: CSV, XLSX, JSON or Uwazi's CSV.")),
     "imports": (imports, N_("List the tables that were taken in.")),
     "undo-import": (undo_import_command, N_("Take back an import, unless changed since.")),
+    "read-source": (read_source, N_("Say what a source's text offers for the fields of a record.")),
     "draft": (draft, N_("Draft the summary for publications from the record; print it.")),
     "terms": (terms, N_("List the codes that records can be coded with.")),
     "export-terms": (export_terms, N_("Write a list of terms as a thesaurus of Uwazi.")),

@@ -18,6 +18,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.disclosure import DisclosureLine
+from hrd_desk.publishing.earlier import earlier_events
 from hrd_desk.publishing.export_report import report_of
 from hrd_desk.publishing.exporting import Prepared, Written, prepare, write
 from hrd_desk.publishing.holding import Held
@@ -100,13 +101,16 @@ def _prepared(desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any) -> t
     held = Held(order.audience)
     with desk.database.snapshot() as session:
         vocabulary = load_vocabulary(session)
+        earlier = None
         if wanted.references:
             uids = [find_reference(session, reference) for reference in wanted.references]
         else:
-            words = " ".join(wanted.words or [])
-            uids = event_uids(session, event_filter(vocabulary, wanted, near, words))
+            conditions = event_filter(vocabulary, wanted, near, " ".join(wanted.words or []))
+            uids = event_uids(session, conditions)
+            if order.compares:
+                earlier = earlier_events(session, conditions, order, uids)
         events, hold = read_events(session, uids), partial(held.obstacle, session)
-        prepared = prepare(events, vocabulary, order, hold=hold, total=len(uids))
+        prepared = prepare(events, vocabulary, order, hold=hold, earlier=earlier)
     return prepared, held.warning()
 
 

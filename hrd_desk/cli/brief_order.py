@@ -64,6 +64,12 @@ class BriefWishes(Conditions):
     group_by: Annotated[
         Grouping, typer.Option("--group-by", help=N_("How a digest is grouped."))
     ] = Grouping.DATE
+    compare: Annotated[
+        bool,
+        typer.Option(
+            "--compare", help=N_("Put the same days a year earlier beside a digest's numbers.")
+        ),
+    ] = False
     heading: Annotated[str, typer.Option(help=N_("Title of a brief of several records."))] = ""
     introduction: Annotated[
         str, typer.Option(metavar="TEXT", help=N_("Your own words above the figures."))
@@ -156,6 +162,7 @@ def order_of(wanted: BriefWishes, output: Path) -> Order:
         consents=Consents(_answer(wanted.consent_letter), _answer(wanted.consent_report)),
         answers=_answers(wanted.answers),
         marks_unprintable=wanted.codes,
+        compares=wanted.compare and wanted.kind is BriefKind.DIGEST,
         format=wanted.file_format or _format_of(output),
     )
 

@@ -1,7 +1,8 @@
 """Calendars beside the Gregorian one: days there and back, and the names of their months.
 
-ICU (icu4py) counts all but the Bikram Sambat, which nepali-datetime counts. What each covers, and
-which calendars are missing and why: docs/formats/dates.md.
+ICU (icu4py) names the months and counts all but two: the Umm al-Qura calendar goes by the tables
+that were in force (hijridate), the Bikram Sambat by Nepal's (nepali-datetime). What each covers,
+and which calendars are missing and why: docs/formats/dates.md.
 """
 # ruff: noqa: RUF001  eras in Arabic letters
 
@@ -145,6 +146,46 @@ class _IcuCalendar(Calendar):
 
 
 @dataclass(frozen=True)
+class _UmmAlQura(Calendar):
+    """The calendar of Saudi Arabia. ICU's is today's rule, and up to 2 days off before 1999."""
+
+    code: str = "islamic-umalqura"
+    label: str = N_("Islamic calendar")
+    eras: tuple[str, ...] = (*("ah", "a.h.", "هجری قمری", "هجرية", "هجري", "هـ", "ه.ق.", "ھ"),)
+    years: range = range(1343, 1500)
+    is_observed: bool = True
+
+    @override
+    def fields(self, day: datetime.date) -> tuple[int, int, int]:
+        hijri = _hijri()[1](day.year, day.month, day.day).to_hijri()
+        return hijri.year, hijri.month, hijri.day
+
+    @override
+    def first_day(self, year: int, month: int) -> datetime.date:
+        first: datetime.date = _hijri()[0](year, month, 1).to_gregorian()
+        return datetime.date(first.year, first.month, first.day)
+
+    @override
+    def month_name(self, month: int, language: str) -> str:
+        return self._name(month, "LLLL", language if language in ("en", "ru") else "en")
+
+    @override
+    def all_names(self) -> Iterator[tuple[str, int]]:
+        languages = ("en", "ar", "fa", "ur", "ru", "id", "ms", "tr", "bn", "ps", "fr")
+        for number in range(1, 13):
+            for language in languages:
+                for pattern in ("MMMM", "LLLL", "MMM"):
+                    yield self._name(number, pattern, language), number
+        for name, number in OTHER_SPELLINGS[self.code].items():
+            yield name, number
+
+    def _name(self, month: int, pattern: str, language: str) -> str:
+        # In the middle of the month every way of counting it agrees.
+        middle = self.first_day(1444, month) + datetime.timedelta(days=14)
+        return _formatter(pattern, f"{language}@calendar={self.code}")(middle)
+
+
+@dataclass(frozen=True)
 class _BikramSambat(Calendar):
     """The calendar of Nepal: its months have the lengths that its tables list."""
 
@@ -198,18 +239,7 @@ CALENDARS: tuple[Calendar, ...] = (
         new_year=datetime.date(2023, 3, 21),
         new_year_of=1402,
     ),
-    _IcuCalendar(
-        code="islamic-umalqura",
-        label=N_("Islamic calendar"),
-        icu="islamic-umalqura",
-        eras=("ah", "a.h.", "هجری قمری", "هجرية", "هجري", "هـ", "ه.ق.", "ھ"),
-        years=range(1300, 1600),
-        languages=("en", "ar", "fa", "ur", "ru", "id", "ms", "tr", "bn", "ps", "fr"),
-        year_days=354.367,
-        new_year=datetime.date(2023, 7, 19),
-        new_year_of=1445,
-        is_observed=True,
-    ),
+    _UmmAlQura(),
     _IcuCalendar(
         code="ethiopic",
         label=N_("Ethiopian calendar"),
@@ -242,6 +272,13 @@ def _icu_month_names(icu: str, language: str) -> dict[int, str]:
         month: name(calendar.first_day(calendar.new_year_of, month))
         for month in range(1, calendar.months + 1)
     }
+
+
+@cache
+def _hijri() -> tuple[Any, Any]:
+    from hijridate import Gregorian, Hijri  # noqa: PLC0415  as ICU above
+
+    return Hijri, Gregorian
 
 
 @cache

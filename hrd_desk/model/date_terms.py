@@ -44,3 +44,17 @@ SEASONS = {
 
 WEEKDAYS = {word: number for number, words in enumerate(WEEKDAY_WORDS) for word in words.split()}
 """0 for Monday to 6 for Sunday, as `date.weekday` has it."""
+
+GREGORIAN_PHRASES = (
+    "about after afternoon ago and approximately around at before beginning between by circa "
+    "current day days during early earlier end evening first from half in known last late later "
+    "maybe mid middle month months morning night no noon not of on or overnight past perhaps "
+    "possibly probably quarter roughly second since some sometime start than the third this "
+    "till time to today until week weeks year years yesterday в вечером вероятно возможно "
+    "вторая второй вчера год года году дней день дня днем до и к квартал конец конца конце "
+    "месяц месяца месяце месяцев на назад начала начале начало не недели неделе неделя недель "
+    "неизвестно ночь ночью ноч окончание около ок первая первой по позавчера позднее позже "
+    "половина половине половины после предположительно приблизительно примерно прошлой прошлом "
+    "прошлый прошлую ранее с сегодня середина середине середины со лет утром этой этом этот"
+)
+"""Words around a date that are of no calendar."""

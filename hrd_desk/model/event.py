@@ -157,6 +157,8 @@ class Event(Base):
     @validates("start_date", "end_date")
     def _keep_days(self, field: str, edtf: str | None) -> str | None:
         date = parse_edtf(edtf, field) if edtf else None
+        if (date.edtf if date else None) != getattr(self, field):
+            setattr(self, f"{field}_entered", None)  # said of the date before
         if field == "start_date":
             self.start_earliest = (date and date.earliest) or UNKNOWN_DAY
             self.start_latest = (date and date.latest) or UNKNOWN_DAY

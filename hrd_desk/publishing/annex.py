@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hrd_desk.i18n import N_
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.annex_numbers import Crossed, Single, numbers_of
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cases import Cases
 from hrd_desk.publishing.counting import (
     UNKNOWN,
@@ -145,7 +146,9 @@ def tally_table(cases: Cases, lines: Lines, hidden: frozenset[Name]) -> TableBlo
 def _shown(cases: Cases, count: int, *, is_hidden: bool) -> str:
     smallest = cases.order.smallest_count
     if is_hidden:
-        return f"<{smallest}" if count < smallest else "*"
+        # Isolated, so that "less than" does not turn round where lines run from right to left.
+        is_right = runs_right_to_left(cases.speech.language)
+        return isolated(f"<{smallest}", is_right=is_right) if count < smallest else "*"
     return cases.speech.number(count) if count else "–"  # noqa: RUF001  a dash for nothing
 
 

@@ -186,6 +186,12 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
             contents.sequence.append(self._doc.packed("\n".join(self._code)))
         self._code = []
 
+    def add_ground(self, code: str, pages: int) -> None:
+        """Put what `code` draws under the first `pages` pages: one object of the file for all."""
+        ground = self._doc.packed(code)
+        for page in range(pages):
+            self._doc.Pages.pages[page].Contents.sequence.insert(0, ground)
+
     def finished(self) -> bytes:
         """Return the file."""
         for number, name, box, key in self._jumps:

@@ -18,6 +18,7 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.method import SELECTION_BIAS
+from hrd_desk.publishing.speech import Speech
 
 LONGEST_SUMMARY = 400
 """A summary of more characters is shortened in its row; the record has it whole."""
@@ -102,17 +103,17 @@ def _body(cases: Cases) -> Iterator[Block]:
         title="",
         subtitle="",
         columns=tuple(TableColumn(head, share) for head, share in heads),
-        rows=tuple(_row(case, is_inside=is_inside) for case in cases.newest_first),
+        rows=tuple(_row(case, speech, is_inside=is_inside) for case in cases.newest_first),
     )
     yield Points(tuple(_notes(cases)))
 
 
-def _row(case: Case, *, is_inside: bool) -> tuple[str, ...]:
+def _row(case: Case, speech: Speech, *, is_inside: bool) -> tuple[str, ...]:
     brief = case.brief
-    coded = {field.field: "; ".join(field.paths) for field in brief.coded}
+    coded = {field.field: speech.chained(field.paths) for field in brief.coded}
     violations = coded.get("violations", "")
     by = [coded.get(f"perpetrators_{kind}", "") for kind in ("state", "non_state")]
-    by_whom = "; ".join(words for words in by if words)
+    by_whom = speech.chained(by)
     facts = {fact.field: fact.words for fact in brief.facts}
     if is_inside:
         status = "\n".join(

@@ -8,6 +8,7 @@ from functools import cached_property
 from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.counting import Counting, countries
+from hrd_desk.publishing.earlier import Earlier
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.speech import Speech
@@ -33,6 +34,7 @@ class Cases:
     vocabulary: Vocabulary
     order: Order
     withheld_records: int = 0
+    earlier: Earlier | None = None
 
     @cached_property
     def speech(self) -> Speech:

@@ -5,9 +5,10 @@ The page is as large as the chart. The SVG holds the same paths, and words as wo
 
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
@@ -15,7 +16,15 @@ from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.figures import PLAIN, Caption, Look
 from hrd_desk.publishing.heat_table import HeatTable, heat_table
 from hrd_desk.publishing.month_chart import Months, month_chart
-from hrd_desk.publishing.paper import LEFT_PT, PAGE_WIDTH_PT, WIDTH_PT, Nature, Paper, print_pages
+from hrd_desk.publishing.paper import (
+    A4_PT,
+    LEFT_PT,
+    PAGE_WIDTH_PT,
+    WIDTH_PT,
+    Nature,
+    Paper,
+    print_pages,
+)
 from hrd_desk.publishing.rows import Row
 from hrd_desk.publishing.setting import setter_for
 from hrd_desk.publishing.sheets import Cell, Shape, Sheet, SheetRow, as_csv
@@ -26,6 +35,7 @@ MOST_BARS, MOST_MONTHS, MOST_ACROSS, MOST_DOWN = 40, 12, 12, 40
 _AROUND_PT = 78.0
 """The margins above and below the area of the text, which pages of any size keep."""
 _EDGE_PT = 12.0
+_PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _PIXELS_A_POINT = 3.0
 _MONTHS = 12
 
@@ -43,14 +53,13 @@ class ChartFormat(StrEnum):
 class Chart:
     """A chart as a PDF of one page; `crop_pt` are left, bottom, right, top of what is drawn.
 
-    `size_pt` is the width and height of that part. `bands` say from which height to which, from
-    its top in points, a bar stands, and of which row of the sheet it is.
+    `size_pt` is the width and height of that part, `rows` what is drawn on it.
     """
 
     pdf: bytes
     crop_pt: tuple[float, float, float, float]
     size_pt: tuple[float, float]
-    bands: tuple[tuple[float, float, int], ...] = ()
+    rows: tuple[Row, ...]
 
 
 def chart_file(sheet: Sheet, language: str, file_format: ChartFormat, source: str = "") -> bytes:
@@ -64,7 +73,7 @@ def chart_file(sheet: Sheet, language: str, file_format: ChartFormat, source: st
         return as_png(chart)
     from hrd_desk.publishing.svg import as_svg  # noqa: PLC0415  few are asked for
 
-    return as_svg(chart.pdf, chart.crop_pt, sheet.title)
+    return f"{_PROLOGUE}{as_svg(chart.rows, sheet.title)}\n".encode()
 
 
 def format_of(name: str) -> ChartFormat:
@@ -79,10 +88,21 @@ def format_of(name: str) -> ChartFormat:
 
 def drawn(sheet: Sheet, language: str, source: str = "", look: Look = PLAIN) -> Chart:
     """Return the chart of a sheet; the same sheet gives the same bytes."""
-    height_pt = _height_pt(_rows(_paper(sheet, language, None), sheet, language, source, look))
+
+    def rows(paper: Paper) -> list[Row]:
+        return _rows(paper, sheet, language, source, look)
+
+    return chart_of(partial(_paper, sheet, language), rows)
+
+
+def chart_of(
+    make_paper: Callable[[tuple[float, float]], Paper], rows_on: Callable[[Paper], list[Row]]
+) -> Chart:
+    """Return the rows of a figure on a page as large as it is; the first paper only measures."""
+    height_pt = _height_pt(rows_on(make_paper(A4_PT)))
     size_pt = (PAGE_WIDTH_PT, height_pt + 2 * _AROUND_PT + 1)
-    paper = _paper(sheet, language, size_pt)
-    rows = _rows(paper, sheet, language, source, look)
+    paper = make_paper(size_pt)
+    rows = tuple(rows_on(paper))
     pdf = print_pages(paper, rows, lambda _paper, _number, _count: None)
     top_pt = size_pt[1] - _AROUND_PT + _EDGE_PT
     crop_pt = (
@@ -91,8 +111,24 @@ def drawn(sheet: Sheet, language: str, source: str = "", look: Look = PLAIN) -> 
         LEFT_PT + WIDTH_PT + _EDGE_PT,
         top_pt,
     )
-    size = (crop_pt[2] - crop_pt[0], crop_pt[3] - crop_pt[1])
-    return Chart(pdf, crop_pt, size, tuple(_bands(sheet, rows)))
+    return Chart(pdf, crop_pt, (crop_pt[2] - crop_pt[0], crop_pt[3] - crop_pt[1]), rows)
+
+
+def bar_bands(sheet: Sheet, chart: Chart) -> Iterator[tuple[float, float, int]]:
+    """Yield where each bar of a chart stands, so that a click finds its records.
+
+    From which height to which, in points below the top, and of which row of the sheet it is. Bars
+    follow the heads of the figure and end before its notes.
+    """
+    if sheet.shape is not Shape.BARS:
+        return
+    order = sorted(_largest(sheet.rows, MOST_BARS), key=_drawn_order)
+    places = {id(row): number for number, row in enumerate(sheet.rows)}
+    begin = len(chart.rows) - 1 - len(order)
+    y_pt = _EDGE_PT + sum(row.height_pt for row in chart.rows[:begin])
+    for row, drawn_row in zip(order, chart.rows[begin:], strict=False):
+        yield y_pt, y_pt + drawn_row.height_pt, places[id(row)]
+        y_pt += drawn_row.height_pt
 
 
 def _drawn_order(row: SheetRow) -> tuple[bool, bool, int]:
@@ -100,27 +136,9 @@ def _drawn_order(row: SheetRow) -> tuple[bool, bool, int]:
     return row.is_rest, row.cells[0].is_withheld, -row.cells[0].count
 
 
-def _bands(sheet: Sheet, rows: list[Row]) -> Iterator[tuple[float, float, int]]:
-    """Yield where each bar stands: they follow the heads and end before the notes."""
-    if sheet.shape is not Shape.BARS:
-        return
-    kept = _largest(sheet.rows, MOST_BARS)
-    order = sorted(
-        kept, key=lambda row: (row.is_rest, row.cells[0].is_withheld, -row.cells[0].count)
-    )
-    places = {id(row): number for number, row in enumerate(sheet.rows)}
-    begin = len(rows) - 1 - len(order)
-    y_pt = _EDGE_PT + sum(row.height_pt for row in rows[:begin])
-    for row, drawn_row in zip(order, rows[begin:], strict=False):
-        yield y_pt, y_pt + drawn_row.height_pt, places[id(row)]
-        y_pt += drawn_row.height_pt
-
-
-def _paper(sheet: Sheet, language: str, size_pt: tuple[float, float] | None) -> Paper:
+def _paper(sheet: Sheet, language: str, size_pt: tuple[float, float]) -> Paper:
     setter = setter_for(language, marks_unprintable=True)
-    nature = Nature(setter.printable(sheet.title), language, setter.is_right)
-    if size_pt is not None:
-        nature = Nature(nature.title, language, setter.is_right, size_pt)
+    nature = Nature(setter.printable(sheet.title), language, setter.is_right, size_pt)
     return Paper(nature, setter)
 
 

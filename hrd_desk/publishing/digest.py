@@ -66,6 +66,7 @@ def _pictures(cases: Cases) -> Iterator[Block]:
             subtitle=_not_known(cases, by_month.unknown),
             first=datetime.date.fromisoformat(f"{span[0]}-01"),
             counts=tuple(counts.get(month, 0) for month in span),
+            before=_before(cases, span),
         )
     places = counting.points()
     if places:
@@ -92,6 +93,13 @@ def _pictures(cases: Cases) -> Iterator[Block]:
 
 
 _MOST_MONTHS, _MOST_BARS = 24, 12
+
+
+def _before(cases: Cases, span: Sequence[str]) -> tuple[int | None, ...]:
+    earlier = cases.earlier
+    if earlier is None or not earlier.counting.total:
+        return ()
+    return earlier.month_counts(span, cases.order.smallest_count)
 
 
 def _not_known(cases: Cases, unknown: int) -> str:
@@ -190,6 +198,7 @@ def findings(cases: Cases) -> Iterator[str]:
         N_("The state bodies named most often: {terms}, each in {count} of {events} ({share})."),
     )
     yield from _busiest_month(cases)
+    yield from _compared(cases)
 
 
 def _leading(cases: Cases, field: str, one: str, several: str) -> Iterator[str]:
@@ -228,6 +237,34 @@ def _killed(cases: Cases) -> Iterator[str]:
             "At least {count} people were killed.",
             people.at_least,
         )
+
+
+def _compared(cases: Cases) -> Iterator[str]:
+    """Yield how many events there were in the same days a year earlier."""
+    speech, earlier = cases.speech, cases.earlier
+    if earlier is None:
+        return
+    days = {"first": speech.day(earlier.first), "last": speech.day(earlier.last)}
+    total = earlier.counting.total
+    if total < cases.order.smallest_count:
+        few = N_("A year earlier, from {first} to {last}: too few events to be compared.")
+        yield speech.say(few, **days)
+        return
+    events = speech.plural("{count} event", "{count} events", total)
+    people = earlier.counting.people("affected")
+    if people.known >= cases.order.smallest_count:
+        yield speech.say(
+            N_(
+                "A year earlier, from {first} to {last}: {events}, in which at least {people}"
+                " people were affected."
+            ),
+            events=events,
+            people=speech.number(people.at_least),
+            **days,
+        )
+    else:
+        sentence = N_("A year earlier, from {first} to {last}: {events}.")
+        yield speech.say(sentence, events=events, **days)
 
 
 def _busiest_month(cases: Cases) -> Iterator[str]:

@@ -108,12 +108,16 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class MonthColumns:
-    """Counts by month, from the month of `first` on without a gap."""
+    """Counts by month, from the month of `first` on without a gap.
+
+    `before` are those of the same months a year earlier, None where it is hidden; empty: not told.
+    """
 
     title: str
     subtitle: str
     first: datetime.date
     counts: tuple[int, ...]
+    before: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

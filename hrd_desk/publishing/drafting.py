@@ -1,5 +1,6 @@
 """The summary for publications, drafted from the record itself. Patterns: docs/formats/draft.md."""
 
+import hashlib
 from dataclasses import dataclass
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
@@ -26,6 +27,15 @@ class SummaryDraft:
     language: str
     used: tuple[str, ...]
     unused: tuple[UnusedField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOrigin:
+    """What a summary was drafted from; `facts` is a fingerprint of what the draft could say."""
+
+    language: str
+    has_own_words: bool
+    facts: str
 
 
 def draft_language(tag: str | None, otherwise: str) -> str:
@@ -60,6 +70,23 @@ def draft_summary(
     used = sorted(set(reading.used), key=order) if text else []
     unused = sorted(reading.unused, key=lambda line: order(line.field))
     return SummaryDraft(text, language, tuple(used), tuple(unused))
+
+
+def origin_of(
+    event: Event, vocabulary: Vocabulary, language: str, *, has_own_words: bool = False
+) -> DraftOrigin:
+    """Return what a draft made now would be made from; the same facts give the same origin."""
+    facts = Reading(event, vocabulary, has_own_words, _SPEECHES[language].takes).facts()
+    fingerprint = hashlib.sha256(repr(facts).encode()).hexdigest()[:32]
+    return DraftOrigin(language, has_own_words, fingerprint)
+
+
+def is_outdated(origin: DraftOrigin, event: Event, vocabulary: Vocabulary) -> bool:
+    """Whether a record has a summary, and a draft of it would now be made from other facts."""
+    if not event.summary.strip():
+        return False
+    has_own_words, language = origin.has_own_words, origin.language
+    return origin_of(event, vocabulary, language, has_own_words=has_own_words) != origin
 
 
 def nothing_to_draft() -> HrdDeskError:

@@ -26,6 +26,7 @@ from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.digest import digest
 from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
 from hrd_desk.publishing.documents import Document
+from hrd_desk.publishing.earlier import Earlier, EarlierEvents, counted
 from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.logo import read_logo
@@ -135,18 +136,21 @@ def prepare(
     order: Order,
     *,
     hold: Hold = lambda _event: None,
-    total: int = 0,
     progress: Progress = silent,
+    earlier: EarlierEvents | None = None,
 ) -> Prepared:
     """Redact `events` for the readers of `order` and report on every field; write nothing.
 
-    `events` are read once and not kept. `total` is how many there are, for `progress`; 0 if that
-    is not known. Raises `HrdDeskError` where no record is left to print, `CancelledError`.
+    `events` are read once and not kept, so `progress` is not told how many there are. `earlier`
+    are the days to compare with and their events, of which numbers alone are told. Raises
+    `HrdDeskError` where no record is left to print, `CancelledError`.
     """
     desk = _Preparation(vocabulary, order, hold)
     for done, event in enumerate(events):
-        progress(done, total)
+        progress(done, 0)
         desk.take(event)
+    if earlier is not None:
+        desk.compare(earlier)
     return desk.prepared()
 
 
@@ -167,6 +171,7 @@ class _Preparation:
         self._unprintable: list[Unprintable] = []
         self._secrets = Secrets()
         self._known: dict[Any, Any] = {}
+        self._earlier: Earlier | None = None
 
     def take(self, event: Event) -> None:
         """Redact one record, or note why it is left out."""
@@ -189,6 +194,10 @@ class _Preparation:
         )
         self._look_for_leaks(event, brief)
         self._look_for_characters(event, brief)
+
+    def compare(self, earlier: EarlierEvents) -> None:
+        """Count the events of other days by the same rules."""
+        self._earlier = counted(earlier, self._vocabulary, self._order, self._hold)
 
     def _shared(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return equal values as the same ones: thousands of records say the same few things."""
@@ -254,7 +263,9 @@ class _Preparation:
         return appendix(cases, content)
 
     def _content(self) -> Brief | Document:
-        cases = Cases(self._cases, self._vocabulary, self._order, len(self._left_out))
+        cases = Cases(
+            self._cases, self._vocabulary, self._order, len(self._left_out), self._earlier
+        )
         match self._order.kind:
             case BriefKind.EVENT:
                 self._refuse_several()
@@ -467,6 +478,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
         keywords=order.metadata.keywords,
         passphrase=order.passphrase,
         logo=read_logo(order.house.logo, order.house.name) if order.house.logo else None,
+        marks=tuple(map(setter.printable, content.marks)),
     )
     progress(0, 1)
     if isinstance(content, Document):

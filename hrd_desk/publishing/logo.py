@@ -43,3 +43,13 @@ def read_logo(content: bytes, alt: str = "") -> Logo:
         sentence = _("The logo cannot be read as a PNG or JPEG picture. Choose another one.")
         raise InvalidInputError("logo", sentence) from error
     return Logo(plain.width, plain.height, plain.tobytes(), alt)
+
+
+def logo_bytes(content: bytes) -> bytes:
+    """Return the picture as a PNG of its points alone, for files that hold pictures as files."""
+    from PIL import Image  # noqa: PLC0415  most briefs have no logo
+
+    logo = read_logo(content)
+    stream = io.BytesIO()
+    Image.frombytes("RGBA", (logo.width_px, logo.height_px), logo.points).save(stream, "PNG")
+    return stream.getvalue()

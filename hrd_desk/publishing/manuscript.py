@@ -4,7 +4,7 @@ Word and HTML files are written from this; it is made from what the gate let thr
 text in it is clean.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hrd_desk.i18n import N_
@@ -45,7 +45,15 @@ class Sources:
     note: str = ""
 
 
-Piece = Heading | Text | Points | KeyFigures | Fields | TableBlock | Sources
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A chart or map to be drawn; a table of what it shows stands elsewhere in the manuscript."""
+
+    picture: Picture
+
+
+Worded = Heading | Text | Points | KeyFigures | Fields | TableBlock | Sources
+Piece = Worded | Illustration
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,7 @@ def manuscript_of(content: Brief | Document, made_words: str = "") -> Manuscript
     speech = Speech(content.language)
     pieces: Iterator[Piece]
     if isinstance(content, Document):
-        blocks = without_pictures(content)
-        pieces = (piece for block in blocks for piece in _pieces(block, speech))
+        pieces = (piece for block in _illustrated(content) for piece in _pieces(block, speech))
         words = (content.name, content.title, content.kicker, content.foot)
     else:
         pieces = _event_pieces(content, speech)
@@ -101,12 +108,19 @@ def without_pictures(document: Document) -> Iterator[Wordy]:
 
     A chart whose numbers stand in a table of the same title is passed over.
     """
+    yield from (block for block in _illustrated(document) if not isinstance(block, Illustration))
+
+
+def _illustrated(document: Document) -> Iterator[Wordy | Illustration]:
+    """Yield the blocks of a document, and after each chart and map the table of what it shows."""
     speech = Speech(document.language)
     titles = {block.title for block in document.blocks() if isinstance(block, TableBlock)}
     for block in document.blocks():
         if not isinstance(block, Bars | MonthColumns | Map):
             yield block
-        elif block.title not in titles:
+            continue
+        yield Illustration(block)
+        if block.title not in titles:
             yield _table_of(block, speech)
 
 
@@ -119,6 +133,8 @@ def _table_of(picture: Picture, speech: Speech) -> TableBlock:
             months = (divmod(first + place, 12) for place in range(len(picture.counts)))
             labels = (speech.month(f"{year}-{month + 1:02}") for year, month in months)
             rows = list(zip(labels, picture.counts, strict=True))
+            if picture.before:
+                return _two_years(picture, [label for label, _count in rows], speech)
         case Map():
             rows = [(name, count) for name, _latitude, _longitude, count in picture.places]
     columns = (
@@ -129,7 +145,22 @@ def _table_of(picture: Picture, speech: Speech) -> TableBlock:
     return TableBlock(picture.title, picture.subtitle, columns, cells)
 
 
-def _pieces(block: Wordy, speech: Speech) -> Iterator[Piece]:
+def _two_years(picture: MonthColumns, labels: Sequence[str], speech: Speech) -> TableBlock:
+    columns = (
+        TableColumn("", 0.5),
+        TableColumn(speech.say(N_("Events")), 0.25, has_figures=True),
+        TableColumn(speech.say(N_("A year earlier")), 0.25, has_figures=True),
+    )
+    cells = tuple(
+        (label, speech.number(count), "*" if before is None else speech.number(before))
+        for label, count, before in zip(labels, picture.counts, picture.before, strict=True)
+    )
+    note = speech.say(N_("“*”: so few that they are not told, or told by the others."))
+    is_hidden = None in picture.before
+    return TableBlock(picture.title, picture.subtitle, columns, cells, note if is_hidden else "")
+
+
+def _pieces(block: Wordy | Illustration, speech: Speech) -> Iterator[Piece]:
     if isinstance(block, SourceList):
         yield Sources(block.sources)
     elif isinstance(block, EventEntry):
@@ -187,6 +218,8 @@ def _clean(piece: Piece) -> Piece:
             clean = Sources(lines, plain(piece.note))
         case TableBlock():
             clean = _clean_table(piece)
+        case Illustration():
+            clean = piece  # its words are cleaned where they are set
     return clean
 
 

@@ -57,6 +57,14 @@ def _counting_rules(cases: Cases) -> Iterator[str]:
             " and may not add up to 100."
         )
     )
+    if cases.earlier is not None:
+        yield speech.say(
+            N_(
+                "The year before is counted by the same rules, of the records as they are now. A"
+                " difference between two years can come from what was documented, and how well,"
+                " as much as from what happened; the newer year is often not complete."
+            )
+        )
 
 
 def _left_out(cases: Cases) -> Iterator[str]:

@@ -121,7 +121,8 @@ class Order:
     to the words that records and readers ask for. `passphrase` seals the file (AES-256).
     `smallest_count`: numbers from 1 below it are not printed in tables; 0 prints all. `answers`
     are the fields of a submission that no record holds, by the codes of `ASKED`.
-    `marks_unprintable` prints characters that no font has as their codes.
+    `marks_unprintable` prints characters that no font has as their codes. `compares` puts the
+    same days a year earlier beside the numbers of a digest.
     """
 
     kind: BriefKind = BriefKind.EVENT
@@ -141,6 +142,7 @@ class Order:
     consents: Consents = Consents()
     answers: Mapping[str, str] = field(default_factory=dict)
     marks_unprintable: bool = False
+    compares: bool = False
     format: FileFormat = FileFormat.PDF
 
 

@@ -28,7 +28,7 @@ def made_in_other(
         return xlsx_file(content, order.metadata) if is_workbook else csv_file(content)
     manuscript = manuscript_of(content, foot_words(order))
     if order.format is FileFormat.HTML:
-        return web_page(manuscript, order.metadata)
+        return web_page(manuscript, order)
     from hrd_desk.publishing.word_file import word_file  # noqa: PLC0415  its library is slow
 
     return word_file(manuscript, order, progress)

@@ -52,7 +52,8 @@ class Nature:
     """What a document is: title, language, and whether its pages run from right to left.
 
     `size_pt` is width and height of its pages. `brand` and `alert` stand in for our own two
-    colours. `author` and `keywords` are told by the file alone. `passphrase` seals it.
+    colours. `marks` stand in light grey across each page, under its text. `author` and `keywords`
+    are told by the file alone. `passphrase` seals it.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Nature:
     keywords: str = ""
     passphrase: str = field(default="", repr=False)
     logo: Logo | None = None
+    marks: tuple[str, ...] = ()
 
     def seal(self) -> "Seal | None":
         """Return what encrypts the file, if a passphrase does."""
@@ -264,6 +266,14 @@ class Paper:
         self.draw_words(span, x_pt - beside_pt, y_pt, ends=True)
         return x_pt - width_pt
 
+    def _watermark(self) -> str:
+        from hrd_desk.publishing.watermark import watermark  # noqa: PLC0415  few pages have one
+
+        words = " · ".join(self.nature.marks)
+        line = self.setter.set([Span(words, MARK)], float("inf")).lines[0]
+        word, _span, _level = line.parts[0]
+        return watermark(words, word.pieces[0].face, self.nature.size_pt)
+
     def _dress(self, style: Style) -> Style:
         """Return the style in the colour of the house, where it has one."""
         if style.colour != BRAND or self.nature.brand == BRAND:
@@ -282,6 +292,8 @@ class Paper:
         """Draw what stands on every page, now that their number is known; return the file."""
         for page in range(self._page):
             self._canvas.add_layer(page, partial(furniture, self, page + 1, self._page))
+        if self.nature.marks:
+            self._canvas.add_ground(self._watermark(), self._page)
         document = self._canvas.document
         numbers = self._fonts.numbers()
         for face, tag in self._fonts.tags.items():

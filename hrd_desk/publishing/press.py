@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from hrd_desk.geocoding.borders import Borders
 from hrd_desk.i18n import N_
 from hrd_desk.progress import Progress, silent
-from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.collecting import collection_paused
 from hrd_desk.publishing.documents import (
     Bars,
@@ -23,6 +21,7 @@ from hrd_desk.publishing.documents import (
     KeyFigures,
     Map,
     MonthColumns,
+    Picture,
     Points,
     Role,
     SourceList,
@@ -30,11 +29,9 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.entries import entry_rows
-from hrd_desk.publishing.figures import Caption, Look
 from hrd_desk.publishing.furniture import Furniture
-from hrd_desk.publishing.month_chart import Months, month_chart
 from hrd_desk.publishing.paper import JUMP, LEFT_PT, RIGHT_PT, WIDTH_PT, Nature, Paper
-from hrd_desk.publishing.point_map import MapPlace, PointMap, point_map
+from hrd_desk.publishing.pictures import picture_rows
 from hrd_desk.publishing.rows import (
     Bookmark,
     Row,
@@ -224,9 +221,9 @@ class _Press:
             Fields: self._fields,
             TableBlock: self._table,
             SourceList: self._sources,
-            Bars: self._bars,
-            MonthColumns: self._months,
-            Map: self._map,
+            Bars: self._picture,
+            MonthColumns: self._picture,
+            Map: self._picture,
         }
         return setters[type(block)](block)
 
@@ -314,22 +311,8 @@ class _Press:
                 rows += rows_of([self.paper.block(link, body.add("Link"))])
             yield from together(rows)
 
-    @property
-    def _look(self) -> Look:
-        return Look(self.paper.nature.brand, self.paper.nature.alert)
-
-    def _bars(self, block: Bars) -> list[Row]:
-        caption = Caption(block.title, block.subtitle, count=block.total)
-        return bar_chart(self.paper, [Bar(*bar) for bar in block.bars], caption, self._look)
-
-    def _months(self, block: MonthColumns) -> list[Row]:
-        caption = Caption(block.title, block.subtitle, count=sum(block.counts))
-        return month_chart(self.paper, Months(block.first, block.counts), caption, self._look)
-
-    def _map(self, block: Map) -> list[Row]:
-        shown = PointMap(block.countries, tuple(MapPlace(*place) for place in block.places))
-        caption = Caption(block.title, block.subtitle)
-        return point_map(self.paper, shown, Borders.open(), caption, self._look)
+    def _picture(self, block: Picture) -> list[Row]:
+        return picture_rows(self.paper, block)
 
     def _table(self, block: TableBlock) -> Iterator[Row]:
         root = self.paper.tree.root

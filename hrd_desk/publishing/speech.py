@@ -1,12 +1,13 @@
 """How a publication speaks: fixed phrases, numbers, shares, lists, months in one language."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from hrd_desk.i18n import N_, plural_translator, translator
+from hrd_desk.publishing.bidi import runs_right_to_left
 from hrd_desk.publishing.wording import edtf_words
 
 
@@ -43,6 +44,11 @@ class Speech:
         from babel.lists import format_list  # noqa: PLC0415  slow; many starts print nothing
 
         return str(format_list(list(words), locale=_spelling(self.language))) if words else ""
+
+    def chained(self, words: Iterable[str]) -> str:
+        """Return words of equal weight in one line, parted as this language does."""
+        mark = "؛ " if runs_right_to_left(self.language) else "; "
+        return mark.join(word for word in words if word)
 
     def quoted(self, words: str) -> str:
         """Return words in the quotation marks of this language."""

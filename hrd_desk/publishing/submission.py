@@ -151,7 +151,7 @@ def _rights(cases: Cases, case: Case) -> Iterator[Block]:
     lines = []
     for code in case.facts.coded["rights"]:
         articles = (say(phrase, number=number) for phrase, number in ARTICLES.get(code, ()))
-        lines.append((cases.label("rights", code), "; ".join(articles)))
+        lines.append((cases.label("rights", code), cases.speech.chained(articles)))
     if lines:
         yield Fields(tuple(lines))
     else:

@@ -1,186 +1,198 @@
-"""One page of a PDF that we drew as SVG: the same paths, and words that stay words.
+"""Rows of a figure as SVG: the same paths, and words that stay words.
 
-Reads our own files alone: paths, text and clips, no images, no patterns.
+Made of what the engine draws, so letters stand in the order of reading; each line of words is
+fitted to the width that was measured, whichever font the reader has.
 """
 
-import ctypes
-from collections.abc import Iterator
-from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+import math
+from collections.abc import Iterator, Sequence
+from html import escape
 
-Matrix = tuple[float, float, float, float, float, float]
-_LINE, _CURVE, _MOVE = 0, 1, 2
-_CURVE_POINTS = 3
+from hrd_desk.publishing.paper import LEFT_PT, WIDTH_PT
+from hrd_desk.publishing.rows import Placed, Row
+from hrd_desk.publishing.setting import AnyLine
+from hrd_desk.publishing.typefaces import BOLD
+
+_EDGE_PT = 1.0
+_FURTHER_GLYPH = "\u200b"
+_FAMILY = "Noto Sans, sans-serif"
 
 
-def as_svg(pdf: bytes, crop_pt: tuple[float, float, float, float], title: str) -> bytes:
-    """Return the part of the first page inside `crop_pt` (left, bottom, right, top)."""
-    import pypdfium2  # noqa: PLC0415  slow to load
+def as_svg(rows: Sequence[Row], title: str, clip: str = "clip") -> str:
+    """Return rows one below the other as an SVG element on white, `title` its description.
 
-    left, bottom, right, top = crop_pt
-    size = f"{right - left:.2f} {top - bottom:.2f}"
-    width, height = size.split()
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[0]
-        drawn = "\n".join(_Page(page, left, top).elements())
-    finally:
-        document.close()
-    lines = (
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"',
-        f' width="{width}pt" height="{height}pt">',
+    The names of what cuts its shapes begin with `clip`: in a page with others they must differ.
+    """
+    spaces_pt = sum(row.space_pt for row in rows[1:])
+    height_pt = math.ceil(spaces_pt + sum(row.height_pt for row in rows) + 2 * _EDGE_PT)
+    left_pt, width_pt = LEFT_PT - _EDGE_PT, WIDTH_PT + 2 * _EDGE_PT
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" font-family="{_FAMILY}"',
+        f' viewBox="{left_pt:g} 0 {width_pt:g} {height_pt}"',
+        f' width="{width_pt:g}pt" height="{height_pt}pt">',
         f"<title>{escape(title)}</title>",
-        f'<rect width="{width}" height="{height}" fill="#fff"/>',
-        drawn,
-        "</svg>",
+        f'<rect x="{left_pt:g}" width="{width_pt:g}" height="{height_pt}" fill="#fff"/>',
+    ]
+    clips, y_pt = _Clips(clip), _EDGE_PT
+    for place, row in enumerate(rows):
+        y_pt += row.space_pt if place else 0
+        for drawing in row.drawings:
+            if drawing.operators:
+                lines.append(f'<g transform="translate(0 {y_pt:.2f}) scale(1 -1)">')
+                lines += _Shapes(clips).elements(drawing.operators)
+                lines.append("</g>")
+            lines += (_text(word, y_pt) for word in drawing.words)
+        y_pt += row.height_pt
+    return "\n".join([*lines, "</svg>"])
+
+
+def _text(word: Placed, top_pt: float) -> str:
+    line = word.line
+    words = _words(line)
+    if not words.strip():
+        return ""
+    style = line.parts[0][1].style
+    x_pt, y_pt = word.x_pt, top_pt - word.y_pt
+    middle_pt = line.width_pt / 2
+    turned = f' transform="rotate(-90 {x_pt:.2f} {y_pt:.2f})"' if word.is_turned else ""
+    weight = ' font-weight="700"' if style.weight == BOLD else ""
+    return (
+        f'<text x="{x_pt + middle_pt:.2f}" y="{y_pt:.2f}" font-size="{style.size_pt:g}"{weight}'
+        f' fill="{_colour(style.colour)}" text-anchor="middle" textLength="{line.width_pt:.2f}"'
+        f' lengthAdjust="spacingAndGlyphs"{turned}>{escape(words)}</text>'
     )
-    return "\n".join(lines).encode()
 
 
-class _Page:
-    """A page on its way; points are measured from its upper left corner, downwards."""
+def _words(line: AnyLine) -> str:
+    """Return the letters of a line in the order of reading, as its glyphs give them back."""
+    found = []
+    for word, _span, level in line.parts:
+        texts = "".join(
+            piece.face.pair(number)[1] for piece in word.pieces for number in piece.numbers
+        ).replace(_FURTHER_GLYPH, "")
+        found.append(texts[::-1] if level % 2 else texts)
+    return "".join(found)
 
-    def __init__(self, page: Any, left_pt: float, top_pt: float) -> None:
-        from pypdfium2 import raw  # noqa: PLC0415
 
-        self._raw = raw
-        self._page = page
-        self._left, self._top = left_pt, top_pt
-        self._text = page.get_textpage()
-        self._clips = 0
+def _colour(parts: Sequence[float]) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
-    def elements(self) -> Iterator[str]:
-        """Yield the elements in the order in which they are drawn."""
-        raw = self._raw
-        for number in range(raw.FPDFPage_CountObjects(self._page.raw)):
-            item = raw.FPDFPage_GetObject(self._page.raw, number)
-            kind = raw.FPDFPageObj_GetType(item)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
-                yield from self._path(item)
-            elif kind == raw.FPDF_PAGEOBJ_TEXT:
-                yield from self._words(item)
 
-    # --- paths --------------------------------------------------------------------------------
+class _Clips:
+    """Names for the areas that shapes are cut to."""
 
-    def _path(self, item: Any) -> Iterator[str]:
-        raw = self._raw
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
-        if not fill.value and not stroke.value:
+    def __init__(self, begin: str) -> None:
+        self._begin = begin
+        self._count = 0
+
+    def name(self) -> str:
+        self._count += 1
+        return f"{self._begin}{self._count}"
+
+
+class _Shapes:
+    """Turns the path operators of our drawings into SVG; they know no others."""
+
+    def __init__(self, clips: _Clips) -> None:
+        self._clips = clips
+        self._state = {"fill": "#000000", "stroke": "#000000", "stroke-width": "1"}
+        self._kept: list[tuple[dict[str, str], int]] = []
+        self._groups = 0
+        self._path: list[str] = []
+        self._rule = ""
+        self._cut = False
+
+    def elements(self, operators: str) -> Iterator[str]:
+        """Yield the elements of a drawing."""
+        numbers: list[float] = []
+        for word in operators.replace("[", " ").replace("]", " ").split():
+            if word[0] in "-.0123456789":
+                numbers.append(float(word))
+                continue
+            yield from self._operator(word, numbers)
+            numbers = []
+        yield from ["</g>"] * self._groups
+
+    def _operator(self, name: str, numbers: list[float]) -> Iterator[str]:
+        if name in _DRAWN:
+            yield from self._draw(name)
+        elif name in ("q", "Q"):
+            yield from self._keep() if name == "q" else self._take_back()
+        elif name == "cm":
+            yield f'<g transform="matrix({" ".join(f"{number:g}" for number in numbers)})">'
+            self._groups += 1
+        elif name in ("W", "W*"):
+            self._cut, self._rule = True, "evenodd" if name == "W*" else ""
+        elif name in _PATHS:
+            self._path.append(_PATHS[name].format(*numbers))
+        elif name == "re":
+            x, y, width, height = numbers
+            self._path.append(f"M{x:g} {y:g}h{width:g}v{height:g}h{-width:g}z")
+        else:
+            self._set(name, numbers)
+
+    def _set(self, name: str, numbers: list[float]) -> None:
+        if name in ("rg", "RG"):
+            self._state["fill" if name == "rg" else "stroke"] = _colour(numbers)
+        elif name == "d":
+            *dashes, _phase = numbers
+            self._state["stroke-dasharray"] = " ".join(f"{dash:g}" for dash in dashes)
+        elif name in _SETTINGS:
+            attribute, values = _SETTINGS[name]
+            number = numbers[0]
+            self._state[attribute] = values[int(number)] if values else f"{number:g}"
+        else:
+            raise ValueError(f"no drawing of ours has the operator {name}")
+
+    def _keep(self) -> Iterator[str]:
+        self._kept.append((dict(self._state), self._groups))
+        yield from ()
+
+    def _take_back(self) -> Iterator[str]:
+        self._state, groups = self._kept.pop()
+        yield from ["</g>"] * (self._groups - groups)
+        self._groups = groups
+
+    def _draw(self, name: str) -> Iterator[str]:
+        path, self._path = "".join(self._path), []
+        if self._cut:
+            key = self._clips.name()
+            rule = f' clip-rule="{self._rule}"' if self._rule else ""
+            yield f'<clipPath id="{key}"><path d="{path}"{rule}/></clipPath>'
+            yield f'<g clip-path="url(#{key})">'
+            self._groups += 1
+            self._cut = False
+        is_filled, is_lined, is_even = _DRAWN[name]
+        if not (is_filled or is_lined) or not path:
             return
-        looks = [f'fill="{self._colour(item, raw.FPDFPageObj_GetFillColor)}"'] if fill.value else []
-        looks += [] if fill.value else ['fill="none"']
-        if fill.value == 1:
-            looks.append('fill-rule="evenodd"')
-        if stroke.value:
-            width = ctypes.c_float()
-            raw.FPDFPageObj_GetStrokeWidth(item, ctypes.byref(width))
-            colour = self._colour(item, raw.FPDFPageObj_GetStrokeColor)
-            looks.append(f'stroke="{colour}" stroke-width="{width.value:.3g}"')
-            looks += self._dashes(item)
-        clip = raw.FPDFPageObj_GetClipPath(item)
-        parts = raw.FPDFClipPath_CountPaths(clip) if clip else 0
-        if parts > 0:
-            yield self._clip(clip, parts)
-            looks.append(f'clip-path="url(#clip{self._clips})"')
-        count = raw.FPDFPath_CountSegments(item)
-        segments = (raw.FPDFPath_GetPathSegment(item, place) for place in range(count))
-        yield f'<path d="{self._steps(segments, self._matrix(item))}" {" ".join(looks)}/>'
+        attributes = {"fill": self._state["fill"] if is_filled else "none"}
+        if is_even:
+            attributes["fill-rule"] = "evenodd"
+        if is_lined:
+            lined = {key: value for key, value in self._state.items() if value and key != "fill"}
+            attributes |= lined
+        told = "".join(f' {key}="{value}"' for key, value in attributes.items())
+        yield f'<path d="{path}"{told}/>'
 
-    def _clip(self, clip: Any, parts: int) -> str:
-        raw = self._raw
-        self._clips += 1
-        same: Matrix = (1, 0, 0, 1, 0, 0)
-        paths = []
-        for part in range(parts):
-            count = raw.FPDFClipPath_CountPathSegments(clip, part)
-            segments = (raw.FPDFClipPath_GetPathSegment(clip, part, n) for n in range(count))
-            paths.append(self._steps(segments, same))
-        # Each further clip narrows what the one before lets through.
-        told, outer = [], ""
-        for place, path in enumerate(paths):
-            name = f"clip{self._clips}" + (f"-{place}" if place < len(paths) - 1 else "")
-            told.append(
-                f'<clipPath id="{name}"{outer}><path d="{path}" clip-rule="evenodd"/></clipPath>'
-            )
-            outer = f' clip-path="url(#{name})"'
-        return "".join(told)
 
-    def _steps(self, segments: Iterator[Any], matrix: Matrix) -> str:
-        raw, steps, curve = self._raw, [], []
-        for segment in segments:
-            x, y = ctypes.c_float(), ctypes.c_float()
-            raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-            point = self._point(x.value, y.value, matrix)
-            kind = raw.FPDFPathSegment_GetType(segment)
-            if kind == _CURVE:
-                curve.append(point)
-                if len(curve) < _CURVE_POINTS:
-                    continue
-                point, curve = " ".join(curve), []
-            steps.append({_LINE: "L", _CURVE: "C", _MOVE: "M"}.get(kind, "L") + point)
-            if raw.FPDFPathSegment_GetClose(segment):
-                steps.append("Z")
-        return "".join(steps)
+_DRAWN = {
+    "f": (True, False, False),
+    "f*": (True, False, True),
+    "S": (False, True, False),
+    "B": (True, True, False),
+    "B*": (True, True, True),
+    "n": (False, False, False),
+}
+"""Whether an operator fills, draws the line, and fills by the even-odd rule."""
 
-    def _point(self, x: float, y: float, matrix: Matrix) -> str:
-        a, b, c, d, e, f = matrix
-        return f"{a * x + c * y + e - self._left:.2f} {self._top - (b * x + d * y + f):.2f}"
-
-    def _matrix(self, item: Any) -> Matrix:
-        matrix = self._raw.FS_MATRIX()
-        self._raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
-        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-    def _colour(self, item: Any, get: Any) -> str:
-        parts = [ctypes.c_uint() for _part in range(4)]
-        get(item, *map(ctypes.byref, parts))
-        return "#" + "".join(f"{part.value:02x}" for part in parts[:3])
-
-    def _dashes(self, item: Any) -> list[str]:
-        count = self._raw.FPDFPageObj_GetDashCount(item)
-        if count <= 0:
-            return []
-        lengths = (ctypes.c_float * count)()
-        self._raw.FPDFPageObj_GetDashArray(item, lengths, count)
-        told = " ".join(f"{length:.3g}" for length in lengths)
-        return [f'stroke-dasharray="{told}"']
-
-    # --- words --------------------------------------------------------------------------------
-
-    def _words(self, item: Any) -> Iterator[str]:
-        raw = self._raw
-        size = raw.FPDFTextObj_GetText(item, self._text.raw, None, 0)
-        buffer = ctypes.create_string_buffer(2 * size)
-        raw.FPDFTextObj_GetText(
-            item, self._text.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 2 * size
-        )
-        words = buffer.raw.decode("utf-16-le", "ignore").rstrip("\0").strip()
-        if not words:
-            return
-        size_pt = ctypes.c_float()
-        raw.FPDFTextObj_GetFontSize(item, ctypes.byref(size_pt))
-        a, b, c, d, e, f = self._matrix(item)
-        x, y = e - self._left, self._top - f
-        turned = f"{a:.4g} {-b:.4g} {-c:.4g} {d:.4g} {x:.2f} {y:.2f}"
-        family, looks = self._font(item)
-        colour = self._colour(item, raw.FPDFPageObj_GetFillColor)
-        yield (
-            f'<text transform="matrix({turned})" font-size="{size_pt.value:.4g}"'
-            f' font-family={quoteattr(family)}{looks} fill="{colour}"'
-            f' xml:space="preserve">{escape(words)}</text>'
-        )
-
-    def _font(self, item: Any) -> tuple[str, str]:
-        raw = self._raw
-        font = raw.FPDFTextObj_GetFont(item)
-        size = raw.FPDFFont_GetBaseFontName(font, None, 0)
-        buffer = ctypes.create_string_buffer(size)
-        raw.FPDFFont_GetBaseFontName(font, buffer, size)
-        name = buffer.value.decode("ascii", "ignore").rpartition("+")[2]
-        family, _dash, cut = name.partition("-")
-        spaced = "".join(f" {letter}" if letter.isupper() else letter for letter in family).strip()
-        looks = ' font-weight="bold"' if "Bold" in cut else ""
-        looks += ' font-style="italic"' if "Italic" in cut else ""
-        return f"{spaced}, Noto Sans, sans-serif", looks
+_PATHS = {
+    "m": "M{0:g} {1:g}",
+    "l": "L{0:g} {1:g}",
+    "c": "C{0:g} {1:g} {2:g} {3:g} {4:g} {5:g}",
+    "h": "z",
+}
+_SETTINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "w": ("stroke-width", ()),
+    "j": ("stroke-linejoin", ("miter", "round", "bevel")),
+    "J": ("stroke-linecap", ("butt", "round", "square")),
+}

@@ -1,9 +1,11 @@
 """A publication as one HTML file: nothing outside it is needed, nothing in it is executed."""
 
+import base64
 from collections.abc import Iterator
 from html import escape
 
 from hrd_desk.publishing.bidi import runs_right_to_left
+from hrd_desk.publishing.colours import of_luminance
 from hrd_desk.publishing.documents import (
     Fields,
     Heading,
@@ -13,8 +15,13 @@ from hrd_desk.publishing.documents import (
     TableBlock,
     Text,
 )
-from hrd_desk.publishing.manuscript import Manuscript, Piece, Sources, is_right
-from hrd_desk.publishing.orders import Metadata
+from hrd_desk.publishing.house import written
+from hrd_desk.publishing.logo import logo_bytes, read_logo
+from hrd_desk.publishing.manuscript import Illustration, Manuscript, Sources, Worded, is_right
+from hrd_desk.publishing.orders import House, Order
+
+_ON_DARK = 0.5
+"""How light a colour of the organisation is on dark screens."""
 
 _CLASSES = {Role.LEAD: "lead", Role.BODY: "", Role.NOTE: "note", Role.SMALL: "small"}
 
@@ -45,6 +52,9 @@ caption strong { color: var(--ink); display: block; }
 th, td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--rule); white-space: pre-line; }
 tbody th { font-weight: 400; color: var(--soft); width: 32%; }
+.logo { display: block; margin-bottom: 1rem; }
+.drawn { margin: 1.5rem 0; background: #fff; }
+.drawn svg { display: block; width: 100%; height: auto; font-family: "Noto Sans", sans-serif; }
 .count { text-align: end; }
 .figures { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1.2rem 0;
   border-block: 2px solid; padding: .7rem 0; }
@@ -58,13 +68,14 @@ footer { border-top: 1px solid var(--rule); margin-top: 2.5rem; padding-top: .6r
 """
 
 
-def web_page(manuscript: Manuscript, metadata: Metadata) -> bytes:
+def web_page(manuscript: Manuscript, order: Order) -> bytes:
     """Return the HTML file of `manuscript`, in UTF-8; the same one gives the same bytes."""
-    lines = "\n".join([*_head(manuscript, metadata), *_body(manuscript), "</html>", ""])
+    lines = "\n".join([*_head(manuscript, order), *_body(manuscript, order.house), "</html>", ""])
     return lines.encode("utf-8")
 
 
-def _head(manuscript: Manuscript, metadata: Metadata) -> Iterator[str]:
+def _head(manuscript: Manuscript, order: Order) -> Iterator[str]:
+    metadata = order.metadata
     language = escape(manuscript.language)
     way = "rtl" if runs_right_to_left(manuscript.language) else "ltr"
     yield "<!DOCTYPE html>"
@@ -74,32 +85,64 @@ def _head(manuscript: Manuscript, metadata: Metadata) -> Iterator[str]:
     # Should a browser ever find something to fetch or to run here, it must not.
     yield (
         '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
     )
     yield '<meta name="referrer" content="no-referrer">'
     for name, value in (("author", metadata.author), ("keywords", metadata.keywords)):
         if value:
             yield f'<meta name="{name}" content="{escape(value)}">'
     yield f"<title>{escape(manuscript.title)}</title>"
-    yield f"<style>{_STYLE}</style>\n</head>"
+    yield f"<style>{_STYLE}{_house_style(order.house)}</style>\n</head>"
 
 
-def _body(manuscript: Manuscript) -> Iterator[str]:
+def _house_style(house: House) -> str:
+    """Return the two colours of the organisation, lighter on dark screens."""
+    chosen = {"brand": house.brand, "alert": house.alert}
+    light = "".join(f" --{name}: #{written(colour)};" for name, colour in chosen.items() if colour)
+    dark = "".join(
+        f" --{name}: #{written(of_luminance(colour, _ON_DARK))};"
+        for name, colour in chosen.items()
+        if colour
+    )
+    if not light:
+        return ""
+    in_dark = f"@media (prefers-color-scheme: dark) {{ :root {{{dark} }} }}"
+    return f":root {{{light} }}\n{in_dark}\n"
+
+
+def _logo(house: House) -> str:
+    if not house.logo:
+        return ""
+    _width_pt, height_pt = read_logo(house.logo).size_pt
+    told = base64.b64encode(logo_bytes(house.logo)).decode("ascii")
+    return (
+        f'<img class="logo" alt="{escape(house.name)}" height="{round(height_pt * 4 / 3)}"'
+        f' src="data:image/png;base64,{told}">\n'
+    )
+
+
+def _body(manuscript: Manuscript, house: House) -> Iterator[str]:
     marks = "".join(f'<span class="mark">{escape(mark)}</span>' for mark in manuscript.marks)
-    yield f'<body>\n<header>\n<p class="kicker">{escape(manuscript.name)}{marks}</p>'
+    yield f'<body>\n<header>\n{_logo(house)}<p class="kicker">{escape(manuscript.name)}{marks}</p>'
     yield f"<h1{_direction(manuscript.title)}>{escape(manuscript.title)}</h1>"
     if manuscript.kicker:
         yield f'<p class="kicker">{escape(manuscript.kicker)}</p>'
     yield "</header>\n<main>"
-    for piece in manuscript.pieces:
-        yield from _piece(piece)
+    for number, piece in enumerate(manuscript.pieces):
+        if isinstance(piece, Illustration):
+            from hrd_desk.publishing.picture_files import svg_of  # noqa: PLC0415  loads the fonts
+
+            svg = svg_of(piece.picture, manuscript.language, house, number)
+            yield f'<figure class="drawn">{svg}</figure>'
+        else:
+            yield from _piece(piece)
     yield "</main>"
     if manuscript.foot:
         yield f"<footer>{_words(manuscript.foot)}</footer>"
     yield "</body>"
 
 
-def _piece(piece: Piece) -> Iterator[str]:
+def _piece(piece: Worded) -> Iterator[str]:
     match piece:
         case Heading():
             tag = f"h{piece.level + 1}"
@@ -119,7 +162,7 @@ def _piece(piece: Piece) -> Iterator[str]:
         case Fields():
             yield "<table>\n<tbody>"
             for label, words in piece.lines:
-                value = f"<td{_direction(words)}>{escape(words)}</td>"
+                value = f"<td>{_cell(words)}</td>"
                 yield f'<tr><th scope="row">{escape(label)}</th>{value}</tr>'
             yield "</tbody>\n</table>"
         case TableBlock():
@@ -139,7 +182,7 @@ def _table(table: TableBlock) -> Iterator[str]:
     yield f"<thead><tr>{''.join(cells)}</tr></thead>\n<tbody>"
     for row in table.rows:
         pairs = zip(row, kinds, strict=True)
-        cells = (f"<td{kind}{_direction(cell)}>{escape(cell)}</td>" for cell, kind in pairs)
+        cells = (f"<td{kind}>{_cell(cell)}</td>" for cell, kind in pairs)
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody>\n</table>"
     if table.note:
@@ -168,6 +211,12 @@ def _paragraph(words: str, kind: str) -> str:
 
 def _words(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def _cell(text: str) -> str:
+    """Return the words of a cell, which stands where its column does whichever way they read."""
+    direction = _direction(text)
+    return f"<span{direction}>{escape(text)}</span>" if direction else escape(text)
 
 
 def _direction(text: str) -> str:

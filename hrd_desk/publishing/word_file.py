@@ -9,6 +9,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_DIRECTION
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -26,13 +27,30 @@ from hrd_desk.publishing.documents import (
     TableBlock,
     Text,
 )
-from hrd_desk.publishing.manuscript import Manuscript, Piece, Sources, is_right
+from hrd_desk.publishing.logo import logo_bytes, read_logo
+from hrd_desk.publishing.manuscript import (
+    Illustration,
+    Manuscript,
+    Piece,
+    Sources,
+    is_right,
+    plain,
+)
 from hrd_desk.publishing.orders import SIZES_PT, Order
 from hrd_desk.publishing.styles import ALERT, BRAND, GREY, Colour
 from hrd_desk.publishing.zipped import zipped_again
 
 FONT = "Noto Sans"
 """Word takes another one where this is missing, and one of the script where it needs it."""
+
+COMPLEX_FONT = "Arial"
+"""Every Word has it with Arabic and Hebrew letters; Noto Sans has none of them."""
+
+_MOST_WIDE = 4
+"""A table of more columns is set in small letters."""
+
+_RULED = "Ruled"
+_RULE_COLOUR = "BFC3C8"
 
 _NO_TIME = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """Stands for the times that a Word file must name and that are nobody's business."""
@@ -66,6 +84,7 @@ class _Writer:
         self._set_page()
         self._set_styles()
         manuscript = self._manuscript
+        self._logo()
         head = " · ".join([manuscript.name, *manuscript.marks])
         self._paragraph(head, "Small")
         self._paragraph(manuscript.title, "Title")
@@ -76,7 +95,10 @@ class _Writer:
             self._write(piece)
         section = self._document.sections[0]
         self._fill(section.header.paragraphs[0], " · ".join(manuscript.marks), "Mark")
-        self._fill(section.footer.paragraphs[0], manuscript.foot, "Small")
+        foot = f"{manuscript.foot} · " if manuscript.foot else ""
+        footer = self._fill(section.footer.paragraphs[0], foot, "Small")
+        for words in ("PAGE", " / ", "NUMPAGES"):
+            _add_counted(footer, words)
 
     # --- the file -----------------------------------------------------------------------------
 
@@ -119,10 +141,17 @@ class _Writer:
             ("Small", 9, GREY, False),
             ("Mark", 9, alert, True),
             ("Figure", 18, brand, True),
+            ("Cell", 9.5, None, False),
+            ("Narrow cell", 8, None, False),
+            ("Gap", 4, None, False),
         ):
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = normal
             _dress(style, size_pt, colour, is_bold=is_bold)
+        for name in ("Small", "Cell", "Narrow cell", "Gap"):
+            styles[name].paragraph_format.space_after = Pt(2)
+        _dress_title(styles["Title"], brand)
+        _add_ruled(styles)
         self._style_ids = {style.name: style.style_id for style in styles}
         language = OxmlElement("w:lang")
         for attribute in ("w:val", "w:bidi", "w:eastAsia"):
@@ -147,11 +176,40 @@ class _Writer:
                 self._key_figures(piece)
             case Fields():
                 rows = tuple(piece.lines)
-                self._table(rows, label_share=0.32)
+                self._table(rows, (0.32, 0.68), has_labels=True)
             case TableBlock():
                 self._counts(piece)
             case Sources():
                 self._sources(piece)
+            case Illustration():
+                self._illustration(piece)
+
+    def _illustration(self, piece: Illustration) -> None:
+        from hrd_desk.publishing.picture_files import png_of  # noqa: PLC0415  loads the fonts
+
+        content, alt = png_of(piece.picture, self._manuscript.language, self._order.house)
+        self._picture(content, alt, self._room)
+
+    @property
+    def _room(self) -> int:
+        """The width between the margins."""
+        return int(Pt(SIZES_PT[self._order.paper][0]) - 2 * _MARGIN)
+
+    def _picture(self, content: bytes, alt: str, width: int) -> None:
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.space_before = Pt(8)
+        if self._is_right:
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
+        shape = paragraph.add_run().add_picture(io.BytesIO(content), width=width)
+        told = shape._inline.docPr  # noqa: SLF001  the library has no other way
+        told.set("name", f"Picture {told.get('id')}")
+        told.set("descr", plain(alt))
+
+    def _logo(self) -> None:
+        house = self._order.house
+        if house.logo:
+            width_pt, _height_pt = read_logo(house.logo).size_pt
+            self._picture(logo_bytes(house.logo), house.name, int(Pt(width_pt)))
 
     def _key_figures(self, piece: KeyFigures) -> None:
         table = self._document.add_table(rows=1, cols=len(piece.figures))
@@ -168,35 +226,60 @@ class _Writer:
         if block.subtitle:
             self._paragraph(block.subtitle, "Small")
         heads = tuple(column.heading for column in block.columns)
-        table = self._table((heads, *block.rows))
+        table = self._table((heads, *block.rows), [column.share for column in block.columns])
+        self._dress_counts(table, block)
         header = OxmlElement("w:tblHeader")
         table.rows[0]._tr.get_or_add_trPr().append(header)  # noqa: SLF001  the library's own way
         if block.note:
             self._paragraph(block.note, "Small")
 
-    def _table(self, rows: tuple[tuple[str, ...], ...], label_share: float = 0.0) -> Any:
+    def _dress_counts(self, table: Any, block: TableBlock) -> None:
+        """Set the head in bold, and figures at the end of their columns."""
+        width = len(block.columns)
+        cells = table._cells  # noqa: SLF001  as in `_table`
+        for cell in cells[:width]:
+            for run in cell.paragraphs[0].runs:
+                run.font.bold = run.font.cs_bold = True
+        for place, column in enumerate(block.columns):
+            for cell in cells[place::width] if column.has_figures else ():
+                cell.paragraphs[0].alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+
+    def _table(
+        self,
+        rows: tuple[tuple[str, ...], ...],
+        shares: Sequence[float],
+        *,
+        has_labels: bool = False,
+    ) -> Any:
         width = len(rows[0])
         table = self._document.add_table(rows=len(rows), cols=width)
-        table._tbl.tblStyle_val = self._style_ids["Table Grid"]  # noqa: SLF001  as in `_fill`
+        table._tbl.tblStyle_val = self._style_ids[_RULED]  # noqa: SLF001  as in `_fill`
         # Asking a row for its cells is what makes long tables slow: they are all taken at once.
         cells = table._cells  # noqa: SLF001
         for number, words in enumerate(word for row in rows for word in row):
-            is_label = bool(label_share) and number % width == 0
-            self._fill(cells[number].paragraphs[0], words, "Small" if is_label else "Normal")
-        if label_share:
-            self._share(table, cells, label_share)
+            is_label = has_labels and number % width == 0
+            style = "Small" if is_label else "Cell" if width <= _MOST_WIDE else "Narrow cell"
+            self._fill_cell(cells[number].paragraphs[0], words, style)
+        self._share(table, cells, shares)
         self._turn(table)
+        # Without a paragraph between them two tables would be one.
+        self._paragraph("", "Gap")
         return table
 
-    def _share(self, table: Any, cells: Sequence[Any], share: float) -> None:
-        """Let two columns share the width of the page."""
-        room = Pt(SIZES_PT[self._order.paper][0]) - 2 * _MARGIN
-        widths = (int(room * share), int(room * (1 - share)))
+    def _fill_cell(self, paragraph: Paragraph, words: str, style: str) -> None:
+        """Fill a cell; its words stand where its column begins, whichever way they read."""
+        self._fill(paragraph, words, style)
+        if self._is_right and is_right(words) is False:
+            paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+
+    def _share(self, table: Any, cells: Sequence[Any], shares: Sequence[float]) -> None:
+        """Let the columns share the width of the page."""
+        widths = [int(self._room * share / sum(shares)) for share in shares]
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         for number, cell in enumerate(cells):
-            cell.width = widths[number % 2]
+            cell.width = widths[number % len(widths)]
 
     def _sources(self, sources: Sources) -> None:
         for source in sources.lines:
@@ -242,13 +325,68 @@ def _dress(
 ) -> None:
     font = style.font
     font.name, font.size, font.bold = FONT, Pt(size_pt), is_bold
+    # Words from right to left and in scripts of marks have a size and a weight of their own.
+    font.cs_bold = is_bold
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(round(2 * size_pt)))
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    properties.append(size)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for kind in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
         fonts.attrib.pop(qn(f"w:{kind}"), None)
-    for kind in ("ascii", "hAnsi", "cs"):
-        fonts.set(qn(f"w:{kind}"), FONT)
+    for kind, name in (("ascii", FONT), ("hAnsi", FONT), ("cs", COMPLEX_FONT)):
+        fonts.set(qn(f"w:{kind}"), name)
     if colour is not None:
         font.color.rgb = _colour(colour)
+
+
+def _dress_title(style: Any, brand: Colour) -> None:
+    """Take the letter-spacing from the title: it tears Arabic apart; give its line our colour."""
+    properties = style.element.get_or_add_rPr()
+    for name in ("w:spacing", "w:kern"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
+    for edge in style.element.iter(qn("w:bottom")):
+        edge.set(qn("w:color"), str(_colour(brand)))
+        for theme in ("themeColor", "themeTint", "themeShade"):
+            edge.attrib.pop(qn(f"w:{theme}"), None)
+
+
+def _add_ruled(styles: Any) -> None:
+    """Add the style of tables that have lines between their rows and none between columns."""
+    style = styles.add_style(_RULED, WD_STYLE_TYPE.TABLE)
+    style.base_style = styles["Normal Table"]
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0")):
+            edge.set(qn(f"w:{name}"), value)
+        edge.set(qn("w:color"), _RULE_COLOUR)
+        borders.append(edge)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "55")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = OxmlElement("w:tblPr")
+    properties.append(borders)
+    properties.append(margins)
+    style.element.append(properties)
+
+
+def _add_counted(paragraph: Paragraph, words: str) -> None:
+    """Add a number that Word counts itself (PAGE, NUMPAGES), or plain words."""
+    if not words.isalpha():
+        paragraph.add_run(words)
+        return
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), words)
+    run = paragraph.add_run("1")
+    field.append(run._r)  # noqa: SLF001  moved into the field
+    paragraph._p.append(field)  # noqa: SLF001
 
 
 def _colour(colour: Colour) -> RGBColor:

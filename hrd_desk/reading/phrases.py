@@ -43,28 +43,42 @@ class Phrases:
         self._root = _Node()
 
     def add(self, phrase: str, meaning: Meaning) -> None:
-        """Let `phrase` mean `meaning`, besides what it means already."""
+        """Let `phrase` mean `meaning`, besides what it means already and not less surely."""
         node = self._root
         for word in words_of(phrase):
             node = node.following.setdefault(_key(word), _Node())
-        if node is not self._root and meaning not in node.meanings:
-            node.meanings.append(meaning)
+        known = next((m for m in node.meanings if _is_same(m, meaning)), None)
+        if node is self._root or (known is not None and known.weight >= meaning.weight):
+            return
+        node.meanings = [m for m in node.meanings if m is not known] + [meaning]
 
     def found_in(self, words: Sequence[Word]) -> Iterator[Found]:
-        """Yield the longest phrase that begins at each word."""
+        """Yield the longest phrase that begins at each word and not within the one before."""
+        end = 0
         for at, first in enumerate(words):
-            node, last, meanings = self._root, first, list[Meaning]()
-            for word in words[at:]:
-                if node is not self._root and not word.is_joined:
-                    break
-                following = node.following.get(_key(word))
-                if following is None:
-                    break
-                node = following
-                if node.meanings:
-                    last, meanings = word, node.meanings
-            if meanings:
-                yield Found(first, last, tuple(meanings))
+            if first.start < end or _key(first) not in self._root.following:
+                continue
+            found = self._longest(words, at)
+            if found is not None:
+                yield found
+                end = found.last.end
+
+    def _longest(self, words: Sequence[Word], at: int) -> Found | None:
+        node, last, meanings = self._root, words[at], list[Meaning]()
+        for word in words[at:]:
+            if node is not self._root and not word.is_joined:
+                break
+            following = node.following.get(_key(word))
+            if following is None:
+                break
+            node = following
+            if node.meanings:
+                last, meanings = word, node.meanings
+        return Found(words[at], last, tuple(meanings)) if meanings else None
+
+
+def _is_same(one: Meaning, other: Meaning) -> bool:
+    return (one.field, one.code) == (other.field, other.code)
 
 
 def _key(word: Word) -> str:

@@ -173,10 +173,15 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         if first is not None and not (word.is_capitalised and word.is_joined):
             yield first, at
             first = None
-        if first is None and word.is_capitalised:
+        if first is None and word.is_capitalised and not _is_lead(word):
             first = at
     if first is not None:
         yield first, len(words)
+
+
+def _is_lead(word: Word) -> bool:
+    """Whether it is a word like "In" that a sentence begins with, and no part of the name."""
+    return word.text.casefold() in _LEADS
 
 
 def _nominatives(name: str) -> Iterator[str]:

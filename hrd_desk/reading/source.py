@@ -10,9 +10,11 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hrd_desk.geocoding.exact_names import ExactNames
 from hrd_desk.geocoding.finding import PlaceFinder
+from hrd_desk.geocoding.found_place import FoundPlace
 from hrd_desk.model.counts_text import numbers_in
 from hrd_desk.model.date_mentions import dates_in
 from hrd_desk.model.date_words import date_in_words
@@ -33,6 +35,7 @@ _LEAD = 900
 _PRECISION = {"day": 0.9, "month": 0.5, "year": 0.35, "estimate": 0.4}
 _WITH_ROLE, _WITHOUT_ROLE = 0.8, 0.4
 _AGAIN, _MOST_AGAIN = 0.03, 5
+_IMPLIED, _IN_NAME = 0.8, 0.4
 
 
 class SourceReader:
@@ -57,15 +60,32 @@ class SourceReader:
         """
         text = text[:LONGEST]
         words = words_of(text)
-        countries = list(self._meant(COUNTRY, self._countries, words, language))
+        countries = list(self._meant(self._countries, words, language))
+        places = list(self._named_places(text, words, countries, language))
+        dates = list(_dates(text, day, language))
+        terms = list(self._meant(self._terms, words, language))
         spans = [
             *countries,
-            *_dates(text, day, language),
+            *self._implied(places, countries, language),
+            *places,
+            *dates,
             *self._people(text, language),
-            *self._named_places(text, words, countries, language),
-            *self._coded(words, language),
+            *_outside_names(terms, words, dates),
         ]
         return _ranked(spans)
+
+    def _implied(
+        self, places: Sequence[Span], countries: Sequence[Span], language: str
+    ) -> Iterator[Span]:
+        """Yield the countries that places lie in and that the text does not name."""
+        named = {span.value for span in countries}
+        for span in places:
+            code = span.value.country_code if isinstance(span.value, FoundPlace) else ""
+            if code and code not in named and self._vocabulary.find("country", code):
+                words = self._vocabulary.path_text("country", code, language)
+                weight = span.score * _IMPLIED
+                where = span.start, span.end
+                yield Span(*where, SpanKind.COUNTRY, COUNTRY, code, words, weight)
 
     def _people(self, text: str, language: str) -> Iterator[Span]:
         for mention in numbers_in(text):
@@ -92,23 +112,17 @@ class SourceReader:
             label, weight = mention.place.label, mention.weight
             yield Span(*where, SpanKind.PLACE, "places", mention.place, label, weight)
 
-    def _coded(self, words: Sequence[Word], language: str) -> Iterator[Span]:
-        for field in CODED_LISTS:
-            yield from self._meant(field, self._terms, words, language)
-
-    def _meant(
-        self, field: str, phrases: Phrases, words: Sequence[Word], language: str
-    ) -> Iterator[Span]:
-        scheme = CODED_LISTS.get(field, "country")
-        kind = SpanKind.COUNTRY if field == COUNTRY else SpanKind.TERM
+    def _meant(self, phrases: Phrases, words: Sequence[Word], language: str) -> Iterator[Span]:
         for found in phrases.found_in(words):
-            if kind is SpanKind.COUNTRY and not found.first.is_capitalised:
-                continue
+            where = found.first.start, found.last.end
             for meaning in found.meanings:
-                if meaning.field == field:
-                    path = self._vocabulary.path_text(scheme, meaning.code, language)
-                    where = found.first.start, found.last.end
-                    yield Span(*where, kind, field, meaning.code, path, meaning.weight)
+                field, code = meaning.field, meaning.code
+                if field == COUNTRY and not found.first.is_capitalised:
+                    continue
+                kind = SpanKind.COUNTRY if field == COUNTRY else SpanKind.TERM
+                scheme = CODED_LISTS.get(field, "country")
+                path = self._vocabulary.path_text(scheme, code, language)
+                yield Span(*where, kind, field, code, path, meaning.weight)
 
 
 def _dates(text: str, day: datetime.date | None, language: str) -> Iterator[Span]:
@@ -117,6 +131,25 @@ def _dates(text: str, day: datetime.date | None, language: str) -> Iterator[Span
         words, where = date_in_words(date, language), (mention.start, mention.end)
         weight = _PRECISION[date.precision]
         yield Span(*where, SpanKind.DATE, "start_date", date.edtf, words, weight)
+
+
+def _outside_names(
+    terms: Sequence[Span], words: Sequence[Word], dates: Sequence[Span]
+) -> Iterator[Span]:
+    """Yield the terms that are no dates ("March 3"); those within a name count for less.
+
+    "Human Rights Watch" watches nobody.
+    """
+    within = {
+        word.start
+        for before, word in pairwise(words)
+        if word.is_joined and before.is_capitalised and word.is_capitalised
+    }
+    taken = [(date.start, date.end) for date in dates]
+    for span in terms:
+        if any(start < span.end and span.start < end for start, end in taken):
+            continue
+        yield replace(span, score=span.score * _IN_NAME) if span.start in within else span
 
 
 def _ranked(spans: Sequence[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
@@ -90,6 +90,19 @@ def revised_of(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, i
         )
         found |= {row.uid: row.revised for row in session.execute(query)}
     return found
+
+
+def first_days(
+    session: Session, uids: Sequence[uuid.UUID]
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the earliest and the latest day on which one of these records began, if known."""
+    found: list[datetime.date] = []
+    for start in range(0, len(uids), READ_AT_ONCE):
+        query = select(func.min(Event.start_earliest), func.max(Event.start_earliest)).where(
+            Event.uid.in_(uids[start : start + READ_AT_ONCE]), Event.start_earliest > UNKNOWN_DAY
+        )
+        found += [day for day in session.execute(query).one() if day is not None]
+    return (min(found), max(found)) if found else (None, None)
 
 
 def save_event(session: Session, event: Event) -> Event:

@@ -14,6 +14,7 @@ from tests.bench import (
     places,
     printing,
     queries,
+    readings,
     saving,
     startup,
     vocabulary,
@@ -48,6 +49,7 @@ def main() -> int:
     briefs.measure(is_short=events == SHORT)
     charts.measure()
     saving.measure()
+    readings.measure(is_short=events == SHORT)
     entering.measure(is_short=events == SHORT)
     startup.measure(path, events)
     return 0

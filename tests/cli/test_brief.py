@@ -127,6 +127,16 @@ def test_only_a_pdf_is_sealed(desk: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "brief.docx").exists()
 
 
+def test_a_digest_says_what_it_can_be_compared_with(desk: Path, tmp_path: Path) -> None:
+    page = tmp_path / "digest.html"
+    days = ("--from", "2023-01", "--to", "2023-12", "--compare")
+    wanted = ("brief", desk, "-o", page, "--kind", "digest", "--audience", "internal", *days)
+    ended = run(*wanted)
+    assert ended.status == 0, ended.err
+    told = page.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    assert "A year earlier, from 1 January 2022 to 31 December 2022: too few events" in told
+
+
 def test_a_digest_of_the_records_that_fit(desk: Path, tmp_path: Path) -> None:
     page, report = tmp_path / "digest.pdf", tmp_path / "report.json"
     wanted = ("brief", desk, "-o", page, "--kind", "digest", "--audience", "internal")

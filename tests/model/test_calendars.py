@@ -6,6 +6,7 @@ import random
 import pytest
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.model import calendar_reading
 from hrd_desk.model.calendar_reading import folded, read_calendar_date
 from hrd_desk.model.calendars import CALENDARS, Calendar
 from hrd_desk.model.date_terms import MONTHS, SEASONS, WEEKDAYS
@@ -80,9 +81,21 @@ def test_a_missing_year_is_refused_without_today(text: str) -> None:
         ("30 Esfand 1400", "no day 30 in Esfand 1400, which has 29 days"),
         ("7 Pagumen 2015", "no day 7 in Pagumen 2015"),
         ("1402-13-01 SH", "12 months"),
-        ("1 Ramadan 1290", "from 1300 to 1599"),
+        ("1 Ramadan 1290", "from 1343 to 1499"),
     ],
 )
 def test_a_day_that_is_not_there_is_named(text: str, sentence: str) -> None:
     with pytest.raises(InvalidInputError, match=sentence):
         read_calendar_date(text)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["night of 1 May", "early May 2023", "yesterday", "в ночь на 2 мая", "first half of 2023"],
+)
+def test_no_name_of_another_calendar_is_made_while_our_own_is_typed(
+    typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar_reading, "_months", lambda: pytest.fail("the names were made"))
+    for end in range(1, len(typed) + 1):
+        assert read_calendar_date(typed[:end].casefold()) is None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.model.date_reading import read_date
 from hrd_desk.model.dates import UncertainDate, parse_edtf
+from hrd_desk.model.event import Event
 
 STORED = [
     ("2023-05-01", "2023-05-01", "2023-05-01", "day"),
@@ -272,3 +273,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         with contextlib.suppress(InvalidInputError):  # the one error that may come
             date = read(text)
             assert parse_edtf(date.edtf) == date
+
+
+def test_words_of_the_date_before_go_with_it() -> None:
+    event = Event(start_date="2023-05-01", start_date_entered="11 Ordibehesht 1402")
+    event.start_date = "2023-05-01"
+    assert event.start_date_entered == "11 Ordibehesht 1402"
+    event.start_date = "2023-05-02"
+    assert event.start_date_entered is None

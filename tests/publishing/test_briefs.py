@@ -334,7 +334,7 @@ def test_cancelling_leaves_the_old_file(tmp_path: Path) -> None:
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        prepare(many_events(20), shipped_vocabulary(), DIGEST, total=20, progress=stop)
+        prepare(many_events(20), shipped_vocabulary(), DIGEST, progress=stop)
     with pytest.raises(CancelledError):
         write(prepared(many_events(20), DIGEST), path, stop)
     assert path.read_bytes() == b"older"

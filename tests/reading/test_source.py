@@ -141,3 +141,38 @@ def test_any_text_gives_spans_within_it_best_first(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) and span.words for span in spans)
     assert [span.score for span in spans] == sorted((s.score for s in spans), reverse=True)
     assert spans == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("В Екатеринбурге полиция задержала двоих. Россия молчит.", ["Yekaterinburg"]),
+        ("Россия: обыски в Санкт-Петербурге и в Казани.", ["Saint Petersburg", "Kazan"]),
+        ("In Yangon, Myanmar, police detained six monks.", ["Yangon"]),
+        ("He was arrested in Ho Chi Minh City, Vietnam.", ["Ho Chi Minh City"]),
+        ("Mandalay saw protests, as Myanmar did elsewhere.", ["Mandalay"]),
+    ],
+)
+def test_places_are_found_in_any_case_and_at_the_beginning_of_a_sentence(
+    text: str, names: list[str]
+) -> None:
+    assert {place.split(",")[0] for place in places(text)} == set(names)
+
+
+def test_a_place_offers_its_country_where_the_text_names_none() -> None:
+    assert offers("Students marched in Manila on Monday.", "country_code") == ["PH"]
+
+
+def test_a_name_of_an_organisation_says_little_of_what_was_done() -> None:
+    spans = [
+        span
+        for span in read("He was beaten, Human Rights Watch said.")
+        if span.field == "violations"
+    ]
+    assert [span.value for span in spans] == ["violence-physical", "surveillance"]
+    assert spans[1].score < spans[0].score / 2
+
+
+def test_a_month_is_no_march_and_a_longer_phrase_stands_for_its_words() -> None:
+    assert offers("He left on March 3.", "rights") == []
+    assert offers("Soldiers shot dead a man.", "violations") == ["killing"]

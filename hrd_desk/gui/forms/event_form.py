@@ -164,6 +164,7 @@ class EventForm(QWidget):
         self._is_showing = True
         binding.refresh(self.fields, event)
         self.counts.adopt(event)
+        self.drafting.saved(event)
         for name, part in self.parts().items():
             part.adopt(getattr(event, name))
         self._is_showing = False

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.forms.draft_dialog import DraftDialog
 from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
+from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.plain_text import tell
 from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.drafting import (
+    DraftOrigin,
     SummaryDraft,
     draft_language,
     draft_summary,
     nothing_to_draft,
+    origin_of,
 )
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -27,6 +30,9 @@ class SummaryDrafting(QObject):
     One undo takes the draft away, and the language with it where the draft brought one.
     """
 
+    draft_saved = Signal(object, object)
+    """The uid of a record that was saved with a draft, and the `DraftOrigin` of the draft."""
+
     def __init__(self, form: Ui_EventForm, entered: Callable[[], Event], parent: QObject) -> None:
         """Draft from the record that `entered` returns, as it stands on the screen."""
         super().__init__(parent)
@@ -34,6 +40,9 @@ class SummaryDrafting(QObject):
         self._entered = entered
         self._vocabulary = Vocabulary([])
         self._brought: tuple[str, str, str] | None = None
+        self.unsaved_origin: DraftOrigin | None = None
+        """What a draft was made from that is not saved yet."""
+        self._is_outdated = False
         form.draft_note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         form.draft_note.hide()
         form.draft_summary.clicked.connect(self.draft)
@@ -46,8 +55,23 @@ class SummaryDrafting(QObject):
     def begin_anew(self) -> None:
         """Forget the draft of the record that was shown before."""
         self._brought = None
+        self.unsaved_origin, self._is_outdated = None, False
         self._form.draft_own_words.setChecked(False)
         self._form.draft_note.hide()
+
+    def saved(self, event: Event) -> None:
+        """Tell what the draft in a record that was just saved was made from."""
+        origin, self.unsaved_origin = self.unsaved_origin, None
+        if origin is not None:
+            self.draft_saved.emit(event.uid, origin)
+
+    def mark_outdated(self, is_outdated: bool) -> None:
+        """Say under the summary that the record has changed since it was drafted, or no more."""
+        if is_outdated == self._is_outdated:
+            return
+        self._is_outdated = is_outdated
+        sentence = _("The record has changed since this was drafted. Draft it again to compare.")
+        self._note(sentence if is_outdated else "", is_mark=is_outdated)
 
     def draft(self) -> None:
         """Draft the summary from what is entered, and give its field the keyboard."""
@@ -67,10 +91,19 @@ class SummaryDrafting(QObject):
             has_own_words=form.draft_own_words.isChecked(),
         )
         if made.text:
+            before = form.summary.value()
             self._offer(made)
+            self._remember(code, is_written=form.summary.value() != before)
         else:
             tell(form.summary.window(), nothing_to_draft().sentence)
             form.violations.setFocus()
+
+    def _remember(self, code: str, *, is_written: bool) -> None:
+        """Keep what the draft was made from until it is saved; at once where no text changed."""
+        event, has_own_words = self._entered(), self._form.draft_own_words.isChecked()
+        self.unsaved_origin = origin_of(event, self._vocabulary, code, has_own_words=has_own_words)
+        if not is_written:
+            self.saved(event)
 
     def _offer(self, made: SummaryDraft) -> None:
         now, note = self._form.summary.value(), draft_note(made)
@@ -81,11 +114,21 @@ class SummaryDrafting(QObject):
             text = dialog.text
         if text != now:
             self._write(now, text, made.language)
-        self._form.draft_note.setText(note)
-        self._form.draft_note.show()
+        self._is_outdated = False
+        self._note(note)
         self._form.summary.setFocus()
         # The note has its height, and the page its length, only after this turn.
         QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _note(self, text: str, *, is_mark: bool = False) -> None:
+        label = self._form.draft_note
+        palette = self._form.summary.palette()
+        role = QPalette.ColorRole.PlaceholderText
+        colour = mark_colour(palette, "warning") if is_mark else palette.color(role)
+        palette.setColor(role, colour)
+        label.setPalette(palette)
+        label.setText(text)
+        label.setVisible(bool(text))
 
     def _bring_into_view(self) -> None:
         self._form.scroll.bring_into_view(self._form.draft_note)

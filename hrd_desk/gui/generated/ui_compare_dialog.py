@@ -53,10 +53,13 @@ class Ui_CompareDialog(object):
 
         self.layout_compare.addLayout(self.layout_compare_choice)
 
-        self.layout_compare_heads = QHBoxLayout()
+        self.heads = QWidget(CompareDialog)
+        self.heads.setObjectName(u"heads")
+        self.layout_compare_heads = QHBoxLayout(self.heads)
         self.layout_compare_heads.setSpacing(8)
         self.layout_compare_heads.setObjectName(u"layout_compare_heads")
-        self.own_head = PlainLabel(CompareDialog)
+        self.layout_compare_heads.setContentsMargins(0, 0, 0, 0)
+        self.own_head = PlainLabel(self.heads)
         self.own_head.setObjectName(u"own_head")
         font1 = QFont()
         font1.setBold(True)
@@ -69,7 +72,7 @@ class Ui_CompareDialog(object):
 
         self.layout_compare_heads.addWidget(self.own_head)
 
-        self.other_head = PlainLabel(CompareDialog)
+        self.other_head = PlainLabel(self.heads)
         self.other_head.setObjectName(u"other_head")
         self.other_head.setFont(font1)
         sizePolicy.setHeightForWidth(self.other_head.sizePolicy().hasHeightForWidth())
@@ -78,7 +81,7 @@ class Ui_CompareDialog(object):
         self.layout_compare_heads.addWidget(self.other_head)
 
 
-        self.layout_compare.addLayout(self.layout_compare_heads)
+        self.layout_compare.addWidget(self.heads)
 
         self.texts = MarkedText(CompareDialog)
         self.texts.setObjectName(u"texts")

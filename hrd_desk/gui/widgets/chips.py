@@ -90,10 +90,14 @@ class Chip(QWidget):
 
 
 class FlowLayout(QLayout):
-    """Lays items out like words; the last one, the line to type in, takes the rest of its row."""
+    """Lays items out like words; the last one, the line to type in, takes the rest of its row.
 
-    def __init__(self, parent: QWidget) -> None:
+    Without `fills_last` there is no such line.
+    """
+
+    def __init__(self, parent: QWidget, *, fills_last: bool = True) -> None:
         super().__init__(parent)
+        self._fills_last = fills_last
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(4, 3, 4, 3)
         self.setSpacing(4)
@@ -151,7 +155,7 @@ class FlowLayout(QLayout):
         x, y, row_height = room.x(), room.y(), 0
         for item in self._items:
             hint = item.sizeHint()
-            is_last = item is self._items[-1]
+            is_last = self._fills_last and item is self._items[-1]
             width = _LEAST_LINE_PX if is_last else min(hint.width(), room.width())
             if x + width > room.x() + room.width() and x > room.x():
                 x, y, row_height = room.x(), y + row_height + self.spacing(), 0

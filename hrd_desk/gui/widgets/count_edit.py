@@ -43,7 +43,6 @@ class CountEdit(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self._label)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self.line)
         self.line.edited.connect(self.edited)
         self.line.textChanged.connect(lambda _text: self._show_reading())
         self.line.editingFinished.connect(self._show_reading)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrd_desk.gui.generated.ui_compare_dialog import Ui_CompareDialog
@@ -38,6 +39,8 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.form = Ui_CompareDialog()
         self.form.setupUi(self)
+        # The columns below never change sides, whatever the language of the window.
+        self.form.heads.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.resize(1040, 620)
         self.answer: Same | None = None
         self.row = 0
@@ -49,8 +52,10 @@ class CompareDialog(QDialog):
         self.form.next.clicked.connect(lambda: self.go_to(self.row + 1))
         self.form.close_button.clicked.connect(self.reject)
         self.form.propose.setVisible(bool(event.reference))
+        for button in (self.form.different, self.form.open_other, self.form.propose):
+            button.setAutoDefault(False)
         self.form.own_head.setText(_head(event))
-        self.form.different.setFocus()
+        self.form.texts.setFocus()  # no answer is one careless Enter away
 
     @property
     def other(self) -> Event:

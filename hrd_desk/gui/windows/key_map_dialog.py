@@ -15,6 +15,7 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.term_line import TERM_KEYS
 from hrd_desk.gui.widgets.term_picker import CHIP_KEYS
 from hrd_desk.gui.windows.command_palette import keys_of, menu_actions, plain
+from hrd_desk.gui.windows.source_panel import SOURCE_KEYS
 from hrd_desk.i18n import _
 
 Group = tuple[str, list[tuple[str, str]]]
@@ -30,6 +31,7 @@ def key_groups(menus: QMenuBar) -> Iterator[Group]:
     yield _("In a field for terms"), _worded((*TERM_KEYS, *CHIP_KEYS))
     yield _("In a field that was carried over"), _worded(CARRIED_KEYS)
     yield _("In a list of places, sources or files"), _worded(PARTS_KEYS)
+    yield _("In the source text"), _worded(SOURCE_KEYS)
     sections = [
         (QKeySequence.mnemonic(_(words)).toString(_NATIVE), plain(_(words)))
         for words in SECTIONS.values()

@@ -18,6 +18,7 @@ from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.bulk_edit_control import BulkEditControl
+from hrd_desk.gui.windows.drafted_control import DraftedControl
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
@@ -34,10 +35,12 @@ from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.side_panes import SidePanes
 from hrd_desk.gui.windows.similar_control import SimilarControl
+from hrd_desk.gui.windows.source_control import SourceControl
 from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.calendar_reading import preparations
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Announcement
 from hrd_desk.storage.opening import OpenDesk
@@ -78,6 +81,7 @@ class MainWindow(QMainWindow):
         self.record.event_form.keep_files(FileKeeper(desk.database, desk.folder))
         self.places = PlaceControl(desk, self.form, self.record.event_form, self)
         self.editor = Editor(desk.database, self.record, self.form.notice)
+        self.drafted = DraftedControl(desk.database, self.record)
         self.similar = SimilarControl(desk.database, self.form, self.editor, self.record)
         self.side = SidePanes(self.list, self.similar.panel)
         self.form.splitter.addWidget(self.side)
@@ -86,7 +90,11 @@ class MainWindow(QMainWindow):
         self.form.splitter.setStretchFactor(1, 1)
         self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
         self.entry.use(self._vocabulary)
-        self.entry.prepare_before_use(self.places.lookup.prepare)
+        self.entry.prepare_before_use(self.places.lookup.prepare, *preparations())
+        self.source = SourceControl(
+            self.form, self.side, self.record, self.places.lookup, self.editor
+        )
+        self.source.use(self._vocabulary)
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.bulk = BulkEditControl(desk.database, self.form, self.list, self.editor, self.record)
         self.exchange = ExchangeControl(desk, self.form, self)
@@ -200,6 +208,7 @@ class MainWindow(QMainWindow):
                 self._vocabulary = load_vocabulary(session)
             self.record.use(self._vocabulary)
             self.entry.use(self._vocabulary)
+            self.source.use(self._vocabulary)
             self.list.model.use(self._vocabulary)
             self.finding.use(self._vocabulary)
             self.editor.reload_if_unchanged()

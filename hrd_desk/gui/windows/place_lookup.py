@@ -45,6 +45,11 @@ class PlaceLookup(QObject):
         self._is_opening = False
 
     @property
+    def finder(self) -> "PlaceFinder | None":
+        """What finds the places; None while it is not open."""
+        return self._finder
+
+    @property
     def state(self) -> str:
         """Why nothing can be found now; "" where places can be found, or nobody has asked yet."""
         if self._finder is not None:

@@ -81,6 +81,7 @@ _SUBMISSION = frozenset({BriefKind.SUBMISSION})
 _PLACES: Mapping[str, _Shown] = {
     "paper": _Shown(frozenset(BriefKind), frozenset({FileFormat.PDF, FileFormat.DOCX})),
     "grouping": _Shown(frozenset({BriefKind.DIGEST}), _PAGES),
+    "compares": _Shown(frozenset({BriefKind.DIGEST})),
     "smallest_count": _Shown(frozenset({BriefKind.STATISTICS})),
     "heading": _Shown(_SEVERAL | _SUBMISSION),
     "introduction": _Shown(frozenset({BriefKind.DIGEST})),
@@ -109,6 +110,7 @@ class PublishChoices(QObject):
         self._form = form
         self.answers: dict[str, str] = {}
         self.house = House()
+        self.may_compare = True
         self._lists: dict[str, QComboBox] = {}
         self._fill("kind", KINDS)
         self._fill("audience", {code: words for code, (words, _note) in AUDIENCES.items()})
@@ -126,6 +128,7 @@ class PublishChoices(QObject):
             line.textChanged.connect(lambda _text: self.typed.emit())
         form.introduction.edited.connect(self.typed)
         form.marks_unprintable.toggled.connect(lambda _is_on: self._on_changed())
+        form.compares.toggled.connect(lambda _is_on: self._on_changed())
         form.is_shown.toggled.connect(form.passphrase.show_typing)
         form.passphrase.keyboard_noticed.connect(form.passphrase_note.setText)
         form.suggest.clicked.connect(self._suggest)
@@ -193,6 +196,7 @@ class PublishChoices(QObject):
             consents=Consents(self.chosen("consent_letter"), self.chosen("consent_report")),
             answers=dict(self.answers) if is_told("answers") else {},
             marks_unprintable=form.marks_unprintable.isChecked(),
+            compares=form.compares.isChecked() and is_told("compares"),
             format=self.format,
         )
 
@@ -201,6 +205,8 @@ class PublishChoices(QObject):
         return line.text().strip() if self._is_told(name) else ""
 
     def _is_told(self, name: str) -> bool:
+        if name == "compares" and not self.may_compare:
+            return False
         place = _PLACES[name]
         return self.kind in place.kinds and self.format in place.formats
 

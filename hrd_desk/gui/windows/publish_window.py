@@ -19,7 +19,7 @@ from hrd_desk.gui.windows.publish_file import PublishFile, open_outside
 from hrd_desk.gui.windows.publish_house import HouseDialog
 from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.windows.publish_preview import Preview
-from hrd_desk.gui.windows.publish_records import PublishRecords
+from hrd_desk.gui.windows.publish_records import PublishRecords, Scope
 from hrd_desk.gui.windows.publish_report import Report
 from hrd_desk.gui.windows.publish_work import Draft, draft_of
 from hrd_desk.gui.workers import Job
@@ -95,6 +95,8 @@ class PublishWindow(QDialog):
 
     def _on_records(self) -> None:
         is_one = self.records.one is not None
+        self.choices.may_compare = self.records.scope is Scope.LISTED
+        self.choices.arrange()
         # A kind that fits; a person may still choose another one.
         if not is_one and self.choices.kind in OF_ONE:
             self.choices.choose("kind", BriefKind.DIGEST)

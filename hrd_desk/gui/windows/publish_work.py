@@ -11,6 +11,7 @@ from hrd_desk.errors import CancelledError, HrdDeskError, UnprintableError
 from hrd_desk.gui.widgets.page_view import PageImage, Size
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
+from hrd_desk.publishing.earlier import earlier_events
 from hrd_desk.publishing.exporting import MadeFile, Prepared, make_file, prepare
 from hrd_desk.publishing.holding import Held
 from hrd_desk.publishing.orders import TABLE_FORMATS, FileFormat, Order
@@ -76,14 +77,22 @@ def _prepared(
     database: Database, records: Records, order: Order, held: Held, progress: Progress
 ) -> Prepared:
     with database.snapshot() as session:
+        wanted = records
         if isinstance(records, EventFilter):
             _refuse_too_many(count_events(session, records))
             records = tuple(event_uids(session, records))
+        earlier = None
+        if order.compares and isinstance(wanted, EventFilter):
+            earlier = earlier_events(session, wanted, order, records)
         vocabulary = load_vocabulary(session)
         hold = partial(held.obstacle, session)
         events = read_events(session, records)
-        total = len(records)
-        return prepare(events, vocabulary, order, hold=hold, total=total, progress=progress)
+        counted = partial(_of_so_many, progress, len(records))
+        return prepare(events, vocabulary, order, hold=hold, progress=counted, earlier=earlier)
+
+
+def _of_so_many(progress: Progress, total: int, done: int, _total: int) -> None:
+    progress(done, total)
 
 
 def _refuse_too_many(count: int) -> None:

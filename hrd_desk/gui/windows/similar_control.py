@@ -41,7 +41,7 @@ class SimilarControl(QObject):
         self._job: Job | None = None
         self._asked: Sought | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self.look)
         self.panel.row_chosen.connect(self.compare)
         form.compare_similar.triggered.connect(lambda _checked=False: self.compare())
         pane.edited.connect(self._pause.start)
@@ -62,7 +62,8 @@ class SimilarControl(QObject):
 
     # --- looking --------------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Look in a job for what is like the record as it is typed."""
         record = self._pane.record
         wanted = sought(self._pane.event_form.event_as_entered()) if record is not None else None
         if wanted == self._asked:

@@ -11,7 +11,7 @@ from hrd_desk.gui.generated.ui_similar_panel import Ui_SimilarPanel
 from hrd_desk.i18n import _, language, ngettext
 from hrd_desk.storage.pairs import Suspicion
 
-ROWS_SHOWN = 3
+ROWS_SHOWN = 5
 
 
 class SimilarPanel(QWidget):

@@ -8,7 +8,7 @@ from hrd_desk.clock import SystemClock
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _
 from hrd_desk.model.query import Query
-from hrd_desk.publishing.chart_files import as_png, chart_file, format_of
+from hrd_desk.publishing.chart_files import as_png, bar_bands, chart_file, format_of
 from hrd_desk.publishing.chart_files import drawn as drawn_chart
 from hrd_desk.publishing.ready_reports import Report, report_query, report_sheets
 from hrd_desk.publishing.sheets import Sheet, SheetMaker, cell_words
@@ -83,7 +83,7 @@ def drawn(sheet: Sheet, language: str) -> Drawn:
         f"{row.label}: {cell_words(row.cells[-1], speech)}" for row in sheet.rows[:_MOST_TOLD]
     )
     png = as_png(chart, _PIXELS_A_POINT)
-    return Drawn(png, chart.size_pt, chart.bands, f"{sheet.title}. {told}")
+    return Drawn(png, chart.size_pt, tuple(bar_bands(sheet, chart)), f"{sheet.title}. {told}")
 
 
 def write_file(sheet: Sheet, path: Path, language: str) -> None:

@@ -18,7 +18,7 @@ from hrd_desk.storage.pairs import similar, sought, suspected
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
 from tests.pages.dialogs import in_dialog
-from tests.pages.event_form import CTRL, EventFormPage
+from tests.pages.event_form import ALT, CTRL, EventFormPage
 from tests.pages.keyboard import Answers, come_back, focused, press
 
 TITLE = "Kazakhstan: twelve demonstrators arrested at rally"
@@ -92,7 +92,7 @@ def test_both_stand_side_by_side_and_not_the_same_is_kept_with_the_first_save(
         shown = dialog.form.texts.toPlainText()
         assert "1 May 2023" in shown
         assert "2 May 2023" in shown
-        press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_N, ALT)
 
     compare(page, say)
     assert found(page) == []

@@ -218,3 +218,58 @@ def test_another_record_knows_nothing_of_the_draft(
     page.save()
     page.open(other)
     assert (summary(page), note(page)) == ("", "")
+
+
+def recode(page: EventFormPage, code: str) -> None:
+    """Code another violation as a person does, and let the checks run."""
+    field = page.window.record.event_form.form.violations
+    field.set_value([page.window.record.vocabulary.term("violation", code)])
+    field.edited.emit()
+    page.window.record.check()
+
+
+OUTDATED = "The record has changed since this was drafted. Draft it again to compare."
+
+
+def test_a_summary_is_marked_once_the_codes_change_and_until_it_is_drafted_again(
+    page: EventFormPage, vocabulary: Vocabulary
+) -> None:
+    opened(page, vocabulary, summary="")
+    draft(page)
+    page.save()
+    page.window.record.check()
+    assert note(page) != OUTDATED
+    recode(page, "raid")
+    assert note(page) == OUTDATED
+    recode(page, "arrest-detention")
+    assert note(page) == ""
+    recode(page, "raid")
+    in_dialog(page, lambda dialog: dialog.reject())
+    page.window.record.check()
+    assert note(page) != OUTDATED
+    assert summary(page) == DRAFT
+
+
+def test_the_mark_comes_back_with_the_record_on_another_day(
+    page: EventFormPage, vocabulary: Vocabulary
+) -> None:
+    event = opened(page, vocabulary, summary="")
+    draft(page)
+    edited = page.window.record.event_form.form.summary
+    edited.replace_text(summary(page) + " They were freed.")
+    page.save()
+    recode(page, "raid")
+    page.save()
+    page.open(saved(page.desk, an_event(vocabulary, title="Kazakhstan: another")))
+    assert note(page) == ""
+    page.open(event)
+    assert note(page) == OUTDATED
+    assert "They were freed" in summary(page)
+
+
+def test_a_summary_that_was_never_drafted_is_not_marked(
+    page: EventFormPage, vocabulary: Vocabulary
+) -> None:
+    opened(page, vocabulary, summary=OWN)
+    recode(page, "raid")
+    assert note(page) == ""
