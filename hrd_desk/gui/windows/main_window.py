@@ -106,10 +106,7 @@ class MainWindow(QMainWindow):
         self.finding.use(self._vocabulary)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
-        self._count_label = PlainLabel(self)
-        self._space_label = PlainLabel(self)
-        self.form.status.insertWidget(0, self._count_label)
-        self.form.status.addPermanentWidget(self._space_label)
+        self._count_label, self._space_label = PlainLabel(self), PlainLabel(self)
         self._connect()
         self._restore_shape()
         self._on_record_shown(None)
@@ -122,6 +119,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
+        form.status.insertWidget(0, self._count_label)
+        form.status.addPermanentWidget(self._space_label)
         slots = {
             form.event_new: editor.new,
             form.event_save: editor.save,
