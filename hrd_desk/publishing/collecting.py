@@ -18,4 +18,7 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_going_on:
+            # What was made counts as old now, or all of it would be walked through at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

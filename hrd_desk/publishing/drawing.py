@@ -8,6 +8,8 @@ from hrd_desk.publishing.pieces import Group, Piece, Word
 from hrd_desk.publishing.setting import AnyLine, Line, PlainLine, Span
 from hrd_desk.publishing.styles import Colour
 
+_MOST_NOTED = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class LinkBox:
@@ -23,6 +25,7 @@ class UsedFonts:
     def __init__(self) -> None:
         self.tags: dict[Face, str] = {}
         self._words: set[Word] = set()
+        self._numbers: dict[Face, set[int]] = {}
 
     def tag(self, face: Face) -> str:
         """Return the name under which pages call the face."""
@@ -34,14 +37,20 @@ class UsedFonts:
     def note(self, words: Iterable[Word]) -> None:
         """Remember that words were drawn."""
         self._words.update(words)
+        if len(self._words) > _MOST_NOTED:
+            self._count()
 
     def numbers(self) -> dict[Face, set[int]]:
         """Return the glyph numbers drawn with each face."""
-        found: dict[Face, set[int]] = {face: set() for face in self.tags}
+        self._count()
+        return {face: self._numbers.get(face, set()) for face in self.tags}
+
+    def _count(self) -> None:
+        """Note the glyphs of the words and let go of these."""
         for word in self._words:
             for piece in word.pieces:
-                found[piece.face].update(piece.numbers)
-        return found
+                self._numbers.setdefault(piece.face, set()).update(piece.numbers)
+        self._words.clear()
 
 
 class Pen:
@@ -63,27 +72,27 @@ class Pen:
 
     def add(self, line: AnyLine, x_pt: float, y_pt: float) -> None:
         """Draw a line from `x_pt`, its base line at `y_pt`."""
-        self._move(x_pt, y_pt)
+        x, y = place = round(100 * x_pt), round(100 * y_pt)
+        before_x, before_y = self._place
+        # A move is told from the begin of the line before.
+        self._written.append(f"{(x - before_x) / 100:.9g} {(y - before_y) / 100:.9g} Td")
+        self._place = place
         if isinstance(line, PlainLine):
+            style = line.span.style
             self._fonts.note(line.words)
-            self._set_colour(line.span.style.colour)
-            self._set_font(line.face, line.span.style.size_pt)
-            self._pending.append(line.plain)
+            if style.colour != self._colour:
+                self._set_colour(style.colour)
+            if self._font != (line.face, style.size_pt):
+                self._set_font(line.face, style.size_pt)
+            self._written.append(f"[({line.plain})]TJ".replace("()", ""))
         else:
             self._add_parts(line)
-        self._show()
+            self._show()
 
     def finished(self) -> str:
         """Return the operators."""
         self._written.append("ET")
         return "\n".join(self._written)
-
-    def _move(self, x_pt: float, y_pt: float) -> None:
-        """Go to the begin of a line; a move is told from the begin of the line before."""
-        x, y = place = round(100 * x_pt), round(100 * y_pt)
-        before_x, before_y = self._place
-        self._written.append(f"{(x - before_x) / 100:.9g} {(y - before_y) / 100:.9g} Td")
-        self._place = place
 
     def _add_parts(self, line: Line) -> None:
         self._fonts.note([word for word, _span, _level in line.parts])

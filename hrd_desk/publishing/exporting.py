@@ -47,7 +47,7 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
 
 if TYPE_CHECKING:
-    from hrd_desk.publishing.setting import Setter
+    pass
 
 Content = Brief | Document | Appendix
 
@@ -463,10 +463,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     if isinstance(content, Appendix) or order.format is not FileFormat.PDF:
         return made_in_other(order, content, progress)
 
-    def make_setter() -> "Setter":
-        return setter_for(content.language, marks_unprintable=order.marks_unprintable)
-
-    setter = make_setter()
+    setter = setter_for(content.language, marks_unprintable=order.marks_unprintable)
     nature = Nature(
         title=setter.printable(content.title),
         language=content.language,
@@ -482,7 +479,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     )
     progress(0, 1)
     if isinstance(content, Document):
-        return print_document(content, make_setter, nature, progress)
+        return print_document(content, setter, nature, progress)
     return typeset(content, setter, foot_words(order), nature)
 
 

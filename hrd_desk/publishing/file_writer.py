@@ -17,7 +17,8 @@ _EFFORT = 4
 """Half the time of the library's usual 6 for 3.5 % more bytes."""
 _ID_LENGTH = 32
 _PLAIN, _PACKED = 1, 2
-_FREE = (0, 0, 0xFFFF)
+_ENTRY = 7
+_FREE = bytes(5) + b"\xff\xff"
 """The place of a number that no object has."""
 
 
@@ -33,7 +34,8 @@ class FileWriter:
         self._seal = seal
         self._file = io.BytesIO()
         self._digest = hashlib.sha256()
-        self._places: dict[int, tuple[int, int, int]] = {}
+        self._table = bytearray()
+        """Where each object lies, in the form of the file: _ENTRY bytes for each number from 0."""
         self._pending: list[tuple[int, bytes]] = []
         self._write(_HEADER)
 
@@ -41,7 +43,7 @@ class FileWriter:
         """Write an object that is a stream."""
         if self._seal is not None:
             content = self._seal.sealed(content)
-        self._places[number] = (_PLAIN, self._file.tell(), 0)
+        self._place(number, _PLAIN, self._file.tell(), 0)
         self._write(b"%d 0 obj\n%b\nendobj\n" % (number, content))
 
     def add(self, number: int, content: bytes) -> None:
@@ -75,23 +77,25 @@ class FileWriter:
             starts.append(b"%d %d" % (inner, length))
             contents.append(content)
             length += len(content) + 1
-            self._places[inner] = (_PACKED, number, place)
+            self._place(inner, _PACKED, number, place)
         self._pending = []
         head = b" ".join(starts) + b"\n"
         kind = b"/Type /ObjStm /N %d /First %d" % (len(starts), len(head))
         self.add_stream(number, stream(kind, head + b"\n".join(contents)))
 
+    def _place(self, number: int, kind: int, first: int, second: int) -> None:
+        lacking = number + 1 - len(self._table) // _ENTRY
+        self._table += _FREE * lacking
+        entry = bytes([kind]) + first.to_bytes(4, "big") + second.to_bytes(2, "big")
+        self._table[_ENTRY * number : _ENTRY * (number + 1)] = entry
+
     def _write_places(self, number: int, trailer: bytes) -> None:
-        self._places[number] = (_PLAIN, self._file.tell(), 0)
-        table = b"".join(
-            bytes([kind]) + first.to_bytes(4, "big") + second.to_bytes(2, "big")
-            for kind, first, second in (self._places.get(n, _FREE) for n in range(number + 1))
-        )
+        self._place(number, _PLAIN, self._file.tell(), 0)
         kind = b"/Type /XRef /Size %d /W [1 4 2] %b" % (number + 1, trailer)
-        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, stream(kind, table)))
+        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, stream(kind, self._table)))
 
 
-def stream(entries: bytes, content: bytes) -> bytes:
+def stream(entries: bytes, content: bytes | bytearray) -> bytes:
     """Return a compressed stream with `entries` in its dictionary."""
     packed = zlib.compress(content, _EFFORT)
     head = b"<< %b /Filter /FlateDecode /Length %d >>" % (entries, len(packed))

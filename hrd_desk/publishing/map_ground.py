@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hrd_desk.geocoding.borders import (
     COUNTRIES,
@@ -30,6 +31,8 @@ _PROVINCE_LEAST = 130.0
 """Square points of the frame for each province; where there are less, the lines would be a net."""
 _MAIN_SHARE, _NEAR_SHARE = 0.1, 0.35
 _HALF_TURN = 180.0
+_KEPT = 4
+"""So many grounds are kept: a preview draws the same one again after each change."""
 
 
 @dataclass(slots=True)
@@ -46,8 +49,9 @@ class Ground:
     has_disputed: bool = False
 
 
+@lru_cache(maxsize=_KEPT)
 def country_view(
-    borders: Borders, codes: Sequence[str], width_pt: float, heights_pt: tuple[float, float]
+    borders: Borders, codes: tuple[str, ...], width_pt: float, heights_pt: tuple[float, float]
 ) -> MapView | None:
     """Return a view of the main parts of countries; None if none has a shape."""
     points = [
@@ -95,7 +99,13 @@ def _area(ring: Sequence[LonLat]) -> float:
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in itertools.pairwise(ring))) / 2
 
 
-class GroundDrawer:
+@lru_cache(maxsize=_KEPT)
+def ground_of(borders: Borders, view: MapView, codes: tuple[str, ...], tint: Colour) -> Ground:
+    """Return the ground of a view, its countries of `codes` tinted; nobody changes it."""
+    return _GroundDrawer(borders, view, codes, tint).drawn()
+
+
+class _GroundDrawer:
     """Draws the ground of one view, its countries of `codes` tinted."""
 
     def __init__(self, borders: Borders, view: MapView, codes: Sequence[str], tint: Colour) -> None:

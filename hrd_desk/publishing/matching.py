@@ -9,6 +9,7 @@ import binascii
 import html
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ LONG = 8
 """Letters from which a text is known even where it is cut into pieces that it does not have."""
 
 LONGEST_KEY = 12
+_HEAD = 4
 
 _SHORT = 200
 """Texts up to here are folded once: many records say the same."""
@@ -97,7 +99,8 @@ def _joined(tokens: list[str]) -> Words:
 
 
 def _tokens(text: str) -> list[str]:
-    text = _HYPHEN_AT_END.sub("", text)
+    if "\n" in text:
+        text = _HYPHEN_AT_END.sub("", text)
     if text.isascii():
         return _ASCII_WORD.findall(_CAMEL.sub(" ", text).lower())
     text = unicodedata.normalize("NFKD", text).translate(_dropped())
@@ -168,6 +171,7 @@ class Matcher(Generic[T]):
 
     def __init__(self) -> None:
         self._by_key: dict[int, dict[str, list[tuple[Words, T]]]] = {}
+        self._heads: set[str] = set()
         self._known: set[str] = set()
 
     def add(self, text: str, meaning: T) -> None:
@@ -185,6 +189,7 @@ class Matcher(Generic[T]):
             return
         self._known.add(words.letters)
         key = words.letters[:LONGEST_KEY]
+        self._heads.add(key[:_HEAD])
         self._by_key.setdefault(len(key), {}).setdefault(key, []).append((words, meaning))
 
     def found_in(self, text: str) -> Iterator[T]:
@@ -194,21 +199,29 @@ class Matcher(Generic[T]):
                 yield from self._found(words, 1 if number == 0 else LONG)
 
     def _found(self, words: Words, shortest: int) -> Iterator[T]:
-        letters, starts = words.letters, words.starts
-        numbers = {start: number for number, start in enumerate(starts)}
+        letters, starts, heads = words.letters, words.starts, self._heads
+        # Most words begin nothing that is looked for: that is asked first, of all of them.
+        begun = [start for start in starts if letters[start : start + _HEAD] in heads]
         lengths = [(length, keys) for length, keys in self._by_key.items() if length >= shortest]
-        for number, start in enumerate(starts):
+        if any(length < _HEAD for length, _keys in lengths):
+            begun = list(starts)
+        for start in begun:
             for length, keys in lengths:
                 for wanted, meaning in keys.get(letters[start : start + length], ()):
-                    end = numbers.get(start + len(wanted.letters))
-                    if end is None or not letters.startswith(wanted.letters, start):
+                    if not letters.startswith(wanted.letters, start):
+                        continue
+                    number = bisect_left(starts, start)
+                    end = bisect_left(starts, start + len(wanted.letters))
+                    if end == len(starts) or starts[end] != start + len(wanted.letters):
                         continue
                     if len(wanted.letters) >= LONG or end - number <= len(wanted.starts) - 1:
                         yield meaning
 
 
 def _is_right_to_left(letters: str) -> bool:
-    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in letters)
+    return not letters.isascii() and any(
+        unicodedata.bidirectional(letter) in {"R", "AL"} for letter in letters
+    )
 
 
 def _backwards(words: Words) -> Words:

@@ -169,7 +169,7 @@ class Paper:
         picture = ImageReader(Image.frombytes("RGBA", size_px, logo.points))
         width_pt, height_pt = logo.size_pt
         left_pt = RIGHT_PT - width_pt if self.nature.is_right else LEFT_PT
-        element = self.tree.root.first("Figure", alt=logo.alt)
+        element = self.tree.root.insert(0, "Figure", alt=logo.alt)
         self._canvas.write(self.tree.mark(element, self._page))
         place = (left_pt + self._shift_pt, self.top_pt - height_pt, width_pt, height_pt)
         self._canvas.drawImage(picture, *place, mask="auto")

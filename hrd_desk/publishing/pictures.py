@@ -1,5 +1,7 @@
 """Charts and maps of a document as rows for a page."""
 
+from functools import cache
+
 from hrd_desk.geocoding.borders import Borders
 from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.documents import Bars, Map, MonthColumns, Picture
@@ -24,6 +26,11 @@ def picture_rows(paper: Paper, picture: Picture) -> list[Row]:
         case Map():
             places = tuple(MapPlace(*place) for place in picture.places)
             caption = Caption(picture.title, picture.subtitle)
-            return point_map(
-                paper, PointMap(picture.countries, places), Borders.open(), caption, look
-            )
+            shown = PointMap(picture.countries, places)
+            return point_map(paper, shown, _borders(), caption, look)
+
+
+@cache
+def _borders() -> Borders:
+    """Return the borders, opened once: a preview draws the same map again and again."""
+    return Borders.open()

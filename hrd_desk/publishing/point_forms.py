@@ -11,6 +11,8 @@ _SEXAGESIMAL = re.compile(
     r"\s*['\u2032\u2019\u2018m]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|\u2033|\u201d|''|\u2032\u2032|s))?"
 )
 _MILLIONTHS = re.compile(r"(?<!\d)\d{7,9}(?!\d)")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_DIGIT = re.compile("[0-9]")
 _THOUSANDS = 3
 _BESIDE = 40
 """Characters in which the other half of a point is expected."""
@@ -39,6 +41,8 @@ class Degree:
 def degrees_in(text: str) -> Iterator[Degree]:
     """Yield every number of `text` that can be such a degree."""
     text = _with_plain_digits(text)
+    if _DIGIT.search(text) is None:
+        return
     for found in _NUMBER.finditer(text):
         whole, point, fraction = found.groups()
         is_doubtful = point == "," and len(fraction) == _THOUSANDS
@@ -56,7 +60,7 @@ def degrees_in(text: str) -> Iterator[Degree]:
 def _with_plain_digits(text: str) -> str:
     if text.isascii():
         return text
-    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+    return _OTHER_DIGIT.sub(lambda sign: str(int(sign[0])), text)
 
 
 def _number(written: str) -> float:

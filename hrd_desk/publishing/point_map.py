@@ -12,7 +12,7 @@ from hrd_desk.i18n import N_
 from hrd_desk.publishing.bidi import isolated
 from hrd_desk.publishing.colours import of_luminance
 from hrd_desk.publishing.figures import PLAIN, Caption, Figure, Look
-from hrd_desk.publishing.map_ground import Ground, GroundDrawer, country_view
+from hrd_desk.publishing.map_ground import Ground, country_view, ground_of
 from hrd_desk.publishing.map_labels import Labels
 from hrd_desk.publishing.map_view import MapView, Point, fitted
 from hrd_desk.publishing.paper import Paper
@@ -119,7 +119,7 @@ def point_map(
 
 def _view(borders: Borders, shown: PointMap, width_pt: float) -> MapView | None:
     heights_pt = (width_pt * _HEIGHTS_SHARE[0], width_pt * _HEIGHTS_SHARE[1])
-    view = country_view(borders, shown.countries, width_pt, heights_pt)
+    view = country_view(borders, tuple(shown.countries), width_pt, heights_pt)
     if view is not None or not shown.places:
         return view
     corners = [
@@ -196,7 +196,7 @@ class _MapDrawer:
 
     def draw(self, borders: Borders, codes: Sequence[str]) -> None:
         view, look = self._view, self._figure.look
-        self._ground = GroundDrawer(borders, view, codes, tint(look)).drawn()
+        self._ground = ground_of(borders, view, tuple(codes), tint(look))
         frame = f"0 0 {view.width_pt:.2f} {view.height_pt:.2f} re"
         circles = [_circle(cluster, look.striking) for cluster in self._clusters]
         operators = "\n".join([*self._ground.operators, *circles])

@@ -5,7 +5,7 @@ Knows neither records nor rules: it prints the words that it is given.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from hrd_desk.i18n import N_
@@ -60,39 +60,30 @@ _TEXT_STYLES = {Role.LEAD: STANDFIRST, Role.BODY: BODY, Role.NOTE: NOTE, Role.SM
 _GUTTER_PT = 14.0
 _SHORT_TABLE = 14
 _FEWEST_HEADINGS = 3
+_LEAST_ENTRY_PT, _LEAST_ROW_PT = 20.0, 9.5
 _HEAVY, _MIDDLE = Rule(0.8, INK), Rule(0.5)
 
 
 def print_document(
-    document: Document,
-    make_setter: Callable[[], Setter],
-    nature: Nature,
-    progress: Progress = silent,
+    document: Document, setter: Setter, nature: Nature, progress: Progress = silent
 ) -> bytes:
     """Return the PDF of `document`; the same document gives the same bytes.
 
-    `make_setter` makes what sets a new file: one is used up for finding out whether it is long
-    enough for a table of contents.
+    `setter` sets this file alone.
     """
     with collection_paused():
-        return _printed(document, make_setter, nature, progress)
+        return _Press(document, Paper(nature, setter), progress).printed()
 
 
-def _printed(
-    document: Document, make_setter: Callable[[], Setter], nature: Nature, progress: Progress
-) -> bytes:
-    has_contents = _is_long(document, make_setter(), nature)
-    paper = Paper(nature, make_setter())
-    return _Press(document, paper, has_contents, progress).printed()
-
-
-def _is_long(document: Document, setter: Setter, nature: Nature) -> bool:
-    """Return whether it has so many pages that contents help; the first ones tell."""
-    if sum(isinstance(block, Heading) for block in document.blocks()) < _FEWEST_HEADINGS:
-        return False
-    draft = _Press(document, Paper(nature, setter), False, silent)
-    pages = pages_of(draft.rows(), draft.paper.area_height_pt)
-    return sum(1 for _page in islice(pages, MIN_PAGES_WITH_CONTENTS)) == MIN_PAGES_WITH_CONTENTS
+def _least_height_pt(block: Block) -> float:
+    """Return a height that a block surely has: what is long need not be set to know it."""
+    match block:
+        case EventEntry():
+            return _LEAST_ENTRY_PT
+        case TableBlock():
+            return _LEAST_ROW_PT * len(block.rows)
+        case _:
+            return 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +98,9 @@ class _Entry:
 class _Press:
     """One document on its way to paper."""
 
-    def __init__(
-        self, document: Document, paper: Paper, has_contents: bool, progress: Progress
-    ) -> None:
+    def __init__(self, document: Document, paper: Paper, progress: Progress) -> None:
         self.document = document
         self.paper = paper
-        self._has_contents = has_contents
         self._progress = progress
         self._speech = Speech(document.language)
         self._headings = 0
@@ -154,14 +142,17 @@ class _Press:
                 words = self._speech.number(self._pages[entry.key])
                 paper.draw_words(Span(words, BODY), RIGHT_PT, entry.y_pt, ends=True)
 
-    def _contents(self) -> Iterator[Row]:
-        """Yield the lines of the contents; their numbers are drawn when the pages are known."""
+    def _contents(self, place: int) -> Iterator[Row]:
+        """Yield the lines of the contents; their numbers are drawn when the pages are known.
+
+        `place` is theirs among the parts of the document.
+        """
         headings = [block for block in self.document.blocks() if isinstance(block, Heading)]
         root = self.paper.tree.root
         words = self._speech.say(N_("Contents"))
-        title = self._paragraph(words, SECTION_HEAD, root.add("H2"), space_pt=22)
+        title = self._paragraph(words, SECTION_HEAD, root.insert(place, "H2"), space_pt=22)
         yield from together([*title, Row((), 3.0)])
-        table = root.add("TOC")
+        table = root.insert(place + 1, "TOC")
         self._kept_lines: list[Row] = []
         for number, heading in enumerate(headings, start=1):
             key = f"h{number}"
@@ -180,12 +171,33 @@ class _Press:
 
     def rows(self) -> Iterator[Row]:
         """Yield the whole document."""
-        yield from self.paper.room_of_logo()
-        yield from self._title()
-        yield from self._all(self.document.opening)
-        if self._has_contents:
-            yield from self._contents()
-        yield from self._all(self.document.body)
+        opening = [*self.paper.room_of_logo(), *self._title(), *self._all(self.document.opening)]
+        place = len(self.paper.tree.root.kids)
+        body = iter(self._all(self.document.body))
+        begun, is_long = self._looked_ahead(opening, body)
+        yield from opening
+        if is_long:
+            yield from self._contents(place)
+        yield from begun
+        yield from body
+
+    def _looked_ahead(self, opening: list[Row], body: Iterator[Row]) -> tuple[list[Row], bool]:
+        """Return rows taken from `body`, and whether there are so many pages that contents help."""
+        blocks = list(self.document.blocks())
+        height_pt, taken = self.paper.area_height_pt, list[Row]()
+        if sum(isinstance(block, Heading) for block in blocks) < _FEWEST_HEADINGS:
+            return taken, False
+        if sum(map(_least_height_pt, blocks)) > MIN_PAGES_WITH_CONTENTS * height_pt:
+            return taken, True
+
+        def noted() -> Iterator[Row]:
+            for row in body:
+                taken.append(row)
+                yield row
+
+        pages = pages_of(chain(opening, noted()), height_pt)
+        count = sum(1 for _page in islice(pages, MIN_PAGES_WITH_CONTENTS))
+        return taken, count == MIN_PAGES_WITH_CONTENTS
 
     def _all(self, blocks: Iterable[Block]) -> Iterator[Row]:
         total = len(self.document.opening) + len(self.document.body)

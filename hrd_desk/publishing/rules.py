@@ -3,10 +3,10 @@
 It is a list of permissions: a field that no rule names is withheld. Reasons: docs/formats/brief.md.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from functools import cache, partial
+from functools import cache
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.event import CODED_LISTS, Event
@@ -120,26 +120,27 @@ def is_filled(event: Event, field: str) -> bool:
         return bool(event.terms(field))
     if field in _PARTS:
         return bool(getattr(event, field))
-    columns = next(group.columns for group in Event.groups if group.name == field)
-    return any(getattr(event, column) not in (None, "") for column in columns)
+    return any(getattr(event, column) not in (None, "") for column in _columns_of()[field])
+
+
+@cache
+def _columns_of() -> Mapping[str, Sequence[str]]:
+    return {group.name: group.columns for group in Event.groups}
 
 
 def ruling(field: str, event: Event, vocabulary: Vocabulary, audience: Audience) -> Ruling:
     """Return what becomes of a filled `field` of `event` on its way to `audience`."""
     if field in WHOLE_FIELDS:
         return _PUBLISHED if audience in WHOLE_FIELDS[field] else _NOT_THEM
-    graded = _graded_rules(vocabulary).get(field)
-    return graded(event, audience) if graded else _NO_RULE
-
-
-def _graded_rules(
-    vocabulary: Vocabulary,
-) -> Mapping[str, Callable[[Event, Audience], Ruling]]:
-    return {
-        "genders": _genders,
-        "places": _places,
-        "citations": partial(_citations, vocabulary=vocabulary),
-    }
+    match field:
+        case "genders":
+            return _genders(event, audience)
+        case "places":
+            return _places(event, audience)
+        case "citations":
+            return _citations(event, audience, vocabulary)
+        case _:
+            return _NO_RULE
 
 
 def _genders(event: Event, audience: Audience) -> Ruling:

@@ -22,7 +22,7 @@ from hrd_desk.publishing.styles import Style
 from hrd_desk.publishing.typefaces import REGULAR
 
 _TOLERANCE_PT = 0.01
-_SHORT_TEXT, _MOST_SHORT_TEXTS = 80, 20_000
+_SHORT_TEXT, _MOST_SHORT_TEXTS = 80, 4_000
 """Places, terms and names come again and again in a list: they are set once."""
 
 _MAIN_ASCENT, _MAIN_DESCENT = 1069.0, -293.0

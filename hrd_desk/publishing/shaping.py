@@ -36,7 +36,7 @@ from hrd_desk.publishing.typefaces import REGULAR, Choice, FontFile
 
 _BLANKS = " \n\t"
 _FEATURES = {"kern": True, "liga": True}
-_MOST_WORDS = 200_000
+_MOST_WORDS = 50_000
 
 
 class NoGlyphError(Exception):

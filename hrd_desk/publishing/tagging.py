@@ -53,10 +53,10 @@ class Element:
         self.kids.append(element)
         return element
 
-    def first(self, role: str, *, alt: str = "") -> "Element":
-        """Return a new first part of this one, of which nothing is written yet."""
+    def insert(self, place: int, role: str, *, alt: str = "") -> "Element":
+        """Return a new part of this one, of which nothing is written yet, before its `place`th."""
         element = Element(role, self.objects, self.objects.new_number(), self, alt)
-        self.kids.insert(0, element)
+        self.kids.insert(place, element)
         return element
 
     def is_open(self) -> bool:
@@ -165,7 +165,11 @@ class Tree:
             told.append(f"/ActualText {text_string(element.actual)}")
         if element.scope:
             told.append(f"/A << /O /Table /Scope /{element.scope} >>")
-        told.append(f"/K [{' '.join(map(self._kid, element.kids))}] >>")
+        kids, element.kids = (
+            element.kids,
+            [],
+        )  # parts that hold each other would not go by themselves
+        told.append(f"/K [{' '.join(map(self._kid, kids))}] >>")
         self._objects.write(element.number, " ".join(told))
 
     def _kid(self, kid: Element | str) -> str:

@@ -11,8 +11,8 @@ import pytest
 
 from hrd_desk.geocoding.borders import COUNTRIES, COUNTRIES_MIDDLE
 from hrd_desk.geocoding.grid import distance_km
+from hrd_desk.publishing import map_ground
 from hrd_desk.publishing.figures import Caption, Look
-from hrd_desk.publishing.map_ground import GroundDrawer, country_view
 from hrd_desk.publishing.map_labels import Labels
 from hrd_desk.publishing.map_view import MapView, Projection, clipped, simplified
 from hrd_desk.publishing.point_map import MapPlace, PointMap, clusters_of, point_map
@@ -43,14 +43,14 @@ def circles_on(content: bytes) -> list[Shape]:
 
 
 def view_of(code: str) -> MapView:
-    view = country_view(sheets.shipped_borders(), [code], 471, (188, 292))
+    view = map_ground.country_view(sheets.shipped_borders(), (code,), 471, (188, 292))
     assert view is not None
     return view
 
 
 def ground_of(code: str) -> str:
     view = view_of(code)
-    return "\n".join(GroundDrawer(sheets.shipped_borders(), view, [code], BRAND).drawn().operators)
+    return "\n".join(map_ground.ground_of(sheets.shipped_borders(), view, (code,), BRAND).operators)
 
 
 # --- circles --------------------------------------------------------------------------------------
