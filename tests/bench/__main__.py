@@ -12,6 +12,7 @@ from tests.bench import (
     maps,
     merging,
     places,
+    previewing,
     printing,
     queries,
     readings,
@@ -47,6 +48,7 @@ def main() -> int:
     maps.measure(is_short=events == SHORT)
     printing.measure(is_short=events == SHORT)
     briefs.measure(is_short=events == SHORT)
+    previewing.measure(is_short=events == SHORT)
     charts.measure()
     saving.measure()
     readings.measure(is_short=events == SHORT)
