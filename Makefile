@@ -3,7 +3,7 @@ DESK := ./packaging/desk.sh
 PY := $(or $(HRD_DESK_VENV),.venv)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test forms fix bench faults monkey catalogue figures
+.PHONY: help setup run test forms fix bench faults monkey catalogue figures packages
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name words; do \
@@ -38,3 +38,6 @@ catalogue: forms  ## gather new sentences for translators and compile the transl
 
 figures: setup  ## short bench and faults; writes figures.json
 	@$(PY) packaging/figures.py
+
+packages:  ## a wheel and a Debian package in dist/; see docs/packages.md
+	@./packaging/packages.sh all

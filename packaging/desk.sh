@@ -10,35 +10,7 @@ VENV=${HRD_DESK_VENV:-$HERE/.venv}
 case $VENV in /*) ;; *) VENV=$PWD/$VENV ;; esac
 PYTHON=$VENV/bin/python
 
-# What Qt's wheel needs of the system: the library looked for, and Debian's package that has it.
-LIBRARIES='
-libEGL.so.1             libegl1
-libGL.so.1              libgl1
-libX11.so.6             libx11-6
-libX11-xcb.so.1         libx11-xcb1
-libdbus-1.so.3          libdbus-1-3
-libfontconfig.so.1      libfontconfig1
-libfreetype.so.6        libfreetype6
-libglib-2.0.so.0        libglib2.0-0
-libwayland-client.so.0  libwayland-client0
-libwayland-cursor.so.0  libwayland-cursor0
-libwayland-egl.so.1     libwayland-egl1
-libxcb.so.1             libxcb1
-libxcb-cursor.so.0      libxcb-cursor0
-libxcb-icccm.so.4       libxcb-icccm4
-libxcb-image.so.0       libxcb-image0
-libxcb-keysyms.so.1     libxcb-keysyms1
-libxcb-randr.so.0       libxcb-randr0
-libxcb-render.so.0      libxcb-render0
-libxcb-render-util.so.0 libxcb-render-util0
-libxcb-shape.so.0       libxcb-shape0
-libxcb-shm.so.0         libxcb-shm0
-libxcb-sync.so.1        libxcb-sync1
-libxcb-util.so.1        libxcb-util1
-libxcb-xfixes.so.0      libxcb-xfixes0
-libxcb-xkb.so.1         libxcb-xkb1
-libxkbcommon.so.0       libxkbcommon0
-libxkbcommon-x11.so.0   libxkbcommon-x11-0'
+LIBRARIES=$HERE/resources/system_libraries.txt
 # What the tests start besides: the program, and its package.
 TEST_PROGRAMS='
 Xvfb       xvfb
@@ -67,7 +39,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 missing_libraries() {    # prints lines of "library package"
     [ "$(uname -s)" = Linux ] || return 0
     loadable=$(PATH=$PATH:/sbin:/usr/sbin; ldconfig -p 2>/dev/null) || return 0
-    printf '%s\n' "$LIBRARIES" | sed 1d | while read -r library package; do
+    sed '/^#/d' "$LIBRARIES" | while read -r library package _screen; do
         case $loadable in *"	$library "*) ;; *) echo "$library $package" ;; esac
     done
 }

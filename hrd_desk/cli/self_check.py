@@ -38,7 +38,9 @@ def self_check(names: list[str]) -> int:
 
 
 def _is_sound(name: str) -> bool:
-    command = [sys.executable, "-P", "-m", "hrd_desk", "--self-check", name]
+    is_frozen = getattr(sys, "frozen", False)  # then the program is its own interpreter
+    start = [sys.executable] if is_frozen else [sys.executable, "-P", "-m", "hrd_desk"]
+    command = [*start, "--self-check", name]
     try:
         done = subprocess.run(  # noqa: S603  this program, no input of anybody's
             command, capture_output=True, encoding="utf-8", timeout=LONGEST_SECONDS, check=False

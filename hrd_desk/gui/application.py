@@ -4,14 +4,14 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.crash import CrashCatcher
 from hrd_desk.gui.lock import forbid_dumps, replace_process
-from hrd_desk.gui.palettes import apply_theme, load_fonts
+from hrd_desk.gui.palettes import apply_theme, load_fonts, program_icon
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
@@ -23,9 +23,10 @@ from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import Job, finish_jobs
-from hrd_desk.i18n import set_language
+from hrd_desk.i18n import _, set_language
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.synced_folders import synced_folder_warning
+from hrd_desk.sync.bundle_names import SUFFIX as BUNDLE_SUFFIX
 from hrd_desk.sync.standing import unkept
 
 CHECKPOINT_AFTER_MINUTES = 0.5
@@ -40,10 +41,12 @@ class Application(QObject):
         self.qt = qt
         self.preferences = preferences
         self.desk: OpenDesk | None = None
+        self._came: Path | None = None
         self._standing: DeskStanding | None = None
         self._window: QWidget | None = None
         set_language(preferences.language)
         load_fonts(qt)
+        qt.setWindowIcon(program_icon())
         apply_theme(qt, preferences.theme)
         qt.setQuitOnLastWindowClosed(False)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -70,10 +73,19 @@ class Application(QObject):
         window.create_requested.connect(lambda: self._enter_from(CreateDeskDialog(window)))
         window.sample_requested.connect(lambda: self._enter_from(SampleDeskDialog(window)))
         window.installEventFilter(self)
+        if self._came is not None:
+            window.say(_("Open the desk that shall take in {file}.").format(file=self._came.name))
         self._replace_window(window)
 
     def open_path(self, path: Path) -> None:
-        """Ask for the passphrase of the desk at `path` and enter it."""
+        """Ask for the passphrase of the desk at `path` and enter it.
+
+        A bundle instead of a desk waits until a desk is open, which is then asked to take it in.
+        """
+        if path.suffix == BUNDLE_SUFFIX:
+            self._came = path
+            self.show_welcome()
+            return
         self._enter_from(UnlockDialog(path, self._window))
         if self.desk is None and self._window is None:
             self.show_welcome()
@@ -101,6 +113,9 @@ class Application(QObject):
             window.exchange.ask_standing(self._standing)
             return
         window.exchange.begin()
+        if self._came is not None:
+            came, self._came = self._came, None
+            QTimer.singleShot(0, window, lambda: window.exchange.receive([came]))
         if not self._standing.is_kept:
             window.exchange.watch.say(unkept())
         warning = synced_folder_warning(desk.folder.path)

@@ -3,12 +3,13 @@
 from importlib.resources import as_file
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from hrd_desk.data import data_file
 from hrd_desk.gui.preferences import Theme
 
+ICON_SIZES_PX = (16, 32, 48, 64, 128, 256)
 _Role = QPalette.ColorRole
 _LIGHT = {
     _Role.Window: "#f3f5f6",
@@ -99,3 +100,13 @@ def load_fonts(application: QApplication) -> None:
         font = QFont("Noto Sans")
         font.setPointSizeF(size)
         application.setFont(font)
+
+
+def program_icon() -> QIcon:
+    """Return the icon of the program in the sizes that desktops ask for."""
+    icon = QIcon()
+    for size in ICON_SIZES_PX:
+        pixmap = QPixmap()
+        pixmap.loadFromData(data_file("icons", f"hrd-desk-{size}.png").read_bytes())
+        icon.addPixmap(pixmap)
+    return icon

@@ -11,11 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.application import Application
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
+from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
+from hrd_desk.sync.sending import send
 from tests.builders import a_desk, opened
+from tests.pages.exchange import ExchangePage, logged, on_dialog
 from tests.pages.keyboard import Answers, focused, type_text
 from tests.pages.running import running_application
+from tests.sync.identities import a_field_desk, a_headquarters, paired, reopened
 
 
 @pytest.fixture
@@ -72,3 +76,28 @@ def test_a_key_puts_idleness_off(qapp: QApplication, qtbot: QtBot) -> None:
     with qtbot.waitSignal(watch.idle, timeout=3000):
         pass
     assert since.elapsed() >= 400
+
+
+def test_a_bundle_that_is_opened_waits_for_the_desk_that_takes_it_in(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with a_headquarters(tmp_path) as headquarters, a_field_desk(tmp_path) as almaty:
+        paired([almaty], headquarters)
+        logged(almaty, "Raid on the market")
+        bundle = send(almaty, tmp_path).paths[0]
+    application.open_path(bundle)
+    welcome = application.window
+    assert isinstance(welcome, WelcomeWindow)
+    assert bundle.name in welcome.ui.purpose.text()
+
+    def close_when_planned(dialog: ExchangeDialog) -> None:
+        page = ExchangePage.over(qtbot, dialog)
+        page.wait()
+        said.append(page.said("summary"))
+        dialog.reject()
+
+    said: list[str] = []
+    with on_dialog(close_when_planned):
+        application.enter(reopened(headquarters.folder.path, "HQ", "hq"))
+        qtbot.waitUntil(lambda: bool(said))
+    assert said[0].startswith("1 new")

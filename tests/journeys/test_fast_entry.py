@@ -23,6 +23,7 @@ from tests.fast_entry_steps import (
     fill_up_terms,
     pin_what_repeats,
     tell_keys,
+    tell_models,
     tell_worst,
 )
 from tests.pages.event_form import EventFormPage
@@ -65,6 +66,7 @@ def test_the_sample_record_takes_few_keys_and_the_next_one_fewer(page: EventForm
     assert entry.coded <= MOST_COLD
     assert entry.coded + entry.told <= MOST_IN_ALL
     tell_keys("cold", entry, context)
+    tell_models()
 
     page.window.editor.open(page.find(SEED["title"]))
     pin_what_repeats(page.window)

@@ -16,13 +16,11 @@ import pytest
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "desk.sh"
 PYTHON = Path(sys.base_prefix, "bin", "python3.11")
 TOOLS = ("awk", "cat", "cksum", "cut", "df", "dirname", "ls", "sed", "sh", "sort", "tr", "true")
+SYSTEM_LIBRARIES = SCRIPT.parents[1] / "resources" / "system_libraries.txt"
 LIBRARIES = [
-    line.split()
-    for line in SCRIPT.read_text(encoding="utf-8")
-    .split("LIBRARIES='")[1]
-    .split("'")[0]
-    .splitlines()
-    if line
+    line.split()[:2]
+    for line in SYSTEM_LIBRARIES.read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
 ]
 PROGRAM = "import sys\nprint('started with', sys.argv[1:])\n"
 PROJECT = """
@@ -58,11 +56,13 @@ class Machine:
         for path in (
             self.checkout / "packaging",
             self.checkout / "hrd_desk",
+            self.checkout / "resources",
             self.bin,
             self.wheels,
         ):
             path.mkdir(parents=True)
         shutil.copy(SCRIPT, self.checkout / "packaging")
+        shutil.copy(SYSTEM_LIBRARIES, self.checkout / "resources")
         self.write("pyproject.toml", PROJECT)
         self.write("backend.py", BACKEND)
         self.write("hrd_desk/__init__.py", "")

@@ -61,6 +61,8 @@ class EntryFlow(QObject):
         if is_forward:
             self.left.emit(here)
         chosen.setFocus(reason)
+        if not chosen.isVisible():  # its part went with the last word that was taken out of it
+            here.setFocus(reason)
         return True
 
     def _outside(self, edge: QWidget, is_forward: bool) -> QWidget | None:

@@ -1,8 +1,6 @@
 """The places of an event."""
 
 import uuid
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -125,7 +123,7 @@ class PlaceForm(TypedPartsForm):
         self._before = None
         super()._mark(row)
         if row >= 0:
-            self._make_map()
+            self.make_map()
             place = self._parts[row]
             self._named.setdefault(place.uid, place.locality)
         self._say()
@@ -134,7 +132,7 @@ class PlaceForm(TypedPartsForm):
     def _forget_if_blank(self) -> None:
         super()._forget_if_blank()
         if self._row >= 0:  # not before: the first letter of a name should not wait for a map
-            self._make_map()
+            self.make_map()
             self._say()
 
     @override
@@ -165,11 +163,8 @@ class PlaceForm(TypedPartsForm):
 
     # --- the map --------------------------------------------------------------------------------
 
-    def preparations(self) -> list[Callable[[], object]]:
-        """Return steps that make ready what the first place would have to wait for."""
-        return [partial(pair_in, "43.2, 76.9"), self._make_map]
-
-    def _make_map(self) -> None:
+    def make_map(self) -> None:
+        """Make the map that shows the marked place, unless it is there."""
         if self._map is not None:
             return
         # Loaded with the first place, so that the start of the window does not pay for it.
@@ -181,7 +176,7 @@ class PlaceForm(TypedPartsForm):
         layout.addWidget(self._map)
         self._map.view.setFixedHeight(MAP_HEIGHT_PX)
         self._map.pin_moved.connect(self._on_pin_moved)
-        self._map.pin_removed.connect(self._on_pin_removed)
+        self._map.pin_removed.connect(lambda: self._change(dict.fromkeys(_POINT)))
         self.map_made.emit()
 
     def _on_pin_moved(self, latitude_deg: float, longitude_deg: float) -> None:
@@ -190,9 +185,6 @@ class PlaceForm(TypedPartsForm):
         precision = place.precision if place.found_by in BY_HAND else None
         point = {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg}
         self._change(point | {"precision": precision, "found_by": Origin.MAP.value})
-
-    def _on_pin_removed(self) -> None:
-        self._change(dict.fromkeys(_POINT))
 
     def _change(self, values: dict[str, Any]) -> None:
         """Change the marked place as a whole, so that it can be taken back."""
@@ -205,11 +197,6 @@ class PlaceForm(TypedPartsForm):
     def allow_online(self, is_allowed: bool) -> None:
         """Offer to ask a server, or do not."""
         self.form.locality.allow_online(is_allowed)
-
-    def is_filled(self) -> bool:
-        """Return whether the marked place has a name or a point already."""
-        place = self._parts[self._row] if self._row >= 0 else None
-        return place is not None and bool(place.locality or place.latitude_deg is not None)
 
     def take_place(self, place: FoundPlace) -> None:
         """Take over a place that was chosen, into the marked place of the record."""
@@ -242,7 +229,7 @@ class PlaceForm(TypedPartsForm):
             self._arrange()
 
     def _put(self, values: dict[str, Any]) -> None:
-        self._make_map()
+        self.make_map()
         part = self._parts[self._row]
         for name, value in values.items():
             setattr(part, name, value)

@@ -46,13 +46,25 @@ class TypedPartsForm(PartsForm):
 
     def _forget_if_blank(self) -> None:
         """Drop the part that typing made if nothing is left of it."""
+        if self._is_blank():
+            self._parts.remove(self._begun)
+            self._list(0)
+
+    def _is_blank(self) -> bool:
         part = self._parts[self._row] if self._row >= 0 else None
         if part is None or part is not self._begun or self.read():
-            return
+            return False
         blank = self.new_part()
-        if all(binding.stored(part, name) == binding.stored(blank, name) for name in self.fields):
-            self._parts.remove(part)
-            self._list(0)
+        return all(
+            binding.stored(part, name) == binding.stored(blank, name)
+            for name in self.fields
+            if name != "is_primary"
+        )
+
+    @override
+    def fast_controls(self) -> list[QWidget]:
+        controls = super().fast_controls()
+        return controls[:1] if self._is_blank() else controls
 
     @override
     def _mark(self, row: int) -> None:

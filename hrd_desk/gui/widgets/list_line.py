@@ -23,7 +23,7 @@ _STEPS = {
     Qt.Key.Key_PageDown: ROWS_SHOWN,
     Qt.Key.Key_PageUp: -ROWS_SHOWN,
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -68,7 +68,7 @@ class ListLine(QLineEdit):
             self.popup.step(_STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Down:
             self.open_list()
-        elif event.key() in _ENTER and marked is not None and not event.modifiers() & ~_KEYPAD:
+        elif event.key() in ENTER and marked is not None and not event.modifiers() & ~_KEYPAD:
             self.row_chosen.emit(marked)
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape and is_open:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from hrd_desk.gui.widgets.list_line import ListLine
+from hrd_desk.gui.widgets.list_line import ENTER, ListLine
 from hrd_desk.gui.widgets.list_popup import Row
 from hrd_desk.gui.widgets.term_search import Proposal, TermMatch, TermRow, TermSearch
 from hrd_desk.i18n import N_, _, language
@@ -132,6 +132,8 @@ class TermLine(ListLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._took_digit(event) or self._went_to_group(event):
             return
+        if event.key() in ENTER and not self.is_blank and self.popup.marked() is None:
+            return  # what fits nothing stays, to be corrected or proposed
         super().keyPressEvent(event)
 
     def _took_digit(self, event: QKeyEvent) -> bool:

@@ -7,31 +7,31 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.forms.binding import focus_target, stored
 from hrd_desk.gui.forms.carried_marks import CarriedMarks
 from hrd_desk.gui.forms.pins import Pins
+from hrd_desk.gui.forms.place_words import pair_in
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.widgets.term_line import TermLine
-from hrd_desk.gui.widgets.term_picker import TermPicker
 from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.common_terms import CommonTerms
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
+from hrd_desk.gui.windows.term_proposals import TermProposals
 from hrd_desk.gui.windows.warming import Warming
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _
 from hrd_desk.model.carrying import Values, put_values, values_of
-from hrd_desk.model.event import CODED_LISTS, Event
+from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.problems import Level, Problem
 from hrd_desk.model.templates import Template
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.entry_settings import keep_pins, load_pins
 from hrd_desk.storage.events import load_previous_event
-from hrd_desk.storage.terms import add_own_term, load_vocabulary
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 FIRST_STATUS = "pending"
@@ -55,6 +55,7 @@ class EntryControl(QObject):
         self._preparations: list[Callable[[], object]] = []
         self.pins = Pins(self._event_form)
         self.common = CommonTerms(database, self._event_form.fields, self)
+        self.proposals = TermProposals(database, self._event_form.fields, form.notice, self)
         with database.snapshot() as session:
             self._values: Values = load_pins(session)
         self.pins.show_pinned(self._values)
@@ -80,17 +81,15 @@ class EntryControl(QObject):
         self.marks.changed.connect(self._pane.check_soon)
         self._pane.own_rules.append(self._carried)
         self.pins.toggled.connect(self._pin)
-        for name, field in self._event_form.fields.items():
-            if isinstance(field, TermPicker):
-                field.allow_proposals()
-                field.proposed.connect(partial(self._propose, name))
         self._on_shown(None)
 
-    def prepare_before_use(self, *steps: Callable[[], object]) -> None:
+    def prepare_before_use(self, vocabulary: Vocabulary, *steps: Callable[[], object]) -> None:
         """Make ready, while somebody types the first title, what later keys would wait for."""
+        self.use(vocabulary)
         self._preparations = [
             *self._searches(),
-            *self._event_form.places.preparations(),
+            partial(pair_in, "43.2, 76.9"),
+            self._event_form.places.make_map,
             *steps,
         ]
 
@@ -134,7 +133,10 @@ class EntryControl(QObject):
 
     def save_and_next(self) -> None:
         """Save the record and begin the next one."""
-        if self._editor.save():
+        event = self._editor.record
+        if event is not None and not event.reference and not self._pane.is_changed:
+            self._form.notice.say(_("Nothing has been entered yet, so nothing was saved."))
+        elif self._editor.save():
             self._editor.new()
 
     def _carried(self, event: Event, *_facts: object) -> Iterator[Problem]:
@@ -225,28 +227,6 @@ class EntryControl(QObject):
         words = ", ".join(field_label(name) for name in filled) or _("nothing: no field was empty")
         sentence = _("“{name}” filled: {fields}.").format(name=template.name, fields=words)
         self._form.notice.say(sentence)
-
-    # --- terms ----------------------------------------------------------------------------------
-
-    def _propose(self, name: str, label: str) -> None:
-        """Add a term of the desk's own, which headquarters judges later, and choose it."""
-        scheme = CODED_LISTS[name]
-        try:
-            with self._database.transaction("add-term") as session:
-                code = add_own_term(session, scheme, None, language(), label).code
-            with self._database.snapshot() as session:
-                term = load_vocabulary(session).term(scheme, code)
-        except InvalidInputError as error:
-            self._form.notice.say(error.sentence)
-            return
-        except HrdDeskError as error:
-            show_error(self._pane.window(), error)
-            return
-        picker = self._event_form.fields[name]
-        if isinstance(picker, TermPicker):
-            picker.take(term)
-        sentence = _("“{label}” is a term of this desk now, and goes to headquarters with it.")
-        self._form.notice.say(sentence.format(label=label))
 
     # --- keys -----------------------------------------------------------------------------------
 

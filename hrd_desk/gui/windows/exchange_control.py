@@ -1,7 +1,8 @@
 """The exchange in the main window: the quiet line, its buttons, and what they lead to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -219,9 +220,11 @@ class ExchangeControl(QObject):
         job.failed.connect(partial(show_error, self._window))
         job.start()
 
-    def receive(self) -> None:
-        """Take in what came."""
+    def receive(self, came: Sequence[Path] = ()) -> None:
+        """Take in what came; without files in `came`, ask which."""
         dialog = ExchangeReceiveDialog(self._desk, self._window)
+        if came:
+            QTimer.singleShot(0, dialog, partial(dialog.look_at, came))
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
         dialog.exec()

@@ -51,6 +51,10 @@ class WelcomeWindow(QWidget):
         self._draw_arrows()
         self.ui.create.setFocus()
 
+    def say(self, sentence: str) -> None:
+        """Show `sentence` in place of what the program is for."""
+        self.ui.purpose.setText(sentence)
+
     def _draw_arrows(self) -> None:
         # Qt's own arrow is black, which nobody sees on a dark window.
         icon = _arrow(self.palette().color(QPalette.ColorRole.Link), self.devicePixelRatio())

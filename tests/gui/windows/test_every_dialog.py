@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.geocoding.online_settings import OnlineSettings
+from hrd_desk.gui.forms.event_form import EventForm
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.plain_text import Answer, MessageBox
 from hrd_desk.gui.windows.about_dialog import (
@@ -26,9 +28,14 @@ from hrd_desk.gui.windows.about_dialog import (
     protected_things,
     unprotected_things,
 )
+from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.crash_dialog import CrashDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
+from hrd_desk.gui.windows.export_dialog import ExportTablesDialog
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.import_dialog import ImportDialog
+from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
+from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.map_window import MapWindow
 from hrd_desk.gui.windows.online_ask_dialog import OnlineAskDialog
 from hrd_desk.gui.windows.online_settings_dialog import OnlineSettingsDialog
@@ -39,17 +46,19 @@ from hrd_desk.gui.windows.publish_answers import AnswersDialog
 from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.windows.publish_window import PublishWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
+from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
 from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, TermNameDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
+from hrd_desk.gui.workers import database_lane
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.own_places import save_own_place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
-from tests.pages.keyboard import press, show
+from tests.pages.keyboard import keep, press, show
 
 NAME = "Perizat Qorghan"
 HTML = f"<img src='/etc/hostname'> <b>{NAME}</b>"
@@ -59,7 +68,8 @@ DIALOGS = (
     *("welcome", "create", "sample", "unlock", "passphrase", "history"),
     *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
     *("own-places", "own-place", "online-settings", "online-ask"),
-    *("publish", "publish-answers"),
+    *("templates", "commands", "keys", "publish", "publish-answers"),
+    *("import", "import-columns", "import-trial", "export"),
 )
 
 
@@ -87,15 +97,48 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         "map": lambda: map_window(desk, vocabulary),
         "publish": lambda: publish_window(desk, vocabulary),
         "publish-answers": lambda: AnswersDialog({"requests": HTML}),
+        "import": lambda: ImportDialog(desk.database),
+        "import-columns": lambda: importing(desk),
+        "import-trial": lambda: importing(desk, is_tried=True),
+        "export": lambda: ExportTablesDialog(desk.database, EventFilter(words=HTML), (), 1),
+        "templates": lambda: TemplatesDialog(desk.database, an_event(vocabulary), None),
+        "commands": lambda: with_main_window(desk, CommandPalette),
+        "keys": lambda: with_main_window(
+            desk, lambda menus, _form, _parent: KeyMapDialog(menus, None)
+        ),
         "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
     }
     return makers[name]()
+
+
+def with_main_window(
+    desk: OpenDesk, make_dialog: Callable[[QMenuBar, EventForm, None], QWidget]
+) -> QWidget:
+    main = MainWindow(desk, Preferences())
+    dialog = make_dialog(main.form.menu_bar, main.record.event_form, None)
+    dialog.destroyed.connect(main.deleteLater)
+    keep(main)
+    return dialog
 
 
 def own_places(desk: OpenDesk) -> QWidget:
     with desk.database.local_transaction() as session:
         save_own_place(session, OwnPlace(HTML, 43.2, 76.9, note=HTML))
     return OwnPlacesWindow(desk.database)
+
+
+def importing(desk: OpenDesk, *, is_tried: bool = False) -> QWidget:
+    """Return the import of a table whose cells hold markup."""
+    table = desk.folder.path.parent / "table.csv"
+    table.write_text(f'Title,"{HTML}",Country\n"{HTML}",1,"{HTML}"\n', encoding="utf-8")
+    dialog = ImportDialog(desk.database)
+    dialog.ui.file.setText(str(table))
+    for _step in range(1 + is_tried):
+        dialog.ui.go_on.click()
+        while dialog.is_working:
+            database_lane.waitForDone()
+            QApplication.processEvents()
+    return dialog
 
 
 def history(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
