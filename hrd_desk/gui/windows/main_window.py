@@ -88,12 +88,7 @@ class MainWindow(QMainWindow):
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
-        self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
-        self.entry.prepare_before_use(self._vocabulary, self.places.lookup.prepare, *preparations())
-        self.source = SourceControl(
-            self.form, self.side, self.record, self.places.lookup, self.editor
-        )
-        self.source.use(self._vocabulary)
+        self._help_entry()
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.bulk = BulkEditControl(desk.database, self.form, self.list, self.editor, self.record)
         self.exchange = ExchangeControl(desk, self.form, self)
@@ -116,6 +111,13 @@ class MainWindow(QMainWindow):
         self._offer_drafts()
 
     # --- composition ----------------------------------------------------------------------------
+
+    def _help_entry(self) -> None:
+        database, lookup = self._desk.database, self.places.lookup
+        self.entry = EntryControl(database, self.form, self.record, self.editor)
+        self.entry.prepare_before_use(self._vocabulary, lookup.prepare, *preparations())
+        self.source = SourceControl(self.form, self.side, self.record, lookup, self.editor)
+        self.source.use(self._vocabulary)
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
         """Open the window of terms."""
         if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
             self._vocabulary_window = VocabularyWindow(self._desk.database, self)
+            self._vocabulary_window.addActions([self.form.edit_undo, self.form.edit_redo])
         _bring_forward(self._vocabulary_window)
 
     def change_passphrase(self) -> None:
