@@ -18,6 +18,7 @@ from tests.bench import (
     readings,
     saving,
     startup,
+    tables,
     vocabulary,
 )
 from tests.bench.building import built_desk
@@ -50,6 +51,7 @@ def main() -> int:
     briefs.measure(is_short=events == SHORT)
     previewing.measure(is_short=events == SHORT)
     charts.measure()
+    tables.measure(is_short=events == SHORT)
     saving.measure()
     readings.measure(is_short=events == SHORT)
     entering.measure(is_short=events == SHORT)
