@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
             self.list.model.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
-            self.list.model.reload()
+            self.list.reload_soon()
         self.exchange.refresh()
         is_low = self._desk.database.is_space_low
         self._space_label.setText(_("The disk is nearly full. Free some space.") if is_low else "")
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        for part in (self._changes, *self._controls(), self.list.model):
+        for part in (self._changes, *self._controls(), self.list):
             part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:
