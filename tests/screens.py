@@ -49,9 +49,11 @@ from tests.exchange_screens import take_exchange
 from tests.flow_screens import take_flow
 from tests.map_screens import take_maps
 from tests.publish_screens import take_publishing
+from tests.table_screens import take_tables
 
 CHEAP = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 1}
 WIDTH, HEIGHT = 1366, 768
+SCREENS = ("windows", "maps", "exchange", "publishing", "entry", "flow", "tables")
 WORDS = "follow spirit end noble cattle ancient army soon nominee lock tired memory immune plunge"
 
 
@@ -186,9 +188,7 @@ def main() -> None:
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--language", default="en")
     parser.add_argument("--right-to-left", action="store_true", help="mirror every window")
-    parser.add_argument(
-        "--only", choices=("windows", "maps", "exchange", "publishing", "entry", "flow")
-    )
+    parser.add_argument("--only", choices=SCREENS)
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["hrd-desk", "-style", "Fusion"])
@@ -211,6 +211,7 @@ def main() -> None:
                 "publishing": lambda: take_publishing(studio.picture, desk, preferences),
                 "entry": lambda: take_entry(studio.picture, desk, preferences),
                 "flow": lambda: take_flow(options.folder, desk, preferences),
+                "tables": lambda: take_tables(studio.picture, desk),
             }
             for name, take in parts.items():
                 if options.only in (None, name):
@@ -252,6 +253,16 @@ def take_draft(studio: Studio, preferences: Preferences) -> None:
     QApplication.processEvents()
     window.record.event_form.drafting.draft()
     studio.picture("draft-form", window, is_full=True)
+    window = MainWindow(studio.desk, preferences)
+    window.show()
+    window.resize(WIDTH, HEIGHT)
+    window.record.show_event(event)
+    form = window.record.event_form
+    QApplication.processEvents()
+    form.drafting.draft()
+    form.form.violations.set_value([studio.vocabulary.term("violation", "raid")])
+    window.record.check()
+    studio.picture("draft-outdated", window, is_full=True)
 
 
 def take_readings(studio: Studio, preferences: Preferences) -> None:

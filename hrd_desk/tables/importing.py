@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import SystemClock
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.record_json import Json, event_from_json, event_to_json
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database
@@ -119,7 +119,7 @@ class _Taking:
         self._session, self._source, self._profile = session, source, profile
         self._choices = incoming.choices
         self._vocabulary: Vocabulary = load_vocabulary(session)
-        names = TermNames(self._vocabulary)
+        names = TermNames(self._vocabulary, language())
         self._reader = RowReader(source.headers, profile, names)
         self._asking = Asking(names)
         self._known = Known()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.storage.pairs import Suspicion
 from hrd_desk.tables.rows_in import Problem
 from hrd_desk.vocabulary.term_names import Suggestion, TermNames
@@ -127,20 +127,28 @@ class Asking:
         return found
 
 
+_TRIED = {
+    "added": N_("would be added: {count}"),
+    "changed": N_("would be changed: {count}"),
+    "proposed": N_("differ from what is here and stay as they are: {count}"),
+    "known": N_("are here already: {count}"),
+    "bad": N_("need a correction or an answer: {count}"),
+}
+_DONE = {
+    **_TRIED,
+    "added": N_("added: {count}"),
+    "changed": N_("changed: {count}"),
+    "bad": N_("stayed out: {count}"),
+}
+
+
 def counts_sentence(report: ImportReport) -> str:
     """Return the counts of a report in one line, in the language of the screen."""
-    if report.is_dry_run:
-        words = _(
-            "{rows} rows read: {added} would be added, {changed} changed, {proposed} differ and"
-            " would stay as they are, {known} are here already, {bad} need a correction or an"
-            " answer."
-        )
-    else:
-        words = _(
-            "{rows} rows read: {added} added, {changed} changed, {proposed} differ and stay as they"
-            " are, {known} were here already, {bad} need a correction or an answer."
-        )
-    return words.format(**report.counts())
+    words = _TRIED if report.is_dry_run else _DONE
+    counts = report.counts()
+    parts = [_("Rows read: {count}").format(count=counts["rows"])]
+    parts += [_(said).format(count=counts[name]) for name, said in words.items() if counts[name]]
+    return "; ".join(parts) + "."
 
 
 def remarks(report: ImportReport) -> Iterator[str]:

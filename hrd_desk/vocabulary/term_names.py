@@ -100,9 +100,6 @@ class _ListNames:
 
     def closest(self, written: str, limit: int) -> list[tuple[Term, float]]:
         found: dict[str, tuple[Term, float]] = {}
-        for heading in self._headings.get(folded(written), []):
-            below = self._vocabulary.walk(heading.scheme, heading.code)
-            found |= {term.code: (term, 100.0) for term in below if term.is_selectable}
         scored = process.extract(
             folded(written),
             list(self._choices),
@@ -120,17 +117,21 @@ class _ListNames:
     @cached_property
     def _choices(self) -> _Index:
         names: _Index = {}
-        for index in self._levels:
+        for index in (*self._levels, self._headings):
             for name, terms in index.items():
                 names.setdefault(name, []).extend(terms)
         return names
 
     @cached_property
     def _headings(self) -> _Index:
+        """Return by the names of headings the terms below them: one of these is meant."""
         index: _Index = {}
-        for term in self._terms:
-            if not term.is_selectable:
-                _add(index, map(folded, term.labels.values()), term)
+        for heading in self._terms:
+            if not heading.is_selectable and not heading.is_display_group:
+                for term in self._vocabulary.walk(heading.scheme, heading.code):
+                    if term.is_selectable:
+                        names = [*heading.labels.values(), *_other_names(heading)]
+                        _add(index, map(folded, names), term)
         return index
 
     def _paths(self, term: Term) -> Iterator[str]:

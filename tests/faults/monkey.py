@@ -19,7 +19,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 from sqlalchemy import func, select
 
@@ -204,8 +204,8 @@ class Monkey:
 
 def _leads_out(widget: QWidget) -> bool:
     """Whether a click would lock or close the desk: there is no application here to do it."""
-    words = getattr(widget, "text", lambda: "")()
-    return isinstance(words, str) and words.replace("&", "") in ("Lock", "Close desk", "Quit")
+    words = widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
+    return words in ("Lock", "Close desk", "Quit")
 
 
 def _megabytes() -> float:

@@ -202,11 +202,6 @@ class PlaceForm(TypedPartsForm):
         """Offer to ask a server, or do not."""
         self.form.locality.allow_online(is_allowed)
 
-    def is_filled(self) -> bool:
-        """Return whether the marked place has a name or a point already."""
-        place = self._parts[self._row] if self._row >= 0 else None
-        return place is not None and bool(place.locality or place.latitude_deg is not None)
-
     def take_place(self, place: FoundPlace) -> None:
         """Take over a place that was chosen, into the marked place of the record."""
         from hrd_desk.geocoding.taking_over import fields_of  # noqa: PLC0415  as the map

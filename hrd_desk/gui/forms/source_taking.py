@@ -101,11 +101,16 @@ class SourceTaking:
 
     def _take_place(self, span: Span) -> None:
         places = self._form.places
-        if places.is_filled():
+        if self._is_place_filled():
             places.add()
         assert isinstance(span.value, FoundPlace)  # noqa: S101  narrows the type for the checker
-        if not places.is_filled():  # else the marked place cannot be left as it is typed
+        if not self._is_place_filled():  # else the marked place cannot be left as it is typed
             places.take_place(span.value)
+
+    def _is_place_filled(self) -> bool:
+        row, known = self._form.places.form.parts.currentRow(), self._form.event_as_entered().places
+        place = known[row] if 0 <= row < len(known) else None
+        return place is not None and bool(place.locality or place.latitude_deg is not None)
 
     def _take_count(self, span: Span) -> None:
         assert isinstance(span.value, PeopleCount)  # noqa: S101  as above

@@ -35,6 +35,7 @@ from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.side_panes import SidePanes
 from hrd_desk.gui.windows.similar_control import SimilarControl
 from hrd_desk.gui.windows.source_control import SourceControl
+from hrd_desk.gui.windows.tables_control import TablesControl
 from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
@@ -87,12 +88,7 @@ class MainWindow(QMainWindow):
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
         self.form.splitter.setStretchFactor(1, 1)
-        self.entry = EntryControl(desk.database, self.form, self.record, self.editor)
-        self.entry.prepare_before_use(self._vocabulary, self.places.lookup.prepare, *preparations())
-        self.source = SourceControl(
-            self.form, self.side, self.record, self.places.lookup, self.editor
-        )
-        self.source.use(self._vocabulary)
+        self._help_entry()
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.bulk = BulkEditControl(desk.database, self.form, self.list, self.editor, self.record)
         self.exchange = ExchangeControl(desk, self.form, self)
@@ -115,6 +111,13 @@ class MainWindow(QMainWindow):
         self._offer_drafts()
 
     # --- composition ----------------------------------------------------------------------------
+
+    def _help_entry(self) -> None:
+        database, lookup = self._desk.database, self.places.lookup
+        self.entry = EntryControl(database, self.form, self.record, self.editor)
+        self.entry.prepare_before_use(self._vocabulary, lookup.prepare, *preparations())
+        self.source = SourceControl(self.form, self.side, self.record, lookup, self.editor)
+        self.source.use(self._vocabulary)
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         self.exchange.inbox_wanted.connect(self.show_inbox)
         self.exchange.changes_allowed.connect(self._allow_changes)
         self._group_themes()
+        self.tables = TablesControl(self._desk.database, form, self.list, editor.may_leave)
 
     def _group_themes(self) -> None:
         group = QActionGroup(self)
@@ -173,7 +177,8 @@ class MainWindow(QMainWindow):
 
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
-        for action in (self.form.event_new, self.form.show_vocabulary):
+        form = self.form
+        for action in (form.event_new, form.show_vocabulary, form.import_table):
             action.setEnabled(is_allowed)
         self.record.setEnabled(is_allowed)
         if is_allowed:
@@ -240,6 +245,7 @@ class MainWindow(QMainWindow):
         """Open the window of terms."""
         if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
             self._vocabulary_window = VocabularyWindow(self._desk.database, self)
+            self._vocabulary_window.addActions([self.form.edit_undo, self.form.edit_redo])
         _bring_forward(self._vocabulary_window)
 
     def change_passphrase(self) -> None:

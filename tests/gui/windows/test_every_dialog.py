@@ -31,7 +31,9 @@ from hrd_desk.gui.windows.about_dialog import (
 from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.crash_dialog import CrashDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
+from hrd_desk.gui.windows.export_dialog import ExportTablesDialog
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.import_dialog import ImportDialog
 from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.map_window import MapWindow
@@ -49,6 +51,7 @@ from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, TermNameDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
+from hrd_desk.gui.workers import database_lane
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.opening import OpenDesk
@@ -66,6 +69,7 @@ DIALOGS = (
     *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
     *("own-places", "own-place", "online-settings", "online-ask"),
     *("templates", "commands", "keys", "publish", "publish-answers"),
+    *("import", "import-columns", "import-trial", "export"),
 )
 
 
@@ -93,6 +97,10 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         "map": lambda: map_window(desk, vocabulary),
         "publish": lambda: publish_window(desk, vocabulary),
         "publish-answers": lambda: AnswersDialog({"requests": HTML}),
+        "import": lambda: ImportDialog(desk.database),
+        "import-columns": lambda: importing(desk),
+        "import-trial": lambda: importing(desk, is_tried=True),
+        "export": lambda: ExportTablesDialog(desk.database, EventFilter(words=HTML), (), 1),
         "templates": lambda: TemplatesDialog(desk.database, an_event(vocabulary), None),
         "commands": lambda: with_main_window(desk, CommandPalette),
         "keys": lambda: with_main_window(
@@ -117,6 +125,20 @@ def own_places(desk: OpenDesk) -> QWidget:
     with desk.database.local_transaction() as session:
         save_own_place(session, OwnPlace(HTML, 43.2, 76.9, note=HTML))
     return OwnPlacesWindow(desk.database)
+
+
+def importing(desk: OpenDesk, *, is_tried: bool = False) -> QWidget:
+    """Return the import of a table whose cells hold markup."""
+    table = desk.folder.path.parent / "table.csv"
+    table.write_text(f'Title,"{HTML}",Country\n"{HTML}",1,"{HTML}"\n', encoding="utf-8")
+    dialog = ImportDialog(desk.database)
+    dialog.ui.file.setText(str(table))
+    for _step in range(1 + is_tried):
+        dialog.ui.go_on.click()
+        while dialog.is_working:
+            database_lane.waitForDone()
+            QApplication.processEvents()
+    return dialog
 
 
 def history(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:

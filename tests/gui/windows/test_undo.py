@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hrd_desk.model.event import Event
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.terms import merge_term
+from hrd_desk.storage.terms import merge_term, set_enabled
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved, vocabulary_of
 from tests.pages.event_form import CTRL, EventFormPage
@@ -154,4 +154,20 @@ def test_a_merge_of_terms_over_many_records_is_one_step(
     page.qtbot.waitUntil(lambda: page.notice().startswith("Undone:"))
     page.qtbot.waitUntil(lambda: menu(page)[1] != "")
     assert page.stored(event.uid).codes("rights") == ["protest"]
+    assert vocabulary_of(desk).term("right", "protest").is_enabled
+
+
+def test_a_term_switched_off_is_switched_on_from_the_window_of_terms(
+    page: EventFormPage, desk: OpenDesk, vocabulary: Vocabulary
+) -> None:
+    term = vocabulary.term("right", "protest")
+    with desk.database.transaction("switch-term") as session:
+        set_enabled(session, term.uid, is_enabled=False)
+    page.press(Qt.Key.Key_T, CTRL)
+    window = page.window._vocabulary_window  # noqa: SLF001  that it opened
+    assert window is not None
+    page.qtbot.waitUntil(window.isActiveWindow)
+    assert menu(page)[0] == f"Undo: switch of “{term.label()}”"
+    window.ui.terms.setFocus()
+    press(Qt.Key.Key_Z, CTRL)
     assert vocabulary_of(desk).term("right", "protest").is_enabled

@@ -1,0 +1,65 @@
+"""The tables that were taken in before, each of which can be taken back."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
+
+from hrd_desk.gui.generated.ui_import_dialog import Ui_ImportDialog
+from hrd_desk.i18n import N_, _
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.imports import Import, load_imports
+
+HEADINGS = (N_("When"), N_("Who"), N_("File"), N_("What"))
+_WIDTHS_PX = (170, 140, 300)
+_NUMBER = Qt.ItemDataRole.UserRole
+
+
+class EarlierImports(QObject):
+    """Lists them; `take_back_wanted` has the number of the import that shall go."""
+
+    take_back_wanted = Signal(int)
+
+    def __init__(self, database: Database, ui: Ui_ImportDialog, parent: QObject) -> None:
+        super().__init__(parent)
+        self._database, self._ui = database, ui
+        ui.earlier.setHeaderLabels([_(words) for words in HEADINGS])
+        for column, width in enumerate(_WIDTHS_PX):
+            ui.earlier.setColumnWidth(column, width)
+        ui.earlier.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        ui.earlier.currentItemChanged.connect(lambda _new, _old: self._arrange())
+        ui.take_back.clicked.connect(self._take_back)
+
+    def fill(self) -> None:
+        """Show them as they are now, the newest first."""
+        tree = self._ui.earlier
+        tree.clear()
+        with self._database.snapshot() as session:
+            found = load_imports(session)
+        for one in found:
+            item = QTreeWidgetItem(_words(one))
+            item.setData(0, _NUMBER, 0 if one.undone_at_utc else one.number)
+            tree.addTopLevelItem(item)
+        for widget in (tree, self._ui.earlier_label, self._ui.take_back):
+            widget.setVisible(bool(found))
+        self._arrange()
+
+    def _number(self) -> int:
+        item = self._ui.earlier.currentItem()
+        return 0 if item is None else int(item.data(0, _NUMBER))
+
+    def _arrange(self) -> None:
+        self._ui.take_back.setEnabled(self._number() > 0)
+
+    def _take_back(self) -> None:
+        if self._number():
+            self.take_back_wanted.emit(self._number())
+
+
+def _words(one: Import) -> list[str]:
+    counts = one.details.get("counts", {})
+    words = _("{added} added, {changed} changed, {bad} left out").format(
+        **{name: counts.get(name, 0) for name in ("added", "changed", "bad")}
+    )
+    if one.undone_at_utc:
+        words = f"{_('taken back')}  ·  {words}"
+    when = one.made_at_utc.astimezone().strftime("%Y-%m-%d %H:%M")
+    return [when, one.author, one.file_name, words]

@@ -1,0 +1,79 @@
+"""Pictures of the dialogs for tables, for people to look at; see `tests.screens`."""
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QApplication
+
+from hrd_desk.gui.windows.export_dialog import ExportTablesDialog
+from hrd_desk.gui.windows.import_dialog import ImportDialog
+from hrd_desk.gui.workers import database_lane
+from hrd_desk.storage.event_lists import EventFilter
+from hrd_desk.storage.events import save_event
+from hrd_desk.storage.opening import OpenDesk
+from tests.builders import an_event, vocabulary_of
+from tests.exchange_screens import Picture
+
+HEAD = ("Case", "Title", "Country", "Date of event", "Violation", "Rights", "Victims", "Colour")
+ROWS = (
+    ("KZ-1", "Kazakhstan: march stopped", "Kazakhstan", "25/5/2023", "Raid", "Free speach", "12"),
+    ("KZ-2", "Kazakhstan: office searched", "KZ", "1/6/2023", "Raid", "Right to Protest", "3"),
+    ("KZ-3", "Kazakhstan: lawyer held", "KZ", "31/6/2023", "Torture", "Free speach", "many"),
+    ("KZ-4", "Kyrgyzstan: journalist followed", "Kirgizstan", "2023", "Surveillance", "", "1"),
+)
+
+
+def take_tables(picture: Picture, desk: OpenDesk) -> None:
+    """Take the steps of an import, and an export before and after."""
+    folder = desk.folder.path.parent
+    table = folder / "field office, May 2023.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEAD, *((*row, "red") for row in ROWS)])
+    _known(desk)
+    dialog = _opened(desk, table)
+    picture("import-columns", dialog)
+    dialog = _opened(desk, table)
+    dialog.columns.lead("Case", "reference")
+    dialog.ui.go_on.click()
+    _settle()
+    picture("import-trial", dialog)
+    dialog = _opened(desk, table)
+    dialog.columns.lead("Case", "reference")
+    dialog.ui.go_on.click()
+    _settle()
+    dialog.ui.tabs.setCurrentWidget(dialog.ui.changes_tab)
+    dialog.ui.go_on.click()
+    _settle()
+    picture("import-done", dialog)
+    picture("import-file", ImportDialog(desk.database))
+    export = ExportTablesDialog(desk.database, EventFilter(words="Kazakhstan"), (), 3)
+    picture("export-tables", export)
+    export = ExportTablesDialog(desk.database, EventFilter(), (), 3)
+    export.ui.format.setCurrentIndex(4)
+    export.ui.file.setText(str(folder / "portal.csv"))
+    export.ui.write.click()
+    _settle()
+    picture("export-done", export)
+
+
+def _known(desk: OpenDesk) -> None:
+    with desk.database.transaction("save") as session:
+        event = an_event(vocabulary_of(desk), reference="KZ-2", title="Kazakhstan: office closed")
+        save_event(session, event)
+
+
+def _opened(desk: OpenDesk, table: Path) -> ImportDialog:
+    dialog = ImportDialog(desk.database)
+    dialog.show()
+    dialog.ui.file.setText(str(table))
+    dialog.ui.go_on.click()
+    _settle()
+    return dialog
+
+
+def _settle() -> None:
+    deadline = QDeadlineTimer(1500)
+    while not deadline.hasExpired():
+        QApplication.processEvents()
+        database_lane.waitForDone(20)
