@@ -10,7 +10,7 @@ def main(desk: Path | None = None) -> int:
     """Open the window, on `desk` if one is given, and return the exit status."""
     missing = missing_libraries()
     if missing:
-        print(sentence_about(missing), file=sys.stderr)  # noqa: T201  there is no window to say it
+        sys.stderr.write(sentence_about(missing) + "\n")  # there is no window to say it
         return 1
     from hrd_desk.gui.application import run  # noqa: PLC0415  commands must not load Qt
 

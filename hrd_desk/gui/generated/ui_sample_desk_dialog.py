@@ -139,7 +139,7 @@ class Ui_SampleDeskDialog(object):
     def retranslateUi(self, SampleDeskDialog):
         SampleDeskDialog.setWindowTitle(_(u"Sample desk"))
         self.heading.setText(_(u"The sample desk"))
-        self.explanation.setText(_(u"A desk like any other, with one record that was published in full. Use it to try things; keep your own records in a desk with your own passphrase."))
+        self.explanation.setText(_(u"A desk like any other, with 300 invented events and one that was published in full. Use it to try things; keep your own records in a desk with your own passphrase."))
         self.folder_label.setText(_(u"Create it &in"))
         self.browse.setText(_(u"B&rowse\u2026"))
         self.passphrase_label.setText(_(u"Its passphrase"))

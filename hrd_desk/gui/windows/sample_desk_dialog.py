@@ -1,4 +1,4 @@
-"""Create a desk to look around in, with one record that was published in full."""
+"""Create a desk to look around in: one record that was published in full, and 300 invented ones."""
 
 import contextlib
 import json
@@ -13,7 +13,7 @@ from hrd_desk.gui.generated.ui_sample_desk_dialog import Ui_SampleDeskDialog
 from hrd_desk.gui.windows.create_desk_dialog import documents_folder
 from hrd_desk.gui.windows.job_dialog import JobDialog
 from hrd_desk.i18n import _
-from hrd_desk.progress import Progress
+from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.desk_folder import SUFFIX
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk, create_desk
@@ -23,25 +23,30 @@ SAMPLE_PASSPHRASE = "sample desk"  # noqa: S105  told on the screen: nothing in 
 _CODE = "TRY"
 
 
-def create_sample_desk(folder: Path, cost: dict[str, int] | None = None) -> OpenDesk:
-    """Create a desk in `folder` under a free name, with the sample record; return it open."""
+def create_sample_desk(
+    folder: Path, cost: dict[str, int] | None = None, progress: Progress = silent
+) -> OpenDesk:
+    """Create a desk in `folder` under a free name, with the sample's records; return it open."""
     numbered = (folder / f"{_name()} {number}{SUFFIX}" for number in range(2, 1000))
     first = folder / f"{_name()}{SUFFIX}"
     path = first if not first.exists() else next(path for path in numbered if not path.exists())
     desk, _words = create_desk(path, SAMPLE_PASSPHRASE, _CODE, cost=cost)
     with contextlib.ExitStack() as unless_done:
         unless_done.push(desk)
-        _add_sample(desk)
+        _add_sample(desk, progress)
         unless_done.pop_all()
     return desk
 
 
-def _add_sample(desk: OpenDesk) -> None:
-    record = json.loads(data_file("sample", "seed.json").read_text("utf-8"))
+def _add_sample(desk: OpenDesk, progress: Progress) -> None:
+    invented = data_file("sample", "events.jsonl").read_text("utf-8").splitlines()
+    seed = data_file("sample", "seed.json").read_text("utf-8")
     with desk.database.snapshot() as session:
         vocabulary = load_vocabulary(session)
     with desk.database.transaction("save") as session:
-        save_event(session, event_from_json(record, vocabulary))
+        for number, line in enumerate([*invented, seed], 1):
+            save_event(session, event_from_json(json.loads(line), vocabulary))
+            progress(number, len(invented) + 1)
 
 
 def _name() -> str:
@@ -82,7 +87,7 @@ class SampleDeskDialog(JobDialog):
             return
 
         def work(progress: Progress) -> OpenDesk:
-            return create_sample_desk(folder, self._cost)
+            return create_sample_desk(folder, self._cost, progress)
 
         self.run(work, self._take)
 

@@ -11,7 +11,7 @@ from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.sample_desk_dialog import SAMPLE_PASSPHRASE, SampleDeskDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.i18n import language, set_language
-from hrd_desk.storage.event_lists import EventFilter, count_events
+from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.opening import open_desk
 from tests.builders import cheap_cost
 from tests.pages.keyboard import enter, press, show, tab_to
@@ -88,17 +88,23 @@ def test_the_language_changes_at_once_and_is_remembered(
         set_language("en")
 
 
-def test_the_sample_desk_has_the_published_record(qtbot: QtBot, tmp_path: Path) -> None:
-    for name in ("Sample desk", "Sample desk 2"):
-        dialog = SampleDeskDialog(cost=cheap_cost())
-        show(qtbot, dialog)
-        enter("folder", str(tmp_path))
-        with qtbot.waitSignal(dialog.accepted, timeout=20_000):
-            press(Qt.Key.Key_Return)
-        assert dialog.result_desk is not None
-        dialog.result_desk.close()
-        with (
-            open_desk(tmp_path / f"{name}.hrdesk", SAMPLE_PASSPHRASE) as desk,
-            desk.database.snapshot() as session,
-        ):
-            assert count_events(session, EventFilter()) == 1
+def test_the_sample_desk_has_the_published_record_and_others_that_say_they_are_invented(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "Sample desk.hrdesk").mkdir()
+    dialog = SampleDeskDialog(cost=cheap_cost())
+    show(qtbot, dialog)
+    enter("folder", str(tmp_path))
+    with qtbot.waitSignal(dialog.accepted, timeout=60_000):
+        press(Qt.Key.Key_Return)
+    assert dialog.result_desk is not None
+    dialog.result_desk.close()
+    with (
+        open_desk(tmp_path / "Sample desk 2.hrdesk", SAMPLE_PASSPHRASE) as desk,
+        desk.database.snapshot() as session,
+    ):
+        titles = [row.title for row in event_page(session, EventFilter(), Sort(), None, 500)]
+    assert len(titles) == 301
+    assert [title for title in titles if not title.endswith("(sample)")] == [
+        "Kazakhstan: anti-government demonstrators arrested"
+    ]
