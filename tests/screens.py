@@ -253,6 +253,16 @@ def take_draft(studio: Studio, preferences: Preferences) -> None:
     QApplication.processEvents()
     window.record.event_form.drafting.draft()
     studio.picture("draft-form", window, is_full=True)
+    window = MainWindow(studio.desk, preferences)
+    window.show()
+    window.resize(WIDTH, HEIGHT)
+    window.record.show_event(event)
+    form = window.record.event_form
+    QApplication.processEvents()
+    form.drafting.draft()
+    form.form.violations.set_value([studio.vocabulary.term("violation", "raid")])
+    window.record.check()
+    studio.picture("draft-outdated", window, is_full=True)
 
 
 def take_readings(studio: Studio, preferences: Preferences) -> None:
