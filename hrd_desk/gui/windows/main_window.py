@@ -24,6 +24,7 @@ from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
+from hrd_desk.gui.windows.finding_control import FindingControl
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
@@ -97,12 +98,11 @@ class MainWindow(QMainWindow):
         self.publishing = PublishControl(
             desk.database, self.list, self.form.publish, self._stored, self.editor.may_leave
         )
+        self.finding = FindingControl(desk.database, self.form, self.list, self.places.lookup)
+        self.finding.use(self._vocabulary)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
-        self._count_label = PlainLabel(self)
-        self._space_label = PlainLabel(self)
-        self.form.status.insertWidget(0, self._count_label)
-        self.form.status.addPermanentWidget(self._space_label)
+        self._count_label, self._space_label = PlainLabel(self), PlainLabel(self)
         self._connect()
         self._restore_shape()
         self._on_record_shown(None)
@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
+        form.status.insertWidget(0, self._count_label)
+        form.status.addPermanentWidget(self._space_label)
         slots = {
             form.event_new: editor.new,
             form.event_save: editor.save,
@@ -208,10 +210,8 @@ class MainWindow(QMainWindow):
         if announcement.touches("term"):
             with self._desk.database.snapshot() as session:
                 self._vocabulary = load_vocabulary(session)
-            self.record.use(self._vocabulary)
-            self.entry.use(self._vocabulary)
-            self.source.use(self._vocabulary)
-            self.list.model.use(self._vocabulary)
+            for part in (self.record, self.entry, self.source, self.list.model, self.finding):
+                part.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
             self.list.model.reload()
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def _controls(self) -> tuple[Control, ...]:
         window = (self.exchange, self.map, self.places, self.publishing)
-        return (*window, self.undoing, self.similar, self.entry)
+        return (*window, self.undoing, self.similar, self.entry, self.finding)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")
