@@ -17,6 +17,7 @@ from tests.bench import (
     readings,
     saving,
     startup,
+    tables,
     vocabulary,
 )
 from tests.bench.building import built_desk
@@ -48,6 +49,7 @@ def main() -> int:
     printing.measure(is_short=events == SHORT)
     briefs.measure(is_short=events == SHORT)
     charts.measure()
+    tables.measure(is_short=events == SHORT)
     saving.measure()
     readings.measure(is_short=events == SHORT)
     entering.measure(is_short=events == SHORT)
