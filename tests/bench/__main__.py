@@ -12,6 +12,7 @@ from tests.bench import (
     maps,
     merging,
     places,
+    previewing,
     printing,
     queries,
     readings,
@@ -48,6 +49,7 @@ def main() -> int:
     maps.measure(is_short=events == SHORT)
     printing.measure(is_short=events == SHORT)
     briefs.measure(is_short=events == SHORT)
+    previewing.measure(is_short=events == SHORT)
     charts.measure()
     tables.measure(is_short=events == SHORT)
     saving.measure()
