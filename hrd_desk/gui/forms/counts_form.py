@@ -165,6 +165,8 @@ class CountsForm(QWidget):
             self._on_edited()
 
     def _remove(self, role: str) -> None:
+        if role not in self._lines:
+            return  # the button went while it was pressed
         self._removed.append({role: self.typed().get(role, [""])})
         self._take_line(role)
         self._drop(role)

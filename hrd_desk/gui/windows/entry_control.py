@@ -14,6 +14,7 @@ from hrd_desk.gui.forms.carried_marks import CarriedMarks
 from hrd_desk.gui.forms.pins import Pins
 from hrd_desk.gui.forms.place_words import pair_in
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.term_line import TermLine
 from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.common_terms import CommonTerms
@@ -214,7 +215,7 @@ class EntryControl(QObject):
     def show_templates(self) -> None:
         """Choose a template, make one of the record, or forget one."""
         dialog = TemplatesDialog(self._database, self._editor.record, self._pane.window())
-        if dialog.exec() and dialog.chosen is not None:
+        if run(dialog) and dialog.chosen is not None:
             self.apply_template(dialog.chosen)
 
     def apply_template(self, template: Template) -> None:
@@ -241,9 +242,9 @@ class EntryControl(QObject):
     def show_commands(self) -> None:
         """Find a command by some of its letters."""
         palette = CommandPalette(self._form.menu_bar, self._event_form, self._pane.window())
-        if palette.exec() and palette.chosen is not None:
+        if run(palette) and palette.chosen is not None:
             palette.chosen.act()
 
     def show_keys(self) -> None:
         """Show every key."""
-        KeyMapDialog(self._form.menu_bar, self._pane.window()).exec()
+        run(KeyMapDialog(self._form.menu_bar, self._pane.window()))
