@@ -8,15 +8,18 @@ from tests.bench import (
     charts,
     entering,
     exchanging,
+    finding,
     look_alikes,
     maps,
     merging,
     places,
+    previewing,
     printing,
     queries,
     readings,
     saving,
     startup,
+    tables,
     vocabulary,
 )
 from tests.bench.building import built_desk
@@ -35,6 +38,7 @@ def main() -> int:
     with built_desk(events) as desk:
         tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
         queries.measure(desk, events)
+        finding.measure(desk, events)
         maps.measure_reading(desk, events)
         merging.measure(desk, events)
         look_alikes.measure(desk, events)
@@ -47,7 +51,9 @@ def main() -> int:
     maps.measure(is_short=events == SHORT)
     printing.measure(is_short=events == SHORT)
     briefs.measure(is_short=events == SHORT)
+    previewing.measure(is_short=events == SHORT)
     charts.measure()
+    tables.measure(is_short=events == SHORT)
     saving.measure()
     readings.measure(is_short=events == SHORT)
     entering.measure(is_short=events == SHORT)

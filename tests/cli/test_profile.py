@@ -75,7 +75,7 @@ def test_a_new_desk_is_paired_and_set_up_by_a_profile(profile: Path, tmp_path: P
     path = tmp_path / "new.hrdesk"
     arguments = ("new", path, "--desk", "OSH", "--quick-unlock", "--profile", profile)
     wrong = refusal(run(*arguments, "--words", "six other words that nobody said"))
-    assert "by voice" in wrong
+    assert "call headquarters" in wrong
     assert not path.exists()
     made = run(*arguments, stdin=words_of(profile) + "\n")
     assert made.status == 0
