@@ -36,7 +36,8 @@ PRINTED = (
 )
 PRINTED_SCHEMES = (
     *("violation", "right", "hrd-type", "perpetrator-state", "perpetrator-non-state"),
-    *("gender", "count-role"),
+    *("gender", "count-role", "place-precision", "verification", "monitoring-status"),
+    *("record-status", "confidentiality"),
 )
 _PLURALS = {"ngettext": (1, 2), "plural": (1, 2)}
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "mark": None, **_PLURALS}

@@ -46,6 +46,7 @@ from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.entry_screens import take_entry
 from tests.exchange_screens import take_exchange
+from tests.finding_screens import take_finding
 from tests.flow_screens import take_flow
 from tests.map_screens import take_maps
 from tests.publish_screens import take_publishing
@@ -53,7 +54,7 @@ from tests.table_screens import take_tables
 
 CHEAP = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 1}
 WIDTH, HEIGHT = 1366, 768
-SCREENS = ("windows", "maps", "exchange", "publishing", "entry", "flow", "tables")
+SCREENS = ("windows", "maps", "exchange", "publishing", "entry", "flow", "tables", "finding")
 WORDS = "follow spirit end noble cattle ancient army soon nominee lock tired memory immune plunge"
 
 
@@ -211,6 +212,7 @@ def main() -> None:
                 "publishing": lambda: take_publishing(studio.picture, desk, preferences),
                 "entry": lambda: take_entry(studio.picture, desk, preferences),
                 "flow": lambda: take_flow(options.folder, desk, preferences),
+                "finding": lambda: take_finding(options.folder, folder),
                 "tables": lambda: take_tables(studio.picture, desk),
             }
             for name, take in parts.items():
@@ -253,6 +255,16 @@ def take_draft(studio: Studio, preferences: Preferences) -> None:
     QApplication.processEvents()
     window.record.event_form.drafting.draft()
     studio.picture("draft-form", window, is_full=True)
+    window = MainWindow(studio.desk, preferences)
+    window.show()
+    window.resize(WIDTH, HEIGHT)
+    window.record.show_event(event)
+    form = window.record.event_form
+    QApplication.processEvents()
+    form.drafting.draft()
+    form.form.violations.set_value([studio.vocabulary.term("violation", "raid")])
+    window.record.check()
+    studio.picture("draft-outdated", window, is_full=True)
 
 
 def take_readings(studio: Studio, preferences: Preferences) -> None:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from hrd_desk.errors import DamagedDeskError
 from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.geocoding.readying import GAZETTEER, manifest
 from hrd_desk.i18n import LANGUAGES, translator
+from hrd_desk.model.date_reading import read_date
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.breaks import segments
 from hrd_desk.publishing.paper import Nature, Paper, print_pages
@@ -40,6 +42,12 @@ QT_VERSION = "6.11.3"
 
 ARGON2_ANSWER = "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7"
 """Argon2id of "password", salt "somesalt", 2 passes, 64 MiB, 1 lane: the reference code's test."""
+
+CALENDAR_DAYS = (
+    *("11 Ordibehesht 1402", "11 Shawwal 1444", "1 May 2566 BE", "18 Baishakh 2080"),
+    "23 Miazia 2015",
+)
+"""1 May 2023 in each calendar."""
 
 PLANTED_WORD = "Schwarzwaldmorgen"
 
@@ -105,6 +113,14 @@ def dates() -> str:
     month = format_date(SystemClock().now_utc().replace(month=5, day=1), "d MMMM", locale="ru")
     _require(month == "1 мая", f"1 May in Russian is worded “{month}”")
     return f"Babel {version('Babel')}"
+
+
+def calendars() -> str:
+    """Read the same day in every calendar: their tables are files of their own."""
+    for typed in CALENDAR_DAYS:
+        read = read_date(typed).earliest
+        _require(read == date(2023, 5, 1), f"{typed} is read as {read}")
+    return f"hijridate {version('hijridate')}, nepali-datetime {version('nepali-datetime')}"
 
 
 def database() -> str:
@@ -203,6 +219,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "nacl": nacl,
     "recovery-words": recovery_words,
     "dates": dates,
+    "calendars": calendars,
     "paper": paper,
     "vocabularies": vocabularies,
     "translations": translations,

@@ -196,7 +196,7 @@ def _span(
 ) -> CalendarSpan:
     year, is_assumed = parts.year, parts.year is None
     if year is None and today is not None:
-        year = calendar.fields(today)[0]
+        year = calendar.year_of(today)
     if year is None:
         raise InvalidInputError(field, _("The year is missing. Write it with four digits."))
     if parts.month is None:

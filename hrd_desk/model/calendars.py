@@ -54,6 +54,14 @@ class Calendar(ABC):
 
     months: int = 12
 
+    def year_of(self, day: datetime.date) -> int | None:
+        """Return the year that a Gregorian day lies in, None beyond what the calendar covers."""
+        try:
+            year = self.fields(day)[0]
+        except (OverflowError, ValueError):  # the tables end before the day
+            return None
+        return year if year in self.years else None
+
     def day(self, year: int, month: int, day: int, field: str = "date") -> datetime.date:
         """Return the Gregorian day; raises `InvalidInputError(field, ...)` for none."""
         length = self.month_length(year, month, field)

@@ -8,8 +8,10 @@ borders at hand passes it in.
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 
+from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _, language
 from hrd_desk.model.carrying import WORDED
+from hrd_desk.model.date_reading import read_date
 from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
 from hrd_desk.model.problems import Level, Problem, is_publishable, is_ready
 from hrd_desk.model.templates import has_blank
@@ -123,6 +125,22 @@ def _dates(event: Event, _vocabulary: Vocabulary, today: datetime.date) -> Itera
         yield Problem("future-end", Level.WARNING, "end_date", sentence)
 
 
+def _entered(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
+    """Tell where the words kept beside a date are of another one: somebody changed one of them."""
+    for field in ("start_date", "end_date"):
+        words, date = getattr(event, f"{field}_entered"), getattr(event, field)
+        if words and date and _says_another(words, date):
+            sentence = _("“{words}” was entered for this date and is another one. Type it again.")
+            yield Problem("entered-differs", Level.WARNING, field, sentence.format(words=words))
+
+
+def _says_another(words: str, edtf: str) -> bool:
+    try:
+        return read_date(words).edtf != edtf
+    except InvalidInputError:
+        return False  # "yesterday" says nothing without its day
+
+
 def _places(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
     if not event.places:
         sentence = _("No place is given. Add the town, or the region if no more is known.")
@@ -213,7 +231,7 @@ def _too_early(event: Event, found: Sequence[Problem]) -> list[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_missing, _blanks, _sources, _summary, _secrets, _dates, _places, _title, _people),
+    *(_missing, _blanks, _sources, _summary, _secrets, _dates, _entered, _places, _title, _people),
     *(_unknowns, _more_than_affected),
     *TEXT_RULES,
 )

@@ -134,6 +134,21 @@ _NOUN = re.compile(
     rf"{_GAP}(?P<noun>{_PEOPLE})\b",
     re.IGNORECASE,
 )
+_COLLECTIVE = frozenset(
+    {"двое", "двоих", "трое", "троих", "четверо", "четверых", "пятеро", "пятерых"}
+    | {"шестеро", "шестерых", "семеро", "семерых"}
+)
+"""Russian numbers that are said of people alone, and need no noun."""
+
+_DONE_TO_THEM = re.compile(
+    r"\s(?:more\s|others\s)?(?:were|was|have\sbeen|had\sbeen|are|being)\s(?:\w+ly\s)?"
+    r"(?:detained|arrested|killed|injured|wounded|charged|sentenced|convicted|jailed|beaten)\b"
+    r"|\s(?:были\s)?(?:задержаны|арестованы|убиты|ранены|осуждены|погибли)\b",
+    re.IGNORECASE,
+)
+"""What is done to nobody but people, so that the count before it needs no noun."""
+
+_NOTHING = re.compile(r"(?P<noun>)")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:articles?|art\.|sections?|sec\.|paragraphs?|para\.|clause|chapter|rule|law|no\.|"
     r"number|case|page|resolution|item|point|aged?|usd|eur|kzt|rs\.?|стат\w{2}|ст\.|част\w{1,2}|ч\."
@@ -287,9 +302,19 @@ def numbers_in(text: str) -> list[NumberMention]:
 
 def _counts_of_people(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     for match in _COUNT.finditer(text):
-        noun = _NOUN.match(text, match.end())
+        noun = _noun_after(text, match)
         if noun and not _is_another_number(text, match):
             yield match, noun
+
+
+def _noun_after(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Return the noun that a count is of; an empty one where it can only be people."""
+    noun = _NOUN.match(text, match.end())
+    if noun is None and _DONE_TO_THEM.match(text, match.end()):
+        noun = _NOTHING.match(text, match.end())
+    if noun is None and (match["low"] or "").casefold() in _COLLECTIVE:
+        noun = _NOTHING.match(text, match.end())
+    return noun
 
 
 def _is_another_number(text: str, match: re.Match[str]) -> bool:

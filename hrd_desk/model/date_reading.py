@@ -280,7 +280,7 @@ def _read_calendar(text: str, asked: Asked) -> str | None:
     asked.calendar, asked.is_observed = found.calendar.code, found.calendar.is_observed
     asked.says_more = True
     if found.is_year_assumed:
-        asked.year_taken = found.calendar.fields(found.first)[0]
+        asked.year_taken = found.calendar.year_of(found.first)
     mark = "~" if found.calendar.is_observed else ""
     ends = dict.fromkeys((found.first.isoformat() + mark, found.last.isoformat() + mark))
     return "/".join(ends)

@@ -207,7 +207,7 @@ class AnnexTables:
             rows.append((self._cases.label("violations", code), *cells))
         width = 0.72 / (len(crossed.shown) + 2)
         known = map(cross.label, crossed.shown)
-        heads = [*known, speech.say(NOT_KNOWN), speech.say(N_("Events"))]
+        heads = [*known, speech.say(N_("Unknown")), speech.say(N_("Events"))]
         return TableBlock(
             title=cross.title,
             subtitle=speech.say(_SEVERAL, total=speech.number(self._cases.counting.total)),

@@ -92,12 +92,13 @@ def _body(cases: Cases) -> Iterator[Block]:
     yield Heading(say(N_("Cases")))
     yield Text(say(N_("The newest first. An empty cell: nothing is recorded.")), Role.NOTE)
     heads = (
-        (field_label("reference", say), 0.165),
-        (say(N_("Date")), 0.1),
+        # As wide as their longest words: a long reference, "10 September", "преследование".
+        (field_label("reference", say), 0.155),
+        (say(N_("Date")), 0.115),
         (field_label("place", say), 0.14),
-        (status, 0.11 if is_inside else 0.13),
+        (status, 0.11 if is_inside else 0.15),
         (say(N_("What and by whom")) if is_inside else say(N_("By whom")), 0.15),
-        (say(N_("What happened")), 0.335 if is_inside else 0.315),
+        (say(N_("What happened")), 0.33 if is_inside else 0.29),
     )
     yield TableBlock(
         title="",
@@ -105,6 +106,7 @@ def _body(cases: Cases) -> Iterator[Block]:
         columns=tuple(TableColumn(head, share) for head, share in heads),
         rows=tuple(_row(case, speech, is_inside=is_inside) for case in cases.newest_first),
     )
+    yield Heading(say(N_("How this was counted")))
     yield Points(tuple(_notes(cases)))
 
 

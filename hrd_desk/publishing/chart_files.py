@@ -114,6 +114,28 @@ def chart_of(
     return Chart(pdf, crop_pt, (crop_pt[2] - crop_pt[0], crop_pt[3] - crop_pt[1]), rows)
 
 
+def bar_bands(sheet: Sheet, chart: Chart) -> Iterator[tuple[float, float, int]]:
+    """Yield where each bar of a chart stands, so that a click finds its records.
+
+    From which height to which, in points below the top, and of which row of the sheet it is. Bars
+    follow the heads of the figure and end before its notes.
+    """
+    if sheet.shape is not Shape.BARS:
+        return
+    order = sorted(_largest(sheet.rows, MOST_BARS), key=_drawn_order)
+    places = {id(row): number for number, row in enumerate(sheet.rows)}
+    begin = len(chart.rows) - 1 - len(order)
+    y_pt = _EDGE_PT + sum(row.height_pt for row in chart.rows[:begin])
+    for row, drawn_row in zip(order, chart.rows[begin:], strict=False):
+        yield y_pt, y_pt + drawn_row.height_pt, places[id(row)]
+        y_pt += drawn_row.height_pt
+
+
+def _drawn_order(row: SheetRow) -> tuple[bool, bool, int]:
+    """Return what the bars of a chart are sorted by."""
+    return row.is_rest, row.cells[0].is_withheld, -row.cells[0].count
+
+
 def _paper(sheet: Sheet, language: str, size_pt: tuple[float, float]) -> Paper:
     setter = setter_for(language, marks_unprintable=True)
     nature = Nature(setter.printable(sheet.title), language, setter.is_right, size_pt)
@@ -159,7 +181,8 @@ def _rows(paper: Paper, sheet: Sheet, language: str, source: str, look: Look) ->
             return month_chart(paper, months, caption, look, space_pt=0)
     shown = _largest(sheet.rows, MOST_BARS)
     bars = [Bar(row.label, _number(row.cells[0]), row.is_rest) for row in shown]
-    caption = Caption(sheet.title, _cut(sheet, speech), notes, sheet.total.count)
+    whole = sheet.total.count if sheet.has_shares else None
+    caption = Caption(sheet.title, _cut(sheet, speech), notes, whole)
     return bar_chart(paper, bars, caption, look, space_pt=0)
 
 

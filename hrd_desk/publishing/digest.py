@@ -60,13 +60,15 @@ def _pictures(cases: Cases) -> Iterator[Block]:
     by_month = counting.tally(months, is_split=True)
     span = _months_between([key for key, _count in by_month.counts])
     if 1 < len(span) <= _MOST_MONTHS:
-        counts = dict(by_month.counts)
+        counts, before = dict(by_month.counts), _before(cases, span)
+        few = N_("Too few events of the earlier year are not told: those months have no column.")
+        hidden = speech.say(few) if None in before else ""
         yield MonthColumns(
             title=speech.say(N_("Events by month")),
-            subtitle=_not_known(cases, by_month.unknown),
+            subtitle=" ".join(filter(None, (_not_known(cases, by_month.unknown), hidden))),
             first=datetime.date.fromisoformat(f"{span[0]}-01"),
             counts=tuple(counts.get(month, 0) for month in span),
-            before=_before(cases, span),
+            before=before,
         )
     places = counting.points()
     if places:

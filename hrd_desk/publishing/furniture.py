@@ -14,7 +14,7 @@ HEADER_BELOW_PT = 46.0
 """How far below the upper edge of the page the base line of its head is."""
 
 FOOTER_PT = 44.0
-_ROOM_OF_MARKS_PT = 190.0
+_BESIDE_MARKS_PT = 12.0
 _ROOM_OF_NUMBER_PT = 90.0
 
 
@@ -28,12 +28,12 @@ class Furniture:
     def draw(self, paper: Paper, number: int, count: int) -> None:
         """Draw them on a page."""
         header_pt = paper.nature.size_pt[1] - HEADER_BELOW_PT
-        room_pt = WIDTH_PT - _ROOM_OF_MARKS_PT
-        head = paper.setter.shortened(Span(self._running_head(number), HEADING), room_pt)
-        paper.draw_words(Span(head, HEADING), LEFT_PT, header_pt)
         end_pt = RIGHT_PT
         for mark in reversed(self.document.marks):
             end_pt = paper.draw_mark(mark, end_pt, header_pt) - 6
+        room_pt = end_pt - LEFT_PT - _BESIDE_MARKS_PT
+        head = paper.setter.shortened(Span(self._running_head(number), HEADING), room_pt)
+        paper.draw_words(Span(head, HEADING), LEFT_PT, header_pt)
         paper.draw_rule(header_pt - 11, Rule(1.2, BRAND))
         paper.draw_rule(FOOTER_PT + 15, Rule())
         if self.document.foot:

@@ -1,9 +1,10 @@
 """Statistics as sheets: labelled numbers with what finds the records behind each, and as CSV."""
 
 import csv
+import datetime
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from hrd_desk.i18n import N_
@@ -73,14 +74,24 @@ class Sheet:
     shape: Shape
     is_split: bool = False
     has_totals: bool = False
+    has_shares: bool = True
 
 
 class SheetMaker:
     """Words statistics in one language; numbers from 1 below `smallest` are withheld."""
 
     def __init__(
-        self, statistics: Statistics, vocabulary: Vocabulary, speech: Speech, smallest: int = 0
+        self,
+        statistics: Statistics,
+        vocabulary: Vocabulary,
+        speech: Speech,
+        smallest: int = 0,
+        *,
+        asked: str = "",
+        day: datetime.date | None = None,
     ) -> None:
+        """`asked` is the search in the words of a person, `day` that of the count."""
+        self._asked, self._day = asked, day
         self._statistics = statistics
         self._vocabulary = vocabulary
         self._speech = speech
@@ -165,6 +176,7 @@ class SheetMaker:
             total=_cell(total, self._statistics.query),
             notes=self.notes(unit, total),
             shape=Shape.BARS,
+            has_shares=False,
         )
         return self._protected(sheet)
 
@@ -185,6 +197,7 @@ class SheetMaker:
             total=rows[0].cells[0],
             notes=self.notes(Unit.PEOPLE, lines[-1][1]),
             shape=Shape.BARS,
+            has_shares=False,
         )
         return self._protected(sheet)
 
@@ -244,6 +257,10 @@ class SheetMaker:
                     total.people.unknown,
                 )
             )
+        if self._asked:
+            told.append(self._say(N_("Search: {words}"), words=self._asked))
+        if self._day is not None:
+            told.append(self._say(N_("Counted on {day}"), day=self._speech.day(self._day)))
         bias = self._say(
             N_("What is counted is what was documented, not everything that happened.")
         )
@@ -266,22 +283,16 @@ def protected(sheet: Sheet, smallest: int) -> Sheet:
     if not sheet.has_totals:
         hidden = {(column, row) for row, column in hidden}
     rows = [
-        SheetRow(
-            row.label,
-            tuple(
+        replace(
+            row,
+            cells=tuple(
                 Cell(0, is_withheld=True) if (number, place) in hidden else cell
                 for place, cell in enumerate(row.cells)
             ),
-            row.depth,
-            row.is_rest,
-            row.key,
         )
         for number, row in enumerate(sheet.rows)
     ]
-    return Sheet(
-        *(sheet.title, sheet.subtitle, sheet.heads, tuple(rows), sheet.total),
-        *(sheet.notes, sheet.shape, sheet.is_split, sheet.has_totals),
-    )
+    return replace(sheet, rows=tuple(rows))
 
 
 def _cell(line: Line, query: Query | None) -> Cell:

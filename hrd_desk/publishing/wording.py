@@ -97,7 +97,9 @@ def coordinates_words(place: Place, vocabulary: Vocabulary, language: str, *, ex
     latitude, longitude = (_number(abs(value), language, pattern) for value in degrees)
     precision = vocabulary.find("place-precision", place.precision)
     notes = [
-        precision.label(language) if precision else translate(N_("precision not recorded")),
+        term_words(vocabulary, precision, language)
+        if precision
+        else translate(N_("precision not recorded")),
         "" if exact else translate(N_("rounded to 0.1 degree")),
     ]
     return translate(_POINTS[degrees[0] >= 0, degrees[1] >= 0]).format(

@@ -93,7 +93,7 @@ class SourceReader:
             bounds = mention.minimum, mention.maximum
             count = PeopleCount(mention.verb_role, *bounds, words, mention.noun)
             role = self._vocabulary.find("count-role", count.role)
-            said = f"{role.label(language)}: {words}" if role else f"{words} {mention.noun}"
+            said = f"{role.label(language)}: {words}" if role else f"{words} {mention.noun}".strip()
             weight = _WITH_ROLE if role else _WITHOUT_ROLE
             where = mention.start, mention.end
             yield Span(*where, SpanKind.COUNT, "counts", count, said, weight)

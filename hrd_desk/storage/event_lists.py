@@ -68,7 +68,7 @@ class Near:
 class EventFilter:
     """What a list shows; every condition must hold. `terms` are (scheme, code), narrower too.
 
-    `query` is what a person typed into the search field.
+    `query` is what a person looks for with the words `typed` into the search field.
     """
 
     words: str = ""
@@ -80,6 +80,12 @@ class EventFilter:
     near: Near | None = None
     only_deleted: bool = False
     query: Query | None = None
+    typed: str = ""
+
+    @property
+    def said(self) -> str:
+        """The words of a person that this filter came from."""
+        return self.typed or self.words
 
     def as_query(self) -> Query | None:
         """Return all conditions as one query; None where every record fits."""

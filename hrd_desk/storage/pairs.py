@@ -350,9 +350,9 @@ def _note(session: Session, found: dict[uuid.UUID, tuple[uuid.UUID, Suspicion]])
 
 
 def suspicious_pairs(
-    session: Session, uids: Iterable[uuid.UUID], limit: int
+    session: Session, uids: Iterable[uuid.UUID]
 ) -> list[tuple[uuid.UUID, Suspicion]]:
-    """Return the most alike of the noted pairs of these records, each with the other record."""
+    """Return the noted pairs of these records, each with the other record, the most alike first."""
     wanted, found = list(uids), []
     for begin in range(0, len(wanted), AT_ONCE):
         some = set(wanted[begin : begin + AT_ONCE])
@@ -372,7 +372,7 @@ def suspicious_pairs(
                 for uid, score, other, reference, title, day in session.execute(query)
                 if other not in some or uid < other
             ]
-    return sorted(found, key=lambda pair: -pair[1].score)[:limit]
+    return sorted(found, key=lambda pair: -pair[1].score)
 
 
 def say_different(session: Session, uid: uuid.UUID) -> None:

@@ -3,6 +3,7 @@
 A dry run is the import itself, rolled back at the end: it cannot say anything else.
 """
 
+import datetime
 import hashlib
 import uuid
 from collections.abc import Iterator, Mapping
@@ -42,6 +43,7 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 ROWS_AT_ONCE = 300
 MOST_LOOK_ALIKES = 500
+COMPARED_AT_ONCE = 2000
 
 AcceptedFields = Mapping[uuid.UUID, frozenset[str]]
 
@@ -125,6 +127,7 @@ class _Taking:
         self._known = Known()
         self._report = ImportReport(is_dry_run, notes=list(source.notes))
         self._rows_of: dict[uuid.UUID, tuple[int, str]] = {}
+        self._happened: dict[uuid.UUID, tuple[str, datetime.date]] = {}
         self._titles: list[tuple[int, uuid.UUID, list[str]]] = []
         self._number = 0
         self._headings = {path: heading for heading, path in profile.columns.items() if path}
@@ -143,7 +146,7 @@ class _Taking:
                 self._take(rows)
                 rows = []
         self._take(rows)
-        self._finish()
+        self._finish(progress)
         return self._report
 
     def _read(self, row: SourceRow) -> ReadRow:
@@ -208,8 +211,12 @@ class _Taking:
         save_new_events(self._session, [event for _row, event in new])
         self._note([(row, event.uid) for row, event in new])
         for row, event in new:
-            self._rows_of[event.uid] = (row.number, event.title)
+            self._remember(row, event)
         self._report.added += len(new)
+
+    def _remember(self, row: ReadRow, event: Event) -> None:
+        self._rows_of[event.uid] = (row.number, event.title)
+        self._happened[event.uid] = (event.country_code, event.start_earliest)
 
     def _note(self, became: list[tuple[ReadRow, uuid.UUID]], *, is_new: bool = True) -> None:
         noted = [RowInImport(uid, row.number, row.external_id, is_new) for row, uid in became]
@@ -274,22 +281,30 @@ class _Taking:
         self._note([(matched.row, event.uid)], is_new=False)
         if matched.is_taken_back:
             self._report.added += 1
-            self._rows_of[event.uid] = (matched.row.number, event.title)
+            self._remember(matched.row, event)
         else:
             self._report.changed += 1
 
     # --- what follows -----------------------------------------------------------------------------
 
-    def _finish(self) -> None:
+    def _finish(self, progress: Progress) -> None:
         self._report.notes += relate(self._session, self._titles)
-        note_suspicions(self._session, self._rows_of)
+        self._compare_with_others(progress)
         self._report.look_alikes = list(self._look_alikes())
         self._report.questions = self._asking.questions()
         self._report.problems.sort(key=lambda problem: problem.row)
 
+    def _compare_with_others(self, progress: Progress) -> None:
+        """Note look-alikes, in parts whose records happened near one another."""
+        near = sorted(self._rows_of, key=lambda uid: self._happened[uid])
+        for begin in range(0, len(near), COMPARED_AT_ONCE):
+            progress(begin, len(near))
+            note_suspicions(self._session, near[begin : begin + COMPARED_AT_ONCE])
+
     def _look_alikes(self) -> Iterator[LookAlike]:
-        found = suspicious_pairs(self._session, self._rows_of, MOST_LOOK_ALIKES)
-        for uid, suspicion in found:
+        found = suspicious_pairs(self._session, self._rows_of)
+        self._report.alike = len(found)
+        for uid, suspicion in found[:MOST_LOOK_ALIKES]:
             row, title = self._rows_of[uid]
             yield LookAlike(uid, row, title, suspicion)
 

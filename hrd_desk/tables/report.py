@@ -59,7 +59,8 @@ class ImportReport:
     """What became of the rows.
 
     `rows` are all that were read: `added`, `changed`, `proposed` (they differ and were not asked
-    to be changed), `known` (they are here as they stand) and `bad`. `number` is that of the import;
+    to be changed), `known` (they are here as they stand) and `bad`. `look_alikes` are the first of
+    `alike`. `number` is that of the import;
     0 for a dry run and where nothing was written.
     """
 
@@ -76,6 +77,7 @@ class ImportReport:
     questions: list[Question] = field(default_factory=list)
     changes: list[FieldChange] = field(default_factory=list)
     look_alikes: list[LookAlike] = field(default_factory=list)
+    alike: int = 0
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -154,8 +156,8 @@ def counts_sentence(report: ImportReport) -> str:
 def remarks(report: ImportReport) -> Iterator[str]:
     """Yield what else a person should know, in the language of the screen."""
     yield from report.notes
-    if report.look_alikes:
-        count = len(report.look_alikes)
+    if report.alike:
+        count = report.alike
         yield ngettext(
             "{count} new record may be the same event as one that is here; it waits in the inbox.",
             "{count} new records may be the same events as others here; they wait in the inbox.",
@@ -182,5 +184,5 @@ def kept_details(report: ImportReport) -> dict[str, Any]:
             for one in report.questions[:KEPT_WITH_IMPORT]
         ],
         "notes": list(report.notes),
-        "look_alikes": len(report.look_alikes),
+        "look_alikes": report.alike,
     }

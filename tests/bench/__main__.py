@@ -12,11 +12,13 @@ from tests.bench import (
     maps,
     merging,
     places,
+    previewing,
     printing,
     queries,
     readings,
     saving,
     startup,
+    tables,
     vocabulary,
 )
 from tests.bench.building import built_desk
@@ -47,7 +49,9 @@ def main() -> int:
     maps.measure(is_short=events == SHORT)
     printing.measure(is_short=events == SHORT)
     briefs.measure(is_short=events == SHORT)
+    previewing.measure(is_short=events == SHORT)
     charts.measure()
+    tables.measure(is_short=events == SHORT)
     saving.measure()
     readings.measure(is_short=events == SHORT)
     entering.measure(is_short=events == SHORT)

@@ -87,6 +87,10 @@ def unknown_too(event: Event) -> None:
     coded(event, "perpetrators_state", "police", "unknown")
 
 
+def other_words(event: Event) -> None:
+    event.start_date_entered = "12 Ordibehesht 1402"
+
+
 def woman_defender(event: Event) -> None:
     coded(event, "hrd_types", "whrd")
     coded(event, "genders", "man")
@@ -118,6 +122,7 @@ CASES: list[tuple[str, Callable[[Event], None]]] = [
     ("summary-date", lambda e: setattr(e, "summary", "2 мая 2023 года задержаны 20 человек.")),
     ("summary-vs-count", russian_arrests),
     ("affected-count-vs-text", lambda e: setattr(e, "summary", "Задержаны двадцать пять человек.")),
+    ("entered-differs", other_words),
     ("future-end", lambda e: setattr(e, "end_date", "2027-01-01")),
     ("no-place", lambda e: e.places.clear()),
     ("unknown-beside-known", unknown_too),

@@ -89,6 +89,10 @@ ROLES = [
     ("Five lawyers wrote a letter. Police detained them.", "Five", None),
     ("Около 20 человек собрались у парка.", "Около 20", "present"),
     ("Полиция задержала 12 активистов.", "12", "detained"),
+    ("Dozens were arrested on Monday.", "Dozens", "arrested"),
+    ("At least 12 were injured and 3 cars burned.", "At least 12", "injured"),
+    ("Троих арестовали.", "Троих", "arrested"),
+    ("По меньшей мере сорок задержаны.", "По меньшей мере сорок", "detained"),
 ]
 NOT_PEOPLE = [
     "On May 1 protesters gathered.",

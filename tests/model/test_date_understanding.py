@@ -162,6 +162,12 @@ def test_both_readings_are_named(typed: str, first: str, second: str | None) -> 
         assert reading.says_more
 
 
+@pytest.mark.parametrize("typed", ["18 Baishakh", "11 Shawwal"])
+def test_a_clock_beyond_the_tables_is_no_reason_to_fail(typed: str) -> None:
+    with pytest.raises(InvalidInputError, match="year is missing"):
+        understand_date(typed, datetime.date(2090, 1, 1))
+
+
 def test_an_assumed_year_is_said() -> None:
     assert "2026" in reading_in_words(understand_date("5 May", TODAY), "en").partition("·")[2]
     assert "·" not in reading_in_words(understand_date("5 May 2025", TODAY), "en")

@@ -41,6 +41,10 @@ class EventListPage:
         self._qtbot.waitUntil(lambda: self.pane.form.found.text() != "")
         return str(self.pane.form.found.text())
 
+    def wait_for_found(self, words: str) -> None:
+        """Wait until it says so beside the filter."""
+        self._qtbot.waitUntil(lambda: self.pane.form.found.text() == words)
+
     def empty_words(self) -> str:
         """Return what stands in place of rows."""
         return "" if self.pane.form.empty.isHidden() else str(self.pane.form.empty.text())

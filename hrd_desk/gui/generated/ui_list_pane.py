@@ -10,7 +10,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
-    QLineEdit, QSizePolicy, QVBoxLayout, QWidget)
+    QLineEdit, QSizePolicy, QToolButton, QVBoxLayout,
+    QWidget)
 
 from hrd_desk.gui.widgets.event_table import EventTable
 from hrd_desk.gui.widgets.plain_text import PlainLabel
@@ -38,6 +39,20 @@ class Ui_ListPane(object):
 
         self.layout_90.addWidget(self.filter)
 
+        self.narrow = QToolButton(ListPane)
+        self.narrow.setObjectName(u"narrow")
+        self.narrow.setCheckable(True)
+        self.narrow.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+        self.layout_90.addWidget(self.narrow)
+
+        self.searches = QToolButton(ListPane)
+        self.searches.setObjectName(u"searches")
+        self.searches.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.searches.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+        self.layout_90.addWidget(self.searches)
+
         self.found = PlainLabel(ListPane)
         self.found.setObjectName(u"found")
         self.found.setMinimumSize(QSize(64, 0))
@@ -48,6 +63,19 @@ class Ui_ListPane(object):
 
         self.layout_91.addLayout(self.layout_90)
 
+        self.problem = PlainLabel(ListPane)
+        self.problem.setObjectName(u"problem")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.problem.sizePolicy().hasHeightForWidth())
+        self.problem.setSizePolicy(sizePolicy)
+        self.problem.setWordWrap(True)
+        self.problem.setMargin(6)
+        self.problem.setIndent(6)
+
+        self.layout_91.addWidget(self.problem)
+
         self.table = EventTable(ListPane)
         self.table.setObjectName(u"table")
         self.table.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,6 +84,11 @@ class Ui_ListPane(object):
 
         self.empty = PlainLabel(ListPane)
         self.empty.setObjectName(u"empty")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.empty.sizePolicy().hasHeightForWidth())
+        self.empty.setSizePolicy(sizePolicy1)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
 
@@ -72,8 +105,17 @@ class Ui_ListPane(object):
 
     def retranslateUi(self, ListPane):
         self.plainlabel_89.setText(_(u"Find"))
-        self.filter.setPlaceholderText(_(u"words in the record"))
+        self.filter.setPlaceholderText(_(u"words, country:KZ, violation:arrest, date:2023 \u2026"))
+        self.narrow.setText(_(u"Narrow down"))
+#if QT_CONFIG(tooltip)
+        self.narrow.setToolTip(_(u"Count what was found by country, violation, year and so on (Ctrl+G)"))
+#endif // QT_CONFIG(tooltip)
+        self.searches.setText(_(u"Searches"))
+#if QT_CONFIG(tooltip)
+        self.searches.setToolTip(_(u"Saved searches, and the order of what was found"))
+#endif // QT_CONFIG(tooltip)
         self.found.setText("")
+        self.problem.setText("")
 #if QT_CONFIG(accessibility)
         self.table.setAccessibleName(_(u"Events"))
 #endif // QT_CONFIG(accessibility)

@@ -1,6 +1,7 @@
 """The list of events: any number of them, held as pages read when they are looked at."""
 
 import bisect
+import uuid
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
@@ -98,6 +99,18 @@ class EventListModel(QAbstractTableModel):
             self._sort = wanted
             self._scan(is_new_list=True)
 
+    def rank(self, *, is_best_first: bool) -> None:
+        """Show the best hits first, or the newest."""
+        wanted = Sort(SortColumn.BEST) if is_best_first else Sort()
+        if wanted != self._sort:
+            self._sort = wanted
+            self._scan(is_new_list=True)
+
+    @property
+    def is_best_first(self) -> bool:
+        """Whether the best hits come first."""
+        return self._sort.column is SortColumn.BEST
+
     def reload(self) -> None:
         """Read again after records changed; the rows in sight stay until the scan is done."""
         self._scan(is_new_list=self._total == 0)
@@ -182,6 +195,8 @@ class EventListModel(QAbstractTableModel):
 
     def row_of(self, event: Event | EventRow) -> int | None:
         """Return the row of a saved event, or None if the list does not show it."""
+        if self.is_best_first:  # its rank is known where it was read alone
+            return self._row_read(event.uid)
         key = anchor_of(event, self._sort)  # type: ignore[arg-type]  # has a row's attributes
         behind = [anchor for anchor in self._anchors if anchor is not None]
         if self._sort.is_descending:
@@ -193,6 +208,13 @@ class EventListModel(QAbstractTableModel):
             found = self.row_at(row)
             if found is not None and found.uid == event.uid:
                 return row
+        return None
+
+    def _row_read(self, uid: uuid.UUID) -> int | None:
+        for page, rows in self._pages.items():
+            for place, row in enumerate(rows):
+                if row.uid == uid:
+                    return page * PAGE_ROWS + place
         return None
 
     # --- what Qt asks ---------------------------------------------------------------------------

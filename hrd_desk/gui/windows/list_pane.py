@@ -1,17 +1,25 @@
 """The left side of the main window: the list of events, and the words that filter it."""
 
 import uuid
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from hrd_desk.gui.generated.ui_list_pane import Ui_ListPane
 from hrd_desk.gui.item_models.event_list import COLUMNS, EventListModel
+from hrd_desk.gui.widgets.found_marks import FoundMarks
+from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import Event
+from hrd_desk.model.found_words import marked_ranges
+from hrd_desk.model.query import Words, searched_words
+from hrd_desk.model.query_reading import Reading
 from hrd_desk.storage.event_lists import EventFilter, EventRow, SortColumn
 
 FILTER_PAUSE_MS = 120
+RELOAD_PAUSE_MS = 250
 MOST_CHOSEN = 1_000
 """More rows than that are narrowed down by words, not chosen one by one."""
 _WIDTHS_PX = {
@@ -20,6 +28,10 @@ _WIDTHS_PX = {
     SortColumn.COUNTRY: 88,
     SortColumn.STATUS: 96,
 }
+
+
+def _words_alone(typed: str) -> Reading:
+    return Reading(Words(typed) if typed else None)
 
 
 class ListPane(QWidget):
@@ -43,11 +55,16 @@ class ListPane(QWidget):
         self._several: tuple[EventRow, ...] = ()
         self._found_words = ""
         self._is_marking = False
+        self.read: Callable[[str], Reading] = _words_alone
+        """Reads what was typed into the field; the window teaches it terms, dates and places."""
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE_MS)
-        self._pause.timeout.connect(self._apply)
+        self._pause.timeout.connect(self.apply)
+        self._reload_pause = QTimer(self, singleShot=True, interval=RELOAD_PAUSE_MS)
+        self._reload_pause.timeout.connect(model.reload)
         self.form.filter.setAccessibleName(_("Find words in the records"))
         self.form.filter.textChanged.connect(self._pause.start)
         self.form.filter.returnPressed.connect(self._to_first)
+        self.form.problem.hide()
         self._set_table_up()
         model.modelReset.connect(self._on_reset)
         model.counted.connect(self._on_counted)
@@ -65,14 +82,36 @@ class ListPane(QWidget):
         header.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         table.setSortingEnabled(True)
+        table.setItemDelegateForColumn(title, FoundMarks(self._marked_ranges, table))
         table.choose_several()
         table.letters_typed.connect(self._on_letters)
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.selectionModel().selectionChanged.connect(lambda *_ranges: self._on_selected())
 
+    def reload_soon(self) -> None:
+        """Read the list anew when nothing has changed for a moment.
+
+        Reading a long list takes the processor from whoever begins the next record.
+        """
+        self._reload_pause.start()
+
+    def stop(self) -> None:
+        """Show nothing and read nothing more: the desk is about to be closed."""
+        self._reload_pause.stop()
+        self.model.stop()
+
     def filter_by(self, words: str) -> None:
         """Put `words` into the filter."""
         self.form.filter.setText(words)
+
+    def add_below_filter(self, pane: QWidget) -> None:
+        """Hold a pane between the field and the rows."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101  the form is drawn so
+        layout.insertWidget(layout.indexOf(self.form.problem) + 1, pane)
+
+    def _marked_ranges(self, text: str) -> list[tuple[int, int]]:
+        return marked_ranges(text, searched_words(self.model.wanted.query))
 
     def go_to_filter(self) -> None:
         """Give the filter the keyboard."""
@@ -135,12 +174,22 @@ class ListPane(QWidget):
         self.form.filter.setFocus()
         self.form.filter.insert(letters)
 
-    def _apply(self) -> None:
-        self.model.show_matching(EventFilter(words=self.form.filter.text().strip()))
+    def apply(self) -> None:
+        """Read the field and show what it looks for; a mistake in it is said below it."""
+        typed = self.form.filter.text().strip()
+        reading = self.read(typed)
+        sentences = "\n".join(dict.fromkeys(problem.sentence for problem in reading.problems))
+        self.form.problem.setText(sentences)
+        self.form.problem.setVisible(bool(sentences))
+        warning = self.form.problem.palette()
+        warning.setColor(QPalette.ColorRole.WindowText, mark_colour(self.palette(), "warning"))
+        self.form.problem.setPalette(warning)
+        is_asked = reading.query is not None
+        self.model.show_matching(EventFilter(query=reading.query, typed=typed if is_asked else ""))
 
     def _to_first(self) -> None:
         """Enter in the filter goes to the first event found."""
-        self._apply()
+        self.apply()
         if self.model.rowCount():
             self.form.table.setFocus()
             self.form.table.go_to(0)
@@ -150,7 +199,7 @@ class ListPane(QWidget):
         self.mark(self._marked)
 
     def _on_counted(self, count: int) -> None:
-        is_filtered = bool(self.model.wanted.words)
+        is_filtered = self.model.wanted.query is not None
         words = ngettext("{count} found", "{count} found", count).format(count=f"{count:,}")
         self._found_words = words if is_filtered else ""
         self._say_if_empty()
@@ -162,7 +211,7 @@ class ListPane(QWidget):
         is_empty = self.model.rowCount() == 0
         none_yet = _("No events yet. Press Ctrl+N to log the first one.")
         none_found = _("No event has these words. Clear the field to see all.")
-        self.form.empty.setText(none_found if self.model.wanted.words else none_yet)
+        self.form.empty.setText(none_found if self.model.wanted.query is not None else none_yet)
         self.form.table.setVisible(not is_empty)
         self.form.empty.setVisible(is_empty)
 

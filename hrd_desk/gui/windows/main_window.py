@@ -15,6 +15,7 @@ from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.item_models.event_list import EventListModel
 from hrd_desk.gui.palettes import apply_theme
 from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.widgets.leaving import let_go, run
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.bulk_edit_control import BulkEditControl
@@ -23,6 +24,7 @@ from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
+from hrd_desk.gui.windows.finding_control import FindingControl
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
@@ -97,12 +99,11 @@ class MainWindow(QMainWindow):
         self.publishing = PublishControl(
             desk.database, self.list, self.form.publish, self._stored, self.editor.may_leave
         )
+        self.finding = FindingControl(desk.database, self.form, self.list, self.places.lookup)
+        self.finding.use(self._vocabulary)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
-        self._count_label = PlainLabel(self)
-        self._space_label = PlainLabel(self)
-        self.form.status.insertWidget(0, self._count_label)
-        self.form.status.addPermanentWidget(self._space_label)
+        self._count_label, self._space_label = PlainLabel(self), PlainLabel(self)
         self._connect()
         self._restore_shape()
         self._on_record_shown(None)
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
+        form.status.insertWidget(0, self._count_label)
+        form.status.addPermanentWidget(self._space_label)
         slots = {
             form.event_new: editor.new,
             form.event_save: editor.save,
@@ -209,13 +212,11 @@ class MainWindow(QMainWindow):
         if announcement.touches("term"):
             with self._desk.database.snapshot() as session:
                 self._vocabulary = load_vocabulary(session)
-            self.record.use(self._vocabulary)
-            self.entry.use(self._vocabulary)
-            self.source.use(self._vocabulary)
-            self.list.model.use(self._vocabulary)
+            for part in (self.record, self.entry, self.source, self.list.model, self.finding):
+                part.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
-            self.list.model.reload()
+            self.list.reload_soon()
         self.exchange.refresh()
         is_low = self._desk.database.is_space_low
         self._space_label.setText(_("The disk is nearly full. Free some space.") if is_low else "")
@@ -233,6 +234,7 @@ class MainWindow(QMainWindow):
     def show_inbox(self) -> None:
         """Open the list of what needs a person."""
         if self._inbox_window is None or not self._inbox_window.isVisible():
+            let_go(self._inbox_window)
             self._inbox_window = InboxWindow(self._desk, self)
             self._inbox_window.record_wanted.connect(self._open)
         _bring_forward(self._inbox_window)
@@ -241,22 +243,23 @@ class MainWindow(QMainWindow):
         """Show the history of the record."""
         if self.editor.record is not None:
             database = self._desk.database
-            HistoryDialog(database, self._vocabulary, self.editor.record.uid, self).exec()
+            run(HistoryDialog(database, self._vocabulary, self.editor.record.uid, self))
 
     def show_vocabulary(self) -> None:
         """Open the window of terms."""
         if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
+            let_go(self._vocabulary_window)
             self._vocabulary_window = VocabularyWindow(self._desk.database, self)
             self._vocabulary_window.addActions([self.form.edit_undo, self.form.edit_redo])
         _bring_forward(self._vocabulary_window)
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
-        PassphraseDialog(self._desk, self).exec()
+        run(PassphraseDialog(self._desk, self))
 
     def show_about(self) -> None:
         """Say what the program is, and what it protects."""
-        AboutDialog(self).exec()
+        run(AboutDialog(self))
 
     def ask_idle_minutes(self) -> None:
         """Ask after how many minutes without input the desk locks."""
@@ -276,7 +279,7 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        for part in (self._changes, *self._controls(), self.list.model):
+        for part in (self._changes, *self._controls(), self.list):
             part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:
@@ -288,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _controls(self) -> tuple[Control, ...]:
         window = (self.exchange, self.map, self.places, self.publishing)
-        return (*window, self.undoing, self.similar, self.entry)
+        return (*window, self.undoing, self.similar, self.entry, self.finding)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")

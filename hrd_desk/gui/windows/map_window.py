@@ -197,8 +197,8 @@ class MapWindow(QDialog):
                 missing,
             )
             parts.append(words.format(count=f"{missing:,}"))
-        if self._wanted.words:
-            words = _("Only those found by “{words}”.").format(words=self._wanted.words)
+        if self._wanted.said:
+            words = _("Only those found by “{words}”.").format(words=self._wanted.said)
             parts.append(words)
         self.ui.state.setText(" ".join(parts))
         self.ui.map.say("" if shown else self._empty_words(missing))
@@ -209,7 +209,7 @@ class MapWindow(QDialog):
                 "None of these events has a point yet. Give a place of a record its coordinates,"
                 " and the event stands here."
             )
-        if self._wanted.words:
+        if self._wanted.said:
             return _("No event has these words. Clear the field above the list to see all.")
         return _("No events yet. Log the first one, and give its place a point.")
 

@@ -9,6 +9,7 @@ from hrd_desk.geocoding.found_place import Around, FoundPlace
 from hrd_desk.geocoding.shown_language import shown_language
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
+from hrd_desk.model.query_values import NamedPoint
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.own_places import load_own_places
@@ -110,6 +111,13 @@ class PlaceLookup(QObject):
         from hrd_desk.geocoding.suggesting import suggestions  # noqa: PLC0415  as in `_open`
 
         return suggestions(self._finder, name, around, language=language)
+
+    def named(self, name: str) -> NamedPoint | None:
+        """Return the best place of a name, for a search; None for none, or not known yet."""
+        found = self._finder.find_places(name, limit=1) if self._finder is not None else []
+        if not found:
+            return None
+        return NamedPoint(found[0].name, found[0].latitude_deg, found[0].longitude_deg)
 
     def near(self, latitude_deg: float, longitude_deg: float) -> list[FoundPlace]:
         """Return the places nearest to a point; nothing while not ready."""

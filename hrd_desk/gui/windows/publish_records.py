@@ -73,8 +73,8 @@ class PublishRecords(QObject):
             note = self._offer.event.title
         elif scope is Scope.CHOSEN:
             note = _("Those marked in the list with Shift or Ctrl.")
-        elif self._offer.wanted.words:
-            words = self._offer.wanted.words
+        elif self._offer.wanted.said:
+            words = self._offer.wanted.said
             note = _("Only those with the words “{words}”.").format(words=words)
         self._form.records_note.setText(note)
         self._form.records_note.setVisible(bool(note))

@@ -1,0 +1,210 @@
+"""Searching in the window: typed, clicked, saved; mistakes beside the field; numbers to records."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.windows.main_window import MainWindow
+from hrd_desk.gui.windows.statistics_window import StatisticsWindow
+from hrd_desk.storage.dimensions import Dimension
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.statistics import Unit
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.builders import an_event, saved
+from tests.pages.event_list import EventListPage
+from tests.pages.keyboard import press
+
+NAMES = ("Raid on the market", "Полиция задержала двоих", "Lawyer shot", "Journalist detained")
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, desk: OpenDesk, vocabulary: Vocabulary, tmp_path: Path
+) -> Iterator[MainWindow]:
+    coded = (["raid"], ["arrest-detention"], ["killing"], ["arrest-detention", "raid"])
+    for number, (title, violations) in enumerate(zip(NAMES, coded, strict=True)):
+        event = an_event(vocabulary, title=title, violations=violations, summary="")
+        event.start_date, event.country_code = f"202{number}-05-0{number + 1}", "KZ"
+        event.country_code = "KG" if number == 2 else "KZ"
+        saved(desk, event)
+    window = MainWindow(desk, Preferences(tmp_path / "window.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.wind_up()
+
+
+@pytest.fixture
+def rows(qtbot: QtBot, window: MainWindow) -> EventListPage:
+    page = EventListPage(qtbot, window.list)
+    page.wait_for(4)
+    return page
+
+
+def facet_lines(window: MainWindow) -> dict[str, str]:
+    lines, role = window.finding.facets.ui.lines, Qt.ItemDataRole.AccessibleTextRole
+    names = [str(lines.item(row).data(role) or "") for row in range(lines.count())]
+    return {name.rpartition(": ")[0]: name.rpartition(": ")[2] for name in names if name}
+
+
+def click(window: MainWindow, label: str) -> None:
+    lines = window.finding.facets.ui.lines
+    (item,) = lines.findItems(label, Qt.MatchFlag.MatchExactly)
+    lines.setCurrentItem(item)
+    lines.itemClicked.emit(item)
+
+
+def test_conditions_are_typed_among_the_words(rows: EventListPage) -> None:
+    rows.filter_by("violation:arrest date:2023", 1)
+    assert rows.titles() == ["Journalist detained"]
+    rows.filter_by("country:KZ -raid", 2)
+    rows.wait_for_found("2 found")
+
+
+def test_a_mistake_stands_beside_the_field_and_the_rest_is_searched(rows: EventListPage) -> None:
+    rows.filter_by("countri:KZ shot", 1)
+    problem = rows.pane.form.problem
+    assert not problem.isHidden()
+    assert "“countri:” is nothing to search by" in problem.text()
+    rows.filter_by("", 4)
+    assert problem.isHidden()
+
+
+def test_a_line_of_the_facets_narrows_the_search_and_widens_it_again(
+    qtbot: QtBot, window: MainWindow, rows: EventListPage
+) -> None:
+    window.form.show_facets.trigger()
+    arrest = "(Arbitrary) Arrest and Detention"
+    qtbot.waitUntil(lambda: facet_lines(window).get(arrest) == "2")
+    assert facet_lines(window)["Raid"] == "2"
+    click(window, arrest)
+    rows.wait_for(2)
+    assert rows.pane.form.filter.text() == f'violation:"{arrest}"'
+    qtbot.waitUntil(lambda: facet_lines(window).get("Raid") == "1")
+    click(window, arrest)
+    rows.wait_for(4)
+    assert rows.pane.form.filter.text() == ""
+
+
+def test_a_line_can_be_left_out(qtbot: QtBot, window: MainWindow, rows: EventListPage) -> None:
+    window.form.show_facets.trigger()
+    qtbot.waitUntil(lambda: "Raid" in facet_lines(window))
+    lines = window.finding.facets.ui.lines
+    lines.setCurrentItem(lines.findItems("Raid", Qt.MatchFlag.MatchExactly)[0])
+    lines.setFocus()
+    press(Qt.Key.Key_Delete)
+    rows.wait_for(2)
+    assert "-violation:Raid" in rows.pane.form.filter.text()
+
+
+def test_facets_follow_a_save(
+    qtbot: QtBot, window: MainWindow, rows: EventListPage, desk: OpenDesk, vocabulary: Vocabulary
+) -> None:
+    window.form.show_facets.trigger()
+    qtbot.waitUntil(lambda: facet_lines(window).get("Killing") == "1")
+    saved(desk, an_event(vocabulary, violations=["killing"]))
+    rows.wait_for(5)
+    qtbot.waitUntil(lambda: facet_lines(window).get("Killing") == "2")
+
+
+def test_a_search_is_saved_in_the_desk_and_found_again(
+    qtbot: QtBot, window: MainWindow, rows: EventListPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows.filter_by("country:KG", 1)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_asked: ("Kyrgyzstan", True))
+    window.finding.save_search()
+    rows.filter_by("", 4)
+    menu = rows.pane.form.searches.menu()
+    menu.aboutToShow.emit()
+    (action,) = (action for action in menu.actions() if action.text() == "Kyrgyzstan")
+    action.trigger()
+    rows.wait_for(1)
+    assert rows.titles() == ["Lawyer shot"]
+
+
+def test_best_hits_come_first_when_asked_for(window: MainWindow, rows: EventListPage) -> None:
+    rows.filter_by("raid OR journalist", 2)
+    window.list.model.rank(is_best_first=True)
+    rows.wait_for(2)
+    window.list.model.rank(is_best_first=False)
+    rows.wait_for_titles("Journalist detained", "Raid on the market")
+
+
+# --- statistics -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def statistics(qtbot: QtBot, window: MainWindow, rows: EventListPage) -> StatisticsWindow:
+    window.form.show_statistics.trigger()
+    opened = window.finding.window
+    assert opened is not None
+    qtbot.waitUntil(lambda: bool(numbers(opened)))
+    return opened
+
+
+def numbers(statistics: StatisticsWindow) -> dict[str, list[str]]:
+    table = statistics.ui.numbers
+    found = {}
+    for row in range(table.rowCount()):
+        items = [table.item(row, column) for column in range(table.columnCount())]
+        label, *cells = [item.text() for item in items if item is not None]
+        found[label.strip()] = cells
+    return found
+
+
+def choose(box: object, value: object) -> None:
+    box.setCurrentIndex(box.findData(value))  # type: ignore[attr-defined]
+
+
+def test_numbers_follow_the_list_and_lead_to_their_records(
+    qtbot: QtBot, window: MainWindow, rows: EventListPage, statistics: StatisticsWindow
+) -> None:
+    assert numbers(statistics)["Raid"] == ["2"]
+    rows.filter_by("country:KG", 1)
+    qtbot.waitUntil(lambda: "Raid" not in numbers(statistics))
+    assert numbers(statistics)["Killing"] == ["1"]
+    rows.filter_by("", 4)
+    qtbot.waitUntil(lambda: "Raid" in numbers(statistics))
+    table = statistics.ui.numbers
+    (item,) = table.findItems("Raid", Qt.MatchFlag.MatchContains)
+    table.itemActivated.emit(item)
+    rows.wait_for(2)
+    assert rows.pane.form.filter.text() == "violation:Raid"
+
+
+def test_a_click_on_a_bar_shows_its_records(
+    qtbot: QtBot, window: MainWindow, rows: EventListPage, statistics: StatisticsWindow
+) -> None:
+    choose(statistics.ui.down, Dimension.COUNTRY)
+    qtbot.waitUntil(lambda: "Kyrgyzstan" in numbers(statistics))
+    qtbot.waitUntil(lambda: "Kyrgyzstan" in statistics.ui.chart.accessibleDescription())
+    drawn = statistics._drawn  # noqa: SLF001  where a bar stands is nowhere else
+    assert drawn is not None
+    top, bottom, row = drawn.bands[-1]
+    label = statistics.ui.numbers.item(row, 0)
+    assert label is not None
+    assert label.text() == "Kyrgyzstan"
+    statistics.ui.chart.clicked.emit(10.0, (top + bottom) / 2)
+    rows.wait_for(1)
+    assert rows.pane.form.filter.text() == "country:Kyrgyzstan"
+
+
+def test_two_things_cross_and_people_have_a_role(
+    qtbot: QtBot, statistics: StatisticsWindow, tmp_path: Path
+) -> None:
+    choose(statistics.ui.across, Dimension.YEAR)
+    qtbot.waitUntil(lambda: numbers(statistics).get("All", [])[-1:] == ["4"])
+    assert numbers(statistics)["Raid"] == ["1", "0", "0", "1", "2"]
+    statistics.write(tmp_path / "crossed.csv")
+    lines = list(csv.reader(io.StringIO((tmp_path / "crossed.csv").read_text("utf-8-sig"))))
+    assert lines[0] == ["Violation", "2020", "2021", "2022", "2023", "Events"]
+    choose(statistics.ui.unit, Unit.PEOPLE)
+    assert statistics.ui.role.isVisible()
+    qtbot.waitUntil(lambda: numbers(statistics).get("All", [])[-1:] == ["4"])
