@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from hrd_desk.gui.generated.ui_list_pane import Ui_ListPane
@@ -64,6 +64,9 @@ class ListPane(QWidget):
         self.form.filter.setAccessibleName(_("Find words in the records"))
         self.form.filter.textChanged.connect(self._pause.start)
         self.form.filter.returnPressed.connect(self._to_first)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.form.filter)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._to_first)
         self.form.problem.hide()
         self._set_table_up()
         model.modelReset.connect(self._on_reset)

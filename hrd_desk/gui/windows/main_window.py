@@ -29,6 +29,7 @@ from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
+from hrd_desk.gui.windows.manual_opening import open_manual
 from hrd_desk.gui.windows.map_control import MapControl
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.place_control import PlaceControl
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
             form.go_to_form: partial(self.record.event_form.go_to_section, 0),
             form.find: self.list.go_to_filter,
             form.next_problem: self.record.go_to_next_problem,
+            form.show_manual: partial(open_manual, self),
             form.show_about: self.show_about,
         }
         for action, slot in slots.items():
