@@ -75,6 +75,26 @@ def print_document(
         return _Press(document, Paper(nature, setter), progress).printed()
 
 
+def _looked_ahead(
+    document: Document, opening: list[Row], body: Iterator[Row], height_pt: float
+) -> tuple[list[Row], bool]:
+    """Return rows taken from `body`, and whether there are so many pages that contents help."""
+    blocks, taken = list(document.blocks()), list[Row]()
+    if sum(isinstance(block, Heading) for block in blocks) < _FEWEST_HEADINGS:
+        return taken, False
+    if sum(map(_least_height_pt, blocks)) > MIN_PAGES_WITH_CONTENTS * height_pt:
+        return taken, True
+
+    def noted() -> Iterator[Row]:
+        for row in body:
+            taken.append(row)
+            yield row
+
+    pages = pages_of(chain(opening, noted()), height_pt)
+    count = sum(1 for _page in islice(pages, MIN_PAGES_WITH_CONTENTS))
+    return taken, count == MIN_PAGES_WITH_CONTENTS
+
+
 def _least_height_pt(block: Block) -> float:
     """Return a height that a block surely has: what is long need not be set to know it."""
     match block:
@@ -174,30 +194,12 @@ class _Press:
         opening = [*self.paper.room_of_logo(), *self._title(), *self._all(self.document.opening)]
         place = len(self.paper.tree.root.kids)
         body = iter(self._all(self.document.body))
-        begun, is_long = self._looked_ahead(opening, body)
+        begun, is_long = _looked_ahead(self.document, opening, body, self.paper.area_height_pt)
         yield from opening
         if is_long:
             yield from self._contents(place)
         yield from begun
         yield from body
-
-    def _looked_ahead(self, opening: list[Row], body: Iterator[Row]) -> tuple[list[Row], bool]:
-        """Return rows taken from `body`, and whether there are so many pages that contents help."""
-        blocks = list(self.document.blocks())
-        height_pt, taken = self.paper.area_height_pt, list[Row]()
-        if sum(isinstance(block, Heading) for block in blocks) < _FEWEST_HEADINGS:
-            return taken, False
-        if sum(map(_least_height_pt, blocks)) > MIN_PAGES_WITH_CONTENTS * height_pt:
-            return taken, True
-
-        def noted() -> Iterator[Row]:
-            for row in body:
-                taken.append(row)
-                yield row
-
-        pages = pages_of(chain(opening, noted()), height_pt)
-        count = sum(1 for _page in islice(pages, MIN_PAGES_WITH_CONTENTS))
-        return taken, count == MIN_PAGES_WITH_CONTENTS
 
     def _all(self, blocks: Iterable[Block]) -> Iterator[Row]:
         total = len(self.document.opening) + len(self.document.body)

@@ -8,10 +8,12 @@ from tests.bench import (
     charts,
     entering,
     exchanging,
+    finding,
     look_alikes,
     maps,
     merging,
     places,
+    previewing,
     printing,
     queries,
     readings,
@@ -36,6 +38,7 @@ def main() -> int:
     with built_desk(events) as desk:
         tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
         queries.measure(desk, events)
+        finding.measure(desk, events)
         maps.measure_reading(desk, events)
         merging.measure(desk, events)
         look_alikes.measure(desk, events)
@@ -48,6 +51,7 @@ def main() -> int:
     maps.measure(is_short=events == SHORT)
     printing.measure(is_short=events == SHORT)
     briefs.measure(is_short=events == SHORT)
+    previewing.measure(is_short=events == SHORT)
     charts.measure()
     tables.measure(is_short=events == SHORT)
     saving.measure()

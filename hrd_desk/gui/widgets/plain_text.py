@@ -108,6 +108,7 @@ def choose(parent: QWidget | None, question: str, answers: Sequence[Answer]) -> 
     """Ask and return the key of the answer; closing the box is the answer with the reject role."""
     box = MessageBox(parent, question, answers)
     box.exec()
+    box.deleteLater()
     return box.answer
 
 
@@ -120,4 +121,6 @@ def ask(parent: QWidget | None, question: str, yes: str, *, is_destructive: bool
 
 def tell(parent: QWidget | None, sentence: str, details: str = "") -> None:
     """Show a sentence until it is read; `details` stand below it in a field of their own."""
-    MessageBox(parent, sentence, [Answer("close", _("Close"))], details).exec()
+    box = MessageBox(parent, sentence, [Answer("close", _("Close"))], details)
+    box.exec()
+    box.deleteLater()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.windows.bulk_edit_dialog import BulkEditDialog
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.list_pane import ListPane
@@ -43,11 +44,10 @@ class BulkEditControl(QObject):
         with self._database.snapshot() as session:
             records = read_coded(session, chosen)
         dialog = BulkEditDialog(self._database, self._pane.vocabulary, records, self._pane.window())
-        if dialog.exec() and dialog.changed:
+        if run(dialog) and dialog.changed:
             self._editor.show_again(dialog.changed)
             words = ngettext(
                 "{count} event changed.", "{count} events changed.", len(dialog.changed)
             )
             sentence = words.format(count=f"{len(dialog.changed):,}")
             self._form.notice.say(sentence, {_("Undo"): self._editor.undo_wanted.emit})
-        dialog.deleteLater()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +14,7 @@ from hrd_desk.gui.forms.carried_marks import CarriedMarks
 from hrd_desk.gui.forms.pins import Pins
 from hrd_desk.gui.forms.place_words import pair_in
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.term_line import TermLine
 from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.common_terms import CommonTerms
@@ -34,6 +35,7 @@ from hrd_desk.storage.entry_settings import keep_pins, load_pins
 from hrd_desk.storage.events import load_previous_event
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
+WRITE_PAUSE_MS = 400
 FIRST_STATUS = "pending"
 """The monitoring status that a new record begins with."""
 
@@ -52,6 +54,8 @@ class EntryControl(QObject):
         self._begun: tuple[Event, list[str]] | None = None
         self.marks = CarriedMarks(self._event_form.fields, self)
         self.warming = Warming(self)
+        self._writing = QTimer(self, singleShot=True, interval=WRITE_PAUSE_MS)
+        self._writing.timeout.connect(self._write)
         self._preparations: list[Callable[[], object]] = []
         self.pins = Pins(self._event_form)
         self.common = CommonTerms(database, self._event_form.fields, self)
@@ -97,8 +101,10 @@ class EntryControl(QObject):
         return [line.prepare for line in self._event_form.findChildren(TermLine)]
 
     def stop(self) -> None:
-        """Begin nothing any more."""
+        """Write what is still to be written, and begin nothing any more."""
         self.warming.stop()
+        if self._writing.isActive():
+            self._write()
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Choose terms from `vocabulary` from now on."""
@@ -168,12 +174,15 @@ class EntryControl(QObject):
         self._form.notice.say(sentence.format(field=field_label(name)))
 
     def _keep(self, values: Values) -> None:
-        if values == self._values:
-            return
-        self._values = values
+        if values != self._values:
+            self._values = values
+            self._writing.start()  # a moment later: the next record is to be shown first
+
+    def _write(self) -> None:
+        self._writing.stop()
         try:
             with self._database.local_transaction() as session:
-                keep_pins(session, values)
+                keep_pins(session, self._values)
         except HrdDeskError as error:
             show_error(self._pane.window(), error)
 
@@ -206,7 +215,7 @@ class EntryControl(QObject):
     def show_templates(self) -> None:
         """Choose a template, make one of the record, or forget one."""
         dialog = TemplatesDialog(self._database, self._editor.record, self._pane.window())
-        if dialog.exec() and dialog.chosen is not None:
+        if run(dialog) and dialog.chosen is not None:
             self.apply_template(dialog.chosen)
 
     def apply_template(self, template: Template) -> None:
@@ -233,9 +242,9 @@ class EntryControl(QObject):
     def show_commands(self) -> None:
         """Find a command by some of its letters."""
         palette = CommandPalette(self._form.menu_bar, self._event_form, self._pane.window())
-        if palette.exec() and palette.chosen is not None:
+        if run(palette) and palette.chosen is not None:
             palette.chosen.act()
 
     def show_keys(self) -> None:
         """Show every key."""
-        KeyMapDialog(self._form.menu_bar, self._pane.window()).exec()
+        run(KeyMapDialog(self._form.menu_bar, self._pane.window()))

@@ -12,6 +12,7 @@ from hrd_desk.clock import SystemClock
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_exchange_bar import Ui_ExchangeBar
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.plain_text import Answer, Role, choose, tell
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, read_facts
 from hrd_desk.gui.windows.exchange_merge_dialog import ExchangeMergeDialog
@@ -200,7 +201,7 @@ class ExchangeControl(QObject):
     def _send(self, facts: ExchangeFacts) -> None:
         self._show(facts)
         if facts.peers:
-            ExchangeSendDialog(self._desk, facts, self._window).exec()
+            run(ExchangeSendDialog(self._desk, facts, self._window))
             self._refresh_now()
             return
         question = _(
@@ -227,7 +228,7 @@ class ExchangeControl(QObject):
             QTimer.singleShot(0, dialog, partial(dialog.look_at, came))
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
-        dialog.exec()
+        run(dialog)
         self._refresh_now()
 
     def merge(self) -> None:
@@ -235,17 +236,17 @@ class ExchangeControl(QObject):
         dialog = ExchangeMergeDialog(self._desk, self._window)
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
-        dialog.exec()
+        run(dialog)
         self._refresh_now()
 
     def pair(self) -> None:
         """Show with whom this desk is paired."""
-        ExchangePairingWindow(self._desk, self._window).exec()
+        run(ExchangePairingWindow(self._desk, self._window))
         self._refresh_now()
 
     def choose_watched_folder(self) -> None:
         """Ask for a folder by which to send and receive unattended."""
-        if ExchangeWatchDialog(self._desk, self._window).exec():
+        if run(ExchangeWatchDialog(self._desk, self._window)):
             self.watch.start()
 
     def _on_taken_in(self) -> None:

@@ -15,6 +15,7 @@ from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.item_models.event_list import EventListModel
 from hrd_desk.gui.palettes import apply_theme
 from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.widgets.leaving import let_go, run
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.bulk_edit_control import BulkEditControl
@@ -28,6 +29,7 @@ from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
+from hrd_desk.gui.windows.manual_opening import open_manual
 from hrd_desk.gui.windows.map_control import MapControl
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.place_control import PlaceControl
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
             form.go_to_form: partial(self.record.event_form.go_to_section, 0),
             form.find: self.list.go_to_filter,
             form.next_problem: self.record.go_to_next_problem,
+            form.show_manual: partial(open_manual, self),
             form.show_about: self.show_about,
         }
         for action, slot in slots.items():
@@ -213,7 +216,7 @@ class MainWindow(QMainWindow):
                 part.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
-            self.list.model.reload()
+            self.list.reload_soon()
         self.exchange.refresh()
         is_low = self._desk.database.is_space_low
         self._space_label.setText(_("The disk is nearly full. Free some space.") if is_low else "")
@@ -231,6 +234,7 @@ class MainWindow(QMainWindow):
     def show_inbox(self) -> None:
         """Open the list of what needs a person."""
         if self._inbox_window is None or not self._inbox_window.isVisible():
+            let_go(self._inbox_window)
             self._inbox_window = InboxWindow(self._desk, self)
             self._inbox_window.record_wanted.connect(self._open)
         _bring_forward(self._inbox_window)
@@ -239,22 +243,23 @@ class MainWindow(QMainWindow):
         """Show the history of the record."""
         if self.editor.record is not None:
             database = self._desk.database
-            HistoryDialog(database, self._vocabulary, self.editor.record.uid, self).exec()
+            run(HistoryDialog(database, self._vocabulary, self.editor.record.uid, self))
 
     def show_vocabulary(self) -> None:
         """Open the window of terms."""
         if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
+            let_go(self._vocabulary_window)
             self._vocabulary_window = VocabularyWindow(self._desk.database, self)
             self._vocabulary_window.addActions([self.form.edit_undo, self.form.edit_redo])
         _bring_forward(self._vocabulary_window)
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
-        PassphraseDialog(self._desk, self).exec()
+        run(PassphraseDialog(self._desk, self))
 
     def show_about(self) -> None:
         """Say what the program is, and what it protects."""
-        AboutDialog(self).exec()
+        run(AboutDialog(self))
 
     def ask_idle_minutes(self) -> None:
         """Ask after how many minutes without input the desk locks."""
@@ -274,7 +279,7 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        for part in (self._changes, *self._controls(), self.list.model):
+        for part in (self._changes, *self._controls(), self.list):
             part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:

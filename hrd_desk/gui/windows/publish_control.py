@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
+from hrd_desk.gui.widgets.leaving import let_go
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.model.event import Event
@@ -48,6 +49,7 @@ class PublishControl(QObject):
         if not self._may_leave():
             return
         if self.window is None or not self.window.isVisible():
+            let_go(self.window)
             self.window = PublishWindow(self._database, self._list.window())
             self.window.record_wanted.connect(self._open_record)
             self._offer()

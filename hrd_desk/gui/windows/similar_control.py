@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.windows.compare_dialog import CompareDialog, Same
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.history_words import HistoryWords
@@ -116,9 +117,8 @@ class SimilarControl(QObject):
         words = HistoryWords(self._pane.vocabulary, titles)
         dialog = CompareDialog(event, others, words, self._say_different, self._pane.window())
         dialog.go_to(row)
-        dialog.exec()
+        run(dialog)
         self._act(dialog, event)
-        dialog.deleteLater()
 
     def _act(self, dialog: CompareDialog, event: Event) -> None:
         if dialog.answer is Same.OPEN:

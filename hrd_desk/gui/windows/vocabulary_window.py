@@ -11,6 +11,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_vocabulary_window import Ui_VocabularyWindow
 from hrd_desk.gui.item_models.term_tree import CODE, LABEL, USED, TermTreeModel
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.windows.term_details import write_details
 from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, Names, TermNameDialog, require_names
 from hrd_desk.gui.workers import Job
@@ -199,7 +200,7 @@ class VocabularyWindow(QDialog):
                         rename_term(session, term.uid, code, name)
 
         explanation = _("The name may change; the code “{code}” and what was coded stay.")
-        TermNameDialog(explanation.format(code=term.code), term.labels, save, self).exec()
+        run(TermNameDialog(explanation.format(code=term.code), term.labels, save, self))
 
     def _add(self) -> None:
         scheme, above = self._scheme, self._term
@@ -216,7 +217,7 @@ class VocabularyWindow(QDialog):
 
         place = above.label(language()) if broader and above is not None else _name(scheme)
         explanation = _("A new term in “{place}”. It gets a code that no other desk can give.")
-        TermNameDialog(explanation.format(place=place), {}, save, self).exec()
+        run(TermNameDialog(explanation.format(place=place), {}, save, self))
 
     def _merge(self) -> None:
         term = self._term
@@ -224,7 +225,7 @@ class VocabularyWindow(QDialog):
             return
         count = None if self._counts is None else self._counts.get(term.code, 0)
         dialog = MergeTermDialog(self._vocabulary, term, count, self)
-        if not dialog.exec() or dialog.target is None:
+        if not run(dialog) or dialog.target is None:
             return
         into = dialog.target
 
