@@ -10,3 +10,10 @@ def data_file(*parts: str) -> Traversable:
     packaged = files("hrd_desk").joinpath("resources")
     root = packaged if packaged.is_dir() else Path(__file__).parents[1] / "resources"
     return root.joinpath(*parts)
+
+
+def manual_page(name: str) -> Traversable:
+    """Return a file of the manual: with the resources in a wheel, in `docs` in a checkout."""
+    packaged = data_file("manual")
+    root = packaged if packaged.is_dir() else Path(__file__).parents[1] / "docs" / "manual"
+    return root.joinpath(name)

@@ -8,6 +8,7 @@ from tests.bench import (
     charts,
     entering,
     exchanging,
+    finding,
     look_alikes,
     maps,
     merging,
@@ -37,6 +38,7 @@ def main() -> int:
     with built_desk(events) as desk:
         tell("bench.events", events, "events", "seed 1, frequencies of tests/bench/frequencies.csv")
         queries.measure(desk, events)
+        finding.measure(desk, events)
         maps.measure_reading(desk, events)
         merging.measure(desk, events)
         look_alikes.measure(desk, events)

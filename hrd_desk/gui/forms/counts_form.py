@@ -59,18 +59,21 @@ class CountsForm(QWidget):
         """Word the roles from `vocabulary`."""
         self._vocabulary = vocabulary
         for line in self._lines.values():
-            line.label.setText(self._role_words(line.role))
+            self._name(line)
 
     def show_event(self, event: Event) -> None:
         """Show the counts of `event` and edit them in place from now on."""
         self._event = event
         self._removed.clear()
-        for role in list(self._lines):
-            self._take_line(role)
-        for role in dict.fromkeys((ALWAYS_SHOWN, *(count.role for count in event.counts))):
-            self._add_line(role)
+        wanted = list(dict.fromkeys((ALWAYS_SHOWN, *(count.role for count in event.counts))))
+        if wanted != list(self._lines):
+            for role in list(self._lines):
+                self._take_line(role)
+            for role in wanted:
+                self._add_line(role)
+            self._arrange()
+        for role in wanted:
             self._fill(role)
-        self._arrange()
 
     def adopt(self, event: Event) -> None:
         """Go on with the same record as it was saved."""
@@ -103,24 +106,25 @@ class CountsForm(QWidget):
         return term.label(language()) if term else role
 
     def _add_line(self, role: str) -> None:
-        name = self._role_words(role)
         remove = QPushButton(_("Remove"), self)
-        line = _Line(role, PlainLabel(self, name), CountEdit(self), remove)
+        line = _Line(role, PlainLabel(self), CountEdit(self), remove)
         line.label.setBuddy(line.edit.line)
-        names = {
-            line.edit.line: _("Number of people: {role}"),
-            line.remove: _("Remove the count of {role}"),
-        }
-        for widget, words in names.items():
-            widget.setAccessibleName(words.format(role=name))
+        self._name(line)
         line.edit.edited.connect(self._on_edited)
         line.remove.clicked.connect(lambda: self._remove(role))
         self._lines[role] = line
 
+    def _name(self, line: _Line) -> None:
+        name = self._role_words(line.role)
+        line.label.setText(name)
+        line.edit.line.setAccessibleName(_("Number of people: {role}").format(role=name))
+        line.remove.setAccessibleName(_("Remove the count of {role}").format(role=name))
+
     def _fill(self, role: str) -> None:
-        count = self._event.count(role)
-        if count is not None:
-            edit = self._lines[role].edit
+        count, edit = self._event.count(role), self._lines[role].edit
+        if count is None:
+            edit.show_count(None, None, "")
+        else:
             edit.show_count(count.minimum, count.maximum, count.words)
 
     def _take_line(self, role: str) -> None:

@@ -150,7 +150,7 @@ class EventForm(QWidget):
         self.drafting.begin_anew()
         binding.show(self.fields, event)
         self.counts.show_event(event)
-        self.places.set_event_country(event.country_code)
+        self.places.begin_in(event.country_code)
         for name, part in self.parts().items():
             part.show_parts(getattr(event, name))
         self._is_showing = False

@@ -82,9 +82,13 @@ class PlaceForm(TypedPartsForm):
         self.form.locality.search_in(known)
         known.ready.connect(self._say)
 
+    def begin_in(self, country_code: str) -> None:
+        """Know the country of the event whose places are shown next."""
+        self._words.event_country = country_code
+
     def set_event_country(self, code: str | None) -> None:
         """Prefer places in the event's country, and warn of points outside."""
-        self._words.event_country = code or ""
+        self.begin_in(code or "")
         self._say()
 
     @override

@@ -45,6 +45,8 @@ class FoundMarks(QStyledItemDelegate):
         style = option.widget.style() if option.widget else QApplication.style()
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
         shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 6)
+        whole = len(shown) - (shown != text)  # the dots stand for words that are not seen
+        found = [(begin, count) for begin, count in found if begin < whole]
         option.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)

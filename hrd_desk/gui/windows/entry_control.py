@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,6 +35,7 @@ from hrd_desk.storage.entry_settings import keep_pins, load_pins
 from hrd_desk.storage.events import load_previous_event
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
+WRITE_PAUSE_MS = 400
 FIRST_STATUS = "pending"
 """The monitoring status that a new record begins with."""
 
@@ -53,6 +54,8 @@ class EntryControl(QObject):
         self._begun: tuple[Event, list[str]] | None = None
         self.marks = CarriedMarks(self._event_form.fields, self)
         self.warming = Warming(self)
+        self._writing = QTimer(self, singleShot=True, interval=WRITE_PAUSE_MS)
+        self._writing.timeout.connect(self._write)
         self._preparations: list[Callable[[], object]] = []
         self.pins = Pins(self._event_form)
         self.common = CommonTerms(database, self._event_form.fields, self)
@@ -98,8 +101,10 @@ class EntryControl(QObject):
         return [line.prepare for line in self._event_form.findChildren(TermLine)]
 
     def stop(self) -> None:
-        """Begin nothing any more."""
+        """Write what is still to be written, and begin nothing any more."""
         self.warming.stop()
+        if self._writing.isActive():
+            self._write()
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Choose terms from `vocabulary` from now on."""
@@ -169,12 +174,15 @@ class EntryControl(QObject):
         self._form.notice.say(sentence.format(field=field_label(name)))
 
     def _keep(self, values: Values) -> None:
-        if values == self._values:
-            return
-        self._values = values
+        if values != self._values:
+            self._values = values
+            self._writing.start()  # a moment later: the next record is to be shown first
+
+    def _write(self) -> None:
+        self._writing.stop()
         try:
             with self._database.local_transaction() as session:
-                keep_pins(session, values)
+                keep_pins(session, self._values)
         except HrdDeskError as error:
             show_error(self._pane.window(), error)
 

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from hrd_desk.gui.generated.ui_list_pane import Ui_ListPane
@@ -19,6 +19,7 @@ from hrd_desk.model.query_reading import Reading
 from hrd_desk.storage.event_lists import EventFilter, EventRow, SortColumn
 
 FILTER_PAUSE_MS = 120
+RELOAD_PAUSE_MS = 250
 MOST_CHOSEN = 1_000
 """More rows than that are narrowed down by words, not chosen one by one."""
 _WIDTHS_PX = {
@@ -58,9 +59,14 @@ class ListPane(QWidget):
         """Reads what was typed into the field; the window teaches it terms, dates and places."""
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE_MS)
         self._pause.timeout.connect(self.apply)
+        self._reload_pause = QTimer(self, singleShot=True, interval=RELOAD_PAUSE_MS)
+        self._reload_pause.timeout.connect(model.reload)
         self.form.filter.setAccessibleName(_("Find words in the records"))
         self.form.filter.textChanged.connect(self._pause.start)
         self.form.filter.returnPressed.connect(self._to_first)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.form.filter)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._to_first)
         self.form.problem.hide()
         self._set_table_up()
         model.modelReset.connect(self._on_reset)
@@ -84,6 +90,18 @@ class ListPane(QWidget):
         table.letters_typed.connect(self._on_letters)
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.selectionModel().selectionChanged.connect(lambda *_ranges: self._on_selected())
+
+    def reload_soon(self) -> None:
+        """Read the list anew when nothing has changed for a moment.
+
+        Reading a long list takes the processor from whoever begins the next record.
+        """
+        self._reload_pause.start()
+
+    def stop(self) -> None:
+        """Show nothing and read nothing more: the desk is about to be closed."""
+        self._reload_pause.stop()
+        self.model.stop()
 
     def filter_by(self, words: str) -> None:
         """Put `words` into the filter."""

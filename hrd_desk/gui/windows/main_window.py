@@ -29,6 +29,7 @@ from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
+from hrd_desk.gui.windows.manual_opening import open_manual
 from hrd_desk.gui.windows.map_control import MapControl
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.place_control import PlaceControl
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
             form.go_to_form: partial(self.record.event_form.go_to_section, 0),
             form.find: self.list.go_to_filter,
             form.next_problem: self.record.go_to_next_problem,
+            form.show_manual: partial(open_manual, self),
             form.show_about: self.show_about,
         }
         for action, slot in slots.items():
@@ -214,7 +216,7 @@ class MainWindow(QMainWindow):
                 part.use(self._vocabulary)
             self.editor.reload_if_unchanged()
         if announcement.touches("event"):
-            self.list.model.reload()
+            self.list.reload_soon()
         self.exchange.refresh()
         is_low = self._desk.database.is_space_low
         self._space_label.setText(_("The disk is nearly full. Free some space.") if is_low else "")
@@ -277,7 +279,7 @@ class MainWindow(QMainWindow):
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
         self.editor.drafts.keep()
-        for part in (self._changes, *self._controls(), self.list.model):
+        for part in (self._changes, *self._controls(), self.list):
             part.stop()
         for window in (self._inbox_window, self._vocabulary_window):
             if window is not None:

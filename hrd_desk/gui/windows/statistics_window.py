@@ -185,7 +185,7 @@ class StatisticsWindow(QDialog):
         if sheet is None:
             return
         self._numbers.put(sheet)
-        notes = [sheet.subtitle, *(f"{note}." for note in sheet.notes[:-1]), *sheet.notes[-1:]]
+        notes = [sheet.subtitle, *(f"{note.rstrip('.')}." for note in sheet.notes)]
         self.ui.notes.setText(" ".join(notes))
         self._show_button()
         self._cancel()

@@ -1,0 +1,78 @@
+"""The tutorial of the manual, key by key: for its test and for its pictures."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from hrd_desk.gui.workers import database_lane
+from tests.pages.event_form import CTRL, EventFormPage
+from tests.pages.keyboard import press, type_text
+from tests.pages.publish import PublishPage
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+TITLE = "Kazakhstan: two lawyers detained"
+CODES = ("man", "lawy", "arre", "liber", "pol")
+Picture = Callable[[str, QWidget], None]
+
+
+def no_picture(_name: str, _window: QWidget) -> None:
+    """Look at nothing."""
+
+
+def find_students(page: EventFormPage) -> int:
+    """Do step 2; return how many records the list held in between."""
+    press(Qt.Key.Key_F, CTRL)
+    type_text("students")
+    _settle(page)
+    found = page.window.list.model.rowCount()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_F, CTRL)
+    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_Delete)
+    _settle(page)
+    return found
+
+
+def log_event(page: EventFormPage, picture: Picture = no_picture) -> None:
+    """Do step 3."""
+    press(Qt.Key.Key_N, CTRL)
+    page.finish_warming()
+    _type_and_tab(TITLE)
+    type_text("kaz")
+    press(Qt.Key.Key_Return)
+    _type_and_tab("1/5/23")
+    _type_and_tab("Two lawyers were detained outside the court.")
+    _type_and_tab("2")
+    for letters in CODES:
+        _type_and_tab(letters)
+    press(Qt.Key.Key_Tab)
+    type_text("almaty")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Y, CTRL | SHIFT)
+    picture("new-record", page.window)
+    press(Qt.Key.Key_S, CTRL)
+
+
+def open_brief(page: EventFormPage) -> PublishPage:
+    """Do the first two lines of step 4."""
+    press(Qt.Key.Key_F, CTRL)
+    type_text("anti-government")
+    _settle(page)
+    press(Qt.Key.Key_Down)
+    return PublishPage(page)
+
+
+def _type_and_tab(text: str) -> None:
+    type_text(text)
+    press(Qt.Key.Key_Tab)
+
+
+def _settle(page: EventFormPage) -> None:
+    """Let the list come: a filter waits a moment, and what it asks runs in the lane."""
+    QTest.qWait(400)
+    database_lane.waitForDone()
+    QTest.qWait(50)
+    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() > 0)
