@@ -13,6 +13,9 @@ DOMAIN = "hrd_desk"
 LANGUAGES = ("en", "ru")
 """Languages that the program speaks; the first is the one its sentences are written in."""
 
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+"""What each of them calls itself."""
+
 PRINTED_LANGUAGES = (*LANGUAGES, "ar")
 """Languages of publications: of the last ones only what is printed is translated."""
 

@@ -28,6 +28,7 @@ from hrd_desk.cli.merge import merge
 from hrd_desk.cli.new import new
 from hrd_desk.cli.online import online
 from hrd_desk.cli.passphrase import passphrase
+from hrd_desk.cli.profile import PROFILE_COMMANDS, PROFILE_HELP
 from hrd_desk.cli.read_source import read_source
 from hrd_desk.cli.restore import restore
 from hrd_desk.cli.reverse import reverse
@@ -144,6 +145,7 @@ def make_app() -> typer.Typer:
     app, sync = _group(WITHOUT_COMMAND, COMMANDS), _group(SYNC_HELP, SYNC_COMMANDS)
     sync.add_typer(_group(KEEPER_HELP, KEEPER_COMMANDS), name="keeper")
     app.add_typer(sync, name="sync")
+    app.add_typer(_group(PROFILE_HELP, PROFILE_COMMANDS), name="profile")
     return app
 
 

@@ -1,6 +1,6 @@
 """Whether, whom and through what an online geocoder may be asked. Off until switched on."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -12,6 +12,8 @@ from hrd_desk.i18n import _
 from hrd_desk.storage.settings import read_setting, write_setting
 
 SETTING = "online-lookup"
+ALLOWED = "online-lookup-allowed"
+"""The setting by which headquarters forbids it; the person at the desk cannot change that."""
 PROXY_SCHEMES = ("http", "https", "socks5h")
 
 
@@ -137,11 +139,30 @@ def read_online_settings(session: Session) -> OnlineSettings:
     """Return what the desk keeps; settings that cannot be read allow nothing."""
     kept: Any = read_setting(session, SETTING, {})
     try:
-        return OnlineSettings(**{**kept, "provider": Provider(kept.get("provider", "nominatim"))})
+        read = OnlineSettings(**{**kept, "provider": Provider(kept.get("provider", "nominatim"))})
     except (TypeError, ValueError, AttributeError):  # of a newer version: nothing is allowed
         return OnlineSettings()
+    return read if is_lookup_allowed(session) else replace(read, is_on=False)
 
 
 def write_online_settings(session: Session, settings: OnlineSettings) -> None:
-    """Keep the settings in the desk; raises `InvalidInputError` as `checked` does."""
+    """Keep the settings in the desk; raises `InvalidInputError` as `checked` does.
+
+    Where headquarters forbids asking, settings that are on are refused as well.
+    """
+    if settings.is_on and not is_lookup_allowed(session):
+        sentence = _("Headquarters does not allow asking for places online. It stays off.")
+        raise InvalidInputError("is_on", sentence)
     write_setting(session, SETTING, asdict(settings.checked()))
+
+
+def is_lookup_allowed(session: Session) -> bool:
+    """Return whether a person at this desk may switch online lookup on."""
+    return bool(read_setting(session, ALLOWED, True))
+
+
+def allow_lookup(session: Session, *, is_allowed: bool) -> None:
+    """Keep whether online lookup may be switched on; forbidding it switches it off."""
+    if not is_allowed and read_online_settings(session).is_on:
+        write_online_settings(session, replace(read_online_settings(session), is_on=False))
+    write_setting(session, ALLOWED, is_allowed)

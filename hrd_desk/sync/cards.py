@@ -17,14 +17,14 @@ from typing import Any, Protocol
 
 import pyrage
 from mnemonic import Mnemonic
-from nacl.exceptions import BadSignatureError
-from nacl.signing import SigningKey, VerifyKey
+from nacl.signing import SigningKey
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.opening import ROLES
 from hrd_desk.sync.keys import succession_text
+from hrd_desk.sync.signed_lines import hex_bytes, is_signed
 from hrd_desk.whole_files import write_whole
 
 SUFFIX = ".hrdcard"
@@ -138,10 +138,10 @@ def read_card(content: bytes) -> Card:
     _require_format(lines[0])
     if len(lines) != _LINES:
         raise _damaged()
-    verify_key, signature, body = _hex(lines[1], 32), _hex(lines[2], 64), lines[3]
+    verify_key, signature, body = hex_bytes(lines[1], 32), hex_bytes(lines[2], 64), lines[3]
     if verify_key is None or signature is None:
         raise _damaged()
-    if not _is_signed(verify_key, _signed(verify_key, body), signature):
+    if not is_signed(verify_key, _signed(verify_key, body), signature):
         raise _damaged()
     return _card(_facts(body), verify_key)
 
@@ -330,29 +330,16 @@ def _succession(value: Any, uid: uuid.UUID, verify_key: bytes) -> Succession | N
         return None
     if not isinstance(value, list) or [type(part) for part in value] != [str, str]:
         raise _unusable("replaces")
-    old_key, signature = _hex(value[0], 32), _hex(value[1], 64)
+    old_key, signature = hex_bytes(value[0], 32), hex_bytes(value[1], 64)
     if old_key is None or signature is None:
         raise _unusable("replaces")
-    if not _is_signed(old_key, succession_text(uid.bytes, old_key, verify_key), signature):
+    if not is_signed(old_key, succession_text(uid.bytes, old_key, verify_key), signature):
         raise _unusable("replaces")
     return Succession(old_key, signature)
 
 
-def _hex(text: str, size: int) -> bytes | None:
-    is_hex = len(text) == 2 * size and re.fullmatch("[0-9a-f]+", text)
-    return bytes.fromhex(text) if is_hex else None
-
-
 def _signed(verify_key: bytes, body: str) -> bytes:
     return _SIGNING_CONTEXT + verify_key + body.encode()
-
-
-def _is_signed(verify_key: bytes, text: bytes, signature: bytes) -> bool:
-    try:
-        VerifyKey(verify_key).verify(text, signature)
-    except BadSignatureError:
-        return False
-    return True
 
 
 def _refusal(sentence: str) -> InvalidInputError:

@@ -14,6 +14,7 @@ from hrd_desk.cli.app import COMMANDS, PROGRAM, SYNC_COMMANDS, make_app, transla
 from hrd_desk.cli.app import run as run_program
 from hrd_desk.cli.bugs import tell_of_bug
 from hrd_desk.cli.part_checks import PARTS
+from hrd_desk.cli.profile import PROFILE_COMMANDS
 from hrd_desk.cli.self_check import self_check
 from hrd_desk.i18n import set_language
 from tests.cli.program import ROOT, run, start
@@ -37,7 +38,10 @@ def unnamed_options(section: str, *names: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "names", [(name,) for name in COMMANDS] + [("sync", name) for name in SYNC_COMMANDS]
+    "names",
+    [(name,) for name in COMMANDS]
+    + [("sync", name) for name in SYNC_COMMANDS]
+    + [("profile", name) for name in PROFILE_COMMANDS],
 )
 def test_every_command_and_option_has_help(names: tuple[str, ...]) -> None:
     ended = run(*names, "--help")
@@ -53,11 +57,14 @@ def test_every_command_has_a_section_of_the_manual(name: str) -> None:
     assert unnamed_options(section, name) == []
 
 
-@pytest.mark.parametrize("name", SYNC_COMMANDS)
-def test_every_command_of_the_exchange_has_a_section_of_the_manual(name: str) -> None:
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [("sync", name) for name in SYNC_COMMANDS] + [("profile", name) for name in PROFILE_COMMANDS],
+)
+def test_every_command_of_a_group_has_a_section_of_the_manual(group: str, name: str) -> None:
     sections = re.split(r"^### ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    (section,) = [text for text in sections if text.startswith(f"`sync {name} ")]
-    assert unnamed_options(section, "sync", name) == []
+    (section,) = [text for text in sections if text.startswith(f"`{group} {name} ")]
+    assert unnamed_options(section, group, name) == []
 
 
 def test_the_manual_has_no_section_of_a_command_that_is_not_there() -> None:
@@ -65,6 +72,10 @@ def test_the_manual_has_no_section_of_a_command_that_is_not_there() -> None:
     assert sorted(told) == sorted(COMMANDS)
     told = re.findall(r"^### `sync (\w+) ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert sorted(told) == sorted([*SYNC_COMMANDS, "keeper"])
+    told = re.findall(
+        r"^### `profile (\w+) ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    assert sorted(told) == sorted(PROFILE_COMMANDS)
 
 
 def test_nothing_installs_itself_into_the_shell() -> None:

@@ -290,6 +290,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(lambda *_message: None)
     seconds = 60 * wanted.minutes
+    faulthandler.enable()
     faulthandler.dump_traceback_later(seconds + HUNG_AFTER_S, exit=True)
     outcome = run(seconds, wanted.seed)
     tell_outcome(outcome, seconds)

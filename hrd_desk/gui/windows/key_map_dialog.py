@@ -1,6 +1,7 @@
 """Every key of the main window, gathered from what is bound to it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -20,9 +21,9 @@ from hrd_desk.i18n import _
 
 Group = tuple[str, list[tuple[str, str]]]
 
-_COLUMNS = 3
+_LETTERS_IN_LINE = 40
 _KEYS_WIDTH_PX = 118
-_WIDTH_PX, _HEIGHT_PX = 1280, 700
+_WIDTH_PX, _HEIGHT_PX = 1280, 716
 
 
 def key_groups(menus: QMenuBar) -> Iterator[Group]:
@@ -70,7 +71,7 @@ class KeyMapDialog(QDialog):
 
     def _add_column(self, groups: list[Group]) -> None:
         column = QVBoxLayout()
-        column.setSpacing(10)
+        column.setSpacing(7)
         for name, keys in groups:
             column.addLayout(self._grid_of(name, keys))
         column.addStretch(1)
@@ -79,7 +80,7 @@ class KeyMapDialog(QDialog):
     def _grid_of(self, name: str, keys: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         grid.setColumnMinimumWidth(0, _KEYS_WIDTH_PX)
         grid.setColumnStretch(1, 1)
         heading = PlainLabel(self.ui.page, name)
@@ -97,12 +98,14 @@ class KeyMapDialog(QDialog):
 
 
 def _in_columns(groups: list[Group]) -> list[list[Group]]:
-    """Return the groups in their order, in columns of about the same length."""
-    share = sum(len(keys) + 2 for _name, keys in groups) / _COLUMNS
-    columns: list[list[Group]] = [[] for _column in range(_COLUMNS)]
-    filled = 0.0
-    for group in groups:
-        middle = filled + (len(group[1]) + 2) / 2
-        columns[min(int(middle / share), _COLUMNS - 1)].append(group)
-        filled += len(group[1]) + 2
-    return columns
+    """Return the groups in their order, in columns of which the longest is as short as can be."""
+    ends = range(len(groups) + 1)
+    cuts = [(0, first, second, len(groups)) for first in ends for second in ends if first <= second]
+    ways = [[groups[begin:end] for begin, end in pairwise(cut)] for cut in cuts]
+    return min(ways, key=lambda way: max(map(_lines, way)))
+
+
+def _lines(column: list[Group]) -> float:
+    """Return about how many lines a column takes; long words take two."""
+    words = [text for _name, keys in column for _key, text in keys]
+    return len(words) + sum(len(text) > _LETTERS_IN_LINE for text in words) + 1.5 * len(column)

@@ -185,6 +185,8 @@ class StatisticsWindow(QDialog):
         if sheet is None:
             return
         self._numbers.put(sheet)
+        if self._drawn is not None and self._drawn.title != sheet.title:
+            self.ui.chart.say(_("Drawing…"))
         notes = [sheet.subtitle, *(f"{note.rstrip('.')}." for note in sheet.notes)]
         self.ui.notes.setText(" ".join(notes))
         self._show_button()

@@ -10,10 +10,7 @@ from typing_extensions import override
 from hrd_desk.gui.generated.ui_welcome_window import Ui_WelcomeWindow
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.about_dialog import AboutDialog
-from hrd_desk.i18n import LANGUAGES, _, set_language
-
-_NAMES = {"en": "English", "ru": "Русский"}
-
+from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, _, set_language
 
 _ARROW_PX = 20
 
@@ -43,7 +40,7 @@ class WelcomeWindow(QWidget):
         self.ui = Ui_WelcomeWindow()
         self.ui.setupUi(self)
         for code in LANGUAGES:
-            self.ui.language.addItem(_NAMES[code], code)
+            self.ui.language.addItem(LANGUAGE_NAMES[code], code)
         self.ui.language.setCurrentIndex(LANGUAGES.index(preferences.language))
         self.ui.remember_desks.setChecked(preferences.remember_desks)
         self._list_desks()
