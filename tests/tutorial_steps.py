@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from hrd_desk.gui.workers import database_lane
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.keyboard import press, type_text
 from tests.pages.publish import PublishPage
@@ -70,8 +69,9 @@ def _type_and_tab(text: str) -> None:
 
 def _find(page: EventFormPage, words: str) -> None:
     """Type words into the filter, and wait for the list that they leave."""
-    with page.qtbot.waitSignal(page.window.list.model.counted):
-        type_text(words)
-        page.qtbot.waitUntil(lambda: page.window.list.model.wanted.query is not None)
-    database_lane.waitForDone()
-    page.qtbot.waitUntil(lambda: 0 < page.window.list.model.rowCount() < EVENTS)
+    told: list[int] = []
+    page.window.list.model.counted.connect(told.append)
+    type_text(words)
+    page.qtbot.waitUntil(lambda: bool(told) and 0 < told[-1] < EVENTS)
+    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() == told[-1])
+    page.window.list.model.counted.disconnect(told.append)
