@@ -279,8 +279,9 @@ def _heat(paper: Paper, sheet: Sheet, speech: Speech, notes: str, look: Look) ->
         columns=tuple(sheet.heads[place + 1] for place in kept),
         counts=tuple(tuple(_number(row.cells[place]) for place in kept) for row in rows),
         row_totals=tuple(_number(row.cells[-1]) for row in rows),
-        column_totals=tuple(_number(totals.cells[place]) for place in kept),
-        total=_number(totals.cells[-1]) or 0,
+        # Where nothing was counted there are no rows, and totals of them say nothing.
+        column_totals=tuple(_number(totals.cells[place]) for place in kept) if rows else (),
+        total=(_number(totals.cells[-1]) or 0) if rows else None,
     )
     caption = Caption(sheet.title, _cut(sheet, speech), notes)
     return heat_table(paper, table, caption, look, space_pt=0)
