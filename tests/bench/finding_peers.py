@@ -100,7 +100,8 @@ INSERT INTO event SELECT id, uid, reference, title, country_code, record_status,
     start_latest, deleted_version FROM desk.event;
 CREATE TABLE term_use (event_id, term_id, PRIMARY KEY (event_id, term_id)) WITHOUT ROWID;
 INSERT INTO term_use SELECT event_id, term_id FROM desk.term_use;
-CREATE TABLE term AS SELECT id, scheme, code FROM desk.term;
+CREATE TABLE term (id INTEGER PRIMARY KEY, scheme, code);
+INSERT INTO term SELECT id, scheme, code FROM desk.term;
 CREATE INDEX by_country ON event (country_code, start_earliest, id);
 CREATE INDEX by_status ON event (record_status, start_earliest, id);
 CREATE INDEX by_term ON term_use (term_id, event_id);
