@@ -141,11 +141,13 @@ class _Press:
     def printed(self) -> bytes:
         """Return the file."""
         pages = pages_of(self.rows(), self.paper.area_height_pt)
+        count = 0
         for number, page in enumerate(islice(pages, self._most_pages)):
+            count += 1
             self._note(number, page)
             self.paper.draw_rows(page)
             self.paper.end_page()
-        is_whole = self._most_pages is None or next(pages, None) is None
+        is_whole = self._most_pages is None or count < self._most_pages
         furniture = Furniture(self.document, self._speech)
 
         def furnish(paper: Paper, number: int, count: int) -> None:

@@ -1,6 +1,5 @@
 """The work behind the publish window, done in jobs: drafts, and pictures of their pages."""
 
-import uuid
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QImage
@@ -10,10 +9,6 @@ from hrd_desk.gui.widgets.page_view import PageImage, Size
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.exporting import MadeFile, Prepared
 from hrd_desk.publishing.orders import Order
-from hrd_desk.storage.event_lists import EventFilter
-
-Records = EventFilter | tuple[uuid.UUID, ...]
-"""What is published: all that a filter lets through, or these."""
 
 
 @dataclass(frozen=True, slots=True)
