@@ -144,6 +144,8 @@ def take_finding(folder: Path, scratch: Path) -> None:
     counted("statistics-people")
     statistics.ui.report.setCurrentIndex(statistics.ui.report.findData(Report.DEFENDING))
     counted("statistics-report")
+    statistics.ui.report.setCurrentIndex(statistics.ui.report.findData(Report.MAP))
+    counted("statistics-map")
     window.wind_up()
 
 

@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
@@ -24,6 +23,7 @@ from hrd_desk.gui.workers import finish_jobs
 from tests.builders import cheap_cost
 from tests.pages.event_form import EventFormPage
 from tests.pages.places import PlacesPage
+from tests.screens import settle
 from tests.tutorial_steps import find_students, log_event, open_brief
 
 PICTURES = Path(__file__).parents[1] / "docs" / "manual" / "pictures"
@@ -32,7 +32,7 @@ WIDTH_PX = 744
 
 def picture(name: str, window: QWidget) -> None:
     """Save what `window` looks like, in the width of a page of the manual."""
-    QTest.qWait(600)
+    settle()
     grabbed = window.grab().scaledToWidth(WIDTH_PX, Qt.TransformationMode.SmoothTransformation)
     grabbed.save(str(PICTURES / f"{name}.png"))
 

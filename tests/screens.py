@@ -69,6 +69,14 @@ SCREENS = (
 WORDS = "follow spirit end noble cattle ancient army soon nominee lock tired memory immune plunge"
 
 
+def settle() -> None:
+    """Let windows come to rest: a filter waits a moment, and what it asks runs in the lane."""
+    deadline = QDeadlineTimer(400)
+    while not deadline.hasExpired():
+        QApplication.processEvents()
+        database_lane.waitForDone()
+
+
 class Studio:
     """Opens windows one after the other and saves what they look like."""
 
@@ -84,11 +92,7 @@ class Studio:
         if is_full:
             window.resize(WIDTH, HEIGHT)
         window.show()
-        # A filter waits a moment before it asks, and what it asks runs in the lane.
-        deadline = QDeadlineTimer(400)
-        while not deadline.hasExpired():
-            QApplication.processEvents()
-            database_lane.waitForDone()
+        settle()
         window.grab().save(str(self._folder / f"{name}.png"))
         window.setVisible(False)
         window.deleteLater()

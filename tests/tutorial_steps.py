@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from hrd_desk.gui.workers import database_lane
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.keyboard import press, type_text
 from tests.pages.publish import PublishPage
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 TITLE = "Kazakhstan: two lawyers detained"
+EVENTS = 300
 CODES = ("man", "lawy", "arre", "liber", "pol")
 Picture = Callable[[str, QWidget], None]
 
@@ -24,14 +23,13 @@ def no_picture(_name: str, _window: QWidget) -> None:
 def find_students(page: EventFormPage) -> int:
     """Do step 2; return how many records the list held in between."""
     press(Qt.Key.Key_F, CTRL)
-    type_text("students")
-    _settle(page)
+    _find(page, "students")
     found = page.window.list.model.rowCount()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_F, CTRL)
     press(Qt.Key.Key_A, CTRL)
     press(Qt.Key.Key_Delete)
-    _settle(page)
+    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() > found)
     return found
 
 
@@ -59,8 +57,7 @@ def log_event(page: EventFormPage, picture: Picture = no_picture) -> None:
 def open_brief(page: EventFormPage) -> PublishPage:
     """Do the first two lines of step 4."""
     press(Qt.Key.Key_F, CTRL)
-    type_text("anti-government")
-    _settle(page)
+    _find(page, "anti-government")
     press(Qt.Key.Key_Down)
     return PublishPage(page)
 
@@ -70,9 +67,11 @@ def _type_and_tab(text: str) -> None:
     press(Qt.Key.Key_Tab)
 
 
-def _settle(page: EventFormPage) -> None:
-    """Let the list come: a filter waits a moment, and what it asks runs in the lane."""
-    QTest.qWait(400)
-    database_lane.waitForDone()
-    QTest.qWait(50)
-    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() > 0)
+def _find(page: EventFormPage, words: str) -> None:
+    """Type words into the filter, and wait for the list that they leave."""
+    told: list[int] = []
+    page.window.list.model.counted.connect(told.append)
+    type_text(words)
+    page.qtbot.waitUntil(lambda: bool(told) and 0 < told[-1] < EVENTS)
+    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() == told[-1])
+    page.window.list.model.counted.disconnect(told.append)

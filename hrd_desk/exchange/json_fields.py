@@ -12,6 +12,7 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Reader = Callable[[str, Any, Vocabulary], Any]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MEDIA_TYPE = re.compile(r"[a-z0-9]+/[A-Za-z0-9!#$&^_.+-]+")
 _LONGEST_MEDIA_TYPE = 100
@@ -26,7 +27,7 @@ def text_field(longest: int | None = None, empty: str | None = "") -> Reader:
             return empty
         if not isinstance(value, str):
             raise InvalidInputError(field, _("{field} must be a text.").format(field=field))
-        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        if "\0" in value or _SURROGATE.search(value):
             sentence = _("{field} holds a character that is no text. Remove it.")
             raise InvalidInputError(field, sentence.format(field=field))
         if longest is not None and len(value) > longest:

@@ -170,7 +170,8 @@ def event_from_json(record: Any, vocabulary: Vocabulary, into: Event | None = No
             for number, item in enumerate(_list(name, record.get(name)), 1)
         ]
         _refuse_doubled(name, parts)
-        setattr(event, attribute, parts)
+        if parts or kept:
+            setattr(event, attribute, parts)
     return event
 
 

@@ -204,7 +204,8 @@ class Event(Base):
         kept = [use for use in self.term_uses if use.term.scheme != scheme or use.term_id in wanted]
         present = {use.term_id for use in kept}
         new = [TermUse.of(term) for term_id, term in wanted.items() if term_id not in present]
-        self.term_uses = kept + new
+        if new or len(kept) < len(self.term_uses):
+            self.term_uses = kept + new
 
     def count(self, role: str) -> Count | None:
         """Return the count of people in `role` (a code of the scheme count-role)."""

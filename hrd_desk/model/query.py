@@ -5,7 +5,8 @@ compares as the same, and what is shown of it reads back as the same tree.
 """
 
 import datetime
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,6 +90,31 @@ class Box:
     west_deg: float
     north_deg: float
     east_deg: float
+
+
+def box_around(latitudes_deg: Sequence[float], longitudes_deg: Sequence[float]) -> Box:
+    """Return the smallest box around points, which may lie on both sides of the date line.
+
+    It is rounded outwards to a tenth of a metre, as it is typed.
+    """
+    west, east = min(longitudes_deg), max(longitudes_deg)
+    if east - west > _HALF_CIRCLE_DEG:
+        west = min(each for each in longitudes_deg if each >= 0)
+        east = max(each for each in longitudes_deg if each < 0)
+    return Box(
+        _rounded(min(latitudes_deg), math.floor),
+        _rounded(west, math.floor),
+        _rounded(max(latitudes_deg), math.ceil),
+        _rounded(east, math.ceil),
+    )
+
+
+_HALF_CIRCLE_DEG = 180.0
+_STEPS = 10**6
+
+
+def _rounded(degrees: float, outwards: Callable[[float], int]) -> float:
+    return round(outwards(degrees * _STEPS) / _STEPS, 6)
 
 
 @dataclass(frozen=True, slots=True)

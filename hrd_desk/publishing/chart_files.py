@@ -32,6 +32,7 @@ from hrd_desk.publishing.speech import Speech
 
 MOST_BARS, MOST_MONTHS, MOST_ACROSS, MOST_DOWN = 40, 12, 12, 40
 """More than that nobody reads in a picture; the CSV has everything."""
+MOST_PLACES, MOST_COUNTRIES = 400, 30
 _AROUND_PT = 78.0
 """The margins above and below the area of the text, which pages of any size keep."""
 _EDGE_PT = 12.0
@@ -172,6 +173,8 @@ def as_png(chart: Chart, pixels_a_point: float = _PIXELS_A_POINT) -> bytes:
 def _rows(paper: Paper, sheet: Sheet, language: str, source: str, look: Look) -> list[Row]:
     speech = Speech(language)
     notes = " · ".join((*sheet.notes, *([source] if source else [])))
+    if sheet.shape is Shape.MAP:
+        return _map(paper, sheet, notes, look)
     if sheet.shape is Shape.HEAT:
         return _heat(paper, sheet, speech, notes, look)
     if sheet.shape is Shape.MONTHS and not any(row.cells[0].is_withheld for row in sheet.rows):
@@ -248,6 +251,22 @@ def _span(first: str, last: str) -> Iterator[str]:
         first = _month(first, 1)
 
 
+def _map(paper: Paper, sheet: Sheet, notes: str, look: Look) -> list[Row]:
+    """Return a map; places whose number is withheld are not on it."""
+    from hrd_desk.geocoding.borders import Borders  # noqa: PLC0415  few charts are maps
+    from hrd_desk.publishing.point_map import MapPlace, PointMap, point_map  # noqa: PLC0415
+
+    told = [row for row in sheet.rows if row.point and not row.cells[0].is_withheld]
+    places = tuple(
+        MapPlace(row.label, *row.point, row.cells[0].count)
+        for row in told[:MOST_PLACES]
+        if row.point is not None
+    )
+    caption = Caption(sheet.title, sheet.subtitle, notes)
+    shown = PointMap(sheet.countries[:MOST_COUNTRIES], places)
+    return point_map(paper, shown, Borders.open(), caption, look, space_pt=0)
+
+
 def _heat(paper: Paper, sheet: Sheet, speech: Speech, notes: str, look: Look) -> list[Row]:
     """Return a heat table; of many columns those with the largest totals, in their order."""
     *rows, totals = sheet.rows
@@ -260,8 +279,9 @@ def _heat(paper: Paper, sheet: Sheet, speech: Speech, notes: str, look: Look) ->
         columns=tuple(sheet.heads[place + 1] for place in kept),
         counts=tuple(tuple(_number(row.cells[place]) for place in kept) for row in rows),
         row_totals=tuple(_number(row.cells[-1]) for row in rows),
-        column_totals=tuple(_number(totals.cells[place]) for place in kept),
-        total=_number(totals.cells[-1]) or 0,
+        # Where nothing was counted there are no rows, and totals of them say nothing.
+        column_totals=tuple(_number(totals.cells[place]) for place in kept) if rows else (),
+        total=(_number(totals.cells[-1]) or 0) if rows else None,
     )
     caption = Caption(sheet.title, _cut(sheet, speech), notes)
     return heat_table(paper, table, caption, look, space_pt=0)

@@ -24,12 +24,14 @@ class Report(StrEnum):
     DEFENDING = "defending-in-numbers"
     MONTHLY = "monthly"
     SDG = "sdg-16.10.1"
+    MAP = "map"
 
 
 REPORT_NAMES = {
     Report.DEFENDING: N_("Cases, people and violations (as “Defending in Numbers”)"),
     Report.MONTHLY: N_("Cases by month and country (as the monthly notices)"),
     Report.SDG: N_("SDG indicator 16.10.1: verified cases"),
+    Report.MAP: N_("Map: where events took place"),
 }
 
 SDG_CATEGORIES = {
@@ -163,6 +165,11 @@ def _monthly(writer: _Writer) -> Iterator[Sheet]:
     yield writer.maker.crossing(crossing, Dimension.COUNTRY, Dimension.MONTH)
 
 
+def _map(writer: _Writer) -> Iterator[Sheet]:
+    """Yield the places of the events, with how many each has."""
+    yield writer.maker.places()
+
+
 def _sdg(writer: _Writer) -> Iterator[Sheet]:
     """Yield verified cases and their people by category, for each group of victims."""
     groups = {
@@ -199,4 +206,5 @@ _REPORTS: dict[Report, Callable[[_Writer], Iterator[Sheet]]] = {
     Report.DEFENDING: _defending,
     Report.MONTHLY: _monthly,
     Report.SDG: _sdg,
+    Report.MAP: _map,
 }

@@ -30,6 +30,7 @@ class Shape(Enum):
     BARS = auto()
     MONTHS = auto()
     HEAT = auto()
+    MAP = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A label and its numbers; `depth` is how far a narrower term stands in."""
+    """A label and its numbers; `depth` is how far a narrower term stands in.
+
+    `point` is where a place lies: latitude and longitude in degrees, rounded.
+    """
 
     label: str
     cells: tuple[Cell, ...]
     depth: int = 0
     is_rest: bool = False
     key: str = ""
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Sheet:
     is_split: bool = False
     has_totals: bool = False
     has_shares: bool = True
+    countries: tuple[str, ...] = ()
+    """What a map is about: codes of ISO 3166-1."""
 
 
 class SheetMaker:
@@ -177,6 +184,34 @@ class SheetMaker:
             notes=self.notes(unit, total),
             shape=Shape.BARS,
             has_shares=False,
+        )
+        return self._protected(sheet)
+
+    def places(self) -> Sheet:
+        """Return where the events took place, for a map."""
+        found = self._statistics
+        rows = [
+            SheetRow(
+                place.name or self._say(N_("(no name)")),
+                (Cell(place.count, query=_both(found.query, place.query())),),
+                point=(place.latitude_deg, place.longitude_deg),
+            )
+            for place in found.places()
+        ]
+        whole = found.count(Unit.EVENTS, found.events)
+        countries = [group.code for group in found.groups(Dimension.COUNTRY)]
+        title = self._say(N_("Where events took place"))
+        sheet = Sheet(
+            title=title,
+            subtitle=self._say(
+                N_("Circles by the number of events; points rounded to 0.1 degree, about 11 km.")
+            ),
+            heads=(self._say(N_("Place")), self._say(UNITS[Unit.EVENTS])),
+            rows=tuple(rows),
+            total=_cell(whole, found.query),
+            notes=self.notes(Unit.EVENTS, whole),
+            shape=Shape.MAP,
+            countries=tuple(countries),
         )
         return self._protected(sheet)
 

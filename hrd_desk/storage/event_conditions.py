@@ -55,6 +55,8 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 FREQUENT = 20_000
 """A term or word used more often is probed per row, a rarer one is looked up by its index."""
+MOST_RANKED = 5_000
+"""Of more hits than that the best ones say nothing, and ranking takes longer than a page may."""
 EARTH_RADIUS_KM = 6371.0088
 _FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
 _RANK = "bm25(fts, 8.0, 10.0, 4.0, 1.0, 3.0, 1.0)"
@@ -173,10 +175,11 @@ def ranked(expression: str) -> Subquery:
     return hits.columns(column("hit_id", Integer), column("rank", Float)).subquery()
 
 
-def is_frequent(session: Session, expression: str) -> bool:
+def is_frequent(session: Session, expression: str, most: int | None = None) -> bool:
     """Return whether so many events have these words that they are not looked up one by one."""
-    some = text(f"SELECT count(*) FROM ({_FOUND} LIMIT {FREQUENT})").bindparams(words=expression)
-    return (session.scalar(some) or 0) >= FREQUENT
+    limit = FREQUENT if most is None else most
+    some = text(f"SELECT count(*) FROM ({_FOUND} LIMIT {limit})").bindparams(words=expression)
+    return (session.scalar(some) or 0) >= limit
 
 
 def _from_source(session: Session, words: str) -> ColumnElement[bool]:

@@ -13,7 +13,13 @@ from sqlalchemy.orm import Session
 from hrd_desk.model.event import Event
 from hrd_desk.model.query import Around, Coded, Dated, Query, Words, all_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.event_conditions import condition_of, full_text_of, is_frequent, ranked
+from hrd_desk.storage.event_conditions import (
+    MOST_RANKED,
+    condition_of,
+    full_text_of,
+    is_frequent,
+    ranked,
+)
 
 SCAN_AT_ONCE = 20_000
 
@@ -218,7 +224,7 @@ def _order(session: Session, wanted: EventFilter, sort: Sort) -> _Order:
     if sort.column is not SortColumn.BEST:
         return _Order(_COLUMNS[sort.column], sort.is_descending)
     words = full_text_of(wanted.as_query())
-    if not words or is_frequent(session, words):
+    if not words or is_frequent(session, words, MOST_RANKED):
         return _Order(_COLUMNS[SortColumn.DATE], is_descending=True)
     hits = ranked(words)
     return _Order(hits.c.rank, is_descending=False, hits=hits)

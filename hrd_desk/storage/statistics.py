@@ -3,17 +3,18 @@
 Rules: docs/formats/statistics.md, after HRDAG's "Who did what to whom".
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from hrd_desk.model.query import Query
+from hrd_desk.model.query import Box, Query
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.bitsets import bits_of, ids_of
+from hrd_desk.storage.bitsets import bits_of, ids_of, mask_of
 from hrd_desk.storage.chains import Chains
-from hrd_desk.storage.columns import EventColumns
+from hrd_desk.storage.columns import EventColumns, raw_rows
 from hrd_desk.storage.dimensions import SPLIT, Dimension, Group, groups, recorded
 from hrd_desk.storage.found import found_events
 from hrd_desk.storage.people import Bounds, People, PeopleSets, of_one_event, together
@@ -69,6 +70,29 @@ class Crossing:
     row_totals: tuple[Line, ...]
     column_totals: tuple[Line, ...]
     total: Line
+
+
+@dataclass(frozen=True, slots=True)
+class CountedPlace:
+    """A town, or a region, at a point in whole tenths of a degree, and how many events it has."""
+
+    name: str
+    latitude_deg: float
+    longitude_deg: float
+    count: int = 0
+
+    def query(self) -> Query:
+        """Return what finds the records around the point."""
+        south, west = self.latitude_deg - _HALF_DEG, self.longitude_deg - _HALF_DEG
+        corners = (south, west, south + 2 * _HALF_DEG, west + 2 * _HALF_DEG)
+        return Box(*(round(corner, 6) for corner in corners))
+
+
+_HALF_DEG = 0.05
+_PLACES = (
+    "SELECT event_id, locality, region, latitude_deg, longitude_deg FROM place"
+    " WHERE latitude_deg IS NOT NULL ORDER BY event_id"
+)
 
 
 class Statistics:
@@ -186,6 +210,26 @@ class Statistics:
             pairs = (told.bounds(number) for number in self._records_of[head])
             known = self._bounds[role, head] = of_one_event(pairs)
         return known
+
+    def places(self) -> list[CountedPlace]:
+        """Return where the events took place, on a grid of 0.1 degree, most events first."""
+        counted: Counter[CountedPlace] = Counter()
+        shown, seen, before = mask_of(self.found), set[CountedPlace](), 0
+        linked: set[tuple[int, CountedPlace]] = set()
+        for event_id, town, region, latitude, longitude in raw_rows(self._session, _PLACES):
+            if event_id >= len(shown) or not shown[event_id]:
+                continue
+            place = CountedPlace(town or region, round(latitude, 1), round(longitude, 1))
+            if event_id in self._head:
+                linked.add((self._head[event_id], place))
+                continue
+            if event_id != before:
+                before, seen = event_id, set()
+            if place not in seen:
+                seen.add(place)
+                counted[place] += 1
+        counted.update(place for _head, place in linked)
+        return [replace(place, count=count) for place, count in counted.most_common()]
 
     # --- tables -------------------------------------------------------------------------------
 

@@ -72,8 +72,11 @@ def measure(desk: OpenDesk, events: int) -> None:
     vocabulary = vocabulary_of(desk)
     meaning = Meaning(vocabulary)
     context = f"{events} events, encrypted"
+    cpu = time.process_time()
     columns, load_s = _loaded(desk)
-    tell("find.columns.load", load_s, "s", f"{context}; once, in a job")
+    cpu = time.process_time() - cpu
+    told = f"{context}; once, in a job; {cpu:.3g} s of processor"
+    tell("find.columns.load", load_s, "s", told)
     _measure_texts(desk, meaning, context)
     _measure_catching_up(desk, columns, context)
     copy = plain_copy(desk, events)
@@ -103,23 +106,23 @@ def _measure_texts(desk: OpenDesk, meaning: Meaning, context: str) -> None:
     """Tell the median and the 95th percentile of first pages of searches with words."""
     queries = [read_query(typed, meaning).query for typed in TEXTS]
     for name, sort in (("find.text", Sort()), ("find.text.best", Sort(SortColumn.BEST))):
-        spent = [ms for query in queries for ms in _page_ms(desk, query, sort)]
+        spent = [each for query in queries for each in _pages(desk, query, sort)]
         told = f"{context}; first {PAGE} rows of {len(TEXTS)} searches, {ROUNDS} times each"
-        tell(f"{name}.median", statistics.median(spent), "ms", told)
-        tell(f"{name}.p95", statistics.quantiles(spent, n=20)[-1], "ms", told)
+        for kind, place in (("", 0), (".cpu", 1)):
+            times = [each[place] for each in spent]
+            tell(f"{name}.median{kind}", statistics.median(times), "ms", told)
+            tell(f"{name}.p95{kind}", statistics.quantiles(times, n=20)[-1], "ms", told)
 
 
-def _page_ms(desk: OpenDesk, query: Query | None, sort: Sort) -> list[float]:
-    def ask(_round: int) -> None:
+def _pages(desk: OpenDesk, query: Query | None, sort: Sort) -> list[tuple[float, float]]:
+    """Return wall and processor time of each round, in milliseconds, after one not counted."""
+    found = []
+    for number in range(ROUNDS + 1):
+        cpu, wall = time.process_time(), time.perf_counter()
         with desk.database.snapshot() as session:
             event_page(session, EventFilter(query=query), sort, None, PAGE)
-
-    ask(0)
-    found = []
-    for number in range(ROUNDS):
-        begun = time.perf_counter()
-        ask(number)
-        found.append(1000 * (time.perf_counter() - begun))
+        if number:
+            found.append((1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - cpu)))
     return found
 
 
@@ -165,7 +168,7 @@ def _all(connection: Any, query: str) -> list[Any]:
 
 def _tell_peers(ours: dict[str, Action], copy: Path, context: str) -> None:
     """Tell the same questions in pandas and Datasette, measured in their own Python."""
-    asked = json.dumps({"rounds": ROUNDS, "filtered": FILTERED, "crossed": CROSSED})
+    asked = json.dumps({"rounds": ROUNDS, "crossed": CROSSED})
     told = told_by_peers("find", "finding_peers.py", str(copy), asked=asked)
     for name, spent in told.items():
         question, _at, peer = name.partition("@")
@@ -176,6 +179,7 @@ def _tell_peers(ours: dict[str, Action], copy: Path, context: str) -> None:
         mine = in_turn({"ours": action}, ROUNDS)["ours"].wall_ms
         ratio = mine / max(spent, 1e-6)
         words = f"{context}; {peer} {spent:.3g} ms on an unencrypted copy; ours {mine:.3g} ms"
+        words += "; one after the other, not in turn"
         tell(f"{question}.over-{peer}", ratio, "x", words)
 
 

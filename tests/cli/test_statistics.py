@@ -61,6 +61,16 @@ def test_a_chart_is_the_same_in_every_format(counted: Path, tmp_path: Path) -> N
     }
 
 
+def test_a_map_shows_the_places_with_their_events(counted: Path, tmp_path: Path) -> None:
+    ended = run("statistics", counted, "--report", "map", "-o", str(tmp_path / "map.pdf"))
+    assert ended.status == 0, ended.err
+    page = pypdfium2.PdfDocument(tmp_path / "map.pdf")[0].get_textpage().get_text_range()
+    assert "Where events took place" in page
+    assert "imply no opinion" in " ".join(page.split())
+    (sheet,) = told(counted, "--report", "map")
+    assert all(row["cells"][0]["at_least"] >= 1 for row in sheet["rows"])  # type: ignore[attr-defined]
+
+
 def test_small_numbers_are_withheld(counted: Path) -> None:
     (sheet,) = told(counted, "--by", "country,violation", "--smallest", "5")
     cells = [cell for row in sheet["rows"] for cell in row["cells"]]  # type: ignore[attr-defined]

@@ -23,6 +23,7 @@ from hrd_desk.model.query import (
     Query,
     Where,
     Words,
+    box_around,
 )
 from hrd_desk.model.query_reading import read_query
 from hrd_desk.model.query_showing import shown
@@ -148,6 +149,11 @@ def test_a_mistake_ends_in_a_sentence_and_the_rest_is_searched(
     (problem,) = reading.problems
     assert typed[problem.start : problem.end] == piece
     assert sentence in problem.sentence
+
+
+def test_a_box_around_points_holds_them_over_the_date_line_too() -> None:
+    assert box_around([43.25, 43.1], [76.95, 77.0]) == Box(43.1, 76.95, 43.25, 77.0)
+    assert box_around([-17.0, -16.0], [179.5, -179.9]) == Box(-17.0, 179.5, -16.0, -179.9)
 
 
 def test_every_operator_and_part_has_names_of_its_own() -> None:

@@ -1,6 +1,7 @@
 """Counts of arbitrary records are those of a person who goes through them one by one."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -172,6 +173,25 @@ def test_numbers_by_two_things_are_those_of_a_plain_count(
                 else:
                     assert cell.count == len(events)
     assert crossing.total.count == len(plain.events)
+
+
+def test_places_have_the_events_of_a_plain_count(filled: OpenDesk, everything: list[Event]) -> None:
+    vocabulary = vocabulary_of(filled)
+    plain = Plain(everything, None, vocabulary)
+    with filled.database.snapshot() as session:
+        found = Statistics(session, EventColumns().bring_up(session), vocabulary, None)
+        places = {(p.name, p.latitude_deg, p.longitude_deg): p.count for p in found.places()}
+    expected: Counter[tuple[str, float, float]] = Counter()
+    for event in plain.events:
+        expected.update(
+            {
+                (place.region, round(place.latitude_deg, 1), round(place.longitude_deg, 1))
+                for record in event
+                for place in record.places
+                if place.latitude_deg is not None and place.longitude_deg is not None
+            }
+        )
+    assert places == dict(expected)
 
 
 def test_updates_of_a_record_that_is_not_here_are_one_event(

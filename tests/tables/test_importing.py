@@ -3,6 +3,7 @@
 import csv
 import itertools
 import random
+import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pytest
 
 from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.storage.check import check_desk
+from hrd_desk.storage.erasing import erase_record
 from hrd_desk.storage.event_lists import EventFilter, count_events
 from hrd_desk.storage.history import record_history
-from hrd_desk.storage.imports import load_import
+from hrd_desk.storage.imports import load_import, rows_of_import
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.undoing import take_back
 from hrd_desk.tables.importing import Choices, Incoming, import_table
 from hrd_desk.tables.order import TableFormat
 from hrd_desk.tables.profile import propose
@@ -274,6 +277,43 @@ def test_what_was_taken_back_can_be_imported_again(desk: OpenDesk, tmp_path: Pat
     assert (second.added, count(desk)) == (1, 1)
     undo_import(desk.database, second.number)
     assert count(desk) == 0
+
+
+def test_what_ctrl_z_took_back_can_be_imported_again(desk: OpenDesk, tmp_path: Path) -> None:
+    path = a_csv(tmp_path, HEAD, ("A", "KZ", "2023", "Raid", ""))
+    number = imported(desk, path).number
+    with desk.database.snapshot() as session:
+        version = load_import(session, number).version
+    with desk.database.transaction("undo") as session:
+        take_back(session, version)
+    assert count(desk) == 0
+    assert (imported(desk, path).added, count(desk)) == (1, 1)
+
+
+def test_what_others_wrote_into_a_record_meanwhile_stays(desk: OpenDesk, tmp_path: Path) -> None:
+    event = saved(desk, an_event(vocabulary_of(desk), remarks="old"))
+    path = a_csv(tmp_path, ("Reference", "Remarks"), (event.reference, "from the table"))
+    number = imported(desk, path, choices=Choices(all_updates=True)).number
+    later = stored(desk, event.reference)
+    later.title = "By hand"
+    saved(desk, later)
+    assert undo_import(desk.database, number).restored == 1
+    after = stored(desk, event.reference)
+    assert (after.title, after.remarks) == ("By hand", "old")
+
+
+def test_an_erased_record_leaves_no_word_in_the_book_of_imports(
+    desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = a_csv(tmp_path, ("Title", "Date"), ("A", "2023"), ("B", "31 June 2023"))
+    number = imported(desk, path).number
+    (record,) = records_of(desk)
+    with desk.database.transaction("erase") as session:
+        erase_record(session, desk.folder, uuid.UUID(record["uid"]))
+    with desk.database.snapshot() as session:
+        noted = load_import(session, number)
+        assert (noted.file_name, noted.details) == ("", {})
+        assert rows_of_import(session, number) == []
 
 
 def test_a_record_that_a_person_deleted_is_not_brought_back(desk: OpenDesk, tmp_path: Path) -> None:

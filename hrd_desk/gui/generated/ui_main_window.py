@@ -292,7 +292,7 @@ class Ui_MainWindow(object):
         self.show_about = QAction(MainWindow)
         self.show_about.setObjectName(u"show_about")
 #if QT_CONFIG(shortcut)
-        self.show_about.setShortcut(u"Shift+F1")
+        self.show_about.setShortcut(u"Ctrl+F1")
 #endif // QT_CONFIG(shortcut)
         self.show_about.setMenuRole(QAction.MenuRole.NoRole)
         self.theme_system = QAction(MainWindow)

@@ -98,6 +98,12 @@ class Ui_MapWindow(object):
 
         self.layout_4.addWidget(self.zoom)
 
+        self.list_these = QPushButton(self.panel)
+        self.list_these.setObjectName(u"list_these")
+        self.list_these.setAutoDefault(False)
+
+        self.layout_4.addWidget(self.list_these)
+
 
         self.layout_3.addLayout(self.layout_4)
 
@@ -144,5 +150,6 @@ class Ui_MapWindow(object):
 #endif // QT_CONFIG(accessibility)
         self.open.setText(_(u"&Open the record"))
         self.zoom.setText(_(u"&Zoom to these"))
+        self.list_these.setText(_(u"&List these"))
         self.close_button.setText(_(u"Close"))
     # retranslateUi

@@ -58,6 +58,7 @@ class FindingControl(QObject):
         rows.model.counted.connect(lambda _count: self._count())
         places.ready.connect(self._on_places_ready)
         self.facets.wanted.connect(self.narrow)
+        rows.narrowing_wanted.connect(self.narrow)
         self.facets.unwanted.connect(lambda query: self.narrow(not_of(query)))
         self._menu = QMenu(rows)
         self._menu.aboutToShow.connect(self._fill_menu)

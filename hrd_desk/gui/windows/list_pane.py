@@ -43,6 +43,7 @@ class ListPane(QWidget):
 
     event_chosen = Signal(object)
     several_chosen = Signal()
+    narrowing_wanted = Signal(object)
     counted = Signal(int)
 
     def __init__(self, model: EventListModel, parent: QWidget | None = None) -> None:

@@ -39,6 +39,7 @@ class MapControl(QObject):
         if self.window is None:
             self.window = MapWindow(self._database, self._preferences, self._list.window())
             self.window.record_wanted.connect(self._list.event_chosen)
+            self.window.box_wanted.connect(self._list.narrowing_wanted)
             self.window.look_changed.connect(self._repaint)
         is_new = not self.window.isVisible()
         self.window.show()

@@ -26,6 +26,7 @@ from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _, language, ngettext
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
+from hrd_desk.model.query import box_around
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.event_lists import EventFilter, EventRow, event_rows
@@ -48,10 +49,12 @@ class LoadedPoints:
 class MapWindow(QDialog):
     """Follows the filter of the list. `record_wanted(uuid)`: a person wants to see a record.
 
-    `look_changed` comes when a person chose how maps are drawn; the preferences have it then.
+    `box_wanted(Box)`: they want the events of a circle in the list. `look_changed` comes when a
+    person chose how maps are drawn; the preferences have it then.
     """
 
     record_wanted = Signal(object)
+    box_wanted = Signal(object)
     look_changed = Signal()
 
     def __init__(
@@ -98,6 +101,7 @@ class MapWindow(QDialog):
         ui.events.currentRowChanged.connect(lambda row: ui.open.setEnabled(row >= 0))
         ui.open.clicked.connect(self._open)
         ui.zoom.clicked.connect(self._zoom_to_cluster)
+        ui.list_these.clicked.connect(self._list_cluster)
         ui.cancel.clicked.connect(self._cancel)
         ui.close_button.clicked.connect(self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self).activated.connect(
@@ -221,6 +225,7 @@ class MapWindow(QDialog):
         ui = self.ui
         ui.events.clear()
         ui.zoom.setEnabled(cluster is not None and cluster.count > 1)
+        ui.list_these.setEnabled(cluster is not None)
         ui.open.setEnabled(False)
         if cluster is None or self._loaded is None:
             ui.heading.setText(_("Click on a circle to list its events here."))
@@ -260,6 +265,18 @@ class MapWindow(QDialog):
         ys = [y_of(events.latitudes_deg[number]) for number in numbers]
         self.ui.map.zoom_to((min(xs), min(ys), max(xs), max(ys)))
         self.ui.map.setFocus()
+
+    def _list_cluster(self) -> None:
+        if self._cluster is None or self._loaded is None:
+            return
+        events = self._loaded.events
+        numbers = self._loaded.cloud.numbers(self._cluster)
+        self.box_wanted.emit(
+            box_around(
+                [events.latitudes_deg[number] for number in numbers],
+                [events.longitudes_deg[number] for number in numbers],
+            )
+        )
 
     def _name_point(self, latitude_deg: float, longitude_deg: float) -> None:
         """Say what lies where a person clicked."""

@@ -185,6 +185,8 @@ class StatisticsWindow(QDialog):
         if sheet is None:
             return
         self._numbers.put(sheet)
+        if self._drawn is not None and self._drawn.title != sheet.title:
+            self.ui.chart.say(_("Drawing…"))
         notes = [sheet.subtitle, *(f"{note.rstrip('.')}." for note in sheet.notes)]
         self.ui.notes.setText(" ".join(notes))
         self._show_button()
@@ -213,7 +215,8 @@ class StatisticsWindow(QDialog):
         if self._drawn is None or self.sheet is None:
             return
         row = self._drawn.row_at(y_pt)
-        if row is not None:
+        # While another table is being drawn, the picture shows more rows than there are now.
+        if row is not None and row < len(self.sheet.rows) and self.sheet.rows[row].cells:
             self.ui.numbers.setCurrentCell(row, 0)
             self.records_wanted.emit(self.sheet.rows[row].cells[-1].query)
 

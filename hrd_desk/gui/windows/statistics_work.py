@@ -52,6 +52,7 @@ class Drawn:
     png: bytes
     size_pt: tuple[float, float]
     bands: tuple[tuple[float, float, int], ...]
+    title: str
     words: str
 
     def row_at(self, y_pt: float) -> int | None:
@@ -83,7 +84,9 @@ def drawn(sheet: Sheet, language: str) -> Drawn:
         f"{row.label}: {cell_words(row.cells[-1], speech)}" for row in sheet.rows[:_MOST_TOLD]
     )
     png = as_png(chart, _PIXELS_A_POINT)
-    return Drawn(png, chart.size_pt, tuple(bar_bands(sheet, chart)), f"{sheet.title}. {told}")
+    return Drawn(
+        png, chart.size_pt, tuple(bar_bands(sheet, chart)), sheet.title, f"{sheet.title}. {told}"
+    )
 
 
 def write_file(sheet: Sheet, path: Path, language: str) -> None:

@@ -115,6 +115,18 @@ def test_zooming_to_a_cluster_takes_it_apart(events: list[Event], page: EventFor
     assert window.listed() == ["Arrest of a lawyer"]
 
 
+def test_the_events_of_a_circle_are_listed_in_the_main_window(
+    events: list[Event], page: EventFormPage
+) -> None:
+    window = MapWindowPage(page)
+    window.wait_for("3 events")
+    window.map.look_at(43.0, 77.0, 6.0)
+    window.map.click(*ALMATY)
+    window.window.ui.list_these.click()
+    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() == 2)
+    assert page.window.list.form.filter.text().startswith("box:")
+
+
 def test_the_map_follows_the_words_of_the_list(events: list[Event], page: EventFormPage) -> None:
     window = MapWindowPage(page)
     window.wait_for("3 events")

@@ -196,6 +196,21 @@ def test_an_earlier_import_is_taken_back_from_the_list(
     assert again.rows("earlier")[0][3].startswith("taken back")
 
 
+def test_cancel_stops_the_import_and_the_dialog_stays(
+    page: ExchangePage, desk: OpenDesk, tmp_path: Path
+) -> None:
+    rows = [(f"A{number}", "2023") for number in range(400)]
+    dialog = opened(page, a_csv(tmp_path, ("Title", "Date"), *rows))
+    page.press("go_on")
+    dialog.ui.go_on.click()
+    assert dialog.is_working
+    assert dialog.ui.busy.isVisible()
+    press(Qt.Key.Key_Escape)
+    page.wait()
+    assert count(desk) == 0
+    assert dialog.ui.trial_page.isVisible()
+
+
 # --- out ------------------------------------------------------------------------------------------
 
 
