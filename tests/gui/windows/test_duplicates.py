@@ -105,7 +105,7 @@ def test_pairs_of_the_desk_are_told_apart_by_a_key_and_that_is_undone(
 def test_both_are_compared_and_one_of_them_is_opened(
     page: EventFormPage, events: list[Event]
 ) -> None:
-    window = open_window(page)
+    open_window(page)
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, CompareDialog)
