@@ -54,6 +54,8 @@ from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import database_lane
 from hrd_desk.model.own_place import OwnPlace
+from hrd_desk.publishing.house import keep_house
+from hrd_desk.publishing.orders import House
 from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.event_lists import EventFilter
@@ -71,7 +73,7 @@ DIALOGS = (
     *("welcome", "create", "sample", "unlock", "passphrase", "history"),
     *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
     *("own-places", "own-place", "online-settings", "online-ask"),
-    *("templates", "commands", "keys", "publish", "publish-answers"),
+    *("templates", "commands", "keys", "publish", "publish-answers", "settings"),
     *("import", "import-columns", "import-trial", "export", "statistics"),
 )
 
@@ -109,6 +111,7 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         "keys": lambda: with_main_window(
             desk, lambda menus, _form, _parent: KeyMapDialog(menus, None)
         ),
+        "settings": lambda: settings(desk),
         "statistics": lambda: statistics_window(desk, vocabulary),
         "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
     }
@@ -123,6 +126,14 @@ def with_main_window(
     dialog.destroyed.connect(main.deleteLater)
     keep(main)
     return dialog
+
+
+def settings(desk: OpenDesk) -> QWidget:
+    with desk.database.local_transaction() as session:
+        keep_house(session, House(name=HTML, footer=HTML))
+    main = MainWindow(desk, Preferences())
+    keep(main)
+    return main.settings.window()
 
 
 def own_places(desk: OpenDesk) -> QWidget:
