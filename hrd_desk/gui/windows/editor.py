@@ -14,7 +14,7 @@ from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
 from hrd_desk.gui.windows.draft_offers import DraftOffers
 from hrd_desk.gui.windows.drafts import DraftKeeper
 from hrd_desk.gui.windows.record_pane import RecordPane
-from hrd_desk.gui.windows.saving import Leaving, SavingBehind, store
+from hrd_desk.gui.windows.saving import Leaving, SavingBehind, failure_words, store
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Database
@@ -28,9 +28,8 @@ from hrd_desk.storage.events import (
 class Editor(QObject):
     """One record at a time, in a pane; nothing unsaved is left behind without asking.
 
-    Saving one record takes a few milliseconds and runs in the GUI thread, unless the next one is
-    begun at once: that one is shown while this one is saved behind it. `stored_behind` carries
-    such a record once it is committed.
+    A record is saved in the GUI thread in a few milliseconds, or behind the next one where that is
+    begun at once; `stored_behind` tells when it is committed.
     """
 
     record_shown = Signal(object)
@@ -173,14 +172,12 @@ class Editor(QObject):
         """Begin the next record while this one, which can be read, is saved behind it."""
         if self.record is None:
             return
-        if self.record.attachments:
-            # Leaving cleans up files of no stored record, so this one has to be stored before.
+        if self.record.attachments:  # leaving cleans up files that no stored record has
             if self.save():
                 self._show_next()
             return
-        form = self._pane.event_form
-        apart, origin = self.told_apart(self.record.uid), form.drafting.unsaved_origin
-        leaving = Leaving(self.record, form.draft(), apart, origin)
+        form, apart = self._pane.event_form, self.told_apart(self.record.uid)
+        leaving = Leaving(self.record, form.draft(), apart, form.drafting.unsaved_origin)
         self._notice.close_bar()
         self._show_next()
         self._behind.save(leaving)
@@ -201,11 +198,7 @@ class Editor(QObject):
     def _on_failed_behind(self, leaving: Leaving, error: HrdDeskError) -> None:
         self.drafts.keep()
         self.offers.refresh()
-        sentence = _("“{title}” was not saved. {reason} What you typed stands among the drafts.")
-        if self.drafts.held:
-            sentence = _("“{title}” is neither saved nor kept as a draft yet. {reason}")
-        title = leaving.record.title or leaving.record.reference or _("New event")
-        words = sentence.format(title=title, reason=error.sentence)
+        words = failure_words(leaving.record, error.sentence, is_kept=not self.drafts.held)
         self._notice.say(words, {_("Drafts"): self.show_drafts})
 
     def is_all_kept(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.windows.drafts import DraftKeeper
 from hrd_desk.gui.workers import Job, saving_lane, wait_for
+from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.drafting import DraftOrigin
 from hrd_desk.storage.database import Database
@@ -42,6 +43,15 @@ def store(database: Database, record: Event, apart: Collection[uuid.UUID]) -> Ev
             tell_apart(session, saved.uid, other)
         drop_draft(session, saved.uid)
     return saved
+
+
+def failure_words(record: Event, reason: str, *, is_kept: bool) -> str:
+    """Return the sentence that a record was not saved, and whether its draft is kept."""
+    sentence = _("“{title}” was not saved. {reason} What you typed stands among the drafts.")
+    if not is_kept:
+        sentence = _("“{title}” is neither saved nor kept as a draft yet. {reason}")
+    title = record.title or record.reference or _("New event")
+    return sentence.format(title=title, reason=reason)
 
 
 class SavingBehind(QObject):

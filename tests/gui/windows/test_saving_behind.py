@@ -106,9 +106,9 @@ def test_the_files_of_a_record_outlive_the_next_one(
     path.write_text("the only copy", "utf-8")
     page.new()
     page.enter("title", "With a file")
-    form = page.window.record.event_form.attachments
-    form.add_files([path])
-    page.qtbot.waitUntil(lambda: len(page.window.record.record.attachments) == 1)
+    files = page.form.attachments
+    files.add_files([path])
+    page.qtbot.waitUntil(lambda: files.form.parts.count() == 1)
     save_and_next(page)
     page.qtbot.wait(200)
     (kept,) = page.stored(page.find("With a file")).attachments
