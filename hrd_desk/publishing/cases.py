@@ -35,6 +35,8 @@ class Cases:
     order: Order
     withheld_records: int = 0
     earlier: Earlier | None = None
+    counted: Counting | None = None
+    """The count of the same records, where it was made before."""
 
     @cached_property
     def speech(self) -> Speech:
@@ -44,7 +46,7 @@ class Cases:
     @cached_property
     def counting(self) -> Counting:
         """The events behind the records."""
-        return Counting(case.facts for case in self.cases)
+        return self.counted or Counting(case.facts for case in self.cases)
 
     @cached_property
     def newest_first(self) -> list[Case]:
