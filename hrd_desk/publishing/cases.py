@@ -51,12 +51,7 @@ class Cases:
     @cached_property
     def newest_first(self) -> list[Case]:
         """The records by their first day, those without one last; the reference settles ties."""
-
-        def key(case: Case) -> tuple[bool, int, str]:
-            day = case.facts.first_day
-            return day is None, -day.toordinal() if day else 0, case.facts.reference
-
-        return sorted(self.cases, key=key)
+        return [self.cases[place] for place in self.counting.newest_first]
 
     def label(self, field: str, code: str) -> str:
         """Return the path of a term of a coded list, or of a country."""
@@ -82,9 +77,8 @@ class Cases:
 
     def period(self) -> tuple[datetime.date | None, datetime.date | None]:
         """Return the first and the last day: as ordered, else those of the records."""
-        days = sorted(case.facts.first_day for case in self.cases if case.facts.first_day)
-        first, last = self.order.period.first, self.order.period.last
-        return first or (days[0] if days else None), last or (days[-1] if days else None)
+        known = self.counting.days
+        return self.order.period.first or known[0], self.order.period.last or known[1]
 
     def period_words(self) -> str:
         """Return the period in words; "" if no record has a day."""

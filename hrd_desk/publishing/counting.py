@@ -3,11 +3,12 @@
 Rules: docs/formats/brief.md, from the counting rules of the statistics of human rights.
 """
 
+import datetime
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from hrd_desk.publishing.facts import Facts
 
@@ -63,6 +64,23 @@ class Counting:
         self._tallies: dict[tuple[Keys, bool], Tally] = {}
         self._people: dict[str, People] = {}
         self._points: tuple[tuple[str, float, float, int], ...] | None = None
+
+    @cached_property
+    def newest_first(self) -> list[int]:
+        """Places of the records by their first day, those without one last, then by reference."""
+
+        def key(place: int) -> tuple[bool, int, str]:
+            record = self.records[place]
+            day = record.first_day
+            return day is None, -day.toordinal() if day else 0, record.reference
+
+        return sorted(range(len(self.records)), key=key)
+
+    @cached_property
+    def days(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The first and the last day on which a record began, if any is known."""
+        known = [record.first_day for record in self.records if record.first_day]
+        return (min(known), max(known)) if known else (None, None)
 
     @property
     def total(self) -> int:

@@ -36,6 +36,7 @@ class _Kept:
     uids: tuple[uuid.UUID, ...]
     taken: Taken
     held: Held
+    records: Records = ()
     earlier: dict[tuple[Records, Period], Earlier | None] = field(default_factory=dict)
 
 
@@ -72,15 +73,18 @@ class KeptRecords:
 
     def _taken(self, session: Session, records: Records, order: Order, progress: Progress) -> _Kept:
         """Return the records as the readers may know them: those kept, where nothing changed."""
+        key = (mark_of_desk(session), order.audience, order.language, language())
+        kept = self._kept
+        # What a list lets through depends on records and terms alone, and none has changed.
+        if kept is not None and (kept.key, kept.records) == (key, records):
+            return kept
         uids = records
         if isinstance(uids, EventFilter):
             _refuse_too_many(count_events(session, uids))
             uids = tuple(event_uids(session, uids))
-        readers = (order.audience, order.language, language())
-        key = (mark_of_desk(session), *readers)
-        if self._kept is None or (self._kept.key, self._kept.uids) != (key, uids):
-            self._kept = None  # before others are taken: both are large
-            self._kept = _take(session, key, uids, order, progress)
+        self._kept = None  # before others are taken: both are large
+        self._kept = _take(session, key, uids, order, progress)
+        self._kept.records = records
         return self._kept
 
 

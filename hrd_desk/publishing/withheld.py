@@ -80,8 +80,8 @@ class Secrets:
             for code in place_codes(*point):
                 secret = Secret(event.reference, "places", letters_of(code))
                 self._texts.add(code, secret)
+            self._degrees.add_point(*point)
             for degree in map(abs, point):
-                self._degrees.add(degree)
                 secret = Secret(event.reference, "places", str(degree))
                 self._of_degree.setdefault(degree, secret)
 

@@ -119,7 +119,7 @@ class Ui_SettingsLook(object):
         self.label_33.setText(_(u"The windows of this desk are built anew in the other language; unsaved changes are asked about first. The language of a publication is chosen with the publication."))
         self.label_34.setText(_(u"Look"))
         self.theme_system.setText(_(u"As the &system has it"))
-        self.theme_light.setText(_(u"&Bright"))
+        self.theme_light.setText(_(u"Ligh&t"))
         self.theme_dark.setText(_(u"&Dark"))
         self.label_35.setText(_(u"First window"))
         self.remember_desks.setText(_(u"L&ist the desks opened last"))

@@ -57,7 +57,7 @@ class TakeProfileDialog(QDialog):
         table = self.ui.changes
         table.setColumnCount(3)
         table.setRowCount(len(rows))
-        table.setHorizontalHeaderLabels([_("What"), _("Now"), _("By the profile")])
+        table.setHorizontalHeaderLabels([_("What"), _("At present"), _("By the profile")])
         table.verticalHeader().setVisible(False)
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):

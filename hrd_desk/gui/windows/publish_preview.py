@@ -84,8 +84,11 @@ class Preview(QObject):
         form.obstacles.hide()
         goes_on = before is not None and before.is_begun and before.prepared is draft.prepared
         show = form.pages.show_more if goes_on else form.pages.show_pages
-        show(draft.sizes_pt)
+        # Their room is settled first, so that pages are drawn once, in the size that is shown.
         form.preview.setCurrentWidget(form.pages_page)
+        for layout in filter(None, (form.preview.layout(), form.pages_page.layout())):
+            layout.activate()
+        show(draft.sizes_pt)
         self._number()
 
     def stop(self) -> None:
@@ -98,9 +101,11 @@ class Preview(QObject):
         draft = self._draft
         if draft is None or draft.shown is None:
             return
-        self.stop()
         if draft.is_begun:  # the making of the file comes next, and pictures would wait for it
             numbers = list(range(len(draft.sizes_pt)))
+            if self._job is not None:
+                return
+        self.stop()
 
         def work(progress: Progress) -> list[PageImage]:
             return page_images(draft, numbers, pixels_per_point, progress)

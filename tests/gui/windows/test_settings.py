@@ -237,9 +237,8 @@ def test_asking_online_is_kept_by_its_own_button(
     page.load()
     dialog = page.dialog
     assert isinstance(dialog, OnlineSettingsDialog)
-    dialog.ui.is_on.setChecked(True)
-    dialog.ui.save.click()
-    assert "does not allow" in dialog.ui.problem.text()
+    assert not dialog.ui.is_on.isEnabled()
+    assert "Headquarters does not allow" in dialog.ui.disclosure.text()
 
 
 # --- profiles -------------------------------------------------------------------------------------
