@@ -126,5 +126,6 @@ class DuplicatesControl(QObject):
         return sentence.format(reference=record.reference)
 
     def _may_change(self, uid: uuid.UUID) -> bool:
+        self._editor.settle()
         shown = self._editor.record
         return shown is None or shown.uid != uid or self._editor.may_leave()

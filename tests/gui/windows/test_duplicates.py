@@ -138,6 +138,7 @@ def test_the_field_proposes_and_deletes_and_takes_back(
     assert is_gone(desk, events[3])
     assert page.window.editor.record is None
     assert listed(window) == []
+    page.window.form.menu_edit.aboutToShow.emit()
     undo = page.window.form.edit_undo
     assert undo.text() == f"Undo: delete of {raid[1]}"
     undo.trigger()
