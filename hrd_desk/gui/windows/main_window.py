@@ -265,10 +265,11 @@ class MainWindow(QMainWindow):
 
     def may_close(self) -> bool:
         """Ask about unsaved changes; return whether the desk may be closed."""
-        return self.editor.may_leave()
+        return self.editor.may_leave() and self.editor.is_all_kept()
 
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
+        self.editor.settle()
         self.editor.drafts.keep()
         for part in (self._changes, *self._controls(), self.list):
             part.stop()
