@@ -21,11 +21,12 @@ from hrd_desk.storage.likeness import (
     likenesses,
     score_of,
 )
-from hrd_desk.storage.pairs import MOST_CANDIDATES, Dated, quiet_pairs, spans_of
+from hrd_desk.storage.pairs import MOST_CANDIDATES, Dated, quiet_pairs
 
 MOST_PAIRS = 500
 """So many pairs are handed out at once; the rest comes up once these are answered."""
 _TOLD_EVERY = 50
+_READ_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,26 @@ def _rank(pair: _Scored) -> tuple[int, str, str]:
 def _scored(session: Session, progress: Progress) -> Iterator[_Scored]:
     by_country = _all_days(session)
     total, done = sum(map(len, by_country.values())), 0
-    for country_code, span in spans_of(by_country):
+    for country_code, span in _stretches(by_country):
         known = likenesses(session, country_code, (span[0][0], days_near(span[-1][0])[1]))
-        # What lies behind the span is there to be compared with; its own turn comes.
+        # What lies behind this part is there to be compared with; its own turn comes.
         for place in range(len(span)):
             if done % _TOLD_EVERY == 0:
                 progress(done, total)
             done += 1
             yield from _alike(known, place)
+
+
+def _stretches(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
+    """Yield the records of each country in parts that are read at once; a day is in one part."""
+    for country_code, dated in by_country.items():
+        begin = 0
+        for end in range(1, len(dated) + 1):
+            is_last = end == len(dated)
+            is_full = end - begin >= _READ_AT_ONCE
+            if is_last or (is_full and dated[end][0] != dated[end - 1][0]):
+                yield country_code, dated[begin:end]
+                begin = end
 
 
 def _alike(known: list[Likeness], place: int) -> Iterator[_Scored]:

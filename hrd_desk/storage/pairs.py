@@ -148,7 +148,7 @@ def note_suspicions(session: Session, uids: Iterable[uuid.UUID]) -> int:
     session.flush()
     return sum(
         _note(session, _pairs_among(session, country_code, new))
-        for country_code, new in spans_of(_days(session, list(uids)))
+        for country_code, new in _spans(_days(session, list(uids)))
     )
 
 
@@ -169,7 +169,7 @@ def _days(session: Session, uids: Sequence[uuid.UUID]) -> dict[str, list[Dated]]
     return {country_code: sorted(dated) for country_code, dated in found.items()}
 
 
-def spans_of(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
+def _spans(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
     """Yield the records of each country that share what is near them, a month at most."""
     for country_code, dated in by_country.items():
         span: list[Dated] = []

@@ -45,6 +45,7 @@ def main() -> int:
         path = desk.folder.path
     with built_desk(TYPED_AMONG) as desk:
         look_alikes.measure_typing(desk, TYPED_AMONG)
+        look_alikes.measure_desk(desk, TYPED_AMONG)
     exchanging.measure(FIRST_SYNC if events == LONG else FIRST_SYNC // 20)
     vocabulary.measure()
     places.measure()

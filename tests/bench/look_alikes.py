@@ -6,6 +6,7 @@ import uuid
 from sqlalchemy import select
 
 from hrd_desk.model.event import Event
+from hrd_desk.storage.duplicates import find_duplicates
 from hrd_desk.storage.events import load_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import Sought, note_suspicions, similar, sought
@@ -49,6 +50,15 @@ def measure_typing(desk: OpenDesk, events: int) -> None:
         actions = {"typed": lambda _round: similar(session, crowded)}
         tell_beside("similar.crowded", actions, ROUNDS_TYPING, f"{context}; {crowd}")
         raise _RolledBackError
+
+
+def measure_desk(desk: OpenDesk, events: int) -> None:
+    """Tell how long it takes to look through the whole desk for duplicates."""
+    with desk.database.snapshot() as session:
+        found = find_duplicates(session)
+        words = f"pairs among {events} events, encrypted: {found.count} found, the best handed out"
+        actions = {"found": lambda _round: find_duplicates(session)}
+        tell_beside("duplicates.desk", actions, ROUNDS, words)
 
 
 def _similar(desk: OpenDesk, wanted: Sought | None) -> object:

@@ -8,6 +8,7 @@ import pytest
 
 from hrd_desk.errors import CancelledError
 from hrd_desk.model.event import Event
+from hrd_desk.storage import duplicates
 from hrd_desk.storage.duplicates import Duplicates, find_duplicates, reason_words
 from hrd_desk.storage.events import delete_event, load_event, save_event
 from hrd_desk.storage.opening import OpenDesk
@@ -60,6 +61,15 @@ def test_pairs_come_best_first_with_their_reasons(desk: OpenDesk, events: list[E
     assert "place" not in reason_words(pairs[2])
     only = found(desk, limit=1)
     assert (only.pairs, only.count) == (pairs[:1], 3)
+
+
+def test_pairs_across_the_parts_that_are_read_at_once_are_found(
+    desk: OpenDesk, events: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = found(desk)
+    monkeypatch.setattr(duplicates, "_READ_AT_ONCE", 1)
+    assert found(desk) == whole
+    assert events
 
 
 def test_scores_are_those_of_the_merge(desk: OpenDesk, events: list[Event]) -> None:

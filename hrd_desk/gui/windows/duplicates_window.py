@@ -38,7 +38,8 @@ Deed = Callable[[CandidatePair], str | None]
 class DuplicatesWindow(QDialog):
     """Lists pairs and hands what a person says about one to the deeds it was given.
 
-    `compare_wanted(pair)`. Looks again a moment after each change of the records or the answers.
+    `compare_wanted(pair)`. Looks again a moment after records or answers were changed
+    elsewhere or by an undo.
     """
 
     compare_wanted = Signal(object)
@@ -51,7 +52,7 @@ class DuplicatesWindow(QDialog):
         self._database, self._is_headquarters = database, is_headquarters
         self._found = Duplicates((), 0)
         self._job: Job | None = None
-        self._is_stopped = False
+        self._is_stopped = self._is_answering = False
         self.tell_apart: Deed = lambda _pair: None
         self.propose: Deed = lambda _pair: None
         self.merge: Callable[[Candidate, Candidate], str | None] = lambda _keep, _other: None
@@ -161,7 +162,7 @@ class DuplicatesWindow(QDialog):
 
     def _on_change(self, announcement: Announcement) -> None:
         is_meant = announcement.touches("event") or announcement.touches("record_pair")
-        if self.isVisible() and is_meant:
+        if self.isVisible() and is_meant and not self._is_answering:
             self._later.start()
 
     # --- the list -----------------------------------------------------------------------------
@@ -239,11 +240,14 @@ class DuplicatesWindow(QDialog):
         self, deed: Callable[[], str | None], is_gone: Callable[[CandidatePair], bool]
     ) -> None:
         """Do it, and take what is answered by it off the list before it is looked for again."""
+        self._is_answering = True  # what follows from it is taken off the list below
         try:
             sentence = deed()
         except HrdDeskError as error:
             show_error(self, error)
             return
+        finally:
+            self._is_answering = False
         if sentence is None:
             return
         self.ui.done.setText(sentence)
@@ -252,6 +256,8 @@ class DuplicatesWindow(QDialog):
         self._show(Duplicates(left, self._found.count - gone))
         if left:
             self.ui.pairs.setFocus()
+        if self._job is not None or (self._found.count and not left):
+            self.look()  # what is being looked for was read before the answer
 
     def _fill_removing(self, menu: QMenu) -> None:
         menu.clear()
