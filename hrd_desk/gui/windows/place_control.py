@@ -10,6 +10,7 @@ from hrd_desk.geocoding.found_place import FoundPlace
 from hrd_desk.geocoding.online_settings import OnlineSettings, read_online_settings
 from hrd_desk.gui.forms.event_form import EventForm
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.leaving import let_go
 from hrd_desk.gui.windows.place_lookup import PlaceLookup
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.opening import OpenDesk
@@ -56,6 +57,7 @@ class PlaceControl(QObject):
         from hrd_desk.gui.windows.own_places_window import OwnPlacesWindow  # noqa: PLC0415
 
         if self._own_window is None or not self._own_window.isVisible():
+            let_go(self._own_window)
             self._own_window = OwnPlacesWindow(self._database, self._window)
             self._own_window.changed.connect(self.lookup.reload_own_places)
         self._own_window.show()
