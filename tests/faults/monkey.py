@@ -127,7 +127,8 @@ class Monkey:
 
     def _again(self) -> None:
         # One timer for each turn: Qt lets none begin anew in the dialog that it opened itself.
-        QTimer.singleShot(TURN_MS, self._turn)
+        # A method of what is no QObject would leave a weak reference behind for each.
+        QTimer.singleShot(TURN_MS, lambda: self._turn())
 
     def _turn(self) -> None:
         now = time.monotonic()
