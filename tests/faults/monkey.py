@@ -128,7 +128,7 @@ class Monkey:
     def _again(self) -> None:
         # One timer for each turn: Qt lets none begin anew in the dialog that it opened itself.
         # A method of what is no QObject would leave a weak reference behind for each.
-        QTimer.singleShot(TURN_MS, lambda: self._turn())
+        QTimer.singleShot(TURN_MS, lambda: self._turn())  # noqa: PLW0108  as said
 
     def _turn(self) -> None:
         now = time.monotonic()
