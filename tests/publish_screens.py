@@ -8,8 +8,8 @@ from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
+from hrd_desk.gui.windows.publish_drafts import draft_of
 from hrd_desk.gui.windows.publish_house import HouseDialog
-from hrd_desk.gui.windows.publish_work import draft_of
 from hrd_desk.model.event import Event
 from hrd_desk.progress import silent
 from hrd_desk.publishing.exporting import put

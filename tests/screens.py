@@ -50,11 +50,22 @@ from tests.finding_screens import take_finding
 from tests.flow_screens import take_flow
 from tests.map_screens import take_maps
 from tests.publish_screens import take_publishing
+from tests.settings_screens import take_settings
 from tests.table_screens import take_tables
 
 CHEAP = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 1}
 WIDTH, HEIGHT = 1366, 768
-SCREENS = ("windows", "maps", "exchange", "publishing", "entry", "flow", "tables", "finding")
+SCREENS = (
+    "windows",
+    "maps",
+    "exchange",
+    "publishing",
+    "entry",
+    "flow",
+    "tables",
+    "settings",
+    "finding",
+)
 WORDS = "follow spirit end noble cattle ancient army soon nominee lock tired memory immune plunge"
 
 
@@ -218,6 +229,7 @@ def main() -> None:
                 "flow": lambda: take_flow(options.folder, desk, preferences),
                 "finding": lambda: take_finding(options.folder, folder),
                 "tables": lambda: take_tables(studio.picture, desk),
+                "settings": lambda: take_settings(studio.picture, folder),
             }
             for name, take in parts.items():
                 if options.only in (None, name):

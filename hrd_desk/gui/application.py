@@ -1,5 +1,6 @@
 """The one place that builds the application: settings, desk and windows."""
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -9,12 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
+from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.gui.crash import CrashCatcher
 from hrd_desk.gui.lock import forbid_dumps, replace_process
 from hrd_desk.gui.palettes import apply_theme, load_fonts, program_icon
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
+from hrd_desk.gui.widgets.wake_watch import WakeWatch
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.drafts import may_lock
 from hrd_desk.gui.windows.exchange_standing import DeskStanding
@@ -24,6 +27,7 @@ from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import Job, delete_later, finish_jobs
 from hrd_desk.i18n import _, set_language
+from hrd_desk.organisation.taking import hand_to_window
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.synced_folders import synced_folder_warning
 from hrd_desk.sync.bundle_names import SUFFIX as BUNDLE_SUFFIX
@@ -52,6 +56,8 @@ class Application(QObject):
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._lock_watch = self._watch(preferences.idle_minutes)
         self._lock_watch.idle.connect(self.lock)
+        self._wake_watch = WakeWatch(self)
+        self._wake_watch.woke.connect(self._on_wake)
         self._checkpoint_watch = self._watch(CHECKPOINT_AFTER_MINUTES)
         self._checkpoint_watch.idle.connect(self._checkpoint)
 
@@ -103,24 +109,51 @@ class Application(QObject):
         self.desk = desk
         self._standing = DeskStanding(desk, is_new=is_new)
         self.preferences.remember_desk(desk.folder.path)
+        self._adopt_profile(desk)
+        self._show_desk(desk, self._standing)
+
+    def _adopt_profile(self, desk: OpenDesk) -> None:
+        """Let hold on this computer what a command took over from headquarters."""
+        with contextlib.suppress(DeskUnavailableError):  # waits for a desk that can be written
+            taken = hand_to_window(desk.database)
+            if taken.language:
+                self.preferences.language = taken.language
+                set_language(taken.language)
+            if taken.idle_minutes:
+                self.preferences.idle_minutes = taken.idle_minutes
+                self._lock_watch.set_minutes(taken.idle_minutes)
+
+    def _show_desk(self, desk: OpenDesk, standing: DeskStanding) -> None:
         window = MainWindow(desk, self.preferences)
         window.lock_asked.connect(self.lock)
         window.close_asked.connect(self._close_asked)
         window.quit_asked.connect(self._quit_asked)
-        window.idle_minutes_changed.connect(self._lock_watch.set_minutes)
+        window.settings.minutes_changed.connect(self._lock_watch.set_minutes)
+        window.settings.language_asked.connect(self._speak)
         self._replace_window(window)
-        if self._standing.is_open:
-            window.exchange.ask_standing(self._standing)
+        if standing.is_open:
+            window.exchange.ask_standing(standing)
             return
         window.exchange.begin()
         if self._came is not None:
             came, self._came = self._came, None
             QTimer.singleShot(0, window, lambda: window.exchange.receive([came]))
-        if not self._standing.is_kept:
+        if not standing.is_kept:
             window.exchange.watch.say(unkept())
         warning = synced_folder_warning(desk.folder.path)
         if warning:
             window.exchange.watch.say(warning)
+
+    def _speak(self, language: str) -> None:
+        """Build the windows of the desk anew in a language, unless a person goes back."""
+        window, desk, standing = self._window, self.desk, self._standing
+        if not isinstance(window, MainWindow) or desk is None or standing is None:
+            return
+        if window.may_close():
+            window.wind_up()
+            self.preferences.language = language
+            set_language(language)
+            self._show_desk(desk, standing)
 
     def _close_asked(self) -> None:
         window = self._window
@@ -160,6 +193,10 @@ class Application(QObject):
         path = self.desk.folder.path
         self._close_desk()
         replace_process(path)
+
+    def _on_wake(self) -> None:
+        if self.preferences.lock_on_wake:
+            self.lock()
 
     def shut_down(self) -> None:
         """Close what is open before the program ends."""

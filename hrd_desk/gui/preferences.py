@@ -86,6 +86,15 @@ class Preferences:
         self._settings.setValue("idle_minutes", minutes)
 
     @property
+    def lock_on_wake(self) -> bool:
+        """Whether the desk locks when the computer wakes from sleep."""
+        return self._text("lock_on_wake", "true") == "true"
+
+    @lock_on_wake.setter
+    def lock_on_wake(self, is_on: bool) -> None:
+        self._settings.setValue("lock_on_wake", "true" if is_on else "false")
+
+    @property
     def map_borders(self) -> MapBorders:
         """Which lines between countries maps show."""
         text = self._text("map_borders", MapBorders.DASHED)

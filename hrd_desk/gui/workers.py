@@ -1,10 +1,10 @@
-"""Work off the GUI thread: one lane, progress, cancelling, errors brought back."""
+"""Work off the GUI thread: two lanes, progress, cancelling, errors brought back."""
 
 import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal
 from typing_extensions import override
 
 from hrd_desk.errors import CancelledError, HrdDeskError
@@ -16,6 +16,10 @@ Work = Callable[[Progress], Any]
 database_lane = QThreadPool()
 database_lane.setMaxThreadCount(1)
 """One thread, one job at a time: everything that reads or writes the desk for long."""
+
+saving_lane = QThreadPool()
+saving_lane.setMaxThreadCount(1)
+"""One thread for what a person saved: it never stands behind a long read or an export."""
 
 _unfinished: set["Job"] = set()
 """The jobs that have not begun to report."""
@@ -60,10 +64,10 @@ class Job(QObject):
         self._returned.connect(self._on_returned)
         self._raised.connect(self._on_raised)
 
-    def start(self) -> None:
-        """Queue the work in the database lane."""
+    def start(self, lane: QThreadPool = database_lane) -> None:
+        """Queue the work in a lane."""
         _unfinished.add(self)
-        database_lane.start(_Run(self._run))
+        lane.start(_Run(self._run))
 
     def cancel(self) -> None:
         """Stop the work at its next step of progress; its transaction rolls back."""
@@ -119,10 +123,17 @@ class _Run(QRunnable):
         self._call()
 
 
+def wait_for(job: Job, lane: QThreadPool) -> None:
+    """Wait until the work in `lane` is done, and deliver what `job` reported, nothing else."""
+    lane.waitForDone()
+    QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
+
+
 def finish_jobs() -> None:
     """Cancel every job, wait until the lane is empty, and deliver what the jobs reported."""
     for job in list(_unfinished):
         job.cancel()
-    database_lane.waitForDone()
+    for lane in (database_lane, saving_lane):
+        lane.waitForDone()
     while _unfinished:
         QCoreApplication.processEvents()

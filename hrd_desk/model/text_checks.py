@@ -15,6 +15,8 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 SAME_ROLE = ({"arrested", "detained"},)
 """Roles that reports use for the same people."""
+_SHORT_NAME = 4
+"""Letters of a country's name that common words have too."""
 
 
 def _affected(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
@@ -82,20 +84,38 @@ def _country(event: Event, vocabulary: Vocabulary, _today: datetime.date) -> Ite
     own = vocabulary.find("country", event.country_code)
     if own is None or not event.summary:
         return
-    summary = event.summary.casefold()
     names = [*own.labels.values(), *(n for alt in own.alt_labels.values() for n in alt)]
-    if any(_names(summary, name) for name in names if len(name) > 2):  # noqa: PLR2004  codes are no names
+    if any(_mentions(event.summary, name) for name in names if len(name) > 2):  # noqa: PLR2004  codes are no names
         return
     for other in vocabulary.walk("country"):
-        if any(_names(summary, name) for name in other.labels.values()):
+        if any(_names(event.summary, name) for name in other.labels.values()):
             sentence = _("The summary names {country}, the record {own}. Correct one of them.")
             filled = sentence.format(country=other.label(language()), own=own.label(language()))
             yield Problem("summary-country", Level.WARNING, "summary", filled)
             return
 
 
+def _mentions(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
+
+
 def _names(text: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(name.casefold())}\b", text) is not None
+    """Return whether `text` names a country, and not merely has the same letters.
+
+    Words of every day are spelt as countries are («того» and Togo, «мали» and Mali, "chad"): a
+    name begins with a capital, and one of a single short word does not stand where a sentence
+    begins, because every word has a capital there.
+    """
+    is_doubtful = len(name) <= _SHORT_NAME and " " not in name
+    return any(
+        found.group()[0].isupper() and not (is_doubtful and _begins_sentence(text, found.start()))
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+    )
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t«“„\"'(-–—")  # noqa: RUF001  single characters
+    return not before or before[-1] in ".!?…:\n"
 
 
 def _roles_like(role: str) -> set[str]:

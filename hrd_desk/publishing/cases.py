@@ -35,6 +35,8 @@ class Cases:
     order: Order
     withheld_records: int = 0
     earlier: Earlier | None = None
+    counted: Counting | None = None
+    """The count of the same records, where it was made before."""
 
     @cached_property
     def speech(self) -> Speech:
@@ -44,17 +46,12 @@ class Cases:
     @cached_property
     def counting(self) -> Counting:
         """The events behind the records."""
-        return Counting(case.facts for case in self.cases)
+        return self.counted or Counting(case.facts for case in self.cases)
 
     @cached_property
     def newest_first(self) -> list[Case]:
         """The records by their first day, those without one last; the reference settles ties."""
-
-        def key(case: Case) -> tuple[bool, int, str]:
-            day = case.facts.first_day
-            return day is None, -day.toordinal() if day else 0, case.facts.reference
-
-        return sorted(self.cases, key=key)
+        return [self.cases[place] for place in self.counting.newest_first]
 
     def label(self, field: str, code: str) -> str:
         """Return the path of a term of a coded list, or of a country."""
@@ -80,9 +77,8 @@ class Cases:
 
     def period(self) -> tuple[datetime.date | None, datetime.date | None]:
         """Return the first and the last day: as ordered, else those of the records."""
-        days = sorted(case.facts.first_day for case in self.cases if case.facts.first_day)
-        first, last = self.order.period.first, self.order.period.last
-        return first or (days[0] if days else None), last or (days[-1] if days else None)
+        known = self.counting.days
+        return self.order.period.first or known[0], self.order.period.last or known[1]
 
     def period_words(self) -> str:
         """Return the period in words; "" if no record has a day."""

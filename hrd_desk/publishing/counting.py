@@ -3,10 +3,12 @@
 Rules: docs/formats/brief.md, from the counting rules of the statistics of human rights.
 """
 
+import datetime
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from hrd_desk.publishing.facts import Facts
 
@@ -51,11 +53,34 @@ class Tally:
 
 
 class Counting:
-    """The events behind records: updates and repetitions belong to the event they are about."""
+    """The events behind records: updates and repetitions belong to the event they are about.
+
+    Each count is made once and kept: a preview asks for the same ones after every choice.
+    """
 
     def __init__(self, records: Iterable[Facts]) -> None:
         self.records = tuple(records)
         self.events = _chained(self.records)
+        self._tallies: dict[tuple[Keys, bool], Tally] = {}
+        self._people: dict[str, People] = {}
+        self._points: tuple[tuple[str, float, float, int], ...] | None = None
+
+    @cached_property
+    def newest_first(self) -> list[int]:
+        """Places of the records by their first day, those without one last, then by reference."""
+
+        def key(place: int) -> tuple[bool, int, str]:
+            record = self.records[place]
+            day = record.first_day
+            return day is None, -day.toordinal() if day else 0, record.reference
+
+        return sorted(range(len(self.records)), key=key)
+
+    @cached_property
+    def days(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The first and the last day on which a record began, if any is known."""
+        known = [record.first_day for record in self.records if record.first_day]
+        return (min(known), max(known)) if known else (None, None)
 
     @property
     def total(self) -> int:
@@ -64,6 +89,11 @@ class Counting:
 
     def tally(self, keys: Keys, *, is_split: bool = False) -> Tally:
         """Return how many events stand under each key; one event counts once under each."""
+        if (keys, is_split) not in self._tallies:
+            self._tallies[keys, is_split] = self._tally(keys, is_split=is_split)
+        return self._tallies[keys, is_split]
+
+    def _tally(self, keys: Keys, *, is_split: bool) -> Tally:
         counter: Counter[str] = Counter()
         unknown = 0
         for event in self.events:
@@ -93,6 +123,11 @@ class Counting:
 
     def people(self, role: str) -> People:
         """Return how many people were in `role`; of a chain the record with most counts."""
+        if role not in self._people:
+            self._people[role] = self._count_people(role)
+        return self._people[role]
+
+    def _count_people(self, role: str) -> People:
         lows, highs, known = 0, 0, 0
         is_bounded = True
         for event in self.events:
@@ -110,6 +145,11 @@ class Counting:
 
     def points(self) -> tuple[tuple[str, float, float, int], ...]:
         """Return the told places with their degrees and how many events each has."""
+        if self._points is None:
+            self._points = self._count_points()
+        return self._points
+
+    def _count_points(self) -> tuple[tuple[str, float, float, int], ...]:
         counter: Counter[tuple[str, float, float]] = Counter()
         for event in self.events:
             counter.update({point for record in event for point in record.points})
@@ -127,6 +167,7 @@ class Counting:
         )
 
 
+@cache
 def codes_of(field: str) -> Keys:
     """Return what yields the codes of a coded list."""
     return lambda record: record.coded[field]

@@ -336,13 +336,13 @@ def _groups(cases: Cases) -> Iterator[Block]:
     for case in cases.newest_first:
         for key in _keys(cases, case) or ("",):
             groups.setdefault(key, []).append(case)
-    printed: set[str] = set()
+    printed: set[int] = set()  # by identity: each case is one object
     for key in _ordered(cases, groups):
-        first = [case for case in groups[key] if case.facts.uid.hex not in printed]
-        others = [case for case in groups[key] if case.facts.uid.hex in printed]
+        first = [case for case in groups[key] if id(case) not in printed]
+        others = [case for case in groups[key] if id(case) in printed]
         yield Heading(_group_label(cases, key), level=2)
         yield from (EventEntry(case.brief) for case in first)
-        printed.update(case.facts.uid.hex for case in first)
+        printed.update(map(id, first))
         references = unique(case.facts.reference for case in others)
         if references:
             yield Text(_also(cases, references), Role.SMALL)

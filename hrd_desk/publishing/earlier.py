@@ -14,6 +14,7 @@ from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.query import All, AnyOf, Dated, Not, Query, all_of
+from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.counting import Counting, months
 from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.number_audit import Name, Numbers, audit
@@ -62,7 +63,8 @@ EarlierEvents = tuple[datetime.date, datetime.date, Iterable[Event]]
 def counted(
     earlier: EarlierEvents,
     vocabulary: Vocabulary,
-    order: Order,
+    audience: Audience,
+    language: str,
     hold: Callable[[Event], str | None],
 ) -> Earlier:
     """Count events as those of the digest are: what its readers may not know is not counted."""
@@ -70,11 +72,11 @@ def counted(
     facts = []
     for event in events:
         try:
-            redact(event, vocabulary, order.audience, order.language)
+            redact(event, vocabulary, audience, language)
         except HrdDeskError:  # not for these readers, so not counted either
             continue
         if not hold(event):
-            facts.append(facts_of(event, vocabulary, order.audience))
+            facts.append(facts_of(event, vocabulary, audience))
     return Earlier(first, last, Counting(facts))
 
 

@@ -4,13 +4,12 @@
 written. `write` sets the pages, reads the finished file once more and puts it in its place.
 """
 
+import copy
 import hashlib
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
 from hrd_desk.i18n import _, translator
@@ -24,11 +23,8 @@ from hrd_desk.publishing.case_list import case_list
 from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.digest import digest
-from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
 from hrd_desk.publishing.documents import Document
-from hrd_desk.publishing.earlier import Earlier, EarlierEvents, counted
-from hrd_desk.publishing.facts import facts_of
-from hrd_desk.publishing.leaks import refuse_leaks
+from hrd_desk.publishing.earlier import Earlier, EarlierEvents
 from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import (
     SIZES_PT,
@@ -40,58 +36,21 @@ from hrd_desk.publishing.orders import (
     Order,
     typed_texts,
 )
-from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.submission import IDENTITY, NO_CONSENT_ASKED, missing_consents, submission
+from hrd_desk.publishing.taking import (
+    Hold,
+    LeftOut,
+    Obstacle,
+    RecordReport,
+    Taken,
+    Unprintable,
+    not_held,
+)
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
 
-if TYPE_CHECKING:
-    pass
-
 Content = Brief | Document | Appendix
-
-Hold = Callable[[Event], str | None]
-"""Returns why a record must not be published yet, or None."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordReport:
-    """What becomes of each filled field of one record."""
-
-    reference: str
-    title: str
-    lines: tuple[DisclosureLine, ...]
-    uid: uuid.UUID
-    revised: int
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A record that is not in the brief, and why, in the language of the screen."""
-
-    reference: str
-    title: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """Why the brief cannot be written: the record ("" for the order), its field, one sentence."""
-
-    reference: str
-    field: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unprintable:
-    """Characters of a record that no font has: `field` as the record names it."""
-
-    reference: str
-    field: str
-    sentence: str
-    characters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -135,7 +94,7 @@ def prepare(
     vocabulary: Vocabulary,
     order: Order,
     *,
-    hold: Hold = lambda _event: None,
+    hold: Hold = not_held,
     progress: Progress = silent,
     earlier: EarlierEvents | None = None,
 ) -> Prepared:
@@ -145,102 +104,65 @@ def prepare(
     are the days to compare with and their events, of which numbers alone are told. Raises
     `HrdDeskError` where no record is left to print, `CancelledError`.
     """
-    desk = _Preparation(vocabulary, order, hold)
+    taken = Taken(vocabulary, order.audience, order.language)
     for done, event in enumerate(events):
         progress(done, 0)
-        desk.take(event)
-    if earlier is not None:
-        desk.compare(earlier)
-    return desk.prepared()
+        taken.take(event, hold)
+    compared = taken.compared(earlier, hold) if earlier is not None else None
+    return prepared_of(taken, order, compared)
+
+
+def prepared_of(taken: Taken, order: Order, earlier: Earlier | None = None) -> Prepared:
+    """Return records that were taken for the same readers and language as the brief of `order`.
+
+    Raises `HrdDeskError` where no record is left to print.
+    """
+    return _Preparation(taken, order, earlier).prepared()
 
 
 class _Preparation:
-    """Records on their way into one brief."""
+    """Records that were taken on their way into one brief."""
 
-    def __init__(self, vocabulary: Vocabulary, order: Order, hold: Hold) -> None:
+    def __init__(self, taken: Taken, order: Order, earlier: Earlier | None) -> None:
         from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415  loads the fonts
 
-        self._vocabulary = vocabulary
         self._order = order
-        self._hold = hold
         self._shaper = setter_for(order.language).shaper
-        self._cases: list[Case] = []
-        self._reports: list[RecordReport] = []
-        self._left_out: list[LeftOut] = []
-        self._obstacles: list[Obstacle] = []
-        self._unprintable: list[Unprintable] = []
-        self._secrets = Secrets()
-        self._known: dict[Any, Any] = {}
-        self._earlier: Earlier | None = None
-
-    def take(self, event: Event) -> None:
-        """Redact one record, or note why it is left out."""
-        order, vocabulary = self._order, self._vocabulary
-        try:
-            brief = redact(event, vocabulary, order.audience, order.language)
-        except HrdDeskError as refusal:
-            self._leave_out(event, refusal.sentence)
-            return
-        held = self._hold(event)
-        if held:
-            self._leave_out(event, held)
-            return
-        brief = self._stamped(brief)
-        self._cases.append(Case(brief, facts_of(event, vocabulary, order.audience)))
-        lines = disclosure(event, vocabulary, order.audience)
-        lines = self._shared(lines)
-        self._reports.append(
-            RecordReport(event.reference, event.title, lines, event.uid, event.revised)
+        self._taken = taken
+        self._cases = Cases(
+            self._stamped(),
+            taken.vocabulary,
+            order,
+            len(taken.left_out),
+            earlier,
+            taken.counting,
         )
-        self._look_for_leaks(event, brief)
-        self._look_for_characters(event, brief)
+        self._obstacles = list(taken.obstacles)
+        self._unprintable = list(taken.unprintable)
+        # The order may add to what is looked for; what was taken serves other orders too.
+        self._secrets = taken.secrets
+        if order.kind is BriefKind.SUBMISSION:
+            self._secrets = copy.deepcopy(taken.secrets)
 
-    def compare(self, earlier: EarlierEvents) -> None:
-        """Count the events of other days by the same rules."""
-        self._earlier = counted(earlier, self._vocabulary, self._order, self._hold)
-
-    def _shared(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return equal values as the same ones: thousands of records say the same few things."""
-        known = self._known
-        values = tuple(known.setdefault(value, value) for value in values)
-        shared: tuple[Any, ...] = known.setdefault(values, values)
-        return shared
-
-    def _leave_out(self, event: Event, why: str) -> None:
-        self._left_out.append(LeftOut(event.reference, event.title, why))
-
-    def _stamped(self, brief: Brief) -> Brief:
-        translate = translator(brief.language)
-        words = [translate(STAMP_WORDS[stamp]) for stamp in sorted(self._order.stamps)]
-        return replace(
-            brief,
-            marks=self._shared(tuple(dict.fromkeys([*brief.marks, *words]))),
-            coded=self._shared(brief.coded),
-            counts=self._shared(brief.counts),
-            sources=self._shared(brief.sources),
-            left_out=self._shared(brief.left_out),
-        )
-
-    def _look_for_leaks(self, event: Event, brief: Brief) -> None:
-        audience = self._order.audience
-        self._secrets.keep(event, self._vocabulary, audience)
-        try:
-            refuse_leaks(event, self._vocabulary, audience, brief.free_texts())
-        except InvalidInputError as leak:
-            self._obstacles.append(Obstacle(event.reference, leak.field, leak.sentence))
-
-    def _look_for_characters(self, event: Event, brief: Brief) -> None:
-        from hrd_desk.publishing.printable import refuse_unprintable  # noqa: PLC0415
-
-        try:
-            refuse_unprintable(brief.texts(), self._shaper)
-        except UnprintableError as found:
-            told = (found.field, found.sentence, found.characters)
-            self._unprintable.append(Unprintable(event.reference, *told))
+    def _stamped(self) -> list[Case]:
+        """Return the records with the words that are to stand on every page beside theirs."""
+        taken, order = self._taken, self._order
+        if not order.stamps:
+            return taken.cases
+        translate = translator(order.language)
+        words = [translate(STAMP_WORDS[stamp]) for stamp in sorted(order.stamps)]
+        known: dict[tuple[str, ...], tuple[str, ...]] = {}
+        stamped = []
+        for case in taken.cases:
+            marks = case.brief.marks
+            if marks not in known:
+                known[marks] = tuple(dict.fromkeys([*marks, *words]))
+            stamped.append(replace(case, brief=replace(case.brief, marks=known[marks])))
+        return stamped
 
     def prepared(self) -> Prepared:
         """Return what was taken as the brief that was ordered."""
-        if not self._cases:
+        if not self._cases.cases:
             raise self._nothing_left()
         content = self._in_rows(self._content())
         self._look_at_the_order()
@@ -248,8 +170,8 @@ class _Preparation:
         return Prepared(
             order=self._order,
             content=content,
-            records=tuple(self._reports),
-            left_out=tuple(self._left_out),
+            records=tuple(self._taken.reports),
+            left_out=tuple(self._taken.left_out),
             obstacles=tuple(self._obstacles),
             unprintable=tuple(self._unprintable),
             secrets=self._secrets,
@@ -259,17 +181,14 @@ class _Preparation:
         """Return what is printed: `content`, or the tables behind it where these are wanted."""
         if self._order.format not in TABLE_FORMATS:
             return content
-        cases = Cases(self._cases, self._vocabulary, self._order, len(self._left_out))
-        return appendix(cases, content)
+        return appendix(self._cases, content)
 
     def _content(self) -> Brief | Document:
-        cases = Cases(
-            self._cases, self._vocabulary, self._order, len(self._left_out), self._earlier
-        )
+        cases = self._cases
         match self._order.kind:
             case BriefKind.EVENT:
                 self._refuse_several()
-                return self._cases[0].brief
+                return cases.cases[0].brief
             case BriefKind.DIGEST:
                 return digest(cases)
             case BriefKind.STATISTICS:
@@ -281,7 +200,7 @@ class _Preparation:
                 return submission(cases)
 
     def _refuse_several(self) -> None:
-        if len(self._cases) > 1:
+        if len(self._cases.cases) > 1:
             sentence = _("This brief is made of one record. Choose one, or another kind of brief.")
             raise InvalidInputError("event", sentence)
 
@@ -315,7 +234,7 @@ class _Preparation:
             self._obstacles.append(Obstacle("", "passphrase", sentence))
 
     def _look_for_withheld_answers(self) -> None:
-        for case in self._cases:
+        for case in self._cases.cases:
             for field, text in case.brief.free_texts():
                 for secret in self._secrets.found_in(text):
                     if secret.field in IDENTITY:
@@ -356,14 +275,14 @@ class _Preparation:
                 )
 
     def _nothing_left(self) -> HrdDeskError:
-        if not self._left_out:
+        if not self._taken.left_out:
             return HrdDeskError(_("No record fits, so there is no brief to make."))
-        first = self._left_out[0]
+        first = self._taken.left_out[0]
         why = _("{reference}: {why}").format(reference=first.reference, why=first.why)
-        if len(self._left_out) == 1:
+        if len(self._taken.left_out) == 1:
             return HrdDeskError(why)
         sentence = _("None of the {count} records may stand in this brief. The first: {why}")
-        return HrdDeskError(sentence.format(count=len(self._left_out), why=why))
+        return HrdDeskError(sentence.format(count=len(self._taken.left_out), why=why))
 
 
 Noting = Callable[[Prepared, Written], AbstractContextManager[None]]
@@ -394,13 +313,34 @@ def make_file(prepared: Prepared, progress: Progress = silent) -> MadeFile:
     """
     _refuse_obstacles(prepared)
     content = _printed(prepared, progress)
+    pages = _looked_through(prepared, content, progress)
+    progress(1, 1)
+    return MadeFile(prepared, content, pages)
+
+
+def first_pages(prepared: Prepared, most: int, progress: Progress = silent) -> bytes | None:
+    """Return a PDF of the first pages of a brief of several records, to be shown until it is made.
+
+    They are those of the file, but for what only the whole of it tells: numbers of pages stand
+    as "…". They are looked through like the file. None for other briefs and for tables. Raises
+    what `make_file` raises.
+    """
+    if not isinstance(prepared.content, Document):
+        return None
+    _refuse_obstacles(prepared)
+    content = _printed_pdf(prepared.order, prepared.content, progress, most)
+    _looked_through(prepared, content, progress)
+    return content
+
+
+def _looked_through(prepared: Prepared, content: bytes, progress: Progress) -> int:
+    """Return the number of pages of a file that holds nothing withheld; else raise."""
     # The readers of files are loaded by those who publish alone.
     from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
 
     finished = read_finished(content, prepared.order.passphrase)
-    prepared.secrets.refuse_in(finished, _cleared(prepared.content))
-    progress(1, 1)
-    return MadeFile(prepared, content, finished.pages)
+    prepared.secrets.refuse_in(finished, _cleared(prepared.content), progress)
+    return finished.pages
 
 
 def put(made: MadeFile, path: Path, noting: Noting = not_noted) -> Written:
@@ -452,16 +392,22 @@ def _cleared(content: Content) -> Iterator[tuple[str, str]]:
 
 def _printed(prepared: Prepared, progress: Progress) -> bytes:
     from hrd_desk.publishing.other_formats import made_in_other  # noqa: PLC0415
+
+    order, content = prepared.order, prepared.content
+    if isinstance(content, Appendix) or order.format is not FileFormat.PDF:
+        return made_in_other(order, content, progress)
+    return _printed_pdf(order, content, progress)
+
+
+def _printed_pdf(
+    order: Order, content: Brief | Document, progress: Progress, most_pages: int | None = None
+) -> bytes:
     from hrd_desk.publishing.paper import Nature  # noqa: PLC0415
     from hrd_desk.publishing.press import print_document  # noqa: PLC0415
     from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415
     from hrd_desk.publishing.styles import ALERT, BRAND  # noqa: PLC0415
     from hrd_desk.publishing.typesetting import typeset  # noqa: PLC0415
     from hrd_desk.publishing.wording import foot_words  # noqa: PLC0415
-
-    order, content = prepared.order, prepared.content
-    if isinstance(content, Appendix) or order.format is not FileFormat.PDF:
-        return made_in_other(order, content, progress)
 
     setter = setter_for(content.language, marks_unprintable=order.marks_unprintable)
     nature = Nature(
@@ -479,7 +425,7 @@ def _printed(prepared: Prepared, progress: Progress) -> bytes:
     )
     progress(0, 1)
     if isinstance(content, Document):
-        return print_document(content, setter, nature, progress)
+        return print_document(content, setter, nature, progress, most_pages)
     return typeset(content, setter, foot_words(order), nature)
 
 

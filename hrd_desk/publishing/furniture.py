@@ -14,6 +14,9 @@ HEADER_BELOW_PT = 46.0
 """How far below the upper edge of the page the base line of its head is."""
 
 FOOTER_PT = 44.0
+PENDING = "…"
+"""Stands for a number that only the whole file tells."""
+
 _BESIDE_MARKS_PT = 12.0
 _ROOM_OF_NUMBER_PT = 90.0
 
@@ -25,8 +28,8 @@ class Furniture:
     document: Document
     speech: Speech
 
-    def draw(self, paper: Paper, number: int, count: int) -> None:
-        """Draw them on a page."""
+    def draw(self, paper: Paper, number: int, count: int | None) -> None:
+        """Draw them on a page; `count` of pages is None where it is not known yet."""
         header_pt = paper.nature.size_pt[1] - HEADER_BELOW_PT
         end_pt = RIGHT_PT
         for mark in reversed(self.document.marks):
@@ -43,7 +46,7 @@ class Furniture:
         page = self.speech.say(
             N_("Page {number} of {count}"),
             number=self.speech.number(number),
-            count=self.speech.number(count),
+            count=PENDING if count is None else self.speech.number(count),
         )
         paper.draw_words(Span(page, SMALL), RIGHT_PT, FOOTER_PT, ends=True)
 

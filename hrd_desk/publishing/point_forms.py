@@ -68,33 +68,46 @@ def _number(written: str) -> float:
 
 
 class Degrees:
-    """Degrees that may not be told, found in texts whatever form they have there."""
+    """Degrees of points that may not be told, found in texts whatever form they have there."""
 
     def __init__(self) -> None:
         self._sorted: list[float] = []
+        self._other_half: dict[float, set[float]] = {}
 
-    def add(self, degree: float) -> None:
-        """Look for `degree` from now on; one without three decimals tells no street."""
-        if abs(round(degree, 2) - degree) > 1e-9:  # noqa: PLR2004
-            insort(self._sorted, abs(degree))
+    def add_point(self, latitude_deg: float, longitude_deg: float) -> None:
+        """Look for both halves from now on; one without three decimals tells no street."""
+        halves = abs(latitude_deg), abs(longitude_deg)
+        for half, other in (halves, halves[::-1]):
+            if abs(round(half, 2) - half) > 1e-9:  # noqa: PLR2004
+                if half not in self._other_half:
+                    insort(self._sorted, half)
+                self._other_half.setdefault(half, set()).add(other)
 
     def found_in(self, text: str) -> Iterator[float]:
-        """Yield the degrees that stand in `text`, as they were added, without sign."""
+        """Yield the degrees that stand in `text`, as they were added, without sign.
+
+        A number that can be something else counts where the other half of its point stands beside
+        it: in a long digest two numbers of records are near some degree by chance.
+        """
         if not self._sorted:
             return
-        hits = [(degree, found) for degree in degrees_in(text) for found in self._near(degree)]
-        for degree, found in hits:
-            if not degree.is_doubtful or any(
-                other is not degree and abs(other.position - degree.position) <= _BESIDE
-                for other, _value in hits
-            ):
-                yield found
+        hits = [(degree, near) for degree in degrees_in(text) if (near := self._near(degree))]
+        for degree, near in hits:
+            if not degree.is_doubtful:
+                yield near[0]
+                continue
+            beside = {
+                half
+                for other, halves in hits
+                if other is not degree and abs(other.position - degree.position) <= _BESIDE
+                for half in halves
+            }
+            yield from (half for half in near if self._other_half[half] & beside)
 
-    def _near(self, degree: Degree) -> Iterator[float]:
-        place = bisect_left(self._sorted, degree.value - degree.tolerance_deg)
-        for known in self._sorted[place : place + 1]:
-            if known < degree.value + degree.tolerance_deg:
-                yield known
+    def _near(self, degree: Degree) -> list[float]:
+        first = bisect_left(self._sorted, degree.value - degree.tolerance_deg)
+        end = bisect_left(self._sorted, degree.value + degree.tolerance_deg)
+        return self._sorted[first:end]
 
 
 def place_codes(latitude_deg: float, longitude_deg: float) -> Iterator[str]:

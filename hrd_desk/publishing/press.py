@@ -5,7 +5,7 @@ Knows neither records nor rules: it prints the words that it is given.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from typing import Any
 
 from hrd_desk.i18n import N_
@@ -29,7 +29,7 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.entries import entry_rows
-from hrd_desk.publishing.furniture import Furniture
+from hrd_desk.publishing.furniture import PENDING, Furniture
 from hrd_desk.publishing.paper import JUMP, LEFT_PT, RIGHT_PT, WIDTH_PT, Nature, Paper
 from hrd_desk.publishing.pictures import picture_rows
 from hrd_desk.publishing.rows import (
@@ -65,24 +65,31 @@ _HEAVY, _MIDDLE = Rule(0.8, INK), Rule(0.5)
 
 
 def print_document(
-    document: Document, setter: Setter, nature: Nature, progress: Progress = silent
+    document: Document,
+    setter: Setter,
+    nature: Nature,
+    progress: Progress = silent,
+    most_pages: int | None = None,
 ) -> bytes:
     """Return the PDF of `document`; the same document gives the same bytes.
 
-    `setter` sets this file alone.
+    `setter` sets this file alone. With `most_pages` the first pages alone are set; numbers of
+    pages that are not known then stand as "…", and the contents lead nowhere.
     """
     with collection_paused():
-        return _Press(document, Paper(nature, setter), progress).printed()
+        return _Press(document, Paper(nature, setter), progress, most_pages).printed()
 
 
 def _looked_ahead(
     document: Document, opening: list[Row], body: Iterator[Row], height_pt: float
 ) -> tuple[list[Row], bool]:
     """Return rows taken from `body`, and whether there are so many pages that contents help."""
-    blocks, taken = list(document.blocks()), list[Row]()
-    if sum(isinstance(block, Heading) for block in blocks) < _FEWEST_HEADINGS:
+    taken = list[Row]()
+    headings = (block for block in document.blocks() if isinstance(block, Heading))
+    if sum(1 for _heading in islice(headings, _FEWEST_HEADINGS)) < _FEWEST_HEADINGS:
         return taken, False
-    if sum(map(_least_height_pt, blocks)) > MIN_PAGES_WITH_CONTENTS * height_pt:
+    heights = accumulate(map(_least_height_pt, document.blocks()))
+    if any(height > MIN_PAGES_WITH_CONTENTS * height_pt for height in heights):
         return taken, True
 
     def noted() -> Iterator[Row]:
@@ -118,8 +125,11 @@ class _Entry:
 class _Press:
     """One document on its way to paper."""
 
-    def __init__(self, document: Document, paper: Paper, progress: Progress) -> None:
+    def __init__(
+        self, document: Document, paper: Paper, progress: Progress, most_pages: int | None
+    ) -> None:
         self.document = document
+        self._most_pages = most_pages
         self.paper = paper
         self._progress = progress
         self._speech = Speech(document.language)
@@ -130,14 +140,19 @@ class _Press:
 
     def printed(self) -> bytes:
         """Return the file."""
-        for number, page in enumerate(pages_of(self.rows(), self.paper.area_height_pt)):
+        pages = pages_of(self.rows(), self.paper.area_height_pt)
+        count = 0
+        for number, page in enumerate(islice(pages, self._most_pages)):
+            count += 1
             self._note(number, page)
             self.paper.draw_rows(page)
             self.paper.end_page()
+        is_whole = self._most_pages is None or count < self._most_pages
         furniture = Furniture(self.document, self._speech)
 
         def furnish(paper: Paper, number: int, count: int) -> None:
-            furniture.draw(paper, number, count)
+            self._progress(number, count)
+            furniture.draw(paper, number, count if is_whole else None)
             self._number_contents(paper, number - 1)
 
         return self.paper.finished(furnish)
@@ -158,8 +173,9 @@ class _Press:
 
     def _number_contents(self, paper: Paper, page: int) -> None:
         for entry in self._entries:
-            if entry.page == page and entry.key in self._pages:
-                words = self._speech.number(self._pages[entry.key])
+            if entry.page == page:
+                found = self._pages.get(entry.key)
+                words = PENDING if found is None else self._speech.number(found)
                 paper.draw_words(Span(words, BODY), RIGHT_PT, entry.y_pt, ends=True)
 
     def _contents(self, place: int) -> Iterator[Row]:
@@ -178,7 +194,8 @@ class _Press:
             key = f"h{number}"
             is_main = heading.level == 1
             style = BODY if is_main else LABEL
-            span = Span(heading.words, style, f"{JUMP}{key}")
+            # What is not set yet cannot be jumped to.
+            span = Span(heading.words, style, f"{JUMP}{key}" if self._most_pages is None else None)
             x_pt = LEFT_PT if is_main else LEFT_PT + _GUTTER_PT
             link = table.add("TOCI").add("Link")
             block = self.paper.block(span, link, x_pt, RIGHT_PT - x_pt - 40)

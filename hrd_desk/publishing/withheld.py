@@ -9,6 +9,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
+from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.guarded import (
     LIKE_A_NAME,
@@ -79,8 +80,8 @@ class Secrets:
             for code in place_codes(*point):
                 secret = Secret(event.reference, "places", letters_of(code))
                 self._texts.add(code, secret)
+            self._degrees.add_point(*point)
             for degree in map(abs, point):
-                self._degrees.add(degree)
                 secret = Secret(event.reference, "places", str(degree))
                 self._of_degree.setdefault(degree, secret)
 
@@ -95,23 +96,34 @@ class Secrets:
         yield from self._texts.found_in(text)
         yield from (self._of_degree[degree] for degree in self._degrees.found_in(text))
 
-    def hits(self, finished: "Finished", cleared: Iterable[tuple[str, str]] = ()) -> Iterator[Hit]:
+    def hits(
+        self,
+        finished: "Finished",
+        cleared: Iterable[tuple[str, str]] = (),
+        progress: Progress = silent,
+    ) -> Iterator[Hit]:
         """Yield each secret that stands in the finished file, once for each place.
 
         `cleared` are the texts that were meant to be printed, each compared before with what its
         own record withholds: one record may say what another keeps to itself.
         """
         told: set[str] | None = None
-        for place, text in finished.texts:
+        for done, (place, text) in enumerate(finished.texts):
+            progress(done, 0)
             for secret in dict.fromkeys(self.found_in(text)):
                 if told is None:
                     told = {hit.letters for _field, said in cleared for hit in self.found_in(said)}
                 if secret.letters not in told:
                     yield Hit(secret, place)
 
-    def refuse_in(self, finished: "Finished", cleared: Iterable[tuple[str, str]]) -> None:
+    def refuse_in(
+        self,
+        finished: "Finished",
+        cleared: Iterable[tuple[str, str]],
+        progress: Progress = silent,
+    ) -> None:
         """Raise `InvalidInputError` if `hits` finds anything."""
-        for hit in self.hits(finished, cleared):
+        for hit in self.hits(finished, cleared, progress):
             raise leak_error(hit)
 
     def _pieces(self, field: str, text: str) -> Iterator[str]:

@@ -30,6 +30,7 @@ from hrd_desk.storage.terms import add_shipped_terms
 from hrd_desk.vocabulary.starter import shipped_digest
 
 ROLES = ("field", "hq")
+LONGEST_AUTHOR = 100
 SHIPPED_TERMS = "shipped-terms"
 UPGRADE_COPY = "before-upgrade.db"
 
@@ -82,6 +83,19 @@ class OpenDesk:
         """Bring all commits into the main file while nobody types."""
         self.database.checkpoint()
         self.folder.hold_reserve()
+
+    def sign_as(self, author: str) -> None:
+        """Let `author` stand in the history from the next revision on; the desk's code for "".
+
+        Raises `InvalidInputError` for what is not one line of a name.
+        """
+        name = author.strip() or self.code
+        if len(name) > LONGEST_AUTHOR or not name.isprintable():
+            sentence = _("The name in the history is one line of at most {count} letters.")
+            raise InvalidInputError("author", sentence.format(count=LONGEST_AUTHOR))
+        with self.database.local_transaction() as session:
+            write_setting(session, "author", name)
+        self.database.author = name
 
     def change_passphrase(self, old: str, new: str, cost: dict[str, int] | None = None) -> None:
         """Let `new` open the desk instead of `old`; the database is not rewritten.

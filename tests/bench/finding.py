@@ -168,7 +168,7 @@ def _all(connection: Any, query: str) -> list[Any]:
 
 def _tell_peers(ours: dict[str, Action], copy: Path, context: str) -> None:
     """Tell the same questions in pandas and Datasette, measured in their own Python."""
-    asked = json.dumps({"rounds": ROUNDS, "filtered": FILTERED, "crossed": CROSSED})
+    asked = json.dumps({"rounds": ROUNDS, "crossed": CROSSED})
     told = told_by_peers("find", "finding_peers.py", str(copy), asked=asked)
     for name, spent in told.items():
         question, _at, peer = name.partition("@")

@@ -109,7 +109,7 @@ CREATE INDEX by_term ON term_use (term_id, event_id);
 
 
 async def in_datasette(path: str, asked: dict[str, Any]) -> dict[str, float]:
-    """Ask Datasette's own facets of its JSON pages, and the other questions as SQL."""
+    """Ask Datasette's own facets of its JSON pages, and the cross-table as SQL."""
     app: Any = importlib.import_module("datasette.app")
     limits = {"sql_time_limit_ms": 600_000, "facet_time_limit_ms": 600_000}
     limits |= {"facet_suggest_time_limit_ms": 1, "max_returned_rows": 10_000}
@@ -123,7 +123,6 @@ async def in_datasette(path: str, asked: dict[str, Any]) -> dict[str, float]:
             f"/{name}/term_use.json?_facet=term_id&_size=0",
         ],
         "find.cross-table": [f"/{name}.json?sql={_quoted(asked['crossed'])}"],
-        "find.filtered-page": [f"/{name}.json?sql={_quoted(asked['filtered'])}"],
     }
     told = {}
     for question, addresses in pages.items():

@@ -190,3 +190,26 @@ def test_an_end_that_may_be_later_is_no_problem(
 def test_every_coded_field_has_a_label() -> None:
     wanted = {*CODED_LISTS, *CODED_CHOICES, *(group.name for group in Event.groups)}
     assert wanted <= labelled_fields()
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "После того как их задержали, мали что изменилось.",
+        "Того человека отпустили.",
+        "They met a man named chad.",
+    ],
+)
+def test_common_words_are_no_countries(seed: Event, vocabulary: Vocabulary, summary: str) -> None:
+    event = sound(seed)
+    event.summary = summary
+    assert "summary-country" not in [code for code, _level in codes(event, vocabulary)]
+
+
+@pytest.mark.parametrize("summary", ["Задержаны в Того.", "Held in Peru.", "Деятели из Мали."])
+def test_short_names_of_countries_are_found(
+    seed: Event, vocabulary: Vocabulary, summary: str
+) -> None:
+    event = sound(seed)
+    event.summary = summary
+    assert "summary-country" in [code for code, _level in codes(event, vocabulary)]

@@ -124,11 +124,13 @@ class EventFormPage:
         shown = self.window.editor.record
         wanted = uid or (shown.uid if shown else None)
         assert wanted is not None
+        self.window.editor.settle()
         with self.desk.database.snapshot() as session:
             return load_event(session, wanted)
 
     def find(self, title: str) -> uuid.UUID:
         """Return the uid of the one record with this title."""
+        self.window.editor.settle()
         with self.desk.database.snapshot() as session:
             rows = event_page(session, EventFilter(), Sort(), None, 1000)
         (found,) = [row.uid for row in rows if row.title == title]
@@ -136,5 +138,6 @@ class EventFormPage:
 
     def count(self) -> int:
         """Return how many events the desk has."""
+        self.window.editor.settle()
         with self.desk.database.snapshot() as session:
             return len(event_page(session, EventFilter(), Sort(), None, 1000))

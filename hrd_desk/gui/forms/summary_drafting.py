@@ -1,5 +1,6 @@
 """The action "Draft a summary" of the event form."""
 
+import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -62,9 +63,13 @@ class SummaryDrafting(QObject):
 
     def saved(self, event: Event) -> None:
         """Tell what the draft in a record that was just saved was made from."""
-        origin, self.unsaved_origin = self.unsaved_origin, None
+        self.tell_saved(event.uid, self.unsaved_origin)
+        self.unsaved_origin = None
+
+    def tell_saved(self, uid: uuid.UUID, origin: DraftOrigin | None) -> None:
+        """Tell what the draft in a saved record was made from, if there was one."""
         if origin is not None:
-            self.draft_saved.emit(event.uid, origin)
+            self.draft_saved.emit(uid, origin)
 
     def mark_outdated(self, is_outdated: bool) -> None:
         """Say under the summary that the record has changed since it was drafted, or no more."""

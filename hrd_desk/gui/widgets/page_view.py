@@ -61,6 +61,21 @@ class PageView(QAbstractScrollArea):
         self._arrange()
         self._on_scrolled()
 
+    def show_more(self, sizes_pt: Sequence[Size]) -> None:
+        """Show the whole of a file whose first pages are shown: what is in sight stays there.
+
+        Pages that are drawn stay until they are drawn anew.
+        """
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self._sizes = list(sizes_pt)
+        for number, (_scale, page) in list(self._images.items()):
+            self._images[number] = (0.0, page)
+        self._asked = None
+        self._arrange()
+        bar.setValue(place)
+        self._on_scrolled()
+
     def put(self, page: PageImage, pixels_per_point: float) -> None:
         """Take the picture of a page that was asked for."""
         self._images[page.number] = (pixels_per_point, page)

@@ -61,8 +61,24 @@ class DraftOffers(QObject):
         return self._waiting.get(uid)
 
     def forget(self, uid: uuid.UUID) -> None:
-        """Forget the draft of a record that was saved or discarded."""
-        self._drafts.drop(uid)
+        """Forget the draft of a record that was discarded."""
+        self._without_draft(self._drafts.drop, uid)
+
+    def let_go(self, uid: uuid.UUID) -> None:
+        """Forget the draft of a record that was stored after it had left the screen."""
+        self._without_draft(self._drafts.let_go, uid)
+
+    def _without_draft(self, drop: Callable[[uuid.UUID], None], uid: uuid.UUID) -> None:
+        try:
+            drop(uid)
+        except HrdDeskError as error:
+            sentence = _("The draft could not be removed and will be offered again. {reason}")
+            self._notice.say(sentence.format(reason=error.sentence))
+            return
+        self.forget_waiting(uid)
+
+    def forget_waiting(self, uid: uuid.UUID) -> None:
+        """Offer the draft of a record no longer, because it is gone."""
         if self._waiting.pop(uid, None) is not None:
             self.refresh()
 

@@ -39,6 +39,19 @@ class DraftKeeper(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.keep)
         self._since_first_change = QElapsedTimer()
+        self.held: dict[uuid.UUID, dict[str, Any]] = {}
+        """Drafts of records that left the screen and are not known to be stored yet."""
+
+    def hold(self, uid: uuid.UUID, content: dict[str, Any]) -> None:
+        """Write the draft of a record that left the screen, unless `let_go` comes first."""
+        self.held[uid] = content
+        self.note_change()
+
+    def let_go(self, uid: uuid.UUID) -> None:
+        """Forget the draft of a record that was stored and is not on the screen any more."""
+        if self.held.pop(uid, None) is None:  # it was written meanwhile
+            with self._database.local_transaction() as session:
+                drop_draft(session, uid)
 
     def note_change(self) -> None:
         """Write soon."""
@@ -53,20 +66,28 @@ class DraftKeeper(QObject):
             self.write()
         except HrdDeskError as error:
             self.failed.emit(error.sentence)
-            self._pause.start(RETRY_MS)
 
     def write(self) -> None:
-        """Write now, if there is anything to keep; raises `DeskUnavailableError`."""
+        """Write now, if there is anything to keep; raises `DeskUnavailableError`.
+
+        What could not be written is tried again.
+        """
         self._pause.stop()
         content = self._content()
-        if content is not None:
+        drafts = [*self.held.items(), *([content] if content is not None else [])]
+        if drafts:
+            self._pause.start(RETRY_MS)
             now_ms = milliseconds(datetime.datetime.now(datetime.UTC))
             with self._database.local_transaction() as session:
-                save_draft(session, *content, now_ms)
+                for uid, draft in drafts:
+                    save_draft(session, uid, draft, now_ms)
+            self._pause.stop()
+            self.held.clear()
 
     def drop(self, uid: uuid.UUID) -> None:
         """Forget the draft of a record that was saved or discarded."""
-        self._pause.stop()
+        if not self.held:
+            self._pause.stop()
         with self._database.local_transaction() as session:
             drop_draft(session, uid)
 

@@ -14,6 +14,7 @@ from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
 from hrd_desk.gui.windows.draft_offers import DraftOffers
 from hrd_desk.gui.windows.drafts import DraftKeeper
 from hrd_desk.gui.windows.record_pane import RecordPane
+from hrd_desk.gui.windows.saving import Leaving, SavingBehind, failure_words, store
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Database
@@ -21,19 +22,19 @@ from hrd_desk.storage.events import (
     delete_event,
     duplicate_event,
     load_event,
-    save_event,
 )
-from hrd_desk.storage.pairs import tell_apart
 
 
 class Editor(QObject):
     """One record at a time, in a pane; nothing unsaved is left behind without asking.
 
-    Saving one record takes a few milliseconds and runs in the GUI thread.
+    A record is saved in the GUI thread in a few milliseconds, or behind the next one where that is
+    begun at once; `stored_behind` tells when it is committed.
     """
 
     record_shown = Signal(object)
     saved = Signal(object)
+    stored_behind = Signal(object)
     undo_wanted = Signal()
 
     def __init__(self, database: Database, pane: RecordPane, notice: NoticeBar) -> None:
@@ -52,6 +53,9 @@ class Editor(QObject):
         self.record_shown.connect(lambda _record: self.offers.refresh())
         pane.edited.connect(self.drafts.note_change)
         self.drafts.failed.connect(self._on_draft_failed)
+        self._behind = SavingBehind(database, self.drafts, self)
+        self._behind.stored.connect(self._on_stored_behind)
+        self._behind.failed.connect(self._on_failed_behind)
 
     @property
     def record(self) -> Event | None:
@@ -62,6 +66,7 @@ class Editor(QObject):
 
     def may_leave(self) -> bool:
         """Ask what to do with unsaved changes; return whether the record may be left."""
+        self.settle()
         if not self._pane.is_changed or self.record is None:
             return True
         answers = [
@@ -101,8 +106,7 @@ class Editor(QObject):
     def new(self) -> None:
         """Begin a new event."""
         if self.may_leave():
-            self._show(self.begin(), is_changed=False)
-            self._pane.event_form.go_to_field("title")
+            self._show_next()
 
     def open(self, uid: uuid.UUID) -> None:
         """Show a stored event, or its draft if one waits and the person wants it."""
@@ -139,29 +143,67 @@ class Editor(QObject):
 
     # --- saving ---------------------------------------------------------------------------------
 
-    def save(self) -> bool:
-        """Save the record; return whether it is saved. Checks never stand in the way."""
-        if self.record is None:
-            return False
+    def can_be_read(self) -> bool:
+        """Write what is entered into the record; where that cannot be done, say why."""
         faults = self._pane.event_form.unreadable()
         if faults:
             self._pane.event_form.go_to_field(faults[0].field)
             self._notice.say(_("Not saved. {reason}").format(reason=faults[0].sentence))
+        return not faults
+
+    def save(self) -> bool:
+        """Save the record; return whether it is saved. Checks never stand in the way."""
+        if self.record is None or not self.can_be_read():
             return False
+        self.settle()
         try:
-            with self._database.transaction("save") as session:
-                saved = save_event(session, self.record)
-                for other in self.told_apart(saved.uid):
-                    tell_apart(session, saved.uid, other)
+            saved = store(self._database, self.record, self.told_apart(self.record.uid))
         except HrdDeskError as error:
             show_error(self._pane.window(), error)
             return False
         self._notice.close_bar()
-        self.offers.forget(saved.uid)
+        self.offers.forget_waiting(saved.uid)
         self._pane.adopt(saved)
         self.record_shown.emit(saved)
         self.saved.emit(saved)
         return True
+
+    def save_and_begin(self) -> None:
+        """Begin the next record while this one, which can be read, is saved behind it."""
+        if self.record is None:
+            return
+        if self.record.attachments:  # leaving cleans up files that no stored record has
+            if self.save():
+                self._show_next()
+            return
+        form, apart = self._pane.event_form, self.told_apart(self.record.uid)
+        leaving = Leaving(self.record, form.draft(), apart, form.drafting.unsaved_origin)
+        self._notice.close_bar()
+        self._show_next()
+        self._behind.save(leaving)
+
+    def _show_next(self) -> None:
+        self._show(self.begin(), is_changed=False)
+        self._pane.event_form.go_to_field("title")
+
+    def settle(self) -> None:
+        """Wait until what is saved behind the record on the screen is stored, or is not."""
+        self._behind.settle()
+
+    def _on_stored_behind(self, saved: Event, leaving: Leaving) -> None:
+        self.offers.let_go(saved.uid)
+        self._pane.event_form.drafting.tell_saved(saved.uid, leaving.origin)
+        self.stored_behind.emit(saved)
+
+    def _on_failed_behind(self, leaving: Leaving, error: HrdDeskError) -> None:
+        self.drafts.keep()
+        self.offers.refresh()
+        words = failure_words(leaving.record, error.sentence, is_kept=not self.drafts.held)
+        self._notice.say(words, {_("Drafts"): self.show_drafts})
+
+    def is_all_kept(self) -> bool:
+        """Return whether nothing is lost with the window; where something would be, say why."""
+        return not self.drafts.held or self._kept()
 
     def duplicate(self) -> None:
         """Begin a new event with the content of this one."""

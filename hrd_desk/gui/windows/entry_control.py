@@ -80,6 +80,7 @@ class EntryControl(QObject):
         form.event_save_next.setShortcuts(list(map(QKeySequence, ("Ctrl+Return", "Ctrl+Enter"))))
         editor.begin = self.begin
         editor.saved.connect(self._on_saved)
+        editor.stored_behind.connect(lambda _event: self.common.count_if_few())
         editor.record_shown.connect(self._on_shown)
         self._event_form.flow.left.connect(self.marks.accept_control)
         self.marks.changed.connect(self._pane.check_soon)
@@ -134,16 +135,20 @@ class EntryControl(QObject):
 
     def _on_saved(self, event: Event) -> None:
         self._begun = None
-        self._keep({**dict.fromkeys(self.pins.pinned()), **values_of(event, self.pins.pinned())})
+        self._carry(event)
         self.common.count_if_few()
 
+    def _carry(self, event: Event) -> None:
+        self._keep({**dict.fromkeys(self.pins.pinned()), **values_of(event, self.pins.pinned())})
+
     def save_and_next(self) -> None:
-        """Save the record and begin the next one."""
+        """Begin the next record while this one is saved."""
         event = self._editor.record
         if event is not None and not event.reference and not self._pane.is_changed:
             self._form.notice.say(_("Nothing has been entered yet, so nothing was saved."))
-        elif self._editor.save():
-            self._editor.new()
+        elif event is not None and self._editor.can_be_read():
+            self._carry(event)
+            self._editor.save_and_begin()
 
     def _carried(self, event: Event, *_facts: object) -> Iterator[Problem]:
         names = self.marks.names() if event is self._pane.record else []

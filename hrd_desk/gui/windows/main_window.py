@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.errors import show_error
@@ -35,6 +35,7 @@ from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
+from hrd_desk.gui.windows.settings_control import SettingsControl
 from hrd_desk.gui.windows.side_panes import SidePanes
 from hrd_desk.gui.windows.similar_control import SimilarControl
 from hrd_desk.gui.windows.source_control import SourceControl
@@ -65,7 +66,6 @@ class MainWindow(QMainWindow):
     lock_asked = Signal()
     close_asked = Signal()
     quit_asked = Signal()
-    idle_minutes_changed = Signal(int)
 
     def __init__(self, desk: OpenDesk, preferences: Preferences) -> None:
         """Show the records of `desk`."""
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.undoing = UndoControl(desk.database, self.form, self.editor)
         self.bulk = BulkEditControl(desk.database, self.form, self.list, self.editor, self.record)
         self.exchange = ExchangeControl(desk, self.form, self)
+        self.settings = SettingsControl(desk, preferences, self.form, self.places, self.exchange)
         self.map = MapControl(desk.database, preferences, self.list, self.form.show_map)
         self.publishing = PublishControl(
             desk.database, self.list, self.form.publish, self._stored, self.editor.may_leave
@@ -135,7 +136,6 @@ class MainWindow(QMainWindow):
             form.event_history: self.show_history,
             form.show_vocabulary: self.show_vocabulary,
             form.change_passphrase: self.change_passphrase,
-            form.idle_time: self.ask_idle_minutes,
             form.lock_desk: self.lock_asked.emit,
             form.close_desk: self.close_asked.emit,
             form.quit: self.close,
@@ -261,23 +261,15 @@ class MainWindow(QMainWindow):
         """Say what the program is, and what it protects."""
         run(AboutDialog(self))
 
-    def ask_idle_minutes(self) -> None:
-        """Ask after how many minutes without input the desk locks."""
-        question = _("Minutes without a key or a click until the desk locks:")
-        before = self._preferences.idle_minutes
-        minutes, is_chosen = QInputDialog.getInt(self, _("Lock"), question, before, 1, 240)
-        if is_chosen:
-            self._preferences.idle_minutes = minutes
-            self.idle_minutes_changed.emit(minutes)
-
     # --- leaving --------------------------------------------------------------------------------
 
     def may_close(self) -> bool:
         """Ask about unsaved changes; return whether the desk may be closed."""
-        return self.editor.may_leave()
+        return self.editor.may_leave() and self.editor.is_all_kept()
 
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""
+        self.editor.settle()
         self.editor.drafts.keep()
         for part in (self._changes, *self._controls(), self.list):
             part.stop()

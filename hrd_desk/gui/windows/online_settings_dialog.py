@@ -9,6 +9,7 @@ from hrd_desk.geocoding.online_settings import (
     PUBLIC_SERVERS,
     OnlineSettings,
     Provider,
+    is_lookup_allowed,
     read_online_settings,
     write_online_settings,
 )
@@ -41,7 +42,9 @@ class OnlineSettingsDialog(QDialog):
         for provider in Provider:
             self.ui.provider.addItem(_NAMES[provider], provider)
         with database.snapshot() as session:
+            self._is_allowed = is_lookup_allowed(session)
             self._show(read_online_settings(session))
+        self.ui.is_on.setEnabled(self._is_allowed)
         self.ui.rate.setText(
             _(
                 "At most one question every {seconds} seconds, one by one, never while you type."
@@ -96,6 +99,8 @@ class OnlineSettingsDialog(QDialog):
         except ValueError:  # an address that is being typed
             told = ""
         off = _("Online lookup is off: no question leaves this computer.")
+        if not self._is_allowed:
+            off = _("Headquarters does not allow asking for places online. It stays off.")
         self.ui.disclosure.setText(told if settings.is_on else off)
 
     def _list_sent(self) -> None:
@@ -138,7 +143,7 @@ class OnlineSettingsDialog(QDialog):
     @override
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]  # Qt's own event
-        self.ui.is_on.setFocus()
+        (self.ui.is_on if self._is_allowed else self.ui.provider).setFocus()
 
 
 def _is_sound(settings: OnlineSettings) -> bool:

@@ -43,7 +43,7 @@ class PlaceControl(QObject):
         self._places.keep_asked.connect(self.keep_own)
         form.show_own_places.triggered.connect(lambda _checked=False: self.show_own_places())
         form.online_lookup.triggered.connect(lambda _checked=False: self.show_online_settings())
-        self._read_settings()
+        self.read_settings()
 
     def stop(self) -> None:
         """Close what is open; the desk can be closed after it."""
@@ -81,9 +81,10 @@ class PlaceControl(QObject):
         dialog = OnlineSettingsDialog(self._database, self._window)
         dialog.exec()
         delete_later(dialog)
-        self._read_settings()
+        self.read_settings()
 
-    def _read_settings(self) -> None:
+    def read_settings(self) -> None:
+        """Follow what the desk now says about asking online."""
         with self._database.snapshot() as session:
             settings = read_online_settings(session)
         if settings != self._settings:

@@ -46,11 +46,24 @@ class Preview(QObject):
         form.nothing.setText(sentence)
         form.preview.setCurrentWidget(form.nothing_page)
 
+    def show_beginning(self, draft: Draft) -> None:
+        """Show the first pages of a draft whose file is still to be made.
+
+        Whoever reads further on stays there until the whole is made.
+        """
+        pages = self._form.pages
+        is_further = pages.isVisible() and pages.current >= len(draft.sizes_pt)
+        if draft.shown is not None and not is_further:
+            self._show_pages(draft)
+
     def show_draft(self, draft: Draft) -> None:
         """Show the pages or the rows of `draft`, or why it has none."""
+        form = self._form
+        if draft.shown is not None:
+            self._show_pages(draft)
+            return
         self.stop()
         self._draft = draft
-        form = self._form
         if draft.refusal is not None:
             self.say(_sentences(draft))
             return
@@ -59,14 +72,24 @@ class Preview(QObject):
         if isinstance(content, Appendix):
             self._show_rows(content.sheets[0], len(content.sheets))
             form.preview.setCurrentWidget(form.rows_page)
-        elif draft.shown is None:
+        else:
             self.say(
                 _("The file is ready. It holds characters that none of our fonts can draw here.")
             )
-        else:
-            form.pages.show_pages(draft.sizes_pt)
-            form.preview.setCurrentWidget(form.pages_page)
-            self._number()
+
+    def _show_pages(self, draft: Draft) -> None:
+        self.stop()
+        before, self._draft = self._draft, draft
+        form = self._form
+        form.obstacles.hide()
+        goes_on = before is not None and before.is_begun and before.prepared is draft.prepared
+        show = form.pages.show_more if goes_on else form.pages.show_pages
+        # Their room is settled first, so that pages are drawn once, in the size that is shown.
+        form.preview.setCurrentWidget(form.pages_page)
+        for layout in filter(None, (form.preview.layout(), form.pages_page.layout())):
+            layout.activate()
+        show(draft.sizes_pt)
+        self._number()
 
     def stop(self) -> None:
         """Draw nothing more."""
@@ -78,6 +101,10 @@ class Preview(QObject):
         draft = self._draft
         if draft is None or draft.shown is None:
             return
+        if draft.is_begun:  # the making of the file comes next, and pictures would wait for it
+            numbers = list(range(len(draft.sizes_pt)))
+            if self._job is not None:
+                return
         self.stop()
 
         def work(progress: Progress) -> list[PageImage]:
@@ -94,6 +121,10 @@ class Preview(QObject):
 
     def _number(self) -> None:
         pages = self._form.pages
+        if self._draft is not None and self._draft.is_begun:
+            words = _("Page {number} · the rest is being made…").format(number=pages.current + 1)
+            self._form.page_label.setText(words)
+            return
         words = _("Page {number} of {count}").format(number=pages.current + 1, count=pages.count)
         self._form.page_label.setText(words if pages.count else "")
 

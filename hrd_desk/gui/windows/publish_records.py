@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.windows.publish_offer import Offer
-from hrd_desk.gui.windows.publish_work import Records
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import Event
+from hrd_desk.publishing.kept import Records
 
 
 class Scope(StrEnum):

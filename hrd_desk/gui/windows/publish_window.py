@@ -16,13 +16,14 @@ from hrd_desk.gui.widgets.notice_bar import Answers
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
 from hrd_desk.gui.windows.publish_choices import OF_ONE, PublishChoices
+from hrd_desk.gui.windows.publish_drafts import Drafts
 from hrd_desk.gui.windows.publish_file import PublishFile, open_outside
 from hrd_desk.gui.windows.publish_house import HouseDialog
 from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.windows.publish_preview import Preview
 from hrd_desk.gui.windows.publish_records import PublishRecords, Scope
 from hrd_desk.gui.windows.publish_report import Report
-from hrd_desk.gui.windows.publish_work import Draft, draft_of
+from hrd_desk.gui.windows.publish_work import Draft
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
@@ -31,7 +32,7 @@ from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind
 from hrd_desk.storage.database import Database
 
-TYPING_PAUSE_MS = 600
+TYPING_PAUSE_MS = 250
 BUSY_AFTER_MS = 300
 SHARES_PX = (350, 560, 430)
 
@@ -50,6 +51,7 @@ class PublishWindow(QDialog):
         self._database = database
         self._job: Job | None = None
         self._draft: Draft | None = None
+        self._drafts = Drafts(database)
         self.ui = Ui_PublishWindow()
         self.ui.setupUi(self)
         name_fields(self.ui)
@@ -125,20 +127,32 @@ class PublishWindow(QDialog):
             self.report.show_draft(None)
             self._arrange()
             return
-        database, records, order = self._database, self.records.records(), self.choices.order()
+        drafts, records, order = self._drafts, self.records.records(), self.choices.order()
 
         def work(progress: Progress) -> Draft:
-            return draft_of(database, records, order, progress)
+            return drafts.begin(records, order, progress)
 
-        self._start(work, self._show_draft)
+        self._start(work, self._show_beginning)
+
+    def _show_beginning(self, draft: Draft) -> None:
+        """Show what is there already, and have the whole made."""
+        if not draft.is_begun:
+            self._show_draft(draft)
+            return
+        drafts = self._drafts
+        self.preview.show_beginning(draft)  # its pictures are drawn before the file is made
+        self._start(lambda progress: drafts.finish(draft, progress), self._show_draft)
 
     def _start(self, work: Any, then: Any) -> None:
         job = Job(work)
 
         def end(act: Any, *results: Any) -> None:
             if job is self._job:
+                was_busy = self.ui.busy.isVisible()
                 self._end()
                 act(*results)
+                if was_busy and self._job is not None:  # the next step of the same work
+                    self._rest(is_busy=True)
 
         job.progressed.connect(self._on_progress)
         job.succeeded.connect(lambda result: end(then, result))
@@ -249,9 +263,10 @@ class PublishWindow(QDialog):
             self.record_wanted.emit(reference)
 
     def stop(self) -> None:
-        """Make nothing more."""
+        """Make nothing more, and keep nothing of the records."""
         self._stop_making()
         self.preview.stop()
+        self._drafts.forget()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -28,6 +28,7 @@ class Numbers:
         table.setEditTriggers(table.EditTrigger.NoEditTriggers)
         table.setSelectionMode(table.SelectionMode.SingleSelection)
         table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, StaleRecordError
@@ -26,6 +26,8 @@ from hrd_desk.storage.undoing import (
 
 AT_ONCE = 20
 """So many records are taken back where one stands; more take a job."""
+READ_PAUSE_MS = 150
+"""The menu is named anew when the keys that follow a save have been served."""
 
 
 class UndoControl(QObject):
@@ -46,14 +48,28 @@ class UndoControl(QObject):
         self._steps: dict[str, Step | None] = {UNDO: None, REDO: None}
         self._job: Job | None = None
         self._changes = Changes(database, self)
-        self._changes.noticed.connect(lambda _announcement: self.refresh())
+        self._changes.noticed.connect(self._on_change)
+        self._pause = QTimer(self, singleShot=True, interval=READ_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        form.menu_edit.aboutToShow.connect(self._refresh_if_old)
         form.edit_undo.triggered.connect(lambda _checked=False: self.undo())
         form.edit_redo.triggered.connect(lambda _checked=False: self.redo())
         editor.undo_wanted.connect(self.undo)
         self.refresh()
 
+    def _on_change(self, _announcement: object) -> None:
+        # Their keys must not wait for their names: a key reads what there is when it is pressed.
+        for action in (self._form.edit_undo, self._form.edit_redo):
+            action.setEnabled(self._job is None)
+        self._pause.start()
+
+    def _refresh_if_old(self) -> None:
+        if self._pause.isActive():
+            self.refresh()
+
     def refresh(self) -> None:
         """Name in the menu what can be undone and done again now."""
+        self._pause.stop()
         with self._database.snapshot() as session:
             steps = next_steps(session, self._since, self._passed)
         self._steps = dict(zip((UNDO, REDO), steps, strict=True))
@@ -75,6 +91,8 @@ class UndoControl(QObject):
         self._go(REDO)
 
     def _go(self, way: str) -> None:
+        self._editor.settle()
+        self._refresh_if_old()
         step = self._steps[way]
         if step is None or self._job is not None or not self._editor.may_leave():
             return
@@ -119,4 +137,5 @@ class UndoControl(QObject):
 
     def stop(self) -> None:
         """Listen no longer; the desk can be closed after it."""
+        self._pause.stop()
         self._changes.stop()

@@ -94,6 +94,7 @@ def test_only_touched_fields_change_and_one_undo_takes_all_back(
     assert [event.country_code for event in after] == ["KZ", "KZ", "KG"]
     assert after[0].revised == events[0].revised
     assert page.notice() == "2 events changed."
+    page.window.form.menu_edit.aboutToShow.emit()
     assert page.window.form.edit_undo.text() == "Undo: bulk edit of 2 events"
     page.answer("Undo")
     before = [page.stored(event.uid) for event in events]

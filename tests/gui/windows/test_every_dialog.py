@@ -46,6 +46,7 @@ from hrd_desk.gui.windows.publish_answers import AnswersDialog
 from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.windows.publish_window import PublishWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
+from hrd_desk.gui.windows.statistics_window import StatisticsWindow
 from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
 from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, TermNameDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
@@ -53,6 +54,10 @@ from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import database_lane
 from hrd_desk.model.own_place import OwnPlace
+from hrd_desk.publishing.house import keep_house
+from hrd_desk.publishing.orders import House
+from hrd_desk.storage.columns import EventColumns
+from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.own_places import save_own_place
@@ -68,8 +73,8 @@ DIALOGS = (
     *("welcome", "create", "sample", "unlock", "passphrase", "history"),
     *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
     *("own-places", "own-place", "online-settings", "online-ask"),
-    *("templates", "commands", "keys", "publish", "publish-answers"),
-    *("import", "import-columns", "import-trial", "export"),
+    *("templates", "commands", "keys", "publish", "publish-answers", "settings"),
+    *("import", "import-columns", "import-trial", "export", "statistics"),
 )
 
 
@@ -106,6 +111,8 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         "keys": lambda: with_main_window(
             desk, lambda menus, _form, _parent: KeyMapDialog(menus, None)
         ),
+        "settings": lambda: settings(desk),
+        "statistics": lambda: statistics_window(desk, vocabulary),
         "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
     }
     return makers[name]()
@@ -119,6 +126,14 @@ def with_main_window(
     dialog.destroyed.connect(main.deleteLater)
     keep(main)
     return dialog
+
+
+def settings(desk: OpenDesk) -> QWidget:
+    with desk.database.local_transaction() as session:
+        keep_house(session, House(name=HTML, footer=HTML))
+    main = MainWindow(desk, Preferences())
+    keep(main)
+    return main.settings.window()
 
 
 def own_places(desk: OpenDesk) -> QWidget:
@@ -144,6 +159,17 @@ def importing(desk: OpenDesk, *, is_tried: bool = False) -> QWidget:
 def history(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
     event = saved(desk, an_event(vocabulary, title=HTML, description=HTML))
     return HistoryDialog(desk.database, vocabulary, event.uid)
+
+
+def statistics_window(desk: OpenDesk, vocabulary: Vocabulary) -> StatisticsWindow:
+    event = an_event(vocabulary)
+    event.places[0].region = HTML
+    saved(desk, event)
+    window = StatisticsWindow(desk.database, EventColumns())
+    window.use(vocabulary)
+    window.ui.down.setCurrentIndex(window.ui.down.findData(Dimension.REGION))
+    window.show_matching(EventFilter(typed=HTML))
+    return window
 
 
 def map_window(desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:

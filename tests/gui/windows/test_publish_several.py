@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
+from hrd_desk.gui.windows.publish_drafts import draft_of
 from hrd_desk.gui.windows.publish_house import HouseDialog
-from hrd_desk.gui.windows.publish_work import draft_of
 from hrd_desk.model.conflicts import Conflict, ConflictKind
 from hrd_desk.model.event import Event
 from hrd_desk.progress import silent

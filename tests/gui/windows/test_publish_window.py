@@ -1,20 +1,23 @@
 """The publish window: records, preview, report, the file that is written."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.gui.workers import Job
 from hrd_desk.model.event import Event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.keyboard import Answers, come_back, enter, press, tab_to
-from tests.pages.publish import PublishPage
+from tests.pages.publish import LONG_MS, PublishPage
 
 SECRET = "The driver was told by Perizat Qorghan of the blue gate"
 
@@ -83,6 +86,68 @@ def test_the_filter_of_the_list_becomes_a_digest(
     assert "Raid on the market" in printed
     assert "Raid in the south" not in printed
     assert "Arrest of a lawyer" not in printed
+
+
+class Gate:
+    """Holds up the making of a file once its first page is drawn, until it is opened."""
+
+    def __init__(self, publish: PublishPage) -> None:
+        self._opened = threading.Event()
+        publish.window.ui.pages.wanted.connect(self._hold)
+
+    def _hold(self) -> None:
+        Job(lambda _progress: self._opened.wait(LONG_MS / 1000)).start()
+
+    def open(self) -> None:
+        self._opened.set()
+
+
+def above_the_foot(publish: PublishPage) -> QImage:
+    """Return the page in sight as it is drawn, without the line that holds its number."""
+    page = publish.window.ui.pages.image_of(0)
+    assert page is not None
+    return page.image.copy(0, 0, page.image.width(), round(page.image.height() * 0.93))
+
+
+def test_the_first_page_is_seen_before_the_file_is_made_and_is_that_of_the_file(
+    page: EventFormPage, events: list[Event], tmp_path: Path
+) -> None:
+    publish = PublishPage(page)
+    gate = Gate(publish)
+    press(Qt.Key.Key_F5)
+    being_made = "Page 1 · the rest is being made…"
+    page.qtbot.waitUntil(lambda: publish.page_label() == being_made, timeout=LONG_MS)
+    seen, picture = publish.page_words(), above_the_foot(publish)
+    assert "This digest tells of 2 events" in seen
+    assert "Page 1 of …" in seen
+    assert not publish.may_write()
+    press(Qt.Key.Key_Return, CTRL)
+    assert publish.notice() == ""
+    gate.open()
+    publish.settle()
+    whole = publish.page_words()
+    assert publish.may_write()
+    count = publish.window.ui.pages.count
+    assert publish.page_label() == f"Page 1 of {count}"
+    assert whole == seen.replace("Page 1 of …", f"Page 1 of {count}")
+    assert above_the_foot(publish) == picture
+    publish.write(tmp_path / "digest.pdf")
+    assert texts(tmp_path / "digest.pdf").startswith(whole)
+
+
+def test_a_choice_made_while_the_file_is_made_ends_the_older_one(
+    page: EventFormPage, events: list[Event]
+) -> None:
+    publish = PublishPage(page)
+    gate = Gate(publish)
+    press(Qt.Key.Key_F5)
+    page.qtbot.waitUntil(lambda: "being made" in publish.page_label(), timeout=LONG_MS)
+    enter("heading", "A year of raids")
+    gate.open()
+    publish.settle()
+    assert "A year of raids" in publish.page_words()
+    assert publish.page_label().startswith("Page 1 of ")
+    assert publish.may_write()
 
 
 def test_pages_come_into_sight_by_the_keyboard(page: EventFormPage, events: list[Event]) -> None:

@@ -32,7 +32,8 @@ def page(qtbot: QtBot, desk: OpenDesk, tmp_path: Path, event: Event) -> Iterator
 
 
 def menu(page: EventFormPage) -> tuple[str, str]:
-    """Return what the menu calls undo and redo; "" where there is nothing."""
+    """Open the menu and return what it calls undo and redo; "" where there is nothing."""
+    page.window.form.menu_edit.aboutToShow.emit()
     actions = (page.window.form.edit_undo, page.window.form.edit_redo)
     undo, redo = (action.text() if action.isEnabled() else "" for action in actions)
     return undo, redo

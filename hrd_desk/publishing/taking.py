@@ -1,0 +1,159 @@
+"""Records taken for a publication: redacted for its readers, counted, and looked through.
+
+What was taken depends on the records, the readers and the language alone, so it can be kept while
+a person tries other papers, headings and groupings.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
+from hrd_desk.model.event import Event
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.cases import Case
+from hrd_desk.publishing.content import Brief
+from hrd_desk.publishing.counting import Counting
+from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
+from hrd_desk.publishing.earlier import Earlier, EarlierEvents, counted
+from hrd_desk.publishing.facts import facts_of
+from hrd_desk.publishing.leaks import refuse_leaks
+from hrd_desk.publishing.redact import redact
+from hrd_desk.publishing.withheld import Secrets
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+Hold = Callable[[Event], str | None]
+"""Returns why a record must not be published yet, or None."""
+
+
+def not_held(_event: Event) -> None:
+    """Hold no record back."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReport:
+    """What becomes of each filled field of one record."""
+
+    reference: str
+    title: str
+    lines: tuple[DisclosureLine, ...]
+    uid: uuid.UUID
+    revised: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that is not in the brief, and why, in the language of the screen."""
+
+    reference: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why the brief cannot be written: the record ("" for the order), its field, one sentence."""
+
+    reference: str
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """Characters of a record that no font has: `field` as the record names it."""
+
+    reference: str
+    field: str
+    sentence: str
+    characters: tuple[str, ...]
+
+
+class Taken:
+    """Records as their readers may know them, what stands in their way, and what is withheld."""
+
+    def __init__(self, vocabulary: Vocabulary, audience: Audience, language: str) -> None:
+        """`language` is that of the publication."""
+        from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415  loads the fonts
+
+        self.vocabulary = vocabulary
+        self.cases: list[Case] = []
+        self.reports: list[RecordReport] = []
+        self.left_out: list[LeftOut] = []
+        self.obstacles: list[Obstacle] = []
+        self.unprintable: list[Unprintable] = []
+        self.secrets = Secrets()
+        self._audience = audience
+        self._language = language
+        self._shaper = setter_for(language).shaper
+        self._known: dict[Any, Any] = {}
+
+    @cached_property
+    def counting(self) -> Counting:
+        """The events behind the records; no record is taken after it."""
+        return Counting(case.facts for case in self.cases)
+
+    def take(self, event: Event, hold: Hold = not_held) -> None:
+        """Redact one record, or note why it is left out."""
+        vocabulary, audience = self.vocabulary, self._audience
+        try:
+            brief = redact(event, vocabulary, audience, self._language)
+        except HrdDeskError as refusal:
+            self._leave_out(event, refusal.sentence)
+            return
+        held = hold(event)
+        if held:
+            self._leave_out(event, held)
+            return
+        brief = self._thrifty(brief)
+        self.cases.append(Case(brief, facts_of(event, vocabulary, audience)))
+        lines = disclosure(event, vocabulary, audience)
+        lines = self._shared(lines)
+        self.reports.append(
+            RecordReport(event.reference, event.title, lines, event.uid, event.revised)
+        )
+        self._look_for_leaks(event, brief)
+        self._look_for_characters(event, brief)
+
+    def compared(self, earlier: EarlierEvents, hold: Hold = not_held) -> Earlier:
+        """Count the events of other days by the same rules."""
+        return counted(earlier, self.vocabulary, self._audience, self._language, hold)
+
+    def _shared(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return equal values as the same ones: thousands of records say the same few things."""
+        known = self._known
+        values = tuple(known.setdefault(value, value) for value in values)
+        shared: tuple[Any, ...] = known.setdefault(values, values)
+        return shared
+
+    def _leave_out(self, event: Event, why: str) -> None:
+        self.left_out.append(LeftOut(event.reference, event.title, why))
+
+    def _thrifty(self, brief: Brief) -> Brief:
+        return replace(
+            brief,
+            marks=self._shared(brief.marks),
+            coded=self._shared(brief.coded),
+            counts=self._shared(brief.counts),
+            sources=self._shared(brief.sources),
+            left_out=self._shared(brief.left_out),
+        )
+
+    def _look_for_leaks(self, event: Event, brief: Brief) -> None:
+        audience = self._audience
+        self.secrets.keep(event, self.vocabulary, audience)
+        try:
+            refuse_leaks(event, self.vocabulary, audience, brief.free_texts())
+        except InvalidInputError as leak:
+            self.obstacles.append(Obstacle(event.reference, leak.field, leak.sentence))
+
+    def _look_for_characters(self, event: Event, brief: Brief) -> None:
+        from hrd_desk.publishing.printable import refuse_unprintable  # noqa: PLC0415
+
+        try:
+            refuse_unprintable(brief.texts(), self._shaper)
+        except UnprintableError as found:
+            told = (found.field, found.sentence, found.characters)
+            self.unprintable.append(Unprintable(event.reference, *told))

@@ -1,0 +1,116 @@
+"""A record is saved while the next one is typed: told, kept and lost as little as any other."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.workers import Job, saving_lane
+from hrd_desk.model.event import Event
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.stored_files import FileStore
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.builders import an_event, saved
+from tests.gui.windows.test_drafts import full_disk
+from tests.pages.event_form import CTRL, EventFormPage
+from tests.pages.keyboard import Answers, type_text
+
+LONGEST_MS = 4000
+
+
+@pytest.fixture
+def event(desk: OpenDesk, vocabulary: Vocabulary) -> Event:
+    return saved(desk, an_event(vocabulary, title="As it was saved"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: OpenDesk, tmp_path: Path, event: Event) -> Iterator[EventFormPage]:
+    page = EventFormPage(qtbot, desk, tmp_path)
+    yield page
+    page.close()
+
+
+def save_and_next(page: EventFormPage) -> None:
+    page.press(Qt.Key.Key_Return, CTRL)
+
+
+def drafts(page: EventFormPage) -> set[str]:
+    return {draft.title for draft in page.window.editor.drafts.stored()}
+
+
+def test_keys_typed_while_a_save_is_slow_go_into_the_next_record(
+    page: EventFormPage, event: Event
+) -> None:
+    disk_answers = threading.Event()
+    Job(lambda _progress: disk_answers.wait(30)).start(saving_lane)
+    page.open(event)
+    page.enter("title", "The first")
+    save_and_next(page)
+    type_text("The second")
+    page.qtbot.waitUntil(lambda: drafts(page) == {"The first", "The second"}, timeout=LONGEST_MS)
+    disk_answers.set()
+    page.qtbot.waitUntil(lambda: drafts(page) == {"The second"}, timeout=LONGEST_MS)
+    assert page.stored(event.uid).title == "The first"
+    assert page.title() == "The second"
+    assert page.is_changed()
+    assert page.notice() == ""
+
+
+def test_what_was_changed_elsewhere_meanwhile_becomes_a_draft(
+    page: EventFormPage, desk: OpenDesk, event: Event
+) -> None:
+    page.open(event)
+    page.enter("title", "Mine")
+    elsewhere = page.stored(event.uid)
+    elsewhere.title = "Theirs"
+    saved(desk, elsewhere)
+    save_and_next(page)
+    type_text("Next")
+    page.qtbot.waitUntil(lambda: "“Mine” was not saved" in page.notice(), timeout=LONGEST_MS)
+    assert page.stored(event.uid).title == "Theirs"
+    assert "Mine" in drafts(page)
+    assert page.title() == "Next"
+
+
+def test_a_full_disk_loses_neither_record(
+    page: EventFormPage, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.open(event)
+    page.enter("title", "Typed on a full disk")
+    with full_disk(monkeypatch):
+        save_and_next(page)
+        type_text("Next")
+        page.qtbot.waitUntil(lambda: "neither saved nor kept" in page.notice(), timeout=LONGEST_MS)
+        with Answers("discard", "close") as answers:
+            assert not page.window.may_close()
+        assert "disk is full" in answers.said[1]
+    page.qtbot.waitUntil(lambda: "Typed on a full disk" in drafts(page), timeout=LONGEST_MS)
+
+
+def test_closing_at_once_waits_for_the_save(page: EventFormPage, event: Event) -> None:
+    page.open(event)
+    page.enter("title", "Closed at once")
+    save_and_next(page)
+    assert page.window.may_close()
+    assert page.stored(event.uid).title == "Closed at once"
+    assert drafts(page) == set()
+
+
+def test_the_files_of_a_record_outlive_the_next_one(
+    page: EventFormPage, desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("the only copy", "utf-8")
+    page.new()
+    page.enter("title", "With a file")
+    files = page.form.attachments
+    files.add_files([path])
+    page.qtbot.waitUntil(lambda: files.form.parts.count() == 1)
+    save_and_next(page)
+    page.qtbot.wait(200)
+    (kept,) = page.stored(page.find("With a file")).attachments
+    with desk.database.snapshot() as session:
+        assert b"".join(FileStore(desk.folder).read(session, kept.sha256)) == b"the only copy"

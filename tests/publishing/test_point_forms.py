@@ -1,0 +1,43 @@
+"""Withheld points are found in any written form, and numbers of a long digest are not points."""
+
+import random
+
+import pytest
+
+from hrd_desk.publishing.point_forms import Degrees
+
+ALMATY = (43.224, 76.929)
+
+
+def _of(*points: tuple[float, float]) -> Degrees:
+    degrees = Degrees()
+    for point in points:
+        degrees.add_point(*point)
+    return degrees
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at 43.224",
+        "43.2240, 76.9290",
+        "43,224; 76,929",
+        "43,224 с. ш., 76,929 в. д.",
+        "43°13'26.4\" N 76°55'44.4\" E",
+        "43224000 76929000",
+    ],
+)
+def test_a_point_is_found_in_its_forms(text: str) -> None:
+    assert list(_of(ALMATY).found_in(text))
+
+
+def test_thousands_are_no_point_unless_both_halves_stand_together() -> None:
+    assert not list(_of(ALMATY).found_in("43,224 records of 2023"))
+    assert not list(_of(ALMATY, (12.345, 99.001)).found_in("43,224 events, 12,345 of them"))
+
+
+def test_the_numbers_of_a_long_digest_are_not_taken_for_points() -> None:
+    chance = random.Random(1)
+    degrees = _of(*((chance.uniform(0, 55), chance.uniform(30, 130)) for _number in range(10_000)))
+    line = "Kazakhstan 2,992 events, 1,204 arrests, 3,117 people; Myanmar 12,408 events"
+    assert not list(degrees.found_in(line))
