@@ -146,7 +146,22 @@ def take_finding(folder: Path, scratch: Path) -> None:
     counted("statistics-report")
     statistics.ui.report.setCurrentIndex(statistics.ui.report.findData(Report.MAP))
     counted("statistics-map")
+    statistics.close()
+    _take_duplicates(window, folder)
     window.wind_up()
+
+
+def _take_duplicates(window: MainWindow, folder: Path) -> None:
+    """Take the pairs of the desk, and what stands there once all are answered."""
+    window.form.show_duplicates.trigger()
+    pairs = window.duplicates.window
+    assert pairs is not None
+    _settle()
+    pairs.grab().save(str(folder / "duplicates.png"))
+    while pairs.pair is not None:
+        pairs.ui.different.click()
+    _settle()
+    pairs.grab().save(str(folder / "duplicates-answered.png"))
 
 
 def _settle() -> None:

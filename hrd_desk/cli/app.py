@@ -16,6 +16,7 @@ from hrd_desk.cli.brief import brief
 from hrd_desk.cli.check import check
 from hrd_desk.cli.demo import demo
 from hrd_desk.cli.draft import draft
+from hrd_desk.cli.duplicates import duplicates
 from hrd_desk.cli.export_table import export
 from hrd_desk.cli.exports import exports
 from hrd_desk.cli.find import find
@@ -70,6 +71,7 @@ COMMANDS: Named = {
     "save-attachment": (save_attachment, N_("Write a copy of an attached file.")),
     "find": (find, N_("Find records by words, codes, dates and distance.")),
     "statistics": (statistics, N_("Count events, violations and people; draw charts of them.")),
+    "duplicates": (duplicates, N_("List pairs of records that may be the same event.")),
     "geocode": (geocode, N_("Find a place by name, in any script, without a network.")),
     "reverse": (reverse, N_("Say what lies at a point, without a network.")),
     "online": (online, N_("Allow or forbid asking for places online; show what was sent.")),

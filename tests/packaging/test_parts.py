@@ -7,7 +7,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 
 from parts import licence_files, licence_of, parts_of, required
 
-_WITHOUT_TEXT = {"mdurl", "mnemonic", "pyside6-essentials", "pysocks", "rapidfuzz", "shiboken6"}
+_WITHOUT_TEXT = {
+    "mdurl",
+    "mnemonic",
+    "nepali-datetime",
+    "pyside6-essentials",
+    "pysocks",
+    "rapidfuzz",
+    "shiboken6",
+}
 """Wheels without a text of their licence; Qt's lies in packaging/licences."""
 
 

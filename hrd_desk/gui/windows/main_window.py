@@ -20,6 +20,7 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.bulk_edit_control import BulkEditControl
 from hrd_desk.gui.windows.drafted_control import DraftedControl
+from hrd_desk.gui.windows.duplicates_control import DuplicatesControl
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.editor = Editor(desk.database, self.record, self.form.notice)
         self.drafted = DraftedControl(desk.database, self.record)
         self.similar = SimilarControl(desk.database, self.form, self.editor, self.record)
+        self.duplicates = DuplicatesControl(desk, self.form, self.editor, self.record)
         self.side = SidePanes(self.list, self.similar.panel)
         self.form.splitter.addWidget(self.side)
         self.form.splitter.addWidget(self.record)
@@ -283,7 +285,7 @@ class MainWindow(QMainWindow):
 
     def _controls(self) -> tuple[Control, ...]:
         window = (self.exchange, self.map, self.places, self.publishing)
-        return (*window, self.undoing, self.similar, self.entry, self.finding)
+        return (*window, self.undoing, self.similar, self.duplicates, self.entry, self.finding)
 
     def _restore_shape(self) -> None:
         shape: QByteArray = self._preferences.shape("main")

@@ -31,6 +31,7 @@ from hrd_desk.gui.windows.about_dialog import (
 from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.crash_dialog import CrashDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
+from hrd_desk.gui.windows.duplicates_window import DuplicatesWindow
 from hrd_desk.gui.windows.export_dialog import ExportTablesDialog
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.gui.windows.import_dialog import ImportDialog
@@ -74,7 +75,7 @@ DIALOGS = (
     *("vocabulary", "merge", "name", "about", "crash", "message", "map"),
     *("own-places", "own-place", "online-settings", "online-ask"),
     *("templates", "commands", "keys", "publish", "publish-answers", "settings"),
-    *("import", "import-columns", "import-trial", "export", "statistics"),
+    *("import", "import-columns", "import-trial", "export", "statistics", "duplicates"),
 )
 
 
@@ -113,6 +114,7 @@ def make(name: str, desk: OpenDesk, vocabulary: Vocabulary) -> QWidget:
         ),
         "settings": lambda: settings(desk),
         "statistics": lambda: statistics_window(desk, vocabulary),
+        "duplicates": lambda: duplicates_window(desk, vocabulary),
         "message": lambda: MessageBox(None, HTML, [Answer("close", "Close")], HTML),
     }
     return makers[name]()
@@ -169,6 +171,17 @@ def statistics_window(desk: OpenDesk, vocabulary: Vocabulary) -> StatisticsWindo
     window.use(vocabulary)
     window.ui.down.setCurrentIndex(window.ui.down.findData(Dimension.REGION))
     window.show_matching(EventFilter(typed=HTML))
+    return window
+
+
+def duplicates_window(desk: OpenDesk, vocabulary: Vocabulary) -> DuplicatesWindow:
+    for _copy in range(2):
+        saved(desk, an_event(vocabulary, title=f"KZ: {HTML}"))
+    window = DuplicatesWindow(desk.database)
+    window.look()
+    database_lane.waitForDone()
+    QApplication.processEvents()
+    assert window.pair is not None
     return window
 
 

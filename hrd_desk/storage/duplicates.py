@@ -1,0 +1,160 @@
+"""Pairs of the whole desk that may be the same event, and why, the most alike first."""
+
+import datetime
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.event import UNKNOWN_DAY, Event
+from hrd_desk.model.pairs import pair_uid
+from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.likeness import (
+    NEAR_DAYS,
+    SUSPICIOUS,
+    Likeness,
+    days_near,
+    is_near,
+    likenesses,
+    score_of,
+)
+from hrd_desk.storage.pairs import MOST_CANDIDATES, Dated, quiet_pairs, spans_of
+
+MOST_PAIRS = 500
+"""So many pairs are handed out at once; the rest comes up once these are answered."""
+_TOLD_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One record of a pair."""
+
+    uid: uuid.UUID
+    reference: str
+    title: str
+    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePair:
+    """Two records that may be the same event: how alike they are (0 to 100), and in what.
+
+    `one` happened first. `words` are in both, of the `of_words` that the shorter one has.
+    """
+
+    score: int
+    one: Candidate
+    other: Candidate
+    has_same_place: bool
+    violations: int
+    words: int
+    of_words: int
+
+    @property
+    def days_apart(self) -> int:
+        """How many days lie between the two."""
+        return (self.other.day - self.one.day).days
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """The most alike pairs that nobody has answered, and how many there are in all."""
+
+    pairs: tuple[CandidatePair, ...]
+    count: int
+
+
+def find_duplicates(
+    session: Session, limit: int = MOST_PAIRS, progress: Progress = silent
+) -> Duplicates:
+    """Compare the records of the desk that lie within three days in one country.
+
+    `progress` counts records. Records without a country or a known day are not compared, and of
+    what crowds three days no more than the next 400 records.
+    """
+    scored = sorted(_scored(session, progress), key=_rank)
+    quiet = quiet_pairs(session, [pair_uid(one.uid, other.uid) for _s, one, other in scored])
+    open_ones = [pair for pair in scored if pair_uid(pair[1].uid, pair[2].uid) not in quiet]
+    return Duplicates(tuple(_pair(*pair) for pair in open_ones[:limit]), len(open_ones))
+
+
+_Scored = tuple[int, Likeness, Likeness]
+
+
+def _rank(pair: _Scored) -> tuple[int, str, str]:
+    score, one, other = pair
+    return -score, one.reference, other.reference
+
+
+def _scored(session: Session, progress: Progress) -> Iterator[_Scored]:
+    by_country = _all_days(session)
+    total, done = sum(map(len, by_country.values())), 0
+    for country_code, span in spans_of(by_country):
+        known = likenesses(session, country_code, (span[0][0], days_near(span[-1][0])[1]))
+        # What lies behind the span is there to be compared with; its own turn comes.
+        for place in range(len(span)):
+            if done % _TOLD_EVERY == 0:
+                progress(done, total)
+            done += 1
+            yield from _alike(known, place)
+
+
+def _alike(known: list[Likeness], place: int) -> Iterator[_Scored]:
+    """Yield what is like the record in this place among those behind it."""
+    one = known[place]
+    for other in known[place + 1 : place + 1 + MOST_CANDIDATES]:
+        if (other.day - one.day).days > NEAR_DAYS:
+            break
+        score = score_of(one, other)
+        if score >= SUSPICIOUS:
+            yield score, one, other
+
+
+def _all_days(session: Session) -> dict[str, list[Dated]]:
+    """Return by country when the records of the desk happened, oldest first."""
+    found: dict[str, list[Dated]] = {}
+    query = select(Event.country_code, Event.start_earliest, Event.uid).where(
+        Event.deleted_version.is_(None),
+        Event.start_earliest != UNKNOWN_DAY,
+        Event.country_code != "",
+    )
+    for country_code, day, uid in session.execute(query):
+        found.setdefault(country_code, []).append((day, uid))
+    return {country_code: sorted(dated) for country_code, dated in sorted(found.items())}
+
+
+def _pair(score: int, one: Likeness, other: Likeness) -> CandidatePair:
+    return CandidatePair(
+        score,
+        _candidate(one),
+        _candidate(other),
+        has_same_place=is_near(one, other),
+        violations=len(one.violations & other.violations),
+        words=len(one.words & other.words),
+        of_words=min(len(one.words), len(other.words)),
+    )
+
+
+def _candidate(like: Likeness) -> Candidate:
+    return Candidate(like.uid, like.reference, like.title, like.day)
+
+
+def reason_words(pair: CandidatePair) -> str:
+    """Return in what the two are alike, as a person reads it."""
+    days = pair.days_apart
+    reasons = [
+        ngettext("{count} day apart", "{count} days apart", days).format(count=days)
+        if days
+        else _("same day")
+    ]
+    if pair.has_same_place:
+        reasons.append(_("same place"))
+    if pair.violations:
+        words = ngettext("{count} violation", "{count} violations", pair.violations)
+        reasons.append(words.format(count=pair.violations))
+    words = _("{count} of {all} words")
+    reasons.append(words.format(count=pair.words, all=pair.of_words))
+    return ", ".join(reasons)
