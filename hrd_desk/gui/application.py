@@ -25,7 +25,7 @@ from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
-from hrd_desk.gui.workers import Job, finish_jobs
+from hrd_desk.gui.workers import Job, delete_later, finish_jobs
 from hrd_desk.i18n import _, set_language
 from hrd_desk.organisation.taking import hand_to_window
 from hrd_desk.storage.opening import OpenDesk
@@ -100,7 +100,7 @@ class Application(QObject):
         is_done = dialog.exec() == QDialog.DialogCode.Accepted
         if is_done and dialog.result_desk is not None:
             self.enter(dialog.result_desk, is_new=not isinstance(dialog, UnlockDialog))
-        dialog.deleteLater()
+        delete_later(dialog)
 
     # --- a desk ---------------------------------------------------------------------------------
 
@@ -217,7 +217,7 @@ class Application(QObject):
         window.activateWindow()  # without a window manager nobody else does
         if before is not None:
             before.hide()
-            before.deleteLater()
+            delete_later(before)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

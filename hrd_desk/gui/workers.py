@@ -24,6 +24,20 @@ saving_lane.setMaxThreadCount(1)
 _unfinished: set["Job"] = set()
 """The jobs that have not begun to report."""
 
+_going: set[QObject] = set()
+"""What is to be deleted, until it is."""
+
+
+def delete_later(item: QObject) -> None:
+    """Delete `item` with the next turn of the events.
+
+    Python holds it until Qt has deleted it. If its parent alone held it, shiboken 6.11 would free
+    it first and then, if it knows another object by the same address, read what it has freed.
+    """
+    _going.add(item)
+    item.destroyed.connect(lambda: _going.discard(item))
+    item.deleteLater()
+
 
 class Job(QObject):
     """Runs `work(progress)` in the lane and reports in the thread that made the job.
@@ -92,7 +106,7 @@ class Job(QObject):
     def _finish(self) -> None:
         self._work = _nothing
         self.finished.emit()
-        self.deleteLater()
+        delete_later(self)
 
 
 def _nothing(_progress: Progress) -> None:

@@ -104,9 +104,9 @@ def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR09
         case Around(latitude, longitude, radius, _name):
             return _among(ids_around(session, latitude, longitude, radius))
         case Box():
-            return Event.id.in_(select(Place.event_id).where(_in_box(query)))
+            return Event.id.in_(_places(_in_box(query)))
         case InRegion(name):
-            return Event.id.in_(select(Place.event_id).where(_named(session, name)))
+            return Event.id.in_(_places(_named(session, name)))
         case FromSource(words):
             return _from_source(session, words)
         case AtDesk(code):
@@ -236,7 +236,7 @@ def _with_terms(session: Session, ids: Sequence[int]) -> ColumnElement[bool]:
     used = session.scalar(select(func.count()).select_from(uses.subquery())) or 0
     if used < FREQUENT:
         return Event.id.in_(select(TermUse.event_id).where(TermUse.term_id.in_(ids)))
-    return exists().where(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
+    return _exists(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
 
 
 # --- when and where -------------------------------------------------------------------------------
@@ -314,6 +314,11 @@ SELECT name FROM known WHERE name IS NOT NULL
 """Every name once, from one step of the index to the next: no place is read."""
 
 
+def _places(condition: ColumnElement[bool]) -> Select[Any]:
+    # Places of its own: the query around it may read places too, as that of the map does.
+    return select(Place.event_id).where(condition).correlate(None)
+
+
 def _named(session: Session, name: str) -> ColumnElement[bool]:
     """Return the regions whose name is this one for a reader; there are few different ones."""
     regions = session.scalars(text(_REGIONS))
@@ -360,6 +365,11 @@ def has_condition(session: Session, part: Part) -> ColumnElement[bool]:
         return _FILLED[part]
     if part in _ROWS:
         column, conditions = _ROWS[part]
-        return exists().where(column == Event.id, *conditions)
+        return _exists(column == Event.id, *conditions)
     ids = select(Term.id).where(Term.scheme.in_(SCHEMES_OF[part]))
-    return exists().where(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
+    return _exists(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
+
+
+def _exists(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return whether an event of the query around it has a row of its own of this kind."""
+    return exists().where(*conditions).correlate(Event)

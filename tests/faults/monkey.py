@@ -87,7 +87,10 @@ SIZES = ((1366, 768), (900, 600), (1920, 1080), (400, 300), (2560, 1440))
 
 @dataclass(slots=True)
 class Outcome:
-    """What a run found: `bugs` are tracebacks, `findings` what is wrong with the desk."""
+    """What a run found: `bugs` are tracebacks, `findings` what is wrong with the desk.
+
+    `megabytes` is what the process held at the start and after each minute.
+    """
 
     seed: int
     acts: int = 0
@@ -96,6 +99,7 @@ class Outcome:
     findings: list[str] = field(default_factory=list)
     lost: int = 0
     growth_mb_a_minute: float = 0.0
+    megabytes: list[float] = field(default_factory=list)
 
 
 class Monkey:
@@ -108,6 +112,7 @@ class Monkey:
         self._ends_at = time.monotonic() + seconds
         self._warm_at = time.monotonic() + seconds / 2
         self._warm: tuple[float, float] | None = None
+        self._next_minute = time.monotonic()
         self._in_front: QWidget | None = None
         self._stuck = 0
         self._loop = QEventLoop()
@@ -122,12 +127,16 @@ class Monkey:
 
     def _again(self) -> None:
         # One timer for each turn: Qt lets none begin anew in the dialog that it opened itself.
-        QTimer.singleShot(TURN_MS, self._turn)
+        # A method of what is no QObject would leave a weak reference behind for each.
+        QTimer.singleShot(TURN_MS, lambda: self._turn())  # noqa: PLW0108  as said
 
     def _turn(self) -> None:
         now = time.monotonic()
         if self._warm is None and now > self._warm_at:
             self._warm = (now, _megabytes())
+        if now > self._next_minute:
+            self._next_minute += 60
+            self._outcome.megabytes.append(_megabytes())
         target = self._target()
         if now > self._ends_at or self._outcome.bugs:
             self._leave(target)
@@ -273,6 +282,8 @@ def tell_outcome(outcome: Outcome, seconds: float) -> None:
     tell("monkey.lost", outcome.lost, "records", context)
     tell("monkey.findings", len(outcome.findings), "findings", "check_desk at the end")
     tell("monkey.growth", outcome.growth_mb_a_minute, "MB/min", "in the second half of the run")
+    for minute, held in enumerate(outcome.megabytes):
+        tell(f"monkey.held-{minute}", held, "MB", f"held after {minute} minutes")
 
 
 def is_wrong(outcome: Outcome, seconds: float) -> bool:

@@ -2,14 +2,16 @@
 
 import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import getCppPointer, wrapInstance
 
 from hrd_desk.errors import NotFoundError
-from hrd_desk.gui.workers import Job, finish_jobs
+from hrd_desk.gui.workers import Job, delete_later, finish_jobs
 from hrd_desk.progress import Progress
 
 
@@ -152,3 +154,33 @@ def test_jobs_can_be_ended_while_one_is_telling_its_result(qtbot: QtBot) -> None
     with qtbot.waitSignal(job.finished):
         job.start()
     assert told == ["ended"]
+
+
+def test_what_is_deleted_later_is_held_until_it_is(qtbot: QtBot) -> None:
+    # Shiboken frees what its parent alone held; it crashed where another object, forgotten, was
+    # still known by the same address.
+    forgotten = []
+    for _number in range(20):
+        one = QObject(QCoreApplication.instance())
+        address = getCppPointer(one)[0]
+        delete_later(one)
+        del one
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        forgotten.append(wrapInstance(address, QPointF))
+        other = _Named(QCoreApplication.instance())
+        names = weakref.ref(other.names)
+        delete_later(other)
+        del other
+        assert names() is not None
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert names() is None
+
+
+class _Names(list[str]):
+    """A list that can be watched as it goes."""
+
+
+class _Named(QObject):
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.names = _Names(["some", "thing"])

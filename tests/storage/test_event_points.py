@@ -5,7 +5,8 @@ import pytest
 from hrd_desk.errors import CancelledError
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Place
-from hrd_desk.storage.event_lists import EventFilter, event_rows
+from hrd_desk.model.query import Box, Has, InRegion, Not, Part, Query
+from hrd_desk.storage.event_lists import EventFilter, count_events, event_rows
 from hrd_desk.storage.event_points import EventPoints, event_points
 from hrd_desk.storage.events import delete_event, save_event
 from hrd_desk.storage.opening import OpenDesk
@@ -88,3 +89,17 @@ def test_reading_can_be_cancelled(desk: OpenDesk) -> None:
 
     with desk.database.snapshot() as session, pytest.raises(CancelledError):
         event_points(session, EventFilter(), cancel)
+
+
+def test_what_the_filter_asks_of_places_is_not_asked_of_the_point(desk: OpenDesk) -> None:
+    log(desk, "Two places", "2023", place(ALMATY), place(None))
+    log(desk, "Nowhere", "2022")
+    box = Box(west_deg=76, south_deg=43, east_deg=77, north_deg=44)
+    asked: list[Query] = [box, InRegion("Almaty"), *map(Has, Part)]
+    for query in [*asked, *map(Not, asked)]:
+        wanted = EventFilter(query=query)
+        points = read(desk, wanted)
+        with desk.database.snapshot() as session:
+            assert len(points) + points.without_point == count_events(session, wanted), query
+    assert pairs(read(desk, EventFilter(query=box))) == [ALMATY]
+    assert len(read(desk, EventFilter(query=Not(Has(Part.PLACE))))) == 0

@@ -9,6 +9,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.widgets.count_edit import CountEdit
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_line import TextLine
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _, language
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.count_entry import entry_text
@@ -131,7 +132,7 @@ class CountsForm(QWidget):
         for widget in self._lines.pop(role).widgets():
             self._grid.removeWidget(widget)
             widget.hide()
-            widget.deleteLater()
+            delete_later(widget)
 
     def _arrange(self) -> None:
         top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft

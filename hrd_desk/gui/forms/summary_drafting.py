@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.forms.draft_dialog import DraftDialog
 from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.plain_text import tell
 from hrd_desk.i18n import _, language
@@ -115,7 +116,7 @@ class SummaryDrafting(QObject):
         text = made.text
         if now.strip() and now != made.text:
             dialog = DraftDialog(now, made.text, note, self._form.summary.window())
-            dialog.exec()
+            run(dialog)
             text = dialog.text
         if text != now:
             self._write(now, text, made.language)

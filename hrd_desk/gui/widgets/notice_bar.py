@@ -6,6 +6,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
 
 Answers = dict[str, Callable[[], None]]
@@ -65,5 +66,5 @@ class NoticeBar(QFrame):
         for button in self._buttons:
             self._layout.removeWidget(button)
             button.hide()
-            button.deleteLater()
+            delete_later(button)
         self._buttons.clear()

@@ -11,6 +11,7 @@ from hrd_desk.gui.map.map_view import WHOLE_WORLD, MapView
 from hrd_desk.gui.map.pin import PinLayer
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
 
 ZOOMS = {"exact": 11.0, "street": 11.0, "locality": 8.5, "admin2": 7.5, "admin1": 6.0}
@@ -147,7 +148,7 @@ class PinMap(QWidget):
                 if not self._is_in_sight():
                     self._fit_home()
                     self.view.go_home()
-        dialog.deleteLater()
+        delete_later(dialog)
 
 
 class PinMapDialog(QDialog):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
 
 Role = QDialogButtonBox.ButtonRole
@@ -108,7 +109,7 @@ def choose(parent: QWidget | None, question: str, answers: Sequence[Answer]) -> 
     """Ask and return the key of the answer; closing the box is the answer with the reject role."""
     box = MessageBox(parent, question, answers)
     box.exec()
-    box.deleteLater()
+    delete_later(box)
     return box.answer
 
 
@@ -123,4 +124,4 @@ def tell(parent: QWidget | None, sentence: str, details: str = "") -> None:
     """Show a sentence until it is read; `details` stand below it in a field of their own."""
     box = MessageBox(parent, sentence, [Answer("close", _("Close"))], details)
     box.exec()
-    box.deleteLater()
+    delete_later(box)

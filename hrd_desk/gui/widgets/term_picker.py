@@ -11,6 +11,7 @@ from hrd_desk.gui.widgets.chips import Chip, FlowLayout
 from hrd_desk.gui.widgets.focus_ring import paint_focus_ring
 from hrd_desk.gui.widgets.term_line import TermLine, term_text
 from hrd_desk.gui.widgets.term_search import TermSearch
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import N_, _, language
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -105,7 +106,7 @@ class TermPicker(QFrame):
         del self._terms[place]
         self._flow.removeWidget(chip)
         chip.hide()
-        chip.deleteLater()
+        delete_later(chip)
 
     def _remove(self, place: int) -> None:
         self._drop(place)

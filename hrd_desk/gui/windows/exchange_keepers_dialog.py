@@ -13,6 +13,7 @@ from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.create_desk_dialog import documents_folder
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.windows.exchange_preview import mark_first
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
@@ -139,4 +140,4 @@ class ExchangeKeepersDialog(ExchangeDialog):
         if dialog.exec():
             self.ui.recipient.setText(dialog.recipient)
             self.ui.name.setFocus()
-        dialog.deleteLater()
+        delete_later(dialog)

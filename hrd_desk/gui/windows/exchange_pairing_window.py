@@ -18,6 +18,7 @@ from hrd_desk.gui.windows.exchange_facts import confirmed_utc
 from hrd_desk.gui.windows.exchange_keepers_dialog import ExchangeKeepersDialog
 from hrd_desk.gui.windows.exchange_preview import mark_first
 from hrd_desk.gui.windows.exchange_words import PEER_STATES, ROLES, day_words, peer_words
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
@@ -177,7 +178,7 @@ class ExchangePairingWindow(ExchangeDialog):
                     "names."
                 ),
             )
-        dialog.deleteLater()
+        delete_later(dialog)
         self.refresh()
 
     # --- others ---------------------------------------------------------------------------------
@@ -210,7 +211,7 @@ class ExchangePairingWindow(ExchangeDialog):
                 return
             dialog.exec()
             pairing = dialog.pairing
-            dialog.deleteLater()
+            delete_later(dialog)
         if pairing is not None:
             self.refresh()
             tell(self, pairing_words(pairing))

@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.inbox_batch_dialog import InboxBatchDialog
 from hrd_desk.gui.windows.inbox_choices import Act
@@ -156,7 +157,7 @@ class InboxActions(QObject):
         if not fields:
             return
         dialog = InboxEntryDialog((*words, _("Write it into the record")), fields, self._window)
-        if dialog.exec():
+        if run(dialog):
             deed = settling(
                 self._desk.database, facts, Settlement.EDITED, edited=values | dialog.values
             )
@@ -184,12 +185,12 @@ class InboxActions(QObject):
 
     def _text(self, words: tuple[str, str, str], label: str) -> str:
         dialog = InboxEntryDialog(words, [text_field(label)], self._window, is_needed=True)
-        return str(dialog.values["text"]) if dialog.exec() else ""
+        return str(dialog.values["text"]) if run(dialog) else ""
 
     def _settle_alike(self, facts: ItemFacts, selected: tuple[str, ...]) -> None:
         keys = selected or facts.alike
         dialog = InboxBatchDialog(self._desk.database, keys, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.done_with is not None:
+        if run(dialog) and dialog.done_with is not None:
             kind = facts.item.kind if facts.item.kind in QUESTIONS else InboxKind.CONFLICT
             self._on_done(kind, dialog.done_with)
 
@@ -198,7 +199,7 @@ class InboxActions(QObject):
         if uid is None:
             return
         dialog = DecisionDialog(self._desk, uid, self._window)
-        if dialog.exec():
+        if run(dialog):
             self.done.emit(dialog.done_words(), False, None)
 
 

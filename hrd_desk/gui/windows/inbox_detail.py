@@ -9,6 +9,7 @@ from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, record_words
 from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
 from hrd_desk.gui.windows.inbox_choices import Choice, choices
 from hrd_desk.gui.windows.inbox_facts import Head, ItemFacts
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.sync.inbox import InboxItem
 
@@ -179,4 +180,4 @@ def _empty(layout: QLayout) -> None:
         widget = item.widget()
         if widget is not None:
             widget.hide()
-            widget.deleteLater()
+            delete_later(widget)

@@ -10,6 +10,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_own_places_window import Ui_OwnPlacesWindow
 from hrd_desk.gui.windows.own_place_dialog import OwnPlaceDialog
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _, language
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.database import Database
@@ -116,7 +117,7 @@ class OwnPlacesWindow(QDialog):
             begun, self._vocabulary, lambda place: self._do((before, place)), self
         )
         dialog.exec()
-        dialog.deleteLater()
+        delete_later(dialog)
 
     def edit(self) -> None:
         """Change the marked place."""

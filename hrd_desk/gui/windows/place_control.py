@@ -10,7 +10,9 @@ from hrd_desk.geocoding.found_place import FoundPlace
 from hrd_desk.geocoding.online_settings import OnlineSettings, read_online_settings
 from hrd_desk.gui.forms.event_form import EventForm
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.leaving import let_go
 from hrd_desk.gui.windows.place_lookup import PlaceLookup
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sent_lookups import Lookup, log_lookup
@@ -56,6 +58,7 @@ class PlaceControl(QObject):
         from hrd_desk.gui.windows.own_places_window import OwnPlacesWindow  # noqa: PLC0415
 
         if self._own_window is None or not self._own_window.isVisible():
+            let_go(self._own_window)
             self._own_window = OwnPlacesWindow(self._database, self._window)
             self._own_window.changed.connect(self.lookup.reload_own_places)
         self._own_window.show()
@@ -77,7 +80,7 @@ class PlaceControl(QObject):
 
         dialog = OnlineSettingsDialog(self._database, self._window)
         dialog.exec()
-        dialog.deleteLater()
+        delete_later(dialog)
         self.read_settings()
 
     def read_settings(self) -> None:
@@ -97,7 +100,7 @@ class PlaceControl(QObject):
         dialog = OnlineAskDialog(query, self._settings, self._ask, self._window)
         if dialog.exec() and dialog.place is not None:
             self._places.take_place(dialog.place)
-        dialog.deleteLater()
+        delete_later(dialog)
 
     def _ask(self, query: str) -> list[FoundPlace]:
         """Ask in a job's thread; one question at a time, however many dialogs were left."""

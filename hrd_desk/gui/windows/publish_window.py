@@ -11,6 +11,7 @@ from typing_extensions import override
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.notice_bar import Answers
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
@@ -246,13 +247,13 @@ class PublishWindow(QDialog):
 
     def _ask_for_answers(self) -> None:
         dialog = AnswersDialog(self.choices.answers, self)
-        if dialog.exec():
+        if run(dialog):
             self.choices.answers = dialog.answers()
             self.remake()
 
     def _choose_house(self) -> None:
         dialog = HouseDialog(self._database, self)
-        if dialog.exec():
+        if run(dialog):
             self.choices.house = dialog.house()
             self.remake()
 

@@ -9,6 +9,7 @@ from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.place_control import PlaceControl
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _, language
 from hrd_desk.organisation.taking import Here
 from hrd_desk.storage.opening import OpenDesk
@@ -47,7 +48,7 @@ class SettingsControl(QObject):
         """Open the window, on the page of language and look if wanted."""
         window = self.window(on_look=on_look)
         window.exec()
-        window.deleteLater()
+        delete_later(window)
 
     def window(self, *, on_look: bool = False) -> "SettingsWindow":
         """Return the window with all its pages."""

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
 
 HEADING_PT = 15
@@ -116,7 +117,7 @@ class DialogPage(SettingsPage):
     def load(self) -> None:
         if self.dialog is not None:
             self.dialog.setVisible(False)
-            self.dialog.deleteLater()
+            delete_later(self.dialog)
         dialog, form = self._make()
         form.cancel.setText(_("Discard"))
         dialog.setWindowFlags(Qt.WindowType.Widget)

@@ -13,6 +13,7 @@ from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.offer_chip import OfferChip
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.model.field_labels import field_label
@@ -98,7 +99,7 @@ class SourcePanel(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                delete_later(widget)
         self._chips.clear()
         offers = distinct(spans)[:MOST_OFFERS]
         by_field = {field: [span for span in offers if span.field == field] for field in FIELDS}

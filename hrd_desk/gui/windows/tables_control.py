@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.storage.database import Database
 
@@ -30,7 +31,7 @@ class TablesControl(QObject):
         from hrd_desk.gui.windows.import_dialog import ImportDialog  # noqa: PLC0415
 
         if self._may_leave():
-            ImportDialog(self._database, self._list.window()).exec()
+            run(ImportDialog(self._database, self._list.window()))
 
     def show_export(self) -> None:
         """Write what the list shows as a table."""
@@ -40,4 +41,4 @@ class TablesControl(QObject):
             model, chosen = self._list.model, self._list.several()
             window = self._list.window()
             listed = model.rowCount()
-            ExportTablesDialog(self._database, model.wanted, chosen, listed, window).exec()
+            run(ExportTablesDialog(self._database, model.wanted, chosen, listed, window))

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_welcome_window import Ui_WelcomeWindow
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, _, set_language
 
@@ -72,7 +73,7 @@ class WelcomeWindow(QWidget):
         ui.remembered.itemActivated.connect(self._open_remembered)
         ui.remember_desks.toggled.connect(self._remember)
         ui.language.activated.connect(self._speak)
-        ui.protection.clicked.connect(lambda: AboutDialog(self).exec())
+        ui.protection.clicked.connect(lambda: run(AboutDialog(self)))
 
     def _list_desks(self) -> None:
         self.ui.remembered.clear()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -328,3 +328,30 @@ def test_a_point_outside_its_country_is_shown_among_the_problems(
     words = "A point lies in Kazakhstan"
     page.qtbot.waitUntil(lambda: words in "\n".join(page.problems()), timeout=20_000)
     assert "Kyrgyzstan" in next(line for line in page.problems() if words in line)
+
+
+@pytest.mark.parametrize("name", ["import_table", "export_tables", "show_own_places"])
+def test_what_was_opened_goes_once_it_is_left(page: EventFormPage, qtbot: QtBot, name: str) -> None:
+    form, window = page.window.form, page.window
+
+    def windows() -> list[QWidget]:
+        return [child for child in window.findChildren(QWidget) if child.isWindow()]
+
+    def leave() -> None:
+        for opened in windows():
+            opened.close()
+
+    def open_and_leave() -> None:
+        # Again and again: a dialog that is at work does not close.
+        timer = QTimer(window, interval=20)
+        timer.timeout.connect(leave)
+        timer.start()
+        getattr(form, name).trigger()
+        qtbot.waitUntil(lambda: not any(each.isVisible() for each in windows()))
+        timer.stop()
+
+    open_and_leave()
+    first = len(windows())
+    for _time in range(2):
+        open_and_leave()
+    qtbot.waitUntil(lambda: len(windows()) <= first)
