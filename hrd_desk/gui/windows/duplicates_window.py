@@ -212,13 +212,7 @@ class DuplicatesWindow(QDialog):
             return _("The search was stopped.")
         if not count:
             return _("No two records look like the same event.")
-        sentence = ngettext(
-            "{count} pair may be the same event", "{count} pairs may be the same event", count
-        )
-        words = sentence.format(count=f"{count:,}")
-        if count > len(self._found.pairs):
-            words += _(", the {count} most alike are shown").format(count=len(self._found.pairs))
-        return words
+        return _count_words(self._found)
 
     # --- what is said about a pair ------------------------------------------------------------
 
@@ -231,10 +225,6 @@ class DuplicatesWindow(QDialog):
         pair = self.pair
         if pair is not None:
             self._take(lambda: deed(pair), lambda one: _is_same(one, pair))
-
-    def take_out(self, pair: CandidatePair, sentence: str) -> None:
-        """Take a pair off the list that was answered elsewhere."""
-        self._take(lambda: sentence, lambda one: _is_same(one, pair))
 
     def _take(
         self, deed: Callable[[], str | None], is_gone: Callable[[CandidatePair], bool]
@@ -287,6 +277,16 @@ class DuplicatesWindow(QDialog):
         self._later.stop()
         self.cancel()
         super().closeEvent(event)
+
+
+def _count_words(found: Duplicates) -> str:
+    sentence = ngettext(
+        "{count} pair may be the same event", "{count} pairs may be the same event", found.count
+    )
+    words = sentence.format(count=f"{found.count:,}")
+    if found.count > len(found.pairs):
+        words += _(", the {count} most alike are shown").format(count=len(found.pairs))
+    return words
 
 
 def _told(record: Candidate) -> str:
