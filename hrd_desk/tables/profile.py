@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from rapidfuzz import fuzz, process
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, NotFoundError
@@ -176,6 +175,8 @@ def _known_headings() -> Mapping[str, str]:
 
 
 def _like_a_known_one(heading: str) -> str:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  a start need not pay for it
+
     known = {name: path for name, path in _known_headings().items() if "." not in name}
     choices = [name for name, path in known.items() if not path or target(path).part is None]
     found = process.extractOne(folded(heading), choices, scorer=fuzz.ratio, score_cutoff=ALIKE)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
 
@@ -99,6 +97,8 @@ class _ListNames:
         return list({term.code: term for term in current if term.is_selectable}.values())
 
     def closest(self, written: str, limit: int) -> list[tuple[Term, float]]:
+        from rapidfuzz import process  # noqa: PLC0415  a start need not pay for it
+
         found: dict[str, tuple[Term, float]] = {}
         scored = process.extract(
             folded(written),
@@ -145,6 +145,8 @@ class _ListNames:
 
 def _likeness(one: Any, other: Any, /, *, score_cutoff: float | None = None) -> float:
     """Return how alike two names are (0 to 100); words that both have count, short ones less."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  as above
+
     return max(fuzz.ratio(one, other), 0.9 * fuzz.token_set_ratio(one, other))
 
 

@@ -127,7 +127,7 @@ def test_each_kind_of_question_has_its_own_entry(
         InboxKind.REMOVAL: "Source: ALM removed what somebody else changed.",
         InboxKind.STRICTER: "Confidentiality: the stricter one of two holds until you decide.",
         InboxKind.PROPOSAL: "Monitoring status: ALM proposes a change.",
-        InboxKind.CHECK: "The final date is before the initial date.",
+        InboxKind.CHECK: "The final date is before the initial date. Correct one of them.",
     }
     assert [item.severity for item in inbox_of(hq)] == sorted(i.severity for i in inbox_of(hq))
 
