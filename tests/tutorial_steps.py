@@ -59,6 +59,7 @@ def open_brief(page: EventFormPage) -> PublishPage:
     press(Qt.Key.Key_F, CTRL)
     _find(page, "anti-government")
     press(Qt.Key.Key_Down)
+    page.qtbot.waitUntil(lambda: "anti-government" in str(page.title()))
     return PublishPage(page)
 
 

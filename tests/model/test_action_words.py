@@ -6,11 +6,13 @@ from itertools import chain
 from pathlib import Path
 
 from hrd_desk.model.action_words import ACTIONS, action_words
+from hrd_desk.storage.undoing import REDO, UNDO
 
 CODE = Path(__file__).parents[2] / "hrd_desk"
 _BEGINNERS = {"transaction", "write_own"}
 # They hand on what they were given.
-_RELAYS = {"_add_terms": 1}
+_RELAYS = {"_add_terms": 1, "_taken_back": 0, "_carry_out": 0}
+_CONSTANTS = {"UNDO": UNDO, "REDO": REDO}
 
 
 def _name(call: ast.Call) -> str:
@@ -26,6 +28,8 @@ def _actions(tree: ast.AST, file: str) -> Iterator[str]:
         action = call.args[place]
         if isinstance(action, ast.Constant):
             yield str(action.value)
+        elif isinstance(action, ast.Name) and action.id in _CONSTANTS:
+            yield _CONSTANTS[action.id]
         else:
             enclosing = {
                 node.name

@@ -164,7 +164,7 @@ def test_a_record_that_came_out_odd_is_to_be_looked_at(
     key = only_question(hq)
     detail = detail_on(hq, key)
     assert detail.kind is ConflictKind.CHECK
-    assert detail.problems == ("The final date is before the initial date.",)
+    assert detail.problems == ("The final date is before the initial date. Correct one of them.",)
     both_ways(alm, hq)
     assert detail_on(alm, key).problems == detail.problems
     settle(hq.database, key, Settlement.SHOWN)

@@ -84,13 +84,13 @@ class UndoControl(QObject):
 
     def undo(self) -> None:
         """Take the last command back."""
-        self._go(UNDO)
+        self._carry_out(UNDO)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._go(REDO)
+        self._carry_out(REDO)
 
-    def _go(self, way: str) -> None:
+    def _carry_out(self, way: str) -> None:
         self._editor.settle()
         self._refresh_if_old()
         step = self._steps[way]
