@@ -11,7 +11,7 @@ from hrd_desk.storage.undoing import REDO, UNDO
 CODE = Path(__file__).parents[2] / "hrd_desk"
 _BEGINNERS = {"transaction", "write_own"}
 # They hand on what they were given.
-_RELAYS = {"_add_terms": 1, "_taken_back": 0, "_carry_out": 0}
+_RELAYS = {"_add_terms": 1, "_commanded": 0, "_carry_out": 0}
 _CONSTANTS = {"UNDO": UNDO, "REDO": REDO}
 
 

@@ -98,18 +98,18 @@ class UndoControl(QObject):
             return
         if step.records <= AT_ONCE:
             try:
-                self._tell(way, step, self._taken_back(way, step))
+                self._tell(way, step, self._commanded(way, step))
             except HrdDeskError as error:
                 self._refuse(step, error)
             return
-        self._job = Job(lambda _progress: self._taken_back(way, step))
+        self._job = Job(lambda _progress: self._commanded(way, step))
         self._job.succeeded.connect(partial(self._tell, way, step))
         self._job.failed.connect(partial(self._refuse, step))
         self._job.finished.connect(self._rest)
         self.refresh()
         self._job.start()
 
-    def _taken_back(self, way: str, step: Step) -> Records:
+    def _commanded(self, way: str, step: Step) -> Records:
         with self._database.transaction(way) as session:
             return take_back(session, step.version)
 
