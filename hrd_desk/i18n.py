@@ -19,6 +19,9 @@ LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 PRINTED_LANGUAGES = (*LANGUAGES, "ar")
 """Languages of publications: of the last ones only what is printed is translated."""
 
+PRINTED_LANGUAGE_NAMES = {**LANGUAGE_NAMES, "ar": "العربية"}
+"""What each of these calls itself."""
+
 _PRINTED_DOMAIN = "publications"
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()

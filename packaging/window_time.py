@@ -10,18 +10,28 @@ import time
 
 SCREEN = ":93"
 LONGEST_S = 60.0
+_LOOK_S = 0.01
+"""How often is looked: the grain of the figure."""
+
+
+def answers() -> bool:
+    """Whether the screen is up."""
+    return _windows().returncode == 0
 
 
 def seen() -> bool:
-    """Whether a window of the size of ours is on the screen."""
-    tree = subprocess.run(
+    """Whether a window of ours is on the screen."""
+    return "HRD Desk" in _windows().stdout
+
+
+def _windows() -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         ["xwininfo", "-root", "-tree"],  # noqa: S607  found in the search path of the bare system
         capture_output=True,
         encoding="utf-8",
         env=os.environ | {"DISPLAY": SCREEN},
         check=False,
-    ).stdout
-    return "HRD Desk" in tree
+    )
 
 
 def main(program: list[str]) -> int:
@@ -30,7 +40,11 @@ def main(program: list[str]) -> int:
         ["Xvfb", SCREEN, "-screen", "0", "1366x768x24", "-nolisten", "tcp"],  # noqa: S607
         stderr=subprocess.DEVNULL,
     )
-    time.sleep(2)
+    while not answers():
+        if screen.poll() is not None:
+            print("Xvfb did not start")
+            return 1
+        time.sleep(_LOOK_S)
     begun = time.perf_counter()
     environment = os.environ | {"DISPLAY": SCREEN}
     started = subprocess.Popen(program, env=environment, stderr=subprocess.PIPE, encoding="utf-8")
@@ -42,7 +56,7 @@ def main(program: list[str]) -> int:
                 )
                 print(f"no window came: {said.strip()[-500:]}")
                 return 1
-            time.sleep(0.01)
+            time.sleep(_LOOK_S)
         print(f"window after {time.perf_counter() - begun:.2f} s")
         return 0
     finally:

@@ -10,14 +10,13 @@ from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
 from hrd_desk.cli.searching import meaning_on, read_arguments
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
-from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, PRINTED_LANGUAGES, _, language
 from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import Dimension, dimension_named
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.statistics import Statistics, Unit
 from hrd_desk.storage.terms import load_vocabulary
-from hrd_desk.whole_files import write_whole
 
 Words = list[str] | None
 NEEDS_A_PERSON = 3
@@ -125,18 +124,11 @@ def _sheets(
 
 
 def _write(sheets: list[Any], out: Path, code: str) -> None:
-    from hrd_desk.publishing.chart_files import chart_file, format_of  # noqa: PLC0415
+    from hrd_desk.publishing.chart_files import write_chart  # noqa: PLC0415
 
-    file_format = format_of(out.name)
     for number, sheet in enumerate(sheets, 1):
         path = out if len(sheets) == 1 else out.with_stem(f"{out.stem}-{number}")
-        content = chart_file(sheet, code, file_format)
-        try:
-            write_whole(path, content)
-        except OSError as error:
-            sentence = _("The file could not be written there ({reason}). Choose another folder.")
-            reason = error.strerror or type(error).__name__
-            raise HrdDeskError(sentence.format(reason=reason)) from error
+        write_chart(sheet, path, code)
         say(_("Written: {path}").format(path=path))
 
 

@@ -1,7 +1,6 @@
 """Numbers in words and figures, in English and Russian: patterns to find them, and their values."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 _ONES = (
@@ -86,9 +85,12 @@ AMOUNT = (
 """A number in words or figures: `20`, `two dozen`, `one hundred and twenty`, `двадцать пять`."""
 
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
 def ascii_digits(text: str) -> str:
     """Return `text` with the digits of every script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), text)
 
 
 def value_of(amount: str) -> int:

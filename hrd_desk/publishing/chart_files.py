@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import N_, _
 from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.figures import PLAIN, Caption, Look
@@ -29,6 +30,7 @@ from hrd_desk.publishing.rows import Row
 from hrd_desk.publishing.setting import setter_for
 from hrd_desk.publishing.sheets import Cell, Shape, Sheet, SheetRow, as_csv
 from hrd_desk.publishing.speech import Speech
+from hrd_desk.whole_files import write_whole
 
 MOST_BARS, MOST_MONTHS, MOST_ACROSS, MOST_DOWN = 40, 12, 12, 40
 """More than that nobody reads in a picture; the CSV has everything."""
@@ -75,6 +77,17 @@ def chart_file(sheet: Sheet, language: str, file_format: ChartFormat, source: st
     from hrd_desk.publishing.svg import as_svg  # noqa: PLC0415  few are asked for
 
     return f"{_PROLOGUE}{as_svg(chart.rows, sheet.title)}\n".encode()
+
+
+def write_chart(sheet: Sheet, path: Path, language: str) -> None:
+    """Write a chart or its numbers, by the end of the name; raises `HrdDeskError` if it cannot."""
+    content = chart_file(sheet, language, format_of(path.name))
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        sentence = _("The file could not be written there ({reason}). Choose another folder.")
+        reason = error.strerror or type(error).__name__
+        raise HrdDeskError(sentence.format(reason=reason)) from error
 
 
 def format_of(name: str) -> ChartFormat:

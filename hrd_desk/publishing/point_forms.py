@@ -5,13 +5,14 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hrd_desk.model.number_words import ascii_digits
+
 _NUMBER = re.compile(r"(?<!\d)(?<!\d\.)(\d{1,3})([.,\u066b])(\d{3,})(?!\d)(?!\.\d)")
 _SEXAGESIMAL = re.compile(
     r"(?<!\d)(\d{1,3})\s*(?:\u00b0|\u00ba|deg|d)\s*(\d{1,2}(?:[.,]\d+)?)"
     r"\s*['\u2032\u2019\u2018m]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|\u2033|\u201d|''|\u2032\u2032|s))?"
 )
 _MILLIONTHS = re.compile(r"(?<!\d)\d{7,9}(?!\d)")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _DIGIT = re.compile("[0-9]")
 _THOUSANDS = 3
 _BESIDE = 40
@@ -40,7 +41,7 @@ class Degree:
 
 def degrees_in(text: str) -> Iterator[Degree]:
     """Yield every number of `text` that can be such a degree."""
-    text = _with_plain_digits(text)
+    text = ascii_digits(text)
     if _DIGIT.search(text) is None:
         return
     for found in _NUMBER.finditer(text):
@@ -55,12 +56,6 @@ def degrees_in(text: str) -> Iterator[Degree]:
             yield Degree(int(whole) + fine, tolerance_deg, found.start())
     for found in _MILLIONTHS.finditer(text):
         yield Degree(int(found[0]) / 1e6, _METRES_10, found.start(), is_doubtful=True)
-
-
-def _with_plain_digits(text: str) -> str:
-    if text.isascii():
-        return text
-    return _OTHER_DIGIT.sub(lambda sign: str(int(sign[0])), text)
 
 
 def _number(written: str) -> float:

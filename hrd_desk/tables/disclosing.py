@@ -3,8 +3,10 @@
 Readers inside get records whole; all others what `publishing.told_event` leaves of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 from typing import BinaryIO
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
@@ -13,12 +15,12 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import disclosure, refuse_unless_admitted
-from hrd_desk.publishing.finished import Finished, read_finished
+from hrd_desk.publishing.finished import Finished, name_of, read_finished
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.rules import WHOLE_FIELDS
 from hrd_desk.publishing.told_event import TOLD_OF_PARTS, told_event, told_texts
-from hrd_desk.publishing.withheld import Hit, Secrets, leak_error
+from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.storage.exports import Line
 from hrd_desk.tables.order import TableOrder
 from hrd_desk.tables.rows_out import Widths
@@ -117,25 +119,17 @@ class Gate:
         )
         return self._known.setdefault(found, found)
 
-    def look_through(
-        self, file: BinaryIO, name: str, told: Callable[[], Texts], *, is_packed: bool
-    ) -> None:
+    def look_through(self, file: BinaryIO, path: Path, told: Texts, *, is_packed: bool) -> None:
         """Read a finished table once more; raises `HrdDeskError` if anything withheld is in it.
 
-        `told` yields the texts that were meant to be there, each compared with what its own
-        record withholds: one record may say what another keeps to itself.
+        `told` are the texts that were meant to be there, each compared with what its own record
+        withholds; they are asked for only once something is found.
         """
         if self.is_whole:
             return
         self._refuse_leaks()
-        letters: set[str] | None = None
-        for place, text in (*_name(name), *_pieces(file, is_packed=is_packed)):
-            for secret in self._secrets.found_in(text):
-                if letters is None:
-                    said = (hit for _field, text in told() for hit in self._secrets.found_in(text))
-                    letters = {hit.letters for hit in said}
-                if secret.letters not in letters:
-                    raise leak_error(Hit(secret, place))
+        texts = chain(name_of(path).texts, _pieces(file, is_packed=is_packed))
+        self._secrets.refuse_in(Finished(texts, 0), told)
 
     def _refuse_leaks(self) -> None:
         if not self._leaks:
@@ -148,15 +142,10 @@ class Gate:
         raise InvalidInputError("records", sentence)
 
 
-def _name(name: str) -> Iterator[tuple[str, str]]:
-    yield _("its name"), name
-
-
 def _pieces(file: BinaryIO, *, is_packed: bool) -> Iterator[tuple[str, str]]:
     file.seek(0)
     if is_packed:
-        finished: Finished = read_finished(file.read())
-        yield from finished.texts
+        yield from read_finished(file.read()).texts
         return
     before = ""
     while content := file.read(LOOKED_AT_ONCE):

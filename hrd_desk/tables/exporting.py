@@ -140,7 +140,7 @@ def _written(
 
         is_packed = order.format is TableFormat.XLSX
         file.flush()
-        gate.look_through(file, path.name, told_again, is_packed=is_packed)
+        gate.look_through(file, path, told_again(), is_packed=is_packed)
     return taken, losses
 
 

@@ -1,11 +1,10 @@
 """How many people, in one line as the source says it, with the figures it gives beneath."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.widgets.marks import say_beneath
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_line import TextLine
 from hrd_desk.i18n import _, language
@@ -77,12 +76,7 @@ class CountEdit(QWidget):
             self._say(error.sentence, is_wrong=not self.line.hasFocus())
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
-        palette = self.palette()
-        role = QPalette.ColorRole.PlaceholderText
-        colour = mark_colour(palette, "error") if is_wrong else palette.color(role)
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self._label.setPalette(palette)
-        self._label.setText(text)
+        say_beneath(self._label, self.palette(), text, is_wrong=is_wrong)
         self._label.setToolTip(text)
         self.line.setAccessibleDescription(text)
 

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.widgets.marks import say_beneath
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.i18n import _, language
 from hrd_desk.model.date_notes import reading_in_words
@@ -195,12 +195,7 @@ class UncertainDateEdit(QWidget):
         return _("{reading} (↓ for the other)").format(reading=words) if reading.other else words
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
-        palette = self.palette()
-        role = QPalette.ColorRole.PlaceholderText
-        colour = mark_colour(palette, "error") if is_wrong else palette.color(role)
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self._label.setPalette(palette)
-        self._label.setText(text)
+        say_beneath(self._label, self.palette(), text, is_wrong=is_wrong)
         self._label.setFixedHeight(self._label.fontMetrics().lineSpacing() * _READING_LINES)
         self.line.setAccessibleDescription(text)
 

@@ -1,6 +1,7 @@
 """Colours that carry a meaning, for the light and the dark ground."""
 
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel
 
 _MARKS = {
     # (on light, on dark), each at least 4.5 : 1 on the window's ground.
@@ -26,3 +27,13 @@ def is_dark(palette: QPalette) -> bool:
 def mark_colour(palette: QPalette, mark: str) -> QColor:
     """Return the colour for `error`, `warning`, `info` or `good` on this palette."""
     return QColor(_MARKS[mark][is_dark(palette)])
+
+
+def say_beneath(label: QLabel, ground: QPalette, text: str, *, is_wrong: bool) -> None:
+    """Let the line under a field say `text`: quietly, or in the colour of errors."""
+    role = QPalette.ColorRole.PlaceholderText
+    colour = mark_colour(ground, "error") if is_wrong else ground.color(role)
+    palette = QPalette(ground)
+    palette.setColor(QPalette.ColorRole.WindowText, colour)
+    label.setPalette(palette)
+    label.setText(text)

@@ -15,7 +15,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_export_tables_dialog import Ui_ExportTablesDialog
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog, show_in_folder
-from hrd_desk.i18n import LANGUAGES, N_, _, language, ngettext
+from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, language, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.storage.database import Database
@@ -61,7 +61,6 @@ AUDIENCES = {
     ),
     Audience.PUBLIC: (N_("The public"), N_("Only what a public brief would tell.")),
 }
-LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
 class ExportTablesDialog(ExchangeDialog):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.windows.publish_words import AUDIENCES, KINDS
-from hrd_desk.i18n import N_, PRINTED_LANGUAGES, _, language
+from hrd_desk.i18n import N_, PRINTED_LANGUAGE_NAMES, PRINTED_LANGUAGES, _, language
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.house import read_house
 from hrd_desk.publishing.orders import (
@@ -30,7 +30,6 @@ from hrd_desk.storage.keys import suggested_passphrase
 from hrd_desk.storage.settings import read_setting, write_setting
 
 SETTING = "publish-choices"
-LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "ar": "العربية"}
 OF_ONE = frozenset({BriefKind.EVENT, BriefKind.SUBMISSION})
 """Kinds that are made of one record."""
 
@@ -115,7 +114,7 @@ class PublishChoices(QObject):
         self._fill("kind", KINDS)
         self._fill("audience", {code: words for code, (words, _note) in AUDIENCES.items()})
         self._fill("format", {code: words for code, (words, _note) in FORMATS.items()})
-        self._fill("language", {code: LANGUAGE_NAMES.get(code, code) for code in PRINTED_LANGUAGES})
+        self._fill("language", PRINTED_LANGUAGE_NAMES)
         self._fill("paper", PAPERS)
         self._fill("grouping", GROUPINGS)
         self._fill("stamp", STAMPS)

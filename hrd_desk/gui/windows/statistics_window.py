@@ -13,11 +13,11 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_statistics_window import Ui_StatisticsWindow
 from hrd_desk.gui.windows.statistics_numbers import QUERY_ROLE, WITHHELD, Numbers
-from hrd_desk.gui.windows.statistics_work import Asked, Counted, Drawn, counted, drawn, write_file
+from hrd_desk.gui.windows.statistics_work import Asked, Counted, Drawn, counted, drawn
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _, language
 from hrd_desk.progress import Progress
-from hrd_desk.publishing.chart_files import ChartFormat
+from hrd_desk.publishing.chart_files import ChartFormat, write_chart
 from hrd_desk.publishing.ready_reports import REPORT_NAMES, Report
 from hrd_desk.publishing.sheets import UNITS, Sheet
 from hrd_desk.storage.columns import EventColumns
@@ -248,7 +248,7 @@ class StatisticsWindow(QDialog):
         if not path.suffix and kind is not None:
             path = path.with_suffix(f".{kind}")
         try:
-            write_file(sheet, path, language())
+            write_chart(sheet, path, language())
         except HrdDeskError as error:
             show_error(self, error)
             return

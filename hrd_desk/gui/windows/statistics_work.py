@@ -1,14 +1,11 @@
 """What the window of statistics does in the database lane: count, draw, write."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from hrd_desk.clock import SystemClock
-from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _
 from hrd_desk.model.query import Query
-from hrd_desk.publishing.chart_files import as_png, bar_bands, chart_file, format_of
+from hrd_desk.publishing.chart_files import as_png, bar_bands
 from hrd_desk.publishing.chart_files import drawn as drawn_chart
 from hrd_desk.publishing.ready_reports import Report, report_query, report_sheets
 from hrd_desk.publishing.sheets import Sheet, SheetMaker, cell_words
@@ -17,7 +14,6 @@ from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.statistics import Statistics, Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-from hrd_desk.whole_files import write_whole
 
 _PIXELS_A_POINT = 2.4
 _MOST_TOLD = 40
@@ -87,14 +83,3 @@ def drawn(sheet: Sheet, language: str) -> Drawn:
     return Drawn(
         png, chart.size_pt, tuple(bar_bands(sheet, chart)), sheet.title, f"{sheet.title}. {told}"
     )
-
-
-def write_file(sheet: Sheet, path: Path, language: str) -> None:
-    """Write the chart or the table of a sheet; raises `HrdDeskError` where that is not possible."""
-    content = chart_file(sheet, language, format_of(path.name))
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        sentence = _("The file could not be written there ({reason}). Choose another folder.")
-        reason = error.strerror or type(error).__name__
-        raise HrdDeskError(sentence.format(reason=reason)) from error
