@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
+from hrd_desk.collecting import collect_all, set_aside
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.gui.crash import CrashCatcher
 from hrd_desk.gui.lock import forbid_dumps, replace_process
@@ -25,7 +26,7 @@ from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
-from hrd_desk.gui.workers import Job, delete_later, finish_jobs
+from hrd_desk.gui.workers import Job, delete_later, finish_jobs, take_short_turns
 from hrd_desk.i18n import _, set_language
 from hrd_desk.organisation.taking import hand_to_window
 from hrd_desk.storage.opening import OpenDesk
@@ -33,7 +34,9 @@ from hrd_desk.storage.synced_folders import synced_folder_warning
 from hrd_desk.sync.bundle_names import SUFFIX as BUNDLE_SUFFIX
 from hrd_desk.sync.standing import unkept
 
-CHECKPOINT_AFTER_MINUTES = 0.5
+QUIET_AFTER_MINUTES = 0.5
+"""After so long without a key nobody waits for what is put in order."""
+SHOWN_AFTER_MS = 1000
 
 
 class Application(QObject):
@@ -58,8 +61,8 @@ class Application(QObject):
         self._lock_watch.idle.connect(self.lock)
         self._wake_watch = WakeWatch(self)
         self._wake_watch.woke.connect(self._on_wake)
-        self._checkpoint_watch = self._watch(CHECKPOINT_AFTER_MINUTES)
-        self._checkpoint_watch.idle.connect(self._checkpoint)
+        self._quiet_watch = self._watch(QUIET_AFTER_MINUTES)
+        self._quiet_watch.idle.connect(self._put_in_order)
 
     def _watch(self, minutes: float) -> IdleWatch:
         watch = IdleWatch(minutes, self)
@@ -204,10 +207,11 @@ class Application(QObject):
         finish_jobs()
         self.preferences.write()
 
-    def _checkpoint(self) -> None:
+    def _put_in_order(self) -> None:
         desk = self.desk
         if desk is not None:
             Job(lambda _progress: desk.idle()).start()
+        collect_all()
 
     # --- windows --------------------------------------------------------------------------------
 
@@ -218,6 +222,7 @@ class Application(QObject):
         if before is not None:
             before.hide()
             delete_later(before)
+        QTimer.singleShot(SHOWN_AFTER_MS, self, set_aside)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -238,6 +243,7 @@ def run(desk: Path | None) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
+    take_short_turns()
     qt = QApplication([sys.argv[0]])
     qt.setStyle(OutlinedStyle())
     qt.setApplicationName("HRD Desk")

@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from hrd_desk.collecting import collection_paused
 from hrd_desk.publishing.archival import ArchivalCanvas, Told
-from hrd_desk.publishing.collecting import collection_paused
 from hrd_desk.publishing.drawing import LinkBox, Pen, UsedFonts, link_boxes
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.logo import LOGO_HEIGHT_PT, Logo

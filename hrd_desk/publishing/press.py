@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice
 from typing import Any
 
+from hrd_desk.collecting import collection_paused
 from hrd_desk.i18n import N_
 from hrd_desk.progress import Progress, silent
-from hrd_desk.publishing.collecting import collection_paused
 from hrd_desk.publishing.documents import (
     Bars,
     Block,

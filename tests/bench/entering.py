@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from hrd_desk.collecting import set_aside
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.main_window import MainWindow
-from hrd_desk.gui.workers import database_lane, finish_jobs
+from hrd_desk.gui.workers import database_lane, finish_jobs, take_short_turns
 from hrd_desk.storage.opening import open_desk
 from tests.bench.building import built_desk
 from tests.builders import PASSPHRASE
@@ -40,6 +41,7 @@ def measure(*, is_short: bool) -> None:
         built = desk.folder.path
     application = QApplication.instance() or QApplication(["bench", "-platform", "offscreen"])
     assert isinstance(application, QApplication)
+    take_short_turns()
     with tempfile.TemporaryDirectory(dir=built.parent) as temporary:
         path = Path(temporary) / built.name
         shutil.copytree(built, path)
@@ -65,6 +67,7 @@ def _enter(window: MainWindow, context: str, pause_ms: int) -> None:
     begin(entry)
     watch.rest(SETTLE_MS)
     window.entry.warming.finish()
+    set_aside()
     database_lane.waitForDone()
     watch.rest(SETTLE_MS)
     pin_what_repeats(window)

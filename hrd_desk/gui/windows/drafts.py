@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hrd_desk.clock import milliseconds
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
+from hrd_desk.gui.workers import Job, keeping_lane, wait_for
 from hrd_desk.i18n import _
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.drafts import StoredDraft, drop_draft, keep_again, load_drafts, save_draft
@@ -19,14 +20,17 @@ PAUSE_MS = 250
 LONGEST_MS = 750
 RETRY_MS = 2000
 
-Content = Callable[[], tuple[uuid.UUID, dict[str, Any]] | None]
+Written = tuple[uuid.UUID, dict[str, Any]]
+Content = Callable[[], Written | None]
 
 
 class DraftKeeper(QObject):
     """Writes drafts inside the encrypted desk, while a person types on or pauses.
 
-    A write takes a few milliseconds, so it runs where it is called. `failed` carries the sentence
-    of a write that the timer asked for and that could not be made; it is tried again.
+    The disk may take its time, so what the timer asks for is written in a lane of its own; what is
+    to be on the disk before something else happens is written where it is called. `failed`
+    carries the sentence of a write that the timer asked for and that could not be made; it is
+    tried again.
     """
 
     failed = Signal(str)
@@ -37,10 +41,13 @@ class DraftKeeper(QObject):
         self._database = database
         self._content = content
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.keep)
+        self._pause.timeout.connect(self._write_behind)
         self._since_first_change = QElapsedTimer()
+        self._writing: Job | None = None
         self.held: dict[uuid.UUID, dict[str, Any]] = {}
         """Drafts of records that left the screen and are not known to be stored yet."""
+        self._late: set[uuid.UUID] = set()
+        """Records whose draft was written after they had left: perhaps behind their save."""
 
     def hold(self, uid: uuid.UUID, content: dict[str, Any]) -> None:
         """Write the draft of a record that left the screen, unless `let_go` comes first."""
@@ -49,9 +56,10 @@ class DraftKeeper(QObject):
 
     def let_go(self, uid: uuid.UUID) -> None:
         """Forget the draft of a record that was stored and is not on the screen any more."""
-        if self.held.pop(uid, None) is None:  # it was written meanwhile
-            with self._database.local_transaction() as session:
-                drop_draft(session, uid)
+        self.settle()
+        self.held.pop(uid, None)
+        if uid in self._late:
+            self.drop(uid)
 
     def note_change(self) -> None:
         """Write soon."""
@@ -72,24 +80,60 @@ class DraftKeeper(QObject):
 
         What could not be written is tried again.
         """
+        self.settle()
         self._pause.stop()
-        content = self._content()
-        drafts = [*self.held.items(), *([content] if content is not None else [])]
+        drafts = self._to_write()
         if drafts:
             self._pause.start(RETRY_MS)
-            now_ms = milliseconds(datetime.datetime.now(datetime.UTC))
-            with self._database.local_transaction() as session:
-                for uid, draft in drafts:
-                    save_draft(session, uid, draft, now_ms)
+            _write(self._database, drafts)
             self._pause.stop()
-            self.held.clear()
+            self._on_written(drafts)
+
+    def _to_write(self) -> list[Written]:
+        content = self._content()
+        return [*self.held.items(), *([content] if content is not None else [])]
+
+    def _write_behind(self) -> None:
+        if self._writing is not None:
+            self._pause.start(PAUSE_MS)  # the disk is slow: what came since goes after it
+            return
+        drafts = self._to_write()
+        if not drafts:
+            return
+        self._writing = job = Job(lambda _progress: _write(self._database, drafts))
+        job.succeeded.connect(lambda _nothing: self._on_written(drafts))
+        job.failed.connect(self._on_failed)
+        job.finished.connect(self._on_finished)
+        job.start(keeping_lane)
+
+    def settle(self) -> None:
+        """Wait until what is being written is on the disk, or known not to be."""
+        if self._writing is not None:
+            wait_for(self._writing, keeping_lane)
+
+    def _on_written(self, drafts: Sequence[Written]) -> None:
+        for uid, draft in drafts:
+            if uid in self.held:
+                self._late.add(uid)
+            if self.held.get(uid) is draft:
+                del self.held[uid]
+
+    def _on_failed(self, error: HrdDeskError) -> None:
+        if not self._pause.isActive():
+            self._pause.start(RETRY_MS)
+        self.failed.emit(error.sentence)
+
+    def _on_finished(self) -> None:
+        self._writing = None
 
     def drop(self, uid: uuid.UUID) -> None:
         """Forget the draft of a record that was saved or discarded."""
+        self.settle()
         if not self.held:
             self._pause.stop()
         with self._database.local_transaction() as session:
             drop_draft(session, uid)
+        self._late.discard(uid)
 
     def bring_back(self, draft: StoredDraft) -> None:
         """Keep again a draft that was dropped."""
@@ -100,6 +144,13 @@ class DraftKeeper(QObject):
         """Return the drafts of the desk, newest first."""
         with self._database.snapshot() as session:
             return load_drafts(session)
+
+
+def _write(database: Database, drafts: Sequence[Written]) -> None:
+    now_ms = milliseconds(datetime.datetime.now(datetime.UTC))
+    with database.local_transaction() as session:
+        for uid, draft in drafts:
+            save_draft(session, uid, draft, now_ms)
 
 
 def may_lock(drafts: DraftKeeper, window: QWidget) -> bool:

@@ -156,6 +156,7 @@ class Editor(QObject):
         if self.record is None or not self.can_be_read():
             return False
         self.settle()
+        self.drafts.settle()  # or it would be written behind the save
         try:
             saved = store(self._database, self.record, self.told_apart(self.record.uid))
         except HrdDeskError as error:

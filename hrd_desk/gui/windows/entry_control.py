@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.forms.binding import focus_target, stored
 from hrd_desk.gui.forms.carried_marks import CarriedMarks
@@ -21,9 +20,11 @@ from hrd_desk.gui.windows.common_terms import CommonTerms
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
 from hrd_desk.gui.windows.record_pane import RecordPane
+from hrd_desk.gui.windows.saving import rehearse
 from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
 from hrd_desk.gui.windows.term_proposals import TermProposals
 from hrd_desk.gui.windows.warming import Warming
+from hrd_desk.gui.workers import Job, keeping_lane, saving_lane
 from hrd_desk.i18n import _
 from hrd_desk.model.carrying import Values, put_values, values_of
 from hrd_desk.model.event import Event
@@ -55,7 +56,7 @@ class EntryControl(QObject):
         self.marks = CarriedMarks(self._event_form.fields, self)
         self.warming = Warming(self)
         self._writing = QTimer(self, singleShot=True, interval=WRITE_PAUSE_MS)
-        self._writing.timeout.connect(self._write)
+        self._writing.timeout.connect(lambda: self._write_behind(self._values))
         self._preparations: list[Callable[[], object]] = []
         self.pins = Pins(self._event_form)
         self.common = CommonTerms(database, self._event_form.fields, self)
@@ -96,7 +97,11 @@ class EntryControl(QObject):
             partial(pair_in, "43.2, 76.9"),
             self._event_form.places.make_map,
             *steps,
+            self._rehearse_saving,
         ]
+
+    def _rehearse_saving(self) -> None:
+        Job(lambda _progress: rehearse(self._database)).start(saving_lane)
 
     def _searches(self) -> list[Callable[[], object]]:
         return [line.prepare for line in self._event_form.findChildren(TermLine)]
@@ -105,7 +110,9 @@ class EntryControl(QObject):
         """Write what is still to be written, and begin nothing any more."""
         self.warming.stop()
         if self._writing.isActive():
-            self._write()
+            self._writing.stop()
+            self._write_behind(self._values)
+        keeping_lane.waitForDone()
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Choose terms from `vocabulary` from now on."""
@@ -183,13 +190,14 @@ class EntryControl(QObject):
             self._values = values
             self._writing.start()  # a moment later: the next record is to be shown first
 
-    def _write(self) -> None:
-        self._writing.stop()
-        try:
-            with self._database.local_transaction() as session:
-                keep_pins(session, self._values)
-        except HrdDeskError as error:
-            show_error(self._pane.window(), error)
+    def _write_behind(self, values: Values) -> None:
+        job = Job(lambda _progress: self._write(values))
+        job.failed.connect(lambda error: show_error(self._pane.window(), error))
+        job.start(keeping_lane)
+
+    def _write(self, values: Values) -> None:
+        with self._database.local_transaction() as session:
+            keep_pins(session, values)
 
     def copy_previous(self) -> None:
         """Fill the field that has the keyboard as in the record saved last."""

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
+from hrd_desk.collecting import set_aside
+
 BEGIN_MS = 1500
 STEP_MS = 60
 
@@ -37,3 +39,5 @@ class Warming(QObject):
         if self._steps:
             self._steps.popleft()()
             self._timer.start(STEP_MS)
+        else:
+            set_aside()

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
-from hrd_desk.gui.workers import Job, saving_lane
+from hrd_desk.gui.windows.drafts import PAUSE_MS
+from hrd_desk.gui.windows.saving import rehearse
+from hrd_desk.gui.workers import Job, keeping_lane, saving_lane
 from hrd_desk.model.event import Event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.stored_files import FileStore
@@ -57,6 +60,48 @@ def test_keys_typed_while_a_save_is_slow_go_into_the_next_record(
     assert page.title() == "The second"
     assert page.is_changed()
     assert page.notice() == ""
+
+
+def test_keys_do_not_wait_for_a_disk_that_is_slow_with_drafts(
+    page: EventFormPage, event: Event
+) -> None:
+    disk_answers = threading.Event()
+    Job(lambda _progress: disk_answers.wait(30)).start(keeping_lane)
+    page.open(event)
+    page.enter("title", "Typed on")
+    page.qtbot.wait(2 * PAUSE_MS)
+    type_text(" and on")
+    assert page.title() == "Typed on and on"
+    assert drafts(page) == set()
+    disk_answers.set()
+    page.qtbot.waitUntil(lambda: drafts(page) == {"Typed on and on"}, timeout=LONGEST_MS)
+
+
+@pytest.mark.parametrize("saves", [True, False])
+def test_no_draft_is_left_that_was_written_behind_its_save(
+    page: EventFormPage, event: Event, *, saves: bool
+) -> None:
+    disk_answers = threading.Event()
+    Job(lambda _progress: disk_answers.wait(30)).start(keeping_lane)
+    page.open(event)
+    page.enter("title", "Saved")
+    page.qtbot.wait(2 * PAUSE_MS)
+    threading.Timer(0.3, disk_answers.set).start()
+    if saves:
+        page.save()
+    else:
+        save_and_next(page)
+        page.qtbot.waitUntil(lambda: page.stored(event.uid).title == "Saved", timeout=LONGEST_MS)
+    page.qtbot.wait(500)
+    assert page.stored(event.uid).title == "Saved"
+    assert drafts(page) == set()
+
+
+def test_a_rehearsed_save_leaves_nothing(desk: OpenDesk, vocabulary: Vocabulary) -> None:
+    rehearse(desk.database)
+    with desk.database.snapshot() as session:
+        assert session.scalar(select(func.count()).select_from(Event)) == 0
+    assert saved(desk, an_event(vocabulary)).reference.endswith("0001")
 
 
 def test_what_was_changed_elsewhere_meanwhile_becomes_a_draft(
