@@ -5,7 +5,6 @@ from typing import Any, Protocol
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QProgressBar,
     QSizePolicy,
@@ -67,7 +66,7 @@ class JobDialog(QDialog):
         """
         self.clear_problem()
         if self._job is None:
-            self._focused = QApplication.focusWidget()
+            self._focused = self.focusWidget()  # not the button of a question that is going
         else:
             self._job.cancel()
         job = Job(work)
