@@ -61,12 +61,13 @@ class Base(DeclarativeBase):
     )
 
     def __init__(self, **fields: Any) -> None:
-        for name, value in (_plain_defaults(type(self)) | fields).items():
+        for name, value in (plain_defaults(type(self)) | fields).items():
             setattr(self, name, value)
 
 
 @functools.cache
-def _plain_defaults(record: type[Base]) -> dict[str, Any]:
+def plain_defaults(record: type[Base]) -> dict[str, Any]:
+    """Return what a new record has in the columns that nobody fills; not to be changed."""
     columns = {attribute.key: attribute.columns[0] for attribute in inspect(record).column_attrs}
     return {
         name: column.default.arg

@@ -2,7 +2,7 @@
 
 import difflib
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hrd_desk.errors import InvalidInputError
@@ -21,6 +21,7 @@ from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place
+from hrd_desk.model.plain_event import EventValues, PartValues
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -125,6 +126,9 @@ PART_FIELDS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]
 """The record's lists of objects: attribute, class, and their values like `PLAIN_FIELDS`."""
 
 
+_KNOWN = ("format", "uid", *PLAIN_FIELDS, *_COMPUTED, *CODED_LISTS, *PART_FIELDS)
+
+
 def event_to_json(event: Event, vocabulary: Vocabulary) -> Json:
     """Return every field of a detached event under the names of our record format."""
     record: Json = {"format": FORMAT, "uid": str(event.uid)}
@@ -148,34 +152,46 @@ def _part_to_json(part: Any, fields: Mapping[str, tuple[str, Reader]]) -> Json:
 def event_from_json(record: Any, vocabulary: Vocabulary, into: Event | None = None) -> Event:
     """Return the event of a parsed JSON object; with `into`, that event with its fields replaced.
 
-    Fields left out are empty. Raises `InvalidInputError` naming the first field that is unknown,
-    of the wrong kind, out of range or coded with a term that the vocabulary lacks.
+    Raises `InvalidInputError` as `read_record` does; then nothing of `into` was touched.
+    """
+    values = read_record(record, vocabulary, into)
+    return values.write_into(into or Event(uid=values.uid))
+
+
+def read_record(record: Any, vocabulary: Vocabulary, into: Event | None = None) -> EventValues:
+    """Return what a parsed JSON object says of an event, every value checked.
+
+    Fields left out are empty. With `into` its uid counts, whatever the record says. Raises
+    `InvalidInputError` naming the first field that is unknown, of the wrong kind, out of range or
+    coded with a term that the vocabulary lacks.
     """
     if not isinstance(record, dict):
         raise InvalidInputError("record", _("A record must be a JSON object, like {…}."))
     if record.get("format", FORMAT) != FORMAT:
         sentence = _("The format of this record is not known here. Use “{known}”.")
         raise InvalidInputError("format", sentence.format(known=FORMAT))
-    known = ["format", "uid", *PLAIN_FIELDS, *_COMPUTED, *CODED_LISTS, *PART_FIELDS]
-    _refuse_unknown("", record, known)
-    event = into or Event(uid=_uid("uid", record.get("uid")))
-    for name, (column, reader) in PLAIN_FIELDS.items():
-        setattr(event, column, reader(name, record.get(name), vocabulary))
-    for field, scheme in CODED_LISTS.items():
-        event.code_with(field, _terms(field, scheme, record.get(field), vocabulary))
+    _refuse_unknown("", record, _KNOWN)
+    uid = into.uid if into else _uid("uid", record.get("uid"))
+    columns = {
+        column: reader(name, record.get(name), vocabulary)
+        for name, (column, reader) in PLAIN_FIELDS.items()
+    }
+    terms = {
+        field: _terms(field, scheme, record.get(field), vocabulary)
+        for field, scheme in CODED_LISTS.items()
+    }
+    parts = {}
     for name, (attribute, kind, fields) in PART_FIELDS.items():
-        kept = {part.uid: part for part in getattr(event, attribute)}
-        parts = [
-            _part(f"{name}[{number}]", kind, fields, item, vocabulary, kept)
+        listed = [
+            _part(f"{name}[{number}]", kind, fields, item, vocabulary)
             for number, item in enumerate(_list(name, record.get(name)), 1)
         ]
-        _refuse_doubled(name, parts)
-        if parts or kept:
-            setattr(event, attribute, parts)
-    return event
+        _refuse_doubled(name, listed)
+        parts[attribute] = listed
+    return EventValues(uid, columns, terms, parts)
 
 
-def _refuse_doubled(name: str, parts: list[Any]) -> None:
+def _refuse_doubled(name: str, parts: list[PartValues]) -> None:
     if len({part.uid for part in parts}) < len(parts):
         sentence = _("Two entries of {field} have the same uid. Leave the uid of one out.")
         raise InvalidInputError(name, sentence.format(field=name))
@@ -187,27 +203,27 @@ def _part(
     fields: Mapping[str, tuple[str, Reader]],
     item: Any,
     vocabulary: Vocabulary,
-    kept: Mapping[uuid.UUID, Any],
-) -> Any:
+) -> PartValues:
     if not isinstance(item, dict):
         raise InvalidInputError(
             name, _("{field} must be an object, like {{…}}.").format(field=name)
         )
-    _refuse_unknown(f"{name}.", item, ["uid", *fields])
+    _refuse_unknown(f"{name}.", item, ("uid", *fields))
     uid = _uid(f"{name}.uid", item.get("uid"))
-    part = kept.get(uid) or kind(uid=uid)
-    for key, (column, reader) in fields.items():
-        setattr(part, column, reader(f"{name}.{key}", item.get(key), vocabulary))
-    if isinstance(part, Count):
-        _check_range(name, part)
-    if isinstance(part, Place) and (part.latitude_deg is None) != (part.longitude_deg is None):
+    columns = {
+        column: reader(f"{name}.{key}", item.get(key), vocabulary)
+        for key, (column, reader) in fields.items()
+    }
+    if kind is Count:
+        _check_range(name, columns["minimum"], columns["maximum"])
+    if kind is Place and (columns["latitude_deg"] is None) != (columns["longitude_deg"] is None):
         sentence = _("{field} has only one coordinate. Give both lat and lon, or neither.")
         raise InvalidInputError(name, sentence.format(field=name))
-    return part
+    return PartValues(kind, uid, columns)
 
 
-def _check_range(name: str, count: Count) -> None:
-    if None not in (count.minimum, count.maximum) and count.minimum > count.maximum:  # type: ignore[operator]  # neither is None
+def _check_range(name: str, minimum: int | None, maximum: int | None) -> None:
+    if minimum is not None and maximum is not None and minimum > maximum:
         sentence = _("{field}: min is greater than max. Exchange them.")
         raise InvalidInputError(name, sentence.format(field=name))
 
@@ -229,7 +245,7 @@ def _list(name: str, value: Any) -> list[Any]:
     return value
 
 
-def _refuse_unknown(prefix: str, record: Json, known: list[str]) -> None:
+def _refuse_unknown(prefix: str, record: Json, known: Sequence[str]) -> None:
     for name in record:
         if name not in known:
             near = difflib.get_close_matches(str(name), known, 1)

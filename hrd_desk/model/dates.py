@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
@@ -89,6 +90,7 @@ class UncertainDate:
         return "/" in self.edtf
 
 
+@lru_cache(4096)
 def parse_edtf(text: str, field: str = "date") -> UncertainDate:
     """Return the date that an EDTF text of level 0 or 1 stands for.
 

@@ -35,7 +35,22 @@ CODED_CHOICES = {
 UNKNOWN_DAY = datetime.date.min
 """Stands for no day in the columns that lists are sorted by: an empty value has no place there."""
 
+DAYS = {
+    "start_date": {"start_earliest": "earliest", "start_latest": "latest"},
+    "end_date": {"end_latest": "latest"},
+}
+"""The columns that follow from a date by themselves, and which of its days they hold."""
+
 PARTS_CASCADE = "save-update, merge, delete, delete-orphan"
+
+
+def days_of(field: str, edtf: str | None) -> dict[str, datetime.date]:
+    """Return the columns that follow from the date `field`."""
+    date = parse_edtf(edtf, field) if edtf else None
+    return {
+        column: (getattr(date, which) if date else None) or UNKNOWN_DAY
+        for column, which in DAYS[field].items()
+    }
 
 
 def _list_index(*columns: str, name: str = "") -> Index:
@@ -159,11 +174,8 @@ class Event(Base):
         date = parse_edtf(edtf, field) if edtf else None
         if (date.edtf if date else None) != getattr(self, field):
             setattr(self, f"{field}_entered", None)  # said of the date before
-        if field == "start_date":
-            self.start_earliest = (date and date.earliest) or UNKNOWN_DAY
-            self.start_latest = (date and date.latest) or UNKNOWN_DAY
-        else:
-            self.end_latest = (date and date.latest) or UNKNOWN_DAY
+        for column, day in days_of(field, date.edtf if date else None).items():
+            setattr(self, column, day)
         return date.edtf if date else None
 
     @property

@@ -37,9 +37,14 @@ class TermUse(Base):
     @classmethod
     def of(cls, term: Term, language: str = "en") -> "TermUse":
         """Return a use of `term`, which may be detached."""
-        use = cls(term_id=term.id, label_coded=term.label(language))
+        use = cls(term_id=term.id, label_coded=cls.label_of(term, language))
         set_committed_value(use, "term", term)
         return use
+
+    @staticmethod
+    def label_of(term: Term, language: str = "en") -> str:
+        """Return the label that is kept with a use of `term`."""
+        return term.label(language)
 
 
 class Count(Base):

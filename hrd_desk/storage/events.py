@@ -13,15 +13,18 @@ from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.storage.event_parts import PARTS, with_parts
 from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.journal.tables import Desk
-from hrd_desk.storage.search_index import forget_in_index, index_event, index_ids
+from hrd_desk.storage.new_rows import insert_events
+from hrd_desk.storage.search_index import forget_in_index, index_event
 from hrd_desk.storage.settings import read_setting, write_setting
 
 READ_AT_ONCE = 300
 
 Part = Count | Place | Citation | EventLink | Attachment
+NewEvent = Event | PlainEvent
 
 
 def load_event(session: Session, uid: uuid.UUID) -> Event:
@@ -120,7 +123,8 @@ def save_event(session: Session, event: Event) -> Event:
         session.scalars(select(Event).where(Event.id == event.id).options(*with_parts())).one()
     for part in PARTS[1:]:
         rows = getattr(event, part.key)
-        _refuse_parts_of_others(session, part.key, [row for row in rows if inspect(row).transient])
+        uids = [row.uid for row in rows if inspect(row).transient]
+        _refuse_parts_of_others(session, part, [uid for uid in uids if uid is not None])
         for position, row in enumerate(rows):
             row.position = position
     kept = session.merge(event)
@@ -132,26 +136,25 @@ def save_event(session: Session, event: Event) -> Event:
     return saved
 
 
-def save_new_events(session: Session, events: Sequence[Event]) -> None:
+def save_new_events(session: Session, events: Sequence[PlainEvent]) -> None:
     """Save many new events at once, each as `save_event` would.
 
-    Thousands are to be given in parts of some hundreds. Raises `InvalidInputError` for the first
-    whose uid, reference or part is on this desk already; then nothing may be kept of them.
+    Thousands are to be given in parts of some hundreds; they stay apart from the session. Raises
+    `InvalidInputError` for the first whose uid, reference or part is on this desk already; then
+    nothing may be kept of them.
     """
     _mint_references(session, [event for event in events if not event.reference])
     _refuse_taken(session, events)
     for part in PARTS[1:]:
-        parts = [row for event in events for row in getattr(event, part.key)]
-        _refuse_parts_of_others(session, part.key, parts)
+        uids = [row.uid for event in events for row in getattr(event, part.key)]
+        _refuse_parts_of_others(session, part, uids)
         for event in events:
             for position, row in enumerate(getattr(event, part.key)):
                 row.position = position
-    session.add_all(events)
-    session.flush()
-    index_ids(session, [event.id for event in events])
+    insert_events(session, events)
 
 
-def _refuse_taken(session: Session, events: Sequence[Event]) -> None:
+def _refuse_taken(session: Session, events: Sequence[NewEvent]) -> None:
     references, uids = {event.reference for event in events}, {event.uid for event in events}
     taken = session.scalar(select(Event.reference).where(Event.reference.in_(references)).limit(1))
     if taken is None and len(references) < len(events):
@@ -163,15 +166,15 @@ def _refuse_taken(session: Session, events: Sequence[Event]) -> None:
         raise InvalidInputError("uid", _("This record is on this desk already."))
 
 
-def _refuse_parts_of_others(session: Session, field: str, new: list[Any]) -> None:
+def _refuse_parts_of_others(session: Session, part: Any, uids: list[uuid.UUID]) -> None:
     """Refuse a record that was copied by hand with the uids of its parts."""
-    uids = [row.uid for row in new if row.uid is not None]
-    if uids and session.scalar(select(type(new[0]).id).where(type(new[0]).uid.in_(uids)).limit(1)):
+    record, field = part.property.mapper.class_, part.key
+    if uids and session.scalar(select(record.id).where(record.uid.in_(uids)).limit(1)):
         sentence = _("An entry of {field} has a uid that is on this desk already. Leave it out.")
         raise InvalidInputError(field, sentence.format(field=field))
 
 
-def _mint_references(session: Session, events: Sequence[Event]) -> None:
+def _mint_references(session: Session, events: Sequence[NewEvent]) -> None:
     """Give each event a free reference of this desk."""
     if not events:
         return
@@ -179,9 +182,9 @@ def _mint_references(session: Session, events: Sequence[Event]) -> None:
     # A copied or restored desk counts on in a new epoch, so its numbers must differ.
     code = desk.code if desk.epoch == 1 else f"{desk.code}{desk.epoch}"
     number = int(read_setting(session, "last-reference-number", 0))
-    waiting = list(events)
+    waiting: list[NewEvent] = list(events)
     while waiting:
-        minted: dict[str, Event] = {}
+        minted: dict[str, NewEvent] = {}
         for event in waiting:
             is_dated = event.start_earliest != UNKNOWN_DAY
             day = event.start_earliest if is_dated else datetime.datetime.now(datetime.UTC).date()

@@ -6,7 +6,6 @@ import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -60,36 +59,63 @@ def likenesses(
     limit: int | None = None,
 ) -> list[Likeness]:
     """Return what is compared of the records of a country, from the first day to the last."""
-    query = (
-        select(*_COLUMNS)
-        .where(
-            Event.deleted_version.is_(None),
-            Event.country_code == country_code,
-            Event.start_earliest.between(*days),
-        )
-        .order_by(Event.start_earliest, Event.id)
-    )
-    rows = session.execute(query.limit(limit)).all()
-    begins = range(0, len(rows), AT_ONCE)
-    return [like for begin in begins for like in _filled(session, rows[begin : begin + AT_ONCE])]
+    found = outlines(session, country_code, days, limit)
+    fill(session, found)
+    return found
+
+
+def outlines(
+    session: Session,
+    country_code: str,
+    days: tuple[datetime.date, datetime.date],
+    limit: int | None = None,
+) -> list[Likeness]:
+    """Return `likenesses` without violations and places: enough to say of most pairs that no.
+
+    `may_be_alike` says it, and `fill` reads the rest of those that are left.
+    """
+    span = (country_code, days[0].isoformat(), days[1].isoformat(), limit or _ALL)
+    found = session.connection().exec_driver_sql(_NEAR, span)
+    return [
+        _outline(event_id, uuid.UUID(bytes=uid), reference, title, _day(day), summary)
+        for event_id, uid, reference, title, day, summary in found
+    ]
 
 
 def likeness_of(session: Session, uid: uuid.UUID) -> Likeness:
     """Return what is compared of one record."""
-    return _filled(session, session.execute(select(*_COLUMNS).where(Event.uid == uid)).all())[0]
+    found = _outline(*session.execute(select(*_COLUMNS).where(Event.uid == uid)).one())
+    fill(session, [found])
+    return found
 
 
 _COLUMNS = (
     *(Event.id, Event.uid, Event.reference, Event.title),
     *(Event.start_earliest, Event.summary),
 )
+_ALL = 2**31
+# An import asks it thousands of times, so it goes straight to the driver.
+_NEAR = """
+SELECT id, uid, reference, title, start_earliest, summary FROM event
+WHERE deleted_version IS NULL AND country_code = ? AND start_earliest BETWEEN ? AND ?
+ORDER BY start_earliest, id LIMIT ?
+"""
+_day = datetime.date.fromisoformat
 
 
-def _filled(session: Session, rows: Sequence[Any]) -> list[Likeness]:
-    found = {}
-    for event_id, uid, reference, title, day, summary in rows:
-        words = telling_words(title, summary)
-        found[event_id] = Likeness(event_id, uid, reference, title, day, words)
+def _outline(
+    event_id: int, uid: uuid.UUID, reference: str, title: str, day: datetime.date, summary: str
+) -> Likeness:
+    return Likeness(event_id, uid, reference, title, day, telling_words(title, summary))
+
+
+def fill(session: Session, outlined: Sequence[Likeness]) -> None:
+    """Read the violations and places of some records."""
+    for begin in range(0, len(outlined), AT_ONCE):
+        _fill(session, {like.id: like for like in outlined[begin : begin + AT_ONCE]})
+
+
+def _fill(session: Session, found: dict[int, Likeness]) -> None:
     uses: dict[int, set[int]] = {}
     query = (
         select(TermUse.event_id, TermUse.term_id)
@@ -107,7 +133,6 @@ def _filled(session: Session, rows: Sequence[Any]) -> list[Likeness]:
     for event_id, likeness in found.items():
         likeness.violations = frozenset(uses.get(event_id, ()))
         likeness.places = tuple(places.get(event_id, ()))
-    return list(found.values())
 
 
 def telling_words(title: str, summary: str) -> frozenset[str]:
@@ -116,17 +141,23 @@ def telling_words(title: str, summary: str) -> frozenset[str]:
     return frozenset(w for w in words if len(w) >= _SHORTEST_WORD or not w.isascii())
 
 
+def may_be_alike(one: Likeness, other: Likeness) -> bool:
+    """Return whether two records could be suspicious, whatever their violations and places are."""
+    # Most pairs end here: nothing else could make them suspicious.
+    words = _WORDS * _overlap(one.words, other.words)
+    days = abs((one.day - other.day).days)
+    return days <= NEAR_DAYS and words + _DAYS + _COUNTRY + _VIOLATIONS + _PLACE >= SUSPICIOUS - 1
+
+
 def score_of(one: Likeness, other: Likeness) -> int:
     """Return how alike two records are, 0 to 100."""
-    days = abs((one.day - other.day).days)
-    words = _WORDS * _overlap(one.words, other.words)
-    # Most pairs end here: nothing else could make them suspicious.
-    if days > NEAR_DAYS or words + _DAYS + _COUNTRY + _VIOLATIONS + _PLACE < SUSPICIOUS - 1:
+    if not may_be_alike(one, other):
         return 0
+    days = abs((one.day - other.day).days)
     score = _COUNTRY + _DAYS * (1 - days / (NEAR_DAYS + 1))
     score += _VIOLATIONS * _overlap(one.violations, other.violations)
     score += _PLACE * is_near(one, other)
-    return round(score + words)
+    return round(score + _WORDS * _overlap(one.words, other.words))
 
 
 def _overlap(one: frozenset[object], other: frozenset[object]) -> float:

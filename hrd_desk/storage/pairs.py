@@ -25,8 +25,11 @@ from hrd_desk.storage.likeness import (
     SUSPICIOUS,
     Likeness,
     days_near,
+    fill,
     likeness_of,
     likenesses,
+    may_be_alike,
+    outlines,
     score_of,
     telling_words,
 )
@@ -187,16 +190,24 @@ def _pairs_among(
 ) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
     """Return the suspicious pairs of records of one span, by the uid of the pair."""
     span = (days_near(new[0][0])[0], days_near(new[-1][0])[1])
-    known = likenesses(session, country_code, span)
+    known = outlines(session, country_code, span)
     days, by_uid = [like.day for like in known], {like.uid: like for like in known}
-    found = {}
+    near: dict[uuid.UUID, list[Likeness]] = {}
     for day, uid in new:
         earliest, latest = days_near(day)
         first = bisect.bisect_left(days, earliest)
         last = min(bisect.bisect_right(days, latest), first + MOST_CANDIDATES)
-        for suspicion in _most_like(by_uid[uid], known[first:last]):
-            found[pair_uid(uid, suspicion.uid)] = (uid, suspicion)
-    return found
+        this = by_uid[uid]
+        some = [one for one in known[first:last] if one is not this and may_be_alike(this, one)]
+        if some:
+            near[uid] = some
+    judged = {one.id: one for uid, some in near.items() for one in (by_uid[uid], *some)}
+    fill(session, list(judged.values()))
+    return {
+        pair_uid(uid, suspicion.uid): (uid, suspicion)
+        for uid, some in near.items()
+        for suspicion in _most_like(by_uid[uid], some)
+    }
 
 
 def _note(session: Session, found: dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Count, Place
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.journal.journaled import JOURNALED
 from hrd_desk.storage.search_text import TOKENIZER_VERSION, index_text
@@ -59,6 +60,14 @@ def _row(
         "other": "\n".join(word for word in other if word),
     }
     return {"id": event.id} | {name: index_text(value) for name, value in texts.items()}
+
+
+def index_new_events(session: Session, events: Sequence[PlainEvent]) -> None:
+    """Make new events, which hold their parts, findable; they are not in the index yet."""
+    if events:
+        session.execute(
+            _INSERT, [_row(one, one.places, one.citations, one.counts) for one in events]
+        )
 
 
 def index_ids(session: Session, ids: Sequence[int]) -> None:

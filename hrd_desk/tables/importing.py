@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.exchange.record_json import Json, event_from_json, event_to_json
+from hrd_desk.exchange.record_json import Json, event_from_json, event_to_json, read_record
 from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.events import restore_event, save_event, save_new_events
@@ -170,7 +171,7 @@ class _Taking:
                 self._refuse(row.problems)
             else:
                 good.append(row)
-        new: list[tuple[ReadRow, Event]] = []
+        new: list[tuple[ReadRow, PlainEvent]] = []
         for matched in match_rows(self._session, good, self._profile.system, self._known):
             if matched.problem is not None:
                 self._refuse([matched.problem])
@@ -188,13 +189,13 @@ class _Taking:
         self._report.bad += 1
         self._asking.add(self._report, problems)
 
-    def _make(self, row: ReadRow, new: list[tuple[ReadRow, Event]]) -> None:
+    def _make(self, row: ReadRow, new: list[tuple[ReadRow, PlainEvent]]) -> None:
         try:
-            new.append((row, event_from_json(new_record(row.record), self._vocabulary)))
+            new.append((row, read_record(new_record(row.record), self._vocabulary).plain()))
         except InvalidInputError as error:
             self._refuse([self._problem(row, error)])
 
-    def _save(self, new: list[tuple[ReadRow, Event]]) -> None:
+    def _save(self, new: list[tuple[ReadRow, PlainEvent]]) -> None:
         try:
             self._save_together(new)
         except InvalidInputError:
@@ -205,7 +206,7 @@ class _Taking:
                 except InvalidInputError as error:
                     self._refuse([self._problem(row, error)])
 
-    def _save_together(self, new: list[tuple[ReadRow, Event]]) -> None:
+    def _save_together(self, new: list[tuple[ReadRow, PlainEvent]]) -> None:
         if not new:
             return
         save_new_events(self._session, [event for _row, event in new])
@@ -214,7 +215,7 @@ class _Taking:
             self._remember(row, event)
         self._report.added += len(new)
 
-    def _remember(self, row: ReadRow, event: Event) -> None:
+    def _remember(self, row: ReadRow, event: Event | PlainEvent) -> None:
         self._rows_of[event.uid] = (row.number, event.title)
         self._happened[event.uid] = (event.country_code, event.start_earliest)
 

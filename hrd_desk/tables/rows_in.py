@@ -33,6 +33,7 @@ _BARE_LINK = re.compile(r"https?://\S+")
 _ESCAPE = re.compile(r"\\([\\\[\]])")
 _SPACED = f" {SEPARATOR} "
 _LARGEST = 2**31
+_MOST_CELLS_KEPT = 5000
 _LONGEST_WORDS = 100
 _ANY_DAY = datetime.date(2000, 1, 1)
 """Stands for today where a date was read that does not depend on it."""
@@ -69,17 +70,27 @@ class _Fault(Exception):  # noqa: N818  no error of the program: caught where ce
         self.sentence, self.scheme, self.written = sentence, scheme, written
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that is read: its heading and place, where it leads, and the part it is of."""
+
+    heading: str
+    place: int
+    target: Target
+    part: tuple[str, int, str] | None
+
+
 class RowReader:
     """Reads the rows of one table by a profile."""
 
     def __init__(self, headers: Sequence[str], profile: Profile, names: TermNames) -> None:
         self._columns = [
-            (heading, target(path))
-            for heading in headers
+            _Column(heading, place, target(path), target(path).part)
+            for place, heading in enumerate(headers)
             for path in [profile.columns.get(heading, "")]
             if path
         ]
-        self._places = {heading: place for place, heading in enumerate(headers)}
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
         self._headers = headers
         self._profile = profile
         self._names = names
@@ -93,12 +104,13 @@ class RowReader:
                 read.problems.append(Problem(row.number, heading, "", sentence))
         faulty = {place for place, _sentence in row.faults}
         parts: dict[str, dict[int, Json]] = {}
-        for heading, column in self._columns:
-            place = self._places[heading]
-            cell = row.cells[place] if place < len(row.cells) else None
-            if place in faulty or cell is None or cell == "":
+        cells = row.cells
+        for column in self._columns:
+            place = column.place
+            cell = cells[place] if place < len(cells) else None
+            if cell is None or cell == "" or place in faulty:
                 continue
-            self._take(read, parts, heading, (column, cell))
+            self._take(read, parts, column, cell)
         for part, entries in parts.items():
             read.record[part] = [entries[number] for number in sorted(entries)]
         return read
@@ -107,12 +119,12 @@ class RowReader:
         self,
         read: ReadRow,
         parts: dict[str, dict[int, Json]],
-        heading: str,
-        given: tuple[Target, Cell],
+        column: _Column,
+        cell: Cell,
     ) -> None:
-        column, cell = given
+        leads_to, heading = column.target, column.heading
         try:
-            value = self._value(column, cell)
+            value = self._value(leads_to, cell)
         except _Fault as fault:
             written = shortened(fault.written or cell)
             read.problems.append(
@@ -121,18 +133,17 @@ class RowReader:
             return
         if value is None:
             return
-        place = column.part
-        if place is not None:
-            part, number, name = place
+        if column.part is not None:
+            part, number, name = column.part
             parts.setdefault(part, {}).setdefault(number, {})[name] = value
-        elif column.kind in _SPECIAL_TAKERS:
-            _SPECIAL_TAKERS[column.kind](read, parts, value)
-        elif column.kind is Kind.DATE:
-            _take_date(read, column.path, (cell, value))
-        elif column.path in read.record and language_of(heading):
-            self._compare(read, heading, column, value)
+        elif leads_to.kind in _SPECIAL_TAKERS:
+            _SPECIAL_TAKERS[leads_to.kind](read, parts, value)
+        elif leads_to.kind is Kind.DATE:
+            _take_date(read, leads_to.path, (cell, value))
+        elif leads_to.path in read.record and language_of(heading):
+            self._compare(read, heading, leads_to, value)
         else:
-            read.record[column.path] = value
+            read.record[leads_to.path] = value
 
     def _compare(self, read: ReadRow, heading: str, column: Target, value: Any) -> None:
         """Note where the languages of one value say different things; texts have one language."""
@@ -183,13 +194,22 @@ class RowReader:
         return found or None
 
     def _codes(self, scheme: str, cell: str) -> list[str] | None:
+        """Return the codes of a cell; tables say the same few things again and again."""
+        key = (scheme, cell)
+        if key not in self._known:
+            if len(self._known) >= _MOST_CELLS_KEPT:
+                self._known.clear()
+            self._known[key] = self._read_codes(scheme, cell)
+        return list(self._known[key]) or None
+
+    def _read_codes(self, scheme: str, cell: str) -> tuple[str, ...]:
         codes: dict[str, None] = {}
         for written in self._pieces(scheme, cell):
             found = self._terms(scheme, written)
             if found is None:
                 raise self._question(scheme, written)
             codes |= {found: None} if found else {}
-        return list(codes) or None
+        return tuple(codes)
 
     def _pieces(self, scheme: str, cell: str) -> list[str]:
         """Return the terms that stand in one cell, with their outer spaces."""
