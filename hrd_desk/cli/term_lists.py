@@ -12,8 +12,10 @@ from hrd_desk.cli.unlocking import opened, opened_to_write
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.tables.lists_in import ComparedList, Entry, compare_list
+from hrd_desk.tables.lists_taken import take_list
 from hrd_desk.tables.sources import ReadingOptions, open_source
-from hrd_desk.tables.thesauri import ComparedList, Entry, add_new_terms, compare_list, thesaurus_csv
+from hrd_desk.tables.thesauri import thesaurus_csv
 from hrd_desk.whole_files import write_whole
 
 ListName = Annotated[str, typer.Argument(metavar="LIST", help=N_("List of terms, like right."))]
@@ -70,6 +72,9 @@ class WantedTerms:
     add: Annotated[bool, typer.Option("--add", help=N_("Add the terms that this desk lacks."))] = (
         False
     )
+    rename: Annotated[
+        bool, typer.Option("--rename", help=N_("Give terms that are here the names of the file."))
+    ] = False
     encoding: Annotated[str, typer.Option(help=N_("Encoding of a CSV file, if not UTF-8."))] = ""
     sheet: Annotated[str, typer.Option(help=N_("Sheet of a workbook, if not the first."))] = ""
     passphrase_file: PassphraseFile = None
@@ -78,29 +83,36 @@ class WantedTerms:
 
 @taking(WantedTerms)
 def import_terms(wanted: WantedTerms) -> None:
-    """Compare a foreign list of terms with one of this desk; add the new ones if asked to."""
+    """Compare a foreign list of terms with one of this desk; take in what is asked for."""
     source = open_source(wanted.table, ReadingOptions(wanted.encoding, "", wanted.sheet))
-    unlock = opened_to_write if wanted.add else opened
+    unlock = opened_to_write if wanted.add or wanted.rename else opened
     with unlock(wanted.path, wanted.passphrase_file) as desk:
         with desk.database.snapshot() as session:
             compared = compare_list(source, load_vocabulary(session), wanted.scheme)
-        if wanted.add and compared.new():
+        if wanted.add or wanted.rename:
+            left_out = () if wanted.add else [entry.row for entry in compared.new()]
+            renamed = [entry.row for entry in compared.renamed()] if wanted.rename else ()
             with desk.database.transaction("add-term") as session:
-                add_new_terms(session, compared)
+                take_list(session, compared, left_out=left_out, renamed=renamed)
     if wanted.as_json:
         tell_json({"entries": [_json(entry) for entry in compared.entries]})
     else:
         _tell(compared)
     _say(compared, is_added=wanted.add)
+    if compared.faulty():
+        raise typer.Exit(3)
 
 
 def _tell(compared: ComparedList) -> None:
     for entry in compared.entries:
         state = entry.problem or (entry.known.code if entry.known else _("new"))
-        tell(f"{entry.row:>5}  {next(iter(entry.labels.values()))}  {state}")
+        names = ", ".join(f"{code}: {name}" for code, name in entry.names.items())
+        tell(f"{entry.row:>5}  {entry.label}  {state}{f'  ({names})' if names else ''}")
 
 
 def _say(compared: ComparedList, *, is_added: bool) -> None:
+    for note in compared.notes:
+        say(note)
     if compared.ignored:
         names = ", ".join(compared.ignored)
         say(_("Columns that are left out: {names}.").format(names=names))
@@ -117,5 +129,6 @@ def _json(entry: Entry) -> dict[str, object]:
         "labels": entry.labels,
         "code": entry.code or None,
         "known": entry.known and entry.known.code,
+        "names": entry.names,
         "problem": entry.problem or None,
     }

@@ -45,6 +45,18 @@ class Ui_VocabularyWindow(object):
 
         self.layout_1.addWidget(self.schemes)
 
+        self.import_lists = QPushButton(self.schemes_part)
+        self.import_lists.setObjectName(u"import_lists")
+        self.import_lists.setAutoDefault(False)
+
+        self.layout_1.addWidget(self.import_lists)
+
+        self.export_lists = QPushButton(self.schemes_part)
+        self.export_lists.setObjectName(u"export_lists")
+        self.export_lists.setAutoDefault(False)
+
+        self.layout_1.addWidget(self.export_lists)
+
         self.splitter.addWidget(self.schemes_part)
         self.terms_part = QWidget(self.splitter)
         self.terms_part.setObjectName(u"terms_part")
@@ -171,6 +183,8 @@ class Ui_VocabularyWindow(object):
     def retranslateUi(self, VocabularyWindow):
         VocabularyWindow.setWindowTitle(_(u"Vocabulary \u2013 HRD Desk"))
         self.schemes_label.setText(_(u"&Lists"))
+        self.import_lists.setText(_(u"&Import lists\u2026"))
+        self.export_lists.setText(_(u"&Export lists\u2026"))
         self.search_label.setText(_(u"&Find"))
         self.terms_label.setText(_(u"&Terms"))
         self.details_label.setText(_(u"&Details"))

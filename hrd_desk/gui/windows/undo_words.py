@@ -22,6 +22,9 @@ _ONE = {
 
 def step_words(step: Step) -> str:
     """Return what was done to what, in a few words."""
+    if step.action == "add-term" and step.records > 1:
+        words = ngettext("import of {count} term", "import of {count} terms", step.records)
+        return words.format(count=f"{step.records:,}")
     if step.name:
         sentence = _ONE.get(step.action)
         if sentence is not None:

@@ -77,6 +77,8 @@ class VocabularyWindow(QDialog):
         ui.rename_term.clicked.connect(self._rename)
         ui.add_term.clicked.connect(self._add)
         ui.merge_term.clicked.connect(self._merge)
+        ui.import_lists.clicked.connect(self._import_lists)
+        ui.export_lists.clicked.connect(self._export_lists)
         ui.close_button.clicked.connect(self.close)
         shortcuts: tuple[tuple[str, QPushButton], ...] = (
             ("F2", ui.rename_term),
@@ -245,6 +247,22 @@ class VocabularyWindow(QDialog):
             moved,
         )
         self._say(sentence.format(count=moved, label=into.label(language())))
+
+    def _import_lists(self) -> None:
+        # Loaded here: who looks a term up need not wait for what reads tables.
+        from hrd_desk.gui.windows.lists_import_dialog import ListsImportDialog  # noqa: PLC0415
+
+        dialog = ListsImportDialog(self._database, self._names(), self._scheme, self)
+        if run(dialog):
+            self._say(dialog.sentence)
+
+    def _export_lists(self) -> None:
+        from hrd_desk.gui.windows.lists_export_dialog import ListsExportDialog  # noqa: PLC0415
+
+        run(ListsExportDialog(self._database, self._names(), self._scheme, self))
+
+    def _names(self) -> dict[str, str]:
+        return {scheme.id: _name(scheme) for scheme in self._schemes}
 
     @override
     def done(self, result: int) -> None:
