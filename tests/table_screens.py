@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from hrd_desk.gui.windows.export_dialog import ExportTablesDialog
 from hrd_desk.gui.windows.import_dialog import ImportDialog
+from hrd_desk.gui.windows.lists_export_dialog import ListsExportDialog
+from hrd_desk.gui.windows.lists_import_dialog import ListsImportDialog
 from hrd_desk.gui.workers import database_lane
 from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.vocabulary.starter import starter_schemes
 from tests.builders import an_event, vocabulary_of
 from tests.exchange_screens import Picture
 
@@ -21,6 +24,16 @@ ROWS = (
     ("KZ-2", "Kazakhstan: office searched", "KZ", "1/6/2023", "Raid", "Right to Protest", "3"),
     ("KZ-3", "Kazakhstan: lawyer held", "KZ", "31/6/2023", "Torture", "Free speach", "many"),
     ("KZ-4", "Kyrgyzstan: journalist followed", "Kirgizstan", "2023", "Surveillance", "", "1"),
+)
+LIST = (
+    ("Code", "Term", "Russian", "Remarks"),
+    ("910000000000", "Harassment of relatives", "Преследование родственников", "x"),
+    ("910100000000", "Summons of a parent", "Вызов родителя", ""),
+    ("910200000000", "Dismissal of a spouse", "Увольнение супруга", ""),
+    ("", "Torture", "Пытки и жестокое обращение", ""),
+    ("", "Raid", "", ""),
+    ("", "Raid", "", ""),
+    ("", "Fine|Arrest", "", ""),
 )
 
 
@@ -55,6 +68,31 @@ def take_tables(picture: Picture, desk: OpenDesk) -> None:
     export.ui.write.click()
     _settle()
     picture("export-done", export)
+    _take_lists(picture, desk, folder)
+
+
+def _take_lists(picture: Picture, desk: OpenDesk, folder: Path) -> None:
+    """Take a list of terms that is compared, and lists before and after they are written."""
+    table = folder / "micro-thesaurus.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(LIST)
+    schemes = {scheme.id: scheme.labels["en"] for scheme in starter_schemes()}
+    violation = next(scheme for scheme in starter_schemes() if scheme.id == "violation")
+    picture("lists-import", ListsImportDialog(desk.database, schemes, violation))
+    for name, tab in (("new", 0), ("names", 1), ("problems", 2), ("known", 3)):
+        dialog = ListsImportDialog(desk.database, schemes, violation)
+        dialog.show()
+        dialog.ui.file.setText(str(table))
+        dialog.ui.go_on.click()
+        _settle()
+        dialog.ui.tabs.setCurrentIndex(tab)
+        picture(f"lists-import-{name}", dialog)
+    picture("lists-export", ListsExportDialog(desk.database, schemes, violation))
+    export = ListsExportDialog(desk.database, schemes, violation)
+    export.ui.folder.setText(str(folder))
+    export.ui.write.click()
+    _settle()
+    picture("lists-export-done", export)
 
 
 def _known(desk: OpenDesk) -> None:
