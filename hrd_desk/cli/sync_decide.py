@@ -18,6 +18,7 @@ from hrd_desk.storage.erasing import order_erasure
 from hrd_desk.storage.events import event_titles, find_reference
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import merge_pair
+from hrd_desk.storage.undoing import UNDO, take_back_merge
 
 LONGEST_ANSWER = 200
 
@@ -32,7 +33,10 @@ class WantedDecision:
         str,
         typer.Argument(
             metavar="KIND",
-            help=N_("verify, reject, query, status, publish, lock, unlock, merge-into or erase."),
+            help=N_(
+                "verify, reject, query, status, publish, lock, unlock, merge-into, separate or"
+                " erase."
+            ),
         ),
     ]
     comment: Annotated[
@@ -64,6 +68,9 @@ def decide_record(wanted: WantedDecision) -> None:
             order_erasure(desk.database, desk.folder, uid, wanted.comment)
         elif kind is DecisionKind.MERGE_INTO:
             _merge(desk, uid, wanted.value)
+        elif kind is DecisionKind.SEPARATE:
+            with desk.database.transaction(UNDO) as session:
+                take_back_merge(session, uid)
         else:
             with desk.database.transaction("decide") as session:
                 decide(session, uid, kind, comment=wanted.comment, value=wanted.value)

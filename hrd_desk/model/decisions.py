@@ -22,6 +22,7 @@ class DecisionKind(StrEnum):
     LOCK = "lock"
     UNLOCK = "unlock"
     MERGE_INTO = "merge-into"
+    SEPARATE = "separate"
     ERASE = "erase"
 
 
@@ -30,7 +31,7 @@ class Decision(Base):
 
     Later versions on the record mean "changed after review". Decisions of one desk are ordered
     by `version`, which follows its sequence numbers; never by arrival. `value` is the new code of
-    a status, the uid of the record merged into, or empty.
+    a status, the uid of the record merged into or separated from, or empty.
     """
 
     __tablename__ = "decision"

@@ -35,6 +35,8 @@ class Part(StrEnum):
     LINK = "link"
     COUNT = "count"
     DATE = "date"
+    YEAR = "year"
+    MONTH = "month"
     COUNTRY = "country"
     DESCRIPTION = "description"
     SUMMARY = "summary"
@@ -73,6 +75,14 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """Surely began from the first of these days to the last; None leaves that end open."""
+
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """Has a point within `radius_km` of this one (WGS 84, degrees); `name` is what was typed."""
 
@@ -92,7 +102,17 @@ class Box:
     east_deg: float
 
 
-def box_around(latitudes_deg: Sequence[float], longitudes_deg: Sequence[float]) -> Box:
+@dataclass(frozen=True, slots=True)
+class OnMap:
+    """Stands on the map in this box: the point of its main place, else its first, as of `Box`."""
+
+    south_deg: float
+    west_deg: float
+    north_deg: float
+    east_deg: float
+
+
+def box_around(latitudes_deg: Sequence[float], longitudes_deg: Sequence[float]) -> OnMap:
     """Return the smallest box around points, which may lie on both sides of the date line.
 
     It is rounded outwards to a tenth of a metre, as it is typed.
@@ -101,7 +121,7 @@ def box_around(latitudes_deg: Sequence[float], longitudes_deg: Sequence[float]) 
     if east - west > _HALF_CIRCLE_DEG:
         west = min(each for each in longitudes_deg if each >= 0)
         east = max(each for each in longitudes_deg if each < 0)
-    return Box(
+    return OnMap(
         _rounded(min(latitudes_deg), math.floor),
         _rounded(west, math.floor),
         _rounded(max(latitudes_deg), math.ceil),
@@ -166,7 +186,7 @@ class AnyOf:
     parts: "tuple[Query, ...]"
 
 
-Leaf = Words | Coded | Dated | Around | Box | InRegion | FromSource | AtDesk | Has
+Leaf = Words | Coded | Dated | Within | Around | Box | OnMap | InRegion | FromSource | AtDesk | Has
 Query = Leaf | Not | All | AnyOf
 
 

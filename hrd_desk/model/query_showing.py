@@ -17,8 +17,10 @@ from hrd_desk.model.query import (
     Has,
     InRegion,
     Not,
+    OnMap,
     Query,
     Where,
+    Within,
     Words,
 )
 from hrd_desk.model.query_tokens import quoted
@@ -56,9 +58,9 @@ def _leaf(query: Query, meaning: Meaning) -> str:
             return _words(query, meaning)
         case Coded(terms):
             return _coded(terms, meaning)
-        case Dated():
+        case Dated() | Within():
             return _dated(query, meaning)
-        case Around() | Box():
+        case Around() | Box() | OnMap():
             return _placed(query, meaning)
     return _named(query, meaning)
 
@@ -69,10 +71,11 @@ def _words(words: Words, meaning: Meaning) -> str:
     return operator_word(words.where, meaning.language) + typed if is_narrow else typed
 
 
-def _placed(query: Around | Box, meaning: Meaning) -> str:
-    if isinstance(query, Box):
+def _placed(query: Around | Box | OnMap, meaning: Meaning) -> str:
+    if isinstance(query, Box | OnMap):
         numbers = (query.south_deg, query.west_deg, query.north_deg, query.east_deg)
-        return operator_word("box", meaning.language) + ",".join(map(_degrees, numbers))
+        name = "map" if isinstance(query, OnMap) else "box"
+        return operator_word(name, meaning.language) + ",".join(map(_degrees, numbers))
     where = query.name or f"{_degrees(query.latitude_deg)},{_degrees(query.longitude_deg)}"
     return _typed("near", f"{where}/{_number(query.radius_km)}km", meaning)
 
@@ -120,8 +123,11 @@ def _term_words(term: Code, schemes: tuple[str, ...], meaning: Meaning) -> str:
     return f"{scheme}:{code}"
 
 
-def _dated(dated: Dated, meaning: Meaning) -> str:
+def _dated(dated: Dated | Within, meaning: Meaning) -> str:
     first, last = dated.first, dated.last
+    if isinstance(dated, Within):
+        days = _period(first, last) if first and last else f"{first or ''}..{last or ''}"
+        return operator_word("within", meaning.language) + days
     if first is None or last is None:
         name, day = ("to", last) if first is None else ("from", first)
         return _typed(name, str(day), meaning)

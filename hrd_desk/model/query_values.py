@@ -19,7 +19,9 @@ from hrd_desk.model.query import (
     FromSource,
     Has,
     InRegion,
+    OnMap,
     Query,
+    Within,
     Words,
     any_of,
     not_of,
@@ -175,7 +177,7 @@ def _word(operator: Operator, meaning: Meaning) -> str:
 # --- days -----------------------------------------------------------------------------------------
 
 
-def _dated(text: str, meaning: Meaning) -> Query:
+def _dated(text: str, meaning: Meaning) -> Dated:
     first, dots, last = text.partition("..")
     if not dots or "/" in text:  # EDTF writes open ends with two dots, too
         date = read_date(text, "date")
@@ -188,6 +190,11 @@ def _dated(text: str, meaning: Meaning) -> Query:
         sentence = _("This period ends before it begins. Put the earlier date first.")
         raise InvalidInputError("date", sentence)
     return Dated(start, end)
+
+
+def _within(text: str, meaning: Meaning) -> Query:
+    dated = _dated(text, meaning)
+    return Within(dated.first, dated.last)
 
 
 def _from(text: str, meaning: Meaning) -> Query:
@@ -235,7 +242,12 @@ def _near_sentence() -> str:
     return _("Write a place or a point, and kilometres: near:Almaty/25km or near:43.2,76.9/25km.")
 
 
-def _box(text: str, meaning: Meaning) -> Query:
+def _on_map(text: str, meaning: Meaning) -> Query:
+    box = _box(text, meaning)
+    return OnMap(box.south_deg, box.west_deg, box.north_deg, box.east_deg)
+
+
+def _box(text: str, meaning: Meaning) -> Box:
     numbers = [part.strip() for part in text.split(",")]
     sentence = _("Write south, west, north and east in degrees: box:43,76.5,43.5,77.2.")
     if len(numbers) != len(Box.__slots__) or not all(re.fullmatch(_NUMBER, n) for n in numbers):
@@ -268,7 +280,15 @@ def _desk(value: str, meaning: Meaning) -> Query:
     return AtDesk(found)
 
 
-_WHOLE = {"date": _dated, "from": _from, "to": _to, "near": _around, "box": _box}
+_WHOLE: dict[str, Callable[[str, Meaning], Query]] = {
+    "date": _dated,
+    "within": _within,
+    "from": _from,
+    "to": _to,
+    "near": _around,
+    "box": _box,
+    "map": _on_map,
+}
 """Their values are read whole: a comma in them does not separate."""
 
 _SINGLE: dict[str, Callable[[str, Meaning], Query]] = {

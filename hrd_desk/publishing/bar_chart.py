@@ -57,7 +57,9 @@ def bar_chart(
     """
     if any(bar.count is not None and bar.count < 0 for bar in bars):
         raise ValueError("A bar cannot show less than nothing.")
-    lines = sorted((_Line(bar, caption.count, paper.nature.language) for bar in bars), key=_order)
+    language = paper.nature.language
+    lines = [_Line(bar, caption.count, language, place) for place, bar in enumerate(bars)]
+    lines.sort(key=_order)
     chart = _Chart(Figure(paper, caption, look, (line.told for line in lines)))
     if lines:
         chart.draw(lines)
@@ -75,11 +77,12 @@ def other_bars(look: Look) -> Colour:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A bar, what it has a share of, and the language of its words."""
+    """A bar, what it has a share of, the language of its words, and its place as it was given."""
 
     bar: Bar
     whole: int | None
     language: str
+    place: int
 
     @property
     def number(self) -> str:
@@ -123,14 +126,21 @@ class _Chart:
         for line, *words in zip(lines, labels, numbers, shares, strict=True):
             share = (line.bar.count or 0) / longest if longest else 0.0
             length_pt = share * (width_pt - start_pt - behind_pt)
-            self._draw_bar(words, start_pt, length_pt, colours[line.bar.count == longest])
+            colour = colours[line.bar.count == longest]
+            self._draw_bar(words, start_pt, length_pt, colour, line.place)
 
     def _draw_bar(
-        self, words: Sequence[Setting], start_pt: float, length_pt: float, colour: Colour
+        self,
+        words: Sequence[Setting],
+        start_pt: float,
+        length_pt: float,
+        colour: Colour,
+        place: int,
     ) -> None:
         label, number, share = words
         height_pt = max(label.height_pt, number.height_pt, share.height_pt, _BAR_PT) + _BETWEEN_PT
         sketch, middle_pt = self.figure.sketch(), height_pt / 2
+        sketch.mark((0, 0, self.figure.look.frame.width_pt, height_pt), place)
         if length_pt:
             sketch.fill((start_pt, middle_pt - _BAR_PT / 2, length_pt, _BAR_PT), colour)
         sketch.line((start_pt, 0), (start_pt, height_pt), INK, 0.6)

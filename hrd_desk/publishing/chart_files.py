@@ -5,7 +5,7 @@ The page is as large as the chart. The SVG holds the same paths, and words as wo
 
 import datetime
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -34,13 +34,13 @@ from hrd_desk.whole_files import write_whole
 
 MOST_BARS, MOST_MONTHS, MOST_ACROSS, MOST_DOWN = 40, 12, 12, 40
 """More than that nobody reads in a picture; the CSV has everything."""
+EDGE_PT = 12.0
 MOST_PLACES, MOST_COUNTRIES = 400, 30
 _AROUND_PT = 78.0
 """The margins above and below the area of the text, which pages of any size keep."""
-_EDGE_PT = 12.0
 _PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _PIXELS_A_POINT = 3.0
-_MONTHS = 12
+MONTHS = 12
 
 
 class ChartFormat(StrEnum):
@@ -118,36 +118,14 @@ def chart_of(
     paper = make_paper(size_pt)
     rows = tuple(rows_on(paper))
     pdf = print_pages(paper, rows, lambda _paper, _number, _count: None)
-    top_pt = size_pt[1] - _AROUND_PT + _EDGE_PT
+    top_pt = size_pt[1] - _AROUND_PT + EDGE_PT
     crop_pt = (
-        LEFT_PT - _EDGE_PT,
-        top_pt - height_pt - 2 * _EDGE_PT,
-        LEFT_PT + WIDTH_PT + _EDGE_PT,
+        LEFT_PT - EDGE_PT,
+        top_pt - height_pt - 2 * EDGE_PT,
+        LEFT_PT + WIDTH_PT + EDGE_PT,
         top_pt,
     )
     return Chart(pdf, crop_pt, (crop_pt[2] - crop_pt[0], crop_pt[3] - crop_pt[1]), rows)
-
-
-def bar_bands(sheet: Sheet, chart: Chart) -> Iterator[tuple[float, float, int]]:
-    """Yield where each bar of a chart stands, so that a click finds its records.
-
-    From which height to which, in points below the top, and of which row of the sheet it is. Bars
-    follow the heads of the figure and end before its notes.
-    """
-    if sheet.shape is not Shape.BARS:
-        return
-    order = sorted(_largest(sheet.rows, MOST_BARS), key=_drawn_order)
-    places = {id(row): number for number, row in enumerate(sheet.rows)}
-    begin = len(chart.rows) - 1 - len(order)
-    y_pt = _EDGE_PT + sum(row.height_pt for row in chart.rows[:begin])
-    for row, drawn_row in zip(order, chart.rows[begin:], strict=False):
-        yield y_pt, y_pt + drawn_row.height_pt, places[id(row)]
-        y_pt += drawn_row.height_pt
-
-
-def _drawn_order(row: SheetRow) -> tuple[bool, bool, int]:
-    """Return what the bars of a chart are sorted by."""
-    return row.is_rest, row.cells[0].is_withheld, -row.cells[0].count
 
 
 def _paper(sheet: Sheet, language: str, size_pt: tuple[float, float]) -> Paper:
@@ -190,23 +168,31 @@ def _rows(paper: Paper, sheet: Sheet, language: str, source: str, look: Look) ->
         return _map(paper, sheet, notes, look)
     if sheet.shape is Shape.HEAT:
         return _heat(paper, sheet, speech, notes, look)
-    if sheet.shape is Shape.MONTHS and not any(row.cells[0].is_withheld for row in sheet.rows):
-        months = _months(sheet)
+    if is_of_months(sheet):
+        months = months_of(sheet)
         if months is not None:
             caption = Caption(sheet.title, _cut(sheet, speech, months_shown=True), notes)
             return month_chart(paper, months, caption, look, space_pt=0)
-    shown = _largest(sheet.rows, MOST_BARS)
-    bars = [Bar(row.label, _number(row.cells[0]), row.is_rest) for row in shown]
+    shown = largest(sheet.rows, MOST_BARS)
+    bars = [Bar(row.label, number_of(row.cells[0]), row.is_rest) for row in shown]
     whole = sheet.total.count if sheet.has_shares else None
     caption = Caption(sheet.title, _cut(sheet, speech), notes, whole)
     return bar_chart(paper, bars, caption, look, space_pt=0)
 
 
-def _number(cell: Cell) -> int | None:
+def number_of(cell: Cell) -> int | None:
+    """Return a number as it is drawn: None where it is withheld."""
     return None if cell.is_withheld else cell.count
 
 
-def _largest(rows: tuple[SheetRow, ...], most: int) -> list[SheetRow]:
+def is_of_months(sheet: Sheet) -> bool:
+    """Whether a sheet is drawn as columns of months: no number of it is withheld."""
+    is_whole = not any(row.cells[0].is_withheld for row in sheet.rows)
+    return sheet.shape is Shape.MONTHS and is_whole
+
+
+def largest(rows: Sequence[SheetRow], most: int) -> list[SheetRow]:
+    """Return the rows that are drawn of too many, in their order."""
     if len(rows) <= most:
         return list(rows)
     kept = sorted(rows, key=lambda row: (not row.is_rest, -row.cells[-1].count))[:most]
@@ -233,35 +219,43 @@ def _cut(sheet: Sheet, speech: Speech, *, months_shown: bool = False) -> str:
     return f"{sheet.subtitle} {cut}"
 
 
-def _months(sheet: Sheet) -> Months | None:
+def months_of(sheet: Sheet) -> Months | None:
     """Return the last year's months beside those of the year before; None where none is known."""
     counts = {row.key: row.cells[0].count for row in sheet.rows if row.key}
     if not counts:
         return None
-    last = max(counts)
-    first = max(min(counts), _month(last, 1 - MOST_MONTHS))
-    span = list(_span(first, last))
+    span = month_span(sheet)
     before = tuple(_before(key, counts) for key in span)
     compared = before if any(count is not None for count in before) else ()
-    begin = datetime.date.fromisoformat(f"{first}-01")
+    begin = datetime.date.fromisoformat(f"{span[0]}-01")
     return Months(begin, tuple(counts.get(key, 0) for key in span), compared)
 
 
+def month_span(sheet: Sheet) -> list[str]:
+    """Return the months that are drawn, as YYYY-MM."""
+    keys = [row.key for row in sheet.rows if row.key]
+    if not keys:
+        return []
+    last = max(keys)
+    return list(_span(max(min(keys), month_after(last, 1 - MOST_MONTHS)), last))
+
+
 def _before(key: str, counts: dict[str, int]) -> int | None:
-    earlier = _month(key, -_MONTHS)
+    earlier = month_after(key, -MONTHS)
     return counts.get(earlier, 0) if earlier >= min(counts) else None
 
 
-def _month(key: str, step: int) -> str:
+def month_after(key: str, step: int) -> str:
+    """Return the month so many months later, as YYYY-MM."""
     year, month = map(int, key.split("-"))
-    place = year * _MONTHS + month - 1 + step
-    return f"{place // _MONTHS:04}-{place % _MONTHS + 1:02}"
+    place = year * MONTHS + month - 1 + step
+    return f"{place // MONTHS:04}-{place % MONTHS + 1:02}"
 
 
 def _span(first: str, last: str) -> Iterator[str]:
     while first <= last:
         yield first
-        first = _month(first, 1)
+        first = month_after(first, 1)
 
 
 def _map(paper: Paper, sheet: Sheet, notes: str, look: Look) -> list[Row]:
@@ -269,10 +263,9 @@ def _map(paper: Paper, sheet: Sheet, notes: str, look: Look) -> list[Row]:
     from hrd_desk.geocoding.borders import Borders  # noqa: PLC0415  few charts are maps
     from hrd_desk.publishing.point_map import MapPlace, PointMap, point_map  # noqa: PLC0415
 
-    told = [row for row in sheet.rows if row.point and not row.cells[0].is_withheld]
     places = tuple(
         MapPlace(row.label, *row.point, row.cells[0].count)
-        for row in told[:MOST_PLACES]
+        for row in map_rows(sheet)
         if row.point is not None
     )
     caption = Caption(sheet.title, sheet.subtitle, notes)
@@ -280,21 +273,33 @@ def _map(paper: Paper, sheet: Sheet, notes: str, look: Look) -> list[Row]:
     return point_map(paper, shown, Borders.open(), caption, look, space_pt=0)
 
 
-def _heat(paper: Paper, sheet: Sheet, speech: Speech, notes: str, look: Look) -> list[Row]:
-    """Return a heat table; of many columns those with the largest totals, in their order."""
+def map_rows(sheet: Sheet) -> list[SheetRow]:
+    """Return the rows that stand on a map."""
+    told = [row for row in sheet.rows if row.point and not row.cells[0].is_withheld]
+    return told[:MOST_PLACES]
+
+
+def heat_parts(sheet: Sheet) -> tuple[list[SheetRow], SheetRow, list[int]]:
+    """Return the rows of a heat table, that of its totals, and the places of its columns.
+
+    Of many columns those with the largest totals are drawn, in their order.
+    """
     *rows, totals = sheet.rows
-    rows = _largest(tuple(rows), MOST_DOWN)
     places = range(len(sheet.heads) - 2)
-    largest = sorted(places, key=lambda place: -totals.cells[place].count)[:MOST_ACROSS]
-    kept = sorted(largest)
+    kept = sorted(places, key=lambda place: -totals.cells[place].count)[:MOST_ACROSS]
+    return largest(rows, MOST_DOWN), totals, sorted(kept)
+
+
+def _heat(paper: Paper, sheet: Sheet, speech: Speech, notes: str, look: Look) -> list[Row]:
+    rows, totals, kept = heat_parts(sheet)
     table = HeatTable(
         rows=tuple("    " * row.depth + row.label for row in rows),
         columns=tuple(sheet.heads[place + 1] for place in kept),
-        counts=tuple(tuple(_number(row.cells[place]) for place in kept) for row in rows),
-        row_totals=tuple(_number(row.cells[-1]) for row in rows),
+        counts=tuple(tuple(number_of(row.cells[place]) for place in kept) for row in rows),
+        row_totals=tuple(number_of(row.cells[-1]) for row in rows),
         # Where nothing was counted there are no rows, and totals of them say nothing.
-        column_totals=tuple(_number(totals.cells[place]) for place in kept) if rows else (),
-        total=(_number(totals.cells[-1]) or 0) if rows else None,
+        column_totals=tuple(number_of(totals.cells[place]) for place in kept) if rows else (),
+        total=(number_of(totals.cells[-1]) or 0) if rows else None,
     )
     caption = Caption(sheet.title, _cut(sheet, speech), notes)
     return heat_table(paper, table, caption, look, space_pt=0)

@@ -269,6 +269,7 @@ class _Table:
         element: Element,
     ) -> None:
         x_pt, _y_pt, width_pt, height_pt = box
+        sketch.mark(box, row, column)
         ground = self._ground(row, column)
         if ground != WHITE:
             inner = (x_pt + _GAP_PT, _GAP_PT, width_pt - 2 * _GAP_PT, height_pt - 2 * _GAP_PT)

@@ -189,6 +189,7 @@ class _Chart:
         width_pt = min(_COLUMN_MOST_PT, step_pt * _COLUMN_SHARE)
         left_pt = middle_pt - (width_pt + 1 if self.months.compares else width_pt / 2)
         room_pt = step_pt / 2 if self.months.compares else step_pt
+        self._mark(sketch, index, middle_pt - step_pt / 2, room_pt)
         values = [(before, False, FIGURE_SHARE)] if self.months.compares else []
         for value, is_now, style in [*values, (count, True, FIGURE_NUMBER)]:
             if value is not None:
@@ -201,6 +202,13 @@ class _Chart:
                 y_pt = top_pt - setting.height_pt - 0.5
                 sketch.words(setting, Spot(x_pt, y_pt, room_pt, Align.MIDDLE))
             left_pt += width_pt + 2
+
+    def _mark(self, sketch: Sketch, index: int, left_pt: float, room_pt: float) -> None:
+        """Mark where the number of a month stands: 0 behind its index, 1 that of a year before."""
+        height_pt = _ABOVE_PT + _HEIGHT_PT + _BELOW_PT
+        for years_back in (1, 0) if self.months.compares else (0,):
+            sketch.mark((left_pt, 0, room_pt, height_pt), index, years_back)
+            left_pt += room_pt
 
     @property
     def _highest(self) -> int:

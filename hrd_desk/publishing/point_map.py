@@ -4,7 +4,7 @@ The places are drawn where they are told to lie: rounding them is done before, b
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.geocoding.borders import Borders
@@ -105,11 +105,12 @@ def point_map(
     missing. Below it stand, besides, where the borders are from, and that they imply no opinion.
     """
     ordered = sorted(shown.places, key=lambda place: (-place.count, place.name))
+    numbers = {place: number for number, place in enumerate(shown.places)}
     figure = Figure(paper, caption, look, (f"{place.name}: {place.count}" for place in ordered))
     view = _view(borders, shown, look.frame.width_pt)
     notes: list[str] = []
     if view is not None:
-        drawer = _MapDrawer(figure, view, ordered)
+        drawer = _MapDrawer(figure, view, ordered, numbers)
         drawer.draw(borders, shown.countries)
         notes = drawer.notes(borders, shown.note)
     if not ordered:
@@ -185,8 +186,15 @@ def _hide(larger: Cluster, smaller: Cluster) -> bool:
 class _MapDrawer:
     """A map in the making."""
 
-    def __init__(self, figure: Figure, view: MapView, places: Sequence[MapPlace]) -> None:
+    def __init__(
+        self,
+        figure: Figure,
+        view: MapView,
+        places: Sequence[MapPlace],
+        numbers: Mapping[MapPlace, int],
+    ) -> None:
         self._figure = figure
+        self._numbers = numbers
         self._view = view
         self._places = places
         self._clusters = clusters_of(view, places)
@@ -206,6 +214,8 @@ class _MapDrawer:
         for cluster in self._clusters:
             (x, y), radius = cluster.point, cluster.radius_pt
             self._labels.take((x - radius, y - radius, x + radius, y + radius))
+            box = (x - radius, view.height_pt - y - radius, 2 * radius, 2 * radius)
+            self._sketch.mark(box, *(self._numbers[place] for place in cluster.places))
         for line in self._ground.lines:
             self._labels.avoid(line)
         self._draw_scale()

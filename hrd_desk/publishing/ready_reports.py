@@ -123,14 +123,19 @@ def _defending(writer: _Writer) -> Iterator[Sheet]:
     found, everything = writer.statistics, writer.statistics.events
     killing = writer.category("killing")
     deadly = writer.events_with(killing) if killing else 0
+    own = [] if found.query is None else [found.query]
     relatives = writer.types(RELATIVES)
     lines: list[tuple[str, Line, Query | None]] = [
         (writer.say(N_("Cases")), writer.count(Unit.EVENTS, everything), found.query),
-        (writer.say(N_("Cases of loss of life")), writer.count(Unit.EVENTS, deadly), killing),
+        (
+            writer.say(N_("Cases of loss of life")),
+            writer.count(Unit.EVENTS, deadly),
+            all_of([*own, *([killing] if killing else [])]),
+        ),
         (
             writer.say(N_("Cases that concern relatives of defenders")),
             writer.count(Unit.EVENTS, writer.events_with(relatives)),
-            relatives,
+            all_of([*own, relatives]),
         ),
         (
             writer.say(N_("Countries")),

@@ -63,16 +63,29 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of a drawing that shows one number, so that a click finds its records.
+
+    `box` is x from the left edge of the page, y below the top of the row, width and height;
+    `key` is what the figure calls the number.
+    """
+
+    box: tuple[float, float, float, float]
+    key: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Shapes and words below the top of a row; what is lower has a smaller `y`.
 
     `operators` draw from the left edge of the page and the top of the row. They are decoration
-    unless they are `element`, a picture.
+    unless they are `element`, a picture. `areas` draw nothing.
     """
 
     operators: str
     words: tuple[Placed, ...]
     element: Element | None = None
+    areas: tuple[Area, ...] = ()
 
     def lowered(self, by_pt: float) -> "Drawing":
         """Return the same so much further down."""
@@ -80,7 +93,7 @@ class Drawing:
             return self
         words = tuple(replace(word, y_pt=word.y_pt - by_pt) for word in self.words)
         moved = f"q 1 0 0 1 0 {-by_pt:.2f} cm\n{self.operators}\nQ" if self.operators else ""
-        return Drawing(moved, words, self.element)
+        return replace(self, operators=moved, words=words, areas=())
 
 
 @dataclass(slots=True, eq=False)

@@ -13,7 +13,7 @@ from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
 from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
 from hrd_desk.storage.people import People
-from hrd_desk.storage.statistics import Crossing, Line, Statistics, Table, Unit
+from hrd_desk.storage.statistics import CountedPlace, Crossing, Line, Statistics, Table, Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 NOT_RECORDED = N_("(not recorded)")
@@ -38,6 +38,7 @@ class Cell:
     """A number, the largest it may be where that differs, and what finds its records.
 
     `is_open`: there may be more. `is_withheld`: it is not shown, to protect people in small groups.
+    `query` finds `records`: more than are counted where they update or repeat others.
     """
 
     count: int
@@ -45,6 +46,7 @@ class Cell:
     is_open: bool = False
     query: Query | None = None
     is_withheld: bool = False
+    records: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,11 @@ class SheetMaker:
         total: Line,
     ) -> Sheet:
         """Return numbers that have names of their own."""
-        rows = [SheetRow(label, (_cell(line, query),)) for label, line, query in lines]
+        behind = self._statistics.records_behind
+        rows = [
+            SheetRow(label, (_cell(replace(line, records=behind(query)), query),))
+            for label, line, query in lines
+        ]
         sheet = Sheet(
             title=title,
             subtitle=self._subtitle(unit, is_split=False),
@@ -193,12 +199,12 @@ class SheetMaker:
         rows = [
             SheetRow(
                 place.name or self._say(N_("(no name)")),
-                (Cell(place.count, query=_both(found.query, place.query())),),
+                (_cell(_line_of(place), _both(found.query, place.query())),),
                 point=(place.latitude_deg, place.longitude_deg),
             )
             for place in found.places()
         ]
-        whole = found.count(Unit.EVENTS, found.events)
+        whole = found.whole(Unit.EVENTS)
         countries = [group.code for group in found.groups(Dimension.COUNTRY)]
         title = self._say(N_("Where events took place"))
         sheet = Sheet(
@@ -218,7 +224,7 @@ class SheetMaker:
     def totals(self, role: str) -> Sheet:
         """Return the three numbers of everything that was found."""
         found = self._statistics
-        lines = [(unit, found.count(unit, found.events, role)) for unit in Unit]
+        lines = [(unit, found.whole(unit, role)) for unit in Unit]
         rows = tuple(
             SheetRow(self._say(UNITS[unit]), (_cell(line, found.query),), key=unit)
             for unit, line in lines
@@ -330,16 +336,21 @@ def protected(sheet: Sheet, smallest: int) -> Sheet:
     return replace(sheet, rows=tuple(rows))
 
 
+def _line_of(place: CountedPlace) -> Line:
+    return Line(None, place.count, records=place.records)
+
+
 def _cell(line: Line, query: Query | None) -> Cell:
     people: People | None = line.people
     if people is None:
-        return Cell(line.count, query=query)
+        return Cell(line.count, query=query, records=line.records)
     is_range = people.at_most is not None and people.at_most > people.at_least
     return Cell(
         people.at_least,
         people.at_most if is_range else None,
         is_open=people.at_most is None,
         query=query,
+        records=line.records,
     )
 
 

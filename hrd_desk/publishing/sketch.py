@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hrd_desk.publishing.paper import LEFT_PT, PAGE_WIDTH_PT, WIDTH_PT, Paper
-from hrd_desk.publishing.rows import Drawing, Placed
+from hrd_desk.publishing.rows import Area, Drawing, Placed
 from hrd_desk.publishing.setting import Setting, Span
 from hrd_desk.publishing.styles import LINE, Colour, Style
 from hrd_desk.publishing.tagging import Element
@@ -57,6 +57,7 @@ class Sketch:
         self._is_mirrored = self._is_right if is_mirrored is None else is_mirrored
         self._operators: list[str] = []
         self._words: list[Placed] = []
+        self._areas: list[Area] = []
 
     def left_pt(self, x_pt: float, width_pt: float = 0.0) -> float:
         """Return how far from the left edge of the page something lies."""
@@ -102,6 +103,12 @@ class Sketch:
         left_pt = self.left_pt(x_pt, width_pt)
         return f"{left_pt:.2f} {-y_pt - height_pt:.2f} {width_pt:.2f} {height_pt:.2f} re"
 
+    def mark(self, box: tuple[float, float, float, float], *key: int) -> None:
+        """Note that a rectangle shows the number `key` of the figure; nothing is drawn."""
+        x_pt, y_pt, width_pt, height_pt = box
+        placed = (self.left_pt(x_pt, width_pt), y_pt, width_pt, height_pt)
+        self._areas.append(Area(placed, key))
+
     # --- words --------------------------------------------------------------------------------
 
     def set(
@@ -141,7 +148,8 @@ class Sketch:
     def drawing(self, *, is_picture: bool = True) -> Drawing:
         """Return what was drawn; its shapes are decoration unless it `is_picture`."""
         element = self._element if is_picture else None
-        return Drawing("\n".join(self._operators), tuple(self._words), element)
+        shapes = "\n".join(self._operators)
+        return Drawing(shapes, tuple(self._words), element, tuple(self._areas))
 
 
 def colour_words(colour: Colour) -> str:

@@ -29,6 +29,8 @@ from hrd_desk.vocabulary.terms import Term
 HEADQUARTERS = "hq"
 REVIEWS = (DecisionKind.VERIFY, DecisionKind.REJECT, DecisionKind.PUBLISH, DecisionKind.QUERY)
 """The decisions that judge content, so that a later edit is a change after review."""
+MERGES = (DecisionKind.MERGE_INTO, DecisionKind.SEPARATE)
+"""The decisions that say which record stands for this one: the last of them holds."""
 QUESTIONS = (DecisionKind.QUERY, DecisionKind.REJECT)
 """The decisions that ask the field to do something."""
 UNSETTLED = (ConflictState.OPEN, ConflictState.ASKED)
@@ -96,6 +98,8 @@ def decide(
     `InvalidInputError` where it cannot be taken and `NotFoundError`.
     """
     require_headquarters(session)
+    if kind is DecisionKind.SEPARATE:
+        raise InvalidInputError("kind", _("This record is merged into no other one."))
     event = load_event(session, record_uid)
     _require_decidable(session, event, kind)
     _require_words(session, kind, comment, value)
@@ -298,11 +302,13 @@ def merged_into(session: Session, record_uid: uuid.UUID) -> uuid.UUID | None:
 
 
 def _next(session: Session, uid: uuid.UUID) -> uuid.UUID | None:
-    query = select(Decision.value).where(
-        Decision.record_uid == uid, Decision.kind == DecisionKind.MERGE_INTO
+    query = select(Decision.kind, Decision.value).where(
+        Decision.record_uid == uid, Decision.kind.in_(MERGES)
     )
-    value = session.scalar(query.order_by(Decision.version.desc()).limit(1))
-    return None if value is None else _uid(value)
+    found = session.execute(query.order_by(Decision.version.desc()).limit(1)).first()
+    if found is None or found.kind != DecisionKind.MERGE_INTO:
+        return None
+    return _uid(found.value)
 
 
 def _uid(value: str) -> uuid.UUID | None:

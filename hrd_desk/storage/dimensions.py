@@ -14,7 +14,7 @@ from operator import or_
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.date_reading import read_date
-from hrd_desk.model.query import AtDesk, Coded, Dated, Has, InRegion, Part, Query, not_of
+from hrd_desk.model.query import AtDesk, Coded, Has, InRegion, Part, Query, Within, not_of
 from hrd_desk.storage.bitsets import mask_of
 from hrd_desk.storage.columns import EventColumns, Sets
 from hrd_desk.storage.found import events_in_region
@@ -85,8 +85,8 @@ _PARTS = {
     Dimension.GENDER: Part.GENDER,
     Dimension.VERIFICATION: Part.VERIFICATION,
     Dimension.MONITORING: Part.MONITORING,
-    Dimension.YEAR: Part.DATE,
-    Dimension.MONTH: Part.DATE,
+    Dimension.YEAR: Part.YEAR,
+    Dimension.MONTH: Part.MONTH,
 }
 
 
@@ -94,7 +94,8 @@ _PARTS = {
 class Group:
     """The events of one key: `scheme` is that of a term, else empty; `depth` 0 is the top.
 
-    The events of narrower terms belong to a broader one too, each once.
+    The events of narrower terms belong to a broader one too, each once. `records` are all that
+    `query` finds, where one record stands for an event that has several.
     """
 
     dimension: Dimension
@@ -102,6 +103,7 @@ class Group:
     events: int
     scheme: str = ""
     depth: int = 0
+    records: int = 0
 
     def query(self) -> Query:
         """Return what finds the records of the group."""
@@ -112,7 +114,7 @@ class Group:
         if self.dimension is Dimension.DESK:
             return AtDesk(self.code)
         date = read_date(self.code)
-        return Dated(date.earliest, date.latest)
+        return Within(date.earliest, date.latest)
 
     def label(self, vocabulary: Vocabulary, language: str) -> str:
         """Return its name without the names of broader terms."""

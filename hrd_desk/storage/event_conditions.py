@@ -25,7 +25,7 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
@@ -41,9 +41,11 @@ from hrd_desk.model.query import (
     Has,
     InRegion,
     Not,
+    OnMap,
     Part,
     Query,
     Where,
+    Within,
     Words,
 )
 from hrd_desk.storage.journal.recording import NODE_BITS
@@ -99,11 +101,11 @@ def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR09
     match query:
         case Coded():
             return _coded(session, query)
-        case Dated():
+        case Dated() | Within():
             return _dated(query)
         case Around(latitude, longitude, radius, _name):
             return _among(ids_around(session, latitude, longitude, radius))
-        case Box():
+        case Box() | OnMap():
             return Event.id.in_(_places(_in_box(query)))
         case InRegion(name):
             return Event.id.in_(_places(_named(session, name)))
@@ -242,8 +244,14 @@ def _with_terms(session: Session, ids: Sequence[int]) -> ColumnElement[bool]:
 # --- when and where -------------------------------------------------------------------------------
 
 
-def _dated(dated: Dated) -> ColumnElement[bool]:
+def _dated(dated: Dated | Within) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = []
+    if isinstance(dated, Within):
+        if dated.first is not None:
+            conditions.append(Event.start_earliest >= dated.first)
+        if dated.last is not None:
+            conditions += [Event.start_latest <= dated.last, Event.start_latest > UNKNOWN_DAY]
+        return and_(*conditions)
     if dated.first is not None:
         conditions.append(Event.start_latest >= dated.first)
     if dated.last is not None:
@@ -294,12 +302,29 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(half, 1.0)))
 
 
-def _in_box(box: Box) -> ColumnElement[bool]:
-    is_high = Place.latitude_deg.between(box.south_deg, box.north_deg)
+def _in_box(box: Box | OnMap) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [
+        Place.latitude_deg.between(box.south_deg, box.north_deg)
+    ]
     if box.west_deg <= box.east_deg:
-        return and_(is_high, Place.longitude_deg.between(box.west_deg, box.east_deg))
-    beyond = or_(Place.longitude_deg >= box.west_deg, Place.longitude_deg <= box.east_deg)
-    return and_(is_high, beyond)
+        conditions.append(Place.longitude_deg.between(box.west_deg, box.east_deg))
+    else:
+        west, east = Place.longitude_deg >= box.west_deg, Place.longitude_deg <= box.east_deg
+        conditions.append(or_(west, east))
+    if isinstance(box, OnMap):
+        conditions.append(~_has_place_before())
+    return and_(*conditions)
+
+
+def _has_place_before() -> ColumnElement[bool]:
+    """Return whether the event has a place that stands for it on a map instead of this one."""
+    other = aliased(Place)
+    is_before = or_(
+        other.is_primary > Place.is_primary,
+        and_(other.is_primary == Place.is_primary, other.position < Place.position),
+    )
+    is_other = and_(other.event_id == Place.event_id, other.latitude_deg.is_not(None), is_before)
+    return exists().where(is_other).correlate(Place)
 
 
 _REGIONS = """
@@ -333,6 +358,15 @@ def _at_desk(session: Session, code: str) -> ColumnElement[bool]:
 
 # --- what a record has ----------------------------------------------------------------------------
 
+
+def _same_until(letters: int) -> ColumnElement[bool]:
+    """Return the events of which the begin of the day is sure, as it is stored."""
+    first, last = (
+        func.substr(day, 1, letters) for day in (Event.start_earliest, Event.start_latest)
+    )
+    return and_(Event.start_latest > UNKNOWN_DAY, first == last)
+
+
 _ROWS: dict[Part, tuple[InstrumentedAttribute[Any], tuple[ColumnElement[bool], ...]]] = {
     Part.ATTACHMENT: (Attachment.event_id, ()),
     Part.SOURCE: (Citation.event_id, ()),
@@ -344,6 +378,8 @@ _ROWS: dict[Part, tuple[InstrumentedAttribute[Any], tuple[ColumnElement[bool], .
 }
 _FILLED: dict[Part, ColumnElement[bool]] = {
     Part.DATE: Event.start_earliest > UNKNOWN_DAY,
+    Part.YEAR: _same_until(len("2023")),
+    Part.MONTH: _same_until(len("2023-05")),
     Part.COUNTRY: Event.country_code != "",
     Part.DESCRIPTION: Event.description != "",
     Part.SUMMARY: Event.summary != "",

@@ -3,6 +3,7 @@
 What the columns do not hold (words, points, sources, attachments) is asked of SQL.
 """
 
+import calendar
 import datetime
 from functools import reduce
 from itertools import compress
@@ -23,6 +24,7 @@ from hrd_desk.model.query import (
     Not,
     Part,
     Query,
+    Within,
 )
 from hrd_desk.storage.bitsets import bits_of, bits_of_rows, ids_of
 from hrd_desk.storage.columns import EventColumns, raw_rows
@@ -75,13 +77,15 @@ class _Finder:
         asked = "SELECT rowid FROM fts WHERE fts MATCH ?"
         return bits_of_rows(raw_rows(self._session, asked, (expression,)).fetchall())
 
-    def _counted(self, query: Query) -> int | None:
+    def _counted(self, query: Query) -> int | None:  # noqa: PLR0911  one for each kind
         """Return what the columns know of a condition; None where they know nothing."""
         match query:
             case Coded():
                 return self._coded(query)
             case Dated():
                 return dated_events(self._columns, query.first, query.last)
+            case Within():
+                return events_within(self._columns, query.first, query.last)
             case InRegion(name):
                 return events_in_region(self._columns, self._columns.region_named(name))
             case AtDesk(code):
@@ -105,6 +109,9 @@ class _Finder:
 
     def _having(self, part: Part) -> int | None:
         columns = self._columns
+        by_time = {Part.YEAR: columns.years, Part.MONTH: columns.months}.get(part)
+        if by_time is not None:
+            return reduce(or_, by_time.values(), 0)
         if part in _CHOSEN:
             return reduce(or_, columns.choices[_CHOSEN[part]].values(), 0)
         if part in SCHEMES_OF:
@@ -117,8 +124,49 @@ def dated_events(
     columns: EventColumns, first: datetime.date | None, last: datetime.date | None
 ) -> int:
     """Return the events that may have begun from `first` to `last`; None leaves an end open."""
-    begin = first.toordinal() if first else 0
-    end = last.toordinal() if last else _LAST_ORDINAL
+    begin, end = _ordinals(first, last)
+    found, unsure = _whole_years(columns, begin, end)
+    first_day, last_day = columns.first_day, columns.last_day
+    least = 1 if last else 0
+    return found | bits_of(
+        [
+            event_id
+            for event_id in ids_of(unsure)
+            if last_day[event_id] >= begin and least <= first_day[event_id] <= end
+        ]
+    )
+
+
+def events_within(
+    columns: EventColumns, first: datetime.date | None, last: datetime.date | None
+) -> int:
+    """Return the events that surely began from `first` to `last`; None leaves an end open."""
+    if first and last and _is_month(first, last):
+        return columns.months.get(f"{first:%Y-%m}", 0)
+    begin, end = _ordinals(first, last)
+    found, unsure = _whole_years(columns, begin, end)
+    first_day, last_day = columns.first_day, columns.last_day
+    least = 1 if last else 0
+    return found | bits_of(
+        [
+            event_id
+            for event_id in ids_of(unsure)
+            if first_day[event_id] >= begin and least <= last_day[event_id] <= end
+        ]
+    )
+
+
+def _is_month(first: datetime.date, last: datetime.date) -> bool:
+    days = calendar.monthrange(first.year, first.month)[1]
+    return first.day == 1 and last == first.replace(day=days)
+
+
+def _ordinals(first: datetime.date | None, last: datetime.date | None) -> tuple[int, int]:
+    return first.toordinal() if first else 0, last.toordinal() if last else _LAST_ORDINAL
+
+
+def _whole_years(columns: EventColumns, begin: int, end: int) -> tuple[int, int]:
+    """Return the events of the years between two days, and those that must be looked at."""
     found, unsure = 0, columns.shown
     for year, events in columns.years.items():
         number = int(year)
@@ -129,15 +177,7 @@ def dated_events(
             unsure &= ~events
         elif year_end < begin or year_begin > end:
             unsure &= ~events
-    first_day, last_day = columns.first_day, columns.last_day
-    least = 1 if last else 0
-    return found | bits_of(
-        [
-            event_id
-            for event_id in ids_of(unsure)
-            if last_day[event_id] >= begin and least <= first_day[event_id] <= end
-        ]
-    )
+    return found, unsure
 
 
 def events_in_region(columns: EventColumns, region: int) -> int:

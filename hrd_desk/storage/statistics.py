@@ -3,6 +3,7 @@
 Rules: docs/formats/statistics.md, after HRDAG's "Who did what to whom".
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -33,12 +34,13 @@ class Unit(StrEnum):
 class Line:
     """A group and its number; `people` has the bounds where people are counted.
 
-    `records` finds the records behind it, None for what is not recorded at all.
+    `records` is how many records the search behind it finds: of one event there can be several.
     """
 
     group: Group | None
     count: int
     people: People | None = None
+    records: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +76,33 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class CountedPlace:
-    """A town, or a region, at a point in whole tenths of a degree, and how many events it has."""
+    """Towns, or regions, at a point in whole tenths of a degree, and how many events it has."""
 
     name: str
     latitude_deg: float
     longitude_deg: float
     count: int = 0
+    records: int = 0
 
     def query(self) -> Query:
-        """Return what finds the records around the point."""
+        """Return what finds the records around the point: what `_tenths` rounds to it."""
         south, west = self.latitude_deg - _HALF_DEG, self.longitude_deg - _HALF_DEG
-        corners = (south, west, south + 2 * _HALF_DEG, west + 2 * _HALF_DEG)
-        return Box(*(round(corner, 6) for corner in corners))
+        corners = (south, west, south + _SIDE_DEG, west + _SIDE_DEG)
+        most = (90.0, 180.0, 90.0, 180.0)
+        return Box(
+            *(
+                round(min(max(corner, -limit), limit), 6)
+                for corner, limit in zip(corners, most, strict=True)
+            )
+        )
 
+
+Point = tuple[int, int]
+"""Latitude and longitude in tenths of a degree."""
 
 _HALF_DEG = 0.05
+_SIDE_DEG = 2 * _HALF_DEG - 1e-6
+_MOST_NAMES = 3
 _PLACES = (
     "SELECT event_id, locality, region, latitude_deg, longitude_deg FROM place"
     " WHERE latitude_deg IS NOT NULL ORDER BY event_id"
@@ -152,6 +166,7 @@ class Statistics:
     def groups(self, dimension: Dimension) -> list[Group]:
         """Return the groups of `dimension`, each with one record for each of its events."""
         made = groups(self._columns, self._vocabulary, dimension, self.found)
+        made = [replace(group, records=group.events) for group in made]
         if dimension not in SPLIT or not self._linked:
             return [replace(group, events=self._one_each(group.events)) for group in made]
         # The first record of an event that tells it at all says when, where and how it stands.
@@ -170,6 +185,14 @@ class Statistics:
         for group in made:
             events &= ~group.events
         return events & ~self._one_each(recorded(self._columns, dimension) & self.found)
+
+    def _unrecorded(self, dimension: Dimension) -> int:
+        """Return the records that what finds missing ones lets through."""
+        return self.found & ~recorded(self._columns, dimension)
+
+    def records_behind(self, query: Query | None) -> int:
+        """Return how many of the records that were found `query` lets through."""
+        return (self.found & found_events(self._session, self._columns, query)).bit_count()
 
     # --- numbers ------------------------------------------------------------------------------
 
@@ -212,24 +235,41 @@ class Statistics:
         return known
 
     def places(self) -> list[CountedPlace]:
-        """Return where the events took place, on a grid of 0.1 degree, most events first."""
-        counted: Counter[CountedPlace] = Counter()
-        shown, seen, before = mask_of(self.found), set[CountedPlace](), 0
-        linked: set[tuple[int, CountedPlace]] = set()
+        """Return where the events took place, on a grid of 0.1 degree, most events first.
+
+        Towns that share a point are one place, named by those with most records.
+        """
+        shown = mask_of(self.found)
+        names: dict[Point, Counter[str]] = {}
+        records: Counter[Point] = Counter()
+        linked: set[tuple[int, Point]] = set()
+        repeated: Counter[Point] = Counter()
+        before, seen = 0, set[Point]()
         for event_id, town, region, latitude, longitude in raw_rows(self._session, _PLACES):
             if event_id >= len(shown) or not shown[event_id]:
                 continue
-            place = CountedPlace(town or region, round(latitude, 1), round(longitude, 1))
-            if event_id in self._head:
-                linked.add((self._head[event_id], place))
-                continue
+            point = _tenths(latitude), _tenths(longitude)
+            names.setdefault(point, Counter())[town or region] += 1
             if event_id != before:
                 before, seen = event_id, set()
-            if place not in seen:
-                seen.add(place)
-                counted[place] += 1
-        counted.update(place for _head, place in linked)
-        return [replace(place, count=count) for place, count in counted.most_common()]
+            if point in seen:
+                continue
+            seen.add(point)
+            records[point] += 1
+            if event_id in self._head:
+                repeated[point] += 1
+                linked.add((self._head[event_id], point))
+        events = records - repeated + Counter(point for _head, point in linked)
+        return [
+            CountedPlace(
+                ", ".join(name for name, _count in names[point].most_common(_MOST_NAMES) if name),
+                point[0] / 10,
+                point[1] / 10,
+                count,
+                records[point],
+            )
+            for point, count in events.most_common()
+        ]
 
     # --- tables -------------------------------------------------------------------------------
 
@@ -238,11 +278,13 @@ class Statistics:
         made = self.groups(dimension)
 
         def line(group: Group) -> Line:
-            return replace(self.count(unit, group.events, role), group=group)
+            counted = self.count(unit, group.events, role)
+            return replace(counted, group=group, records=group.records.bit_count())
 
         is_split = dimension in SPLIT and unit is not Unit.PEOPLE
         missing = self.count(unit, self._missing(dimension, made), role)
-        total = self.count(unit, self.events, role)
+        missing = replace(missing, records=self._unrecorded(dimension).bit_count())
+        total = self.whole(unit, role)
         return Table(unit, dimension, tuple(map(line, made)), total, missing, is_split)
 
     def cross(
@@ -256,22 +298,45 @@ class Statistics:
         """Return the numbers by two dimensions."""
         rows, columns = self._with_missing(down), self._with_missing(across)
         cells = []
-        for number, (_group, in_row) in enumerate(rows):
+        for number, row in enumerate(rows):
             progress(number, len(rows))
-            both = (in_row & in_column for _column, in_column in columns)
-            cells.append(tuple(self.count(unit, events, role) for events in both))
+            cells.append(tuple(self._cell(unit, row, column, role) for column in columns))
+        whole = _Part(None, self.events, self.found)
         return Crossing(
             unit,
-            tuple(group for group, _events in rows),
-            tuple(group for group, _events in columns),
+            tuple(row.group for row in rows),
+            tuple(column.group for column in columns),
             tuple(cells),
-            tuple(self.count(unit, events, role) for _group, events in rows),
-            tuple(self.count(unit, events, role) for _group, events in columns),
-            self.count(unit, self.events, role),
+            tuple(self._cell(unit, row, whole, role) for row in rows),
+            tuple(self._cell(unit, column, whole, role) for column in columns),
+            self.whole(unit, role),
         )
 
-    def _with_missing(self, dimension: Dimension) -> list[tuple[Group | None, int]]:
+    def whole(self, unit: Unit, role: str = "affected") -> Line:
+        """Return the number of everything that was found."""
+        return replace(self.count(unit, self.events, role), records=self.records)
+
+    def _cell(self, unit: Unit, row: "_Part", column: "_Part", role: str) -> Line:
+        counted = self.count(unit, row.events & column.events, role)
+        return replace(counted, records=(row.records & column.records).bit_count())
+
+    def _with_missing(self, dimension: Dimension) -> list["_Part"]:
         made = self.groups(dimension)
         missing = self._missing(dimension, made)
-        known: list[tuple[Group | None, int]] = [(group, group.events) for group in made]
-        return [*known, *([(None, missing)] if missing else [])]
+        known = [_Part(group, group.events, group.records) for group in made]
+        unknown = _Part(None, missing, self._unrecorded(dimension))
+        return [*known, *([unknown] if missing else [])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A row or a column: one record for each of its events, and all that its search finds."""
+
+    group: Group | None
+    events: int
+    records: int
+
+
+def _tenths(degrees: float) -> int:
+    """Return degrees in tenths; what lies in the middle goes up, so that a box can hold them."""
+    return math.floor(degrees * 10 + 0.5)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.errors import StaleRecordError
 from hrd_desk.i18n import _
 from hrd_desk.merge_groups import EXISTENCE
+from hrd_desk.model.decisions import Decision, DecisionKind
 from hrd_desk.model.event import Event
 from hrd_desk.model.pairs import PairVerdict
 from hrd_desk.storage.events import delete_event, restore_event
@@ -65,9 +66,9 @@ def take_back_changes(
 ) -> frozenset[uuid.UUID]:
     """Restore what stood before these changes of the revision `version`; return the records.
 
-    A new event is deleted, a new term switched off, a new verdict on a pair forgotten: records are
-    marked, never removed. Raises `StaleRecordError` with the sentence `refusal` where one of the
-    values is not the revision's any more.
+    A new event is deleted, a new term switched off, a new verdict on a pair forgotten, a decision
+    answered by its opposite: records are marked, never removed. Raises `StaleRecordError` with the
+    sentence `refusal` where one of the values is not the revision's any more.
     """
     session.flush()
     register_functions(session.connection())
@@ -205,6 +206,8 @@ def _withdraw(session: Session, rows: Rows, name: RowName) -> None:
         delete_event(session, name.uid)
     elif name.kind == "term":
         rows.write(name, _group_with("term", "is_enabled"), {"is_enabled": 0})
+    elif name.kind == "decision":
+        _answer(session, name.uid)
     elif name.kind == "pair":
         number = _group_with("pair", "verdict")
         verdict = {"verdict": PairVerdict.SUSPECTED.value}
@@ -212,6 +215,23 @@ def _withdraw(session: Session, rows: Rows, name: RowName) -> None:
     else:
         message = f"a row of the kind {name.kind} cannot be withdrawn"
         raise ValueError(message)
+
+
+def _answer(session: Session, uid: uuid.UUID) -> None:
+    """Take the opposite decision: decisions stay, and the last one about a merge holds."""
+    taken = session.scalars(select(Decision).where(Decision.uid == uid)).one()
+    opposite = _OPPOSITES[DecisionKind(taken.kind)]
+    judged = frontier(session, taken.record_uid)
+    session.add(
+        Decision(record_uid=taken.record_uid, kind=opposite.value, value=taken.value, judged=judged)
+    )
+    session.flush()
+
+
+_OPPOSITES = {
+    DecisionKind.MERGE_INTO: DecisionKind.SEPARATE,
+    DecisionKind.SEPARATE: DecisionKind.MERGE_INTO,
+}
 
 
 def _group_with(kind: str, column: str) -> int:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import InvalidInputError, StaleRecordError
 from hrd_desk.i18n import _, language
+from hrd_desk.model.conflicts import Conflict
 from hrd_desk.model.decisions import Decision, DecisionKind
 from hrd_desk.model.event import Event
-from hrd_desk.storage.decisions import HEADQUARTERS, is_locked
+from hrd_desk.storage.decisions import HEADQUARTERS, MERGES, UNSETTLED, is_locked
 from hrd_desk.storage.events import event_titles
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -31,10 +32,11 @@ COMMANDS = frozenset(
     (
         *("save", DELETE, "restore", "attach", "log", "bulk-edit", "import", "undo-import"),
         *("add-term", "rename-term", "switch-term", "merge-term", "tell-apart", "propose-merge"),
+        "merge-records",
     )
 )
 """What can be undone."""
-FINAL = frozenset(("decide", "merge-records", "ask", "erase", "settle"))
+FINAL = frozenset(("decide", "ask", "erase", "settle"))
 """What a person did that is answered by another action, never undone."""
 TAKEN_BACK_SETTING = "taken-back"
 _LOOKED_AT = 4 * MOST_STEPS
@@ -47,6 +49,7 @@ class Step:
 
     `action` is what was done in the first place; `name` is the reference or the term of one
     record, empty for several; `records` is how many, 10,001 for more. `is_final`: it is refused.
+    Of a merge `name` is the record that went, `into` the one that stays.
     """
 
     version: int
@@ -54,6 +57,7 @@ class Step:
     name: str
     records: int
     is_final: bool = False
+    into: str = ""
 
 
 @dataclass(slots=True)
@@ -118,6 +122,7 @@ def take_back(session: Session, version: int) -> Records:
         select(Change).where(Change.revision_id == revision.id).order_by(Change.id)
     ).all()
     _refuse_locked(session, {change.root_uid for change in changes})
+    _refuse_waiting(session, version)
     sentence = _("Not undone: it was changed since, here or by somebody else. Edit it instead.")
     records = take_back_changes(session, version, changes, sentence)
     taken_back = {**_taken_back(session), session.connection().info["version"]: version}
@@ -173,8 +178,37 @@ def _step(session: Session, version: int, action: str) -> Step:
     )
     if term is not None:
         return Step(version, action, term.label(language()), records, action in FINAL)
+    merged = _merged(session, version)
+    if merged is not None:
+        gone, keep = (_reference(session, uid) for uid in merged)
+        return Step(version, action, gone, records, into=keep)
     name = _reference(session, session.scalar(select(roots.c.root_uid))) if records == 1 else ""
     return Step(version, action, name, records, action in FINAL)
+
+
+def take_back_merge(session: Session, record_uid: uuid.UUID) -> Records:
+    """Separate a record that this desk merged into another one; raises as `take_back`."""
+    query = select(Decision.kind, Decision.version).where(
+        Decision.record_uid == record_uid, Decision.kind.in_(MERGES)
+    )
+    last = session.execute(query.order_by(Decision.version.desc()).limit(1)).first()
+    if last is None or last.kind != DecisionKind.MERGE_INTO:
+        raise InvalidInputError("kind", _("This record is merged into no other one."))
+    own = select(Desk.id).where(Desk.is_own).scalar_subquery()
+    here = select(Revision.id).where(Revision.version == last.version, Revision.desk_id == own)
+    if session.scalar(here) is None:
+        sentence = _("Another desk of headquarters merged this record. Separate it there.")
+        raise InvalidInputError("kind", sentence)
+    return take_back(session, last.version)
+
+
+def _merged(session: Session, version: int) -> tuple[uuid.UUID, uuid.UUID] | None:
+    """Return the record that went in a merge, or came back, and the one that stays."""
+    query = select(Decision.record_uid, Decision.value).where(
+        Decision.version == version, Decision.kind.in_(MERGES)
+    )
+    found = session.execute(query).first()
+    return None if found is None else (found.record_uid, uuid.UUID(found.value))
 
 
 def _reference(session: Session, uid: uuid.UUID | None) -> str:
@@ -196,6 +230,33 @@ def _refuse_locked(session: Session, roots: set[uuid.UUID]) -> None:
             )
             words = sentence.format(reference=_reference(session, uid))
             raise InvalidInputError("version", words)
+
+
+def _refuse_waiting(session: Session, version: int) -> None:
+    """Refuse where the field changed the record that went, and that waits for the one that stays.
+
+    Separated, it would stand without what its own people wrote last.
+    """
+    merged = _merged(session, version)
+    if merged is None:
+        return
+    gone, keep = merged
+    waiting = (
+        select(Conflict.id)
+        .join(Change, Change.uid == Conflict.row_uid)
+        .where(
+            Conflict.record_uid == keep,
+            Conflict.state.in_(UNSETTLED),
+            Change.root_uid == gone,
+        )
+    )
+    if session.scalar(waiting.limit(1)) is not None:
+        sentence = _(
+            "Not undone: the field changed {gone} since, and that waits as a proposal for {keep}. "
+            "Settle it in the inbox first."
+        )
+        names = {"gone": _reference(session, gone), "keep": _reference(session, keep)}
+        raise StaleRecordError(sentence.format(**names))
 
 
 def _final_words(action: str) -> str:

@@ -19,9 +19,11 @@ from hrd_desk.model.query import (
     Has,
     InRegion,
     Not,
+    OnMap,
     Part,
     Query,
     Where,
+    Within,
     Words,
     box_around,
 )
@@ -73,6 +75,10 @@ def read(typed: str, language: str = "en") -> Query | None:
         ('date:"May 2023"', Dated(datetime.date(2023, 5, 1), datetime.date(2023, 5, 31))),
         ("date:..2020", Dated(None, datetime.date(2020, 12, 31))),
         ("from:2023", Dated(datetime.date(2023, 1, 1), None)),
+        ("within:2023-05", Within(datetime.date(2023, 5, 1), datetime.date(2023, 5, 31))),
+        ("within:2023..", Within(datetime.date(2023, 1, 1), None)),
+        ("map:43,76.5,43.5,77.2", OnMap(43, 76.5, 43.5, 77.2)),
+        ("missing:month", Not(Has(Part.MONTH))),
         ("near:Almaty/25km", Around(43.25, 76.95, 25.0, "Almaty")),
         ("near:43.2,76.9/500m", Around(43.2, 76.9, 0.5)),
         ("near:Almaty", Around(43.25, 76.95, 25.0, "Almaty")),
@@ -107,6 +113,8 @@ def test_what_is_typed_is_read(typed: str, query: Query | None) -> None:
         ("country:KZ ИЛИ рейд", AnyOf((KZ, Words("рейд")))),
         ("есть:вложение", Has(Part.ATTACHMENT)),
         ("исполнитель:полиция", Coded((("perpetrator-state", "police"),))),
+        ("внутри:2023", Within(datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))),
+        ("нет:месяц", Not(Has(Part.MONTH))),
         ("НЕ рейд", Not(Words("рейд"))),
         ("рядом:Алматы/25км", Around(43.25, 76.95, 25.0, "Алматы")),
     ],
@@ -152,8 +160,8 @@ def test_a_mistake_ends_in_a_sentence_and_the_rest_is_searched(
 
 
 def test_a_box_around_points_holds_them_over_the_date_line_too() -> None:
-    assert box_around([43.25, 43.1], [76.95, 77.0]) == Box(43.1, 76.95, 43.25, 77.0)
-    assert box_around([-17.0, -16.0], [179.5, -179.9]) == Box(-17.0, 179.5, -16.0, -179.9)
+    assert box_around([43.25, 43.1], [76.95, 77.0]) == OnMap(43.1, 76.95, 43.25, 77.0)
+    assert box_around([-17.0, -16.0], [179.5, -179.9]) == OnMap(-17.0, 179.5, -16.0, -179.9)
 
 
 def test_every_operator_and_part_has_names_of_its_own() -> None:

@@ -18,8 +18,10 @@ from hrd_desk.model.query import (
     Has,
     InRegion,
     Not,
+    OnMap,
     Part,
     Query,
+    Within,
     Words,
 )
 from hrd_desk.storage.events import read_events
@@ -96,7 +98,7 @@ def records_of(desk: OpenDesk) -> list[Event]:
         return list(read_events(session, uids))
 
 
-def fits(event: Event, query: Query | None, vocabulary: Vocabulary, desk: str) -> bool:  # noqa: C901, PLR0911  one line for each kind, on purpose
+def fits(event: Event, query: Query | None, vocabulary: Vocabulary, desk: str) -> bool:  # noqa: C901, PLR0911, PLR0912  one line for each kind, on purpose
     """Return whether a record fits, by looking at it."""
     match query:
         case None:
@@ -113,27 +115,36 @@ def fits(event: Event, query: Query | None, vocabulary: Vocabulary, desk: str) -
             if first and event.start_latest < first:
                 return False
             return not last or UNKNOWN_DAY < event.start_earliest <= last
+        case Within(first, last):
+            if first and event.start_earliest < first:
+                return False
+            return not last or UNKNOWN_DAY < event.start_latest <= last
+        case OnMap(south, west, north, east):
+            pointed = [place for place in event.places if place.latitude_deg is not None]
+            pointed.sort(key=lambda place: (not place.is_primary, place.position))
+            box = Box(south, west, north, east)
+            return any(_is_in(box, place) for place in pointed[:1])
         case InRegion(name):
             return any(place.region and fold(place.region) == fold(name) for place in event.places)
         case AtDesk(code):
             return code == desk
-        case Box(south, west, north, east):
-            return any(
-                place.latitude_deg is not None
-                and place.longitude_deg is not None
-                and south <= place.latitude_deg <= north
-                and (
-                    west <= place.longitude_deg <= east
-                    if west <= east
-                    else place.longitude_deg >= west or place.longitude_deg <= east
-                )
-                for place in event.places
-            )
+        case Box():
+            return any(_is_in(query, place) for place in event.places)
         case Has(part):
             return _has(event, part)
         case Words(text):
             return fold(text) in fold(event.title)
     raise TypeError(query)
+
+
+def _is_in(box: Box, place: Place) -> bool:
+    if place.latitude_deg is None or place.longitude_deg is None:
+        return False
+    if not box.south_deg <= place.latitude_deg <= box.north_deg:
+        return False
+    if box.west_deg <= box.east_deg:
+        return box.west_deg <= place.longitude_deg <= box.east_deg
+    return place.longitude_deg >= box.west_deg or place.longitude_deg <= box.east_deg
 
 
 def _is_coded(event: Event, scheme: str, code: str, vocabulary: Vocabulary) -> bool:
@@ -159,14 +170,24 @@ def _has(event: Event, part: Part) -> bool:
         Part.LINK: event.links,
         Part.COUNT: event.counts,
         Part.DATE: event.start_earliest > UNKNOWN_DAY,
+        Part.YEAR: _is_sure(event, len("2023")),
+        Part.MONTH: _is_sure(event, len("2023-05")),
         Part.COUNTRY: event.country_code,
         Part.SUMMARY: event.summary,
         Part.VERIFICATION: event.verification,
+        Part.MONITORING: event.monitoring_status,
         Part.VIOLATION: "violation" in schemes,
         Part.RIGHT: "right" in schemes,
+        Part.HRD_TYPE: "hrd-type" in schemes,
+        Part.GENDER: "gender" in schemes,
         Part.PERPETRATOR: schemes & {"perpetrator-state", "perpetrator-non-state"},
     }
     return bool(filled[part])
+
+
+def _is_sure(event: Event, letters: int) -> bool:
+    first, last = event.start_earliest, event.start_latest
+    return last > UNKNOWN_DAY and f"{first}"[:letters] == f"{last}"[:letters]
 
 
 def titles(events: Iterable[Event]) -> list[str]:

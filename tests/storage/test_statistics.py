@@ -1,7 +1,6 @@
 """Counts of arbitrary records are those of a person who goes through them one by one."""
 
 import uuid
-from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -134,6 +133,9 @@ def test_numbers_by_one_thing_are_those_of_a_plain_count(
             in_some |= set(map(id, events))
             if unit is Unit.EVENTS:
                 assert line.count == len(events) > 0, line.group
+                query = line.group.query()
+                behind = [r for r in plain.found if fits(r, query, vocabulary, CODE)]
+                assert line.records == len(behind), line.group
             elif unit is Unit.VIOLATIONS:
                 assert line.count == plain.violations(events)
             else:
@@ -180,18 +182,20 @@ def test_places_have_the_events_of_a_plain_count(filled: OpenDesk, everything: l
     plain = Plain(everything, None, vocabulary)
     with filled.database.snapshot() as session:
         found = Statistics(session, EventColumns().bring_up(session), vocabulary, None)
-        places = {(p.name, p.latitude_deg, p.longitude_deg): p.count for p in found.places()}
-    expected: Counter[tuple[str, float, float]] = Counter()
-    for event in plain.events:
-        expected.update(
-            {
-                (place.region, round(place.latitude_deg, 1), round(place.longitude_deg, 1))
-                for record in event
-                for place in record.places
-                if place.latitude_deg is not None and place.longitude_deg is not None
-            }
-        )
-    assert places == dict(expected)
+        places = found.places()
+    for place in places:
+        query = place.query()
+        records = [r for r in plain.found if fits(r, query, vocabulary, CODE)]
+        assert place.records == len(records)
+        has_one = [any(r in records for r in event) for event in plain.events]
+        assert place.count == sum(has_one) > 0
+    points = {
+        (round(place.latitude_deg, 2), place.longitude_deg)
+        for record in plain.found
+        for place in record.places
+        if place.latitude_deg is not None
+    }
+    assert len(places) == len(points)
 
 
 def test_updates_of_a_record_that_is_not_here_are_one_event(

@@ -13,14 +13,20 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.pairs import RecordPair
 from hrd_desk.model.parts import Count, Place
 from hrd_desk.storage.check import check_desk
-from hrd_desk.storage.decisions import decide
+from hrd_desk.storage.decisions import decide, decisions_of, merged_into
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import delete_event, load_event, save_event
 from hrd_desk.storage.history import HistoryEntry, record_history
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.pairs import propose_merge, say_different
+from hrd_desk.storage.pairs import merge_pair, propose_merge, say_different
 from hrd_desk.storage.terms import add_own_term, load_vocabulary, merge_term
-from hrd_desk.storage.undoing import Step, newest_version, next_steps, take_back
+from hrd_desk.storage.undoing import (
+    Step,
+    newest_version,
+    next_steps,
+    take_back,
+    take_back_merge,
+)
 from tests.builders import an_event, saved, vocabulary_of
 from tests.organisation import a_desk_of
 from tests.sync.exchanging import (
@@ -270,6 +276,113 @@ def test_what_headquarters_locked_is_not_undone_in_the_field(
     with pytest.raises(InvalidInputError, match="headquarters has locked"):
         undo(alm)
     assert event_on(alm, uid).title == "Mine"
+
+
+def merged(hq: OpenDesk, keep: uuid.UUID, gone: uuid.UUID) -> None:
+    with hq.database.transaction("merge-records") as session:
+        merge_pair(session, keep, gone)
+
+
+def stand_of(desk: OpenDesk, keep: uuid.UUID, gone: uuid.UUID) -> tuple[object, ...]:
+    """Return what a merge changes: who stands, what leads where, what the pair is."""
+    with desk.database.snapshot() as session:
+        pair = session.query(RecordPair).one_or_none()
+        links = [link.target_uid for link in load_event(session, keep).links]
+        is_gone = load_event(session, gone).is_deleted
+        verdict = pair.verdict if pair else None
+        return is_gone, links, merged_into(session, gone), verdict
+
+
+def test_a_merge_is_undone_and_done_again_on_every_desk(hq: OpenDesk, alm: OpenDesk) -> None:
+    keep, gone = logged(alm, title="Told first"), logged(alm, title="Told again")
+    both_ways(alm, hq)
+    contents = content_of(hq, keep), content_of(hq, gone)
+    merged(hq, keep, gone)
+    together = (True, [gone], keep, "merged")
+    assert stand_of(hq, keep, gone) == together
+    both_ways(alm, hq)
+    assert stand_of(alm, keep, gone) == together
+    step = undo(hq)
+    names = (event_on(hq, gone).reference, event_on(hq, keep).reference)
+    assert (step.action, step.name, step.into) == ("merge-records", *names)
+    apart: tuple[object, ...] = (False, [], None, "suspected")
+    assert stand_of(hq, keep, gone) == apart
+    assert (content_of(hq, keep), content_of(hq, gone)) == contents
+    both_ways(alm, hq)
+    assert stand_of(alm, keep, gone) == apart
+    assert (content_of(alm, keep), content_of(alm, gone)) == contents
+    edited(alm, gone, title="It counts again")
+    both_ways(alm, hq)
+    assert event_on(hq, gone).title == "It counts again"
+    with hq.database.snapshot() as session:
+        kinds = [view.kind for view in decisions_of(session, gone)]
+        actions = [entry.action for entry in record_history(session, gone)]
+    assert kinds == ["separate", "merge-into"]
+    assert actions[1:3] == ["undo", "merge-records"]
+    assert_sound(hq, alm)
+
+
+def test_a_merge_is_done_again_and_undone_once_more(hq: OpenDesk) -> None:
+    keep, gone = logged(hq), logged(hq)
+    merged(hq, keep, gone)
+    undo(hq)
+    again = redo(hq)
+    assert again.into == event_on(hq, keep).reference
+    assert stand_of(hq, keep, gone) == (True, [gone], keep, "merged")
+    undo(hq)
+    assert stand_of(hq, keep, gone) == (False, [], None, "suspected")
+    assert_sound(hq)
+
+
+def test_a_merge_is_undone_after_other_work_and_in_a_later_sitting(hq: OpenDesk) -> None:
+    keep, gone = logged(hq), logged(hq)
+    merged(hq, keep, gone)
+    edited(hq, keep, title="Corrected after the merge")
+    other = logged(hq)
+    later = now_on(hq)
+    assert next_undo(hq, since=later).action == "merge-records"
+    with hq.database.transaction("undo") as session:
+        take_back_merge(session, gone)
+    assert stand_of(hq, keep, gone) == (False, [], None, "suspected")
+    assert event_on(hq, keep).title == "Corrected after the merge"
+    assert not event_on(hq, other).is_deleted
+    with (
+        pytest.raises(InvalidInputError, match="merged into no other"),
+        hq.database.transaction("undo") as session,
+    ):
+        take_back_merge(session, gone)
+    assert_sound(hq)
+
+
+def test_a_merge_is_not_undone_where_its_records_were_changed_since(
+    hq: OpenDesk, alm: OpenDesk
+) -> None:
+    keep, gone = logged(alm), logged(alm)
+    both_ways(alm, hq)
+    merged(hq, keep, gone)
+    edited(alm, gone, remarks="They were released.")
+    to_headquarters(alm, hq)
+    step = next_undo(hq)
+    with (
+        pytest.raises(StaleRecordError, match="waits as a proposal for"),
+        hq.database.transaction("undo") as session,
+    ):
+        take_back(session, step.version)
+
+
+def test_a_merge_is_not_undone_where_its_link_was_taken_out_since(hq: OpenDesk) -> None:
+    keep, gone = logged(hq), logged(hq)
+    merged(hq, keep, gone)
+    step = next_undo(hq)
+    event = event_on(hq, keep)
+    event.links = []
+    saved(hq, event)
+    with (
+        pytest.raises(StaleRecordError, match="changed since"),
+        hq.database.transaction("undo") as session,
+    ):
+        take_back(session, step.version)
+    assert event_on(hq, gone).is_deleted
 
 
 def test_a_decision_is_final_and_can_be_passed_over(hq: OpenDesk) -> None:

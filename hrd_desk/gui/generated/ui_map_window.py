@@ -121,6 +121,12 @@ class Ui_MapWindow(object):
 
         self.layout_5.addWidget(self.place)
 
+        self.list_view = QPushButton(MapWindow)
+        self.list_view.setObjectName(u"list_view")
+        self.list_view.setAutoDefault(False)
+
+        self.layout_5.addWidget(self.list_view)
+
         self.close_button = QPushButton(MapWindow)
         self.close_button.setObjectName(u"close_button")
         self.close_button.setAutoDefault(False)
@@ -151,5 +157,12 @@ class Ui_MapWindow(object):
         self.open.setText(_(u"&Open the record"))
         self.zoom.setText(_(u"&Zoom to these"))
         self.list_these.setText(_(u"&List these"))
+#if QT_CONFIG(tooltip)
+        self.list_these.setToolTip(_(u"Leaves only the events of this circle in the list of the main window (Enter on the map)"))
+#endif // QT_CONFIG(tooltip)
+        self.list_view.setText(_(u"List what is in &view"))
+#if QT_CONFIG(tooltip)
+        self.list_view.setToolTip(_(u"Leaves only the events that the map shows now in the list of the main window"))
+#endif // QT_CONFIG(tooltip)
         self.close_button.setText(_(u"Close"))
     # retranslateUi

@@ -147,6 +147,12 @@ class Ui_StatisticsWindow(object):
 
         self.foot.addItem(self.foot_gap)
 
+        self.back = QPushButton(StatisticsWindow)
+        self.back.setObjectName(u"back")
+        self.back.setAutoDefault(False)
+
+        self.foot.addWidget(self.back)
+
         self.show_records = QPushButton(StatisticsWindow)
         self.show_records.setObjectName(u"show_records")
         self.show_records.setAutoDefault(False)
@@ -197,6 +203,10 @@ class Ui_StatisticsWindow(object):
         self.notes.setText("")
         self.smallest_label.setText(_(u"&Withhold numbers below"))
         self.smallest.setSpecialValueText(_(u"none"))
+        self.back.setText(_(u"Bac&k to what was found before"))
+#if QT_CONFIG(tooltip)
+        self.back.setToolTip(_(u"Puts the search field back to what it was before you went to these records (Alt+Left)"))
+#endif // QT_CONFIG(tooltip)
         self.show_records.setText(_(u"Show the &records"))
         self.save.setText(_(u"&Save chart or table\u2026"))
     # retranslateUi

@@ -109,6 +109,10 @@ class PointCloud:
             number for first, after in cluster.stretches for number in self._order[first:after]
         )
 
+    def numbers_by_square(self, cluster: Cluster) -> list[list[int]]:
+        """Return the points of a cluster by the square of the map that each of them lies in."""
+        return [list(self._order[first:after]) for first, after in cluster.stretches]
+
     def position(self, number: int) -> int:
         """Return where a point is in the order of the cloud."""
         return self._order.index(number)

@@ -5,13 +5,14 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import (
+    QHelpEvent,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.map.camera import Camera
@@ -77,6 +78,7 @@ class MapHands(QObject):
             types.Wheel: self._wheel,
             types.NativeGesture: self._gesture,
             types.KeyPress: self._key,
+            types.ToolTip: self._tell,
             types.ShortcutOverride: self._override,
         }
         view.installEventFilter(self)
@@ -155,6 +157,13 @@ class MapHands(QObject):
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
         self._view.zoom_by(event.value(), event.position())
+        return True
+
+    def _tell(self, event: QHelpEvent) -> bool:
+        """Say beside the pointer what a layer says of what lies under it."""
+        at, camera = QPointF(event.pos()), self._view.camera
+        words = next((told for layer in self._layers() if (told := layer.words_at(camera, at))), "")
+        QToolTip.showText(event.globalPos(), words, self._widget)
         return True
 
     # --- keys ---------------------------------------------------------------------------------

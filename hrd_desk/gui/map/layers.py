@@ -46,6 +46,10 @@ class MapLayer(QObject):
         """Whether a key is for this layer although it is a shortcut of the window."""
         return False
 
+    def words_at(self, camera: Camera, at: QPointF) -> str:  # noqa: ARG002  for subclasses
+        """Return what is to be said of what lies under a pixel; nothing of most."""
+        return ""
+
     def points_at(self, camera: Camera, at: QPointF) -> bool:  # noqa: ARG002  for subclasses
         """Whether a click at a pixel would do something of this layer's own."""
         return False

@@ -1,6 +1,7 @@
 """Events on the map as clustered points that can be chosen."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPixmap
@@ -27,12 +28,17 @@ Cells = tuple[int, int, int, int, int]
 
 
 class PointsLayer(MapLayer):
-    """A cloud of points. `chosen` hands over the cluster that a person went to."""
+    """A cloud of points. `chosen` hands over the cluster that a person went to.
+
+    `wanted` comes when they press Enter on it; `words` says what is told of one.
+    """
 
     chosen = Signal(object)
+    wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: Callable[[Cluster], str] = lambda _cluster: "") -> None:
         super().__init__()
+        self._words = words
         self.cloud = PointCloud([], [])
         self._cells: Cells | None = None
         self._clusters: list[Cluster] = []
@@ -107,6 +113,11 @@ class PointsLayer(MapLayer):
         return self.cluster_at(camera, at) is not None
 
     @override
+    def words_at(self, camera: Camera, at: QPointF) -> str:
+        cluster = self.cluster_at(camera, at)
+        return "" if cluster is None else self._words(cluster)
+
+    @override
     def click(self, camera: Camera, at: QPointF) -> bool:
         cluster = self.cluster_at(camera, at)
         if cluster is not None:
@@ -115,6 +126,9 @@ class PointsLayer(MapLayer):
 
     @override
     def key(self, camera: Camera, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._marked is not None:
+            self.wanted.emit()
+            return True
         step = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}.get(Qt.Key(event.key()))
         if step is None:
             return False

@@ -102,10 +102,10 @@ class DuplicatesControl(QObject):
         return _("Headquarters gets your proposal with the next file.")
 
     def _merge(self, keep: Candidate, other: Candidate) -> str | None:
-        """Merge at headquarters; that is a decision, so it is asked about first."""
+        """Merge at headquarters; every desk follows that decision, so it is asked about first."""
         question = _(
-            "Merge {other} into {record}? It is a decision of headquarters and is not undone; the "
-            "content of {other} stays in its history."
+            "Merge {other} into {record}? It is a decision of headquarters that every desk follows;"
+            " the content of {other} stays in its history, and Ctrl+Z separates both again."
         ).format(record=keep.reference, other=other.reference)
         is_wanted = ask(self.window, question, _("Merge"), is_destructive=True)
         if not is_wanted or not self._may_change(other.uid):
@@ -113,7 +113,7 @@ class DuplicatesControl(QObject):
         with self._database.transaction("merge-records") as session:
             merge_pair(session, keep.uid, other.uid)
         self._editor.show_again([other.uid])
-        sentence = _("{other} was merged into {record}. Its content stays in its history.")
+        sentence = _("{other} was merged into {record}. Ctrl+Z separates both again.")
         return sentence.format(record=keep.reference, other=other.reference)
 
     def _delete(self, record: Candidate) -> str | None:

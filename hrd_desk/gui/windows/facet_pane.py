@@ -33,6 +33,7 @@ class FacetPane(QWidget):
         self._vocabulary: Vocabulary | None = None
         self.ui.lines.setItemDelegate(CountLines(self))
         self.ui.lines.setUniformItemSizes(True)
+        self.ui.lines.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         for dimension in FACETS:
             item = QListWidgetItem(_(TITLES[dimension]), self.ui.dimensions)
             item.setData(_QUERY, dimension.value)
@@ -83,6 +84,10 @@ class FacetPane(QWidget):
         item.setData(SHARE_ROLE, count / most if most else 0)
         item.setData(DEPTH_ROLE, depth)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}: {count:,}")
+        sentence = _(
+            "{what}: {count}. A click or Enter leaves only these; − or Del leaves them out."  # noqa: RUF001  the key
+        )
+        item.setToolTip(sentence.format(what=label, count=f"{count:,}"))
 
     def _choose(self, item: QListWidgetItem) -> None:
         query = item.data(_QUERY)

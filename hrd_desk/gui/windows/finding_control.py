@@ -50,6 +50,8 @@ class FindingControl(QObject):
         self._columns = EventColumns()
         self._job: Job | None = None
         self._wants_places = False
+        self._before: list[str] = []
+        """What the field said before each click on a number."""
         self.window: StatisticsWindow | None = None
         self.facets = FacetPane(rows)
         self.facets.hide()
@@ -58,7 +60,7 @@ class FindingControl(QObject):
         rows.model.counted.connect(lambda _count: self._count())
         places.ready.connect(self._on_places_ready)
         self.facets.wanted.connect(self.narrow)
-        rows.narrowing_wanted.connect(self.narrow)
+        rows.narrowing_wanted.connect(self.narrow_to)
         self.facets.unwanted.connect(lambda query: self.narrow(not_of(query)))
         self._menu = QMenu(rows)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -100,13 +102,18 @@ class FindingControl(QObject):
 
     def narrow(self, query: Query) -> None:
         """Add a condition to what is looked for, or take it away where it is there already."""
+        parts = _parts(self.read(self._list.form.filter.text().strip()).query)
+        if query in parts:
+            self.look_for(all_of(part for part in parts if part != query))
+        else:
+            self.narrow_to(query)
+
+    def narrow_to(self, query: Query) -> None:
+        """Add a condition to what is looked for, unless it is there already."""
         typed = self._list.form.filter.text().strip()
         reading = self.read(typed)
         parts = _parts(reading.query)
-        if query in parts:
-            left = all_of(part for part in parts if part != query)
-            self.look_for(left)
-        elif reading.problems:
+        if reading.problems:
             self._list.filter_by(f"{typed} {shown(query, self._meaning)}".strip())
         else:
             self.look_for(all_of([*parts, query]))
@@ -209,17 +216,35 @@ class FindingControl(QObject):
         if self.window is None:
             self.window = StatisticsWindow(self._database, self._columns, self._list.window())
             self.window.records_wanted.connect(self._show_records)
+            self.window.back_wanted.connect(self._go_back)
         self.window.use(self._vocabulary)
+        if not self.window.isVisible():
+            self._before.clear()
+            self.window.offer_back(is_there=False)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
         self.window.show_matching(self._list.model.wanted)
 
     def _show_records(self, query: Query | None) -> None:
-        """Show the records behind a number in the list."""
+        """Show the records behind a number in the list; what was looked for before is kept."""
+        self._remember()
         self.look_for(query)
         self._list.window().activateWindow()
         self._list.go_to_list()
+
+    def _remember(self) -> None:
+        self._before.append(self._list.form.filter.text())
+        if self.window is not None:
+            self.window.offer_back(is_there=True)
+
+    def _go_back(self) -> None:
+        """Look for what was looked for before a number was clicked."""
+        if self._before:
+            self._list.filter_by(self._before.pop())
+            self._list.apply()
+        if self.window is not None:
+            self.window.offer_back(is_there=bool(self._before))
 
 
 def _parts(query: Query | None) -> tuple[Query, ...]:

@@ -44,6 +44,8 @@ _NAMES = {
     DecisionKind.MERGE_INTO: N_("Merge into another record"),
     DecisionKind.ERASE: N_("Erase everywhere"),
 }
+_BY_UNDO = {DecisionKind.SEPARATE: N_("Merge taken back")}
+"""Not taken here: undoing a merge takes it."""
 _MEANINGS = {
     DecisionKind.VERIFY: N_(
         "The record is verified as it stands now. If somebody changes it later, it comes up as "
@@ -257,7 +259,7 @@ def _merge(database: Database, uid: uuid.UUID, reference: str) -> None:
 
 def decision_words(view: DecisionView) -> str:
     """Return what a decision was, in a word or two."""
-    known = {kind.value: name for kind, name in _NAMES.items()}
+    known = {kind.value: name for kind, name in (_NAMES | _BY_UNDO).items()}
     return _(known[view.kind]) if view.kind in known else view.kind
 
 

@@ -160,7 +160,7 @@ def _merge(kept: int, desk: OpenDesk, facts: ItemFacts, _progress: Progress) -> 
     keep, other = facts.records[kept], facts.records[1 - kept]
     with desk.database.transaction("merge-records") as session:
         merge_pair(session, keep, other)
-    sentence = _("{other} was merged into {record}. Its content stays in its history.")
+    sentence = _("{other} was merged into {record}. Ctrl+Z separates both again.")
     names = facts.references
     return Done(sentence.format(record=names[kept], other=names[1 - kept]))
 

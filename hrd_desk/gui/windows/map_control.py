@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.list_pane import ListPane
+from hrd_desk.model.query import Query
 from hrd_desk.storage.database import Database
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class MapControl(QObject):
         if self.window is None:
             self.window = MapWindow(self._database, self._preferences, self._list.window())
             self.window.record_wanted.connect(self._list.event_chosen)
-            self.window.box_wanted.connect(self._list.narrowing_wanted)
+            self.window.box_wanted.connect(self._list_these)
             self.window.look_changed.connect(self._repaint)
         is_new = not self.window.isVisible()
         self.window.show()
@@ -53,6 +54,12 @@ class MapControl(QObject):
         if self.window is not None:
             self.window.stop()
             self.window.close()
+
+    def _list_these(self, query: Query) -> None:
+        """Leave in the list what was chosen on the map, and go there."""
+        self._list.narrowing_wanted.emit(query)
+        self._list.window().activateWindow()
+        self._list.go_to_list()
 
     def _follow(self, _count: Any) -> None:
         """Read the points again: the filter has changed, or a record."""

@@ -22,11 +22,16 @@ from hrd_desk.gui.map.clusters import Cluster, PointCloud
 from hrd_desk.gui.map.looks import chosen_look, look_menu
 from hrd_desk.gui.map.points import PointsLayer
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.windows.map_listing import (
+    cluster_query,
+    cluster_words,
+    keys_words,
+    view_query,
+)
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _, language, ngettext
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
-from hrd_desk.model.query import box_around
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.event_lists import EventFilter, EventRow, event_rows
@@ -49,8 +54,8 @@ class LoadedPoints:
 class MapWindow(QDialog):
     """Follows the filter of the list. `record_wanted(uuid)`: a person wants to see a record.
 
-    `box_wanted(Box)`: they want the events of a circle in the list. `look_changed` comes when a
-    person chose how maps are drawn; the preferences have it then.
+    `box_wanted(query)`: they want the events of a circle, or of the view, in the list.
+    `look_changed` comes when a person chose how maps are drawn; the preferences have it then.
     """
 
     record_wanted = Signal(object)
@@ -73,15 +78,10 @@ class MapWindow(QDialog):
         self.ui.setupUi(self)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1280, 720)
-        self.points = PointsLayer()
+        self.points = PointsLayer(cluster_words)
         self.ui.map.add_layer(self.points)
         self.ui.map.setAccessibleName(_("Map of events"))
-        self.ui.map.describe(
-            _(
-                "Arrow keys move the map, plus and minus zoom, Home shows all events."
-                " N and P go from one group of events to the next and list it."
-            )
-        )
+        self.ui.map.describe(keys_words())
         self.ui.splitter.setSizes(MAP_SHARE_PX)
         self.ui.splitter.setStretchFactor(0, 1)
         self.ui.events.setSpacing(3)
@@ -96,12 +96,14 @@ class MapWindow(QDialog):
         ui = self.ui
         self._busy_pause.timeout.connect(lambda: self._show_busy(is_busy=True))
         self.points.chosen.connect(self._show_cluster)
+        self.points.wanted.connect(self._list_cluster)
         ui.map.clicked.connect(self._name_point)
         ui.events.itemActivated.connect(lambda _item: self._open())
         ui.events.currentRowChanged.connect(lambda row: ui.open.setEnabled(row >= 0))
         ui.open.clicked.connect(self._open)
         ui.zoom.clicked.connect(self._zoom_to_cluster)
         ui.list_these.clicked.connect(self._list_cluster)
+        ui.list_view.clicked.connect(lambda: self.box_wanted.emit(view_query(ui.map.camera)))
         ui.cancel.clicked.connect(self._cancel)
         ui.close_button.clicked.connect(self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self).activated.connect(
@@ -269,14 +271,8 @@ class MapWindow(QDialog):
     def _list_cluster(self) -> None:
         if self._cluster is None or self._loaded is None:
             return
-        events = self._loaded.events
-        numbers = self._loaded.cloud.numbers(self._cluster)
-        self.box_wanted.emit(
-            box_around(
-                [events.latitudes_deg[number] for number in numbers],
-                [events.longitudes_deg[number] for number in numbers],
-            )
-        )
+        loaded = self._loaded
+        self.box_wanted.emit(cluster_query(loaded.cloud, loaded.events, self._cluster))
 
     def _name_point(self, latitude_deg: float, longitude_deg: float) -> None:
         """Say what lies where a person clicked."""

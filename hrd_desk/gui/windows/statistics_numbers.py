@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from hrd_desk.i18n import language
-from hrd_desk.publishing.sheets import Sheet, cell_words
+from hrd_desk.i18n import _, language, ngettext
+from hrd_desk.publishing.sheets import Cell, Sheet, cell_words
 from hrd_desk.publishing.speech import Speech
 
 QUERY_ROLE = Qt.ItemDataRole.UserRole
@@ -42,15 +42,32 @@ class Numbers:
         table.setHorizontalHeaderLabels(list(sheet.heads))
         for row, line in enumerate(sheet.rows):
             label = QTableWidgetItem(_STEP * line.depth + line.label)
-            label.setData(QUERY_ROLE, line.cells[-1].query)
+            last = line.cells[-1]
+            label.setData(QUERY_ROLE, WITHHELD if last.is_withheld else last.query)
+            label.setToolTip(f"{line.label}. {_way_words(last)}")
             table.setItem(row, 0, label)
             for column, cell in enumerate(line.cells, 1):
                 item = QTableWidgetItem(cell_words(cell, speech))
                 item.setTextAlignment(_RIGHT)
                 item.setData(QUERY_ROLE, WITHHELD if cell.is_withheld else cell.query)
+                item.setToolTip(_way_words(cell))
                 table.setItem(row, column, item)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.resizeColumnsToContents()
         if len(sheet.heads) <= _FEW_COLUMNS:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+def _way_words(cell: Cell) -> str:
+    """Return how many records a number leads to, and how to get there."""
+    if cell.is_withheld:
+        return _("Withheld, to protect people in small groups.")
+    if not cell.records:
+        return _("There is no record behind it.")
+    sentence = ngettext(
+        "Double click, or press Enter, to list its {records} record.",
+        "Double click, or press Enter, to list its {records} records.",
+        cell.records,
+    )
+    return sentence.format(records=f"{cell.records:,}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QTableWidgetItem, QWidget
 from typing_extensions import override
 
@@ -31,9 +31,14 @@ SHARES_PX = (560, 680)
 
 
 class StatisticsWindow(QDialog):
-    """Counts again after each choice and each change of the list; `records_wanted(query)`."""
+    """Counts again after each choice and each change of the list.
+
+    `records_wanted(query)`: a person wants the records behind a number in the list;
+    `back_wanted`: they want those that the list showed before.
+    """
 
     records_wanted = Signal(object)
+    back_wanted = Signal()
 
     def __init__(
         self, database: Database, columns: EventColumns, parent: QWidget | None = None
@@ -71,6 +76,7 @@ class StatisticsWindow(QDialog):
         for report, name in REPORT_NAMES.items():
             ui.report.addItem(_(name), report)
         ui.sheets.hide()
+        ui.back.hide()
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Word terms from `vocabulary` from now on."""
@@ -94,7 +100,9 @@ class StatisticsWindow(QDialog):
         ui.numbers.itemDoubleClicked.connect(self._show_records_of)
         ui.numbers.currentItemChanged.connect(lambda *_items: self._show_button())
         ui.show_records.clicked.connect(lambda: self._show_records_of(ui.numbers.currentItem()))
-        ui.chart.clicked.connect(self._on_chart_clicked)
+        ui.chart.chosen.connect(self._on_chart_chosen)
+        ui.back.clicked.connect(self.back_wanted)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(ui.back.click)
         ui.save.clicked.connect(self.save)
 
     def _on_chosen(self) -> None:
@@ -109,6 +117,10 @@ class StatisticsWindow(QDialog):
         ui.role.setVisible(is_own and ui.unit.currentData() == Unit.PEOPLE)
 
     # --- counting -----------------------------------------------------------------------------
+
+    def offer_back(self, *, is_there: bool) -> None:
+        """Offer the way back to what was counted before a click, or do not."""
+        self.ui.back.setVisible(is_there)
 
     def show_matching(self, wanted: EventFilter) -> None:
         """Count what `wanted` lets through."""
@@ -185,7 +197,7 @@ class StatisticsWindow(QDialog):
         if sheet is None:
             return
         self._numbers.put(sheet)
-        if self._drawn is not None and self._drawn.title != sheet.title:
+        if self._drawn is None or self._drawn.title != sheet.title:
             self.ui.chart.say(_("Drawing…"))
         notes = [sheet.subtitle, *(f"{note.rstrip('.')}." for note in sheet.notes)]
         self.ui.notes.setText(" ".join(notes))
@@ -200,7 +212,7 @@ class StatisticsWindow(QDialog):
 
     def _on_drawn(self, result: Drawn) -> None:
         self._drawn = result
-        self.ui.chart.show_chart(result.png, result.size_pt, result.words)
+        self.ui.chart.show_chart(result.png, result.size_pt, result.words, result.spots)
 
     def _show_button(self) -> None:
         item = self.ui.numbers.currentItem()
@@ -210,15 +222,15 @@ class StatisticsWindow(QDialog):
         if item is not None and item.data(QUERY_ROLE) is not WITHHELD:
             self.records_wanted.emit(item.data(QUERY_ROLE))
 
-    def _on_chart_clicked(self, _x_pt: float, y_pt: float) -> None:
-        """Show the records of the bar, or go to the line of the table."""
-        if self._drawn is None or self.sheet is None:
+    def _on_chart_chosen(self, number: int) -> None:
+        """Show the records of a part of the chart, and its number in the table."""
+        if self._drawn is None:
             return
-        row = self._drawn.row_at(y_pt)
-        # While another table is being drawn, the picture shows more rows than there are now.
-        if row is not None and row < len(self.sheet.rows) and self.sheet.rows[row].cells:
-            self.ui.numbers.setCurrentCell(row, 0)
-            self.records_wanted.emit(self.sheet.rows[row].cells[-1].query)
+        target = self._drawn.targets[number]
+        row, cell = target.places[0]
+        if row < self.ui.numbers.rowCount():
+            self.ui.numbers.setCurrentCell(row, cell + 1)
+        self.records_wanted.emit(target.query)
 
     # --- files --------------------------------------------------------------------------------
 

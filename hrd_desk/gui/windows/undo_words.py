@@ -25,6 +25,8 @@ def step_words(step: Step) -> str:
     if step.action == "add-term" and step.records > 1:
         words = ngettext("import of {count} term", "import of {count} terms", step.records)
         return words.format(count=f"{step.records:,}")
+    if step.into:
+        return _("merge of {name} into {into}").format(name=step.name, into=step.into)
     if step.name:
         sentence = _ONE.get(step.action)
         if sentence is not None:

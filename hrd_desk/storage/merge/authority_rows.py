@@ -58,8 +58,9 @@ class AuthorityRows(RecordMerge):
         ).all()
         kinds = [(str(kind), str(value)) for kind, value in found]
         locks = [k for k, _v in kinds if k in (DecisionKind.LOCK, DecisionKind.UNLOCK)]
-        into = [v for k, v in kinds if k == DecisionKind.MERGE_INTO]
-        return locks[-1:] == [DecisionKind.LOCK], uuid.UUID(into[-1]) if into else None
+        merges = [(k, v) for k, v in kinds if k in (DecisionKind.MERGE_INTO, DecisionKind.SEPARATE)]
+        into = [v for k, v in merges[-1:] if k == DecisionKind.MERGE_INTO]
+        return locks[-1:] == [DecisionKind.LOCK], uuid.UUID(into[0]) if into else None
 
     def is_bound(self, chain: Chain) -> bool:
         """Say whether only headquarters may change the record: locked, or merged into another."""

@@ -180,7 +180,7 @@ def test_headquarters_merges_after_a_question(qtbot: QtBot, tmp_path: Path, qapp
         assert into_left.text() == f"Into {events[0].reference}"
         with Answers("cancel") as asked:
             into_left.trigger()
-        assert "is not undone" in asked.said[0]
+        assert "Ctrl+Z separates both again" in asked.said[0]
         assert listed(window) == references(events)
         come_back(qtbot, window)
         with Answers("yes"):
@@ -188,4 +188,11 @@ def test_headquarters_merges_after_a_question(qtbot: QtBot, tmp_path: Path, qapp
         assert listed(window) == references(events)[1:]
         with desk.database.snapshot() as session:
             assert merged_into(session, events[1].uid) == events[0].uid
+        come_back(qtbot, window)
+        press(Qt.Key.Key_Z, CTRL)
+        qtbot.waitUntil(lambda: listed(window) == references(events))
+        with desk.database.snapshot() as session:
+            assert merged_into(session, events[1].uid) is None
+        names = f"merge of {events[1].reference} into {events[0].reference}"
+        assert page.notice() == f"Undone: {names}."
         page.close()

@@ -3,11 +3,14 @@
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.preferences import Preferences
@@ -184,16 +187,74 @@ def test_a_click_on_a_bar_shows_its_records(
 ) -> None:
     choose(statistics.ui.down, Dimension.COUNTRY)
     qtbot.waitUntil(lambda: "Kyrgyzstan" in numbers(statistics))
-    qtbot.waitUntil(lambda: "Kyrgyzstan" in statistics.ui.chart.accessibleDescription())
-    drawn = statistics._drawn  # noqa: SLF001  where a bar stands is nowhere else
-    assert drawn is not None
-    top, bottom, row = drawn.bands[-1]
-    label = statistics.ui.numbers.item(row, 0)
-    assert label is not None
-    assert label.text() == "Kyrgyzstan"
-    statistics.ui.chart.clicked.emit(10.0, (top + bottom) / 2)
+    click_part(qtbot, statistics, "Kyrgyzstan: 1.")
     rows.wait_for(1)
     assert rows.pane.form.filter.text() == "country:Kyrgyzstan"
+    assert statistics.ui.back.isVisible()
+    statistics.ui.back.click()
+    rows.wait_for(4)
+    assert statistics.ui.back.isHidden()
+
+
+def part(qtbot: QtBot, statistics: StatisticsWindow, words: str) -> int:
+    """Return the number of the part of the chart of which this is said, once it is drawn."""
+    chart = statistics.ui.chart
+
+    def found() -> list[int]:
+        return [n for n, spot in enumerate(chart.spots) if spot.words.startswith(words)]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    return found()[0]
+
+
+def click_part(qtbot: QtBot, statistics: StatisticsWindow, words: str) -> None:
+    chart, number = statistics.ui.chart, part(qtbot, statistics, words)
+    where = chart.middle_of(number)
+    no_button, no_key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    at = chart.mapToGlobal(where)
+    moved = QMouseEvent(QEvent.Type.MouseMove, where, at, no_button, no_button, no_key)
+    QApplication.sendEvent(chart, moved)
+    assert chart.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, no_key, where.toPoint())
+
+
+def test_a_month_and_a_cell_of_a_heat_table_lead_to_their_records(
+    qtbot: QtBot, rows: EventListPage, statistics: StatisticsWindow
+) -> None:
+    choose(statistics.ui.down, Dimension.MONTH)
+    click_part(qtbot, statistics, "May 2023: 1.")
+    rows.wait_for_titles("Journalist detained")
+    assert rows.pane.form.filter.text() == "within:2023-05"
+    statistics.ui.back.click()
+    rows.wait_for(4)
+    choose(statistics.ui.down, Dimension.VIOLATION)
+    choose(statistics.ui.across, Dimension.COUNTRY)
+    click_part(qtbot, statistics, "Raid, Kazakhstan: 2.")
+    rows.wait_for(2)
+    assert rows.pane.form.filter.text() == "violation:Raid country:Kazakhstan"
+
+
+def test_keys_alone_go_over_the_chart_to_the_records(
+    qtbot: QtBot, rows: EventListPage, statistics: StatisticsWindow
+) -> None:
+    choose(statistics.ui.across, Dimension.COUNTRY)
+    chart = statistics.ui.chart
+    wanted = part(qtbot, statistics, "Killing, Kyrgyzstan: 1.")
+    chart.setFocus()
+    press_on = partial(QTest.keyClick, chart)
+    press_on(Qt.Key.Key_Home)
+    assert chart.current == 0
+    aim = chart.spots[wanted].box
+    while chart.spots[chart.current].box.top() != aim.top():
+        before = chart.current
+        press_on(Qt.Key.Key_Down)
+        assert chart.current != before
+    while chart.spots[chart.current].box.left() != aim.left():
+        is_left = chart.spots[chart.current].box.left() > aim.left()
+        press_on(Qt.Key.Key_Left if is_left else Qt.Key.Key_Right)
+    assert chart.current == wanted
+    press_on(Qt.Key.Key_Return)
+    rows.wait_for_titles("Lawyer shot")
 
 
 def test_two_things_cross_and_people_have_a_role(

@@ -15,6 +15,7 @@ from hrd_desk.model.parts import Place
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from tests.pages.event_form import CTRL, EventFormPage
+from tests.pages.event_list import EventListPage
 from tests.pages.map_view import MapPage
 
 ALMATY, BISHKEK, YANGON = (43.24, 76.93), (42.87, 74.59), (16.81, 96.16)
@@ -124,7 +125,65 @@ def test_the_events_of_a_circle_are_listed_in_the_main_window(
     window.map.click(*ALMATY)
     window.window.ui.list_these.click()
     page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() == 2)
-    assert page.window.list.form.filter.text().startswith("box:")
+    assert page.window.list.form.filter.text().startswith("map:")
+    page.window.list.filter_by("")
+    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() == 4)
+    window.wait_for("3 events")
+    window.map.view.setFocus()
+    window.map.key(Qt.Key.Key_N)
+    window.map.key(Qt.Key.Key_Return)
+    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() == 2)
+    window.wait_for("2 events")
+    window.map.key(Qt.Key.Key_N)
+    window.map.key(Qt.Key.Key_Return)  # once more leaves them listed
+    assert page.window.list.model.rowCount() == 2
+
+
+def test_what_is_in_view_is_listed_and_nothing_else(
+    events: list[Event], page: EventFormPage, desk: OpenDesk
+) -> None:
+    both = Event(title="Begun in Yangon, went on in Almaty", start_date="2024")
+    both.places = [
+        Place(latitude_deg=ALMATY[0], longitude_deg=ALMATY[1], position=0),
+        Place(latitude_deg=YANGON[0], longitude_deg=YANGON[1], position=1, is_primary=True),
+    ]
+    with desk.database.transaction("save") as session:
+        save_event(session, both)
+    window = MapWindowPage(page)
+    window.wait_for("4 events")
+    window.map.look_at(*ALMATY, 7.0)
+    window.window.ui.list_view.click()
+    rows = EventListPage(page.qtbot, page.window.list)
+    rows.wait_for_titles("Arrest of a lawyer", "Raid on the market")
+    assert rows.pane.form.filter.text().startswith("map:")
+    rows.filter_by("", 5)
+    window.wait_for("4 events")
+    window.map.look_at(0, 0, 0.0)
+    window.window.ui.list_view.click()
+    rows.wait_for(4)
+
+
+def test_a_circle_that_took_in_others_lists_their_events_and_no_neighbours(
+    page: EventFormPage, desk: OpenDesk
+) -> None:
+    for number in range(12):
+        point = (43.0 + number % 4 * 0.4, 76.5 + number // 4 * 0.7)
+        log(desk, f"Event {number}", "2024", point)
+    window = MapWindowPage(page)
+    window.wait_for("12 events")
+    window.map.look_at(44.5, 78.0, 5.0)
+    rows = EventListPage(page.qtbot, page.window.list)
+    camera = window.map.view.camera
+    clusters = [c for c in window.window.points.clusters(camera) if len(c.stretches) > 1]
+    assert clusters
+    for cluster in clusters:
+        window.window.points.choose(cluster)
+        listed = sorted(window.listed())
+        window.window.ui.list_these.click()
+        page.qtbot.waitUntil(lambda: sorted(rows.titles()) == listed)  # noqa: B023  at once
+        rows.filter_by("", 12)
+        window.wait_for("12 events on the map.")
+        window.map.look_at(44.5, 78.0, 5.0)
 
 
 def test_the_map_follows_the_words_of_the_list(events: list[Event], page: EventFormPage) -> None:
