@@ -28,10 +28,8 @@ def step_words(step: Step) -> str:
     if step.into:
         return _("merge of {name} into {into}").format(name=step.name, into=step.into)
     if step.name:
-        sentence = _ONE.get(step.action)
-        if sentence is not None:
-            return _(sentence).format(name=step.name)
-        return _("{action}: {name}").format(action=action_words(step.action), name=step.name)
+        sentence = _ONE.get(step.action, N_("{action}: {name}"))
+        return _(sentence).format(name=step.name, action=action_words(step.action))
     if step.action == "bulk-edit":
         sentence = ngettext(
             "bulk edit of {count} event", "bulk edit of {count} events", step.records
