@@ -3,6 +3,7 @@
 import gettext as _gettext
 import locale
 import os
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import as_file
@@ -10,37 +11,35 @@ from importlib.resources import as_file
 from hrd_desk.data import data_file
 
 DOMAIN = "hrd_desk"
-LANGUAGES = ("en", "ru")
+LANGUAGES = ("en", "ru", "ar")
 """Languages that the program speaks; the first is the one its sentences are written in."""
 
-LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "ar": "العربية"}
 """What each of them calls itself."""
 
-PRINTED_LANGUAGES = (*LANGUAGES, "ar")
-"""Languages of publications: of the last ones only what is printed is translated."""
-
-PRINTED_LANGUAGE_NAMES = {**LANGUAGE_NAMES, "ar": "العربية"}
-"""What each of these calls itself."""
-
-_PRINTED_DOMAIN = "publications"
+_FIELD = re.compile(r"(?<!\{)\{\w+[^{}]*\}(?!\})")
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = LANGUAGES[0]
+_isolates_fields = False
 
 
-def set_language(language: str) -> None:
-    """Speak `language` (a code of `LANGUAGES`) from now on; another code falls back to English."""
-    global _translations, _language  # noqa: PLW0603  one process speaks one language
+def set_language(language: str, *, isolates_fields: bool = False) -> None:
+    """Speak `language` (a code of `LANGUAGES`) from now on; another code falls back to English.
+
+    With `isolates_fields` what fills a sentence keeps its own direction: for a screen that is
+    read from right to left, where a path or a reference would be torn apart.
+    """
+    global _translations, _language, _isolates_fields  # noqa: PLW0603  one process, one language
     _language = language if language in LANGUAGES else LANGUAGES[0]
     _translations = _catalogue(_language)
+    _isolates_fields = isolates_fields
 
 
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
-    is_printed_alone = language in PRINTED_LANGUAGES and language not in LANGUAGES
-    domain = _PRINTED_DOMAIN if is_printed_alone else DOMAIN
     with as_file(data_file("translations")) as directory:
-        return _gettext.translation(domain, directory, [language], fallback=True)
+        return _gettext.translation(DOMAIN, directory, [language], fallback=True)
 
 
 def translator(language: str) -> Callable[[str], str]:
@@ -62,17 +61,23 @@ def language() -> str:
 def system_language() -> str:
     """Return the language of the user's system if the program speaks it, else English."""
     name = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return next((code for code in LANGUAGES if name.startswith(code)), LANGUAGES[0])
+    code = re.split("[_.@-]", name)[0].lower()
+    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 def gettext(message: str) -> str:
     """Return `message` in the language spoken now; an empty message stays empty."""
-    return _translations.gettext(message) if message else message
+    return _shown(_translations.gettext(message)) if message else message
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form of the message that fits `count`."""
-    return _translations.ngettext(singular, plural, count)
+    return _shown(_translations.ngettext(singular, plural, count))
+
+
+def _shown(sentence: str) -> str:
+    """Return `sentence` with its fields isolated (U+2068, U+2069) where the screen needs it."""
+    return _FIELD.sub("\u2068\\g<0>\u2069", sentence) if _isolates_fields else sentence
 
 
 def mark(message: str) -> str:

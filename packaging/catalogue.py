@@ -2,7 +2,8 @@
 
 Takes every sentence marked with `_`, `N_` or `ngettext` (the compiled forms included), adds it to
 each language's .po file, keeps what translators wrote, and compiles the .mo file that the program
-reads. `catalogue.py --check` writes nothing and exits with 1, naming what is out of date or wrong.
+reads. `catalogue.py --check` writes nothing and exits with 1, naming what is out of date, missing
+or wrong.
 """
 
 import argparse
@@ -10,8 +11,6 @@ import datetime
 import io
 import re
 import sys
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -21,27 +20,20 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 DOMAIN = "hrd_desk"
-LANGUAGES = ("ru",)
-PRINTED_DOMAIN, PRINTED_LANGUAGES = "publications", ("ar",)
-"""Languages that publications speak and the program does not: only what is printed."""
-PRINTED = (
-    *("publishing/redact.py", "publishing/typesetting.py", "publishing/press.py"),
-    *("publishing/entries.py", "publishing/furniture.py", "publishing/digest.py"),
-    *("publishing/method.py", "publishing/annex.py", "publishing/cases.py"),
-    *("publishing/speech.py", "publishing/wording.py", "publishing/figures.py"),
-    *("publishing/point_map.py", "publishing/month_chart.py", "model/field_labels.py"),
-    *("publishing/manuscript.py", "publishing/appendix.py", "publishing/submission.py"),
-    *("publishing/case_list.py", "publishing/mandates.py", "publishing/orders.py"),
-    *("publishing/bar_chart.py", "publishing/heat_table.py", "publishing/map_labels.py"),
-)
-PRINTED_SCHEMES = (
-    *("violation", "right", "hrd-type", "perpetrator-state", "perpetrator-non-state"),
-    *("gender", "count-role", "place-precision", "verification", "monitoring-status"),
-    *("record-status", "confidentiality"),
-)
+LANGUAGES = ("ru", "ar")
 _PLURALS = {"ngettext": (1, 2), "plural": (1, 2)}
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "mark": None, **_PLURALS}
 FIELD = re.compile(r"\{(\w+)")
+KEY = re.compile(r"&\w")
+NUMBERS = {"count", "n"}
+"""Fields that hold the number of a plural."""
+
+MOST_SHARED_FORMS, FORMS_OF_ONE_NUMBER = 3, 3
+"""Russian has three forms, each for many numbers; the first three of six stand for one each."""
+
+COMPLETE = ("ru",)
+"""Languages in which the check lets no sentence be missing."""
+
 # The same words must give the same file, so the day is not the day of the run.
 NO_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
@@ -74,27 +66,10 @@ def words_in_code(root: Path) -> Catalog:
     return template
 
 
-def words_in_print(root: Path, template: Catalog) -> Catalog:
-    """Return what publications print: phrases of `template`, and the labels of usual terms."""
-    printed = new_catalogue()
-    wanted = {Path(DOMAIN, name).as_posix() for name in PRINTED}
-    for message in template:
-        if message.id and wanted & {name for name, _line in message.locations}:
-            printed.add(message.id, locations=message.locations)
-    for scheme in PRINTED_SCHEMES:
-        file = root / "resources" / "vocabularies" / f"{scheme}.toml"
-        terms = tomllib.loads(file.read_text(encoding="utf-8"))["term"] if file.exists() else ()
-        for term in terms:
-            if term.get("enabled", True):
-                place = file.relative_to(root).as_posix()
-                printed.add(term["label"]["en"], locations=[(place, 0)])
-    return printed
-
-
-def files_of(root: Path, language: str, domain: str = DOMAIN) -> tuple[Path, Path]:
+def files_of(root: Path, language: str) -> tuple[Path, Path]:
     """Return the paths of the .po and the .mo file of a language."""
     folder = root / "resources" / "translations" / language / "LC_MESSAGES"
-    return folder / f"{domain}.po", folder / f"{domain}.mo"
+    return folder / f"{DOMAIN}.po", folder / f"{DOMAIN}.mo"
 
 
 def updated(source: Path, language: str, template: Catalog) -> Catalog:
@@ -118,34 +93,52 @@ def as_files(catalogue: Catalog) -> tuple[bytes, bytes]:
     return text.getvalue(), compiled.getvalue()
 
 
-def fields_of(text: str | tuple[str, ...] | list[str] | None) -> set[str]:
-    """Return the names of the {fields} in a message or in any of its plural forms."""
-    return set(FIELD.findall(text if isinstance(text, str) else " ".join(text or ())))
+def fields_of(text: str) -> set[str]:
+    """Return the names of the {fields} in a sentence."""
+    return set(FIELD.findall(text.replace("{{", "")))
 
 
-def wrong_translations(catalogue: Catalog) -> Iterator[Message]:
-    """Yield translations that name {fields} which the sentence in the code does not have."""
-    for message in catalogue:
-        if fields_of(message.string) - fields_of(message.id):
-            yield message
+def forms_of(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    """Return a sentence as a list of its plural forms; of one form if it has no plural."""
+    return [text] if isinstance(text, str) else list(text or ())
 
 
-def wanted_files(root: Path) -> tuple[dict[Path, bytes], list[str]]:
+def fault_of(message: Message, *, demands_all: bool) -> str:
+    """Return what is wrong with a translation, "" if nothing is.
+
+    Each form tells what the sentence in the code tells; a form that stands for one number alone
+    (of six: none, one, two) may leave the number out.
+    """
+    said, told = forms_of(message.id), forms_of(message.string)
+    if not all(told):
+        return "is missing" if demands_all or any(told) else ""
+    fields = fields_of(said[-1])
+    if any(fields_of(form) - fields for form in told):
+        return "names fields that are not there"
+    lone = set(range(FORMS_OF_ONE_NUMBER)) if len(told) > MOST_SHARED_FORMS else set()
+    needed = [fields - NUMBERS if place in lone else fields for place in range(len(told))]
+    if any(want - fields_of(form) for want, form in zip(needed, told, strict=True)):
+        return "leaves out fields"
+    if any(bool(KEY.search(form)) != bool(KEY.search(said[0])) for form in told):
+        return "and the sentence do not both mark a key with &"
+    return ""
+
+
+def wanted_files(root: Path, *, demands_all: bool) -> tuple[dict[Path, bytes], list[str]]:
     """Return path and content of every catalogue, and what is wrong in the translations."""
     template = words_in_code(root)
     files: dict[Path, bytes] = {}
     faults: list[str] = []
-    domains = [(language, DOMAIN, template) for language in LANGUAGES]
-    printed = words_in_print(root, template)
-    if any(True for message in printed if message.id):
-        domains += [(language, PRINTED_DOMAIN, printed) for language in PRINTED_LANGUAGES]
-    for language, domain, words in domains:
-        paths = files_of(root, language, domain)
-        catalogue = updated(paths[0], language, words)
+    for language in LANGUAGES:
+        paths = files_of(root, language)
+        catalogue = updated(paths[0], language, template)
         files.update(zip(paths, as_files(catalogue), strict=True))
+        is_wanted = demands_all and language in COMPLETE
+        found = ((message, fault_of(message, demands_all=is_wanted)) for message in catalogue)
         faults += [
-            f"{language}: the translation of {message.id!r} names fields that are not there"
-            for message in wrong_translations(catalogue)
+            f"{language}: the translation of {message.id!r} {fault}"
+            for message, fault in found
+            if message.id and fault
         ]
     return files, faults
 
@@ -156,7 +149,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, name what is wrong")
     parser.add_argument("--root", type=Path, default=ROOT, help="the checkout to work on")
     options = parser.parse_args()
-    files, faults = wanted_files(options.root)
+    files, faults = wanted_files(options.root, demands_all=options.check)
     for path, content in files.items():
         if path.exists() and path.read_bytes() == content:
             continue

@@ -21,6 +21,7 @@ from hrd_desk.gui.forms.draft_dialog import DraftDialog
 from hrd_desk.gui.forms.summary_drafting import draft_note
 from hrd_desk.gui.palettes import apply_theme, load_fonts
 from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.widgets.plain_text import Answer, MessageBox, Role
 from hrd_desk.gui.windows.about_dialog import AboutDialog
@@ -35,10 +36,10 @@ from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import database_lane, finish_jobs
-from hrd_desk.i18n import language, set_language
+from hrd_desk.i18n import language
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count
-from hrd_desk.publishing.drafting import draft_summary
+from hrd_desk.publishing.drafting import draft_language, draft_summary
 from hrd_desk.storage.events import delete_event, load_event, save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary, merge_term
@@ -211,8 +212,8 @@ def main() -> None:
     application.setStyle(OutlinedStyle())
     load_fonts(application)
     apply_theme(application, Theme.DARK if options.dark else Theme.LIGHT)
-    set_language(options.language)
-    if options.right_to_left:
+    speak(options.language)
+    if options.right_to_left:  # Arabic does it by itself
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -261,7 +262,7 @@ def take_draft(studio: Studio, preferences: Preferences) -> None:
     """Take the form after a summary was drafted, and the question where it has text."""
     record = json.loads(data_file("sample", "seed.json").read_text("utf-8"))
     event = event_from_json(record, studio.vocabulary)
-    made = draft_summary(event, studio.vocabulary, language())
+    made = draft_summary(event, studio.vocabulary, draft_language(None, language()))
     studio.picture("draft-beside", DraftDialog(event.summary, made.text, draft_note(made)))
     event.reference, event.summary, event.context = "", "", "holding a protest"
     window = MainWindow(studio.desk, preferences)
@@ -301,7 +302,7 @@ def take_readings(studio: Studio, preferences: Preferences) -> None:
 
 def take_pictures(studio: Studio, preferences: Preferences, folder: Path) -> None:
     """Take the picture of every screen."""
-    preferences.language = "en"
+    preferences.language = language()
     for name, make in dialogs(studio, preferences, folder).items():
         studio.picture(name, make(), is_full=name == "welcome")
     take_main_window(studio, preferences)
@@ -318,7 +319,7 @@ def take_pictures(studio: Studio, preferences: Preferences, folder: Path) -> Non
         merge_term(session, term.uid, vocabulary.term("violation", "arrest-detention").uid)
     window = VocabularyWindow(database)
     for row in range(window.ui.schemes.count()):
-        if window.ui.schemes.item(row).text() in ("Violation", "Violations", "Нарушение"):
+        if window.ui.schemes.item(row).text() in ("Violation", "Нарушение", "الانتهاك"):
             window.ui.schemes.setCurrentRow(row)
     studio.picture("vocabulary", window, is_full=True)
     merge = MergeTermDialog(vocabulary, term, 42, None)

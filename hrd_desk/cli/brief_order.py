@@ -12,7 +12,7 @@ import typer
 from hrd_desk.cli.conditions import Conditions, Terms, day_written
 from hrd_desk.cli.unlocking import read_passphrase
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import LANGUAGES, N_, PRINTED_LANGUAGES, _
+from hrd_desk.i18n import LANGUAGES, N_, _
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.orders import (
     ASKED,
@@ -46,9 +46,7 @@ class BriefWishes(Conditions):
     audience: Annotated[Audience, typer.Option(help=N_("Who will read it."))] = Audience.PUBLIC
     language: Annotated[
         str,
-        typer.Option(
-            metavar="|".join(PRINTED_LANGUAGES), help=N_("Language of the labels and dates.")
-        ),
+        typer.Option(metavar="|".join(LANGUAGES), help=N_("Language of the labels and dates.")),
     ] = LANGUAGES[0]
     words: Annotated[
         Terms,
@@ -137,9 +135,9 @@ def order_of(wanted: BriefWishes, output: Path) -> Order:
 
     Raises `InvalidInputError` or a usage error.
     """
-    if wanted.language not in PRINTED_LANGUAGES:
+    if wanted.language not in LANGUAGES:
         message = _("The languages of a brief are: {languages}.").format(
-            languages=", ".join(PRINTED_LANGUAGES)
+            languages=", ".join(LANGUAGES)
         )
         raise typer.BadParameter(message)
     made_on = day_written(wanted.made_on, "date")

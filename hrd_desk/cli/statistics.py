@@ -11,7 +11,7 @@ from hrd_desk.cli.searching import meaning_on, read_arguments
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import N_, PRINTED_LANGUAGES, _, language
+from hrd_desk.i18n import LANGUAGES, N_, _, language
 from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import Dimension, dimension_named
 from hrd_desk.storage.opening import OpenDesk
@@ -81,9 +81,9 @@ def _count(desk: OpenDesk, wanted: Wanted) -> bool:
     dimensions = [dimension_named(name) for name in wanted.by.split(",") if name.strip()]
     if len(dimensions) > _TWO:
         raise InvalidInputError("by", _("Count by one thing or by two, not by more."))
-    if wanted.words_in and wanted.words_in not in PRINTED_LANGUAGES:
+    if wanted.words_in and wanted.words_in not in LANGUAGES:
         sentence = _("Publications are made in {languages}.")
-        text = sentence.format(languages=", ".join(PRINTED_LANGUAGES))
+        text = sentence.format(languages=", ".join(LANGUAGES))
         raise InvalidInputError("language", text)
     with desk.database.snapshot() as session:
         vocabulary = load_vocabulary(session)

@@ -2,7 +2,7 @@
 
 from hrd_desk.i18n import language
 
-SHOWN_LANGUAGES = ("ru",)
+SHOWN_LANGUAGES = ("ru", "ar")
 """Languages of the program whose place names are shown instead of the Latin main names."""
 
 

@@ -16,6 +16,7 @@ from hrd_desk.gui.crash import CrashCatcher
 from hrd_desk.gui.lock import forbid_dumps, replace_process
 from hrd_desk.gui.palettes import apply_theme, load_fonts, program_icon
 from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.widgets.wake_watch import WakeWatch
@@ -27,7 +28,7 @@ from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import Job, delete_later, finish_jobs, take_short_turns
-from hrd_desk.i18n import _, set_language
+from hrd_desk.i18n import _
 from hrd_desk.organisation.taking import hand_to_window
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.synced_folders import synced_folder_warning
@@ -51,7 +52,7 @@ class Application(QObject):
         self._came: Path | None = None
         self._standing: DeskStanding | None = None
         self._window: QWidget | None = None
-        set_language(preferences.language)
+        speak(preferences.language)
         load_fonts(qt)
         qt.setWindowIcon(program_icon())
         apply_theme(qt, preferences.theme)
@@ -121,7 +122,7 @@ class Application(QObject):
             taken = hand_to_window(desk.database)
             if taken.language:
                 self.preferences.language = taken.language
-                set_language(taken.language)
+                speak(taken.language)
             if taken.idle_minutes:
                 self.preferences.idle_minutes = taken.idle_minutes
                 self._lock_watch.set_minutes(taken.idle_minutes)
@@ -155,7 +156,7 @@ class Application(QObject):
         if window.may_close():
             window.wind_up()
             self.preferences.language = language
-            set_language(language)
+            speak(language)
             self._show_desk(desk, standing)
 
     def _close_asked(self) -> None:

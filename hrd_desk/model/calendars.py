@@ -16,7 +16,7 @@ from typing import Any
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import LANGUAGES, N_, _
 from hrd_desk.model.calendar_names import BIKRAM_MONTHS, OTHER_SPELLINGS
 
 _STEPS = 24
@@ -139,7 +139,7 @@ class _IcuCalendar(Calendar):
 
     @override
     def month_name(self, month: int, language: str) -> str:
-        names = _icu_month_names(self.icu, language if language in ("en", "ru") else "en")
+        names = _icu_month_names(self.icu, language if language in LANGUAGES else "en")
         return names[month]
 
     @override
@@ -175,7 +175,7 @@ class _UmmAlQura(Calendar):
 
     @override
     def month_name(self, month: int, language: str) -> str:
-        return self._name(month, "LLLL", language if language in ("en", "ru") else "en")
+        return self._name(month, "LLLL", language if language in LANGUAGES else "en")
 
     @override
     def all_names(self) -> Iterator[tuple[str, int]]:

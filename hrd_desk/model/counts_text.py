@@ -1,6 +1,6 @@
 """Counts of people as they are written: in a count's own field and in running text.
 
-English and Russian; which words give which bounds: docs/formats/dates.md.
+English, Russian and the plain Arabic forms; which words give which bounds: docs/formats/dates.md.
 """
 # ruff: noqa: RUF001  Russian words are read beside English ones
 
@@ -78,17 +78,18 @@ _ONE_OF = {"сотни": 100, "тысячи": 1000}
 
 _ABOUT = (
     "about|around|approximately|approx\\.|roughly|nearly|almost|some|an estimated|estimated|"
-    "close to|circa|около|примерно|приблизительно|порядка|почти"
+    "close to|circa|около|примерно|приблизительно|порядка|почти|نحو|حوالي|حوالى|زهاء|قرابة"
 )
 _AT_LEAST = (
     "at least|no fewer than|no less than|not less than|minimum|не менее|не меньше|минимум|"
-    "как минимум|по меньшей мере|по крайней мере"
+    "как минимум|по меньшей мере|по крайней мере|ما لا يقل عن"
 )
-_MORE = "more than|over|upwards of|above|более|больше|свыше"
+_MORE = "more than|over|upwards of|above|более|больше|свыше|أكثر من"
 _AT_MOST = (
-    "up to|at most|no more than|not more than|as many as|maximum|не более|не больше|максимум|до"
+    "up to|at most|no more than|not more than|as many as|maximum|не более|не больше|максимум|до|"
+    "ما لا يزيد عن"
 )
-_FEWER = "fewer than|less than|under|below|менее|меньше"
+_FEWER = "fewer than|less than|under|below|менее|меньше|أقل من"
 
 
 def _phrases(words: str) -> str:
@@ -177,6 +178,8 @@ _SIGNS = tuple(
         (r"^(.+?)(?:\?|ish|\sor\sso|\sили\sоколо\sтого)$", r"about \1"),
         (r"(?<=[0-9])\s?(?:k|тыс\.?)$", " thousand"),
         (r"^(?:none|no\sone|nobody|никого|ни\sодного|ни\sодной|нет)$", "0"),
+        (r"^(.+?)\sعلى\sالأقل$", r"at least \1"),
+        (r"^(.+?)\sعلى\sالأكثر$", r"at most \1"),
         (r"^an?$", "1"),
     )
 )

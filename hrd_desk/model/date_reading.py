@@ -1,4 +1,4 @@
-"""Dates as people type them, in English and Russian, read into EDTF.
+"""Dates as people type them, in English, Russian and Arabic, read into EDTF.
 
 Accepted forms: docs/formats/dates.md. Other calendars are `calendar_reading`'s.
 """
@@ -33,31 +33,36 @@ _LONGEST = 100
 _NAMES = MONTHS | SEASONS
 _APPROXIMATELY = re.compile(
     r"(?:(?:on )?or about|on or around|about|around|approximately|approx|roughly|circa|ca|c|"
-    r"some ?time in|около|ок|примерно|приблизительно|где-то)\b[.,]?\s*|~\s*"
+    r"some ?time in|около|ок|примерно|приблизительно|где-то|نحو|حوالي|حوالى|قرابة)\b[.,]?\s*|~\s*"
 )
 _PROBABLY = re.compile(
-    r"(?:probably|possibly|perhaps|maybe|вероятно|возможно|предположительно)\b,?\s*"
+    r"(?:probably|possibly|perhaps|maybe|вероятно|возможно|предположительно|على الأرجح|ربما)\b,?\s*"
 )
-_END_UNKNOWN = re.compile(r"(?:from|со?) (.+), (?:end not known|окончание неизвестно)")
+_END_UNKNOWN = re.compile(
+    r"(?:from|со?|منذ) (.+)[,،] (?:end not known|окончание неизвестно|والنهاية غير معروفة)"
+)
 _START_UNKNOWN = re.compile(
-    r"(?:until (.+), start not known|до (.+) включительно, начало неизвестно)"
+    r"(?:until (.+), start not known|до (.+) включительно, начало неизвестно"
+    r"|حتى (.+)، والبداية غير معروفة)"
 )
 _SINCE = re.compile(
-    r"(?:since|from|not before|no earlier than|не ранее|со?) (.+?)"
+    r"(?:since|from|not before|no earlier than|не ранее|со?|منذ|ابتداءً من) (.+?)"
     r"(?: on| onwards?| and later| и позднее)?"
 )
 _UNTIL = re.compile(
-    r"(?:until|till|up to|by|not after|no later than|по|ко?|не позднее|до(?= .+ включительно))"
+    r"(?:until|till|up to|by|not after|no later than|по|ко?|не позднее|до(?= .+ включительно)|حتى|"
+    r"في موعد أقصاه)"
     r" (.+?)(?: включительно)?"
 )
-_BEFORE = re.compile(r"(?:before|earlier than|до|ранее) (.+)")
-_AFTER = re.compile(r"(?:after|later than|после|позднее) (.+)")
+_BEFORE = re.compile(r"(?:before|earlier than|до|ранее|قبل) (.+)")
+_AFTER = re.compile(r"(?:after|later than|после|позднее|بعد) (.+)")
 _RANGES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:from|со?) (.+?) (?:to|until|till|по|до) (.+)",
+        r"(?:from|со?|من) (.+?) (?:to|until|till|по|до|إلى|حتى) (.+)",
         r"(?:between|между) (.+?) (?:and|и) (.+)",
-        r"(.+?) (?:-|to|until|till|по) (.+)",
+        r"بين (.+?) و ?(.+)",
+        r"(.+?) (?:-|to|until|till|по|إلى) (.+)",
         r"([^-]+?) ?- ?([^-]+)",
     )
 )
@@ -70,7 +75,7 @@ _DAY_MONTH = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})")
 _MONTH_NUMBER = re.compile(r"([^\W\d_]+)\.? ([0-9]{2})")
 _YEAR = re.compile(r"\b[0-9]{4}\b")
 _FIRST_DAY = re.compile(r"\d{1,2}")
-_LEADING_IN = re.compile(r"(?:in|on|at|во?) ")
+_LEADING_IN = re.compile(r"(?:in|on|at|во?|في) ")
 _SHAPES = re.compile("Y|DMY|MDY|YMD|YDM|MY|YM|DMS|MDS|MS|D|M|DM|MD|DY")
 """Orders of day, month (or season), year and short year; the last five lack a part."""
 
@@ -178,6 +183,7 @@ def _tidied(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).casefold()
     plain = re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'")
     plain = re.sub(r"\b([0-9]{3})0(?:'?s|-[ех])\b", r"\1x", plain)
+    plain = re.sub(r"\bعقد ([0-9]{3})0\b", r"\1x", plain)
     plain = re.sub(r"(?<=[0-9])(?:st|nd|rd|th|-?го|-?е|-?й)\b|\b(?:of|the)\b", "", plain)
     plain = re.sub(r"(?<![^\W\d_])(?:гг?\.|год(?:а|у|ы|ов)?\b)", "", plain)
     plain = re.sub(r"\b([0-9]{1,2})-([^\W\d_]+)-([0-9]{2,4})\b", r"\1 \2 \3", plain)
@@ -209,7 +215,7 @@ def _edtf_of_period(text: str, qualifier: str, asked: Asked) -> str:
     if match := _END_UNKNOWN.fullmatch(text):
         return _start_of(_read_whole(match[1], qualifier, asked)) + "/"
     if match := _START_UNKNOWN.fullmatch(text):
-        return "/" + _end_of(_read_whole(match[1] or match[2], qualifier, asked))
+        return "/" + _end_of(_read_whole(match[match.lastindex or 1], qualifier, asked))
     whole = _read_span(text, qualifier, asked)
     if whole is not None:
         return whole

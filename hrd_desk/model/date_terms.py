@@ -1,36 +1,36 @@
-"""The words of dates in English and Russian: months, seasons, days of the week."""
+"""The words of dates in English, Russian and Arabic: months, seasons, days of the week."""
 # ruff: noqa: RUF001  Russian words are read beside English ones
 
 from hrd_desk.model.dates import SPRING
 
 MONTH_WORDS = (
-    "january jan январь января январе январю янв",
-    "february feb febr февраль февраля феврале февралю фев февр",
-    "march mar март марта марте марту мар",
-    "april apr апрель апреля апреле апрелю апр",
-    "may май мая мае маю",
-    "june jun июнь июня июне июню июн",
-    "july jul июль июля июле июлю июл",
-    "august aug август августа августе августу авг",
-    "september sep sept сентябрь сентября сентябре сентябрю сен сент",
-    "october oct октябрь октября октябре октябрю окт",
-    "november nov ноябрь ноября ноябре ноябрю ноя нояб",
-    "december dec декабрь декабря декабре декабрю дек",
+    "january jan январь января январе январю янв يناير جانفي",
+    "february feb febr февраль февраля феврале февралю фев февр فبراير شباط فيفري",
+    "march mar март марта марте марту мар مارس آذار",
+    "april apr апрель апреля апреле апрелю апр أبريل ابريل إبريل نيسان أفريل",
+    "may май мая мае маю مايو أيار ماي",
+    "june jun июнь июня июне июню июн يونيو يونيه حزيران جوان",
+    "july jul июль июля июле июлю июл يوليو يوليه تموز جويلية",
+    "august aug август августа августе августу авг أغسطس اغسطس آب أوت",
+    "september sep sept сентябрь сентября сентябре сентябрю сен сент سبتمبر أيلول",
+    "october oct октябрь октября октябре октябрю окт أكتوبر اكتوبر",
+    "november nov ноябрь ноября ноябре ноябрю ноя нояб نوفمبر",
+    "december dec декабрь декабря декабре декабрю дек ديسمبر",
 )
 SEASON_WORDS = (
-    "spring весна весны весной весну весне",
-    "summer лето лета летом лету",
-    "autumn fall осень осени осенью",
-    "winter зима зимы зимой зиму зиме",
+    "spring весна весны весной весну весне ربيع الربيع",
+    "summer лето лета летом лету صيف الصيف",
+    "autumn fall осень осени осенью خريف الخريف",
+    "winter зима зимы зимой зиму зиме شتاء الشتاء",
 )
 WEEKDAY_WORDS = (
-    "monday mon понедельник пн",
-    "tuesday tue tues вторник вт",
-    "wednesday wed среду среда ср",
-    "thursday thu thur thurs четверг чт",
-    "friday fri пятницу пятница пт",
-    "saturday sat субботу суббота сб",
-    "sunday sun воскресенье вс",
+    "monday mon понедельник пн الاثنين الإثنين",
+    "tuesday tue tues вторник вт الثلاثاء",
+    "wednesday wed среду среда ср الأربعاء",
+    "thursday thu thur thurs четверг чт الخميس",
+    "friday fri пятницу пятница пт الجمعة",
+    "saturday sat субботу суббота сб السبت",
+    "sunday sun воскресенье вс الأحد",
 )
 MONTHS = {
     word: f"{number:02}" for number, words in enumerate(MONTH_WORDS, 1) for word in words.split()

@@ -41,9 +41,11 @@ class DraftOrigin:
 def draft_language(tag: str | None, otherwise: str) -> str:
     """Return the language to draft in for a language tag like "ru-KZ"; `otherwise` for none.
 
+    An `otherwise` without tables, like Arabic, is English.
+
     Raises `InvalidInputError("summary_language", ...)` for a language without tables.
     """
-    wanted = (tag or "").strip() or otherwise
+    wanted = (tag or "").strip() or (otherwise if otherwise in _SPEECHES else DRAFT_LANGUAGES[0])
     code = wanted.replace("_", "-").split("-")[0].lower()
     if code not in DRAFT_LANGUAGES:
         sentence = _(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from hrd_desk.i18n import LANGUAGES, N_, PRINTED_LANGUAGES, translator
+from hrd_desk.i18n import LANGUAGES, N_, translator
 from hrd_desk.model.event import CODED_CHOICES, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing import wording
@@ -52,7 +52,7 @@ def redact(event: Event, vocabulary: Vocabulary, audience: Audience, language: s
     Raises `HrdDeskError` with one sentence for a record of which no brief may be made.
     """
     refuse_unless_admitted(event, vocabulary, audience)
-    spoken = language if language in PRINTED_LANGUAGES else LANGUAGES[0]
+    spoken = language if language in LANGUAGES else LANGUAGES[0]
     return _Redaction(event, vocabulary, audience, spoken).brief()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import LANGUAGES, N_, translator
+from hrd_desk.i18n import N_, translator
 from hrd_desk.model.counts_text import read_count
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
@@ -21,25 +21,12 @@ _DECIMALS_ON_GRID = "0.0"
 
 
 def term_words(vocabulary: Vocabulary, term: Term, language: str) -> str:
-    """Return the path of a term: "Freedom of expression: Offline".
-
-    In a language that is printed alone the vocabulary has no labels; the usual ones are
-    translated like phrases, others stay English.
-    """
-    labels = vocabulary.path(term, language)
-    if language not in LANGUAGES:
-        labels = [translator(language)(label) for label in labels]
-    return in_one_line(": ".join(labels))
+    """Return the path of a term: "Freedom of expression: Offline"."""
+    return in_one_line(": ".join(vocabulary.path(term, language)))
 
 
 def country_words(vocabulary: Vocabulary, code: str, language: str) -> str:
     """Return the name of a country; a code that nobody knows stands for itself."""
-    if language not in LANGUAGES:
-        from babel import Locale  # noqa: PLC0415  slow; many starts print nothing
-
-        name = Locale.parse(language).territories.get(code)
-        if name:
-            return str(name)
     return in_one_line(vocabulary.path_text("country", code, language))
 
 

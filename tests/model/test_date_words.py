@@ -87,7 +87,7 @@ MIXED = st.tuples(MARKED, MARKED).map(
 )
 
 
-@given(st.one_of(OPEN, PAIRS, MIXED), st.sampled_from(["en", "ru"]))
+@given(st.one_of(OPEN, PAIRS, MIXED), st.sampled_from(["en", "ru", "ar"]))
 def test_what_is_worded_can_be_typed(edtf: str, language: str) -> None:
     date = parse_edtf(edtf)
     typed = read_date(date_in_words(date, language))

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = """
@@ -28,15 +29,33 @@ def catalogue(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def source(tree: Path) -> Path:
-    return tree / "resources/translations/ru/LC_MESSAGES/hrd_desk.po"
+RUSSIAN = {
+    "Arrest": ("Арест",),
+    "The file {name} is missing.": ("Файла {name} нет.",),
+    "{count} event": ("{count} событие", "{count} события", "{count} событий"),
+}
+ARABIC = {
+    "Arrest": ("اعتقال",),
+    "The file {name} is missing.": ("الملف {name} مفقود.",),
+    "{count} event": ("لا حدث", "حدث واحد", "حدثان", *("{count} حدث",) * 3),
+}
 
 
-def translate(tree: Path, message: str, translation: str) -> None:
-    text = source(tree).read_text(encoding="utf-8")
-    line = f'msgid "{message}"\nmsgstr '
-    assert f'{line}""' in text
-    source(tree).write_text(text.replace(f'{line}""', f'{line}"{translation}"'), encoding="utf-8")
+def source(tree: Path, language: str = "ru") -> Path:
+    return tree / f"resources/translations/{language}/LC_MESSAGES/hrd_desk.po"
+
+
+def write(tree: Path, language: str, translations: dict[str, tuple[str, ...]]) -> None:
+    """Put translations into a catalogue as a translator does."""
+    with source(tree, language).open("rb") as file:
+        known = read_po(file, locale=language)
+    for message in known:
+        first = message.id if isinstance(message.id, str) else message.id[0]
+        if first in translations:
+            forms = translations[first]
+            message.string = forms if len(forms) > 1 else forms[0]
+    with source(tree, language).open("wb") as file:
+        write_po(file, known)
 
 
 @pytest.fixture
@@ -53,30 +72,53 @@ def test_each_way_of_marking_reaches_the_translators(tree: Path, message: str) -
     assert f'msgid "{message}"\n' in source(tree).read_text(encoding="utf-8")
 
 
-def test_a_translation_is_spoken_once_it_is_compiled(tree: Path) -> None:
-    translate(tree, "Arrest", "Арест")
+@pytest.fixture
+def translated(tree: Path) -> Path:
+    """Return the checkout with every sentence translated and compiled."""
+    write(tree, "ru", RUSSIAN)
+    write(tree, "ar", ARABIC)
     assert "out of date" in catalogue(tree, "--check").stderr
     assert catalogue(tree).returncode == 0
-    assert catalogue(tree, "--check").returncode == 0
-    spoken = gettext.translation("hrd_desk", tree / "resources/translations", ["ru"])
+    return tree
+
+
+def test_a_translation_is_spoken_once_it_is_compiled(translated: Path) -> None:
+    told = catalogue(translated, "--check")
+    assert (told.returncode, told.stderr) == (0, "")
+    spoken = gettext.translation("hrd_desk", translated / "resources/translations", ["ru"])
     assert spoken.gettext("Arrest") == "Арест"
 
 
-def test_a_translation_survives_while_its_sentence_is_away(tree: Path) -> None:
-    translate(tree, "Arrest", "Арест")
-    module = tree / "hrd_desk" / "words.py"
+def test_a_translation_survives_while_its_sentence_is_away(translated: Path) -> None:
+    module = translated / "hrd_desk" / "words.py"
     module.write_text(CODE.replace("Arrest", "Detention"), encoding="utf-8")
-    catalogue(tree)
+    catalogue(translated)
     module.write_text(CODE, encoding="utf-8")
-    catalogue(tree)
-    assert 'msgid "Arrest"\nmsgstr "Арест"' in source(tree).read_text(encoding="utf-8")
+    catalogue(translated)
+    assert 'msgid "Arrest"\nmsgstr "Арест"' in source(translated).read_text(encoding="utf-8")
 
 
-def test_a_translation_with_a_field_of_its_own_is_refused(tree: Path) -> None:
-    translate(tree, "The file {name} is missing.", "Файла {nom} нет.")
-    told = catalogue(tree, "--check")
+@pytest.mark.parametrize(
+    ("language", "changed", "fault"),
+    [
+        ("ru", {"The file {name} is missing.": ("Файла {nom} нет.",)}, "fields that are not there"),
+        ("ar", {"The file {name} is missing.": ("الملف مفقود.",)}, "leaves out fields"),
+        ("ru", {"{count} event": ("событие", *RUSSIAN["{count} event"][1:])}, "leaves out fields"),
+        ("ar", {"{count} event": ("", *ARABIC["{count} event"][1:])}, "is missing"),
+        ("ru", {"Arrest": ("",)}, "is missing"),
+        ("ru", {"Arrest": ("&Арест",)}, "do not both mark a key"),
+    ],
+)
+def test_a_translation_that_misses_or_adds_something_is_refused(
+    translated: Path, language: str, changed: dict[str, tuple[str, ...]], fault: str
+) -> None:
+    write(translated, language, changed)
+    catalogue(translated)
+    told = catalogue(translated, "--check")
     assert told.returncode == 1
-    assert "names fields that are not there" in told.stderr
+    (line,) = told.stderr.splitlines()
+    assert line.startswith(f"{language}: ")
+    assert fault in line
 
 
 def test_the_catalogue_of_the_program_is_up_to_date() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hrd_desk.data import data_file
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.i18n import LANGUAGES
 from hrd_desk.vocabulary.starter import StarterScheme, StarterTerm, read_scheme, starter_schemes
 
 SCHEMES = {scheme.id: scheme for scheme in starter_schemes()}
@@ -166,18 +167,22 @@ def test_no_name_belongs_to_two_terms(scheme: StarterScheme) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=lambda scheme: scheme.id)
-def test_everything_has_an_english_and_a_russian_label(scheme: StarterScheme) -> None:
+def test_everything_has_a_label_in_each_language(scheme: StarterScheme) -> None:
     for labels in (scheme.labels, *(term.labels for term in scheme.terms)):
-        assert set(labels) == {"en", "ru"}
+        assert set(labels) == set(LANGUAGES)
     siblings = Counter((t.broader, lang, s) for t in scheme.terms for lang, s in t.labels.items())
     assert set(siblings.values()) == {1}
 
 
-def test_russian_labels_are_russian() -> None:
-    cyrillic = {chr(point) for point in range(ord("а"), ord("я") + 1)}
+@pytest.mark.parametrize(("language", "first", "last"), [("ru", "а", "я"), ("ar", "ء", "ي")])
+def test_labels_are_written_in_the_letters_of_their_language(
+    language: str, first: str, last: str
+) -> None:
+    letters = {chr(point) for point in range(ord(first), ord(last) + 1)}
     for scheme in SCHEMES.values():
         for term in scheme.terms:
-            assert cyrillic & set(term.labels["ru"].lower()) or term.code == "covid19"
+            label = term.labels[language].lower()
+            assert letters & set(label) or (language, term.code) == ("ru", "covid19")
 
 
 def test_inferred_terms_are_switched_off_but_not_headings_and_our_own_lists() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.windows.publish_words import AUDIENCES, KINDS
-from hrd_desk.i18n import N_, PRINTED_LANGUAGE_NAMES, PRINTED_LANGUAGES, _, language
+from hrd_desk.i18n import LANGUAGE_NAMES, N_, _, language
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.house import read_house
 from hrd_desk.publishing.orders import (
@@ -114,13 +114,13 @@ class PublishChoices(QObject):
         self._fill("kind", KINDS)
         self._fill("audience", {code: words for code, (words, _note) in AUDIENCES.items()})
         self._fill("format", {code: words for code, (words, _note) in FORMATS.items()})
-        self._fill("language", PRINTED_LANGUAGE_NAMES)
+        self._fill("language", LANGUAGE_NAMES)
         self._fill("paper", PAPERS)
         self._fill("grouping", GROUPINGS)
         self._fill("stamp", STAMPS)
         self._fill("consent_letter", CONSENTS)
         self._fill("consent_report", CONSENTS)
-        self.choose("language", language() if language() in PRINTED_LANGUAGES else "en")
+        self.choose("language", language())
         form.smallest_count.setValue(Order().smallest_count)
         form.smallest_count.valueChanged.connect(lambda _value: self._on_changed())
         for line in (form.heading, form.author, form.keywords, form.passphrase):

@@ -19,7 +19,7 @@ Names = dict[str, str]
 
 def language_name(code: str) -> str:
     """Return the name of a language of the program, in the language spoken now."""
-    return {"en": _("English"), "ru": _("Russian")}.get(code, code)
+    return {"en": _("English"), "ru": _("Russian"), "ar": _("Arabic")}.get(code, code)
 
 
 class TermNameDialog(QDialog):

@@ -9,9 +9,10 @@ from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_welcome_window import Ui_WelcomeWindow
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.windows.about_dialog import AboutDialog
-from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, _, set_language
+from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, _
 
 _ARROW_PX = 20
 
@@ -98,5 +99,5 @@ class WelcomeWindow(QWidget):
     def _speak(self, index: int) -> None:
         code = self.ui.language.itemData(index)
         self._preferences.language = code
-        set_language(code)
+        speak(code)
         self.ui.retranslateUi(self)

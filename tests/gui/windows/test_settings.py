@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from hrd_desk.geocoding.online_settings import allow_lookup, read_online_settings
 from hrd_desk.gui.application import Application
 from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.wake_watch import WakeWatch
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.online_settings_dialog import OnlineSettingsDialog
@@ -21,7 +22,7 @@ from hrd_desk.gui.windows.settings_page import DialogPage, SettingsPage
 from hrd_desk.gui.windows.settings_pages import DeskPage, LockingPage, LookPage
 from hrd_desk.gui.windows.settings_window import SettingsWindow
 from hrd_desk.gui.workers import finish_jobs
-from hrd_desk.i18n import language, set_language
+from hrd_desk.i18n import language
 from hrd_desk.organisation.making import make_profile
 from hrd_desk.organisation.profile import Choices, load_profile, read_profile, save_profile
 from hrd_desk.organisation.taking import take_over
@@ -290,7 +291,7 @@ def test_a_profile_is_made_seen_and_taken_over_by_window(
 def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     with running_application(qapp, tmp_path) as application:
         yield application
-    set_language("en")
+    speak("en")
 
 
 def test_the_windows_are_built_anew_in_another_language(

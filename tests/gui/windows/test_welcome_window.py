@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.windows.sample_desk_dialog import SAMPLE_PASSPHRASE, SampleDeskDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
-from hrd_desk.i18n import language, set_language
+from hrd_desk.i18n import language
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.opening import open_desk
 from tests.builders import cheap_cost
@@ -85,7 +86,7 @@ def test_the_language_changes_at_once_and_is_remembered(
         window.ui.language.activated.emit(1)
         assert (language(), preferences.language) == ("ru", "ru")
     finally:
-        set_language("en")
+        speak("en")
 
 
 def test_the_sample_desk_has_the_published_record_and_others_that_say_they_are_invented(
