@@ -25,7 +25,7 @@ _PLURALS = {"ngettext": (1, 2), "plural": (1, 2)}
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "mark": None, **_PLURALS}
 FIELD = re.compile(r"\{(\w+)")
 KEY = re.compile(r"&\w")
-NUMBERS = {"count", "n"}
+NUMBERS = {"count", "n", "records"}
 """Fields that hold the number of a plural."""
 
 MOST_SHARED_FORMS, FORMS_OF_ONE_NUMBER = 3, 3
