@@ -30,8 +30,8 @@ def _open_window(desk: Path | None) -> NoReturn:
 
 
 def _run_command(arguments: list[str]) -> NoReturn:
-    from hrd_desk.cli.app import COMMANDS, run  # noqa: PLC0415
     from hrd_desk.cli.bugs import tell_of_bug  # noqa: PLC0415
+    from hrd_desk.cli.command_table import COMMANDS  # noqa: PLC0415
     from hrd_desk.cli.terminal import tell  # noqa: PLC0415
 
     sys.excepthook = tell_of_bug
@@ -48,6 +48,8 @@ def _run_command(arguments: list[str]) -> NoReturn:
         sys.exit(self_check(arguments[1:]))
     if len(arguments) == 1 and first not in COMMANDS and Path(first).exists():
         _open_window(Path(first))
+    from hrd_desk.cli.app import run  # noqa: PLC0415
+
     run(arguments)
     sys.exit(0)
 

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Packages of HRD Desk:  packaging/packages.sh wheel | folder | deb | parts | all
+# Packages of HRD Desk:  packaging/packages.sh wheel | folder | deb | parts | all | twice
 # They land in dist/ (HRD_DESK_DIST); what is only on the way in build/ (HRD_DESK_BUILD). The same
-# commit gives the same bytes: times come from the commit, order from the C locale.
+# commit gives the same bytes, in any folder: times come from the commit, order from the C locale.
+# `twice` proves it: two clones in two folders, one after the other, compared file by file.
 set -eu
 
 HERE=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -35,7 +36,8 @@ provide_builder() {
 wheel() {
     provide_builder
     mkdir -p "$DIST"
-    "$BUILDER/bin/python" -m hatchling build --target wheel --directory "$DIST" >/dev/null
+    (cd "$HERE" &&
+        "$BUILDER/bin/python" -m hatchling build --target wheel --directory "$DIST" >/dev/null)
     sha256sum "$DIST/hrd_desk-$VERSION-py3-none-any.whl"
 }
 
@@ -52,6 +54,7 @@ parts() {
 
 folder() {
     parts
+    export PYINSTALLER_CONFIG_DIR="$BUILD/pyinstaller"
     (cd "$BUILD" && "$BUILDER/bin/python" -m PyInstaller --noconfirm --log-level ERROR \
         --distpath "$BUILD/frozen" --workpath "$BUILD/work" "$HERE/packaging/frozen/hrd_desk.spec")
     frozen=$BUILD/frozen/hrd-desk
@@ -87,8 +90,11 @@ deb() {
     mkdir -p "$share/icons/hicolor/scalable/apps"
     cp "$HERE/resources/icons/hrd-desk.svg" "$share/icons/hicolor/scalable/apps/"
     find "$tree" -type d -exec chmod 755 {} +
-    find "$tree" -type f -exec chmod u+rw,go+r,go-w {} +
-    kib=$(du -sk "$tree" | cut -f1)
+    find "$tree" -type f -perm -u+x -exec chmod 755 {} +
+    find "$tree" -type f ! -perm -u+x -exec chmod 644 {} +
+    # As dpkg-gencontrol counts: blocks would be those of the disk that it is built on.
+    kib=$(find "$tree/usr" -printf '%y %s\n' |
+        awk '{ kib += $1 == "f" ? int(($2 + 1023) / 1024) : 1 } END { print kib }')
     sed -e "s/@VERSION@/$VERSION/; s/@ARCHITECTURE@/$architecture/; s/@SIZE@/$kib/" \
         "$HERE/packaging/debian/control.in" >"$tree/DEBIAN/control"
     (cd "$tree" && find usr -type f -print0 | sort -z | xargs -0 md5sum >DEBIAN/md5sums)
@@ -99,11 +105,53 @@ deb() {
     sha256sum "$package"
 }
 
+# --- the same twice -------------------------------------------------------------------------------
+
+build_clone() {          # arguments: folder of the clone, umask of whoever builds
+    say "building in $1"
+    (umask "$2"
+        git clone --quiet --no-hardlinks "$HERE" "$1"
+        git -C "$1" checkout --quiet --detach "$(git -C "$HERE" rev-parse HEAD)"
+        cd / && env -u SOURCE_DATE_EPOCH -u HRD_DESK_DIST -u HRD_DESK_BUILD \
+            "$1/packaging/packages.sh" all >/dev/null)
+}
+
+hashes_of() {            # argument: a clone that is built
+    (cd "$1/dist" && sha256sum -- *.whl *.deb *.json)
+    (cd "$1/build/frozen/hrd-desk" &&
+        find . -type f -print0 | sort -z | xargs -0 sha256sum -- &&
+        find . -type l -printf 'link to %l  %p\n' | sort)
+}
+
+twice() {
+    work=$(mktemp -d)
+    trap 'rm -rf -- "$work"' EXIT
+    first=$work/first second=$work/elsewhere/another-folder
+    mkdir "$work/elsewhere"
+    build_clone "$first" 022
+    hashes_of "$first" >"$work/first.sums"
+    build_clone "$second" 077
+    hashes_of "$second" >"$work/second.sums"
+    grep -E '\.(whl|deb|json)$' "$work/first.sums" | head -3
+    say "$(wc -l <"$work/first.sums") files, built $(stat -c %y "$first/dist/"*.deb | cut -c 1-19) and $(stat -c %y "$second/dist/"*.deb | cut -c 1-19)"
+    if ! cmp -s "$work/first.sums" "$work/second.sums"; then
+        differing=$(diff "$work/first.sums" "$work/second.sums" | sed -n 's/^[<>] .*  //p' | sort -u)
+        say "$(printf '%s\n' "$differing" | wc -l) files differ:"
+        printf '%s\n' "$differing" | head -20 >&2
+        say "the first differing file: $(printf '%s\n' "$differing" | head -1)"
+        [ -z "${HRD_DESK_KEEP:-}" ] || { trap - EXIT; say "both are kept in $work"; }
+        exit 1
+    fi
+    sha256sum <"$work/first.sums" | sed 's/-$/all files of the folder and the packages/'
+    say "both builds are the same, byte by byte"
+}
+
 case ${1:-} in
     wheel) wheel ;;
     folder) folder ;;
     deb) deb ;;
     parts) parts ;;
     all) wheel; deb ;;
-    *) say "usage: packaging/packages.sh wheel | folder | deb | parts | all"; exit 2 ;;
+    twice) twice ;;
+    *) say "usage: packaging/packages.sh wheel | folder | deb | parts | all | twice"; exit 2 ;;
 esac

@@ -47,23 +47,54 @@ look() {
     done
 }
 
+# A desk that somebody has, and what its files hold: upgrades and removals must not touch it.
+DESK=/home/researcher/kept.hrdesk
+
+make_desk() {            # arguments: the program
+    printf 'a passphrase of the proof\n' >"$TREE/home/researcher/passphrase"
+    as_user "$@" new "$DESK" --desk ALM --passphrase-file /home/researcher/passphrase >/dev/null 2>&1
+    as_user "$@" log "$DESK" /tmp/seed.json --passphrase-file /home/researcher/passphrase >/dev/null 2>&1
+    DESK_SUMS=$(desk_sums)
+}
+
+desk_sums() { (cd "$TREE$DESK" && find . -type f | LC_ALL=C sort | xargs sha256sum); }
+require_untouched() { [ "$(desk_sums)" = "$DESK_SUMS" ] || stop "A desk was touched by $1 the program."; }
+
+require_found() {        # arguments: the program
+    as_user "$@" find "$DESK" --passphrase-file /home/researcher/passphrase 2>/dev/null |
+        grep -q 'demonstrators arrested' || stop "The desk does not open after the upgrade."
+    DESK_SUMS=$(desk_sums)
+}
+
+# There is no older release yet: the same content under an older version is what apt replaces.
+older_package() {
+    dpkg-deb -R "$1" "$TREE/tmp/older"
+    sed -i 's/^Version: .*/Version: 0.0.1/' "$TREE/tmp/older/DEBIAN/control"
+    dpkg-deb --root-owner-group -Zgzip -z1 --build "$TREE/tmp/older" "$TREE/tmp/older.deb" >/dev/null
+    rm -r "$TREE/tmp/older"
+}
+
 prove_deb() {
     bare_tree deb
     package=$(ls "$DIST"/hrd-desk_*.deb)
     say "$(basename "$package"): $(stat -c %s "$package") bytes"
     cp "$package" "$TREE/tmp/package.deb"
+    older_package "$package"
     begun=$(date +%s.%N)
-    quietly apt-get install -y -qq --no-install-recommends /tmp/package.deb
+    quietly apt-get install -y -qq --no-install-recommends /tmp/older.deb
     say "installed in $(echo "$(date +%s.%N) - $begun" | bc) s, $(inside dpkg-query -W -f '${Installed-Size}' hrd-desk) KiB"
+    make_desk hrd-desk
+    quietly apt-get install -y -qq --no-install-recommends /tmp/package.deb
+    require_untouched "upgrading"
+    require_found hrd-desk
+    say "upgraded from 0.0.1 to $(inside dpkg-query -W -f '${Version}' hrd-desk); the desk opens, its record is there"
     as_user hrd-desk --self-check
     as_user sh /tmp/main_job.sh /tmp/seed.json hrd-desk
-    as_user hrd-desk new /home/researcher/kept.hrdesk --desk ALM --passphrase-file /tmp/seed.json >/dev/null 2>&1
     look hrd-desk
-    quietly apt-get install -y -qq --reinstall /tmp/package.deb
     quietly apt-get purge -y -qq hrd-desk
-    [ -e "$TREE/home/researcher/kept.hrdesk/main.db" ] || stop "A desk was touched by purging the program."
+    require_untouched "purging"
     [ ! -e "$TREE/usr/lib/hrd-desk" ] || stop "Purging left files of the program."
-    say "upgraded and purged; the desk is where it was"
+    say "purged; not a byte of the desk changed"
     leave; trap - EXIT
 }
 
@@ -86,9 +117,19 @@ prove_wheel() {
         --pip-args="--constraint /tmp/constraints.txt" "/tmp/wheels/$(basename "$wheel")" >/dev/null
     say "installed in $(echo "$(date +%s.%N) - $begun" | bc) s"
     program=/home/researcher/.local/bin/hrd-desk
+    make_desk $program
+    as_user env PIP_NO_INDEX=1 PIP_FIND_LINKS=/tmp/wheels pipx install --force \
+        --pip-args="--constraint /tmp/constraints.txt" "/tmp/wheels/$(basename "$wheel")" >/dev/null
+    require_untouched "installing anew"
+    require_found $program
+    say "installed anew; the desk opens, its record is there"
     as_user $program --self-check
     as_user sh /tmp/main_job.sh /tmp/seed.json $program
     look $program
+    as_user pipx uninstall hrd-desk >/dev/null
+    require_untouched "uninstalling"
+    [ ! -e "$TREE$program" ] || stop "Uninstalling left the program."
+    say "uninstalled; not a byte of the desk changed"
     leave; trap - EXIT
 }
 

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from hrd_desk.data import data_file
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.profile_dialogs import MakeProfileDialog, TakeProfileDialog
 from hrd_desk.organisation.making import make_profile
-from hrd_desk.organisation.profile import Choices, read_profile
-from hrd_desk.organisation.taking import Here, take_over
+from hrd_desk.organisation.profile import Choices, read_profile, save_profile
+from hrd_desk.organisation.taken import Here
+from hrd_desk.organisation.taking import take_over
 from hrd_desk.publishing.house import keep_house
 from hrd_desk.publishing.orders import House
 from hrd_desk.storage.opening import OpenDesk
@@ -38,6 +40,8 @@ def take_settings(picture: Picture, folder: Path) -> None:
         choices = Choices(language="ru", idle_minutes=3)
         profile = read_profile(make_profile(hq.database, choices))
         picture("profile-make", MakeProfileDialog(hq.database))
+        save_profile(folder / "house.hrdprofile", make_profile(hq.database, choices))
+        take_new_desk(picture, folder)
         here = Here("en", 5)
         picture("profile-take", TakeProfileDialog(almaty.database, profile, here))
         take_over(almaty.database, profile)
@@ -46,6 +50,24 @@ def take_settings(picture: Picture, folder: Path) -> None:
         picture("settings-hq", main.settings.window())
         main.wind_up()
         main.deleteLater()
+
+
+def take_new_desk(picture: Picture, folder: Path) -> None:
+    """Take the first steps of a new desk that a profile sets up."""
+    dialog = CreateDeskDialog()
+    dialog.ui.folder.setText(str(folder))
+    dialog.ui.code.setText("OSH")
+    dialog.ui.profile.setText(str(folder / "house.hrdprofile"))
+    dialog.ui.next.click()
+    dialog.profile_form.ui.words.setText("six words that were heard")
+    dialog.ui.next.click()
+    picture("create-profile", dialog)
+    other = CreateDeskDialog()
+    other.ui.folder.setText(str(folder))
+    other.ui.code.setText("OSH")
+    other.ui.profile.setText(str(folder / "none.hrdprofile"))
+    other.ui.next.click()
+    picture("create-no-profile", other)
 
 
 def take_pages(picture: Picture, desk: OpenDesk, preferences: Preferences) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrd_desk.cli.app import COMMANDS, SYNC_COMMANDS
+from hrd_desk.cli.command_table import COMMANDS, SYNC_COMMANDS
 from hrd_desk.data import manual_page
 from hrd_desk.manual import Page, anchor, pages, plain
 from hrd_desk.model.event import CODED_LISTS, Event

@@ -1,6 +1,5 @@
 """`hrd-desk new DESK --desk CODE`."""
 
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +14,9 @@ from hrd_desk.cli.unlocking import choose_passphrase, note_new
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _
 from hrd_desk.organisation.profile import Profile, load_profile
-from hrd_desk.organisation.taking import require_words, set_up
+from hrd_desk.organisation.taking import require_printable, require_words, set_up_new
 from hrd_desk.storage.keys import FLOOR
-from hrd_desk.storage.opening import OpenDesk, create_desk
+from hrd_desk.storage.opening import create_desk
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def new(wanted: NewDesk) -> None:
     )
     with desk:
         if profile is not None:
-            _set_up(desk, profile, heard)
+            set_up_new(desk, profile, heard)
         note_new(desk)
         path, code, role = desk.folder.path, desk.code, desk.role
     if wanted.as_json:
@@ -95,6 +94,7 @@ def _trusted_profile(wanted: NewDesk) -> tuple[Profile | None, str]:
     if wanted.role != "field":
         raise HrdDeskError(_("A profile sets up field desks. Make headquarters without one."))
     profile = load_profile(wanted.profile)
+    require_printable(profile)
     words = wanted.words
     if not words:
         sentence = _("Type the six words, or the digits, that {code} reads out by voice:")
@@ -102,16 +102,6 @@ def _trusted_profile(wanted: NewDesk) -> tuple[Profile | None, str]:
         words = sys.stdin.readline(LONGEST_ANSWER).strip()
     require_words(profile, words)
     return profile, words
-
-
-def _set_up(desk: OpenDesk, profile: Profile, heard: str) -> None:
-    """Pair a new desk and take over the profile; where that fails, there is no desk."""
-    try:
-        set_up(desk.database, profile, heard)
-    except BaseException:
-        desk.close()
-        shutil.rmtree(desk.folder.path)
-        raise
 
 
 def words_advice() -> str:

@@ -1,6 +1,5 @@
 """`hrd-desk profile make HQDESK OUT`, `take DESK FILE`, `show FILE`."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,7 +21,8 @@ from hrd_desk.organisation.profile import (
     read_profile,
     save_profile,
 )
-from hrd_desk.organisation.taking import Change, changes, minutes_words, take_over
+from hrd_desk.organisation.taking import Change, changes, take_over
+from hrd_desk.organisation.wording import contents
 from hrd_desk.publishing.house import written
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.cards import fingerprint_digits
@@ -153,27 +153,12 @@ def show(file: ProfileFile, as_json: AsJson = False) -> None:
 
 
 def _tell_contents(profile: Profile) -> None:
-    house, choices = profile.house, profile.choices
-    unchanged = _("left as it is")
-    online = _("may be switched on") if choices.is_online_allowed else _("not allowed")
-    lines = {
-        _("Organisation"): house.name,
-        _("Logo"): _("yes") if house.logo else _("no"),
-        _("Colour of headings"): written(house.brand) or _("as usual"),
-        _("Colour of marks"): written(house.alert) or _("as usual"),
-        _("Footer"): house.footer,
-        _("Licence line"): house.licence,
-        _("Language of the window"): choices.language or unchanged,
-        _("Locks without input after"): (
-            minutes_words(choices.idle_minutes) if choices.idle_minutes else unchanged
-        ),
-        _("Asking for places online"): online,
-        _("Made by"): f"{profile.card.code}, {profile.made_on.isoformat()}",
-        _("Words"): profile.words,
-        _("Digits"): fingerprint_digits(profile.card),
-    }
-    for label, value in lines.items():
+    for label, value in contents(profile):
         tell(f"{label}: {value}")
+    made_by, words, digits = _("Made by"), _("Words"), _("Digits")
+    tell(f"{made_by}: {profile.card.code}, {profile.made_on.isoformat()}")
+    tell(f"{words}: {profile.words}")
+    tell(f"{digits}: {fingerprint_digits(profile.card)}")
 
 
 def _json(profile: Profile) -> dict[str, Any]:
@@ -195,12 +180,3 @@ def _json(profile: Profile) -> dict[str, Any]:
         "number": profile.number,
         "made_on": profile.made_on.isoformat(),
     }
-
-
-PROFILE_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
-    "make": (make, N_("Make and sign the profile of an organisation, at headquarters.")),
-    "take": (take, N_("Take over a profile of the headquarters that a desk is paired with.")),
-    "show": (show, N_("Say what is in a profile, and the words of who signed it.")),
-}
-"""The commands under `hrd-desk profile`."""
-PROFILE_HELP = N_("What headquarters sets alike on its desks: dress, language, locking.")

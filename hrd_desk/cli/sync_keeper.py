@@ -1,6 +1,5 @@
 """`hrd-desk sync keeper new FILE`, `add DESK RECIPIENT`, `list DESK`, `remove DESK RECIPIENT`."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -73,12 +72,3 @@ def remove_keeper(
 
 def _advice() -> str:
     return _("Make a new card now, and let every field desk take it: they seal for whom it names.")
-
-
-KEEPER_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
-    "new": (new_keeper, N_("Make a key for a key keeper, and print its public key.")),
-    "add": (add_keeper, N_("Let a key keeper open everything that is sent to headquarters.")),
-    "list": (list_keepers, N_("List the key keepers.")),
-    "remove": (remove_keeper, N_("Seal nothing more for a key keeper.")),
-}
-"""The commands under `hrd-desk sync keeper`."""

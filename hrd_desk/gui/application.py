@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +14,7 @@ from typing_extensions import override
 from hrd_desk.collecting import collect_all, set_aside
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.gui.crash import CrashCatcher
+from hrd_desk.gui.loading import Loading
 from hrd_desk.gui.lock import forbid_dumps, replace_process
 from hrd_desk.gui.palettes import apply_theme, load_fonts, program_icon
 from hrd_desk.gui.preferences import Preferences, Theme
@@ -20,20 +22,19 @@ from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.widgets.wake_watch import WakeWatch
-from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
-from hrd_desk.gui.windows.drafts import may_lock
-from hrd_desk.gui.windows.exchange_standing import DeskStanding
-from hrd_desk.gui.windows.main_window import MainWindow
-from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
-from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import Job, delete_later, finish_jobs, take_short_turns
 from hrd_desk.i18n import _
-from hrd_desk.organisation.taking import hand_to_window
-from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.synced_folders import synced_folder_warning
-from hrd_desk.sync.bundle_names import SUFFIX as BUNDLE_SUFFIX
-from hrd_desk.sync.standing import unkept
+
+# The first window needs none of these: they are loaded behind it (loading.py), and imported here
+# where a desk is made or opened.
+if TYPE_CHECKING:
+    from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
+    from hrd_desk.gui.windows.exchange_standing import DeskStanding
+    from hrd_desk.gui.windows.main_window import MainWindow
+    from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog
+    from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
+    from hrd_desk.storage.opening import OpenDesk
 
 QUIET_AFTER_MINUTES = 0.5
 """After so long without a key nobody waits for what is put in order."""
@@ -52,6 +53,8 @@ class Application(QObject):
         self._came: Path | None = None
         self._standing: DeskStanding | None = None
         self._window: QWidget | None = None
+        self._main: MainWindow | None = None
+        self._loading = Loading(self)
         speak(preferences.language)
         load_fonts(qt)
         qt.setWindowIcon(program_icon())
@@ -80,44 +83,82 @@ class Application(QObject):
         """Show the welcome window."""
         window = WelcomeWindow(self.preferences)
         window.desk_chosen.connect(self.open_path)
-        window.create_requested.connect(lambda: self._enter_from(CreateDeskDialog(window)))
-        window.sample_requested.connect(lambda: self._enter_from(SampleDeskDialog(window)))
+        window.create_requested.connect(self._create)
+        window.sample_requested.connect(self._try_sample)
         window.installEventFilter(self)
         if self._came is not None:
             window.say(_("Open the desk that shall take in {file}.").format(file=self._came.name))
+        self._loading.begin_behind(window)
         self._replace_window(window)
+
+    def _create(self) -> None:
+        from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog  # noqa: PLC0415
+
+        self._enter_from(CreateDeskDialog(self._window))
+
+    def _try_sample(self) -> None:
+        from hrd_desk.gui.windows.sample_desk_dialog import SampleDeskDialog  # noqa: PLC0415
+
+        self._enter_from(SampleDeskDialog(self._window))
 
     def open_path(self, path: Path) -> None:
         """Ask for the passphrase of the desk at `path` and enter it.
 
         A bundle instead of a desk waits until a desk is open, which is then asked to take it in.
         """
+        from hrd_desk.gui.windows.unlock_dialog import UnlockDialog  # noqa: PLC0415
+        from hrd_desk.sync.bundle_names import SUFFIX as BUNDLE_SUFFIX  # noqa: PLC0415
+
         if path.suffix == BUNDLE_SUFFIX:
             self._came = path
             self.show_welcome()
             return
-        self._enter_from(UnlockDialog(path, self._window))
+        dialog = UnlockDialog(path, self._window)
+        self._loading.begin_behind(dialog)
+        self._enter_from(dialog, is_new=False)
         if self.desk is None and self._window is None:
             self.show_welcome()
 
-    def _enter_from(self, dialog: CreateDeskDialog | SampleDeskDialog | UnlockDialog) -> None:
+    def _enter_from(
+        self, dialog: "CreateDeskDialog | SampleDeskDialog | UnlockDialog", *, is_new: bool = True
+    ) -> None:
         is_done = dialog.exec() == QDialog.DialogCode.Accepted
         if is_done and dialog.result_desk is not None:
-            self.enter(dialog.result_desk, is_new=not isinstance(dialog, UnlockDialog))
+            self.enter(dialog.result_desk, is_new=is_new)
         delete_later(dialog)
 
     # --- a desk ---------------------------------------------------------------------------------
 
-    def enter(self, desk: OpenDesk, *, is_new: bool = False) -> None:
+    def enter(self, desk: "OpenDesk", *, is_new: bool = False) -> None:
         """Open the main window over `desk`, and ask what it is if this computer cannot tell."""
+        from hrd_desk.gui.windows.exchange_standing import DeskStanding  # noqa: PLC0415
+
+        self._loading.stop()
         self.desk = desk
         self._standing = DeskStanding(desk, is_new=is_new)
         self.preferences.remember_desk(desk.folder.path)
         self._adopt_profile(desk)
         self._show_desk(desk, self._standing)
+        if is_new:
+            self._tell_next_step(desk)
 
-    def _adopt_profile(self, desk: OpenDesk) -> None:
+    def _tell_next_step(self, desk: "OpenDesk") -> None:
+        """Say what is left to do for a desk that was set up by a profile."""
+        from hrd_desk.organisation.taken import taken_profile  # noqa: PLC0415
+
+        with desk.database.snapshot() as session:
+            taken = taken_profile(session)
+        if taken is not None and self._main is not None:
+            sentence = _(
+                "The desk is paired with {code} and set up by its profile. Make its card now, "
+                "under Exchange > Pairing…, for {code} to take."
+            )
+            self._main.exchange.watch.say(sentence.format(code=taken.code))
+
+    def _adopt_profile(self, desk: "OpenDesk") -> None:
         """Let hold on this computer what a command took over from headquarters."""
+        from hrd_desk.organisation.taken import hand_to_window  # noqa: PLC0415
+
         with contextlib.suppress(DeskUnavailableError):  # waits for a desk that can be written
             taken = hand_to_window(desk.database)
             if taken.language:
@@ -127,8 +168,12 @@ class Application(QObject):
                 self.preferences.idle_minutes = taken.idle_minutes
                 self._lock_watch.set_minutes(taken.idle_minutes)
 
-    def _show_desk(self, desk: OpenDesk, standing: DeskStanding) -> None:
-        window = MainWindow(desk, self.preferences)
+    def _show_desk(self, desk: "OpenDesk", standing: "DeskStanding") -> None:
+        from hrd_desk.gui.windows.main_window import MainWindow  # noqa: PLC0415
+        from hrd_desk.storage.synced_folders import synced_folder_warning  # noqa: PLC0415
+        from hrd_desk.sync.standing import unkept  # noqa: PLC0415
+
+        window = self._main = MainWindow(desk, self.preferences)
         window.lock_asked.connect(self.lock)
         window.close_asked.connect(self._close_asked)
         window.quit_asked.connect(self._quit_asked)
@@ -150,8 +195,8 @@ class Application(QObject):
 
     def _speak(self, language: str) -> None:
         """Build the windows of the desk anew in a language, unless a person goes back."""
-        window, desk, standing = self._window, self.desk, self._standing
-        if not isinstance(window, MainWindow) or desk is None or standing is None:
+        window, desk, standing = self._main, self.desk, self._standing
+        if window is None or desk is None or standing is None:
             return
         if window.may_close():
             window.wind_up()
@@ -160,13 +205,11 @@ class Application(QObject):
             self._show_desk(desk, standing)
 
     def _close_asked(self) -> None:
-        window = self._window
-        if isinstance(window, MainWindow) and window.may_close():
+        if self._main is not None and self._main.may_close():
             self.leave()
 
     def _quit_asked(self) -> None:
-        window = self._window
-        if isinstance(window, MainWindow) and window.may_close():
+        if self._main is not None and self._main.may_close():
             self._close_desk()
             self.qt.quit()
 
@@ -176,8 +219,9 @@ class Application(QObject):
         self.show_welcome()
 
     def _close_desk(self) -> None:
-        if isinstance(self._window, MainWindow):
-            self._window.wind_up()
+        if self._main is not None:
+            self._main.wind_up()
+            self._main = None
         if self.desk is not None:
             desk, self.desk = self.desk, None
             if self._standing is not None:
@@ -191,8 +235,9 @@ class Application(QObject):
         """
         if self.desk is None:
             return
-        window = self._window
-        if isinstance(window, MainWindow) and not may_lock(window.editor.drafts, window):
+        from hrd_desk.gui.windows.drafts import may_lock  # noqa: PLC0415
+
+        if self._main is not None and not may_lock(self._main.editor.drafts, self._main):
             return
         path = self.desk.folder.path
         self._close_desk()
@@ -204,6 +249,7 @@ class Application(QObject):
 
     def shut_down(self) -> None:
         """Close what is open before the program ends."""
+        self._loading.stop()
         self._close_desk()
         finish_jobs()
         self.preferences.write()

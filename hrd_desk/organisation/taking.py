@@ -1,6 +1,6 @@
 """A field desk takes over a profile of its headquarters: checked, shown, applied in one step."""
 
-import datetime
+import shutil
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,33 +11,20 @@ from hrd_desk.geocoding.online_settings import (
     is_lookup_allowed,
     read_online_settings,
 )
-from hrd_desk.i18n import LANGUAGE_NAMES, N_, _, ngettext
+from hrd_desk.i18n import LANGUAGE_NAMES, _
 from hrd_desk.organisation.profile import Choices, Profile
+from hrd_desk.organisation.taken import FOR_WINDOW, TAKEN, Here, taken_profile
+from hrd_desk.organisation.wording import LABELS, minutes_words
 from hrd_desk.publishing.house import keep_house, read_house, refuse_unreadable_house, written
 from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import House
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.settings import write_setting
 from hrd_desk.storage.sync_tables import Peer, PeerKey
 from hrd_desk.sync.cards import are_words_of
 from hrd_desk.sync.keys import own_desk
 from hrd_desk.sync.pairing import PAIRED, pair, peers
-
-TAKEN = "profile-taken"
-FOR_WINDOW = "profile-for-window"
-"""What the window still has to take over on the computer: `{language, idle_minutes}`."""
-
-LABELS = {
-    "name": N_("Organisation"),
-    "logo": N_("Logo"),
-    "brand": N_("Colour of headings"),
-    "alert": N_("Colour of marks"),
-    "footer": N_("Footer"),
-    "licence": N_("Licence line"),
-    "language": N_("Language of the window"),
-    "idle_minutes": N_("Locks without input after"),
-    "online": N_("Asking for places online"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +39,6 @@ class Change:
     def label(self) -> str:
         """What it is called."""
         return _(LABELS[self.name])
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """What the window has on this computer; a command does not know: "" and 0."""
-
-    language: str = ""
-    idle_minutes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Which profile a desk took last: the organisation, its headquarters, its words and its day."""
-
-    organisation: str
-    desk_uid: str
-    code: str
-    words: str
-    epoch: int
-    number: int
-    made_on: datetime.date
 
 
 # --- what would change ----------------------------------------------------------------------------
@@ -132,11 +98,6 @@ def _window_changes(choices: Choices, here: Here) -> list[Change]:
     return found
 
 
-def minutes_words(count: int) -> str:
-    """Return a number of minutes in words."""
-    return ngettext("{count} minute", "{count} minutes", count).format(count=count)
-
-
 def _online_words_of(choices: Choices, is_on: bool) -> str:
     return _online_words(choices.is_online_allowed, is_on=is_on and choices.is_online_allowed)
 
@@ -163,33 +124,19 @@ def take_over(database: Database, profile: Profile) -> None:
         write_setting(session, TAKEN, _noted(profile))
 
 
-def hand_to_window(database: Database) -> Here:
-    """Return what the window is to take over on this computer, once; "" and 0 for nothing."""
-    with database.snapshot() as session:
-        waiting = read_setting(session, FOR_WINDOW, {})
-    if not waiting:
-        return Here()
-    with database.local_transaction() as session:
-        write_setting(session, FOR_WINDOW, {})
-    return Here(waiting.get("language", ""), waiting.get("idle_minutes", 0))
-
-
-def taken_profile(session: Session) -> Taken | None:
-    """Return which profile this desk took last; None for none."""
-    noted = read_setting(session, TAKEN)
-    if not noted:
-        return None
-    return Taken(**{**noted, "made_on": datetime.date.fromisoformat(noted["made_on"])})
-
-
-def set_up(database: Database, profile: Profile, confirmed_words: str) -> None:
+def set_up_new(desk: OpenDesk, profile: Profile, confirmed_words: str) -> None:
     """Pair a new desk with the headquarters that made `profile`, and take the profile over.
 
-    `confirmed_words` are the words (or digits) that headquarters read out. Raises
-    `InvalidInputError` with one sentence.
+    `confirmed_words` are the words (or digits) that headquarters read out. Raises `HrdDeskError`
+    with one sentence, and then the desk is closed and there is no folder of it.
     """
-    pair(database, profile.card, confirmed_words=confirmed_words)
-    take_over(database, profile)
+    try:
+        pair(desk.database, profile.card, confirmed_words=confirmed_words)
+        take_over(desk.database, profile)
+    except BaseException:
+        desk.close()
+        shutil.rmtree(desk.folder.path)
+        raise
 
 
 def require_words(profile: Profile, words: str) -> None:
@@ -238,6 +185,11 @@ def require_takeable(session: Session, profile: Profile) -> None:
         raise _refusal(sentence)
     _require_signed_by(session, known[0], profile)
     _require_newest(session, profile)
+    require_printable(profile)
+
+
+def require_printable(profile: Profile) -> None:
+    """Raise `HrdDeskError` unless what `profile` sets for publications can be printed."""
     refuse_unreadable_house(profile.house)
     if profile.house.logo:
         read_logo(profile.house.logo)

@@ -5,14 +5,16 @@ the file, and no name is ever taken apart.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hrd_desk.sync.manifest import Manifest
+if TYPE_CHECKING:  # the name of a file alone must not load tables
+    from hrd_desk.sync.manifest import Manifest
 
 SUFFIX = ".hrdx"
 _HASH_LETTERS = 8
 
 
-def bundle_name(manifest: Manifest, first_hash: bytes) -> str:
+def bundle_name(manifest: "Manifest", first_hash: bytes) -> str:
     """Return the name of a part; `first_hash` is that of the manifest of the bundle's part 1.
 
     `ALM-1-17-5f0c92ab.hrdx`, or `ALM-1-17-5f0c92ab-2of3.hrdx` where a bundle has several parts.

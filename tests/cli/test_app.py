@@ -10,11 +10,11 @@ import pytest
 import typer
 
 from hrd_desk import __main__, __version__
-from hrd_desk.cli.app import COMMANDS, PROGRAM, SYNC_COMMANDS, make_app, translate
+from hrd_desk.cli.app import PROGRAM, make_app, translate
 from hrd_desk.cli.app import run as run_program
 from hrd_desk.cli.bugs import tell_of_bug
+from hrd_desk.cli.command_table import COMMANDS, PROFILE_COMMANDS, SYNC_COMMANDS
 from hrd_desk.cli.part_checks import PARTS
-from hrd_desk.cli.profile import PROFILE_COMMANDS
 from hrd_desk.cli.self_check import self_check
 from hrd_desk.i18n import set_language
 from tests.cli.program import ROOT, run, start

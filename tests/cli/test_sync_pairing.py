@@ -10,8 +10,8 @@ import typer
 from typer.testing import CliRunner
 
 from hrd_desk.cli.app import Commands
+from hrd_desk.cli.command_table import KEEPER_COMMANDS, command_at
 from hrd_desk.cli.sync_card import card
-from hrd_desk.cli.sync_keeper import KEEPER_COMMANDS
 from hrd_desk.cli.sync_pair import pair_desks
 from hrd_desk.cli.sync_peers import list_peers
 from hrd_desk.cli.sync_revoke import revoke
@@ -53,8 +53,8 @@ def run(*arguments: object, stdin: str | None = None) -> Ending:
     app, keeper = typer.Typer(**options), typer.Typer(**options)
     for name, command in COMMANDS.items():
         app.command(name)(command)
-    for name, (command, help_text) in KEEPER_COMMANDS.items():
-        keeper.command(name, help=help_text)(command)
+    for name, (place, help_text) in KEEPER_COMMANDS.items():
+        keeper.command(name, help=help_text)(command_at(place))
     app.add_typer(keeper, name="keeper")
     words = list(map(str, arguments))
     done = CliRunner().invoke(app, words, input=stdin, catch_exceptions=False)

@@ -91,11 +91,11 @@ class Journey:
             enter(field, text)
         enter("author", "A. B.")
         press(Qt.Key.Key_Return)
-        yield lambda: dialog.ui.pages.currentIndex() == 1
+        yield lambda: dialog.ui.pages.currentWidget() is dialog.ui.passphrase_page
         enter("passphrase", PASSPHRASE)
         enter("repeated", PASSPHRASE)
         press(Qt.Key.Key_Return)
-        yield lambda: dialog.ui.pages.currentIndex() == 2
+        yield lambda: dialog.ui.pages.currentWidget() is dialog.ui.words_page
         words = [getattr(dialog.words_form.ui, f"word_{n}").text() for n in range(1, 16)]
         tab_to("is_written")
         press(Qt.Key.Key_Space)

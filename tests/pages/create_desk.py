@@ -22,12 +22,21 @@ class CreateDeskPage:
         self.dialog = CreateDeskDialog(cost=cheap_cost())
         show(qtbot, self.dialog)
 
-    def name_desk(self, folder: Path, name: str = "Records", code: str = "alm") -> None:
+    def name_desk(
+        self, folder: Path, name: str = "Records", code: str = "alm", profile: Path | None = None
+    ) -> None:
         """Fill in the first step and go on."""
         enter("name", name)
         enter("folder", str(folder))
         enter("code", code)
         enter("author", "A. B.")
+        if profile is not None:
+            enter("profile", str(profile))
+        press(Qt.Key.Key_Return)
+
+    def hear(self, words: str) -> None:
+        """Type the words of a profile as they are heard, and go on."""
+        enter("words", words)
         press(Qt.Key.Key_Return)
 
     def choose_passphrase(self, passphrase: str, repeated: str | None = None) -> None:
@@ -38,7 +47,8 @@ class CreateDeskPage:
 
     def wait_for_words(self) -> list[str]:
         """Wait until the desk is made; return the recovery words as they stand on the screen."""
-        self._qtbot.waitUntil(lambda: self.step == 3, timeout=20_000)
+        form = self.dialog.ui
+        self._qtbot.waitUntil(lambda: form.pages.currentWidget() is form.words_page, timeout=20_000)
         return self.words_shown()
 
     def words_shown(self) -> list[str]:
@@ -64,7 +74,9 @@ class CreateDeskPage:
     @property
     def step(self) -> int:
         """The number of the step that is shown."""
-        return self.dialog.ui.pages.currentIndex() + 1
+        told = re.search(r"\d+", self.dialog.ui.step.text())
+        assert told
+        return int(told[0])
 
     @property
     def problem(self) -> str:

@@ -18,14 +18,8 @@ from hrd_desk.geocoding.online_settings import (
 )
 from hrd_desk.organisation.making import last_choices, make_profile
 from hrd_desk.organisation.profile import Choices, load_profile, read_profile
-from hrd_desk.organisation.taking import (
-    Change,
-    Here,
-    changes,
-    hand_to_window,
-    take_over,
-    taken_profile,
-)
+from hrd_desk.organisation.taken import Here, hand_to_window, taken_profile
+from hrd_desk.organisation.taking import Change, changes, take_over
 from hrd_desk.publishing.house import keep_house, read_house
 from hrd_desk.publishing.orders import House
 from hrd_desk.storage.opening import OpenDesk

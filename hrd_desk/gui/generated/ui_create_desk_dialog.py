@@ -125,6 +125,34 @@ class Ui_CreateDeskDialog(object):
 
         self.layout_2.setWidget(6, QFormLayout.ItemRole.FieldRole, self.author_note)
 
+        self.profile_label = PlainLabel(self.desk_page)
+        self.profile_label.setObjectName(u"profile_label")
+
+        self.layout_2.setWidget(7, QFormLayout.ItemRole.LabelRole, self.profile_label)
+
+        self.layout_11 = QHBoxLayout()
+        self.layout_11.setSpacing(8)
+        self.layout_11.setObjectName(u"layout_11")
+        self.profile = QLineEdit(self.desk_page)
+        self.profile.setObjectName(u"profile")
+
+        self.layout_11.addWidget(self.profile)
+
+        self.choose_profile = QPushButton(self.desk_page)
+        self.choose_profile.setObjectName(u"choose_profile")
+        self.choose_profile.setAutoDefault(False)
+
+        self.layout_11.addWidget(self.choose_profile)
+
+
+        self.layout_2.setLayout(7, QFormLayout.ItemRole.FieldRole, self.layout_11)
+
+        self.profile_note = PlainLabel(self.desk_page)
+        self.profile_note.setObjectName(u"profile_note")
+        self.profile_note.setWordWrap(True)
+
+        self.layout_2.setWidget(8, QFormLayout.ItemRole.FieldRole, self.profile_note)
+
 
         self.layout_4.addLayout(self.layout_2)
 
@@ -133,6 +161,12 @@ class Ui_CreateDeskDialog(object):
         self.layout_4.addItem(self.spacer_3)
 
         self.pages.addWidget(self.desk_page)
+        self.profile_page = QWidget()
+        self.profile_page.setObjectName(u"profile_page")
+        self.profile_layout = QVBoxLayout(self.profile_page)
+        self.profile_layout.setObjectName(u"profile_layout")
+        self.profile_layout.setContentsMargins(0, 0, 0, 0)
+        self.pages.addWidget(self.profile_page)
         self.passphrase_page = QWidget()
         self.passphrase_page.setObjectName(u"passphrase_page")
         self.passphrase_layout = QVBoxLayout(self.passphrase_page)
@@ -214,6 +248,7 @@ class Ui_CreateDeskDialog(object):
         self.folder_label.setBuddy(self.folder)
         self.code_label.setBuddy(self.code)
         self.author_label.setBuddy(self.author)
+        self.profile_label.setBuddy(self.profile)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(CreateDeskDialog)
@@ -236,6 +271,10 @@ class Ui_CreateDeskDialog(object):
         self.code_note.setText("")
         self.author_label.setText(_(u"&Your name"))
         self.author_note.setText(_(u"Your name, initials or a pseudonym. It stands in the history of each record that you change."))
+        self.profile_label.setText(_(u"&Profile"))
+        self.profile.setPlaceholderText(_(u"none"))
+        self.choose_profile.setText(_(u"C&hoose\u2026"))
+        self.profile_note.setText(_(u"A file from your headquarters, if it sent one (.hrdprofile): it pairs the desk and sets it up like all others."))
         self.passphrase_explanation.setText(_(u"The passphrase is the only key to the desk besides the recovery words that you get next. Nobody can reset it for you."))
         self.problem.setText("")
 #if QT_CONFIG(accessibility)

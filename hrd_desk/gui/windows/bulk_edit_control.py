@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject
 
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.widgets.leaving import run
-from hrd_desk.gui.windows.bulk_edit_dialog import BulkEditDialog
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.record_pane import RecordPane
@@ -41,6 +40,9 @@ class BulkEditControl(QObject):
         chosen = self._list.several()
         if len(chosen) < 2 or not self._editor.may_leave():  # noqa: PLR2004  several
             return
+        # Loaded here, so that the start of the main window does not pay for it.
+        from hrd_desk.gui.windows.bulk_edit_dialog import BulkEditDialog  # noqa: PLC0415
+
         with self._database.snapshot() as session:
             records = read_coded(session, chosen)
         dialog = BulkEditDialog(self._database, self._pane.vocabulary, records, self._pane.window())

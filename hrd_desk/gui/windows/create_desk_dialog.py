@@ -1,4 +1,4 @@
-"""Create a desk in three steps: the desk, its passphrase, its recovery words."""
+"""Create a desk in steps: the desk, the profile if there is one, passphrase, recovery words."""
 
 import datetime
 from pathlib import Path
@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.forms.new_passphrase import NewPassphraseForm
+from hrd_desk.gui.forms.profile_step import ProfileStepForm
 from hrd_desk.gui.forms.recovery_words import RecoveryWordsForm
 from hrd_desk.gui.generated.ui_create_desk_dialog import Ui_CreateDeskDialog
 from hrd_desk.gui.widgets.plain_text import ask
-from hrd_desk.gui.windows.job_dialog import JobDialog
+from hrd_desk.gui.windows.job_dialog import JobDialog, turn_to
 from hrd_desk.i18n import _
+from hrd_desk.organisation.profile import SUFFIX as PROFILE_SUFFIX
+from hrd_desk.organisation.profile import Profile
+from hrd_desk.organisation.taking import set_up_new
 from hrd_desk.progress import Progress
 from hrd_desk.storage.desk_folder import SUFFIX
 from hrd_desk.storage.opening import OpenDesk, create_desk
@@ -42,13 +47,21 @@ class CreateDeskDialog(JobDialog):
         self.ui = Ui_CreateDeskDialog()
         self.ui.setupUi(self)
         self.watch(self.ui)
+        self.profile_form = ProfileStepForm(self)
+        self.ui.profile_layout.addWidget(self.profile_form)
         self.passphrase_form = NewPassphraseForm(self)
         self.ui.passphrase_layout.insertWidget(1, self.passphrase_form)
         self.words_form = RecoveryWordsForm(self)
         self.ui.words_layout.addWidget(self.words_form)
+        name_fields(self.ui)
         self._fill()
         self._connect()
         self._show_page(self.ui.desk_page)
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile of headquarters by which the desk is set up, if there is one."""
+        return self.profile_form.profile
 
     def _fill(self) -> None:
         ui = self.ui
@@ -65,8 +78,9 @@ class CreateDeskDialog(JobDialog):
         ui.code.textEdited.connect(lambda text: ui.code.setText(text.upper()))
         ui.code.textChanged.connect(self._explain_code)
         ui.browse.clicked.connect(self._browse)
+        ui.choose_profile.clicked.connect(self._choose_profile)
         ui.next.clicked.connect(self._go_on)
-        ui.back.clicked.connect(lambda: self._show_page(ui.desk_page))
+        ui.back.clicked.connect(self._go_back)
         ui.cancel.clicked.connect(self.reject)
         self.words_form.readiness_changed.connect(self._be_ready)
 
@@ -85,30 +99,63 @@ class CreateDeskDialog(JobDialog):
         if folder:
             self.ui.folder.setText(folder)
 
-    def _show_page(self, page: QWidget) -> None:
+    def _choose_profile(self) -> None:
+        kind = _("Profiles")
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, _("Choose a profile"), "", f"{kind} (*{PROFILE_SUFFIX})"
+        )
+        if chosen:
+            self.ui.profile.setText(chosen)
+
+    # --- steps ----------------------------------------------------------------------------------
+
+    def _steps(self) -> list[QWidget]:
         ui = self.ui
+        told = [ui.profile_page] if self.profile is not None else []
+        return [ui.desk_page, *told, ui.passphrase_page, ui.words_page]
+
+    def _show_page(self, page: QWidget) -> None:
+        ui, steps = self.ui, self._steps()
         self.clear_problem()
-        ui.pages.setCurrentWidget(page)
-        number = ui.pages.currentIndex() + 1
-        headings = (_("A new desk"), _("Its passphrase"), _("Its recovery words"))
-        ui.heading.setText(headings[number - 1])
-        ui.step.setText(_("Step {number} of {count}").format(number=number, count=len(headings)))
-        ui.back.setVisible(page is ui.passphrase_page)
+        turn_to(ui.pages, page)
+        headings = {
+            ui.desk_page: _("A new desk"),
+            ui.profile_page: _("Its profile"),
+            ui.passphrase_page: _("Its passphrase"),
+            ui.words_page: _("Its recovery words"),
+        }
+        ui.heading.setText(headings[page])
+        number = steps.index(page) + 1
+        ui.step.setText(_("Step {number} of {count}").format(number=number, count=len(steps)))
+        ui.back.setVisible(page not in (ui.desk_page, ui.words_page))
         ui.cancel.setVisible(page is not ui.words_page)
         ui.next.setText(_("&Create") if page is ui.passphrase_page else _("Ne&xt"))
+        firsts = {ui.profile_page: self.profile_form, ui.passphrase_page: self.passphrase_form}
         if page is not ui.words_page:
-            (ui.name if page is ui.desk_page else self.passphrase_form).setFocus()
+            firsts.get(page, ui.name).setFocus()
+
+    def _turn(self, by: int) -> None:
+        steps = self._steps()
+        shown = next(number for number, page in enumerate(steps) if page.isVisibleTo(self))
+        self._show_page(steps[shown + by])
 
     def _be_ready(self, is_ready: bool) -> None:
         if self.ui.pages.currentWidget() is self.ui.words_page:
             self.ui.next.setEnabled(is_ready)
+
+    def _go_back(self) -> None:
+        self._turn(-1)
 
     def _go_on(self) -> None:
         page = self.ui.pages.currentWidget()
         try:
             if page is self.ui.desk_page:
                 self._desk_path()
-                self._show_page(self.ui.passphrase_page)
+                self._read_profile()
+                self._turn(1)
+            elif page is self.ui.profile_page:
+                self.profile_form.words_heard()
+                self._turn(1)
             elif page is self.ui.passphrase_page:
                 self._create(self.passphrase_form.passphrase())
             elif self.words_form.step():
@@ -117,6 +164,14 @@ class CreateDeskDialog(JobDialog):
                 self.clear_problem()
         except HrdDeskError as error:
             self.show_problem(error)
+
+    def _read_profile(self) -> None:
+        chosen = self.ui.profile.text().strip()
+        try:
+            self.profile_form.choose(Path(chosen) if chosen else None)
+        except HrdDeskError:
+            self.ui.profile.setFocus()
+            raise
 
     def _desk_path(self) -> Path:
         ui = self.ui
@@ -140,9 +195,13 @@ class CreateDeskDialog(JobDialog):
     def _create(self, passphrase: str) -> None:
         path, code = self._desk_path(), self.ui.code.text()
         author = self.ui.author.text().strip()
+        profile, heard = self.profile, self.profile_form.words_heard()
 
         def work(progress: Progress) -> tuple[OpenDesk, str]:
-            return create_desk(path, passphrase, code, author=author, cost=self._cost)
+            desk, words = create_desk(path, passphrase, code, author=author, cost=self._cost)
+            if profile is not None:
+                set_up_new(desk, profile, heard)
+            return desk, words
 
         self.run(work, self._show_words)
 

@@ -15,13 +15,10 @@ from hrd_desk.gui.forms.place_words import pair_in
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.term_line import TermLine
-from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.common_terms import CommonTerms
 from hrd_desk.gui.windows.editor import Editor
-from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.gui.windows.saving import rehearse
-from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
 from hrd_desk.gui.windows.term_proposals import TermProposals
 from hrd_desk.gui.windows.warming import Warming
 from hrd_desk.gui.workers import Job, keeping_lane, saving_lane
@@ -227,6 +224,9 @@ class EntryControl(QObject):
 
     def show_templates(self) -> None:
         """Choose a template, make one of the record, or forget one."""
+        # Loaded here, so that the start of the main window does not pay for it.
+        from hrd_desk.gui.windows.templates_dialog import TemplatesDialog  # noqa: PLC0415
+
         dialog = TemplatesDialog(self._database, self._editor.record, self._pane.window())
         if run(dialog) and dialog.chosen is not None:
             self.apply_template(dialog.chosen)
@@ -254,10 +254,14 @@ class EntryControl(QObject):
 
     def show_commands(self) -> None:
         """Find a command by some of its letters."""
+        from hrd_desk.gui.windows.command_palette import CommandPalette  # noqa: PLC0415
+
         palette = CommandPalette(self._form.menu_bar, self._event_form, self._pane.window())
         if run(palette) and palette.chosen is not None:
             palette.chosen.act()
 
     def show_keys(self) -> None:
         """Show every key."""
+        from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog  # noqa: PLC0415
+
         run(KeyMapDialog(self._form.menu_bar, self._pane.window()))

@@ -15,10 +15,6 @@ from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.plain_text import Answer, Role, choose, tell
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, read_facts
-from hrd_desk.gui.windows.exchange_merge_dialog import ExchangeMergeDialog
-from hrd_desk.gui.windows.exchange_pairing_window import ExchangePairingWindow
-from hrd_desk.gui.windows.exchange_receive_dialog import ExchangeReceiveDialog
-from hrd_desk.gui.windows.exchange_send_dialog import ExchangeSendDialog
 from hrd_desk.gui.windows.exchange_standing import DeskStanding, StandingBar
 from hrd_desk.gui.windows.exchange_watch import (
     ExchangeWatchDialog,
@@ -201,6 +197,11 @@ class ExchangeControl(QObject):
     def _send(self, facts: ExchangeFacts) -> None:
         self._show(facts)
         if facts.peers:
+            # Like the other dialogs below, loaded when it is opened: the first page needs none.
+            from hrd_desk.gui.windows.exchange_send_dialog import (  # noqa: PLC0415
+                ExchangeSendDialog,
+            )
+
             run(ExchangeSendDialog(self._desk, facts, self._window))
             self._refresh_now()
             return
@@ -223,6 +224,10 @@ class ExchangeControl(QObject):
 
     def receive(self, came: Sequence[Path] = ()) -> None:
         """Take in what came; without files in `came`, ask which."""
+        from hrd_desk.gui.windows.exchange_receive_dialog import (  # noqa: PLC0415  as above
+            ExchangeReceiveDialog,
+        )
+
         dialog = ExchangeReceiveDialog(self._desk, self._window)
         if came:
             QTimer.singleShot(0, dialog, partial(dialog.look_at, came))
@@ -233,6 +238,10 @@ class ExchangeControl(QObject):
 
     def merge(self) -> None:
         """Take in a copy of another desk's database."""
+        from hrd_desk.gui.windows.exchange_merge_dialog import (  # noqa: PLC0415  as above
+            ExchangeMergeDialog,
+        )
+
         dialog = ExchangeMergeDialog(self._desk, self._window)
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
@@ -241,6 +250,10 @@ class ExchangeControl(QObject):
 
     def pair(self) -> None:
         """Show with whom this desk is paired."""
+        from hrd_desk.gui.windows.exchange_pairing_window import (  # noqa: PLC0415  as above
+            ExchangePairingWindow,
+        )
+
         run(ExchangePairingWindow(self._desk, self._window))
         self._refresh_now()
 

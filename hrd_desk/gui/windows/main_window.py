@@ -2,7 +2,7 @@
 
 import uuid
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
@@ -26,13 +26,10 @@ from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
 from hrd_desk.gui.windows.finding_control import FindingControl
-from hrd_desk.gui.windows.history_dialog import HistoryDialog
-from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
 from hrd_desk.gui.windows.manual_opening import open_manual
 from hrd_desk.gui.windows.map_control import MapControl
-from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
 from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
@@ -42,7 +39,6 @@ from hrd_desk.gui.windows.similar_control import SimilarControl
 from hrd_desk.gui.windows.source_control import SourceControl
 from hrd_desk.gui.windows.tables_control import TablesControl
 from hrd_desk.gui.windows.undo_control import UndoControl
-from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.calendar_reading import preparations
@@ -50,6 +46,11 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Announcement
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
+
+# Windows that are opened from here are imported when they are: the first page waits for none.
+if TYPE_CHECKING:
+    from hrd_desk.gui.windows.inbox_window import InboxWindow
+    from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 
 LIST_SHARE_PX = (646, 720)
 
@@ -235,6 +236,8 @@ class MainWindow(QMainWindow):
 
     def show_inbox(self) -> None:
         """Open the list of what needs a person."""
+        from hrd_desk.gui.windows.inbox_window import InboxWindow  # noqa: PLC0415  as above
+
         if self._inbox_window is None or not self._inbox_window.isVisible():
             let_go(self._inbox_window)
             self._inbox_window = InboxWindow(self._desk, self)
@@ -243,12 +246,16 @@ class MainWindow(QMainWindow):
 
     def show_history(self) -> None:
         """Show the history of the record."""
+        from hrd_desk.gui.windows.history_dialog import HistoryDialog  # noqa: PLC0415  as above
+
         if self.editor.record is not None:
             database = self._desk.database
             run(HistoryDialog(database, self._vocabulary, self.editor.record.uid, self))
 
     def show_vocabulary(self) -> None:
         """Open the window of terms."""
+        from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow  # noqa: PLC0415
+
         if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
             let_go(self._vocabulary_window)
             self._vocabulary_window = VocabularyWindow(self._desk.database, self)
@@ -257,6 +264,8 @@ class MainWindow(QMainWindow):
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
+        from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog  # noqa: PLC0415
+
         run(PassphraseDialog(self._desk, self))
 
     def show_about(self) -> None:

@@ -12,7 +12,9 @@ from hrd_desk.gui.generated.ui_profile_take_dialog import Ui_ProfileTakeDialog
 from hrd_desk.i18n import LANGUAGE_NAMES, _
 from hrd_desk.organisation.making import last_choices, make_profile, require_headquarters
 from hrd_desk.organisation.profile import SUFFIX, Choices, Profile, named_profile, save_profile
-from hrd_desk.organisation.taking import Here, changes, minutes_words, take_over
+from hrd_desk.organisation.taken import Here
+from hrd_desk.organisation.taking import changes, take_over
+from hrd_desk.organisation.wording import minutes_words
 from hrd_desk.storage.database import Database
 from hrd_desk.sync.pairing import own_words
 

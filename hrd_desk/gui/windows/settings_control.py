@@ -11,7 +11,7 @@ from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _, language
-from hrd_desk.organisation.taking import Here
+from hrd_desk.organisation.taken import Here
 from hrd_desk.storage.opening import OpenDesk
 
 if TYPE_CHECKING:

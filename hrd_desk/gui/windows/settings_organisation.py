@@ -18,7 +18,7 @@ from hrd_desk.gui.windows.publish_house import HouseDialog
 from hrd_desk.gui.windows.settings_page import Done, KeptLine, SettingsPage
 from hrd_desk.i18n import _
 from hrd_desk.organisation.profile import SUFFIX, load_profile
-from hrd_desk.organisation.taking import Here, hand_to_window, taken_profile
+from hrd_desk.organisation.taken import Here, hand_to_window, taken_profile
 from hrd_desk.publishing.house import keep_house, read_house
 from hrd_desk.publishing.orders import House
 from hrd_desk.publishing.styles import ALERT, BRAND

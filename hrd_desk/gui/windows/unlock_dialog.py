@@ -1,18 +1,22 @@
 """Open a desk with its passphrase, or with its recovery words and then a new passphrase."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import DeskUnavailableError, HrdDeskError
-from hrd_desk.gui.forms.new_passphrase import NewPassphraseForm
 from hrd_desk.gui.generated.ui_unlock_dialog import Ui_UnlockDialog
 from hrd_desk.gui.windows.job_dialog import JobDialog, turn_to
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 from hrd_desk.storage.desk_folder import DeskFolder
-from hrd_desk.storage.opening import OpenDesk, open_desk, open_desk_with_words
+
+# Keys and database are loaded while the passphrase is typed, or when it is to be tried.
+if TYPE_CHECKING:
+    from hrd_desk.gui.forms.new_passphrase import NewPassphraseForm
+    from hrd_desk.storage.opening import OpenDesk
 
 
 class UnlockDialog(JobDialog):
@@ -25,15 +29,26 @@ class UnlockDialog(JobDialog):
         super().__init__(parent)
         self.result_desk: OpenDesk | None = None
         self._opened: OpenDesk | None = None
+        self._new_form: NewPassphraseForm | None = None
         self._path, self._cost = path, cost
         self.ui = Ui_UnlockDialog()
         self.ui.setupUi(self)
         self.watch(self.ui)
-        self.new_form = NewPassphraseForm(self)
-        self.ui.new_layout.insertWidget(1, self.new_form)
         self._connect()
         self._show_page(self.ui.passphrase_page)
         self._look_at_folder()
+
+    @property
+    def new_form(self) -> "NewPassphraseForm":
+        """The part that asks for a new passphrase, made when it is first needed."""
+        if self._new_form is None:
+            from hrd_desk.gui.forms.new_passphrase import (  # noqa: PLC0415  as above
+                NewPassphraseForm,
+            )
+
+            self._new_form = NewPassphraseForm(self)
+            self.ui.new_layout.insertWidget(1, self._new_form)
+        return self._new_form
 
     def _connect(self) -> None:
         ui = self.ui
@@ -65,14 +80,22 @@ class UnlockDialog(JobDialog):
             else _("Use the &passphrase instead")
         )
         ui.unlock.setText(_("&Set passphrase") if page is ui.new_page else _("&Unlock"))
-        focused = {ui.passphrase_page: ui.passphrase, ui.recovery_page: ui.recovery_words}
-        focused.get(page, self.new_form).setFocus()
+        if page is ui.new_page:
+            self.new_form.setFocus()
+        else:
+            (ui.passphrase if page is ui.passphrase_page else ui.recovery_words).setFocus()
 
     def _change_way(self) -> None:
         is_passphrase = self.ui.pages.currentWidget() is self.ui.passphrase_page
         self._show_page(self.ui.recovery_page if is_passphrase else self.ui.passphrase_page)
 
     def _go_on(self) -> None:
+        # Here, because a job must not import what this thread may be importing.
+        from hrd_desk.storage.opening import (  # noqa: PLC0415  as above
+            open_desk,
+            open_desk_with_words,
+        )
+
         page = self.ui.pages.currentWidget()
         if page is self.ui.passphrase_page:
             passphrase = self.ui.passphrase.text()
@@ -83,12 +106,12 @@ class UnlockDialog(JobDialog):
         else:
             self._set_passphrase()
 
-    def _take(self, desk: OpenDesk) -> None:
+    def _take(self, desk: "OpenDesk") -> None:
         self.result_desk = desk
         self.ui.passphrase.clear()
         self.accept()
 
-    def _ask_new(self, desk: OpenDesk) -> None:
+    def _ask_new(self, desk: "OpenDesk") -> None:
         self._opened = desk
         self.ui.recovery_words.clear()
         self._show_page(self.ui.new_page)
@@ -102,7 +125,7 @@ class UnlockDialog(JobDialog):
             self.show_problem(error)
             return
 
-        def work(progress: Progress) -> OpenDesk:
+        def work(progress: Progress) -> "OpenDesk":
             desk.set_passphrase(passphrase, self._cost)
             return desk
 

@@ -14,8 +14,10 @@ STEP_MS = 60
 class Warming(QObject):
     """Takes one step at a time, each short enough that a key pressed meanwhile does not wait."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, begin_ms: int = BEGIN_MS) -> None:
+        """Take the first step `begin_ms` after it is asked for."""
         super().__init__(parent)
+        self._begin_ms = begin_ms
         self._steps: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take)
@@ -23,7 +25,7 @@ class Warming(QObject):
     def begin(self, steps: Iterable[Callable[[], object]]) -> None:
         """Take `steps` in their order, the first when somebody has begun to type a title."""
         self._steps.extend(steps)
-        self._timer.start(BEGIN_MS)
+        self._timer.start(self._begin_ms)
 
     def finish(self) -> None:
         """Take all steps that are left now."""
