@@ -16,6 +16,7 @@ from hrd_desk.i18n import LANGUAGES, N_, _
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.orders import (
     ASKED,
+    WITH_TABLES,
     BriefKind,
     Consents,
     FileFormat,
@@ -23,6 +24,7 @@ from hrd_desk.publishing.orders import (
     House,
     Metadata,
     Order,
+    OwnTable,
     PaperSize,
     Period,
     Stamp,
@@ -68,6 +70,13 @@ class BriefWishes(Conditions):
             "--compare", help=N_("Put the same days a year earlier beside a digest's numbers.")
         ),
     ] = False
+    table: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT[,WHAT]",
+            help=N_("Add a table to a digest or statistics, like violation,year; repeatable."),
+        ),
+    ] = None
     heading: Annotated[str, typer.Option(help=N_("Title of a brief of several records."))] = ""
     introduction: Annotated[
         str, typer.Option(metavar="TEXT", help=N_("Your own words above the figures."))
@@ -161,8 +170,20 @@ def order_of(wanted: BriefWishes, output: Path) -> Order:
         answers=_answers(wanted.answers),
         marks_unprintable=wanted.codes,
         compares=wanted.compare and wanted.kind is BriefKind.DIGEST,
+        tables=_tables(wanted),
         format=wanted.file_format or _format_of(output),
     )
+
+
+def _tables(wanted: BriefWishes) -> tuple[OwnTable, ...]:
+    if not wanted.table:
+        return ()
+    from hrd_desk.publishing.own_tables import own_table_named  # noqa: PLC0415  few ask for it
+
+    if wanted.kind not in WITH_TABLES:
+        message = _("Tables are added to a digest or to statistics. Choose such a kind.")
+        raise typer.BadParameter(message)
+    return tuple(map(own_table_named, wanted.table))
 
 
 def _format_of(output: Path) -> FileFormat:

@@ -1,12 +1,11 @@
 """Tables of counts: what each counts, of how many, with what is not known and what is hidden."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.annex_numbers import Crossed, Single, numbers_of
-from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cases import Cases
 from hrd_desk.publishing.counting import (
     UNKNOWN,
@@ -27,21 +26,25 @@ from hrd_desk.publishing.documents import (
     TableColumn,
     Text,
 )
-from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.method import method_blocks
 from hrd_desk.publishing.number_audit import Name, audit
-
-NOT_KNOWN = N_("Not known or not told")
-MOST_COLUMNS = 12
-"""More months than that are told by year."""
-
-_MOST_TERMS_ACROSS = 6
+from hrd_desk.publishing.own_tables import (
+    MOST_COLUMNS,
+    MOST_TERMS_ACROSS,
+    NOT_KNOWN,
+    ONE,
+    PERPETRATORS,
+    SEVERAL,
+    Cross,
+    Labeller,
+    OwnTables,
+    chart_block,
+    count_words,
+    cross_block,
+    perpetrators,
+)
 
 CODED = ("violations", "rights", "hrd_types", "perpetrators_state", "perpetrators_non_state")
-_SEVERAL = N_("Events; n = {total}. One event can stand in several lines.")
-_ONE = N_("Events; n = {total}. Each event stands in one line.")
-
-Labeller = Callable[[str], str]
 
 
 def annex(cases: Cases) -> Document:
@@ -84,6 +87,9 @@ def _tables(cases: Cases) -> Iterator[Block]:
     yield from (tables.told(line) for line in tables.lines)
     yield Heading(speech.say(N_("Two questions at once")))
     yield from (tables.told_crossed(crossed) for crossed in tables.crossed)
+    if cases.order.tables:
+        yield Heading(speech.say(N_("Further tables")))
+        yield from tables.told_own()
 
 
 def one_way_tables(cases: Cases) -> Iterator[TableBlock]:
@@ -130,10 +136,10 @@ def tally_table(cases: Cases, lines: Lines, hidden: frozenset[Name]) -> TableBlo
         words = lines.label(key) if key != UNKNOWN else speech.say(NOT_KNOWN)
         is_hidden = lines.single.cell(key) in hidden
         share = "" if is_hidden else speech.share(count, tally.total)
-        rows.append((words, _shown(cases, count, is_hidden=is_hidden), share))
+        rows.append((words, count_words(cases, count, is_hidden=is_hidden), share))
     return TableBlock(
         title=lines.title,
-        subtitle=speech.say(_ONE if tally.is_split else _SEVERAL, total=speech.number(tally.total)),
+        subtitle=speech.say(ONE if tally.is_split else SEVERAL, total=speech.number(tally.total)),
         columns=(
             TableColumn(lines.title, 0.66),
             TableColumn(speech.say(N_("Events")), 0.17, has_figures=True),
@@ -143,25 +149,7 @@ def tally_table(cases: Cases, lines: Lines, hidden: frozenset[Name]) -> TableBlo
     )
 
 
-def _shown(cases: Cases, count: int, *, is_hidden: bool) -> str:
-    smallest = cases.order.smallest_count
-    if is_hidden:
-        # Isolated, so that "less than" does not turn round where lines run from right to left.
-        is_right = runs_right_to_left(cases.speech.language)
-        return isolated(f"<{smallest}", is_right=is_right) if count < smallest else "*"
-    return cases.speech.number(count) if count else "–"  # noqa: RUF001  a dash for nothing
-
-
 # --- two questions --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Cross:
-    """A table of two questions: its title, what it counts, and what each column is called."""
-
-    title: str
-    crossed: Crossed
-    label: Labeller
 
 
 class AnnexTables:
@@ -178,9 +166,14 @@ class AnnexTables:
         years_seen = cases.counting.tally(years, is_split=True)
         self.crossed = [self._by_time(), self._by_type(), self._by_perpetrator()]
         singles = list(self._singles.values())
-        self.numbers = numbers_of(
-            cases.counting, singles, [cross.crossed for cross in self.crossed], years_seen
-        )
+        told = [cross.crossed for cross in self.crossed]
+        self.own = OwnTables(cases, self._singles, told)
+        told += [cross.crossed for cross in self.own.crossed]
+        # A chart prints what its table would: for a year, or a single country, there is none.
+        drawn = [self.own.unprinted.pop(part.name, None) for part, _title in self.own.charts]
+        singles += [single for single in drawn if single is not None]
+        unprinted = list(self.own.unprinted.values())
+        self.numbers = numbers_of(cases.counting, singles, told, years_seen, unprinted)
         self.verdict = audit(self.numbers, cases.order.smallest_count)
 
     def told(self, line: Lines) -> Block:
@@ -189,35 +182,23 @@ class AnnexTables:
             return self._left_out(line.title)
         return tally_table(self._cases, line, self.verdict.hidden)
 
-    def told_crossed(self, cross: _Cross) -> Block:
+    def told_crossed(self, cross: Cross) -> Block:
         """Return a table of two questions, or why it is left out."""
-        crossed, speech, hidden = cross.crossed, self._cases.speech, self.verdict.hidden
-        if crossed.name in self.verdict.left_out:
+        if cross.crossed.name in self.verdict.left_out:
             return self._left_out(cross.title)
-        rows = []
-        for code in crossed.rows:
-            names = [
-                *(crossed.cell(code, key) for key in crossed.columns()),
-                crossed.down.cell(code),
-            ]
-            cells = [
-                _shown(self._cases, self.numbers.true[name], is_hidden=name in hidden)
-                for name in names
-            ]
-            rows.append((self._cases.label("violations", code), *cells))
-        width = 0.72 / (len(crossed.shown) + 2)
-        known = map(cross.label, crossed.shown)
-        heads = [*known, speech.say(N_("Unknown")), speech.say(N_("Events"))]
-        return TableBlock(
-            title=cross.title,
-            subtitle=speech.say(_SEVERAL, total=speech.number(self._cases.counting.total)),
-            columns=(
-                TableColumn(field_label("violations", speech.say), 0.28),
-                *(TableColumn(head, width, has_figures=True) for head in heads),
-            ),
-            rows=tuple(rows),
-            note=self._few_words(),
-        )
+        is_of_violations = cross.crossed.down.name == "violations"
+        note = self._few_words() if is_of_violations else ""
+        return cross_block(self._cases, cross, self.verdict.hidden, note)
+
+    def told_own(self) -> Iterator[Block]:
+        """Yield the charts and tables that a person added."""
+        left_out = self.verdict.left_out
+        for part, title in self.own.charts:
+            if left_out.intersection(part.names):
+                yield self._left_out(title)
+            else:
+                yield chart_block(self._cases, part, title, self.verdict.hidden)
+        yield from map(self.told_crossed, self.own.crossed)
 
     def _few_words(self) -> str:
         if not self._few:
@@ -236,7 +217,7 @@ class AnnexTables:
         )
         return Text(self._cases.speech.say(sentence, table=title), Role.NOTE)
 
-    def _by_time(self) -> _Cross:
+    def _by_time(self) -> Cross:
         say, counting = self._cases.speech.say, self._cases.counting
         is_by_month = len(self._singles["months"].tally.counts) <= MOST_COLUMNS
         title = N_("Violations by month") if is_by_month else N_("Violations by year")
@@ -245,26 +226,30 @@ class AnnexTables:
         shown = found[-MOST_COLUMNS:]
         wholes = {key: (name, key) for key in (*shown, UNKNOWN)}
         crossed = self._crossed("by time", keys, shown, wholes, is_split=True)
-        return _Cross(say(title), crossed, _short_time)
+        return self._titled(say(title), crossed, _short_time)
 
-    def _by_type(self) -> _Cross:
+    def _by_type(self) -> Cross:
         say, keys = self._cases.speech.say, codes_of("hrd_types")
         shown = self._largest(keys)
         wholes = {key: ("hrd_types", key) for key in (*shown, UNKNOWN)}
         crossed = self._crossed("by type", keys, shown, wholes)
         label = _labeller(self._cases, "hrd_types")
-        return _Cross(say(N_("Violations by type of HRD")), crossed, label)
+        return self._titled(say(N_("Violations by type of HRD")), crossed, label)
 
-    def _by_perpetrator(self) -> _Cross:
-        say, shown = self._cases.speech.say, self._largest(_perpetrators)
+    def _by_perpetrator(self) -> Cross:
+        say, shown = self._cases.speech.say, self._largest(perpetrators)
         wholes: dict[str, Name] = {key: tuple(key.split(" ", 1)) for key in shown}
-        unknown = tuple((field, UNKNOWN) for field in _PERPETRATORS)
-        crossed = self._crossed("by perpetrator", _perpetrators, shown, wholes, unknown=unknown)
+        unknown = tuple((field, UNKNOWN) for field in PERPETRATORS)
+        crossed = self._crossed("by perpetrator", perpetrators, shown, wholes, unknown=unknown)
 
         def label(key: str) -> str:
             return self._cases.label(*key.split(" ", 1))
 
-        return _Cross(say(N_("Violations by perpetrator")), crossed, label)
+        return self._titled(say(N_("Violations by perpetrator")), crossed, label)
+
+    def _titled(self, title: str, crossed: Crossed, label: Labeller) -> Cross:
+        head = field_label("violations", self._cases.speech.say)
+        return Cross(title, head, crossed, _labeller(self._cases, "violations"), label)
 
     def _crossed(
         self,
@@ -284,14 +269,7 @@ class AnnexTables:
 
     def _largest(self, keys: Keys) -> list[str]:
         counts = self._cases.counting.tally(keys).counts
-        return [key for key, _count in counts[:_MOST_TERMS_ACROSS]]
-
-
-_PERPETRATORS = ("perpetrators_state", "perpetrators_non_state")
-
-
-def _perpetrators(record: Facts) -> tuple[str, ...]:
-    return tuple(f"{field} {code}" for field in _PERPETRATORS for code in record.coded[field])
+        return [key for key, _count in counts[:MOST_TERMS_ACROSS]]
 
 
 def _short_time(key: str) -> str:

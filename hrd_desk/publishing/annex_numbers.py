@@ -1,6 +1,6 @@
 """What the statistics of one brief count, and the rules that tie their numbers together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.publishing.counting import UNKNOWN, Counting, Keys, Tally
@@ -47,24 +47,39 @@ class Crossed:
         """Return what a cell counts."""
         return (self.down.name, row, self.name, column)
 
+    def counted(self, counting: Counting) -> dict[tuple[str, str], int]:
+        """Return how many events stand in each cell, further rows and columns among them."""
+        split = {"is_split": self.is_split, "are_rows_split": self.down.tally.is_split}
+        return counting.cross(self.down_keys, self.keys, **split)
+
     def columns(self) -> list[str]:
         """Return the columns, the last of which is for what is not known."""
         return [*self.shown, UNKNOWN]
 
 
 def numbers_of(
-    counting: Counting, singles: Sequence[Single], crossed: Sequence[Crossed], years: Tally
+    counting: Counting,
+    singles: Sequence[Single],
+    crossed: Sequence[Crossed],
+    years: Tally,
+    unprinted: Sequence[Single] = (),
 ) -> Numbers:
     """Return everything that these tables print, with the rules that any reader can apply.
 
-    One of `singles` counts "months"; `years` says how many events each year has.
+    One of `singles` counts "months"; `years` says how many events each year has. `unprinted` are
+    counted by columns or rows of `crossed` alone.
     """
     numbers = Numbers(true={TOTAL: counting.total}, known={TOTAL})
     for single in singles:
         _add_single(numbers, single)
+    for single in unprinted:
+        _add_single(numbers, single)
+        del numbers.printed[single.name]
+        numbers.known.discard(single.cell(UNKNOWN))
     _add_years(numbers, years)
     for table in crossed:
         _add_crossed(numbers, counting, table)
+    _tie(numbers, crossed)
     return numbers
 
 
@@ -86,7 +101,7 @@ def _add_single(numbers: Numbers, single: Single) -> None:
 
 
 def _add_crossed(numbers: Numbers, counting: Counting, table: Crossed) -> None:
-    found = counting.cross(table.down_keys, table.keys, is_split=table.is_split)
+    found = table.counted(counting)
     rows = [key for key, _count in table.down.tally.counts]
     columns = table.columns()
     for column in columns:
@@ -152,12 +167,48 @@ def _add_column(
 ) -> None:
     """Add what ties a column to what it counts in all: `whole`, which another table may print."""
     unknown = table.cell(UNKNOWN, column)
-    numbers.at_most([whole], [*(table.cell(row, column) for row in rows), unknown])
+    cells = [*(table.cell(row, column) for row in rows), unknown]
+    if table.down.tally.is_split:
+        numbers.split(whole, cells)
+    else:
+        numbers.at_most([whole], cells)
     for row in rows:
         cell = table.cell(row, column)
         # An event whose first question is not known stands in no other line.
         numbers.at_most([cell, unknown], [whole])
         numbers.at_most([table.down.cell(row), whole], [cell, TOTAL])
+
+
+Pair = frozenset[Name]
+"""What a cell of two questions counts, whichever of both is asked first."""
+
+
+def _tie(numbers: Numbers, crossed: Sequence[Crossed]) -> None:
+    """Tie together what several tables of two questions count: the same cell, months of a year."""
+    named: dict[Pair, Name] = {}
+    for table in crossed:
+        for pair, cell in _pairs(table):
+            if pair in named:
+                numbers.split(named[pair], [cell])
+            named.setdefault(pair, cell)
+    months = [name for name in numbers.printed["months"] if name != _NO_MONTH]
+    for pair, whole in named.items():
+        for year in pair:
+            if year[0] == "years" and year[1] != UNKNOWN:
+                rest = pair - {year}
+                parts = [rest | {month} for month in months if month[1].startswith(year[1])]
+                told = [named[part] for part in parts if part in named]
+                numbers.at_most(told, [whole])
+                unknown = named.get(rest | {_NO_MONTH})
+                if unknown is not None and len(told) == len(parts):
+                    numbers.at_most([whole], [*told, unknown])
+
+
+def _pairs(table: Crossed) -> Iterator[tuple[Pair, Name]]:
+    """Yield what each cell of a table counts, with its name."""
+    for row in (*(key for key, _count in table.down.tally.counts), UNKNOWN):
+        for column, whole in table.wholes.items():
+            yield frozenset((table.down.cell(row), whole)), table.cell(row, column)
 
 
 def _add_years(numbers: Numbers, years: Tally) -> None:

@@ -106,15 +106,17 @@ class Counting:
         return Tally(self.total, tuple(ordered), unknown, is_split)
 
     def cross(
-        self, rows: Keys, columns: Keys, *, is_split: bool = False
+        self, rows: Keys, columns: Keys, *, is_split: bool = False, are_rows_split: bool = False
     ) -> dict[tuple[str, str], int]:
         """Return how many events stand under each pair of keys, `UNKNOWN` among them.
 
-        With `is_split` each event stands in one column.
+        With `is_split` each event stands in one column, with `are_rows_split` in one row.
         """
         counter: Counter[tuple[str, str]] = Counter()
         for event in self.events:
             left = dict.fromkeys(key for record in event for key in rows(record)) or {UNKNOWN: None}
+            if are_rows_split:
+                left = dict.fromkeys(list(left)[:1])
             found = dict.fromkeys(key for record in event for key in columns(record))
             if is_split:  # as in `tally`
                 found = dict.fromkeys(list(found)[:1])

@@ -24,6 +24,7 @@ from hrd_desk.publishing.documents import (
 )
 from hrd_desk.publishing.method import method_blocks
 from hrd_desk.publishing.orders import Grouping
+from hrd_desk.publishing.own_tables import own_blocks
 
 
 def digest(cases: Cases) -> Document:
@@ -137,6 +138,7 @@ def _body(cases: Cases) -> Iterator[Block]:
     yield from _groups(cases)
     yield Heading(speech.say(N_("The numbers")))
     yield from one_way_tables(cases)
+    yield from own_blocks(cases)
     yield from method_blocks(cases)
 
 

@@ -98,11 +98,14 @@ class SourceList:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Counts as a chart of bars: label, number, whether it is what is not known; of how many."""
+    """Counts as a chart of bars: label, number, whether it is what is not known; of how many.
+
+    A number is None where it is hidden.
+    """
 
     title: str
     subtitle: str
-    bars: tuple[tuple[str, int, bool], ...]
+    bars: tuple[tuple[str, int | None, bool], ...]
     total: int
 
 

@@ -125,6 +125,7 @@ def _illustrated(document: Document) -> Iterator[Wordy | Illustration]:
 
 
 def _table_of(picture: Picture, speech: Speech) -> TableBlock:
+    rows: list[tuple[str, int | None]]
     match picture:
         case Bars():
             rows = [(label, count) for label, count, _is_unknown in picture.bars]
@@ -141,8 +142,17 @@ def _table_of(picture: Picture, speech: Speech) -> TableBlock:
         TableColumn("", 0.75),
         TableColumn(speech.say(N_("Events")), 0.25, has_figures=True),
     )
-    cells = tuple((label, speech.number(count)) for label, count in rows)
-    return TableBlock(picture.title, picture.subtitle, columns, cells)
+    cells = tuple((label, _told(count, speech)) for label, count in rows)
+    is_whole = all(count is not None for _label, count in rows)
+    note = "" if is_whole else speech.say(_TOO_FEW)
+    return TableBlock(picture.title, picture.subtitle, columns, cells, note)
+
+
+_TOO_FEW = N_("“*”: so few that they are not told, or told by the others.")
+
+
+def _told(count: int | None, speech: Speech) -> str:
+    return "*" if count is None else speech.number(count)
 
 
 def _two_years(picture: MonthColumns, labels: Sequence[str], speech: Speech) -> TableBlock:
@@ -152,10 +162,10 @@ def _two_years(picture: MonthColumns, labels: Sequence[str], speech: Speech) -> 
         TableColumn(speech.say(N_("A year earlier")), 0.25, has_figures=True),
     )
     cells = tuple(
-        (label, speech.number(count), "*" if before is None else speech.number(before))
+        (label, speech.number(count), _told(before, speech))
         for label, count, before in zip(labels, picture.counts, picture.before, strict=True)
     )
-    note = speech.say(N_("“*”: so few that they are not told, or told by the others."))
+    note = speech.say(_TOO_FEW)
     is_hidden = None in picture.before
     return TableBlock(picture.title, picture.subtitle, columns, cells, note if is_hidden else "")
 

@@ -23,6 +23,10 @@ class BriefKind(StrEnum):
     CASE_LIST = "case-list"
 
 
+WITH_TABLES = frozenset({BriefKind.DIGEST, BriefKind.STATISTICS})
+"""The briefs to which a person can add tables."""
+
+
 class FileFormat(StrEnum):
     """What kind of file it becomes; each is its own suffix."""
 
@@ -114,6 +118,17 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTable:
+    """A table that a person added: events by one thing, or by two; named as `storage.dimensions`.
+
+    Made by `publishing.own_tables`, which says by what a brief can count.
+    """
+
+    down: str
+    across: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """One brief as it was ordered. What is left out here follows from the records.
 
@@ -122,7 +137,8 @@ class Order:
     `smallest_count`: numbers from 1 below it are not printed in tables; 0 prints all. `answers`
     are the fields of a submission that no record holds, by the codes of `ASKED`.
     `marks_unprintable` prints characters that no font has as their codes. `compares` puts the
-    same days a year earlier beside the numbers of a digest.
+    same days a year earlier beside the numbers of a digest. `tables` are added to a digest or an
+    annex.
     """
 
     kind: BriefKind = BriefKind.EVENT
@@ -143,6 +159,7 @@ class Order:
     answers: Mapping[str, str] = field(default_factory=dict)
     marks_unprintable: bool = False
     compares: bool = False
+    tables: tuple[OwnTable, ...] = ()
     format: FileFormat = FileFormat.PDF
 
 

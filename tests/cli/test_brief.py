@@ -188,3 +188,17 @@ def test_what_cannot_be_made_is_refused_before_the_passphrase(desk: Path, tmp_pa
     assert run("brief", desk, "-o", page).status == 2
     assert run("brief", desk, REFERENCE, "--country", "KZ", "-o", page).status == 2
     assert run("brief", desk, REFERENCE, "-o", page, "--brand", "blue").status == 2
+
+
+def test_statistics_with_tables_of_ones_own(desk: Path, tmp_path: Path) -> None:
+    page, added = tmp_path / "numbers.pdf", ["--table", "violation,country", "--table", "by"]
+    asked = ["--kind", "statistics", "--audience", "internal", "--smallest", "0", *added]
+    ended = run("brief", desk, "-o", page, "--words", "demonstrators", *asked)
+    assert ended.status == 0, ended.err
+    words = text_of(page)
+    assert "Events by violation and country" in words
+    assert "Events by perpetrator" in words
+    refused = run("brief", desk, "-o", page, "--kind", "statistics", "--table", "status")
+    assert refused.status != 0
+    assert "work of the desk" in refused.err
+    assert run("brief", desk, REFERENCE, "-o", page, "--table", "year").status != 0

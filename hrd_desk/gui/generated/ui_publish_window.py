@@ -11,9 +11,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
     QFrame, QGridLayout, QHBoxLayout, QHeaderView,
-    QLineEdit, QProgressBar, QPushButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QSpinBox, QSplitter,
-    QStackedWidget, QVBoxLayout, QWidget)
+    QLineEdit, QListWidget, QListWidgetItem, QProgressBar,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QSpinBox, QSplitter, QStackedWidget, QVBoxLayout,
+    QWidget)
 
 from hrd_desk.gui.widgets.event_table import EventTable
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
@@ -175,98 +176,110 @@ class Ui_PublishWindow(object):
 
         self.choices_grid.addWidget(self.smallest_count, 11, 1, 1, 1)
 
+        self.tables_label = PlainLabel(self.choices_inside)
+        self.tables_label.setObjectName(u"tables_label")
+
+        self.choices_grid.addWidget(self.tables_label, 12, 0, 1, 1)
+
+        self.tables = QListWidget(self.choices_inside)
+        self.tables.setObjectName(u"tables")
+        self.tables.setMaximumSize(QSize(16777215, 64))
+        self.tables.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        self.choices_grid.addWidget(self.tables, 12, 1, 1, 1)
+
         self.heading_label = PlainLabel(self.choices_inside)
         self.heading_label.setObjectName(u"heading_label")
 
-        self.choices_grid.addWidget(self.heading_label, 12, 0, 1, 1)
+        self.choices_grid.addWidget(self.heading_label, 13, 0, 1, 1)
 
         self.heading = QLineEdit(self.choices_inside)
         self.heading.setObjectName(u"heading")
 
-        self.choices_grid.addWidget(self.heading, 12, 1, 1, 1)
+        self.choices_grid.addWidget(self.heading, 13, 1, 1, 1)
 
         self.introduction_label = PlainLabel(self.choices_inside)
         self.introduction_label.setObjectName(u"introduction_label")
 
-        self.choices_grid.addWidget(self.introduction_label, 13, 0, 1, 1)
+        self.choices_grid.addWidget(self.introduction_label, 14, 0, 1, 1)
 
         self.introduction = TextArea(self.choices_inside)
         self.introduction.setObjectName(u"introduction")
         self.introduction.setMaximumSize(QSize(16777215, 72))
 
-        self.choices_grid.addWidget(self.introduction, 13, 1, 1, 1)
+        self.choices_grid.addWidget(self.introduction, 14, 1, 1, 1)
 
         self.stamp_label = PlainLabel(self.choices_inside)
         self.stamp_label.setObjectName(u"stamp_label")
 
-        self.choices_grid.addWidget(self.stamp_label, 14, 0, 1, 1)
+        self.choices_grid.addWidget(self.stamp_label, 15, 0, 1, 1)
 
         self.stamp = QComboBox(self.choices_inside)
         self.stamp.setObjectName(u"stamp")
         self.stamp.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.stamp.setMinimumContentsLength(10)
 
-        self.choices_grid.addWidget(self.stamp, 14, 1, 1, 1)
+        self.choices_grid.addWidget(self.stamp, 15, 1, 1, 1)
 
         self.consent_letter_label = PlainLabel(self.choices_inside)
         self.consent_letter_label.setObjectName(u"consent_letter_label")
 
-        self.choices_grid.addWidget(self.consent_letter_label, 15, 0, 1, 1)
+        self.choices_grid.addWidget(self.consent_letter_label, 16, 0, 1, 1)
 
         self.consent_letter = QComboBox(self.choices_inside)
         self.consent_letter.setObjectName(u"consent_letter")
         self.consent_letter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.consent_letter.setMinimumContentsLength(10)
 
-        self.choices_grid.addWidget(self.consent_letter, 15, 1, 1, 1)
+        self.choices_grid.addWidget(self.consent_letter, 16, 1, 1, 1)
 
         self.consent_report_label = PlainLabel(self.choices_inside)
         self.consent_report_label.setObjectName(u"consent_report_label")
 
-        self.choices_grid.addWidget(self.consent_report_label, 16, 0, 1, 1)
+        self.choices_grid.addWidget(self.consent_report_label, 17, 0, 1, 1)
 
         self.consent_report = QComboBox(self.choices_inside)
         self.consent_report.setObjectName(u"consent_report")
         self.consent_report.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.consent_report.setMinimumContentsLength(10)
 
-        self.choices_grid.addWidget(self.consent_report, 16, 1, 1, 1)
+        self.choices_grid.addWidget(self.consent_report, 17, 1, 1, 1)
 
         self.answers = QPushButton(self.choices_inside)
         self.answers.setObjectName(u"answers")
         self.answers.setAutoDefault(False)
 
-        self.choices_grid.addWidget(self.answers, 17, 1, 1, 1)
+        self.choices_grid.addWidget(self.answers, 18, 1, 1, 1)
 
         self.author_label = PlainLabel(self.choices_inside)
         self.author_label.setObjectName(u"author_label")
 
-        self.choices_grid.addWidget(self.author_label, 18, 0, 1, 1)
+        self.choices_grid.addWidget(self.author_label, 19, 0, 1, 1)
 
         self.author = QLineEdit(self.choices_inside)
         self.author.setObjectName(u"author")
 
-        self.choices_grid.addWidget(self.author, 18, 1, 1, 1)
+        self.choices_grid.addWidget(self.author, 19, 1, 1, 1)
 
         self.keywords_label = PlainLabel(self.choices_inside)
         self.keywords_label.setObjectName(u"keywords_label")
 
-        self.choices_grid.addWidget(self.keywords_label, 19, 0, 1, 1)
+        self.choices_grid.addWidget(self.keywords_label, 20, 0, 1, 1)
 
         self.keywords = QLineEdit(self.choices_inside)
         self.keywords.setObjectName(u"keywords")
 
-        self.choices_grid.addWidget(self.keywords, 19, 1, 1, 1)
+        self.choices_grid.addWidget(self.keywords, 20, 1, 1, 1)
 
         self.passphrase_label = PlainLabel(self.choices_inside)
         self.passphrase_label.setObjectName(u"passphrase_label")
 
-        self.choices_grid.addWidget(self.passphrase_label, 20, 0, 1, 1)
+        self.choices_grid.addWidget(self.passphrase_label, 21, 0, 1, 1)
 
         self.passphrase = PassphraseEdit(self.choices_inside)
         self.passphrase.setObjectName(u"passphrase")
 
-        self.choices_grid.addWidget(self.passphrase, 20, 1, 1, 1)
+        self.choices_grid.addWidget(self.passphrase, 21, 1, 1, 1)
 
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(8)
@@ -288,29 +301,29 @@ class Ui_PublishWindow(object):
         self.layout_2.addItem(self.spacer_1)
 
 
-        self.choices_grid.addLayout(self.layout_2, 21, 1, 1, 1)
+        self.choices_grid.addLayout(self.layout_2, 22, 1, 1, 1)
 
         self.passphrase_note = PlainLabel(self.choices_inside)
         self.passphrase_note.setObjectName(u"passphrase_note")
         self.passphrase_note.setWordWrap(True)
 
-        self.choices_grid.addWidget(self.passphrase_note, 22, 1, 1, 1)
+        self.choices_grid.addWidget(self.passphrase_note, 23, 1, 1, 1)
 
         self.is_dated = QCheckBox(self.choices_inside)
         self.is_dated.setObjectName(u"is_dated")
 
-        self.choices_grid.addWidget(self.is_dated, 23, 1, 1, 1)
+        self.choices_grid.addWidget(self.is_dated, 24, 1, 1, 1)
 
         self.house = QPushButton(self.choices_inside)
         self.house.setObjectName(u"house")
         self.house.setAutoDefault(False)
 
-        self.choices_grid.addWidget(self.house, 24, 1, 1, 1)
+        self.choices_grid.addWidget(self.house, 25, 1, 1, 1)
 
         self.marks_unprintable = QCheckBox(self.choices_inside)
         self.marks_unprintable.setObjectName(u"marks_unprintable")
 
-        self.choices_grid.addWidget(self.marks_unprintable, 25, 1, 1, 1)
+        self.choices_grid.addWidget(self.marks_unprintable, 26, 1, 1, 1)
 
         self.choices_grid.setColumnStretch(1, 1)
 
@@ -557,6 +570,7 @@ class Ui_PublishWindow(object):
         self.paper_label.setBuddy(self.paper)
         self.grouping_label.setBuddy(self.grouping)
         self.smallest_count_label.setBuddy(self.smallest_count)
+        self.tables_label.setBuddy(self.tables)
         self.heading_label.setBuddy(self.heading)
         self.introduction_label.setBuddy(self.introduction)
         self.stamp_label.setBuddy(self.stamp)
@@ -587,6 +601,10 @@ class Ui_PublishWindow(object):
         self.grouping_label.setText(_(u"&Group by"))
         self.compares.setText(_(u"Compare with the year before"))
         self.smallest_count_label.setText(_(u"Hide below"))
+        self.tables_label.setText(_(u"Added tables"))
+#if QT_CONFIG(tooltip)
+        self.tables.setToolTip(_(u"Counted anew from the records of this brief, by its rules. Del takes one out; more come from the window Statistics, by \u201cAdd to a brief\u201d."))
+#endif // QT_CONFIG(tooltip)
         self.heading_label.setText(_(u"&Title"))
         self.introduction_label.setText(_(u"Opening &words"))
         self.stamp_label.setText(_(u"&Mark"))

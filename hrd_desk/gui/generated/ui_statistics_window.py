@@ -159,6 +159,12 @@ class Ui_StatisticsWindow(object):
 
         self.foot.addWidget(self.show_records)
 
+        self.add_to_brief = QPushButton(StatisticsWindow)
+        self.add_to_brief.setObjectName(u"add_to_brief")
+        self.add_to_brief.setAutoDefault(False)
+
+        self.foot.addWidget(self.add_to_brief)
+
         self.save = QPushButton(StatisticsWindow)
         self.save.setObjectName(u"save")
         self.save.setAutoDefault(False)
@@ -208,5 +214,6 @@ class Ui_StatisticsWindow(object):
         self.back.setToolTip(_(u"Puts the search field back to what it was before you went to these records (Alt+Left)"))
 #endif // QT_CONFIG(tooltip)
         self.show_records.setText(_(u"Show the &records"))
+        self.add_to_brief.setText(_(u"Add to a brie&f\u2026"))
         self.save.setText(_(u"&Save chart or table\u2026"))
     # retranslateUi

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
+from hrd_desk.gui.windows.publish_tables import AddedTables
 from hrd_desk.gui.windows.publish_words import AUDIENCES, KINDS
 from hrd_desk.i18n import LANGUAGE_NAMES, N_, _, language
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.house import read_house
 from hrd_desk.publishing.orders import (
     TABLE_FORMATS,
+    WITH_TABLES,
     BriefKind,
     Consents,
     FileFormat,
@@ -82,6 +84,7 @@ _PLACES: Mapping[str, _Shown] = {
     "grouping": _Shown(frozenset({BriefKind.DIGEST}), _PAGES),
     "compares": _Shown(frozenset({BriefKind.DIGEST})),
     "smallest_count": _Shown(frozenset({BriefKind.STATISTICS})),
+    "tables": _Shown(WITH_TABLES),
     "heading": _Shown(_SEVERAL | _SUBMISSION),
     "introduction": _Shown(frozenset({BriefKind.DIGEST})),
     "consent_letter": _Shown(_SUBMISSION),
@@ -110,6 +113,7 @@ class PublishChoices(QObject):
         self.answers: dict[str, str] = {}
         self.house = House()
         self.may_compare = True
+        self.tables = AddedTables(form, self)
         self._lists: dict[str, QComboBox] = {}
         self._fill("kind", KINDS)
         self._fill("audience", {code: words for code, (words, _note) in AUDIENCES.items()})
@@ -128,6 +132,7 @@ class PublishChoices(QObject):
         form.introduction.edited.connect(self.typed)
         form.marks_unprintable.toggled.connect(lambda _is_on: self._on_changed())
         form.compares.toggled.connect(lambda _is_on: self._on_changed())
+        self.tables.changed.connect(self._on_changed)
         form.is_shown.toggled.connect(form.passphrase.show_typing)
         form.passphrase.keyboard_noticed.connect(form.passphrase_note.setText)
         form.suggest.clicked.connect(self._suggest)
@@ -196,6 +201,7 @@ class PublishChoices(QObject):
             answers=dict(self.answers) if is_told("answers") else {},
             marks_unprintable=form.marks_unprintable.isChecked(),
             compares=form.compares.isChecked() and is_told("compares"),
+            tables=self.tables.added() if is_told("tables") else (),
             format=self.format,
         )
 
@@ -205,6 +211,8 @@ class PublishChoices(QObject):
 
     def _is_told(self, name: str) -> bool:
         if name == "compares" and not self.may_compare:
+            return False
+        if name == "tables" and not self.tables.added():
             return False
         place = _PLACES[name]
         return self.kind in place.kinds and self.format in place.formats

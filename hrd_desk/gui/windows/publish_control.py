@@ -12,6 +12,7 @@ from hrd_desk.gui.widgets.leaving import let_go
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.model.event import Event
+from hrd_desk.publishing.orders import OwnTable
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.events import find_reference
 
@@ -37,6 +38,7 @@ class PublishControl(QObject):
         self._record = record
         self._may_leave = may_leave
         self.window: PublishWindow | None = None
+        self._tables: list[OwnTable] = []
         rows.model.counted.connect(lambda _count: self._follow())
         rows.several_chosen.connect(self._follow)
         action.triggered.connect(lambda _checked=False: self.show())
@@ -53,10 +55,19 @@ class PublishControl(QObject):
             self.window = PublishWindow(self._database, self._list.window())
             self.window.record_wanted.connect(self._open_record)
             self._offer()
+            self.window.choices.tables.show_tables(self._tables)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
         self.window.ui.records.setFocus()
+
+    def add_table(self, table: OwnTable) -> None:
+        """Add a table to the brief of the list, and show it."""
+        if table not in self._tables:
+            self._tables.append(table)
+        self.show()
+        if self.window is not None and self.window.isVisible():
+            self.window.take_tables(self._tables)
 
     def stop(self) -> None:
         """Close the window; the desk can be closed after it."""

@@ -80,6 +80,12 @@ class PublishRecords(QObject):
         self._form.records_note.setVisible(bool(note))
         self.changed.emit()
 
+    def choose(self, scope: Scope) -> None:
+        """Take these records where they are offered."""
+        place = self._form.records.findData(scope)
+        if place >= 0:
+            self._form.records.setCurrentIndex(place)
+
     @property
     def scope(self) -> Scope:
         """What is taken."""

@@ -29,7 +29,7 @@ from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.exporting import Written, put
 from hrd_desk.publishing.noting import noting_in
-from hrd_desk.publishing.orders import BriefKind
+from hrd_desk.publishing.orders import WITH_TABLES, BriefKind, OwnTable
 from hrd_desk.storage.database import Database
 
 TYPING_PAUSE_MS = 250
@@ -95,6 +95,13 @@ class PublishWindow(QDialog):
     def show_offer(self, offer: Offer) -> None:
         """Offer what the main window shows."""
         self.records.show_offer(offer)
+
+    def take_tables(self, tables: list[OwnTable]) -> None:
+        """Make the brief one of all the records of the list that holds these tables."""
+        self.records.choose(Scope.LISTED)
+        if self.choices.kind not in WITH_TABLES:
+            self.choices.choose("kind", BriefKind.STATISTICS)
+        self.choices.tables.show_tables(tables)
 
     def _on_records(self) -> None:
         is_one = self.records.one is not None

@@ -12,6 +12,7 @@ from typing_extensions import override
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_statistics_window import Ui_StatisticsWindow
+from hrd_desk.gui.windows.statistics_brief import brief_table, show_brief_button
 from hrd_desk.gui.windows.statistics_numbers import QUERY_ROLE, WITHHELD, Numbers
 from hrd_desk.gui.windows.statistics_work import Asked, Counted, Drawn, counted, drawn
 from hrd_desk.gui.workers import Job
@@ -34,11 +35,13 @@ class StatisticsWindow(QDialog):
     """Counts again after each choice and each change of the list.
 
     `records_wanted(query)`: a person wants the records behind a number in the list;
-    `back_wanted`: they want those that the list showed before.
+    `back_wanted`: they want those that the list showed before; `table_wanted(OwnTable)`: they
+    want the table in a brief.
     """
 
     records_wanted = Signal(object)
     back_wanted = Signal()
+    table_wanted = Signal(object)
 
     def __init__(
         self, database: Database, columns: EventColumns, parent: QWidget | None = None
@@ -104,6 +107,7 @@ class StatisticsWindow(QDialog):
         ui.back.clicked.connect(self.back_wanted)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(ui.back.click)
         ui.save.clicked.connect(self.save)
+        ui.add_to_brief.clicked.connect(lambda: self.table_wanted.emit(brief_table(self.asked())))
 
     def _on_chosen(self) -> None:
         self._show_choices()
@@ -115,6 +119,7 @@ class StatisticsWindow(QDialog):
         for box in (ui.unit, ui.down, ui.across):
             box.setEnabled(is_own)
         ui.role.setVisible(is_own and ui.unit.currentData() == Unit.PEOPLE)
+        show_brief_button(ui.add_to_brief, self.asked())
 
     # --- counting -----------------------------------------------------------------------------
 

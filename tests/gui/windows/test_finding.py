@@ -16,13 +16,14 @@ from pytestqt.qtbot import QtBot
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.statistics_window import StatisticsWindow
+from hrd_desk.publishing.orders import BriefKind, OwnTable
 from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.statistics import Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
 from tests.pages.event_list import EventListPage
-from tests.pages.keyboard import press
+from tests.pages.keyboard import come_back, press
 
 NAMES = ("Raid on the market", "Полиция задержала двоих", "Lawyer shot", "Journalist detained")
 
@@ -269,3 +270,36 @@ def test_two_things_cross_and_people_have_a_role(
     choose(statistics.ui.unit, Unit.PEOPLE)
     assert statistics.ui.role.isVisible()
     qtbot.waitUntil(lambda: numbers(statistics).get("All", [])[-1:] == ["4"])
+
+
+def test_a_table_goes_into_a_brief_and_out_again(
+    qtbot: QtBot, window: MainWindow, statistics: StatisticsWindow
+) -> None:
+    button = statistics.ui.add_to_brief
+    choose(statistics.ui.down, Dimension.STATUS)
+    assert not button.isEnabled()
+    assert "work of the desk" in button.toolTip()
+    choose(statistics.ui.down, Dimension.VIOLATION)
+    choose(statistics.ui.unit, Unit.PEOPLE)
+    assert "events alone" in button.toolTip()
+    choose(statistics.ui.unit, Unit.EVENTS)
+    choose(statistics.ui.across, Dimension.COUNTRY)
+    button.click()
+    publishing = window.publishing.window
+    assert publishing is not None
+    added = publishing.ui.tables
+    assert [added.item(row).text() for row in range(added.count())] == [
+        "Events by violation and country"
+    ]
+    assert added.isVisible()
+    assert publishing.choices.order().kind is BriefKind.DIGEST
+    assert publishing.choices.order().tables == (OwnTable("violation", "country"),)
+    button.click()
+    assert added.count() == 1
+    added.setCurrentRow(0)
+    come_back(qtbot, publishing)
+    added.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert publishing.choices.order().tables == ()
+    assert added.isHidden()
+    qtbot.waitUntil(lambda: not publishing.is_making)
