@@ -3,7 +3,8 @@
 import random
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hrd_desk.gui.preferences import Preferences
@@ -12,6 +13,8 @@ from hrd_desk.gui.workers import database_lane
 from hrd_desk.i18n import language
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Count, EventLink, Place
+from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.orders import BriefKind
 from hrd_desk.publishing.ready_reports import Report
 from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.events import save_event
@@ -136,6 +139,23 @@ def take_finding(folder: Path, scratch: Path) -> None:
     counted("statistics-violations")
     statistics.ui.across.setCurrentIndex(statistics.ui.across.findData(Dimension.YEAR))
     counted("statistics-crossed")
+    statistics.ui.chart.setFocus()
+    QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Down)
+    counted("statistics-chart-by-keys")
+    QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Return)
+    take("search-from-chart")
+    counted("statistics-after-a-click")
+    statistics.ui.back.click()
+    _settle()
+    statistics.ui.add_to_brief.click()
+    publishing = window.publishing.window
+    assert publishing is not None
+    publishing.choices.choose("kind", BriefKind.STATISTICS)
+    publishing.choices.choose("audience", Audience.INTERNAL)
+    while publishing.is_making:
+        _settle()
+    publishing.grab().save(str(folder / "publish-added-table.png"))
+    publishing.close()
     statistics.ui.across.setCurrentIndex(0)
     statistics.ui.down.setCurrentIndex(statistics.ui.down.findData(Dimension.MONTH))
     counted("statistics-months")
