@@ -139,23 +139,7 @@ def take_finding(folder: Path, scratch: Path) -> None:
     counted("statistics-violations")
     statistics.ui.across.setCurrentIndex(statistics.ui.across.findData(Dimension.YEAR))
     counted("statistics-crossed")
-    statistics.ui.chart.setFocus()
-    QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Down)
-    counted("statistics-chart-by-keys")
-    QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Return)
-    take("search-from-chart")
-    counted("statistics-after-a-click")
-    statistics.ui.back.click()
-    _settle()
-    statistics.ui.add_to_brief.click()
-    publishing = window.publishing.window
-    assert publishing is not None
-    publishing.choices.choose("kind", BriefKind.STATISTICS)
-    publishing.choices.choose("audience", Audience.INTERNAL)
-    while publishing.is_making:
-        _settle()
-    publishing.grab().save(str(folder / "publish-added-table.png"))
-    publishing.close()
+    _take_ways_out(window, folder)
     statistics.ui.across.setCurrentIndex(0)
     statistics.ui.down.setCurrentIndex(statistics.ui.down.findData(Dimension.MONTH))
     counted("statistics-months")
@@ -169,6 +153,34 @@ def take_finding(folder: Path, scratch: Path) -> None:
     statistics.close()
     _take_duplicates(window, folder)
     window.wind_up()
+
+
+def _take_ways_out(window: MainWindow, folder: Path) -> None:
+    """Take the way from a chart to its records and back, and that into a brief."""
+    statistics = window.finding.window
+    assert statistics is not None
+
+    def counted(name: str) -> None:
+        _settle()
+        statistics.grab().save(str(folder / f"{name}.png"))
+
+    statistics.ui.chart.setFocus()
+    QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Down)
+    counted("statistics-chart-by-keys")
+    QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Return)
+    window.grab().save(str(folder / "search-from-chart.png"))
+    counted("statistics-after-a-click")
+    statistics.ui.back.click()
+    _settle()
+    statistics.ui.add_to_brief.click()
+    publishing = window.publishing.window
+    assert publishing is not None
+    publishing.choices.choose("kind", BriefKind.STATISTICS)
+    publishing.choices.choose("audience", Audience.INTERNAL)
+    while publishing.is_making:
+        _settle()
+    publishing.grab().save(str(folder / "publish-added-table.png"))
+    publishing.close()
 
 
 def _take_duplicates(window: MainWindow, folder: Path) -> None:

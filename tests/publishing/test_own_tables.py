@@ -98,14 +98,14 @@ def printed(cases: Cases) -> dict[Name, str]:
             case Bars():
                 assert block.title == "Events by violation"
                 for words, count, _is_rest in block.bars:
-                    told = seen.get(("Violations", labels.get(words, "")))
-                    assert told == str(count) or (count is None and told in ("<3", "*"))
+                    in_table = seen.get(("Violations", labels.get(words, "")))
+                    assert in_table == str(count) or (count is None and in_table in ("<3", "*"))
             case TableBlock() if block.title in ("Violations", "Month"):
-                for words, count, *_share in block.rows:
-                    see((block.title, labels.get(words, "")), count)
+                for words, told, *_share in block.rows:
+                    see((block.title, labels.get(words, "")), told)
             case TableBlock() if block.title == "Events by year":
-                for words, count in block.rows:
-                    see(("Year", labels.get(words, "")), count)
+                for words, told in block.rows:
+                    see(("Year", labels.get(words, "")), told)
             case TableBlock() if " by " in block.title:
                 _see_crossed(block, labels, see)
     return seen
