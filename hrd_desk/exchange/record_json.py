@@ -21,7 +21,7 @@ from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place
-from hrd_desk.model.plain_event import EventValues, PartValues
+from hrd_desk.model.plain_event import EventValues, PartValues, PlainEvent
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -129,7 +129,7 @@ PART_FIELDS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]
 _KNOWN = ("format", "uid", *PLAIN_FIELDS, *_COMPUTED, *CODED_LISTS, *PART_FIELDS)
 
 
-def event_to_json(event: Event, vocabulary: Vocabulary) -> Json:
+def event_to_json(event: Event | PlainEvent, vocabulary: Vocabulary) -> Json:
     """Return every field of a detached event under the names of our record format."""
     record: Json = {"format": FORMAT, "uid": str(event.uid)}
     for name, (column, _reader) in PLAIN_FIELDS.items():

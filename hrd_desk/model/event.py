@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from sqlalchemy import Date, Index, String, Text, text
@@ -51,6 +52,13 @@ def days_of(field: str, edtf: str | None) -> dict[str, datetime.date]:
         column: (getattr(date, which) if date else None) or UNKNOWN_DAY
         for column, which in DAYS[field].items()
     }
+
+
+def terms_among(uses: Iterable[Any], field: str) -> list[Term]:
+    """Return the terms of a coded list among uses of terms, in display order."""
+    scheme = CODED_LISTS[field]
+    found = [use.term for use in uses if use.term.scheme == scheme]
+    return sorted(found, key=lambda term: (term.position, term.code))
 
 
 def _list_index(*columns: str, name: str = "") -> Index:
@@ -201,9 +209,7 @@ class Event(Base):
 
     def terms(self, field: str) -> list[Term]:
         """Return the terms of a coded list (a key of `CODED_LISTS`), in display order."""
-        scheme = CODED_LISTS[field]
-        found = [use.term for use in self.term_uses if use.term.scheme == scheme]
-        return sorted(found, key=lambda term: (term.position, term.code))
+        return terms_among(self.term_uses, field)
 
     def codes(self, field: str) -> list[str]:
         """Return the codes of a coded list, in display order."""

@@ -12,7 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from hrd_desk.mapping import Base, plain_defaults
-from hrd_desk.model.event import CODED_LISTS, Event, days_of
+from hrd_desk.model.dates import UncertainDate, parse_edtf
+from hrd_desk.model.event import CODED_LISTS, Event, days_of, terms_among
 from hrd_desk.model.parts import TermUse
 from hrd_desk.vocabulary.terms import Term
 
@@ -20,14 +21,34 @@ Columns = Mapping[str, Any]
 
 
 class PlainEvent(SimpleNamespace):
-    """A new event with every attribute of `Event` and of its parts, and nobody who watches."""
+    """An event with every attribute of `Event` and of its parts, and nobody who watches."""
 
     id: int
     uid: uuid.UUID
+    revised: int
     reference: str
     title: str
     country_code: str
+    start_date: str | None
     start_earliest: date
+    record_status: str
+    confidentiality: str
+    deleted_version: int | None
+    term_uses: list[Any]
+
+    @property
+    def start(self) -> UncertainDate | None:
+        """The initial date, read."""
+        return parse_edtf(self.start_date, "start_date") if self.start_date else None
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the record was deleted; it is kept and can be brought back."""
+        return self.deleted_version is not None
+
+    def terms(self, field: str) -> list[Term]:
+        """Return the terms of a coded list (a key of `CODED_LISTS`), in display order."""
+        return terms_among(self.term_uses, field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.rules import (
     RECORDS_ADMITTED,
@@ -41,7 +42,9 @@ def disclosure(
     return tuple(DisclosureLine(field, found.outcome, _(found.why)) for field, found in rulings)
 
 
-def refuse_unless_admitted(event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
+def refuse_unless_admitted(
+    event: Event | PlainEvent, vocabulary: Vocabulary, audience: Audience
+) -> None:
     """Raise `HrdDeskError` if no brief of `event` may be made for `audience`."""
     if event.is_deleted:
         raise HrdDeskError(_("This record was deleted. Bring it back before making a brief of it."))

@@ -13,6 +13,7 @@ from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS, Json, event_to_json
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import CODED_LISTS, Event
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import disclosure, refuse_unless_admitted
 from hrd_desk.publishing.finished import Finished, name_of, read_finished
@@ -78,10 +79,13 @@ class Gate:
             if part in TOLD_OF_PARTS
         }
 
-    def admit(self, event: Event, obstacle: str | None = None) -> Told:
-        """Return what goes into the table; raises `HrdDeskError` where the record stays out."""
-        if self.is_whole:
-            return self._whole(event)
+    def whole(self, event: PlainEvent) -> Told:
+        """Return a record for readers inside; raises `HrdDeskError` where it stays out."""
+        refuse_unless_admitted(event, self._vocabulary, self._order.audience)
+        return Told(event_to_json(event, self._vocabulary), (), ())
+
+    def admit(self, event: Event, obstacle: str | None) -> Told:
+        """Return what all others are told; raises `HrdDeskError` where the record stays out."""
         vocabulary, order = self._vocabulary, self._order
         brief = redact(event, vocabulary, order.audience, order.language)
         if obstacle is not None:
@@ -94,10 +98,6 @@ class Gate:
             self._leaks.append(f"{event.reference}: {leak.sentence}")
         record = self._trimmed(event_to_json(told, vocabulary))
         return Told(record, brief.marks, self._lines(event))
-
-    def _whole(self, event: Event) -> Told:
-        refuse_unless_admitted(event, self._vocabulary, self._order.audience)
-        return Told(event_to_json(event, self._vocabulary), (), ())
 
     def _trimmed(self, record: Json) -> Json:
         kept = {

@@ -6,6 +6,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +16,7 @@ from hrd_desk.clock import SystemClock
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _, translator
 from hrd_desk.model.event import Event
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.told_event import told_event, told_texts
@@ -24,8 +26,9 @@ from hrd_desk.storage.events import event_titles, read_events
 from hrd_desk.storage.exports import Export, RecordInExport, note_export
 from hrd_desk.storage.imports import external_ids_of
 from hrd_desk.storage.part_widths import part_widths
+from hrd_desk.storage.plain_reading import read_plain_events
 from hrd_desk.storage.terms import load_vocabulary
-from hrd_desk.tables.disclosing import Gate, Texts
+from hrd_desk.tables.disclosing import Gate, Texts, Told
 from hrd_desk.tables.losses import loss_sentences
 from hrd_desk.tables.order import TableFormat, TableOrder
 from hrd_desk.tables.rows_out import RowWriter, paths_for
@@ -126,9 +129,9 @@ def _written(
         writer = _writer(session, vocabulary, order, (gate, uids), (file, path.parent))
         taken = _Taken([], [], Counter())
         with _abandoned_on_error(writer):
-            for done, event in enumerate(read_events(session, uids)):
+            for done, admit in enumerate(_admitting(session, vocabulary, gate, uids)):
                 progress(done, len(uids))
-                _take(session, gate, writer, taken, event)
+                _take(writer, taken, *admit)
             if not taken.records:
                 raise _nothing_left(taken)
             losses = writer.finish()
@@ -153,10 +156,23 @@ def _abandoned_on_error(writer: TableWriter) -> Iterator[None]:
         raise
 
 
-def _take(session: Session, gate: Gate, writer: TableWriter, taken: _Taken, event: Event) -> None:
+def _admitting(
+    session: Session, vocabulary: Vocabulary, gate: Gate, uids: Sequence[uuid.UUID]
+) -> Iterator[tuple[Event | PlainEvent, Callable[[], Told]]]:
+    """Yield each record with what asks the gate for it."""
+    if gate.is_whole:
+        for plain in read_plain_events(session, uids, vocabulary):
+            yield plain, partial(gate.whole, plain)
+        return
+    for event in read_events(session, uids):
+        yield event, partial(gate.admit, event, publication_obstacle(session, event.uid))
+
+
+def _take(
+    writer: TableWriter, taken: _Taken, event: Event | PlainEvent, admit: Callable[[], Told]
+) -> None:
     try:
-        obstacle = None if gate.is_whole else publication_obstacle(session, event.uid)
-        told = gate.admit(event, obstacle)
+        told = admit()
     except HrdDeskError as refusal:
         taken.whys[refusal.sentence] += 1
         if len(taken.left_out) < MOST_LEFT_OUT:

@@ -23,17 +23,16 @@ class RowWriter:
         self, paths: Sequence[str], names: TermNames, language: str, *, with_codes: bool = False
     ) -> None:
         """Write terms by their paths in `language`, or by their codes."""
-        self._targets = [target(path) for path in paths]
+        self._targets = [(target(path), target(path).part) for path in paths]
         self._term_words = _term_words(names, language, with_codes=with_codes)
         self.used: dict[tuple[str, str, str], str] = {}
 
     def row(self, record: Json) -> Row:
         """Return the cells of one record."""
-        return [self._cell(record, column) for column in self._targets]
+        return [self._cell(_value(record, column, part), column) for column, part in self._targets]
 
-    def _cell(self, record: Json, column: Target) -> Cell:
-        value = _value(record, column)
-        if value in (None, "", []):
+    def _cell(self, value: Any, column: Target) -> Cell:
+        if value is None or value in ("", []):
             return None
         if column.kind is Kind.CODES:
             return joined(self._words(column, code) for code in value)
@@ -61,11 +60,10 @@ def _term_words(names: TermNames, language: str, *, with_codes: bool) -> Callabl
     return words
 
 
-def _value(record: Json, column: Target) -> Any:
-    place = column.part
-    if place is None:
+def _value(record: Json, column: Target, of_part: tuple[str, int, str] | None) -> Any:
+    if of_part is None:
         return record.get(column.path)
-    part, number, name = place
+    part, number, name = of_part
     entries = record.get(part) or []
     return entries[number - 1].get(name) if number <= len(entries) else None
 

@@ -1,17 +1,19 @@
 """Records written hundreds at once are the very rows, journal and index that saving them writes."""
 
 import json
+import uuid
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from hrd_desk.exchange.record_json import Json, read_record
+from hrd_desk.exchange.record_json import Json, event_to_json, read_record
 from hrd_desk.model.event import Event
 from hrd_desk.model.plain_event import EventValues
 from hrd_desk.storage.check import check_desk
-from hrd_desk.storage.events import save_event, save_new_events
+from hrd_desk.storage.events import delete_events, read_events, save_event, save_new_events
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.plain_reading import read_plain_events
 from tests.builders import a_desk, vocabulary_of
 
 TABLES = ("event", "term_use", "people_count", "place", "citation", "event_link", "attachment")
@@ -53,6 +55,23 @@ def test_they_are_the_rows_that_saving_would_write(tmp_path: Path) -> None:
         for desk in (one, many):
             assert check_desk(desk).is_sound
         assert _content(one) == _content(many)
+
+
+def test_events_read_as_plain_values_say_the_same_as_events(desk: OpenDesk) -> None:
+    vocabulary = vocabulary_of(desk)
+    values = [read_record(record, vocabulary) for record in RECORDS]
+    uids = [each.uid for each in reversed(values)]
+    with desk.database.transaction("import") as session:
+        save_new_events(session, [each.plain() for each in values])
+        delete_events(session, uids[:1])
+    with desk.database.snapshot() as session:
+        events = list(read_events(session, [*uids, uuid.uuid4()]))
+        plain = list(read_plain_events(session, [*uids, uuid.uuid4()], vocabulary))
+    assert [event_to_json(one, vocabulary) for one in plain] == [
+        event_to_json(one, vocabulary) for one in events
+    ]
+    assert [one.is_deleted for one in plain] == [True, False, False, False]
+    assert [one.revised for one in plain] == [one.revised for one in events]
 
 
 def _event(values: EventValues) -> Event:
