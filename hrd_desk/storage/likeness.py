@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Place, TermUse
+from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.search_text import index_text
 from hrd_desk.vocabulary.terms import Term
 
@@ -25,6 +26,7 @@ _KM_PER_DEGREE = 111.2
 _SHORTEST_WORD = 4
 """Shorter Latin words say nothing: most are articles and prepositions."""
 _WORD = re.compile(r"[^\W_]+")
+_LATIN_WORD = re.compile(f"[a-z0-9]{{{_SHORTEST_WORD},}}")
 _DAYS, _COUNTRY, _VIOLATIONS, _PLACE, _WORDS = 15, 5, 12, 13, 55
 """What each likeness counts; together 100. Without common words no pair is suspicious: many
 people are arrested at one rally."""
@@ -75,7 +77,7 @@ def outlines(
     `may_be_alike` says it, and `fill` reads the rest of those that are left.
     """
     span = (country_code, days[0].isoformat(), days[1].isoformat(), limit or _ALL)
-    found = session.connection().exec_driver_sql(_NEAR, span)
+    found = RawSql(session.connection()).run(_NEAR, span)
     return [
         _outline(event_id, uuid.UUID(bytes=uid), reference, title, _day(day), summary)
         for event_id, uid, reference, title, day, summary in found
@@ -112,10 +114,14 @@ def _outline(
 def fill(session: Session, outlined: Sequence[Likeness]) -> None:
     """Read the violations and places of some records."""
     for begin in range(0, len(outlined), AT_ONCE):
-        _fill(session, {like.id: like for like in outlined[begin : begin + AT_ONCE]})
+        some = outlined[begin : begin + AT_ONCE]
+        found: dict[int, list[Likeness]] = {}
+        for like in some:
+            found.setdefault(like.id, []).append(like)
+        _fill(session, found)
 
 
-def _fill(session: Session, found: dict[int, Likeness]) -> None:
+def _fill(session: Session, found: dict[int, list[Likeness]]) -> None:
     uses: dict[int, set[int]] = {}
     query = (
         select(TermUse.event_id, TermUse.term_id)
@@ -130,14 +136,18 @@ def _fill(session: Session, found: dict[int, Likeness]) -> None:
         where.where(Place.event_id.in_(found))
     ):
         places.setdefault(event_id, []).append((locality.casefold(), latitude, longitude))
-    for event_id, likeness in found.items():
-        likeness.violations = frozenset(uses.get(event_id, ()))
-        likeness.places = tuple(places.get(event_id, ()))
+    for event_id, outlined in found.items():
+        for likeness in outlined:
+            likeness.violations = frozenset(uses.get(event_id, ()))
+            likeness.places = tuple(places.get(event_id, ()))
 
 
 def telling_words(title: str, summary: str) -> frozenset[str]:
     """Return the search tokens that tell an event; a title begins with the country, like all."""
-    words = _WORD.findall(index_text(f"{title.rpartition(':')[2]} {summary}").casefold())
+    told = f"{title.rpartition(':')[2]} {summary}"
+    if told.isascii():
+        return frozenset(_LATIN_WORD.findall(told.lower()))
+    words = _WORD.findall(index_text(told).casefold())
     return frozenset(w for w in words if len(w) >= _SHORTEST_WORD or not w.isascii())
 
 

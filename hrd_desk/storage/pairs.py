@@ -39,6 +39,7 @@ MOST_CANDIDATES = 400
 MOST_SUSPECTED = 5
 """So many records are noted for one that may be the same event."""
 FEWEST_WORDS = 2
+JUDGED_AT_ONCE = 500
 LONGEST_SPAN_DAYS = 31
 
 
@@ -149,12 +150,17 @@ def note_suspicions(session: Session, uids: Iterable[uuid.UUID]) -> int:
     was told apart comes up again only once one of the two has other content.
     """
     session.flush()
-    return sum(
-        _note(session, _pairs_among(session, country_code, new))
-        for country_code, new in _spans(_days(session, list(uids)))
-    )
+    noted, near = 0, list[Near]()
+    for country_code, new in _spans(_days(session, list(uids))):
+        near += _near_ones(session, country_code, new)
+        if len(near) >= JUDGED_AT_ONCE:
+            noted += _note(session, _suspicious(session, near))
+            near = []
+    return noted + _note(session, _suspicious(session, near))
 
 
+Near = tuple[Likeness, list[Likeness]]
+"""A record and those that may be the same event, as far as their words tell."""
 Dated = tuple[datetime.date, uuid.UUID]
 
 
@@ -185,14 +191,11 @@ def _spans(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated
         yield country_code, span
 
 
-def _pairs_among(
-    session: Session, country_code: str, new: list[Dated]
-) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
-    """Return the suspicious pairs of records of one span, by the uid of the pair."""
+def _near_ones(session: Session, country_code: str, new: list[Dated]) -> Iterator[Near]:
+    """Yield the records of one span that have something near them, with that."""
     span = (days_near(new[0][0])[0], days_near(new[-1][0])[1])
     known = outlines(session, country_code, span)
     days, by_uid = [like.day for like in known], {like.uid: like for like in known}
-    near: dict[uuid.UUID, list[Likeness]] = {}
     for day, uid in new:
         earliest, latest = days_near(day)
         first = bisect.bisect_left(days, earliest)
@@ -200,13 +203,16 @@ def _pairs_among(
         this = by_uid[uid]
         some = [one for one in known[first:last] if one is not this and may_be_alike(this, one)]
         if some:
-            near[uid] = some
-    judged = {one.id: one for uid, some in near.items() for one in (by_uid[uid], *some)}
-    fill(session, list(judged.values()))
+            yield this, some
+
+
+def _suspicious(session: Session, near: list[Near]) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
+    """Return the suspicious pairs among records that are near each other, by the pair's uid."""
+    fill(session, [one for this, some in near for one in (this, *some)])
     return {
-        pair_uid(uid, suspicion.uid): (uid, suspicion)
-        for uid, some in near.items()
-        for suspicion in _most_like(by_uid[uid], some)
+        pair_uid(this.uid, suspicion.uid): (this.uid, suspicion)
+        for this, some in near
+        for suspicion in _most_like(this, some)
     }
 
 

@@ -42,7 +42,9 @@ def index_text(text: str) -> str:
 
 def _folded(text: str) -> str:
     # Russian writes one word with io or with ie; other accents are FTS5's to remove.
-    return unicodedata.normalize("NFC", text).translate({0x451: 0x435, 0x401: 0x415})
+    return (
+        unicodedata.normalize("NFC", text).replace("\u0451", "\u0435").replace("\u0401", "\u0415")
+    )
 
 
 def _pairs(run: re.Match[str]) -> str:

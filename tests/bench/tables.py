@@ -39,10 +39,10 @@ def measure(*, is_short: bool) -> None:
 
 def _measure(folder: Path, events: int) -> None:
     context = f"{events} events, seed 1, encrypted"
-    with _built(folder, events) as desk:
+    with built(folder, events) as desk:
         for format_ in FORMATS:
-            work = partial(_export, desk, format_, folder / f"{format_}.table")
-            _tell(f"tables.export_{format_}", events, work, context)
+            work = partial(export, desk, format_, folder / f"{format_}.table")
+            tell_work(f"tables.export_{format_}", events, work, context)
     for name in (TableFormat.CSV, TableFormat.JSON):
         _measure_import(folder, events, name)
     _measure_peers(folder / f"{TableFormat.CSV}.table", events)
@@ -63,15 +63,15 @@ def _measure_import(folder: Path, events: int, name: TableFormat) -> None:
             assert (report.added, report.bad) == (events, 0), report.problems[:3]
             numbers.append(report.number)
 
-        _tell(f"tables.import_{name}", events, take_in, context)
+        tell_work(f"tables.import_{name}", events, take_in, context)
 
         def take_back(progress: Progress) -> None:
             undo_import(desk.database, numbers[0], progress)
 
-        _tell(f"tables.undo_{name}", events, take_back, context)
+        tell_work(f"tables.undo_{name}", events, take_back, context)
 
 
-def _tell(name: str, events: int, work: Callable[[Progress], object], context: str) -> None:
+def tell_work(name: str, events: int, work: Callable[[Progress], object], context: str) -> None:
     """Tell rows a second by the wall and by the processor, and by how much the process grew."""
     before, peak = _resident_mb(), 0.0
 
@@ -90,11 +90,13 @@ def _tell(name: str, events: int, work: Callable[[Progress], object], context: s
 def _measure_peers(path: Path, events: int) -> None:
     told = told_by_peers("tables", "tables_peers_alone.py", str(path))
     for name, seconds in told.items():
-        context = f"{events} rows; pandas over the same CSV, without records, journal or checks"
+        context = f"{events} rows of the same CSV, without records, journal or checks; processor"
         tell(f"tables.{name}", events / seconds, "rows/s", context)
 
 
-def _export(desk: OpenDesk, format_: TableFormat, path: Path, progress: Progress) -> None:
+def export(desk: OpenDesk, format_: TableFormat, path: Path, progress: Progress) -> None:
+    """Export every record."""
+
     def choose(session: Any, _vocabulary: Any) -> Any:
         return event_uids(session, EventFilter())
 
@@ -106,9 +108,10 @@ def _resident_mb() -> float:
     return pages * 4096 / 2**20
 
 
-def _built(folder: Path, events: int) -> OpenDesk:
+def built(folder: Path, events: int, seed: int = 1) -> OpenDesk:
+    """Return a new desk with so many made-up events that can go out and come in again."""
     desk, _words = create_desk(folder / "desk", PASSPHRASE, "BIG", cost=cheap_cost())
-    population = Population(vocabulary_of(desk))
+    population = Population(vocabulary_of(desk), seed)
     for first in range(1, events + 1, _CHUNK):
         made = list(population.events(first, min(_CHUNK, events + 1 - first)))
         with desk.database.transaction("bench") as session:
