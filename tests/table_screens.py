@@ -23,6 +23,7 @@ ROWS = (
     ("KZ-1", "Kazakhstan: march stopped", "Kazakhstan", "25/5/2023", "Raid", "Free speach", "12"),
     ("KZ-2", "Kazakhstan: office searched", "KZ", "1/6/2023", "Raid", "Right to Protest", "3"),
     ("KZ-3", "Kazakhstan: lawyer held", "KZ", "31/6/2023", "Torture", "Free speach", "many"),
+    ("KZ-5", "Kazakhstan: blogger fined", "KZ", "2/6/2023", "Judicial Harassment", "", "1"),
     ("KZ-4", "Kyrgyzstan: journalist followed", "Kirgizstan", "2023", "Surveillance", "", "1"),
 )
 LIST = (

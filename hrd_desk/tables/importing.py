@@ -246,7 +246,8 @@ class _Taking:
         fields = self._accepted(event.uid, [name for name, _old, _new in found])
         if matched.is_taken_back:
             fields = {name for name, _old, _new in found}
-        self._propose(row, event, found, fields)
+        named = (event.uid, before["reference"] or "", before["title"] or "")
+        self._propose(row, named, found, fields)
         if not found and not matched.is_taken_back:
             self._report.known += 1
         elif not fields and not matched.is_taken_back:
@@ -260,12 +261,16 @@ class _Taking:
         return set(fields) & self._choices.updates.get(uid, frozenset())
 
     def _propose(
-        self, row: ReadRow, event: Event, found: list[tuple[str, Any, Any]], fields: set[str]
+        self,
+        row: ReadRow,
+        named: tuple[uuid.UUID, str, str],
+        found: list[tuple[str, Any, Any]],
+        fields: set[str],
     ) -> None:
         for name, old, new in found:
             if len(self._report.changes) < MOST_CHANGES:
-                change = (event.uid, event.reference, event.title, name, old, new)
-                self._report.changes.append(FieldChange(row.number, *change, name in fields))
+                change = FieldChange(row.number, *named, name, old, new, name in fields)
+                self._report.changes.append(change)
 
     def _replace(self, matched: Matched, after: Json) -> None:
         event = matched.event

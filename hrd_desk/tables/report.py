@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -146,11 +146,35 @@ _DONE = {
 
 def counts_sentence(report: ImportReport) -> str:
     """Return the counts of a report in one line, in the language of the screen."""
-    words = _TRIED if report.is_dry_run else _DONE
-    counts = report.counts()
-    parts = [_("Rows read: {count}").format(count=counts["rows"])]
-    parts += [_(said).format(count=counts[name]) for name, said in words.items() if counts[name]]
+    return _counted(report.counts(), _TRIED if report.is_dry_run else _DONE)
+
+
+def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> str:
+    numbers = {name: f"{count:,}" for name, count in counts.items() if count or name == "rows"}
+    parts = [_("Rows read: {count}").format(count=numbers["rows"])]
+    parts += [
+        _(said).format(count=numbers[name]) for name, said in words.items() if name in numbers
+    ]
     return "; ".join(parts) + "."
+
+
+def kept_counts(details: Mapping[str, Any]) -> str:
+    """Return the counts of an import that is over in one line."""
+    return _counted({"rows": 0, **details.get("counts", {})}, _DONE)
+
+
+def kept_lines(details: Mapping[str, Any]) -> Iterator[str]:
+    """Yield why rows of an import that is over stayed out, and what else was said of it."""
+    for one in details.get("problems", ()):
+        yield problem_words(Problem(one["row"], one["column"], "", one["sentence"]))
+    yield from details.get("notes", ())
+
+
+def problem_words(problem: Problem) -> str:
+    """Return where something is wrong in a table, and what."""
+    place = _("Row {row}").format(row=problem.row)
+    place = f"{place}, {problem.heading}" if problem.heading else place
+    return f"{place}: {problem.sentence}"
 
 
 def remarks(report: ImportReport) -> Iterator[str]:

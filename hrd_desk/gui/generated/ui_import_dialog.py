@@ -22,7 +22,7 @@ class Ui_ImportDialog(object):
     def setupUi(self, ImportDialog):
         if not ImportDialog.objectName():
             ImportDialog.setObjectName(u"ImportDialog")
-        ImportDialog.setMinimumSize(QSize(980, 600))
+        ImportDialog.setMinimumSize(QSize(980, 0))
         self.layout_29 = QVBoxLayout(ImportDialog)
         self.layout_29.setSpacing(14)
         self.layout_29.setObjectName(u"layout_29")
@@ -100,6 +100,7 @@ class Ui_ImportDialog(object):
 
         self.earlier = QTreeWidget(self.file_page)
         self.earlier.setObjectName(u"earlier")
+        self.earlier.setMinimumSize(QSize(0, 240))
         self.earlier.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.earlier.setRootIsDecorated(False)
         self.earlier.setUniformRowHeights(True)
@@ -112,6 +113,12 @@ class Ui_ImportDialog(object):
         self.layout_7.setSpacing(8)
         self.layout_7.setObjectName(u"layout_7")
         self.layout_7.setContentsMargins(0, 0, 0, 0)
+        self.show_report = QPushButton(self.file_page)
+        self.show_report.setObjectName(u"show_report")
+        self.show_report.setAutoDefault(False)
+
+        self.layout_7.addWidget(self.show_report)
+
         self.take_back = QPushButton(self.file_page)
         self.take_back.setObjectName(u"take_back")
         self.take_back.setAutoDefault(False)
@@ -169,6 +176,7 @@ class Ui_ImportDialog(object):
 
         self.columns = QTreeWidget(self.columns_page)
         self.columns.setObjectName(u"columns")
+        self.columns.setMinimumSize(QSize(0, 320))
         self.columns.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.columns.setRootIsDecorated(False)
         self.columns.setUniformRowHeights(True)
@@ -243,6 +251,7 @@ class Ui_ImportDialog(object):
 
         self.tabs = QTabWidget(self.trial_page)
         self.tabs.setObjectName(u"tabs")
+        self.tabs.setMinimumSize(QSize(0, 400))
         self.questions_tab = QWidget()
         self.questions_tab.setObjectName(u"questions_tab")
         self.layout_18 = QVBoxLayout(self.questions_tab)
@@ -274,11 +283,17 @@ class Ui_ImportDialog(object):
 
         self.layout_17.addWidget(self.term, 0, 1, 1, 1)
 
+        self.take_it = QPushButton(self.questions_tab)
+        self.take_it.setObjectName(u"take_it")
+        self.take_it.setAutoDefault(False)
+
+        self.layout_17.addWidget(self.take_it, 0, 2, 1, 1)
+
         self.leave_out = QPushButton(self.questions_tab)
         self.leave_out.setObjectName(u"leave_out")
         self.leave_out.setAutoDefault(False)
 
-        self.layout_17.addWidget(self.leave_out, 0, 2, 1, 1)
+        self.layout_17.addWidget(self.leave_out, 0, 3, 1, 1)
 
         self.layout_17.setColumnStretch(1, 1)
 
@@ -402,6 +417,7 @@ class Ui_ImportDialog(object):
 
         self.left = QListWidget(self.done_page)
         self.left.setObjectName(u"left")
+        self.left.setMinimumSize(QSize(0, 240))
         self.left.setWordWrap(True)
 
         self.layout_26.addWidget(self.left)
@@ -502,6 +518,7 @@ class Ui_ImportDialog(object):
 #if QT_CONFIG(accessibility)
         self.earlier.setAccessibleName(_(u"Earlier imports"))
 #endif // QT_CONFIG(accessibility)
+        self.show_report.setText(_(u"&Show report"))
         self.take_back.setText(_(u"&Take back\u2026"))
         self.sheet_label.setText(_(u"&Sheet"))
 #if QT_CONFIG(accessibility)
@@ -515,6 +532,7 @@ class Ui_ImportDialog(object):
         self.questions.setAccessibleName(_(u"Terms that are not known"))
 #endif // QT_CONFIG(accessibility)
         self.label_16.setText(_(u"&Which term is meant"))
+        self.take_it.setText(_(u"&Yes, this term"))
         self.leave_out.setText(_(u"Leave it &out"))
         self.tabs.setTabText(self.tabs.indexOf(self.questions_tab), _(u"Terms"))
 #if QT_CONFIG(accessibility)

@@ -20,7 +20,7 @@ class Ui_ListsExportDialog(object):
     def setupUi(self, ListsExportDialog):
         if not ListsExportDialog.objectName():
             ListsExportDialog.setObjectName(u"ListsExportDialog")
-        ListsExportDialog.setMinimumSize(QSize(680, 520))
+        ListsExportDialog.setMinimumSize(QSize(680, 0))
         self.layout_11 = QVBoxLayout(ListsExportDialog)
         self.layout_11.setSpacing(14)
         self.layout_11.setObjectName(u"layout_11")
@@ -61,6 +61,7 @@ class Ui_ListsExportDialog(object):
 
         self.schemes = QListWidget(self.choice_page)
         self.schemes.setObjectName(u"schemes")
+        self.schemes.setMinimumSize(QSize(0, 300))
 
         self.layout_3.addWidget(self.schemes)
 

@@ -21,7 +21,7 @@ class Ui_ListsImportDialog(object):
     def setupUi(self, ListsImportDialog):
         if not ListsImportDialog.objectName():
             ListsImportDialog.setObjectName(u"ListsImportDialog")
-        ListsImportDialog.setMinimumSize(QSize(900, 560))
+        ListsImportDialog.setMinimumSize(QSize(900, 0))
         self.layout_15 = QVBoxLayout(ListsImportDialog)
         self.layout_15.setSpacing(14)
         self.layout_15.setObjectName(u"layout_15")
@@ -143,6 +143,7 @@ class Ui_ListsImportDialog(object):
 
         self.tabs = QTabWidget(self.list_page)
         self.tabs.setObjectName(u"tabs")
+        self.tabs.setMinimumSize(QSize(0, 380))
         self.new_tab = QWidget()
         self.new_tab.setObjectName(u"new_tab")
         self.layout_4 = QVBoxLayout(self.new_tab)

@@ -101,6 +101,14 @@ class HistoryWords:
         found += [change for item in parts for change in self._change(item)]
         return [change for change in found if change.before != change.after]
 
+    def part(self, kind: str, values: Values) -> str:
+        """Return what a part of a record ("count", "place" …) says, in one line."""
+        return self._sentences[kind](values)
+
+    def value(self, column: str, value: Any) -> str:
+        """Return what stands in a column of a record or of one of its parts; "" for nothing."""
+        return self._value(column, value)
+
     def _coded(self, differences: list[Difference]) -> list[Change]:
         """Bring the terms of each coded list together: those taken away, and those added."""
         lists: dict[str, tuple[list[str], list[str]]] = {}

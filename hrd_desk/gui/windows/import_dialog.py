@@ -13,7 +13,7 @@ from hrd_desk.gui.generated.ui_import_dialog import Ui_ImportDialog
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.windows.import_columns import ImportColumns
-from hrd_desk.gui.windows.import_earlier import EarlierImports
+from hrd_desk.gui.windows.import_earlier import EarlierImports, earlier_words
 from hrd_desk.gui.windows.import_trial import ImportTrial
 from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.progress import Progress
@@ -28,7 +28,14 @@ from hrd_desk.tables.profile import (
     propose,
     save_profile,
 )
-from hrd_desk.tables.report import ImportReport, counts_sentence, remarks
+from hrd_desk.tables.report import (
+    ImportReport,
+    counts_sentence,
+    kept_counts,
+    kept_lines,
+    problem_words,
+    remarks,
+)
 from hrd_desk.tables.sources import Cell, ReadingOptions, Source, open_source
 from hrd_desk.tables.undoing import UndoReport, undo_import
 
@@ -84,6 +91,7 @@ class ImportDialog(ExchangeDialog):
         ui.again.clicked.connect(self._try)
         ui.undo.clicked.connect(lambda: self._take_back(self._done))
         self.earlier.take_back_wanted.connect(self._take_back)
+        self.earlier.report_wanted.connect(self._show_earlier)
         ui.sheet.activated.connect(lambda _row: self._open(ui.sheet.currentText()))
         self.trial.answered.connect(self._arrange_trial)
 
@@ -217,13 +225,24 @@ class ImportDialog(ExchangeDialog):
         self._show_page(ui.done_page, heading, "")
         ui.done_words.setText(counts_sentence(report))
         ui.done_remarks.setText(" ".join(remarks(report)))
+        self._fill_done([problem_words(problem) for problem in report.problems[:MOST_LEFT]])
+
+    def _show_earlier(self, number: int) -> None:
+        """Show what the desk keeps of an import that is over."""
+        ui, done = self.ui, self.earlier.load(number)
+        self._done = 0 if done.undone_at_utc else number
+        self._show_page(ui.done_page, earlier_words(done), "")
+        ui.done_words.setText(kept_counts(done.details))
+        ui.done_remarks.setText(_("This import was taken back.") if done.undone_at_utc else "")
+        self._fill_done(list(kept_lines(done.details)))
+
+    def _fill_done(self, lines: list[str]) -> None:
+        ui = self.ui
         ui.done_remarks.setVisible(bool(ui.done_remarks.text()))
         ui.left.clear()
-        for problem in report.problems[:MOST_LEFT]:
-            place = _("row {row}").format(row=problem.row)
-            ui.left.addItem(f"{place}, {problem.heading}: {problem.sentence}")
-        ui.left.setVisible(ui.left.count() > 0)
-        ui.undo.setVisible(is_changed)
+        ui.left.addItems(lines[:MOST_LEFT])
+        ui.left.setVisible(bool(lines))
+        ui.undo.setVisible(bool(self._done))
         ui.cancel.setFocus()
         self.fit()
 
@@ -255,12 +274,8 @@ class ImportDialog(ExchangeDialog):
             len(kept),
         )
         ui.done_remarks.setText(sentence.format(count=len(kept)) if kept else "")
-        ui.done_remarks.setVisible(bool(kept))
-        ui.left.clear()
-        ui.left.addItems(kept[:MOST_LEFT])
-        ui.left.setVisible(bool(kept))
-        ui.cancel.setFocus()
-        self.fit()
+        self._done = 0
+        self._fill_done(kept)
 
 
 def _opened(

@@ -6,17 +6,23 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 from hrd_desk.gui.generated.ui_import_dialog import Ui_ImportDialog
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.imports import Import, load_imports
+from hrd_desk.storage.imports import Import, load_import, load_imports
 
 HEADINGS = (N_("When"), N_("Who"), N_("File"), N_("What"))
 _WIDTHS_PX = (170, 140, 300)
 _NUMBER = Qt.ItemDataRole.UserRole
+_IS_UNDONE = Qt.ItemDataRole.UserRole + 1
 
 
 class EarlierImports(QObject):
-    """Lists them; `take_back_wanted` has the number of the import that shall go."""
+    """Lists them.
+
+    `take_back_wanted` has the number of the import that shall go, `report_wanted` of the one whose
+    report shall be shown.
+    """
 
     take_back_wanted = Signal(int)
+    report_wanted = Signal(int)
 
     def __init__(self, database: Database, ui: Ui_ImportDialog, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,6 +32,8 @@ class EarlierImports(QObject):
             ui.earlier.setColumnWidth(column, width)
         ui.earlier.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         ui.earlier.currentItemChanged.connect(lambda _new, _old: self._arrange())
+        ui.earlier.itemActivated.connect(lambda _item, _column: self._show_report())
+        ui.show_report.clicked.connect(self._show_report)
         ui.take_back.clicked.connect(self._take_back)
 
     def fill(self) -> None:
@@ -36,18 +44,31 @@ class EarlierImports(QObject):
             found = load_imports(session)
         for one in found:
             item = QTreeWidgetItem(_words(one))
-            item.setData(0, _NUMBER, 0 if one.undone_at_utc else one.number)
+            item.setData(0, _NUMBER, one.number)
+            item.setData(0, _IS_UNDONE, one.undone_at_utc is not None)
             tree.addTopLevelItem(item)
-        for widget in (tree, self._ui.earlier_label, self._ui.take_back):
+        ui = self._ui
+        for widget in (tree, ui.earlier_label, ui.take_back, ui.show_report):
             widget.setVisible(bool(found))
         self._arrange()
+
+    def load(self, number: int) -> Import:
+        """Return what the desk keeps of an import."""
+        with self._database.snapshot() as session:
+            return load_import(session, number)
 
     def _number(self) -> int:
         item = self._ui.earlier.currentItem()
         return 0 if item is None else int(item.data(0, _NUMBER))
 
     def _arrange(self) -> None:
-        self._ui.take_back.setEnabled(self._number() > 0)
+        item = self._ui.earlier.currentItem()
+        self._ui.show_report.setEnabled(item is not None)
+        self._ui.take_back.setEnabled(item is not None and not item.data(0, _IS_UNDONE))
+
+    def _show_report(self) -> None:
+        if self._number():
+            self.report_wanted.emit(self._number())
 
     def _take_back(self) -> None:
         if self._number():
@@ -57,9 +78,17 @@ class EarlierImports(QObject):
 def _words(one: Import) -> list[str]:
     counts = one.details.get("counts", {})
     words = _("{added} added, {changed} changed, {bad} left out").format(
-        **{name: counts.get(name, 0) for name in ("added", "changed", "bad")}
+        **{name: f"{counts.get(name, 0):,}" for name in ("added", "changed", "bad")}
     )
     if one.undone_at_utc:
         words = f"{_('taken back')}  ·  {words}"
-    when = one.made_at_utc.astimezone().strftime("%Y-%m-%d %H:%M")
-    return [when, one.author, one.file_name, words]
+    return [_when(one), one.author, one.file_name, words]
+
+
+def _when(one: Import) -> str:
+    return one.made_at_utc.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def earlier_words(one: Import) -> str:
+    """Return which import it was."""
+    return _("Import of {time}").format(time=_when(one))

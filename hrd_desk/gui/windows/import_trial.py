@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS
 from hrd_desk.gui.generated.ui_import_dialog import Ui_ImportDialog
+from hrd_desk.gui.widgets.plain_text import tool_tip
 from hrd_desk.gui.windows.import_columns import mark_first
+from hrd_desk.gui.windows.import_words import ChangeWords
 from hrd_desk.i18n import N_, _, language
-from hrd_desk.model.field_labels import field_label
 from hrd_desk.tables.importing import Choices
 from hrd_desk.tables.profile import Profile
 from hrd_desk.tables.report import ImportReport, Question, counts_sentence, remarks
@@ -46,6 +46,7 @@ class ImportTrial(QObject):
     def __init__(self, ui: Ui_ImportDialog, vocabulary: Vocabulary, parent: QObject) -> None:
         super().__init__(parent)
         self._ui, self._vocabulary = ui, vocabulary
+        self._words = ChangeWords(vocabulary)
         self._questions: list[Question] = []
         self._answers: dict[tuple[str, str], str] = {}
         self.has_new_answers = False
@@ -59,6 +60,7 @@ class ImportTrial(QObject):
         ui.questions.currentItemChanged.connect(lambda _new, _old: self._offer_terms())
         ui.questions.itemActivated.connect(lambda _item, _column: ui.term.setFocus())
         ui.term.activated.connect(lambda _row: self._answer(str(ui.term.currentData())))
+        ui.take_it.clicked.connect(self._take_suggestion)
         ui.leave_out.clicked.connect(lambda: self._answer(""))
         ui.changes.itemChanged.connect(lambda _item, _column: self.answered.emit())
         ui.tick_all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
@@ -119,26 +121,16 @@ class ImportTrial(QObject):
     def _fill_changes(self, report: ImportReport, ticked: Any) -> None:
         for change in report.changes:
             record = f"{change.reference}  {change.title}"
-            column = PLAIN_FIELDS[change.field][0] if change.field in PLAIN_FIELDS else change.field
-            if change.field in PART_FIELDS:
-                column = PART_FIELDS[change.field][0]
-            values = [self._words(change.old), self._words(change.new)]
-            item = QTreeWidgetItem([record, field_label(column), *values])
+            values = self._words.both(change.field, change.old, change.new)
+            item = QTreeWidgetItem(
+                [record, self._words.label(change.field), *map(shortened, values)]
+            )
+            for column, words in enumerate(values, 2):
+                item.setToolTip(column, tool_tip(words))
             item.setData(0, _KEY, (str(change.uid), change.field))
             is_ticked = change.field in ticked.get(change.uid, ())
             item.setCheckState(0, _state(is_ticked))
             self._ui.changes.addTopLevelItem(item)
-
-    def _words(self, value: Any) -> str:
-        if isinstance(value, list):
-            parts = [
-                ", ".join(str(one) for name, one in entry.items() if name not in {"uid", "primary"})
-                if isinstance(entry, dict)
-                else str(entry)
-                for entry in value
-            ]
-            value = "; ".join(parts)
-        return shortened(value if value not in (None, "") else "—").replace("\n", " ")
 
     # --- questions --------------------------------------------------------------------------------
 
@@ -153,6 +145,7 @@ class ImportTrial(QObject):
         box.clear()
         box.setEnabled(question is not None)
         self._ui.leave_out.setEnabled(question is not None)
+        self._ui.take_it.setEnabled(question is not None and bool(question.suggestions))
         if question is None:
             return
         for suggestion in question.suggestions:
@@ -167,6 +160,12 @@ class ImportTrial(QObject):
             line.setPlaceholderText(_perhaps(question) or _("type a part of its name"))
         known = self._answers.get((question.scheme, question.written))
         box.setCurrentIndex(box.findData(known) if known else -1)
+
+    def _take_suggestion(self) -> None:
+        """Answer the marked question by the term that is closest to what is written."""
+        question = self._question()
+        if question is not None and question.suggestions:
+            self._answer(question.suggestions[0].code)
 
     def _answer(self, code: str) -> None:
         question, item = self._question(), self._ui.questions.currentItem()

@@ -56,6 +56,9 @@ class ListsExportDialog(ExchangeDialog):
         for scheme, name in schemes.items():
             if self._vocabulary.choices(scheme):
                 _add(ui.schemes, name, scheme, is_ticked=scheme == ticked)
+        for item in _items(ui.schemes):
+            if item.checkState() == _CHECKED:
+                ui.schemes.setCurrentItem(item)
         used = {
             code
             for scheme in schemes

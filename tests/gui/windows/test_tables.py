@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.windows.export_dialog import ExportTablesDialog
+from hrd_desk.gui.windows.import_columns import mark_first
 from hrd_desk.gui.windows.import_dialog import ImportDialog
 from hrd_desk.storage.event_lists import EventFilter, count_events
 from hrd_desk.storage.opening import OpenDesk
@@ -151,7 +152,66 @@ def test_rows_that_stay_out_are_named_with_the_reason(
     page.press("go_on")
     assert count(desk) == 1
     assert dialog.ui.left.count() == 1
-    assert dialog.ui.left.item(0).text().startswith("row 3, Date: ")
+    assert dialog.ui.left.item(0).text().startswith("Row 3, Date: ")
+
+
+def test_an_earlier_import_says_again_what_became_of_it(
+    qtbot: QtBot, page: ExchangePage, desk: OpenDesk, tmp_path: Path
+) -> None:
+    opened(page, a_csv(tmp_path, ("Title", "Date"), ("A", "2023"), ("B", "31 June 2023")))
+    page.press("go_on")
+    page.press("go_on")
+    again = ExchangePage(qtbot, ImportDialog(desk.database))
+    dialog = again.dialog
+    assert isinstance(dialog, ImportDialog)
+    mark_first(dialog.ui.earlier)
+    again.press("show_report")
+    assert again.said("done_words") == "Rows read: 2; added: 1; stayed out: 1."
+    assert dialog.ui.left.item(0).text().startswith("Row 3, Date: ")
+    with Answers("yes"):
+        dialog.ui.undo.click()
+    until(again, lambda: again.said("heading") == "The import was taken back")
+    again.press("back")
+    mark_first(dialog.ui.earlier)
+    assert not dialog.ui.take_back.isEnabled()
+    again.press("show_report")
+    assert again.said("done_remarks") == "This import was taken back."
+    assert not again.is_shown("undo")
+
+
+def test_a_term_that_is_proposed_is_taken_with_one_key(
+    page: ExchangePage, desk: OpenDesk, tmp_path: Path
+) -> None:
+    dialog = opened(page, a_csv(tmp_path, ("Title", "Rights"), ("A", "Freedom of asembly")))
+    page.press("go_on")
+    assert page.rows("questions")[0][3] == "perhaps Freedom of assembly?"
+    page.press("take_it")
+    assert page.rows("questions")[0][3] == "Freedom of assembly"
+    page.press("again")
+    assert "would be added: 1" in page.said("summary")
+    assert dialog.ui.tabs.isHidden()
+
+
+def test_changes_are_told_in_words_beside_the_record_as_it_is_here(
+    page: ExchangePage, desk: OpenDesk, tmp_path: Path
+) -> None:
+    here = "The police came at night. " * 6
+    event = saved(desk, an_event(vocabulary_of(desk), title="Here", description=here))
+    path = a_csv(
+        tmp_path,
+        ("Reference", "Title", "Country", "Date", "Violation", "Impact", "Description"),
+        (event.reference, "New", "KG", "2023-05-02", "Raid", "7", here.replace("came", "left")),
+        (event.reference, "New", "KG", "2023-05-02", "Raid", "7", f"{here}And left."),
+    )
+    opened(page, path)
+    page.press("go_on")
+    rows = {row[1]: row for row in page.rows("changes")}
+    assert rows["Title"][0] == f"{event.reference}  Here"
+    assert rows["Country"][2:] == ["Kazakhstan", "Kyrgyzstan"]
+    assert rows["Violations"][2:] == ["(Arbitrary) Arrest and Detention", "Raid"]
+    assert rows["Initial date"][2:] == ["1 May 2023", "2 May 2023"]
+    assert rows["People"][3].startswith("Affected: 7")
+    assert "left" in rows["Event description"][3]
 
 
 def test_records_of_ours_need_no_columns(
