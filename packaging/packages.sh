@@ -2,7 +2,8 @@
 # Packages of HRD Desk:  packaging/packages.sh wheel | folder | deb | parts | all | twice
 # They land in dist/ (HRD_DESK_DIST); what is only on the way in build/ (HRD_DESK_BUILD). The same
 # commit gives the same bytes, in any folder: times come from the commit, order from the C locale.
-# `twice` proves it: two clones in two folders, one after the other, compared file by file.
+# `twice` proves it for what is committed: two clones in two folders, one built after the other,
+# compared file by file. HRD_DESK_KEEP=1 keeps both where they differ.
 set -eu
 
 HERE=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -12,6 +13,7 @@ BUILDER=$BUILD/python
 VERSION=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$HERE/pyproject.toml")
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$HERE" log -1 --format=%ct)}
 export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC PYTHONHASHSEED=0
+export DPKG_DEB_THREADS_MAX=1    # xz packs otherwise with one thread than with several
 umask 022
 
 say() { printf 'packages.sh: %s\n' "$*" >&2; }
@@ -142,8 +144,9 @@ twice() {
         [ -z "${HRD_DESK_KEEP:-}" ] || { trap - EXIT; say "both are kept in $work"; }
         exit 1
     fi
-    sha256sum <"$work/first.sums" | sed 's/-$/all files of the folder and the packages/'
-    say "both builds are the same, byte by byte"
+    say "both builds are the same, byte by byte; the packages are in $DIST"
+    mkdir -p "$DIST"
+    cp -r "$second/dist/." "$DIST/"
 }
 
 case ${1:-} in

@@ -176,7 +176,7 @@ class Ui_WelcomeWindow(object):
         self.open.setText(_(u"&Open a desk\u2026"))
         self.open.setDescription(_(u"A folder that ends in .hrdesk, on this computer or on a memory stick."))
         self.try_sample.setText(_(u"&Try the sample desk"))
-        self.try_sample.setDescription(_(u"Look around with one published record; nothing in it is secret."))
+        self.try_sample.setDescription(_(u"Look around in 300 invented events and one that was published."))
         self.remembered_label.setText(_(u"&Desks opened last"))
         self.remember_desks.setText(_(u"&Remember the desks that I open"))
         self.remember_note.setText(_(u"Writes the names of their folders into this program's settings on this computer, where others who use it can read them."))

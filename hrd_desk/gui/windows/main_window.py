@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 
 LIST_SHARE_PX = (646, 720)
+TITLE_BAR_PX = 40
+"""Room for it: on a small screen the line at the bottom would stand below the edge."""
 
 
 class Control(Protocol):
@@ -301,7 +303,7 @@ class MainWindow(QMainWindow):
         shape: QByteArray = self._preferences.shape("main")
         if shape.isEmpty():
             available = self.screen().availableGeometry()
-            self.resize(min(1366, available.width()), min(768, available.height()))
+            self.resize(min(1366, available.width()), min(768, available.height() - TITLE_BAR_PX))
         else:
             self.restoreGeometry(shape)
             self.form.splitter.restoreState(self._preferences.shape("splitter"))
