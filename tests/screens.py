@@ -45,6 +45,7 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary, merge_term
 from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.batch_screens import take_batch
 from tests.entry_screens import take_entry
 from tests.exchange_screens import take_exchange
 from tests.finding_screens import take_finding
@@ -62,6 +63,7 @@ SCREENS = (
     "exchange",
     "publishing",
     "entry",
+    "batch",
     "flow",
     "tables",
     "settings",
@@ -227,6 +229,7 @@ def main() -> None:
                 "exchange": lambda: take_exchange(studio.picture, folder),
                 "publishing": lambda: take_publishing(studio.picture, desk, preferences),
                 "entry": lambda: take_entry(studio.picture, desk, preferences),
+                "batch": lambda: take_batch(studio.picture, desk),
                 "flow": lambda: take_flow(options.folder, desk, preferences),
                 "finding": lambda: take_finding(options.folder, folder),
                 "tables": lambda: take_tables(studio.picture, desk),

@@ -8,6 +8,7 @@ ACTIONS = {
     "delete": N_("Deleted"),
     "restore": N_("Brought back"),
     "bulk-edit": N_("Edited together with others"),
+    "enter-several": N_("Saved together with others"),
     "undo": N_("Undone"),
     "redo": N_("Done again"),
     "attach": N_("Files attached"),

@@ -33,6 +33,9 @@ CODED_CHOICES = {
 }
 """The event's columns that hold one term's code, and the scheme of each."""
 
+FIRST_STATUS = "pending"
+"""The monitoring status that a new record begins with."""
+
 UNKNOWN_DAY = datetime.date.min
 """Stands for no day in the columns that lists are sorted by: an empty value has no place there."""
 

@@ -30,7 +30,8 @@ UNDO, REDO = REPEATS
 DELETE = "delete"
 COMMANDS = frozenset(
     (
-        *("save", DELETE, "restore", "attach", "log", "bulk-edit", "import", "undo-import"),
+        *("save", "enter-several", DELETE, "restore", "attach", "log", "bulk-edit", "import"),
+        "undo-import",
         *("add-term", "rename-term", "switch-term", "merge-term", "tell-apart", "propose-merge"),
         "merge-records",
     )

@@ -22,6 +22,17 @@ def joined(words: Iterable[str]) -> str:
     return f" {SEPARATOR} ".join(words)
 
 
+def copied(rows: Iterable[Iterable[str]]) -> str:
+    """Return cells as spreadsheets take them from the clipboard."""
+    return "\n".join("\t".join(map(_quoted, cells)) for cells in rows)
+
+
+def _quoted(text: str) -> str:
+    if any(mark in text for mark in '\t\n"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
 def number_words(number: float) -> str:
     """Return a number that reads back as the same one."""
     return str(int(number)) if number == int(number) and abs(number) < 2**53 else repr(number)

@@ -140,7 +140,7 @@ def propose(headers: Sequence[str], rows: Sequence[Sequence[Cell]] = ()) -> Prop
             guessed |= {heading} if path else set()
         columns[heading] = path or ""
     columns = _without_doubles(columns, guessed)
-    return Proposal(Profile(columns, _date_order(columns, rows)), frozenset(guessed))
+    return Proposal(Profile(columns, likely_date_order(columns, rows)), frozenset(guessed))
 
 
 def fitting(profile: Profile, headers: Sequence[str]) -> Profile:
@@ -195,8 +195,11 @@ def _without_doubles(columns: Mapping[str, str], guessed: set[str]) -> dict[str,
     return {heading: kept[heading] for heading in columns}
 
 
-def _date_order(columns: Mapping[str, str], rows: Sequence[Sequence[Cell]]) -> str:
-    """Return the one order of day and month that all dates of the first rows allow, or ""."""
+def likely_date_order(columns: Mapping[str, str], rows: Sequence[Sequence[Cell]]) -> str:
+    """Return the one order of day and month that all dates of these rows allow, or "".
+
+    `columns` lead from headings, in the order of the cells, to fields.
+    """
     places = [place for place, path in enumerate(columns.values()) if path and _holds_dates(path)]
     firsts, seconds = [0], [0]
     for row in rows:

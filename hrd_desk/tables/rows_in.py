@@ -168,22 +168,13 @@ class RowReader:
         if isinstance(cell, datetime.date):
             return cell.isoformat()
         text = _text(cell).strip()
-        if match := _NUMERIC_DATE.fullmatch(text):
-            text = self._in_order(match, text)
-        elif match := _FROM_TO.fullmatch(text):
+        text = in_order(text, self._profile.date_order)
+        if match := _FROM_TO.fullmatch(text):
             text = f"{match[1]}/{match[2]}"
         try:
             return read_date(text, column.path).edtf
         except InvalidInputError as error:
             raise _Fault(error.sentence) from error
-
-    def _in_order(self, match: re.Match[str], text: str) -> str:
-        """Return three numbers in the order that the profile says they have."""
-        if self._profile.date_order == "dmy":
-            return f"{match[1]}.{match[2]}.{match[3]}"
-        if self._profile.date_order == "mdy":
-            return f"{match[2]}.{match[1]}.{match[3]}"
-        return text
 
     # --- terms ------------------------------------------------------------------------------------
 
@@ -240,6 +231,18 @@ class RowReader:
             sentence = _("“{written}” is the name of several terms.")
         shown = shortened(written.strip())
         return _Fault(sentence.format(written=shown), scheme, written)
+
+
+def in_order(text: str, order: str) -> str:
+    """Return three numbers, like 1/5/2023, as a date whose order ("dmy", "mdy") is known.
+
+    Any other text, and any text where `order` is "", comes back as it is.
+    """
+    match = _NUMERIC_DATE.fullmatch(text)
+    if match is None or not order:
+        return text
+    day, month = (match[1], match[2]) if order == "dmy" else (match[2], match[1])
+    return f"{day}.{month}.{match[3]}"
 
 
 def shortened(cell: Cell) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from hrd_desk.storage.opening import OpenDesk
-from tests.builders import a_desk
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.builders import a_desk, vocabulary_of
 
 
 @pytest.fixture
@@ -19,3 +20,8 @@ def desk(tmp_path: Path) -> Iterator[OpenDesk]:
 def other(tmp_path: Path) -> Iterator[OpenDesk]:
     with a_desk(tmp_path, "other") as open_desk:
         yield open_desk
+
+
+@pytest.fixture
+def vocabulary(desk: OpenDesk) -> Vocabulary:
+    return vocabulary_of(desk)

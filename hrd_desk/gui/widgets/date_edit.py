@@ -107,7 +107,7 @@ class UncertainDateEdit(QWidget):
 
     def set_value(self, value: str | None) -> None:
         """Show an EDTF date in words where the words say all of it, else as it is stored."""
-        self._show_stored(value, None, _as_typed(value) if value else "")
+        self._show_stored(value, None, as_typed(value) if value else "")
 
     def show_entered(self, entered: str | None) -> None:
         """Show the words that the stored date was entered in, where they read as it on any day."""
@@ -200,7 +200,7 @@ class UncertainDateEdit(QWidget):
         self.line.setAccessibleDescription(text)
 
 
-def _as_typed(edtf: str) -> str:
+def as_typed(edtf: str) -> str:
     """Return words only if reading them gives exactly the stored date again."""
     words = date_in_words(parse_edtf(edtf), language())
     return words if _reads_as(words, edtf) else edtf

@@ -24,7 +24,7 @@ from hrd_desk.gui.windows.warming import Warming
 from hrd_desk.gui.workers import Job, keeping_lane, saving_lane
 from hrd_desk.i18n import _
 from hrd_desk.model.carrying import Values, put_values, values_of
-from hrd_desk.model.event import Event
+from hrd_desk.model.event import FIRST_STATUS, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.problems import Level, Problem
 from hrd_desk.model.templates import Template
@@ -34,8 +34,6 @@ from hrd_desk.storage.events import load_previous_event
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 WRITE_PAUSE_MS = 400
-FIRST_STATUS = "pending"
-"""The monitoring status that a new record begins with."""
 
 
 class EntryControl(QObject):

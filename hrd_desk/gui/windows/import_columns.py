@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from hrd_desk.gui.generated.ui_import_dialog import Ui_ImportDialog
+from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.widgets.search_box import SearchBox
 from hrd_desk.i18n import N_, _
 from hrd_desk.tables.profile import Profile
 from hrd_desk.tables.rows_in import shortened
@@ -24,10 +26,19 @@ _PATH = Qt.ItemDataRole.UserRole
 _WIDTHS_PX = (280, 330)
 
 
+class ColumnsForm(Protocol):
+    """What a compiled form for columns has."""
+
+    columns: QTreeWidget
+    columns_words: PlainLabel
+    leads_to: SearchBox
+    date_order: QComboBox
+
+
 class ImportColumns(QObject):
     """Shows the columns with what stands in them, and lets a person lead each somewhere."""
 
-    def __init__(self, ui: Ui_ImportDialog, parent: QObject) -> None:
+    def __init__(self, ui: ColumnsForm, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
         self._profile = Profile({})

@@ -18,6 +18,7 @@ from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.widgets.leaving import let_go, run
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
+from hrd_desk.gui.windows.batch_control import BatchControl
 from hrd_desk.gui.windows.bulk_edit_control import BulkEditControl
 from hrd_desk.gui.windows.drafted_control import DraftedControl
 from hrd_desk.gui.windows.duplicates_control import DuplicatesControl
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         self.entry.prepare_before_use(self._vocabulary, lookup.prepare, *preparations())
         self.source = SourceControl(self.form, self.side, self.record, lookup, self.editor)
         self.source.use(self._vocabulary)
+        self.batch = BatchControl(database, self.form, self.editor, lookup)
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
@@ -189,7 +191,9 @@ class MainWindow(QMainWindow):
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
         form = self.form
-        for action in (form.event_new, form.show_vocabulary, form.import_table):
+        for action in (
+            *(form.event_new, form.show_vocabulary, form.import_table, form.enter_several),
+        ):
             action.setEnabled(is_allowed)
         self.record.setEnabled(is_allowed)
         if is_allowed:

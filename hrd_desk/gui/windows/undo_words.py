@@ -6,6 +6,7 @@ from hrd_desk.storage.undoing import Step
 
 _ONE = {
     "save": N_("save of {name}"),
+    "enter-several": N_("save of {name}"),
     "delete": N_("delete of {name}"),
     "restore": N_("return of {name}"),
     "attach": N_("files attached to {name}"),
@@ -34,6 +35,9 @@ def step_words(step: Step) -> str:
         sentence = ngettext(
             "bulk edit of {count} event", "bulk edit of {count} events", step.records
         )
+        return sentence.format(count=f"{step.records:,}")
+    if step.action == "enter-several":
+        sentence = ngettext("save of {count} event", "save of {count} events", step.records)
         return sentence.format(count=f"{step.records:,}")
     if step.action == "import":
         sentence = ngettext("import of {count} event", "import of {count} events", step.records)

@@ -1,0 +1,293 @@
+"""Enter several events side by side: a grid of cells that are read and checked as the form's."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.gui.generated.ui_batch_window import Ui_BatchWindow
+from hrd_desk.gui.item_models.batch_rows import BatchRows
+from hrd_desk.gui.widgets.cell_table import CELL_KEYS
+from hrd_desk.gui.widgets.date_edit import local_today
+from hrd_desk.gui.widgets.leaving import run
+from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.widgets.place_edit import PlaceSearch
+from hrd_desk.gui.windows.batch_cells import BatchCells
+from hrd_desk.gui.windows.batch_paste_dialog import BatchPasteDialog
+from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
+from hrd_desk.gui.workers import Job, keeping_lane
+from hrd_desk.i18n import _, ngettext
+from hrd_desk.model.event import Event
+from hrd_desk.progress import Progress
+from hrd_desk.storage.database import Database
+from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.tables.batch import (
+    BatchReader,
+    Cells,
+    Mark,
+    beside,
+    keep_batch,
+    load_batch,
+    save_batch,
+)
+from hrd_desk.tables.cells import copied
+from hrd_desk.tables.pasted import cells_of
+
+ACTION = "enter-several"
+KEEP_PAUSE_MS = 500
+_WIDTHS_PX = {"title": 260, "description": 220, "summary": 220, "start_date": 130, "affected": 110}
+_WIDTH_PX = 160
+_SIZE_PX = (1280, 660)
+_NOTE_LINES = 2
+
+
+class BatchWindow(ExchangeDialog):
+    """The grid over one desk; `saved` are the events that were saved from it, newest last."""
+
+    def __init__(
+        self, database: Database, places: PlaceSearch, parent: QWidget | None = None
+    ) -> None:
+        """Save into `database`; places are looked up in `places`."""
+        super().__init__(parent)
+        self._database = database
+        self.saved: list[Event] = []
+        self.ui = Ui_BatchWindow()
+        self.ui.setupUi(self)
+        self.use_form(self.ui)
+        with database.snapshot() as session:
+            vocabulary, kept = load_vocabulary(session), load_batch(session)
+        self.rows = BatchRows(BatchReader(vocabulary), self)
+        self.cells = BatchCells(self.rows, places, self.ui.cells)
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_PAUSE_MS)
+        self._count(0, 0)
+        self._set_up()
+        self.rows.put(kept)
+        self._keeping.stop()
+        self.ui.cells.setCurrentIndex(self.rows.index(len(kept), 0))
+        self.ui.cells.setFocus()
+
+    def _set_up(self) -> None:
+        ui, rows, table = self.ui, self.rows, self.ui.cells
+        self.resize(*_SIZE_PX)
+        ui.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        ui.note.setFixedHeight(_NOTE_LINES * ui.note.fontMetrics().lineSpacing())
+        table.setModel(rows)
+        table.setItemDelegate(self.cells)
+        table.setToolTip("\n".join(f"{_(key)}: {_(words)}" for key, words in CELL_KEYS))
+        self._widen()
+        rows.modelReset.connect(self._widen)
+        rows.counted.connect(self._count)
+        rows.changed.connect(self._keep_soon)
+        rows.changed.connect(self._tell)
+        self.cells.typed.connect(self._keep_soon)
+        self.cells.left.connect(self._go_on)
+        table.selectionModel().currentChanged.connect(lambda _now, _before: self._tell())
+        table.copy_wanted.connect(self.copy)
+        table.paste_wanted.connect(self.paste)
+        table.clearing_wanted.connect(self.clear)
+        self._keeping.timeout.connect(self._keep)
+        buttons = {
+            ui.paste: (self.paste, ()),
+            ui.fill: (self.fill_down, ("Ctrl+D",)),
+            ui.remove: (self.remove_rows, ("Ctrl+Del",)),
+            ui.next_doubt: (self.go_to_doubt, ("F8",)),
+            ui.save: (self.save, ("Ctrl+Return", "Ctrl+Enter")),
+        }
+        for button, (act, keys) in buttons.items():
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            for key in keys:
+                QShortcut(QKeySequence(key), self).activated.connect(button.click)
+        for key, step in (("Ctrl+Z", rows.history.undo), ("Ctrl+Y", rows.history.redo)):
+            QShortcut(QKeySequence(key), self).activated.connect(step)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self).activated.connect(rows.history.redo)
+
+    def _widen(self) -> None:
+        for column, path in enumerate(self.rows.paths):
+            self.ui.cells.setColumnWidth(column, _WIDTHS_PX.get(path, _WIDTH_PX))
+
+    @override
+    def fit(self) -> None:
+        """Keep the size that a person gave it."""
+
+    # --- what is told ---------------------------------------------------------------------------
+
+    def _count(self, ready: int, unreadable: int) -> None:
+        words = ngettext("{count} event ready", "{count} events ready", ready)
+        state = words.format(count=f"{ready:,}") if ready or unreadable else _("No rows yet")
+        if unreadable:
+            words = ngettext("{count} cannot be read", "{count} cannot be read", unreadable)
+            state += "  ·  " + words.format(count=f"{unreadable:,}")
+        self.ui.state.setText(state)
+        words = ngettext("&Save {count} event", "&Save {count} events", ready)
+        self.ui.save.setText(words.format(count=f"{ready:,}"))
+        self.ui.save.setEnabled(ready > 0 and not self.is_working)
+
+    def _tell(self) -> None:
+        """Say beneath the grid what is to be said of the cell."""
+        index = self.ui.cells.currentIndex()
+        note = self.rows.note(index)
+        palette = self.palette()
+        if note is None or note.mark is Mark.INFO:
+            colour = palette.color(QPalette.ColorRole.PlaceholderText)
+        else:
+            colour = mark_colour(palette, note.mark)
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        self.ui.note.setPalette(palette)
+        self.ui.note.setText(note.sentence if note else "")
+
+    def _go_on(self, rows: int, columns: int) -> None:
+        self.ui.cells.setFocus()
+        self.ui.cells.step(rows, columns)
+
+    def go_to_doubt(self) -> None:
+        """Go to the next cell that is marked, those that cannot be read first."""
+        self.cells.finish()
+        index = self.rows.next_doubt(self.ui.cells.currentIndex()) if self.rows.rows() else None
+        if index is not None and index.isValid():
+            self.ui.cells.setCurrentIndex(index)
+            self.ui.cells.setFocus()
+
+    # --- cells ----------------------------------------------------------------------------------
+
+    def _chosen(self) -> list[QModelIndex]:
+        chosen = self.ui.cells.selectionModel().selectedIndexes()
+        current = self.ui.cells.currentIndex()
+        return sorted(chosen or ([current] if current.isValid() else []))
+
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard, as spreadsheets take them."""
+        lines: dict[int, list[str]] = {}
+        for index in self._chosen():
+            text = self.rows.text(index.row(), self.rows.paths[index.column()])
+            lines.setdefault(index.row(), []).append(text)
+        QApplication.clipboard().setText(copied(lines.values()))
+
+    def paste(self) -> None:
+        """Put a cell into the chosen ones, or rows of a spreadsheet below those that are there."""
+        self.clear_problem()
+        self.cells.finish()
+        try:
+            cells = cells_of(QApplication.clipboard().text())
+        except HrdDeskError as error:
+            self.show_problem(error)
+            return
+        if len(cells) == 1 and len(cells[0]) == 1:
+            self._write(self._chosen(), cells[0][0])
+            return
+        dialog = BatchPasteDialog(cells, self.rows.reader.names, self)
+        if run(dialog) and dialog.rows:
+            first = self.rows.add(dialog.rows)
+            self.ui.cells.setCurrentIndex(self.rows.index(first, 0))
+        self.ui.cells.setFocus()
+
+    def clear(self) -> None:
+        """Empty the chosen cells."""
+        self._write(self._chosen(), "")
+
+    def fill_down(self) -> None:
+        """Fill each chosen column from its topmost chosen cell; one cell from the one above."""
+        self.cells.finish()
+        chosen = self._chosen()
+        if not chosen:
+            return
+        top = chosen[0].row()
+        if len({index.row() for index in chosen}) == 1:
+            top -= 1
+        if top >= 0:
+            paths, row = self.rows.paths, self.rows.row(top)
+            cells: dict[tuple[int, str], str] = {}
+            for index in chosen:
+                path = paths[index.column()]
+                if index.row() != top:
+                    copied = {path: row.get(path, ""), **beside(row, path)}
+                    cells |= {(index.row(), name): text for name, text in copied.items()}
+            self.rows.change(cells)
+
+    def _write(self, indexes: Iterable[QModelIndex], text: str) -> None:
+        paths = self.rows.paths
+        self.rows.change({(one.row(), paths[one.column()]): text for one in indexes})
+
+    def remove_rows(self) -> None:
+        """Remove the rows in which cells are chosen; undo brings them back."""
+        self.cells.finish()
+        self.rows.remove({index.row() for index in self._chosen()})
+
+    # --- saving ---------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save the rows that can be read; the others stay."""
+        self.cells.finish()
+        self.clear_problem()
+        rows = self.rows.rows()
+        ready = [row for number, row in self._numbered() if self.rows.read(number).event]
+        if not ready or self.is_working:
+            return
+        left = [row for row in rows if not any(row is other for other in ready)]
+        today = local_today()
+
+        def work(progress: Progress) -> list[Event]:
+            with self._database.transaction(ACTION) as session:
+                events = save_batch(session, ready, today, progress)
+                keep_batch(session, left)
+            return events
+
+        self._keeping.stop()
+        self.run(work, lambda events: self._on_saved(events, left))
+
+    def _numbered(self) -> Iterable[tuple[int, Cells]]:
+        return ((n, self.rows.row(n)) for n in range(self.rows.rowCount() - 1) if self.rows.row(n))
+
+    def _on_saved(self, events: list[Event], left: list[Cells]) -> None:
+        self.saved += events
+        self.rows.put(left)
+        self._keeping.stop()
+        if not left:
+            self.accept()
+            return
+        words = ngettext(
+            "{count} event saved. What cannot be read yet stays here.",
+            "{count} events saved. What cannot be read yet stays here.",
+            len(events),
+        )
+        self.ui.state.setText(words.format(count=f"{len(events):,}"))
+        self.ui.cells.setFocus()
+
+    # --- kept until then ------------------------------------------------------------------------
+
+    def _keep_soon(self) -> None:
+        if not self._keeping.isActive():
+            self._keeping.start()
+
+    def content(self) -> list[Cells]:
+        """Return the rows, with what is being typed in a cell."""
+        rows: list[Cells] = self.rows.rows()
+        cell = self.cells.open_cell()
+        if cell is not None:
+            number, path, text = cell
+            typed = dict(self.rows.row(number)) | {path: text}
+            others = [row for row in rows if row is not self.rows.row(number)]
+            rows = [*others, {name: value for name, value in typed.items() if value}]
+        return [row for row in rows if row]
+
+    def _keep(self) -> None:
+        rows = self.content()
+        job = Job(lambda _progress: self._write_kept(rows))
+        job.failed.connect(self.show_problem)
+        job.start(keeping_lane)
+
+    def _write_kept(self, rows: list[Cells]) -> None:
+        with self._database.local_transaction() as session:
+            keep_batch(session, rows)
+
+    @override
+    def done(self, result: int) -> None:
+        """Keep what is left, then close."""
+        self.cells.finish()
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._keep()
+        keeping_lane.waitForDone()
+        super().done(result)

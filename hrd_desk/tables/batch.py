@@ -1,0 +1,173 @@
+"""Several new records typed side by side: cells of text, read by the rules of imports and forms."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.exchange.record_json import event_from_json
+from hrd_desk.i18n import _, language
+from hrd_desk.model.checks import check_event
+from hrd_desk.model.event import FIRST_STATUS, Event
+from hrd_desk.model.problems import Level
+from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.events import save_new_events
+from hrd_desk.storage.pairs import note_suspicions
+from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.tables.profile import Profile
+from hrd_desk.tables.rows_in import RowReader
+from hrd_desk.tables.sources import SourceRow
+from hrd_desk.tables.updating import new_record
+from hrd_desk.vocabulary.term_names import TermNames
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+PLACE = "places.1.locality"
+COLUMNS = (
+    *("title", "country", "start_date", PLACE, "affected", "genders", "hrd_types"),
+    *("violations", "rights", "perpetrators_state", "perpetrators_non_state"),
+    *("source_links", "description", "summary"),
+)
+"""The columns that are always there, in the order in which a record is entered."""
+_SHOWN_AT = {
+    "country_code": "country",
+    "places": PLACE,
+    "counts": "affected",
+    "citations": "source_links",
+}
+"""The column that a field of a record, or a list of its parts, is told of in."""
+_SETTING = "entry.batch"
+SAVED_AT_ONCE = 200
+SUGGESTED = 2
+
+Cells = Mapping[str, str]
+"""What stands in one row, by column; no cell is empty. Cells of columns not shown count too."""
+
+
+def beside(cells: Cells, path: str) -> dict[str, str]:
+    """Return the cells that came with the one at `path`: the point and the region of a place."""
+    if path != PLACE:
+        return {}
+    begin = PLACE.rpartition(".")[0] + "."
+    return {name: text for name, text in cells.items() if name.startswith(begin) and name != path}
+
+
+class Mark(StrEnum):
+    """What a cell is marked as: not readable, so that the row cannot be saved, or doubtful."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+_MARKS = {
+    Level.ERROR_BEFORE_SUBMISSION: Mark.WARNING,
+    Level.ERROR_BEFORE_PUBLICATION: Mark.INFO,
+    Level.WARNING: Mark.WARNING,
+    Level.INFO: Mark.INFO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be said of a cell."""
+
+    mark: Mark
+    sentence: str
+
+
+@dataclass(slots=True)
+class BatchRow:
+    """A row as it was read: its record, None where a cell cannot be read, and notes by column."""
+
+    event: Event | None = None
+    notes: dict[str, Note] = field(default_factory=dict)
+
+
+class BatchReader:
+    """Reads rows with the terms of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.names = TermNames(vocabulary, language())
+        self._readers: dict[tuple[str, ...], RowReader] = {}
+
+    def read(self, cells: Cells, today: datetime.date) -> BatchRow:
+        """Return the record of a row, checked as the form checks it on the day `today`."""
+        paths = tuple(cells)
+        if paths not in self._readers:
+            profile = Profile({path: path for path in paths})
+            self._readers[paths] = RowReader(paths, profile, self.names)
+        read = self._readers[paths].read(SourceRow(1, tuple(cells.values())))
+        found = BatchRow()
+        for problem in read.problems:
+            sentence = problem.sentence
+            if problem.scheme:
+                sentence += self._perhaps(problem.scheme, problem.written)
+            found.notes.setdefault(problem.heading, Note(Mark.ERROR, sentence))
+        if not found.notes:
+            read.record.setdefault("monitoring_status", FIRST_STATUS)
+            self._make(found, new_record(read.record), today)
+        return found
+
+    def _make(self, found: BatchRow, record: dict[str, object], today: datetime.date) -> None:
+        try:
+            found.event = event_from_json(record, self.vocabulary)
+        except InvalidInputError as error:
+            found.notes[_column_of(error.field)] = Note(Mark.ERROR, error.sentence)
+            return
+        for problem in check_event(found.event, self.vocabulary, today):
+            note = Note(_MARKS[problem.level], problem.sentence)
+            found.notes.setdefault(_column_of(problem.field), note)
+
+    def _perhaps(self, scheme: str, written: str) -> str:
+        found = self.names.suggestions(scheme, written, SUGGESTED)
+        words = " / ".join(suggestion.words for suggestion in found)
+        return " " + _("Perhaps {terms}?").format(terms=words) if words else ""
+
+
+def _column_of(name: str) -> str:
+    """Return the column in which a fault of a field is told: `places[1].lat` under the place."""
+    part = name.partition("[")[0]
+    return _SHOWN_AT.get(part, part)
+
+
+def save_batch(
+    session: Session, rows: Sequence[Cells], today: datetime.date, progress: Progress = silent
+) -> list[Event]:
+    """Save rows that can be read as new records, and note which others they resemble.
+
+    Raises `InvalidInputError` for the first row that cannot be saved; nothing may be kept then.
+    """
+    reader = BatchReader(load_vocabulary(session))
+    events = list(_events(reader, rows, today))
+    for begin in range(0, len(events), SAVED_AT_ONCE):
+        progress(begin, len(events))
+        save_new_events(session, events[begin : begin + SAVED_AT_ONCE])
+    note_suspicions(session, [event.uid for event in events])
+    return events
+
+
+def _events(reader: BatchReader, rows: Sequence[Cells], today: datetime.date) -> Iterator[Event]:
+    for cells in rows:
+        read = reader.read(cells, today)
+        if read.event is None:
+            column, note = next(iter(read.notes.items()))
+            raise InvalidInputError(column, note.sentence)
+        yield read.event
+
+
+# --- kept until it is saved -----------------------------------------------------------------------
+
+
+def load_batch(session: Session) -> list[Cells]:
+    """Return the rows that were typed and not saved."""
+    return [dict(row) for row in read_setting(session, _SETTING, [])]
+
+
+def keep_batch(session: Session, rows: Sequence[Cells]) -> None:
+    """Keep rows instead of those that were kept; they stay on this desk."""
+    write_setting(session, _SETTING, [dict(row) for row in rows])
