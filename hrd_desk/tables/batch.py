@@ -1,6 +1,7 @@
 """Several new records typed side by side: cells of text, read by the rules of imports and forms."""
 
 import datetime
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,10 +9,11 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.exchange.record_json import event_from_json
+from hrd_desk.exchange.record_json import Json, event_from_json, read_record
 from hrd_desk.i18n import _, language
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.event import FIRST_STATUS, Event
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.model.problems import Level
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.events import save_new_events
@@ -84,6 +86,8 @@ class BatchRow:
     """A row as it was read: its record, None where a cell cannot be read, and notes by column."""
 
     event: Event | None = None
+    record: Json = field(default_factory=dict)
+    """The same in our record format."""
     notes: dict[str, Note] = field(default_factory=dict)
 
 
@@ -113,9 +117,9 @@ class BatchReader:
             self._make(found, new_record(read.record), today)
         return found
 
-    def _make(self, found: BatchRow, record: dict[str, object], today: datetime.date) -> None:
+    def _make(self, found: BatchRow, record: Json, today: datetime.date) -> None:
         try:
-            found.event = event_from_json(record, self.vocabulary)
+            found.event, found.record = event_from_json(record, self.vocabulary), record
         except InvalidInputError as error:
             found.notes[_column_of(error.field)] = Note(Mark.ERROR, error.sentence)
             return
@@ -137,27 +141,30 @@ def _column_of(name: str) -> str:
 
 def save_batch(
     session: Session, rows: Sequence[Cells], today: datetime.date, progress: Progress = silent
-) -> list[Event]:
+) -> list[uuid.UUID]:
     """Save rows that can be read as new records, and note which others they resemble.
 
-    Raises `InvalidInputError` for the first row that cannot be saved; nothing may be kept then.
+    Returns their uids.     Raises `InvalidInputError` for the first row that cannot be saved; nothing may be kept then.
     """
     reader = BatchReader(load_vocabulary(session))
     events = list(_events(reader, rows, today))
     for begin in range(0, len(events), SAVED_AT_ONCE):
         progress(begin, len(events))
         save_new_events(session, events[begin : begin + SAVED_AT_ONCE])
-    note_suspicions(session, [event.uid for event in events])
-    return events
+    uids = [event.uid for event in events]
+    note_suspicions(session, uids)
+    return uids
 
 
-def _events(reader: BatchReader, rows: Sequence[Cells], today: datetime.date) -> Iterator[Event]:
+def _events(
+    reader: BatchReader, rows: Sequence[Cells], today: datetime.date
+) -> Iterator[PlainEvent]:
     for cells in rows:
         read = reader.read(cells, today)
         if read.event is None:
             column, note = next(iter(read.notes.items()))
             raise InvalidInputError(column, note.sentence)
-        yield read.event
+        yield read_record(read.record, reader.vocabulary).plain()
 
 
 # --- kept until it is saved -----------------------------------------------------------------------

@@ -28,49 +28,38 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hrd_desk.errors import InvalidInputError
-from hrd_desk.exchange.record_json import PART_FIELDS
 from hrd_desk.geocoding.found_place import Around, FoundPlace
 from hrd_desk.gui.forms.binding import focus_target
 from hrd_desk.gui.item_models.batch_rows import MARK_ROLE, BatchRows, heading_of
 from hrd_desk.gui.widgets.count_edit import CountEdit
-from hrd_desk.gui.widgets.date_edit import UncertainDateEdit, as_typed
+from hrd_desk.gui.widgets.date_edit import UncertainDateEdit
 from hrd_desk.gui.widgets.list_line import ENTER, ListLine
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.place_edit import PlaceEdit, PlaceSearch
-from hrd_desk.gui.widgets.term_line import OneTermPicker, TermLine, term_text
-from hrd_desk.gui.widgets.term_picker import TermPicker
+from hrd_desk.gui.widgets.term_line import TermLine
 from hrd_desk.gui.widgets.text_area import TextArea
-from hrd_desk.gui.widgets.text_line import TextLine
-from hrd_desk.i18n import language
+from hrd_desk.gui.windows.batch_fields import CellField, fill, make_field, place_cells, text_of
 from hrd_desk.tables.batch import PLACE, Cells, Mark
-from hrd_desk.tables.cells import SEPARATOR, joined, number_words
 from hrd_desk.tables.targets import Kind, target
 
 if TYPE_CHECKING:
     from hrd_desk.geocoding.coordinates import Coordinates
 
 Index = QModelIndex | QPersistentModelIndex
-_LONGEST_LINES = 10
 _LONG = ("description", "summary", "source_links")
 _GROUND = 36
 """How much of a mark's colour lies over the ground of a cell, of 255."""
 _CORNER_PX = 7
 _CARD_PX = 4
-_LEAST_WIDTHS_PX = {Kind.CODES: 340, Kind.CODE: 260, Kind.DATE: 260, Kind.PEOPLE: 240}
+_LEAST_WIDTHS_PX = {Kind.CODES: 340, Kind.CODE: 260, Kind.DATE: 330, Kind.PEOPLE: 240}
 _TEXT_WIDTH_PX = 380
 _END = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-
-
-_AnyField = (
-    TermPicker | OneTermPicker | UncertainDateEdit | CountEdit | PlaceEdit | TextArea | TextLine
-)
 
 
 class _Card(QFrame):
     """A field that lies over its cell; one with words beneath its line has a frame around both."""
 
-    def __init__(self, field: QWidget, parent: QWidget) -> None:
+    def __init__(self, field: CellField, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
         has_words = isinstance(field, UncertainDateEdit | CountEdit | PlaceEdit)
@@ -112,7 +101,8 @@ class BatchCells(QStyledItemDelegate):
             return
         colour = mark_colour(self._view.palette(), mark)
         box = _rect(option)
-        if mark == Mark.ERROR:  # Qt hands back a plain text
+        is_chosen = self._view.selectionModel().isSelected(self._model.index(index.row(), index.column()))
+        if mark == Mark.ERROR and not is_chosen:  # Qt hands back a plain text
             painter.fillRect(box, QColor(colour.red(), colour.green(), colour.blue(), _GROUND))
         is_mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         corner = QPointF(box.left() if is_mirrored else box.right() + 1, box.top())
@@ -130,7 +120,7 @@ class BatchCells(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         path = self._model.paths[index.column()]
-        field = self._field(path)
+        field = make_field(path, self._model.reader)
         card = _Card(field, parent)
         field.setObjectName(path)
         inner = focus_target(field)
@@ -144,26 +134,6 @@ class BatchCells(QStyledItemDelegate):
             self._follow(field, index.row())
         return card
 
-    def _field(self, path: str) -> _AnyField:
-        column = target(path)
-        if column.kind in (Kind.CODES, Kind.CODE):
-            picker = TermPicker() if column.kind is Kind.CODES else OneTermPicker()
-            picker.offer_scheme(self._model.reader.vocabulary, column.scheme)
-            return picker
-        if column.kind is Kind.DATE:
-            return UncertainDateEdit()
-        if column.kind is Kind.PEOPLE:
-            count = CountEdit()
-            count.setFocusProxy(count.line)
-            return count
-        if path == PLACE:
-            return PlaceEdit()
-        if path not in _LONG:
-            return TextLine()
-        text = TextArea()
-        text.grow_between(4, _LONGEST_LINES)
-        return text
-
     def _follow(self, field: PlaceEdit, row: int) -> None:
         found = self._model.reader.names.find("country", self._model.text(row, "country"))
         field.search_in(self._places)
@@ -175,42 +145,23 @@ class BatchCells(QStyledItemDelegate):
     def _take_place(self, field: PlaceEdit, place: FoundPlace) -> None:
         from hrd_desk.geocoding.taking_over import fields_of  # noqa: PLC0415  slow to import
 
-        self._beside = _place_cells(fields_of(place))
+        self._beside = place_cells(fields_of(place))
         field.set_value(self._beside.get(PLACE, place.name))
         self.typed.emit()
 
     def _take_point(self, point: "Coordinates | None") -> None:
         from hrd_desk.geocoding.taking_over import point_of  # noqa: PLC0415  slow to import
 
-        self._beside = _place_cells(point_of(point)) if point is not None else {}
+        self._beside = place_cells(point_of(point)) if point is not None else {}
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, _Card)  # noqa: S101  `createEditor` makes no other
         path = self._model.paths[index.column()]
-        self._fill(editor.field, path, self._model.text(index.row(), path))
+        fill(editor.field, path, self._model.text(index.row(), path), self._model.reader)
         inner = focus_target(editor)
         if isinstance(inner, QLineEdit):
             inner.selectAll()
-
-    def _fill(self, editor: QWidget, path: str, text: str) -> None:
-        names = self._model.reader.names
-        if isinstance(editor, TermPicker):
-            pieces = [piece.strip() for piece in text.split(SEPARATOR) if piece.strip()]
-            found = [(piece, names.find(target(path).scheme, piece)) for piece in pieces]
-            editor.set_value([terms[0] for _piece, terms in found if len(terms) == 1])
-            editor.line.setText("; ".join(piece for piece, terms in found if len(terms) != 1))
-        elif isinstance(editor, OneTermPicker):
-            terms = names.find(target(path).scheme, text) if text else []
-            editor.set_value(terms[0].code if len(terms) == 1 else None)
-            if len(terms) != 1:
-                editor.setText(text)
-        elif isinstance(editor, UncertainDateEdit):
-            editor.set_typed(text)
-        elif isinstance(editor, CountEdit):
-            editor.line.setText(text)
-        elif isinstance(editor, PlaceEdit | TextArea | TextLine):
-            editor.set_value(text)
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -219,40 +170,15 @@ class BatchCells(QStyledItemDelegate):
         if cells is not None:
             self._model.change(cells)
 
-    def _cells(self, editor: QWidget, index: Index) -> dict[tuple[int, str], str] | None:
+    def _cells(self, editor: CellField, index: Index) -> dict[tuple[int, str], str] | None:
         """Return what the field would write, None where that is what stands there."""
         row, path = index.row(), self._model.paths[index.column()]
-        text = self.text_of(editor, path)
+        text = text_of(editor, path, self._model.reader)
         if text == self._model.text(row, path) and not self._beside:
             return None
         return {(row, path): text} | {
             (row, name): value for name, value in self._beside.items() if name != path
         }
-
-    def text_of(self, editor: QWidget, path: str) -> str:
-        """Return what a field holds as the text of its cell."""
-        if isinstance(editor, TermPicker):
-            words = [self._model.reader.names.words(term, language()) for term in editor.value()]
-            left = editor.line.text().strip()
-            return joined([*words, left] if left else words)
-        if isinstance(editor, OneTermPicker):
-            return self._one_term(editor, path)
-        if isinstance(editor, UncertainDateEdit):
-            return _date_text(editor)
-        if isinstance(editor, CountEdit):
-            return editor.line.text().strip()
-        if isinstance(editor, PlaceEdit):
-            return editor.name_kept or _value_or_typed(editor)
-        assert isinstance(editor, TextArea | TextLine)  # noqa: S101  there is no other field
-        return editor.value() or ""
-
-    def _one_term(self, editor: OneTermPicker, path: str) -> str:
-        code, typed = editor.value(), editor.text().strip()
-        vocabulary = self._model.reader.vocabulary
-        term = vocabulary.find(target(path).scheme, code) if code else None
-        if term is None or typed != term_text(vocabulary, term):
-            return typed  # half typed, or no term
-        return self._model.reader.names.words(term, language())
 
     @override
     def updateEditorGeometry(
@@ -279,7 +205,7 @@ class BatchCells(QStyledItemDelegate):
             return None
         index, editor = self._open
         path = self._model.paths[index.column()]
-        return index.row(), path, self.text_of(editor.field, path)
+        return index.row(), path, text_of(editor.field, path, self._model.reader)
 
     def finish(self) -> None:
         """Write what the open field holds, and close it."""
@@ -353,32 +279,3 @@ def _rect(option: Any) -> QRect:
     """Return the rectangle of a cell, which Qt's stubs do not know of."""
     rectangle: QRect = option.rect
     return rectangle
-
-
-def _value_or_typed(editor: PlaceEdit) -> str:
-    try:
-        return editor.value()
-    except InvalidInputError:
-        return editor.typed()
-
-
-def _date_text(editor: UncertainDateEdit) -> str:
-    """Return the date so that it reads as the one that was meant; what cannot be read as typed."""
-    try:
-        value = editor.value()
-    except InvalidInputError:
-        return editor.typed().strip()
-    if value is None:
-        return ""
-    return editor.entered() or as_typed(value)
-
-
-def _place_cells(fields: dict[str, object]) -> Cells:
-    """Return the fields of a place as cells, by column."""
-    names = {column: name for name, (column, _reader) in PART_FIELDS["places"][2].items()}
-    cells = {}
-    for column, value in fields.items():
-        text = number_words(value) if isinstance(value, float) else str(value or "")
-        if text:
-            cells[f"places.1.{names[column]}"] = text
-    return cells

@@ -1,5 +1,6 @@
 """Enter several events side by side: a grid of cells that are read and checked as the form's."""
 
+import uuid
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QTimer
@@ -20,7 +21,6 @@ from hrd_desk.gui.windows.batch_paste_dialog import BatchPasteDialog
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.workers import Job, keeping_lane
 from hrd_desk.i18n import _, ngettext
-from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.terms import load_vocabulary
@@ -53,7 +53,7 @@ class BatchWindow(ExchangeDialog):
         """Save into `database`; places are looked up in `places`."""
         super().__init__(parent)
         self._database = database
-        self.saved: list[Event] = []
+        self.saved: list[uuid.UUID] = []
         self.ui = Ui_BatchWindow()
         self.ui.setupUi(self)
         self.use_form(self.ui)
@@ -228,20 +228,20 @@ class BatchWindow(ExchangeDialog):
         left = [row for row in rows if not any(row is other for other in ready)]
         today = local_today()
 
-        def work(progress: Progress) -> list[Event]:
+        def work(progress: Progress) -> list[uuid.UUID]:
             with self._database.transaction(ACTION) as session:
-                events = save_batch(session, ready, today, progress)
+                uids = save_batch(session, ready, today, progress)
                 keep_batch(session, left)
-            return events
+            return uids
 
         self._keeping.stop()
-        self.run(work, lambda events: self._on_saved(events, left))
+        self.run(work, lambda uids: self._on_saved(uids, left))
 
     def _numbered(self) -> Iterable[tuple[int, Cells]]:
         return ((n, self.rows.row(n)) for n in range(self.rows.rowCount() - 1) if self.rows.row(n))
 
-    def _on_saved(self, events: list[Event], left: list[Cells]) -> None:
-        self.saved += events
+    def _on_saved(self, uids: list[uuid.UUID], left: list[Cells]) -> None:
+        self.saved += uids
         self.rows.put(left)
         self._keeping.stop()
         if not left:
@@ -250,9 +250,9 @@ class BatchWindow(ExchangeDialog):
         words = ngettext(
             "{count} event saved. What cannot be read yet stays here.",
             "{count} events saved. What cannot be read yet stays here.",
-            len(events),
+            len(uids),
         )
-        self.ui.state.setText(words.format(count=f"{len(events):,}"))
+        self.ui.state.setText(words.format(count=f"{len(uids):,}"))
         self.ui.cells.setFocus()
 
     # --- kept until then ------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """What a command did, as a menu names it: "delete of KZ-2023-ALM-0001"."""
 
+from collections.abc import Callable
+
 from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.model.action_words import action_words
 from hrd_desk.storage.undoing import Step
@@ -20,6 +22,12 @@ _ONE = {
     "decide": N_("decision about {name}"),
 }
 
+_SEVERAL: dict[str, Callable[[int], str]] = {
+    "bulk-edit": lambda n: ngettext("bulk edit of {count} event", "bulk edit of {count} events", n),
+    "enter-several": lambda n: ngettext("save of {count} event", "save of {count} events", n),
+    "import": lambda n: ngettext("import of {count} event", "import of {count} events", n),
+}
+
 
 def step_words(step: Step) -> str:
     """Return what was done to what, in a few words."""
@@ -31,15 +39,6 @@ def step_words(step: Step) -> str:
     if step.name:
         sentence = _ONE.get(step.action, N_("{action}: {name}"))
         return _(sentence).format(name=step.name, action=action_words(step.action))
-    if step.action == "bulk-edit":
-        sentence = ngettext(
-            "bulk edit of {count} event", "bulk edit of {count} events", step.records
-        )
-        return sentence.format(count=f"{step.records:,}")
-    if step.action == "enter-several":
-        sentence = ngettext("save of {count} event", "save of {count} events", step.records)
-        return sentence.format(count=f"{step.records:,}")
-    if step.action == "import":
-        sentence = ngettext("import of {count} event", "import of {count} events", step.records)
-        return sentence.format(count=f"{step.records:,}")
+    if step.action in _SEVERAL:
+        return _SEVERAL[step.action](step.records).format(count=f"{step.records:,}")
     return action_words(step.action)
