@@ -144,7 +144,8 @@ def save_batch(
 ) -> list[uuid.UUID]:
     """Save rows that can be read as new records, and note which others they resemble.
 
-    Returns their uids.     Raises `InvalidInputError` for the first row that cannot be saved; nothing may be kept then.
+    Returns their uids. Raises `InvalidInputError` for the first row that cannot be saved; nothing
+    may be kept then.
     """
     reader = BatchReader(load_vocabulary(session))
     events = list(_events(reader, rows, today))

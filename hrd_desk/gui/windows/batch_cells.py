@@ -101,7 +101,8 @@ class BatchCells(QStyledItemDelegate):
             return
         colour = mark_colour(self._view.palette(), mark)
         box = _rect(option)
-        is_chosen = self._view.selectionModel().isSelected(self._model.index(index.row(), index.column()))
+        here = self._model.index(index.row(), index.column())
+        is_chosen = self._view.selectionModel().isSelected(here)
         if mark == Mark.ERROR and not is_chosen:  # Qt hands back a plain text
             painter.fillRect(box, QColor(colour.red(), colour.green(), colour.blue(), _GROUND))
         is_mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
