@@ -173,6 +173,17 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
+class OfEvent:
+    """Records of events that fit: an event is all that its records, updates too, say together.
+
+    Where an event has one of a thing (country, year, month, status, verification, desk), the
+    first of its records that says it decides, as in statistics.
+    """
+
+    part: "Query"
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """What every part lets through."""
 
@@ -187,12 +198,17 @@ class AnyOf:
 
 
 Leaf = Words | Coded | Dated | Within | Around | Box | OnMap | InRegion | FromSource | AtDesk | Has
-Query = Leaf | Not | All | AnyOf
+Query = Leaf | Not | OfEvent | All | AnyOf
 
 
 def not_of(query: Query) -> Query:
     """Return the other records; two negations are none."""
     return query.part if isinstance(query, Not) else Not(query)
+
+
+def of_event(query: Query) -> Query:
+    """Return the records of events that fit; said twice it means the same."""
+    return query if isinstance(query, OfEvent) else OfEvent(query)
 
 
 def all_of(queries: Iterable[Query]) -> Query | None:
@@ -246,4 +262,6 @@ def searched_words(query: Query | None) -> tuple[Words, ...]:
             return tuple(words for part in parts for words in searched_words(part))
         case FromSource(words):
             return (Words(words),)
+        case OfEvent(part):
+            return searched_words(part)
     return ()

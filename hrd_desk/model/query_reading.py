@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import _
-from hrd_desk.model.query import Query, Words, all_of, any_of, not_of
+from hrd_desk.i18n import N_, _
+from hrd_desk.model.query import Query, Words, all_of, any_of, not_of, of_event
 from hrd_desk.model.query_tokens import Kind, Token, tokens_of
 from hrd_desk.model.query_values import Meaning, has_words, read_value
 from hrd_desk.model.query_words import operators_by_name
@@ -44,6 +44,13 @@ def read_query(typed: str, meaning: Meaning) -> Reading:
     query = reader.read()
     problems = sorted(reader.problems, key=lambda problem: problem.start)
     return Reading(query, tuple(problems))
+
+
+_SIGNS = {
+    Kind.NOT: N_("Write behind “NOT” what must not be in the records."),
+    Kind.EVENT: N_("Write behind “~” what the records of an event must say together."),
+}
+"""What stands before a condition or a bracket, and what is missing where nothing follows."""
 
 
 class _Reader:
@@ -104,20 +111,23 @@ class _Reader:
 
     def _unit(self) -> Query | None:
         """Return one condition, with the minus signs before it; None where it has a problem."""
-        is_negated = False
+        signs: list[Kind] = []
         token = self._next()
         first = token
-        while token is not None and token.kind is Kind.NOT:
-            is_negated = not is_negated
+        while token is not None and token.kind in _SIGNS:
+            signs.append(token.kind)
             following = self._peek()
             if following is None or following.kind in (Kind.CLOSE, Kind.OR):
-                self._complain_of(token, _("Write behind “NOT” what must not be in the records."))
+                self._complain_of(token, _(_SIGNS[token.kind]))
                 return None
             token = self._next()
         assert token is not None  # noqa: S101  callers have looked
         assert first is not None  # noqa: S101
         found = self._bracket(token) if token.kind is Kind.OPEN else self._leaf(token)
-        return not_of(found) if found is not None and is_negated else found
+        for sign in reversed(signs if found is not None else ()):
+            assert found is not None  # noqa: S101  for mypy
+            found = not_of(found) if sign is Kind.NOT else of_event(found)
+        return found
 
     def _bracket(self, opening: Token) -> Query | None:
         self._depth += 1

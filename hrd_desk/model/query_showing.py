@@ -17,6 +17,7 @@ from hrd_desk.model.query import (
     Has,
     InRegion,
     Not,
+    OfEvent,
     OnMap,
     Query,
     Where,
@@ -26,6 +27,8 @@ from hrd_desk.model.query import (
 from hrd_desk.model.query_tokens import quoted
 from hrd_desk.model.query_values import Meaning, terms_named
 from hrd_desk.model.query_words import OPERATORS, OR, operator_word, part_word
+
+_SIGNS: dict[type, str] = {Not: "-", OfEvent: "~"}
 
 
 def shown(query: Query | None, meaning: Meaning) -> str:
@@ -40,8 +43,8 @@ def shown(query: Query | None, meaning: Meaning) -> str:
             return word.join(_inside(part, meaning, All) for part in parts)
         case Not(Has(part)):
             return _typed("missing", part_word(part, meaning.language), meaning)
-        case Not(part):
-            return "-" + _inside(part, meaning, All | AnyOf)
+        case Not(part) | OfEvent(part):
+            return _SIGNS[type(query)] + _inside(part, meaning, All | AnyOf)
     return _leaf(query, meaning)
 
 

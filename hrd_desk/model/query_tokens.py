@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"(?P<open>\()"
     r"|(?P<close>\))"
     r"|(?P<minus>-+)(?=[^\s-])"
+    r"|(?P<tilde>~+)(?=[^\s~])"
     r'|(?P<name>[^\W\d_][\w-]*):(?P<value>(?:"[^"]*"?|[^\s()"])*)'
     r'|"(?P<phrase>[^"]*)"?'
     r'|(?P<word>[^\s()"]+)'
@@ -28,6 +29,7 @@ class Kind(Enum):
     CLOSE = auto()
     OR = auto()
     NOT = auto()
+    EVENT = auto()
     PHRASE = auto()
     WORD = auto()
     OPERATOR = auto()
@@ -57,8 +59,9 @@ def _kind_of(match: re.Match[str], joining: dict[str, str]) -> tuple[Kind | None
     whole = match.group()
     if match["open"] or match["close"]:
         return (Kind.OPEN if match["open"] else Kind.CLOSE), whole, ""
-    if match["minus"]:
-        return (Kind.NOT if len(whole) % 2 else None), whole, ""
+    if match["minus"] or match["tilde"]:
+        sign = Kind.EVENT if match["tilde"] else Kind.NOT if len(whole) % 2 else None
+        return sign, whole, ""
     if match["name"] is not None:
         is_address = match["value"].startswith("//")
         return (Kind.WORD, whole, "") if is_address else _operator(match)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
-from hrd_desk.model.query import All, AnyOf, Dated, Not, Query, Within, all_of
+from hrd_desk.model.query import All, AnyOf, Dated, Not, OfEvent, Query, Within, all_of
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.counting import Counting, months
 from hrd_desk.publishing.facts import facts_of
@@ -117,8 +117,8 @@ def _moved(query: Query) -> Query:
         case Within():
             first, last = query.first, query.last
             return Within(first and a_year_before(first), last and a_year_before(last))
-        case Not():
-            return Not(_moved(query.part))
+        case Not() | OfEvent():
+            return type(query)(_moved(query.part))
         case All():
             return All(tuple(map(_moved, query.parts)))
         case AnyOf():

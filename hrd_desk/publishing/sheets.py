@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from hrd_desk.i18n import N_
-from hrd_desk.model.query import Query, all_of
+from hrd_desk.model.query import Query, all_of, of_event
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
 from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
@@ -139,12 +139,13 @@ class SheetMaker:
         ):
             query = _group_query(group, down)
             lines = [
-                _cell(line, _both(own, query, column))
+                _cell(line, _behind(own, line, query, column))
                 for line, column in zip(cells, columns, strict=True)
             ]
-            rows.append(self._labelled(group, (*lines, _cell(total, _both(own, query)))))
+            last = _cell(total, _behind(own, total, query))
+            rows.append(self._labelled(group, (*lines, last)))
         totals = [
-            _cell(line, _both(own, column))
+            _cell(line, _behind(own, line, column))
             for line, column in zip(crossing.column_totals, columns, strict=True)
         ]
         whole = _cell(crossing.total, own)
@@ -264,7 +265,8 @@ class SheetMaker:
     ) -> SheetRow:
         query = _group_query(group, dimension)
         own = self._statistics.query
-        return self._labelled(group, tuple(_cell(line, _both(own, query)) for line in lines))
+        cells = tuple(_cell(line, _behind(own, line, query)) for line in lines)
+        return self._labelled(group, cells)
 
     def _subtitle(self, unit: Unit, *, is_split: bool) -> str:
         if unit is Unit.VIOLATIONS:
@@ -358,6 +360,12 @@ def _group_query(group: Group | None, dimension: Dimension | None) -> Query | No
     if group is not None:
         return group.query()
     return None if dimension is None else missing_query(dimension)
+
+
+def _behind(own: Query | None, line: Line, *queries: Query | None) -> Query | None:
+    """Return what finds the records behind a number, among those that were counted."""
+    asked = _both(*queries)
+    return _both(own, of_event(asked) if asked is not None and line.is_of_event else asked)
 
 
 def _both(*queries: Query | None) -> Query | None:

@@ -41,6 +41,7 @@ from hrd_desk.model.query import (
     Has,
     InRegion,
     Not,
+    OfEvent,
     OnMap,
     Part,
     Query,
@@ -48,6 +49,9 @@ from hrd_desk.model.query import (
     Within,
     Words,
 )
+from hrd_desk.storage.bitsets import bits_of, ids_of
+from hrd_desk.storage.chains import Chains
+from hrd_desk.storage.event_level import EventLevel
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.search_text import match_expression, phrase_expression, tokens_in
@@ -85,6 +89,8 @@ def condition_of(session: Session, query: Query) -> ColumnElement[bool]:
     match query:
         case Not(part):
             return not_(condition_of(session, part))
+        case OfEvent(part):
+            return _of_event(session, part)
         case All(parts):
             found = [expression for part in parts if (expression := match_of(part)) is not None]
             others = [condition_of(session, part) for part in parts if match_of(part) is None]
@@ -116,6 +122,21 @@ def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR09
         case Has(part):
             return has_condition(session, part)
     raise TypeError(query)
+
+
+def _of_event(session: Session, part: Query) -> ColumnElement[bool]:
+    """Return the records of events that fit: those of several records are looked at here."""
+    chains = Chains(session)
+    known = select(Event.id, Event.start_earliest).where(_among(chains.of))
+    days = {n: day if day > UNKNOWN_DAY else None for n, day in session.execute(known)}
+
+    def matching(query: Query) -> int:
+        found = select(Event.id).where(_among(chains.of), condition_of(session, query))
+        return bits_of(session.scalars(found).all())
+
+    fitting = EventLevel(chains, days.get, matching).fitting(part)
+    alone = and_(not_(_among(chains.of)), condition_of(session, part))
+    return or_(alone, _among(ids_of(fitting)))
 
 
 # --- words ----------------------------------------------------------------------------------------

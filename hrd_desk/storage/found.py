@@ -22,13 +22,16 @@ from hrd_desk.model.query import (
     Has,
     InRegion,
     Not,
+    OfEvent,
     Part,
     Query,
     Within,
 )
 from hrd_desk.storage.bitsets import bits_of, bits_of_rows, ids_of
+from hrd_desk.storage.chains import Chains
 from hrd_desk.storage.columns import EventColumns, raw_rows
 from hrd_desk.storage.event_conditions import SCHEMES_OF, condition_of, match_of, term_ids
+from hrd_desk.storage.event_level import EventLevel
 
 _LAST_ORDINAL = datetime.date.max.toordinal()
 _CHOSEN = {
@@ -59,6 +62,9 @@ class _Finder:
                 return self._columns.shown & ~self.found(part)
             case All(parts):
                 return reduce(and_, map(self.found, parts))
+            case OfEvent(part):
+                level = self._level()
+                return (self.found(part) & ~level.members) | level.fitting(part)
         expression = match_of(query)
         if expression is not None:
             return self._matching(expression)
@@ -70,6 +76,10 @@ class _Finder:
             asked = select(Event.id).where(Event.deleted_version.is_(None), condition)
             found = bits_of(self._session.scalars(asked).all())
         return found
+
+    def _level(self) -> EventLevel:
+        chains = Chains(self._session)
+        return EventLevel(chains, self._columns.first_day.__getitem__, self.found)
 
     def _matching(self, expression: str) -> int:
         if not expression:

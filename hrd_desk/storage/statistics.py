@@ -5,9 +5,11 @@ Rules: docs/formats/statistics.md, after HRDAG's "Who did what to whom".
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache, cached_property, reduce
+from operator import and_
 
 from sqlalchemy.orm import Session
 
@@ -16,7 +18,15 @@ from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.bitsets import bits_of, ids_of, mask_of
 from hrd_desk.storage.chains import Chains
 from hrd_desk.storage.columns import EventColumns, raw_rows
-from hrd_desk.storage.dimensions import SPLIT, Dimension, Group, groups, recorded
+from hrd_desk.storage.dimensions import (
+    SPLIT,
+    Dimension,
+    Group,
+    groups,
+    missing_query,
+    recorded,
+)
+from hrd_desk.storage.event_level import EventLevel
 from hrd_desk.storage.found import found_events
 from hrd_desk.storage.people import Bounds, People, PeopleSets, of_one_event, together
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -35,12 +45,14 @@ class Line:
     """A group and its number; `people` has the bounds where people are counted.
 
     `records` is how many records the search behind it finds: of one event there can be several.
+    `is_of_event`: it asks what the records of an event say together.
     """
 
     group: Group | None
     count: int
     people: People | None = None
     records: int = 0
+    is_of_event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,12 +290,11 @@ class Statistics:
         made = self.groups(dimension)
 
         def line(group: Group) -> Line:
-            counted = self.count(unit, group.events, role)
-            return replace(counted, group=group, records=group.records.bit_count())
+            part = self._part(group, group.events, group.records, group.query())
+            return replace(self._cell(unit, (part,), role), group=group)
 
         is_split = dimension in SPLIT and unit is not Unit.PEOPLE
-        missing = self.count(unit, self._missing(dimension, made), role)
-        missing = replace(missing, records=self._unrecorded(dimension).bit_count())
+        missing = self._cell(unit, (self._missing_part(dimension, made),), role)
         total = self.whole(unit, role)
         return Table(unit, dimension, tuple(map(line, made)), total, missing, is_split)
 
@@ -300,15 +311,14 @@ class Statistics:
         cells = []
         for number, row in enumerate(rows):
             progress(number, len(rows))
-            cells.append(tuple(self._cell(unit, row, column, role) for column in columns))
-        whole = _Part(None, self.events, self.found)
+            cells.append(tuple(self._cell(unit, (row, column), role) for column in columns))
         return Crossing(
             unit,
             tuple(row.group for row in rows),
             tuple(column.group for column in columns),
             tuple(cells),
-            tuple(self._cell(unit, row, whole, role) for row in rows),
-            tuple(self._cell(unit, column, whole, role) for column in columns),
+            tuple(self._cell(unit, (row,), role) for row in rows),
+            tuple(self._cell(unit, (column,), role) for column in columns),
             self.whole(unit, role),
         )
 
@@ -316,25 +326,56 @@ class Statistics:
         """Return the number of everything that was found."""
         return replace(self.count(unit, self.events, role), records=self.records)
 
-    def _cell(self, unit: Unit, row: "_Part", column: "_Part", role: str) -> Line:
-        counted = self.count(unit, row.events & column.events, role)
-        return replace(counted, records=(row.records & column.records).bit_count())
+    def _cell(self, unit: Unit, parts: Sequence["_Part"], role: str) -> Line:
+        """Return what stands in all of `parts`, and which search leads there.
+
+        Records that fit by themselves are enough where each of the events has one, and no other
+        event has; else its records must be taken together.
+        """
+        events = reduce(and_, (part.events for part in parts))
+        alone = reduce(and_, (part.records for part in parts))
+        counted = self.count(unit, events, role)
+        if self._one_each(alone) == events:
+            return replace(counted, records=alone.bit_count())
+        of_events = reduce(and_, (part.of_events for part in parts)) & self.found
+        together = (alone & ~self._chains.members) | of_events
+        return replace(counted, records=together.bit_count(), is_of_event=True)
 
     def _with_missing(self, dimension: Dimension) -> list["_Part"]:
         made = self.groups(dimension)
-        missing = self._missing(dimension, made)
-        known = [_Part(group, group.events, group.records) for group in made]
-        unknown = _Part(None, missing, self._unrecorded(dimension))
-        return [*known, *([unknown] if missing else [])]
+        known = [self._part(group, group.events, group.records, group.query()) for group in made]
+        unknown = self._missing_part(dimension, made)
+        return [*known, *([unknown] if unknown.events else [])]
+
+    def _missing_part(self, dimension: Dimension, made: Iterable[Group]) -> "_Part":
+        query = missing_query(dimension)
+        return self._part(None, self._missing(dimension, made), self._unrecorded(dimension), query)
+
+    def _part(self, group: Group | None, events: int, records: int, query: Query | None) -> "_Part":
+        of_events = 0
+        if self._linked and query is not None:
+            of_events = self._level.fitting(query)
+        return _Part(group, events, records, of_events)
+
+    @cached_property
+    def _level(self) -> EventLevel:
+        """What the records of an event say together, each condition looked up once."""
+        columns, session = self._columns, self._session
+        matching = cache(lambda query: found_events(session, columns, query))
+        return EventLevel(self._chains, columns.first_day.__getitem__, matching)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A row or a column: one record for each of its events, and all that its search finds."""
+    """A row or a column: one record for each of its events, and all that its search finds.
+
+    `of_events` are the records of events with several of them that fit together.
+    """
 
     group: Group | None
     events: int
     records: int
+    of_events: int
 
 
 def _tenths(degrees: float) -> int:

@@ -19,6 +19,7 @@ from hrd_desk.model.query import (
     Has,
     InRegion,
     Not,
+    OfEvent,
     OnMap,
     Part,
     Query,
@@ -92,6 +93,12 @@ def read(typed: str, language: str = "en") -> Query | None:
         ("-raid", Not(Words("raid"))),
         ("NOT raid", Not(Words("raid"))),
         ("--raid", Words("raid")),
+        ("~country:KZ", OfEvent(KZ)),
+        ("-~(country:KZ violation:arrest)", Not(OfEvent(All((KZ, ARREST))))),
+        (
+            "~~-raid ~missing:month",
+            All((OfEvent(Not(Words("raid"))), OfEvent(Not(Has(Part.MONTH))))),
+        ),
         ("raid country:KZ market", All((Words("raid market"), KZ))),
         ("raid OR arrest", AnyOf((Words("raid"), Words("arrest")))),
         ("raid OR arrest almaty", All((AnyOf((Words("raid"), Words("arrest"))), Words("almaty")))),
@@ -187,7 +194,7 @@ _OPERATIONS = st.builds(
     st.sampled_from(_VALUES) | st.text(max_size=8),
 )
 _PIECES = _OPERATIONS | st.sampled_from(
-    ["OR", "NOT", "-", "(", ")", '"', "|", "raid", "-arrest", "ИЛИ"]
+    ["OR", "NOT", "-", "~", "~raid", "(", ")", '"', "|", "raid", "-arrest", "ИЛИ"]
 )
 _TYPED = st.lists(_PIECES | st.text(max_size=6), max_size=12).map(" ".join)
 

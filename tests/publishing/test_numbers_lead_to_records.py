@@ -13,9 +13,12 @@ from hrd_desk.publishing.chart_spots import chart_spots, query_of
 from hrd_desk.publishing.ready_reports import Report, report_query, report_sheets
 from hrd_desk.publishing.sheets import Shape, Sheet, SheetMaker
 from hrd_desk.publishing.speech import Speech
+from hrd_desk.storage.bitsets import ids_of
+from hrd_desk.storage.chains import Chains
 from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.event_lists import EventFilter, count_events
+from hrd_desk.storage.found import found_events
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.statistics import Statistics, Unit
 from tests.builders import CODE, a_desk, vocabulary_of
@@ -55,6 +58,29 @@ def sheets_of(desk: OpenDesk, query: Query | None) -> Iterator[tuple[Unit, Sheet
             counted = Statistics(session, columns, vocabulary, report_query(report, query))
             for sheet in report_sheets(report, counted, vocabulary, speech):
                 yield Unit.PEOPLE if sheet.heads[-1] == "People" else Unit.EVENTS, sheet
+
+
+def test_the_list_has_the_events_that_were_counted_and_no_others(filled: OpenDesk) -> None:
+    events: dict[Query | None, int] = {}
+    with filled.database.snapshot() as session:
+        chains = Chains(session)
+        columns = EventColumns().bring_up(session)
+
+        def listed(asked: Query | None) -> int:
+            if asked not in events:
+                found = ids_of(found_events(session, columns, asked))
+                events[asked] = len({chains.of.get(number, number) for number in found})
+            return events[asked]
+
+        of_events = 0
+        for unit, sheet in sheets_of(filled, None):
+            if unit is Unit.EVENTS and ": " not in sheet.title:  # the indicator's groups
+                for row in sheet.rows:
+                    for cell in row.cells if row.label != "Countries" else ():
+                        where = (sheet.title, row.label)
+                        assert listed(cell.query) == cell.count, where
+                        of_events += "OfEvent" in str(cell.query)
+    assert of_events
 
 
 @pytest.mark.parametrize(("query", "language"), [(SINGLE, "en"), (KZ_OR_MM, "ru")])

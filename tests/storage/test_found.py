@@ -25,8 +25,10 @@ from hrd_desk.model.query import (
     all_of,
     any_of,
     not_of,
+    of_event,
 )
 from hrd_desk.storage.bitsets import bits_of, ids_of, mask_of
+from hrd_desk.storage.chains import Chains
 from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import missing_query
 from hrd_desk.storage.event_lists import EventFilter, count_events, event_uids
@@ -119,6 +121,22 @@ def test_sql_and_memory_find_what_fits(filled: OpenDesk, seed: int) -> None:
             found = set(ids_of(found_events(session, columns, query)))
             assert found == {event.id for event in events if event.uid in expected}, query
             assert count_events(session, EventFilter(query=query)) == len(expected)
+
+
+def test_records_of_an_event_are_found_together_by_sql_and_in_memory(filled: OpenDesk) -> None:
+    chance, columns = random.Random(9), EventColumns()
+    with filled.database.snapshot() as session:
+        columns.bring_up(session)
+        chains = Chains(session)
+        for query in [*LEAVES, *(a_query(chance) for _query in range(10))]:
+            asked = of_event(query)
+            found = found_events(session, columns, asked)
+            ids = session.scalars(select(Event.uid).where(Event.id.in_(list(ids_of(found))))).all()
+            assert set(event_uids(session, EventFilter(query=asked))) == set(ids), query
+            for group in chains.groups(chains.of):
+                assert len({found >> number & 1 for number in group}) == 1
+            alone = columns.shown & ~chains.members
+            assert found & alone == found_events(session, columns, query) & alone
 
 
 def test_a_source_is_found_by_its_name(filled: OpenDesk) -> None:
