@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
@@ -38,9 +38,6 @@ class FindingControl(QObject):
 
     The columns that facets and statistics count are read when one of both is first opened.
     """
-
-    table_wanted = Signal(object)
-    """A person wants a table of the statistics in a brief."""
 
     def __init__(
         self, database: Database, form: Ui_MainWindow, rows: ListPane, places: PlaceLookup
@@ -220,7 +217,7 @@ class FindingControl(QObject):
             self.window = StatisticsWindow(self._database, self._columns, self._list.window())
             self.window.records_wanted.connect(self._show_records)
             self.window.back_wanted.connect(self._go_back)
-            self.window.table_wanted.connect(self.table_wanted)
+            self.window.table_wanted.connect(self._list.table_wanted)
         self.window.use(self._vocabulary)
         if not self.window.isVisible():
             self._before.clear()

@@ -44,6 +44,8 @@ class ListPane(QWidget):
     event_chosen = Signal(object)
     several_chosen = Signal()
     narrowing_wanted = Signal(object)
+    table_wanted = Signal(object)
+    """What was counted of the list is wanted as a table of a brief."""
     counted = Signal(int)
 
     def __init__(self, model: EventListModel, parent: QWidget | None = None) -> None:

@@ -108,7 +108,6 @@ class MainWindow(QMainWindow):
         )
         self.finding = FindingControl(desk.database, self.form, self.list, self.places.lookup)
         self.finding.use(self._vocabulary)
-        self.finding.table_wanted.connect(self.publishing.add_table)
         self._are_changes_allowed = True
         self._changes = Changes(desk.database, self)
         self._count_label, self._space_label = PlainLabel(self), PlainLabel(self)

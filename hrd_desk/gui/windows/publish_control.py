@@ -41,6 +41,7 @@ class PublishControl(QObject):
         self._tables: list[OwnTable] = []
         rows.model.counted.connect(lambda _count: self._follow())
         rows.several_chosen.connect(self._follow)
+        rows.table_wanted.connect(self.add_table)
         action.triggered.connect(lambda _checked=False: self.show())
 
     def show(self) -> None:
