@@ -62,6 +62,14 @@ class Choices:
     left_out: frozenset[int] = frozenset()
 
 
+def nowhere() -> str:
+    """Return the sentence for a table of which nothing would be read."""
+    return _(
+        "No column of this table leads to a field of the record. Its first row must hold the names"
+        " of the columns; lead one of them somewhere."
+    )
+
+
 class _RolledBackError(Exception):
     """Ends a dry run; never leaves this module."""
 
@@ -136,6 +144,8 @@ class _Taking:
     def take_all(self, number: int, progress: Progress) -> ImportReport:
         """Take in every row and return the report."""
         self._number = number
+        if not self._source.holds_records and not self._reader.leads_anywhere:
+            raise InvalidInputError("columns", nowhere())
         rows: list[ReadRow] = []
         for row in self._source.rows():
             if row.number in self._choices.left_out:
@@ -227,8 +237,17 @@ class _Taking:
                 self._titles.append((row.number, uid, row.titles))
 
     def _problem(self, row: ReadRow, error: InvalidInputError) -> Problem:
+        """Return a fault of the record as one of the column that it came from."""
         path = error.field.replace("[", ".").replace("]", "")
-        return Problem(row.number, self._headings.get(path, error.field), "", error.sentence)
+        of_part = (name for known, name in self._headings.items() if known.startswith(f"{path}."))
+        heading = self._headings.get(path) or next(of_part, error.field)
+        words = _("“{column}”").format(column=heading)
+        sentence = (
+            error.sentence.replace(error.field, words, 1)
+            if heading != error.field
+            else error.sentence
+        )
+        return Problem(row.number, heading, "", sentence)
 
     # --- records that are here already ------------------------------------------------------------
 
@@ -294,6 +313,8 @@ class _Taking:
     # --- what follows -----------------------------------------------------------------------------
 
     def _finish(self, progress: Progress) -> None:
+        if not self._report.rows:
+            self._report.notes.append(_("The table has no rows below the names of its columns."))
         self._report.notes += relate(self._session, self._titles)
         self._compare_with_others(progress)
         self._report.look_alikes = list(self._look_alikes())

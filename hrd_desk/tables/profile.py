@@ -177,10 +177,15 @@ def _known_headings() -> Mapping[str, str]:
 def _like_a_known_one(heading: str) -> str:
     from rapidfuzz import fuzz, process  # noqa: PLC0415  a start need not pay for it
 
+    found = process.extractOne(folded(heading), _guessable(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return _known_headings()[found[0]] if found else ""
+
+
+@cache
+def _guessable() -> list[str]:
+    """Return the headings that another one may be taken for: those of no list's entry."""
     known = {name: path for name, path in _known_headings().items() if "." not in name}
-    choices = [name for name, path in known.items() if not path or target(path).part is None]
-    found = process.extractOne(folded(heading), choices, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return known[found[0]] if found else ""
+    return [name for name, path in known.items() if not path or target(path).part is None]
 
 
 def _without_doubles(columns: Mapping[str, str], guessed: set[str]) -> dict[str, str]:

@@ -95,6 +95,11 @@ class RowReader:
         self._profile = profile
         self._names = names
 
+    @property
+    def leads_anywhere(self) -> bool:
+        """Whether some column leads to a field of the record."""
+        return bool(self._columns)
+
     def read(self, row: SourceRow) -> ReadRow:
         """Return the row as a record, with everything that is wrong with it."""
         read = ReadRow(row.number)
@@ -113,6 +118,9 @@ class RowReader:
             self._take(read, parts, column, cell)
         for part, entries in parts.items():
             read.record[part] = [entries[number] for number in sorted(entries)]
+        if not (read.record or read.titles or read.problems):
+            sentence = _("Nothing stands in the columns that lead to a field of the record.")
+            read.problems.append(Problem(row.number, "", "", sentence))
         return read
 
     def _take(

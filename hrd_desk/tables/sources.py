@@ -22,6 +22,8 @@ Cell = str | int | float | datetime.date | None
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
+_NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
+_WEB_PAGES = (b"<!doctype html", b"<html", b"\xef\xbb\xbf<html", b"\xef\xbb\xbf<!doctype html")
 _HASHED_AT_ONCE = 2**20
 
 
@@ -69,6 +71,8 @@ def open_source(path: Path, options: ReadingOptions = ReadingOptions()) -> Sourc
     from hrd_desk.tables.json_source import JsonSource, looks_like_json  # noqa: PLC0415  same
     from hrd_desk.tables.xlsx_source import XlsxSource  # noqa: PLC0415  same; loads openpyxl
 
+    if path.exists() and not path.is_file():
+        raise refusal(_("This is a folder or a device. Choose a file."))
     try:
         with path.open("rb") as file:
             begin = file.read(4096)
@@ -87,6 +91,10 @@ def open_source(path: Path, options: ReadingOptions = ReadingOptions()) -> Sourc
         )
     if begin.startswith(_ZIP):
         return XlsxSource(path, options)
+    if begin.startswith(_NO_TABLES):
+        raise refusal(_("This is no table. Choose a file in CSV, XLSX or JSON."))
+    if begin.lstrip().lower().startswith(_WEB_PAGES):
+        raise refusal(_("This is a web page, not a table. Save the table as CSV or XLSX."))
     if size > LARGEST_TEXT_BYTES:
         sentence = _("The file is larger than {limit} MB. Split it and import the parts.")
         raise refusal(sentence.format(limit=LARGEST_TEXT_BYTES // 2**20))

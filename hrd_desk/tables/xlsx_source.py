@@ -27,6 +27,7 @@ LARGEST_BYTES = 100 * 2**20
 LARGEST_UNPACKED = 512 * 2**20
 LARGEST_STRINGS = 128 * 2**20
 MOST_ENTRIES = 5000
+MOST_ROWS = 1_048_576
 LONGEST_CELL = 1_000_000
 
 _DAMAGED = (
@@ -96,6 +97,11 @@ class _Opened:
         except _DAMAGED as error:
             self._file.close()
             raise _damaged() from error
+        except OSError as error:
+            self._file.close()
+            if error.errno is not None:  # of the disk, not of openpyxl
+                raise
+            raise _no_workbook() from error
         if page is None:
             self.__exit__()
             sentence = _("The workbook has no sheet “{name}”. It has: {names}.")
@@ -126,6 +132,9 @@ class _Opened:
             if row is None:
                 return
             number += 1
+            if number > MOST_ROWS:
+                sentence = _("The sheet claims more rows than a workbook holds. Save it as CSV.")
+                raise refusal(sentence)
             read = [_read(cell) for cell in row]
             faults = tuple(
                 (place, fault) for place, (_value, fault) in enumerate(read) if fault is not None
@@ -153,7 +162,9 @@ def _read(cell: Any) -> tuple[Cell, str | None]:
     value, fault = cell.value, None
     if value is None:
         return None, None
-    if cell.data_type == "f" or not isinstance(value, str | int | float | datetime.date):
+    if isinstance(value, datetime.time):
+        value, fault = None, _("This cell holds a time of day. Write a date or a text.")
+    elif cell.data_type == "f" or not isinstance(value, str | int | float | datetime.date):
         value = None
         fault = _("This cell holds a formula. Paste its value instead (Paste special, Values).")
     elif cell.data_type == "e":
@@ -180,8 +191,7 @@ def _refuse_bombs(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             _refuse_entries(archive)
             if "[Content_Types].xml" not in archive.namelist():
-                sentence = _("This is no XLSX workbook. Save the table as XLSX or CSV.")
-                raise refusal(sentence)
+                raise _no_workbook()
     except _DAMAGED as error:
         raise _damaged() from error
 
@@ -198,6 +208,10 @@ def _refuse_entries(archive: zipfile.ZipFile) -> None:
             with archive.open(entry) as file:
                 if _DOCTYPE.search(file.read(_LOOKED_AT)):
                     raise _damaged()
+
+
+def _no_workbook() -> Exception:
+    return refusal(_("This is no XLSX workbook. Save the table as XLSX or CSV."))
 
 
 def _too_large() -> Exception:

@@ -1,6 +1,9 @@
 """Whatever a file holds, it ends in a sentence or in rows; nothing is run, unpacked or guessed."""
 
+import datetime
 import io
+import os
+import time
 import zipfile
 from pathlib import Path
 
@@ -8,6 +11,7 @@ import pytest
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.tables import csv_source, sources, xlsx_source
+from hrd_desk.tables.profile import propose
 from hrd_desk.tables.sources import ReadingOptions, Source, SourceRow, open_source
 from tests.tables.trading import a_workbook
 
@@ -92,8 +96,11 @@ def test_headings_are_never_empty_or_twice(tmp_path: Path) -> None:
         (b'[{"title": "A"}', "record 1"),
         (b'{"type": "FeatureCollection", "features": []}', "GeoJSON"),
         (b"[" * 100_000, "nested too deeply"),
+        (b"%PDF-1.7\n", "This is no table"),
+        (b"\x1f\x8b\x08\x00", "This is no table"),
+        (b" <!DOCTYPE html>\n<title>Log in</title>", "a web page"),
     ],
-    ids=range(12),
+    ids=range(15),
 )
 def test_what_is_no_table_ends_in_a_sentence(tmp_path: Path, content: bytes, words: str) -> None:
     assert words in refused(a_file(tmp_path, content))
@@ -101,6 +108,16 @@ def test_what_is_no_table_ends_in_a_sentence(tmp_path: Path, content: bytes, wor
 
 def test_a_file_that_is_gone_ends_in_a_sentence(tmp_path: Path) -> None:
     assert "cannot be read" in refused(tmp_path / "nothing.csv")
+    assert "a folder or a device" in refused(tmp_path)
+    os.mkfifo(tmp_path / "pipe")  # opening it would wait for ever
+    assert "a folder or a device" in refused(tmp_path / "pipe")
+
+
+def test_a_heading_is_guessed_at_once_among_thousands(tmp_path: Path) -> None:
+    begun = time.process_time()
+    names = [f"column of our own {number}" for number in range(1999)]
+    assert set(propose(names).profile.columns.values()) == {""}
+    assert time.process_time() - begun < 3
 
 
 def test_huge_cells_lines_and_files_end_in_a_sentence(
@@ -124,6 +141,16 @@ def test_more_columns_than_any_table_needs_end_in_a_sentence(tmp_path: Path) -> 
 
 
 # --- workbooks ------------------------------------------------------------------------------------
+
+
+def test_a_row_far_below_ends_in_a_sentence(tmp_path: Path, book: Path) -> None:
+    far = SHEET + b'<row r="99999999999"><c t="n"><v>1</v></c></row></sheetData></worksheet>'
+    path = packed(tmp_path, {"xl/worksheets/sheet1.xml": far}, book)
+    assert "more rows than a workbook holds" in refused(path)
+
+
+SHEET = b"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+<row r="1"><c t="inlineStr"><is><t>Title</t></is></c></row>"""
 
 
 def packed(folder: Path, replaced: dict[str, bytes], base: Path) -> Path:
@@ -170,6 +197,9 @@ def test_a_workbook_that_is_cut_off_or_another_kind_of_zip_is_refused(
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("content.xml", "<a/>")
     assert "no XLSX" in refused(a_file(tmp_path, other.getvalue(), "table.ods"))
+    with zipfile.ZipFile(other, "a") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    assert "no XLSX" in refused(a_file(tmp_path, other.getvalue(), "letter.docx"))
 
 
 def test_formulas_and_errors_are_named_and_never_run(tmp_path: Path) -> None:
@@ -179,6 +209,8 @@ def test_formulas_and_errors_are_named_and_never_run(tmp_path: Path) -> None:
     assert [place for place, _sentence in row.faults] == [1, 2]
     assert "formula" in row.faults[0][1]
     assert "#REF!" in row.faults[1][1]
+    noon = a_workbook(tmp_path, ["Title"], [datetime.time(12, 0)])
+    assert "a time of day" in rows_in(noon)[0].faults[0][1]
 
 
 def test_merged_cells_are_said(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import itertools
 import random
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,38 @@ def test_a_file_that_breaks_off_is_refused_whole(desk: OpenDesk, tmp_path: Path)
     with pytest.raises(HrdDeskError):
         imported(desk, path)
     assert count(desk) == 0
+
+
+@pytest.mark.parametrize("table", ["Foo,Bar\n1,2\n", "Kazakhstan: arrest,2023-05-01\nB,2023\n"])
+def test_a_table_of_which_nothing_would_be_read_is_refused(
+    desk: OpenDesk, tmp_path: Path, table: str
+) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text(table, encoding="utf-8")
+    with pytest.raises(HrdDeskError) as refused:
+        imported(desk, path)
+    assert "No column of this table leads to a field" in refused.value.sentence
+    assert count(desk) == 0
+
+
+def test_a_row_that_says_nothing_adds_no_empty_record(desk: OpenDesk, tmp_path: Path) -> None:
+    path = a_csv(tmp_path, ("Title", "Country", "Colour"), ("A", "KZ", ""), ("", "", "red"))
+    report = imported(desk, path)
+    assert (report.added, report.bad) == (1, 1)
+    assert "Nothing stands in the columns" in report.problems[0].sentence
+    none = imported(desk, a_csv(tmp_path, ("Title", "Country")))
+    assert (none.rows, none.notes) == (0, ["The table has no rows below the names of its columns."])
+
+
+def test_a_fault_of_the_record_names_the_column_of_the_table(
+    desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = a_csv(tmp_path, ("What", "Latitude"), ("A", "91"))
+    profile = propose(("What", "Latitude")).profile
+    profile = replace(profile, columns={**profile.columns, "What": "title"})
+    (problem,) = imported(desk, path, profile).problems
+    assert problem.heading == "Latitude"
+    assert problem.sentence == "“Latitude” must be a number from -90 to 90."
 
 
 # --- records that are here already ----------------------------------------------------------------
