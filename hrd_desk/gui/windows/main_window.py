@@ -20,6 +20,7 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.batch_control import BatchControl
 from hrd_desk.gui.windows.bulk_edit_control import BulkEditControl
+from hrd_desk.gui.windows.decision_control import DecisionControl
 from hrd_desk.gui.windows.drafted_control import DraftedControl
 from hrd_desk.gui.windows.duplicates_control import DuplicatesControl
 from hrd_desk.gui.windows.editor import Editor
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.source = SourceControl(self.form, self.side, self.record, lookup, self.editor)
         self.source.use(self._vocabulary)
         self.batch = BatchControl(database, self.form, self.editor, lookup)
+        self.deciding = DecisionControl(self._desk, self.form, self.editor, self.record)
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
@@ -190,9 +192,7 @@ class MainWindow(QMainWindow):
     def _allow_changes(self, is_allowed: bool) -> None:
         self._are_changes_allowed = is_allowed
         form = self.form
-        for action in (
-            *(form.event_new, form.show_vocabulary, form.import_table, form.enter_several),
-        ):
+        for action in (form.event_new, form.enter_several, form.show_vocabulary, form.import_table):
             action.setEnabled(is_allowed)
         self.record.setEnabled(is_allowed)
         if is_allowed:
