@@ -109,11 +109,11 @@ deb() {
 
 # --- the same twice -------------------------------------------------------------------------------
 
-build_clone() {          # arguments: folder of the clone, umask of whoever builds
-    say "building in $1"
+build_clone() {          # arguments: folder of the clone, umask of whoever builds, commit
+    say "building $3 in $1"
     (umask "$2"
         git clone --quiet --no-hardlinks "$HERE" "$1"
-        git -C "$1" checkout --quiet --detach "$(git -C "$HERE" rev-parse HEAD)"
+        git -C "$1" checkout --quiet --detach "$3"
         cd / && env -u SOURCE_DATE_EPOCH -u HRD_DESK_DIST -u HRD_DESK_BUILD \
             "$1/packaging/packages.sh" all >/dev/null)
 }
@@ -129,10 +129,11 @@ twice() {
     work=$(mktemp -d)
     trap 'rm -rf -- "$work"' EXIT
     first=$work/first second=$work/elsewhere/another-folder
+    commit=$(git -C "$HERE" rev-parse HEAD)    # now: work may go on meanwhile
     mkdir "$work/elsewhere"
-    build_clone "$first" 022
+    build_clone "$first" 022 "$commit"
     hashes_of "$first" >"$work/first.sums"
-    build_clone "$second" 077
+    build_clone "$second" 077 "$commit"
     hashes_of "$second" >"$work/second.sums"
     grep -E '\.(whl|deb|json)$' "$work/first.sums" | head -3
     say "$(wc -l <"$work/first.sums") files, built $(stat -c %y "$first/dist/"*.deb | cut -c 1-19) and $(stat -c %y "$second/dist/"*.deb | cut -c 1-19)"

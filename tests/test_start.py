@@ -42,6 +42,8 @@ tell()
 from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 UnlockDialog(Path(sys.argv[2]))
 tell()
+while "hrd_desk.gui.windows.main_window" not in sys.modules:  # loaded behind the window
+    qt.processEvents()
 from hrd_desk.storage.opening import open_desk
 from tests.builders import PASSPHRASE
 application.enter(open_desk(Path(sys.argv[2]), PASSPHRASE))
@@ -85,6 +87,7 @@ def test_the_first_screens_load_what_they_show(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "HRD_DESK_STATE": str(tmp_path)},
+        timeout=120,
         check=True,
     )
     welcome, unlock, page = loaded(done.stdout)
