@@ -20,6 +20,7 @@ from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
 from hrd_desk.gui.workers import database_lane
 from hrd_desk.model.templates import shipped_templates
+from hrd_desk.storage.drafts import drop_draft, load_drafts
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
@@ -61,6 +62,7 @@ class _Desk:
 
 def take_flow(folder: Path, desk: OpenDesk, preferences: Preferences) -> None:
     """Take the pickers, what is carried over, templates, the palette and the keys."""
+    _forget_drafts(desk)
     _log_some(desk)
     window = MainWindow(desk, preferences)
     at_work = _Desk(folder, window)
@@ -84,6 +86,13 @@ def take_flow(folder: Path, desk: OpenDesk, preferences: Preferences) -> None:
     window.wind_up()
     window.hide()
     window.deleteLater()
+
+
+def _forget_drafts(desk: OpenDesk) -> None:
+    """Drop what other pictures left typed: opening such a record asks, and nobody answers here."""
+    with desk.database.transaction("drafts") as session:
+        for draft in load_drafts(session):
+            drop_draft(session, draft.record_uid)
 
 
 def _log_some(desk: OpenDesk) -> None:

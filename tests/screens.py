@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from hrd_desk.data import data_file
 from hrd_desk.exchange.record_json import event_from_json
@@ -78,6 +78,18 @@ def settle() -> None:
     while not deadline.hasExpired():
         QApplication.processEvents()
         database_lane.waitForDone()
+    finish_jobs()
+
+
+def end(window: QWidget) -> None:
+    """Take `window` away as the application does: it hears of no later change."""
+    if isinstance(window, MainWindow):
+        window.wind_up()
+    elif not isinstance(window, QDialog):
+        window.close()
+    window.hide()
+    window.deleteLater()
+    finish_jobs()
 
 
 class Studio:
@@ -97,8 +109,7 @@ class Studio:
         window.show()
         settle()
         window.grab().save(str(self._folder / f"{name}.png"))
-        window.setVisible(False)
-        window.deleteLater()
+        end(window)
 
 
 def changed_seed(desk: OpenDesk, vocabulary: Vocabulary) -> Event:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,7 @@ from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.widgets.wake_watch import WakeWatch
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import Job, delete_later, finish_jobs, take_short_turns
@@ -61,6 +62,7 @@ class Application(QObject):
         apply_theme(qt, preferences.theme)
         qt.setQuitOnLastWindowClosed(False)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+        qt.focusWindowChanged.connect(self._fit)
         self._lock_watch = self._watch(preferences.idle_minutes)
         self._lock_watch.idle.connect(self.lock)
         self._wake_watch = WakeWatch(self)
@@ -72,6 +74,13 @@ class Application(QObject):
         watch = IdleWatch(minutes, self)
         self.qt.installEventFilter(watch)
         return watch
+
+    def _fit(self, shown: QWindow | None) -> None:
+        """Let a window that comes to the front be seen whole on a small screen."""
+        for window in self.qt.topLevelWidgets():
+            is_popup = window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if shown is not None and window.windowHandle() is shown and not is_popup:
+                fit_to_screen(window)
 
     def _follow_system(self) -> None:
         if self.preferences.theme is Theme.SYSTEM:

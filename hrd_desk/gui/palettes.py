@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 from hrd_desk.data import data_file
 from hrd_desk.gui.preferences import Theme
 
+FAMILIES = ("Noto Sans", "Noto Naskh Arabic")
+"""What windows are written in; the fonts of other scripts are found where a letter needs them."""
+
 ICON_SIZES_PX = (16, 32, 48, 64, 128, 256)
 _Role = QPalette.ColorRole
 _LIGHT = {
@@ -87,17 +90,15 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
 
 def load_fonts(application: QApplication) -> None:
     """Take in the shipped fonts and write with them; without any, the system's font stays."""
-    folder = data_file("fonts")
-    if not folder.is_dir():
-        return
-    files = sorted((entry for entry in folder.iterdir()), key=lambda entry: entry.name)
-    for entry in files:
-        if entry.name.endswith(".ttf"):
-            with as_file(entry) as path:
-                QFontDatabase.addApplicationFont(str(path))
-    if "Noto Sans" in QFontDatabase.families():
+    for folder in (data_file("fonts"), data_file("fonts", "scripts")):
+        files = folder.iterdir() if folder.is_dir() else ()
+        for entry in sorted(files, key=lambda entry: entry.name):
+            if entry.name.endswith(".ttf"):
+                with as_file(entry) as path:
+                    QFontDatabase.addApplicationFont(str(path))
+    if FAMILIES[0] in QFontDatabase.families():
         size = application.font().pointSizeF()
-        font = QFont("Noto Sans")
+        font = QFont(FAMILIES)
         font.setPointSizeF(size)
         application.setFont(font)
 

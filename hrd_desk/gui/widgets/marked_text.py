@@ -74,6 +74,7 @@ class MarkedText(QTextEdit):
         form.setCellPadding(_PADDING_PX)
         form.setCellSpacing(0)
         form.setBorder(0)
+        form.setLayoutDirection(self.layoutDirection())
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         width = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
         form.setColumnWidthConstraints([width] * columns)

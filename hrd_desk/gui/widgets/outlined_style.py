@@ -1,13 +1,16 @@
-"""Fusion with outlines that can be seen on a dark window.
+"""Fusion with outlines that can be seen on a dark window, and lists that run both ways.
 
 Fusion darkens the window's colour for the edges of fields and check boxes, so that on a dark
-palette an empty check box is a dark square on dark ground.
+palette an empty check box is a dark square on dark ground. In a window that runs from right to
+left it would put the dots of a shortened Latin text in front of it.
 """
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionViewItem, QWidget
 from typing_extensions import override
+
+from hrd_desk.gui.widgets.marks import in_its_own_direction
 
 _Primitive = QStyle.PrimitiveElement
 _ROUND = frozenset((_Primitive.PE_IndicatorRadioButton,))
@@ -24,10 +27,28 @@ _DARK_BELOW = 128
 
 
 class OutlinedStyle(QProxyStyle):
-    """Draws what Fusion draws, and on dark palettes an edge around it."""
+    """Draws what Fusion draws, on dark palettes an edge around it, and texts in their order."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    @override
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        is_line = element == QStyle.ControlElement.CE_ItemViewItem
+        if (
+            is_line
+            and option.direction == Qt.LayoutDirection.RightToLeft
+            and isinstance(option, QStyleOptionViewItem)
+        ):
+            option = QStyleOptionViewItem(option)
+            option.text = in_its_own_direction(option.text)
+        super().drawControl(element, option, painter, widget)
 
     @override
     def drawPrimitive(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hrd_desk.gui.widgets.list_popup import PLAIN, Look
+from hrd_desk.gui.widgets.marks import in_its_own_direction
 from hrd_desk.i18n import N_, _
 from hrd_desk.vocabulary.folding import fold
 from hrd_desk.vocabulary.terms import Term
@@ -207,7 +208,9 @@ def scope_words(term: Term) -> str:
     """Return what a term covers, what it does not, and how to count it, a paragraph each."""
     notes = term.scope_notes or {}
     return "\n\n".join(
-        f"{_(words)}: {notes[key]}" for key, words in SCOPE_HEADINGS.items() if notes.get(key)
+        f"{_(words)}: {in_its_own_direction(notes[key])}"
+        for key, words in SCOPE_HEADINGS.items()
+        if notes.get(key)
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrd_desk.gui.generated.ui_compare_dialog import Ui_CompareDialog
@@ -39,8 +38,6 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.form = Ui_CompareDialog()
         self.form.setupUi(self)
-        # The columns below never change sides, whatever the language of the window.
-        self.form.heads.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.resize(1040, 620)
         self.answer: Same | None = None
         self.row = 0

@@ -99,6 +99,7 @@ class HistoryDialog(QDialog):
         form.setCellPadding(6)
         form.setCellSpacing(0)
         form.setBorderCollapse(True)
+        form.setLayoutDirection(self.layoutDirection())
         form.setBorder(1)
         form.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderBrush(self.palette().brush(QPalette.ColorRole.Mid))

@@ -31,8 +31,10 @@ class InboxDetail(QWidget):
         self.ui.layout_1.addStretch(0)
         self.ui.merged.toggled.connect(self._fold)
         scroll_bar = self.ui.values.verticalScrollBar().sizeHint().width()
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        margins = (scroll_bar, 0, 0, 0) if is_mirrored else (0, 0, scroll_bar, 0)
         for grid in (self.ui.heads, self.ui.choices):
-            grid.setContentsMargins(0, 0, scroll_bar, 0)
+            grid.setContentsMargins(*margins)
         self.clear()
 
     # --- what is shown --------------------------------------------------------------------------
@@ -109,8 +111,9 @@ class InboxDetail(QWidget):
         self._fold(False)
 
     def _fold(self, is_open: bool) -> None:
-        arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
-        self.ui.merged.setArrowType(arrow)
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        closed = Qt.ArrowType.LeftArrow if is_mirrored else Qt.ArrowType.RightArrow
+        self.ui.merged.setArrowType(Qt.ArrowType.DownArrow if is_open else closed)
         self.ui.merged_names.setVisible(is_open and not self.ui.merged.isHidden())
 
     # --- what can be done -----------------------------------------------------------------------

@@ -17,14 +17,15 @@ from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, _
 _ARROW_PX = 20
 
 
-def _arrow(colour: QColor, ratio: float) -> QIcon:
+def _arrow(colour: QColor, ratio: float, *, is_mirrored: bool) -> QIcon:
     pixmap = QPixmap(round(_ARROW_PX * ratio), round(_ARROW_PX * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, 2.2))
-        painter.drawPolyline([QPointF(7, 4), QPointF(13, 10), QPointF(7, 16)])
+        back, tip = (13, 7) if is_mirrored else (7, 13)
+        painter.drawPolyline([QPointF(back, 4), QPointF(tip, 10), QPointF(back, 16)])
     return QIcon(pixmap)
 
 
@@ -56,14 +57,16 @@ class WelcomeWindow(QWidget):
 
     def _draw_arrows(self) -> None:
         # Qt's own arrow is black, which nobody sees on a dark window.
-        icon = _arrow(self.palette().color(QPalette.ColorRole.Link), self.devicePixelRatio())
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        colour, ratio = self.palette().color(QPalette.ColorRole.Link), self.devicePixelRatio()
+        icon = _arrow(colour, ratio, is_mirrored=is_mirrored)
         for button in (self.ui.create, self.ui.open, self.ui.try_sample):
             button.setIcon(icon)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange):
             self._draw_arrows()
 
     def _connect(self) -> None:

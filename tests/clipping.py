@@ -1,0 +1,88 @@
+"""Which texts of a window do not fit into what shows them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCommandLinkButton,
+    QGroupBox,
+    QHeaderView,
+    QLabel,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+_SLACK_PX = 2
+"""What metrics and drawing may differ by."""
+
+
+def clipped_texts(window: QWidget) -> list[str]:
+    """Return each text of the shown `window` that is cut, with the name of its widget."""
+    found = []
+    for widget in (window, *window.findChildren(QWidget)):
+        if widget.isVisibleTo(window) and not _is_scrolled_away(widget, window):
+            found += [f"{widget.objectName()}: {text}" for text in _cut_in(widget) if text.strip()]
+    return found
+
+
+def _cut_in(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel):
+        yield from () if _fits_label(widget) else (widget.text(),)
+    elif isinstance(widget, QAbstractButton):
+        yield from () if _fits_button(widget) else (widget.text(),)
+    elif isinstance(widget, QGroupBox):
+        if _is_larger(widget.minimumSizeHint().width(), widget.width()):
+            yield widget.title()
+    elif isinstance(widget, QTabBar):
+        if _is_larger(widget.sizeHint().width(), widget.width()):
+            yield " | ".join(widget.tabText(number) for number in range(widget.count()))
+    elif isinstance(widget, QHeaderView):
+        yield from _cut_headings(widget)
+
+
+def _fits_button(button: QAbstractButton) -> bool:
+    # The hint of a command link has room for a line of description that may be wrapped.
+    if not button.text() or isinstance(button, QCommandLinkButton):
+        return True
+    wanted = button.minimumSizeHint() if _may_shrink(button) else button.sizeHint()
+    return not _is_larger(wanted.width(), button.width()) and not _is_larger(
+        button.fontMetrics().height(), button.height()
+    )
+
+
+def _may_shrink(button: QAbstractButton) -> bool:
+    return isinstance(button, QToolButton) and button.autoRaise()
+
+
+def _fits_label(label: QLabel) -> bool:
+    room = label.contentsRect()
+    if not label.text() or label.pixmap().width():
+        return True
+    if label.wordWrap():
+        return not _is_larger(label.heightForWidth(label.width()), label.height())
+    return not _is_larger(label.sizeHint().width(), label.width()) and not _is_larger(
+        label.fontMetrics().height(), room.height() + _SLACK_PX
+    )
+
+
+def _cut_headings(header: QHeaderView) -> Iterator[str]:
+    model = header.model()
+    if header.orientation() != Qt.Orientation.Horizontal or model is None:
+        return
+    for section in range(header.count()):
+        wanted = header.fontMetrics().horizontalAdvance(
+            str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        )
+        if not header.isSectionHidden(section) and _is_larger(wanted, header.sectionSize(section)):
+            yield str(model.headerData(section, Qt.Orientation.Horizontal))
+
+
+def _is_larger(wanted: int, given: int) -> bool:
+    return wanted > given + _SLACK_PX
+
+
+def _is_scrolled_away(widget: QWidget, window: QWidget) -> bool:
+    """Whether nothing of the widget is seen, which a scroll bar brings."""
+    return widget is not window and QRect(widget.visibleRegion().boundingRect()).isEmpty()

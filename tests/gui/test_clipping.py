@@ -1,0 +1,67 @@
+"""No text of a form is cut, in any language of the program, on any screen."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui import generated
+from hrd_desk.gui.palettes import load_fonts
+from hrd_desk.gui.spoken import speak
+from hrd_desk.gui.widgets.small_screens import fit_to_screen, give_full_width
+from hrd_desk.i18n import LANGUAGES
+from tests.clipping import clipped_texts
+
+SCREEN = QSize(1366, 728)
+"""What a panel of 1366x768 has for a window between its title and a task bar."""
+
+SMALL_SCREEN = QSize(675, 352)
+"""What the same panel has for it where everything is shown at 200 %."""
+
+FORMS = sorted(module.name for module in pkgutil.iter_modules(generated.__path__))
+
+
+@pytest.fixture(params=LANGUAGES)
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Speak each language in the shipped fonts."""
+    font = qapp.font()
+    load_fonts(qapp)
+    speak(request.param)
+    yield request.param
+    speak(LANGUAGES[0])
+    qapp.setFont(font)
+
+
+def form(name: str, screen: QSize) -> QWidget:
+    """Return a form as Designer drew it: a dialog as it asks for, others as large as the screen."""
+    module = importlib.import_module(f"{generated.__name__}.{name}")
+    (maker,) = (getattr(module, each) for each in dir(module) if each.startswith("Ui_"))
+    kind = QMainWindow if "main_window" in name else QDialog if "dialog" in name else QWidget
+    window: QWidget = kind()
+    maker().setupUi(window)
+    for area in window.findChildren(QScrollArea):
+        if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            give_full_width(area)
+    is_dialog = isinstance(window, QDialog)
+    window.resize(window.size().expandedTo(window.sizeHint()) if is_dialog else screen)
+    return window
+
+
+@pytest.mark.parametrize("screen", [SCREEN, SMALL_SCREEN], ids=["1366x768", "200 %"])
+def test_no_text_of_a_form_is_cut(spoken: str, screen: QSize, qtbot: QtBot) -> None:
+    found = []
+    for name in FORMS:
+        window = form(name, screen)
+        qtbot.addWidget(window)
+        window.show()
+        fit_to_screen(window, screen)
+        QApplication.processEvents()
+        assert window.width() <= screen.width(), name
+        assert window.height() <= screen.height(), name
+        found += [f"{name} > {cut}" for cut in clipped_texts(window)]
+        window.close()
+    assert found == [], spoken
