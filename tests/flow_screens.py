@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from hrd_desk.data import data_file
 from hrd_desk.exchange.record_json import event_from_json
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.windows.command_palette import CommandPalette
 from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
 from hrd_desk.gui.windows.main_window import MainWindow
@@ -39,6 +40,7 @@ class _Desk:
         self.form = window.record.event_form
         window.setGeometry(0, 0, 1366, 768)
         window.show()
+        fit_to_screen(window)
         window.activateWindow()
         self.settle()
 

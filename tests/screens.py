@@ -1,12 +1,17 @@
 """Open each screen at 1366x768 and save its picture, for people to look at.
 
-Run `python -m tests.screens FOLDER [--dark] [--language ru] [--right-to-left] [--only entry]`,
-under Xvfb where there is no display. It is no test: nothing is compared.
+Run `python -m tests.screens FOLDER [--dark] [--language ru] [--only entry] [--scale 2]`, under
+Xvfb where there is no display. Arabic mirrors every window by itself; `--right-to-left` does it
+in another language. With `--scale 2` letters and lines are twice as large: on a display of
+2732x1536 the pictures are those of 1366x768, only finer; on one of 1366x768 they are what
+somebody with poor eyes has there. It is no test: nothing is compared, but texts that are cut
+are named.
 """
 
 import argparse
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +29,7 @@ from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.widgets.plain_text import Answer, MessageBox, Role
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.windows.about_dialog import AboutDialog
 from hrd_desk.gui.windows.crash_dialog import CrashDialog
 from hrd_desk.gui.windows.create_desk_dialog import CreateDeskDialog
@@ -46,6 +52,7 @@ from hrd_desk.storage.terms import load_vocabulary, merge_term
 from hrd_desk.sync.standing import STATE_VARIABLE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.batch_screens import take_batch
+from tests.clipping import clipped_texts
 from tests.entry_screens import take_entry
 from tests.exchange_screens import take_exchange
 from tests.finding_screens import take_finding
@@ -107,7 +114,10 @@ class Studio:
         if is_full:
             window.resize(WIDTH, HEIGHT)
         window.show()
+        fit_to_screen(window)
         settle()
+        for cut in clipped_texts(window):
+            print(f"{name}: cut: {cut}", file=sys.stderr)  # noqa: T201  for whoever looks on
         window.grab().save(str(self._folder / f"{name}.png"))
         end(window)
 
@@ -219,7 +229,9 @@ def main() -> None:
     parser.add_argument("--language", default="en")
     parser.add_argument("--right-to-left", action="store_true", help="mirror every window")
     parser.add_argument("--only", choices=SCREENS)
+    parser.add_argument("--scale", default="1", help="2 for letters and lines of 200 %%")
     options = parser.parse_args()
+    os.environ["QT_SCALE_FACTOR"] = options.scale
     options.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["hrd-desk", "-style", "Fusion"])
     application.setStyle(OutlinedStyle())

@@ -56,8 +56,8 @@ class Application(QObject):
         self._window: QWidget | None = None
         self._main: MainWindow | None = None
         self._loading = Loading(self)
-        speak(preferences.language)
         load_fonts(qt)
+        speak(preferences.language)
         qt.setWindowIcon(program_icon())
         apply_theme(qt, preferences.theme)
         qt.setQuitOnLastWindowClosed(False)

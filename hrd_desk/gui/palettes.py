@@ -1,5 +1,6 @@
 """Light and dark, as our own Fusion palettes: `setColorScheme` does nothing under plain X11."""
 
+from collections.abc import Sequence
 from importlib.resources import as_file
 
 from PySide6.QtCore import Qt
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from hrd_desk.data import data_file
 from hrd_desk.gui.preferences import Theme
 
-FAMILIES = ("Noto Sans", "Noto Naskh Arabic")
+FAMILIES = ("Noto Sans",)
 """What windows are written in; the fonts of other scripts are found where a letter needs them."""
+
+FAMILIES_FROM_THE_RIGHT = (*FAMILIES, "Noto Naskh Arabic")
 
 ICON_SIZES_PX = (16, 32, 48, 64, 128, 256)
 _Role = QPalette.ColorRole
@@ -96,10 +99,14 @@ def load_fonts(application: QApplication) -> None:
             if entry.name.endswith(".ttf"):
                 with as_file(entry) as path:
                     QFontDatabase.addApplicationFont(str(path))
-    if FAMILIES[0] in QFontDatabase.families():
-        size = application.font().pointSizeF()
-        font = QFont(FAMILIES)
-        font.setPointSizeF(size)
+    write_with(application, FAMILIES)
+
+
+def write_with(application: QApplication, families: Sequence[str]) -> None:
+    """Write all windows in `families`, if they were taken in, in the size that the system has."""
+    if set(families) <= set(QFontDatabase.families()):
+        font = QFont(families)
+        font.setPointSizeF(application.font().pointSizeF())
         application.setFont(font)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from hrd_desk.gui.palettes import FAMILIES, FAMILIES_FROM_THE_RIGHT, write_with
 from hrd_desk.i18n import language, set_language
 from hrd_desk.publishing.bidi import runs_right_to_left
 
@@ -20,6 +21,7 @@ def speak(code: str) -> None:
     _let_qt_speak(application)
     sides = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(sides[not is_right])
+    write_with(application, FAMILIES_FROM_THE_RIGHT if is_right else FAMILIES)
 
 
 def _let_qt_speak(application: QApplication) -> None:

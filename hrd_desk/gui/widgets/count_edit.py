@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.widgets.marks import say_beneath
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_line import TextLine
@@ -33,7 +34,7 @@ class CountEdit(QWidget):
         self.line.setPlaceholderText(_("20, about a dozen, 15-20 …"))
         self._label = PlainLabel(self)
         self._label.setObjectName("reading")
-        self._label.setFixedHeight(self._label.fontMetrics().lineSpacing())
+        self._label.setFixedHeight(line_px(self._label.font()))
         # A long sentence is cut, and shown whole by the pointer: it never widens the form.
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.widgets.marks import say_beneath
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.i18n import _, language
@@ -196,7 +197,7 @@ class UncertainDateEdit(QWidget):
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
         say_beneath(self._label, self.palette(), text, is_wrong=is_wrong)
-        self._label.setFixedHeight(self._label.fontMetrics().lineSpacing() * _READING_LINES)
+        self._label.setFixedHeight(line_px(self._label.font()) * _READING_LINES)
         self.line.setAccessibleDescription(text)
 
 

@@ -63,7 +63,8 @@ class MarkedText(QTextEdit):
             self._write_label(table, 2 * number, label)
             base = None if beside is None else texts[beside]
             for column, text in enumerate(texts):
-                cell = table.cellAt(2 * number + 1, column).firstCursorPosition()
+                place = column_in(table, column)
+                cell = table.cellAt(2 * number + 1, place).firstCursorPosition()
                 is_marked = base is not None and column != beside
                 self._write(cell, base if is_marked and base is not None else text, text)
         cursor.endEditBlock()
@@ -124,6 +125,12 @@ class MarkedText(QTextEdit):
         handled = super().event(event)
         keep_focus_ring(self, event)
         return handled
+
+
+def column_in(table: QTextTable, column: int) -> int:
+    """Return where a column stands in a table, which Qt never mirrors by itself."""
+    is_mirrored = table.format().layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return table.columns() - 1 - column if is_mirrored else column
 
 
 def _says_something(text: str) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.focus_ring import keep_focus_ring
+from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.model.templates import BLANK
 
 
@@ -84,7 +85,7 @@ class TextArea(QTextEdit):
         return 2 * self.frameWidth() + round(2 * self.document().documentMargin())
 
     def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
+        line = line_px(self.font())
         wanted = round(self.document().size().height() - 2 * self.document().documentMargin())
         height = max(wanted, self._least * line) + self._frame()
         if wanted > self._most * line:

@@ -13,6 +13,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_duplicates_window import Ui_DuplicatesWindow
 from hrd_desk.gui.item_models.changes import Changes
+from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
@@ -79,7 +80,7 @@ class DuplicatesWindow(QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS_PX.items():
             table.setColumnWidth(column, width)
-        table.verticalHeader().setDefaultSectionSize(_LINES * table.fontMetrics().height() + 10)
+        table.verticalHeader().setDefaultSectionSize(_LINES * line_px(table.font()) + 10)
 
     def _connect(self) -> None:
         ui = self.ui

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QPalette,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from hrd_desk.gui.generated.ui_history_dialog import Ui_HistoryDialog
+from hrd_desk.gui.widgets.marked_text import column_in
 from hrd_desk.gui.windows.compared_text import compared, shortened
 from hrd_desk.gui.windows.history_exports import Entry, ExportWords, export_heading, in_order
 from hrd_desk.gui.windows.history_words import (
@@ -104,8 +106,10 @@ class HistoryDialog(QDialog):
         form.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderBrush(self.palette().brush(QPalette.ColorRole.Mid))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        widths = (39, 39, 22) if is_mirrored else (22, 39, 39)
         form.setColumnWidthConstraints(
-            [QTextLength(QTextLength.Type.PercentageLength, width) for width in (22, 39, 39)]
+            [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
         )
         form.setHeaderRowCount(1)
         table = cursor.insertTable(rows + 1, len(headings), form)
@@ -143,7 +147,7 @@ def _heading(entry: Entry) -> str:
 
 
 def _cell(table: QTextTable, row: int, column: int) -> QTextCursor:
-    return table.cellAt(row, column).firstCursorPosition()
+    return table.cellAt(row, column_in(table, column)).firstCursorPosition()
 
 
 def _plain() -> QTextCharFormat:

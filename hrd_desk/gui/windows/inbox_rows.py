@@ -12,6 +12,7 @@ from hrd_desk.gui.item_models.inbox_list import (
     age_words,
     record_words,
 )
+from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.i18n import _
 from hrd_desk.sync.inbox import InboxItem, Severity
@@ -33,7 +34,7 @@ class InboxDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = QFontMetrics(option.font).lineSpacing() * _LINES + 2 * _MARGIN_PX
+        height = line_px(option.font) * _LINES + 2 * _MARGIN_PX
         return QSize(200, height)
 
     @override
@@ -52,7 +53,7 @@ class InboxDelegate(QStyledItemDelegate):
         colours = option.palette.color(role), option.palette.color(quiet)
         mark = colours[0] if is_chosen else mark_colour(option.palette, _MARKS[item.severity])
         rect = option.rect.adjusted(_TEXT_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
-        line = QFontMetrics(option.font).lineSpacing()
+        line = line_px(option.font)
         centre = QPointF(option.rect.left() + _TEXT_PX / 2, rect.top() + line / 2)
         _draw_mark(painter, mark, item.severity, centre)
         where = (item.desk_code, age_words(item, model.now_utc))
