@@ -14,7 +14,6 @@ from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.notice_bar import Answers
 from hrd_desk.gui.widgets.plain_text import ask
-from hrd_desk.gui.widgets.small_screens import give_full_width
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
 from hrd_desk.gui.windows.publish_choices import OF_ONE, PublishChoices
 from hrd_desk.gui.windows.publish_drafts import Drafts
@@ -58,7 +57,6 @@ class PublishWindow(QDialog):
         name_fields(self.ui)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1366, 740)
-        give_full_width(self.ui.choices)
         self.ui.splitter.setSizes(SHARES_PX)
         self.ui.splitter.setStretchFactor(1, 1)
         self.records = PublishRecords(self.ui, self)
