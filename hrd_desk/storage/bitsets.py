@@ -4,11 +4,15 @@ A million records are 125 kB, and one `&` or `bit_count()` of them takes 0.01 to
 and statistics are nothing but that (measured beside SQL and numpy: docs/figures.md).
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import compress
+from operator import or_
 
 FEW = 512
 """So many ids are set one by one; more of them by way of a text of noughts and ones."""
+_FILLED = b"0" + b"1" * 255
 _TO_BYTES = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -36,6 +40,15 @@ def bits_of_rows(rows: Sequence[tuple[int, ...]]) -> int:
         digits[row[0]] = 49
     digits.reverse()
     return int(bytes(digits), 2)
+
+
+def bits_where_filled(numbers: "array[int]") -> int:
+    """Return the set of the places of `numbers` that hold anything but 0."""
+    raw, step = numbers.tobytes(), numbers.itemsize
+    # Byte by byte of each number, so that no number is looked at by itself.
+    filled = reduce(or_, (int.from_bytes(raw[byte::step]) for byte in range(step)), 0)
+    digits = filled.to_bytes(len(numbers)).translate(_FILLED)
+    return int(digits[::-1], 2) if digits else 0
 
 
 def mask_of(bits: int) -> bytes:

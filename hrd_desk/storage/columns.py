@@ -9,7 +9,8 @@ import datetime
 import json
 import threading
 from array import array
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.bitsets import bits_of, bits_of_rows
+from hrd_desk.storage.bitsets import bits_of, bits_of_rows, bits_where_filled
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.people import PeopleSets
@@ -59,6 +60,8 @@ class EventColumns:
         self.regions = array("i")
         self.region_names: list[str] = [""]
         self.more_regions: dict[int, tuple[int, ...]] = {}
+        self._with_region: tuple[int, int] = (-1, 0)
+        self._region_totals: tuple[int, Counter[int]] = (-1, Counter())
         self._regions_by_name: dict[str, int] = {}
         self.people: dict[str, PeopleSets] = {}
         self.edition = 0
@@ -119,6 +122,23 @@ class EventColumns:
             self.more_regions.pop(number, None)
             if number < self.size:
                 self.first_day[number] = self.last_day[number] = self.regions[number] = 0
+
+    @property
+    def with_region(self) -> int:
+        """The events that have a place in some region, worked out once after each change."""
+        edition, found = self._with_region
+        if edition != self.edition:
+            found = bits_where_filled(self.regions)
+            self._with_region = (self.edition, found)
+        return found
+
+    def region_totals(self, counted: Callable[["EventColumns", int], Counter[int]]) -> Counter[int]:
+        """Return how many events each region has, `counted` once after each change."""
+        edition, found = self._region_totals
+        if edition != self.edition:
+            found = counted(self, self.shown)
+            self._region_totals = (self.edition, found)
+        return found
 
     def of_scheme(self, scheme: str) -> int:
         """Return the events coded with any term of a list."""

@@ -176,8 +176,7 @@ def recorded(columns: EventColumns, dimension: Dimension) -> int:
     if dimension in CODED:
         return reduce(or_, map(columns.of_scheme, CODED[dimension]))
     if dimension is Dimension.REGION:
-        digits = bytes(map((48).__add__, map(bool, columns.regions)))
-        return int(digits[::-1], 2) if digits else 0
+        return columns.with_region
     return reduce(or_, _sets(columns, dimension).values(), 0)
 
 
@@ -203,7 +202,19 @@ def _coded(
 
 
 def region_counts(columns: EventColumns, found: int) -> Counter[int]:
-    """Return how many events of `found` each region has, by its place in `region_names`."""
+    """Return how many events of `found` each region has, by its place in `region_names`.
+
+    Where most events were found, those that were not are counted and taken away.
+    """
+    rest = columns.shown & ~found
+    if 2 * rest.bit_count() > found.bit_count():
+        return _regions_of(columns, found)
+    counted = Counter(columns.region_totals(_regions_of))
+    counted.subtract(_regions_of(columns, rest))
+    return +counted
+
+
+def _regions_of(columns: EventColumns, found: int) -> Counter[int]:
     mask = mask_of(found)
     counted: Counter[int] = Counter(compress(columns.regions, mask))
     for number, regions in columns.more_regions.items():

@@ -5,7 +5,7 @@ Rules: docs/formats/statistics.md, after HRDAG's "Who did what to whom".
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property, reduce
@@ -97,7 +97,7 @@ class CountedPlace:
     records: int = 0
 
     def query(self) -> Query:
-        """Return what finds the records around the point: what `_tenths` rounds to it."""
+        """Return what finds the records around the point: what is rounded to it."""
         south, west = self.latitude_deg - _HALF_DEG, self.longitude_deg - _HALF_DEG
         corners = (south, west, south + _SIDE_DEG, west + _SIDE_DEG)
         most = (90.0, 180.0, 90.0, 180.0)
@@ -251,37 +251,33 @@ class Statistics:
 
         Towns that share a point are one place, named by those with most records.
         """
-        shown = mask_of(self.found)
-        names: dict[Point, Counter[str]] = {}
-        records: Counter[Point] = Counter()
+        shown, head, floor = mask_of(self.found), self._head, math.floor
+        named: dict[tuple[Point, str], int] = {}
+        records: dict[Point, int] = {}
         linked: set[tuple[int, Point]] = set()
         repeated: Counter[Point] = Counter()
         before, seen = 0, set[Point]()
         for event_id, town, region, latitude, longitude in raw_rows(self._session, _PLACES):
             if event_id >= len(shown) or not shown[event_id]:
                 continue
-            point = _tenths(latitude), _tenths(longitude)
-            names.setdefault(point, Counter())[town or region] += 1
+            # What lies in the middle goes up, so that a box can hold what is rounded to a point.
+            point = floor(latitude * 10 + 0.5), floor(longitude * 10 + 0.5)
+            name = (point, town or region)
+            named[name] = named.get(name, 0) + 1
             if event_id != before:
-                before, seen = event_id, set()
-            if point in seen:
+                before, seen = event_id, {point}
+            elif point in seen:
                 continue
-            seen.add(point)
-            records[point] += 1
-            if event_id in self._head:
+            else:
+                seen.add(point)
+            records[point] = records.get(point, 0) + 1
+            if event_id in head:
                 repeated[point] += 1
-                linked.add((self._head[event_id], point))
-        events = records - repeated + Counter(point for _head, point in linked)
-        return [
-            CountedPlace(
-                ", ".join(name for name, _count in names[point].most_common(_MOST_NAMES) if name),
-                point[0] / 10,
-                point[1] / 10,
-                count,
-                records[point],
-            )
-            for point, count in events.most_common()
-        ]
+                linked.add((head[event_id], point))
+        events = Counter(records)
+        events.subtract(repeated)
+        events.update(point for _head, point in linked)
+        return _places_of(events, records, named)
 
     # --- tables -------------------------------------------------------------------------------
 
@@ -333,6 +329,10 @@ class Statistics:
         event has; else its records must be taken together.
         """
         events = reduce(and_, (part.events for part in parts))
+        if not self._linked:  # every record is an event of its own
+            counted = self.count(unit, events, role)
+            is_same = unit is Unit.EVENTS
+            return replace(counted, records=counted.count if is_same else events.bit_count())
         alone = reduce(and_, (part.records for part in parts))
         counted = self.count(unit, events, role)
         if self._one_each(alone) == events:
@@ -378,6 +378,20 @@ class _Part:
     of_events: int
 
 
-def _tenths(degrees: float) -> int:
-    """Return degrees in tenths; what lies in the middle goes up, so that a box can hold them."""
-    return math.floor(degrees * 10 + 0.5)
+def _places_of(
+    events: Counter[Point], records: Mapping[Point, int], named: Mapping[tuple[Point, str], int]
+) -> list[CountedPlace]:
+    """Return points with their commonest names, those with most events first."""
+    names: dict[Point, list[str]] = {}
+    for (point, name), _count in sorted(named.items(), key=lambda item: -item[1]):
+        names.setdefault(point, []).append(name)
+    return [
+        CountedPlace(
+            ", ".join(name for name in names[point][:_MOST_NAMES] if name),
+            point[0] / 10,
+            point[1] / 10,
+            count,
+            records[point],
+        )
+        for point, count in events.most_common()
+    ]
