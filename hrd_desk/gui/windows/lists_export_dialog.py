@@ -65,7 +65,7 @@ class ListsExportDialog(ExchangeDialog):
             for term in self._vocabulary.choices(scheme)
             for code in term.labels
         }
-        for code in sorted(used | set(LANGUAGES), key=lambda code: (code not in LANGUAGES, code)):
+        for code in (*LANGUAGES, *sorted(used - set(LANGUAGES))):
             _add(ui.languages, language_name(code), code, is_ticked=code == LANGUAGES[0])
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         ui.folder.setText(usual if Path(usual).is_dir() else str(Path.home()))
