@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -13,7 +14,12 @@ Answers = dict[str, Callable[[], None]]
 
 
 class NoticeBar(QFrame):
-    """One sentence and a few buttons; takes neither the focus nor an answer by force."""
+    """One sentence and a few buttons; takes neither the focus nor an answer by force.
+
+    `said` tells a window in front of it what the bar says.
+    """
+
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,7 @@ class NoticeBar(QFrame):
             self._add_button(words, act)
         self._add_button(_("Close"), None)
         self.show()
+        self.said.emit(sentence)
 
     def sentence(self) -> str:
         """Return what the bar says; empty while it is closed."""

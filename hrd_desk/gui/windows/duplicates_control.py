@@ -57,6 +57,8 @@ class DuplicatesControl(QObject):
             window.tell_apart, window.propose = self._tell_apart, self._propose
             window.merge, window.delete = self._merge, self._delete
             window.compare_wanted.connect(self._compare)
+            # What Ctrl+Z did, or why not, is said in the bar of the window behind.
+            self._form.notice.said.connect(window.tell)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()

@@ -217,6 +217,12 @@ class DuplicatesWindow(QDialog):
 
     # --- what is said about a pair ------------------------------------------------------------
 
+    def tell(self, sentence: str) -> None:
+        """Say what was done here by a key of the main window."""
+        if self.isActiveWindow():
+            self.ui.done.setText(sentence)
+            self._arrange()
+
     def compare(self) -> None:
         """Ask for both records side by side."""
         if self.pair is not None:

@@ -194,5 +194,5 @@ def test_headquarters_merges_after_a_question(qtbot: QtBot, tmp_path: Path, qapp
         with desk.database.snapshot() as session:
             assert merged_into(session, events[1].uid) is None
         names = f"merge of {events[1].reference} into {events[0].reference}"
-        assert page.notice() == f"Undone: {names}."
+        assert page.notice() == window.ui.done.text() == f"Undone: {names}."
         page.close()
