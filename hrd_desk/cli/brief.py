@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -109,7 +108,7 @@ def _prepared(desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any) -> t
             uids = event_uids(session, conditions)
             if order.compares:
                 earlier = earlier_events(session, conditions, order, uids)
-        events, hold = read_events(session, uids), partial(held.obstacle, session)
+        events, hold = read_events(session, uids), held.obstacle(session)
         prepared = prepare(events, vocabulary, order, hold=hold, earlier=earlier)
     return prepared, held.warning()
 

@@ -96,14 +96,17 @@ def _body(cases: Cases) -> Iterator[Block]:
         (field_label("reference", say), 0.155),
         (say(N_("Date")), 0.115),
         (field_label("place", say), 0.14),
-        (status, 0.11 if is_inside else 0.15),
-        (say(N_("What and by whom")) if is_inside else say(N_("By whom")), 0.15),
-        (say(N_("What happened")), 0.33 if is_inside else 0.29),
+        (status, 0.11 if is_inside else 0.14),
+        (say(N_("What and by whom")), 0.15) if is_inside else (say(N_("By whom")), 0.14),
+        (say(N_("What happened")), 0.33 if is_inside else 0.31),
     )
     yield TableBlock(
         title="",
         subtitle="",
-        columns=tuple(TableColumn(head, share) for head, share in heads),
+        columns=tuple(
+            TableColumn(head, share, has_headlines=(head, share) == heads[-1])
+            for head, share in heads
+        ),
         rows=tuple(_row(case, speech, is_inside=is_inside) for case in cases.newest_first),
     )
     yield Heading(say(N_("How this was counted")))
@@ -124,7 +127,8 @@ def _row(case: Case, speech: Speech, *, is_inside: bool) -> tuple[str, ...]:
         what = "\n".join(words for words in (violations, by_whom) if words)
     else:
         status, what = violations, by_whom
-    told = "\n".join(words for words in (brief.title, _shortened(brief.summary)) if words)
+    title = brief.title or speech.say(N_("No title is recorded."))
+    told = "\n".join(words for words in (title, _shortened(brief.summary)) if words)
     return (brief.reference, brief.date_words, brief.place_words, status, what, told)
 
 

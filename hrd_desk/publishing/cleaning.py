@@ -15,6 +15,8 @@ _SHOWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
 _DIRECTION = "\u061c\u200e\u200f"
 _MARKS_OF_DIRECTION = re.compile(f"[{_DIRECTION}]")
 _MARKS_IN_A_ROW = re.compile(r"([\u0300-\u036f]{4})[\u0300-\u036f]+")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+_SAME_IN_A_ROW = re.compile(r"([^\w\s])\1{2,}")
 _LINK_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"
 
 
@@ -24,22 +26,32 @@ def cleaned(text: str | None) -> str:
     Those would print nothing or, like the bidirectional overrides, show other words than are
     stored. Joiners stay in the scripts that are spelt with them, marks of direction where
     something reads from right to left. A lone surrogate becomes "?"; of accents heaped on one
-    letter the first four stay. None, as records not yet saved have it, is "".
+    letter the first four stay, of the same mark two. None, as records not yet saved have it, is "".
     """
     text = text or ""
     if text.isascii() and text.isprintable():
         return text.strip()
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    before = ["", *plain[:-1]]
-    kept = "".join(map(_safe, plain, before))
+    kept = plain
+    if not plain.replace("\n", "").isprintable():  # most texts have nothing to look at
+        kept = "".join(map(_safe, plain, ["", *plain[:-1]]))
     if _MARKS_OF_DIRECTION.search(kept) and not reads_right_to_left(kept, letters_alone=True):
         kept = _MARKS_OF_DIRECTION.sub("", kept)
+    kept = _SAME_IN_A_ROW.sub(_two_marks, kept)
     return _MARKS_IN_A_ROW.sub(r"\1", kept).strip()
+
+
+def _two_marks(found: re.Match[str]) -> str:
+    """Return two of the same mark; other signs, like dashes, as they are."""
+    return found[1] * 2 if unicodedata.category(found[1]) == "Mn" else found[0]
 
 
 def in_one_line(text: str | None) -> str:
     """Return `text` cleaned, with every run of white space as one space."""
-    return re.sub(r"[^\S\u00a0\u202f]+", " ", cleaned(text)).strip()
+    kept = cleaned(text)
+    if "  " not in kept and kept.isascii() and kept.isprintable():
+        return kept
+    return _BLANKS.sub(" ", kept).strip()
 
 
 def _safe(character: str, before: str) -> str:

@@ -51,8 +51,10 @@ def _opening(cases: Cases) -> Iterator[Block]:
         if paragraph.strip():
             yield Text(paragraph)
     yield KeyFigures(tuple(_key_figures(cases)))
-    yield Heading(cases.speech.say(N_("What the records show")))
-    yield Points(tuple(findings(cases)))
+    found = tuple(findings(cases))
+    if found:
+        yield Heading(cases.speech.say(N_("What the records show")))
+        yield Points(found)
 
 
 def _pictures(cases: Cases) -> Iterator[Block]:
@@ -150,7 +152,14 @@ def standfirst(cases: Cases) -> str:
     speech, counting = cases.speech, cases.counting
     events = speech.plural("{count} event", "{count} events", counting.total)
     first, last = cases.period()
-    if first and last:
+    if first and first == last:
+        sentence = speech.say(
+            N_("This digest tells of {events} in {countries}, on {day}."),
+            events=events,
+            countries=cases.countries_words() or speech.say(N_("no country recorded")),
+            day=speech.day(first),
+        )
+    elif first and last:
         sentence = speech.say(
             N_("This digest tells of {events} in {countries}, from {first} to {last}."),
             events=events,

@@ -11,9 +11,7 @@ from hrd_desk.publishing.rules import (
     RECORDS_ADMITTED,
     SENSITIVE,
     Outcome,
-    fields_of_record,
-    is_filled,
-    ruling,
+    Ruled,
 )
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -34,11 +32,12 @@ def disclosure(
 
     The rulings are the ones that `redact` obeys; `why` is in the language of the screen.
     """
-    rulings = (
-        (field, ruling(field, event, vocabulary, audience))
-        for field in fields_of_record()
-        if is_filled(event, field)
-    )
+    return disclosed(Ruled(event, vocabulary, audience))
+
+
+def disclosed(ruled: Ruled) -> tuple[DisclosureLine, ...]:
+    """Return a line for each filled field of a record, as `disclosure` does."""
+    rulings = ((field, ruled.ruling(field)) for field in ruled.filled)
     return tuple(DisclosureLine(field, found.outcome, _(found.why)) for field, found in rulings)
 
 

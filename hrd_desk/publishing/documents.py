@@ -71,11 +71,12 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: heading, its part of the width, whether it holds figures."""
+    """A column: heading, its part of the width, whether it holds figures, or a headline first."""
 
     heading: str
     share: float
     has_figures: bool = False
+    has_headlines: bool = False
 
 
 @dataclass(frozen=True, slots=True)

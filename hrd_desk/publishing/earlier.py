@@ -16,10 +16,10 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.query import All, AnyOf, Dated, Not, OfEvent, Query, Within, all_of
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.counting import Counting, months
+from hrd_desk.publishing.disclosure import refuse_unless_admitted
 from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.number_audit import Name, Numbers, audit
 from hrd_desk.publishing.orders import Order
-from hrd_desk.publishing.redact import redact
 from hrd_desk.storage.event_lists import EventFilter, event_uids
 from hrd_desk.storage.events import first_days, read_events
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -64,7 +64,6 @@ def counted(
     earlier: EarlierEvents,
     vocabulary: Vocabulary,
     audience: Audience,
-    language: str,
     hold: Callable[[Event], str | None],
 ) -> Earlier:
     """Count events as those of the digest are: what its readers may not know is not counted."""
@@ -72,7 +71,7 @@ def counted(
     facts = []
     for event in events:
         try:
-            redact(event, vocabulary, audience, language)
+            refuse_unless_admitted(event, vocabulary, audience)
         except HrdDeskError:  # not for these readers, so not counted either
             continue
         if not hold(event):

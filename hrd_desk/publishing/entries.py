@@ -7,7 +7,14 @@ from hrd_desk.i18n import N_
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.documents import EventEntry
 from hrd_desk.publishing.paper import LEFT_PT, Paper
-from hrd_desk.publishing.rows import Bookmark, Row, Rule, kept_from_splitting, rows_of
+from hrd_desk.publishing.rows import (
+    Bookmark,
+    Row,
+    Rule,
+    kept_from_splitting,
+    rows_of,
+    together,
+)
 from hrd_desk.publishing.setting import Span
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.styles import ALERT, BRAND, GREY, Style
@@ -27,6 +34,10 @@ SOURCE = Style(REGULAR, 7.5, 10.5, BRAND)
 SOURCE_PLAIN = Style(REGULAR, 7.5, 10.5, GREY)
 MARK_BESIDE = Style(BOLD, 7.5, 11, ALERT)
 _RULE = Rule(0.5, at_top=True)
+_DOT = "\u00a0· "
+
+_WHOLE_PT = 190.0
+"""An entry that is no higher moves to the next page whole."""
 
 
 def entry_rows(paper: Paper, entry: EventEntry, speech: Speech) -> Iterator[Row]:
@@ -36,6 +47,8 @@ def entry_rows(paper: Paper, entry: EventEntry, speech: Speech) -> Iterator[Row]
     beside = _beside(paper, brief, section, speech)
     main = _main(paper, brief, section, speech)
     rows = list(_side_by_side(beside, main))
+    if sum(row.height_pt + row.space_pt for row in rows) <= _WHOLE_PT:
+        rows = together(rows)
     yield Row((), 6.0, space_pt=7.0, rule=_RULE, stays_with_next=True)
     title = brief.title or speech.say(N_("No title is recorded."))
     rows[0] = replace(rows[0], bookmark=Bookmark(title, 3), stays_with_next=True)
@@ -54,8 +67,10 @@ def _main(paper: Paper, brief: Brief, section: Element, speech: Speech) -> list[
             rows += rows_of([block], space_pt=2.0)
     spans: list[Span] = []
     for label, words in _coded(brief, speech):
-        gap = "\u2003" if spans else ""
-        spans += [Span(f"{gap}{label}  ", META_LABEL), Span(words, META)]
+        gap = "    " if spans else ""
+        # A label is not parted from the first word of what it says.
+        told = Span(f"{gap}{_unbroken(label)}\u00a0\u00a0", META_LABEL)
+        spans += [told, Span(words, META)]
     if spans:
         rows += rows_of([paper.block(spans, section.add("P"), BESIDE_PT)], space_pt=2.0)
     rows += _sources(paper, brief, section)
@@ -63,11 +78,15 @@ def _main(paper: Paper, brief: Brief, section: Element, speech: Speech) -> list[
 
 
 def _coded(brief: Brief, speech: Speech) -> Iterator[tuple[str, str]]:
-    yield from ((coded.label, " · ".join(coded.paths)) for coded in brief.coded if coded.paths)
-    counts = [f"{count.role_label} {count.words}" for count in brief.counts]
+    yield from ((coded.label, _DOT.join(coded.paths)) for coded in brief.coded if coded.paths)
+    counts = [f"{count.role_label}\u00a0{_unbroken(count.words)}" for count in brief.counts]
     if counts:
-        yield speech.say(N_("People")), " · ".join(counts)
+        yield speech.say(N_("People")), _DOT.join(counts)
     yield from ((fact.label, fact.words) for fact in brief.facts)
+
+
+def _unbroken(words: str) -> str:
+    return words.replace(" ", "\u00a0")
 
 
 def _sources(paper: Paper, brief: Brief, section: Element) -> list[Row]:

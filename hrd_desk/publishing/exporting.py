@@ -34,6 +34,7 @@ from hrd_desk.publishing.orders import (
     BriefKind,
     FileFormat,
     Order,
+    Stamp,
     typed_texts,
 )
 from hrd_desk.publishing.submission import IDENTITY, NO_CONSENT_ASKED, missing_consents, submission
@@ -150,13 +151,15 @@ class _Preparation:
         if not order.stamps:
             return taken.cases
         translate = translator(order.language)
-        words = [translate(STAMP_WORDS[stamp]) for stamp in sorted(order.stamps)]
+        words = [translate(STAMP_WORDS[stamp]) for stamp in Stamp if stamp in order.stamps]
+        last = translate(STAMP_WORDS[Stamp.CONFIDENTIAL])
         known: dict[tuple[str, ...], tuple[str, ...]] = {}
         stamped = []
         for case in taken.cases:
             marks = case.brief.marks
             if marks not in known:
-                known[marks] = tuple(dict.fromkeys([*marks, *words]))
+                both = dict.fromkeys([*marks, *words])
+                known[marks] = tuple(sorted(both, key=lambda word: word == last))
             stamped.append(replace(case, brief=replace(case.brief, marks=known[marks])))
         return stamped
 

@@ -2,13 +2,15 @@
 
 import datetime
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
+from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.rules import Grain, Outcome, grain_of, is_filled, ruling
+from hrd_desk.publishing.rules import Grain, Ruled, grain_of
 from hrd_desk.publishing.wording import on_grid, place_names
 from hrd_desk.storage.chains import SAME_EVENT_LINKS
+from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Codes = tuple[str, ...]
@@ -40,11 +42,12 @@ class Facts:
 
 def facts_of(event: Event, vocabulary: Vocabulary, audience: Audience) -> Facts:
     """Return what of `event` may be counted for `audience`."""
+    return facts_told(Ruled(event, vocabulary, audience))
 
-    def is_told(field: str) -> bool:
-        is_withheld = ruling(field, event, vocabulary, audience).outcome is Outcome.WITHHELD
-        return is_filled(event, field) and not is_withheld
 
+def facts_told(ruled: Ruled) -> Facts:
+    """Return what of a record may be counted for its audience."""
+    event, audience, is_told = ruled.event, ruled.audience, ruled.is_told
     is_dated = is_told("start_date") and event.start_earliest != UNKNOWN_DAY
     first, last = event.start_earliest, event.start_latest
     is_of_year = is_dated and first.year == last.year
@@ -58,8 +61,8 @@ def facts_of(event: Event, vocabulary: Vocabulary, audience: Audience) -> Facts:
         regions=_regions(event, audience) if is_told("places") else (),
         points=_points(event, audience) if is_told("places") else (),
         coded={
-            field: _codes(event, field, vocabulary) if is_told(field) else ()
-            for field in CODED_LISTS
+            field: _codes(terms, ruled.vocabulary) if is_told(field) else ()
+            for field, terms in ruled.terms.items()
         },
         counts=_bounds(event) if is_told("counts") else {},
         same_as=tuple(
@@ -68,8 +71,8 @@ def facts_of(event: Event, vocabulary: Vocabulary, audience: Audience) -> Facts:
     )
 
 
-def _codes(event: Event, field: str, vocabulary: Vocabulary) -> Codes:
-    return tuple(dict.fromkeys(vocabulary.current(term).code for term in event.terms(field)))
+def _codes(terms: Sequence[Term], vocabulary: Vocabulary) -> Codes:
+    return tuple(dict.fromkeys(vocabulary.current(term).code for term in terms))
 
 
 def _regions(event: Event, audience: Audience) -> tuple[str, ...]:

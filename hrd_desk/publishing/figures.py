@@ -13,6 +13,7 @@ from hrd_desk.publishing.colours import no_lighter
 from hrd_desk.publishing.paper import WIDTH_PT, Paper
 from hrd_desk.publishing.rows import Row, together
 from hrd_desk.publishing.sketch import WHOLE, Frame, Sketch, Spot
+from hrd_desk.publishing.speech import number_words
 from hrd_desk.publishing.styles import (
     ALERT,
     BRAND,
@@ -38,7 +39,6 @@ WITHHELD_NOTE = N_("{mark} withheld, to protect people in small groups")
 
 _MOST_TOLD = 60
 """A description names so many values; more of them nobody listens to."""
-_PERCENT = 100
 _AIR_PT = 3.0
 
 
@@ -81,24 +81,6 @@ class Look:
 
 PLAIN = Look()
 """Our own colours, the whole width of the text."""
-
-
-def number_words(value: int, language: str) -> str:
-    """Return a count as readers of a language write it."""
-    from babel.numbers import format_decimal  # noqa: PLC0415  slow; many starts print nothing
-
-    return str(format_decimal(value, format="#,##0", locale=language.replace("-", "_")))
-
-
-def share_words(part: int, whole: int, language: str) -> str:
-    """Return a share in whole percent; what is more than nothing is never told as 0 %."""
-    from babel.numbers import format_percent  # noqa: PLC0415
-
-    locale = language.replace("-", "_")
-    if 0 < part * 2 * _PERCENT < whole:
-        return f"<{format_percent(0.01, locale=locale)}"
-    percent = (2 * _PERCENT * part + whole) // (2 * whole)
-    return str(format_percent(percent / _PERCENT, locale=locale))
 
 
 class Figure:
@@ -149,7 +131,7 @@ class Figure:
         last = self._body[-1]
         self._body[-1] = replace(last, height_pt=last.height_pt + _AIR_PT)
         rows = [*self._head, *self._body, *self._texts((words, FIGURE_NOTE))]
-        return together([replace(rows[0], space_pt=space_pt), *rows[1:]])
+        return together([replace(rows[0], space_pt=space_pt, may_wait=True), *rows[1:]])
 
     def _description(self, told: Iterable[str]) -> str:
         values = list(told)

@@ -4,21 +4,17 @@ from dataclasses import dataclass
 
 from hrd_desk.i18n import N_
 from hrd_desk.publishing.documents import Document
-from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, WIDTH_PT, Paper
+from hrd_desk.publishing.foot import FOOTER_PT, HEADER_BELOW_PT, draw_foot
+from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, Paper
 from hrd_desk.publishing.rows import Rule
 from hrd_desk.publishing.setting import Span
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.styles import BRAND, HEADING, SMALL
 
-HEADER_BELOW_PT = 46.0
-"""How far below the upper edge of the page the base line of its head is."""
-
-FOOTER_PT = 44.0
 PENDING = "…"
 """Stands for a number that only the whole file tells."""
 
 _BESIDE_MARKS_PT = 12.0
-_ROOM_OF_NUMBER_PT = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +35,7 @@ class Furniture:
         paper.draw_words(Span(head, HEADING), LEFT_PT, header_pt)
         paper.draw_rule(header_pt - 11, Rule(1.2, BRAND))
         paper.draw_rule(FOOTER_PT + 15, Rule())
-        if self.document.foot:
-            room_pt = WIDTH_PT - _ROOM_OF_NUMBER_PT
-            foot = paper.setter.shortened(Span(self.document.foot, SMALL), room_pt)
-            paper.draw_words(Span(foot, SMALL), LEFT_PT, FOOTER_PT)
+        draw_foot(paper, self.document.foot)
         page = self.speech.say(
             N_("Page {number} of {count}"),
             number=self.speech.number(number),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Place
@@ -35,6 +36,21 @@ _CONTACTS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()./-]{7,}\d")
 
 Guarded = tuple[str, str]
 """The name of a field, and a text of it that may not be printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All of one record that its readers may not know: texts with their fields, and points."""
+
+    reference: str
+    texts: tuple[Guarded, ...]
+    points: tuple[tuple[float, float], ...]
+
+    @classmethod
+    def of(cls, event: Event, vocabulary: Vocabulary, audience: Audience) -> "Kept":
+        """Read it from a record."""
+        texts = tuple(withheld_texts(event, vocabulary, audience))
+        return cls(event.reference, texts, tuple(withheld_points(event, audience)))
 
 
 def withheld_texts(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[Guarded]:
@@ -118,7 +134,7 @@ def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield what points at a source; of a person who testified each part of the name, too."""
     texts = (citation.source_name, citation.title, *(citation.excerpt or "").splitlines())
     yield from (text for text in (*texts, citation.url, citation.archive_url) if text)
-    testimonies = {term.code for term in vocabulary.within("source-type", "testimony")}
+    testimonies = vocabulary.codes_within("source-type", "testimony")
     words = re.findall(r"[^\W\d_]+", citation.source_name or "")
     if citation.source_type in testimonies and all(word.istitle() for word in words):
         # "Interview with a lawyer" is no name; two or more words with capitals are one.

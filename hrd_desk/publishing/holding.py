@@ -1,5 +1,7 @@
 """Records about which a question is open: none leaves the organisation before it is settled."""
 
+from collections.abc import Callable
+
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import HrdDeskError
@@ -7,7 +9,7 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import Prepared
-from hrd_desk.storage.decisions import publication_obstacle
+from hrd_desk.storage.decisions import publication_obstacles
 from hrd_desk.storage.events import revised_of
 
 
@@ -18,13 +20,21 @@ class Held:
         self._is_inside = audience is Audience.INTERNAL
         self._warnings: list[tuple[str, str]] = []
 
-    def obstacle(self, session: Session, event: Event) -> str | None:
-        """Return why `event` must not be published yet, or None."""
-        why = publication_obstacle(session, event.uid)
-        if why is None or not self._is_inside:
-            return why
-        self._warnings.append((event.reference, why))
-        return None
+    def obstacle(self, session: Session) -> Callable[[Event], str | None]:
+        """Return what tells of a record why it must not be published yet, or None.
+
+        Questions are read once, so it holds for the state of the desk that `session` sees.
+        """
+        questions = publication_obstacles(session)
+
+        def why_held(event: Event) -> str | None:
+            why = questions.get(event.uid)
+            if why is None or not self._is_inside:
+                return why
+            self._warnings.append((event.reference, why))
+            return None
+
+        return why_held
 
     def warning(self) -> str:
         """Return what should be settled before the file is passed on, with the first record."""
@@ -45,13 +55,14 @@ def refuse_changed(session: Session, prepared: Prepared) -> None:
     Between the file that is shown and its writing a record can be withdrawn, deleted, or come
     into question by what another desk sent. Raises `HrdDeskError` that names the first of them.
     """
+    questions = publication_obstacles(session)
     now = revised_of(session, (record.uid for record in prepared.records))
     is_inside = prepared.order.audience is Audience.INTERNAL
     for record in prepared.records:
         if now.get(record.uid) != record.revised:
             sentence = _("{reference} was changed after this file was made. Make the file again.")
             raise HrdDeskError(sentence.format(reference=record.reference))
-        why = None if is_inside else publication_obstacle(session, record.uid)
+        why = None if is_inside else questions.get(record.uid)
         if why is not None:
             sentence = _("{reference}: {why}")
             raise HrdDeskError(sentence.format(reference=record.reference, why=why))

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -96,7 +95,7 @@ def _take(
     progress: Progress,
 ) -> _Kept:
     held = Held(order.audience)
-    hold = partial(held.obstacle, session)
+    hold = held.obstacle(session)
     taken = Taken(load_vocabulary(session), order.audience, order.language)
     for done, event in enumerate(read_events(session, uids)):
         progress(done, len(uids))
@@ -111,7 +110,7 @@ def _earlier(session: Session, kept: _Kept, records: Records, order: Order) -> E
     asked = (records, order.period)
     if asked not in kept.earlier:
         found = earlier_events(session, records, order, kept.uids)
-        hold = partial(kept.held.obstacle, session)
+        hold = kept.held.obstacle(session)
         kept.earlier[asked] = kept.taken.compared(found, hold) if found is not None else None
     return kept.earlier[asked]
 

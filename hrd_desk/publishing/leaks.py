@@ -8,7 +8,7 @@ from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.guarded import told_regions
+from hrd_desk.publishing.guarded import Kept, told_regions
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -24,7 +24,16 @@ def refuse_leaks(
     `printed` holds texts with the names of the fields they come from. What does not hide a text:
     `hrd_desk.publishing.matching`.
     """
-    find_leak = leak_finder(event, vocabulary, audience)
+    refuse_kept(event, audience, Kept.of(event, vocabulary, audience), printed)
+
+
+def refuse_kept(
+    event: Event, audience: Audience, kept: Kept, printed: Iterable[tuple[str, str]]
+) -> None:
+    """Raise `InvalidInputError` if something `kept` of `event` stands in `printed`."""
+    if not kept.texts and not kept.points:
+        return
+    find_leak = _finder(event, audience, kept)
     for place, text in printed:
         field = find_leak(text)
         if field is not None:
@@ -35,8 +44,12 @@ def leak_finder(
     event: Event, vocabulary: Vocabulary, audience: Audience
 ) -> Callable[[str], str | None]:
     """Return what names the field whose withheld text stands in a text; None if none does."""
+    return _finder(event, audience, Kept.of(event, vocabulary, audience))
+
+
+def _finder(event: Event, audience: Audience, kept: Kept) -> Callable[[str], str | None]:
     secrets = Secrets(keeps_short_notes=True)
-    secrets.keep(event, vocabulary, audience)
+    secrets.keep_all(kept)
     regions = list(told_regions(event, audience))
 
     def find_leak(text: str) -> str | None:

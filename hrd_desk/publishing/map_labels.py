@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import hypot
 
 from hrd_desk.publishing.map_view import Box, Point
 
 _BESIDE_PT, _AIR_PT, _SQUARE_PT = 2.5, 1.0, 3.0
+_CLEARLY_PT = 1.0
+"""By so much a name is nearer to its own circle than to another one."""
+
 _STEPS_X, _STEPS_Y = 16, 9
 
 
@@ -18,6 +22,13 @@ class Labels:
     height_pt: float
     taken: list[Box] = field(default_factory=list)
     crossed: set[tuple[int, int]] = field(default_factory=set)
+    circles: list[tuple[Point, float]] = field(default_factory=list)
+
+    def take_circle(self, point: Point, radius_pt: float) -> None:
+        """Keep names off a circle, and those of others away from it."""
+        (x, y), radius = point, radius_pt
+        self.circles.append((point, radius_pt))
+        self.take((x - radius, y - radius, x + radius, y + radius))
 
     def take(self, box: Box) -> None:
         """Keep others out of a box."""
@@ -51,13 +62,28 @@ class Labels:
     def beside(self, point: Point, radius_pt: float, size: tuple[float, float]) -> Box | None:
         """Take and return a box of `size` beside a circle; None where there is no room.
 
-        Of those with room it is the one that fewest lines run through, then the nearest.
+        A name stands nearer to its own circle than to any other. Of such boxes it is one of the
+        nearest, and of these the one that fewest lines run through.
         """
-        free = [box for box in _around(point, radius_pt, size) if self.is_free(_aired(box))]
-        best = min(free, key=lambda box: (self.crossings(box), free.index(box)), default=None)
-        if best is not None:
-            self.take(_aired(best))
-        return best
+        for boxes in _around(point, radius_pt, size):
+            free = [
+                box
+                for box in boxes
+                if self.is_free(_aired(box)) and self._is_of(point, radius_pt, box)
+            ]
+            if free:
+                best = min(free, key=self.crossings)
+                self.take(_aired(best))
+                return best
+        return None
+
+    def _is_of(self, point: Point, radius_pt: float, box: Box) -> bool:
+        own_pt = _gap_pt(box, point, radius_pt)
+        return all(
+            _gap_pt(box, middle, reach_pt) > own_pt + _CLEARLY_PT
+            for middle, reach_pt in self.circles
+            if (middle, reach_pt) != (point, radius_pt)
+        )
 
     def inside(self, ring: Sequence[Point], size: tuple[float, float]) -> Box | None:
         """Take and return a box of `size` inside a ring, where it is widest; None without room."""
@@ -92,13 +118,20 @@ def _aired(box: Box) -> Box:
     return left - _AIR_PT, bottom - _AIR_PT, right + _AIR_PT, top + _AIR_PT
 
 
-def _around(point: Point, radius_pt: float, size: tuple[float, float]) -> Iterator[Box]:
+def _gap_pt(box: Box, point: Point, radius_pt: float) -> float:
+    """Return how far the edge of a circle is from a box."""
+    (left, bottom, right, top), (x, y) = box, point
+    away = hypot(max(left - x, 0.0, x - right), max(bottom - y, 0.0, y - top))
+    return away - radius_pt
+
+
+def _around(point: Point, radius_pt: float, size: tuple[float, float]) -> Iterator[list[Box]]:
     """Yield boxes around a circle: right, left, the corners, above, below; then further out."""
     (x, y), (width, height) = point, size
     for away in (radius_pt + _BESIDE_PT, radius_pt + 3 * _BESIDE_PT):
         slant = away * 0.72
         lefts = {"right": x + away, "left": x - away - width, "middle": x - width / 2}
-        for left, bottom in (
+        corners = (
             (lefts["right"], y - height / 2),
             (lefts["left"], y - height / 2),
             (x + slant, y + slant),
@@ -107,8 +140,8 @@ def _around(point: Point, radius_pt: float, size: tuple[float, float]) -> Iterat
             (x - slant - width, y - slant - height),
             (lefts["middle"], y + away),
             (lefts["middle"], y - away - height),
-        ):
-            yield left, bottom, left + width, bottom + height
+        )
+        yield [(left, low, left + width, low + height) for left, low in corners]
 
 
 def holds(ring: Sequence[Point], point: Point) -> bool:

@@ -43,13 +43,21 @@ def _counting_rules(cases: Cases) -> Iterator[str]:
         )
     )
     people = counting.people("affected")
-    yield speech.say(
-        N_(
-            "People are the sum of the smallest numbers recorded, so there were at least as many."
-            " No number of people affected is recorded for {events}."
-        ),
-        events=speech.plural("{count} event", "{count} events", people.unknown),
-    )
+    if people.unknown:
+        yield speech.say(
+            N_(
+                "People are the sum of the smallest numbers recorded, so there were at least as"
+                " many. No number of people affected is recorded for {events}."
+            ),
+            events=speech.plural("{count} event", "{count} events", people.unknown),
+        )
+    else:
+        yield speech.say(
+            N_(
+                "People are the sum of the smallest numbers recorded, so there were at least as"
+                " many. Every event has a number of people affected."
+            )
+        )
     yield speech.say(
         N_(
             "An event counts for the month of its first day. Where a field is empty or says"

@@ -40,6 +40,9 @@ JUMP = "#"
 _LONGEST_TOLD = 8000
 """A text of so many characters fits into one string of the format, in any script."""
 
+_PARAGRAPH = 3
+"""Of so many lines on, words of another direction are read from where their own lines begin."""
+
 _ARTIFACT = "/Artifact BMC"
 """Begins what is no part of the content: furniture, rules, heads that stand again."""
 
@@ -214,9 +217,12 @@ class Paper:
         left_pt = block.x_pt + self._shift_pt
         if self.nature.is_right:
             left_pt = PAGE_WIDTH_PT - block.x_pt - block.width_pt + self._shift_pt
-        # A single line stands where the document's lines begin.
-        has_own_edge = block.setting.is_right and len(block.setting.lines) > 1
+        # A single line stands where the document's lines begin, and so does a headline of two.
+        lines = len(block.setting.lines)
+        has_own_edge = block.setting.is_right and lines > 1
         is_at_right = self.nature.is_right or has_own_edge
+        if self.nature.is_right and not block.setting.is_right and lines >= _PARAGRAPH:
+            is_at_right = False
         if block.ends:
             is_at_right = not self.nature.is_right
         return left_pt + block.width_pt - width_pt if is_at_right else left_pt
@@ -269,10 +275,10 @@ class Paper:
     def _watermark(self) -> str:
         from hrd_desk.publishing.watermark import watermark  # noqa: PLC0415  few pages have one
 
-        words = " · ".join(self.nature.marks)
-        line = self.setter.set([Span(words, MARK)], float("inf")).lines[0]
+        line = self.setter.set([Span(self.nature.marks[0], MARK)], float("inf")).lines[0]
         word, _span, _level = line.parts[0]
-        return watermark(words, word.pieces[0].face, self.nature.size_pt)
+        face = word.pieces[0].face
+        return watermark(self.nature.marks, face, self.nature.size_pt)
 
     def _dress(self, style: Style) -> Style:
         """Return the style in the colour of the house, where it has one."""

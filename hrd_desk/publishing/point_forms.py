@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hrd_desk.model.number_words import ascii_digits
 
@@ -105,11 +106,12 @@ class Degrees:
         return self._sorted[first:end]
 
 
-def place_codes(latitude_deg: float, longitude_deg: float) -> Iterator[str]:
-    """Yield the point as a plus code (14 m) and as geohashes of seven to nine letters (150-5 m)."""
-    yield _plus_code(latitude_deg, longitude_deg)
+@lru_cache(maxsize=64)
+def place_codes(latitude_deg: float, longitude_deg: float) -> tuple[str, ...]:
+    """Return the point as a plus code (14 m) and geohashes of seven to nine letters (150-5 m)."""
     geohash = _geohash(latitude_deg, longitude_deg, 9)
-    yield from (geohash[:length] for length in (7, 8, 9))
+    hashes = (geohash[:length] for length in (7, 8, 9))
+    return (_plus_code(latitude_deg, longitude_deg), *hashes)
 
 
 def _plus_code(latitude_deg: float, longitude_deg: float) -> str:

@@ -29,7 +29,7 @@ from hrd_desk.publishing.styles import (
     Colour,
 )
 
-_HEIGHTS_SHARE = (0.4, 0.62)
+_HEIGHTS_SHARE = (0.4, 0.57)
 """Least and largest height of a map as shares of its width."""
 _TINT = 0.70
 """Luminance of the countries that the map is about."""
@@ -46,7 +46,7 @@ _SCALE_SHARE = 0.22
 _NAME_SIZE_SHARE = 0.78
 _INSIDE = 1.75
 """The diagonal of a number in a circle is at most so many times its radius."""
-_MOST_NAMES = 40
+_MOST_NAMES, _MOST_UNNAMED, _LONGEST_NAME = 40, 12, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +201,7 @@ class _MapDrawer:
         self._labels = Labels(view.width_pt, view.height_pt)
         self._sketch = figure.sketch(is_mirrored=False)
         self._ground = Ground()
+        self._unnamed: list[Cluster] = []
 
     def draw(self, borders: Borders, codes: Sequence[str]) -> None:
         view, look = self._view, self._figure.look
@@ -213,7 +214,7 @@ class _MapDrawer:
         self._sketch.write(f"{corner}\nq {frame} W n\n{operators}\nQ\n{border}\nQ")
         for cluster in self._clusters:
             (x, y), radius = cluster.point, cluster.radius_pt
-            self._labels.take((x - radius, y - radius, x + radius, y + radius))
+            self._labels.take_circle(cluster.point, radius)
             box = (x - radius, view.height_pt - y - radius, 2 * radius, 2 * radius)
             self._sketch.mark(box, *(self._numbers[place] for place in cluster.places))
         for line in self._ground.lines:
@@ -228,7 +229,14 @@ class _MapDrawer:
         away = [place for place in self._places if not self._is_shown(place)]
         if away:
             words = translate(N_("Not on this map: {places}"))
-            told.append(words.format(places=", ".join(self._counted(place) for place in away)))
+            names = [self._counted(place.name, place.count) for place in away]
+            told.append(words.format(places=", ".join(names)))
+        if self._unnamed:
+            shown = self._unnamed[:_MOST_UNNAMED]
+            more = ["…"] if len(self._unnamed) > len(shown) else []
+            words = translate(N_("No room for the names of: {places}"))
+            names = [self._counted(self._named(cluster), cluster.count) for cluster in shown]
+            told.append(words.format(places=", ".join([*names, *more])))
         if self._ground.has_disputed:
             told.append(translate(N_("Dashed lines: disputed")))
         ours = N_("Boundaries and names imply no opinion on the status of any territory")
@@ -237,9 +245,9 @@ class _MapDrawer:
     def _is_shown(self, place: MapPlace) -> bool:
         return self._view.holds(self._view.at(place.longitude_deg, place.latitude_deg))
 
-    def _counted(self, place: MapPlace) -> str:
+    def _counted(self, name: str, count: int) -> str:
         is_right = self._figure.paper.nature.is_right
-        return f"{isolated(place.name, is_right=is_right)} ({self._figure.number(place.count)})"
+        return f"{isolated(name, is_right=is_right)} ({self._figure.number(count)})"
 
     # --- words --------------------------------------------------------------------------------
 
@@ -249,13 +257,19 @@ class _MapDrawer:
             number = self._figure.number(cluster.count)
             is_inside = self._draw_inside(number, cluster)
             outside = "" if is_inside else number
-            name = self._name(cluster) if index < _MOST_NAMES else ""
-            if not (self._draw_beside(cluster, name, outside) or is_inside):
+            name = self._named(cluster) if index < _MOST_NAMES else ""
+            if self._draw_beside(cluster, name, outside):
+                continue
+            self._unnamed += [cluster] if name else []
+            if not is_inside:
                 self._draw_beside(cluster, "", outside)
 
-    def _name(self, cluster: Cluster) -> str:
+    def _named(self, cluster: Cluster) -> str:
         first, *others = cluster.places
-        return f"{first.name} +{self._figure.number(len(others))}" if others else first.name
+        name = first.name
+        if len(name) > _LONGEST_NAME:
+            name = f"{name[:_LONGEST_NAME].rstrip()}…"
+        return f"{name} +{self._figure.number(len(others))}" if others else name
 
     def _draw_inside(self, number: str, cluster: Cluster) -> bool:
         setting = self._sketch.set(number, coloured(FIGURE_NUMBER, WHITE))

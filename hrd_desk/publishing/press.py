@@ -11,6 +11,7 @@ from typing import Any
 from hrd_desk.collecting import collection_paused
 from hrd_desk.i18n import N_
 from hrd_desk.progress import Progress, silent
+from hrd_desk.publishing.columns import fitted
 from hrd_desk.publishing.documents import (
     Bars,
     Block,
@@ -30,6 +31,7 @@ from hrd_desk.publishing.documents import (
 )
 from hrd_desk.publishing.entries import entry_rows
 from hrd_desk.publishing.furniture import PENDING, Furniture
+from hrd_desk.publishing.key_figures import key_figure_rows
 from hrd_desk.publishing.paper import JUMP, LEFT_PT, RIGHT_PT, WIDTH_PT, Nature, Paper
 from hrd_desk.publishing.pictures import picture_rows
 from hrd_desk.publishing.rows import (
@@ -53,15 +55,13 @@ BIG_TITLE = Style(BOLD, 24, 29)
 STANDFIRST = Style(REGULAR, 11.5, 16.5)
 SECTION_HEAD = Style(BOLD, 14, 19)
 GROUP_HEAD = Style(BOLD, 10.5, 15, BRAND)
-FIGURE = Style(BOLD, 22, 27, BRAND)
-FIGURE_LABEL = Style(BOLD, 8.5, 11.5)
 CAPTION = Style(BOLD, 9, 12.5, INK)
 _TEXT_STYLES = {Role.LEAD: STANDFIRST, Role.BODY: BODY, Role.NOTE: NOTE, Role.SMALL: SMALL}
 _GUTTER_PT = 14.0
-_SHORT_TABLE = 14
+_SHORT_TABLE, _SHORT_CONTENTS, _SHORT_VALUE = 14, 12, 6
 _FEWEST_HEADINGS = 3
 _LEAST_ENTRY_PT, _LEAST_ROW_PT = 20.0, 9.5
-_HEAVY, _MIDDLE = Rule(0.8, INK), Rule(0.5)
+_MIDDLE = Rule(0.5)
 
 
 def print_document(
@@ -187,9 +187,9 @@ class _Press:
         root = self.paper.tree.root
         words = self._speech.say(N_("Contents"))
         title = self._paragraph(words, SECTION_HEAD, root.insert(place, "H2"), space_pt=22)
-        yield from together([*title, Row((), 3.0)])
         table = root.insert(place + 1, "TOC")
-        self._kept_lines: list[Row] = []
+        keys: list[str] = []
+        lines: list[Row] = []
         for number, heading in enumerate(headings, start=1):
             key = f"h{number}"
             is_main = heading.level == 1
@@ -199,10 +199,18 @@ class _Press:
             x_pt = LEFT_PT if is_main else LEFT_PT + _GUTTER_PT
             link = table.add("TOCI").add("Link")
             block = self.paper.block(span, link, x_pt, RIGHT_PT - x_pt - 40)
-            *others, last = rows_of([block], space_pt=3.0 if is_main else 0.0)
-            self._lines[id(last)] = key
-            self._kept_lines.append(last)  # or its id could be given to another row
-            yield from together([*others, last])
+            rows = together(rows_of([block], space_pt=3.0 if is_main else 0.0))
+            lines += rows
+            keys += [*[""] * (len(rows) - 1), key]
+        # Short contents are read in one look; of longer ones no line is alone on a page.
+        if len(headings) <= _SHORT_CONTENTS:
+            lines = together(lines)
+        else:
+            lines = [*together(lines[:2]), *lines[2:-2], *together(lines[-2:])]
+        self._lines = {id(row): key for row, key in zip(lines, keys, strict=True) if key}
+        self._kept_lines = lines  # or their ids could be given to other rows
+        first = together([*title, Row((), 3.0)])
+        yield from [*first[:-1], first[-1].staying(), *lines]
 
     # --- blocks -------------------------------------------------------------------------------
 
@@ -238,7 +246,10 @@ class _Press:
         root, document = self.paper.tree.root, self.document
         if document.kicker:
             yield from together(self._paragraph(document.kicker, WHEN, root.add("P")))
-        first, *others = self._paragraph(document.title, BIG_TITLE, root.add("H1"), space_pt=4)
+        span = Span(document.title, BIG_TITLE)
+        width_pt = self.paper.setter.balanced_width_pt(span, WIDTH_PT)
+        block = self.paper.block(span, root.add("H1"), LEFT_PT, width_pt)
+        first, *others = rows_of([block], space_pt=4)
         yield from together([replace(first, bookmark=Bookmark(document.title)), *others])
 
     def _block(self, block: Block) -> Iterable[Row]:
@@ -296,39 +307,26 @@ class _Press:
             yield from kept_from_splitting(rows_of(blocks, space_pt=4.0))
 
     def _key_figures(self, block: KeyFigures) -> Iterator[Row]:
-        figures = block.figures
-        width_pt = (WIDTH_PT - _GUTTER_PT * (len(figures) - 1)) / max(len(figures), 1)
-        parts = [self.paper.tree.root.add("P") for _figure in figures]
-        yield Row((), 8.0, space_pt=14.0, stays_with_next=True)
-        yield Row((), 4.0, rule=_HEAVY, stays_with_next=True)
-        rows: list[Row] = []
-        for style, name in ((FIGURE, "number"), (FIGURE_LABEL, "label"), (SMALL, "note")):
-            blocks = [
-                self.paper.block(
-                    Span(getattr(figure, name), style),
-                    part,
-                    LEFT_PT + place * (width_pt + _GUTTER_PT),
-                    width_pt,
-                )
-                for place, (figure, part) in enumerate(zip(figures, parts, strict=True))
-            ]
-            rows += rows_of(blocks)
-        yield from together([*rows, Row((), 6.0)])
-        yield Row((), 0.0, rule=_HEAVY)
+        return key_figure_rows(self.paper, block)
 
     def _fields(self, fields: Fields) -> Iterator[Row]:
         table = self.paper.tree.root.add("Table")
         yield Row((), 4.0, space_pt=4.0, stays_with_next=True)
-        for label, value in fields.lines:
+        last = len(fields.lines) - 1
+        for number, (label, value) in enumerate(fields.lines):
             line = table.add("TR")
             blocks = [
                 self.paper.block(Span(label, LABEL), line.add("TH", scope="Row"), LEFT_PT, 136),
                 self.paper.block(Span(value, BODY), line.add("TD"), LEFT_PT + 148),
             ]
             yield Row((), 4.0, rule=_MIDDLE, stays_with_next=True)
-            yield from kept_from_splitting(rows_of(blocks))
-            yield Row((), 4.0)
+            rows = kept_from_splitting(rows_of(blocks))
+            yield from [*rows[:-1], rows[-1].staying()]
+            # Neither the first nor the last line stands alone on a page.
+            is_kept = last > 0 and number in {0, last - 1} and len(rows) <= _SHORT_VALUE
+            yield Row((), 4.0, stays_with_next=is_kept)
         yield Row((), 0.0, rule=_MIDDLE)
+        yield Row((), 4.0)
 
     def _sources(self, block: SourceList) -> Iterator[Row]:
         listed = self.paper.tree.root.add("L")
@@ -355,9 +353,15 @@ class _Press:
             yield from (replace(row, stays_with_next=True) for row in [*head, Row((), 4.0)])
         widths = [column.share * WIDTH_PT for column in block.columns]
         columns = [
-            Column(column.heading, width_pt, column.has_figures)
+            Column(
+                column.heading,
+                width_pt,
+                column.has_figures,
+                has_headlines=column.has_headlines,
+            )
             for column, width_pt in zip(block.columns, widths, strict=True)
         ]
+        columns = fitted(self.paper.setter, columns, block.rows)
         rows = table_rows(self.paper, columns, self._counted(block.rows))
         # A short table is read in one look, so it stands on one page.
         yield from together(list(rows)) if len(block.rows) <= _SHORT_TABLE else rows

@@ -1,8 +1,6 @@
 """From a record to a brief: only what the rules let out goes into words."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
 from hrd_desk.i18n import LANGUAGES, N_, translator
 from hrd_desk.model.event import CODED_CHOICES, Event
@@ -15,12 +13,10 @@ from hrd_desk.publishing.disclosure import refuse_unless_admitted
 from hrd_desk.publishing.rules import (
     Grain,
     Outcome,
-    fields_of_record,
+    Ruled,
     grain_of,
     has_exact_coordinates,
-    is_filled,
     named_citations,
-    ruling,
 )
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -51,23 +47,28 @@ def redact(event: Event, vocabulary: Vocabulary, audience: Audience, language: s
 
     Raises `HrdDeskError` with one sentence for a record of which no brief may be made.
     """
-    refuse_unless_admitted(event, vocabulary, audience)
+    return redacted(Ruled(event, vocabulary, audience), language)
+
+
+def redacted(ruled: Ruled, language: str) -> Brief:
+    """Return what the audience may read of a record, as `redact` does."""
+    refuse_unless_admitted(ruled.event, ruled.vocabulary, ruled.audience)
     spoken = language if language in LANGUAGES else LANGUAGES[0]
-    return _Redaction(event, vocabulary, audience, spoken).brief()
+    return _Redaction(ruled, spoken).brief()
 
 
-@dataclass(frozen=True)
 class _Redaction:
     """One record on its way to one audience."""
 
-    event: Event
-    vocabulary: Vocabulary
-    audience: Audience
-    language: str
-
-    @property
-    def _translate(self) -> Callable[[str], str]:
-        return translator(self.language)
+    def __init__(self, ruled: Ruled, language: str) -> None:
+        self.ruled = ruled
+        self.event = ruled.event
+        self.vocabulary = ruled.vocabulary
+        self.audience = ruled.audience
+        self.language = language
+        self._translate = translator(language)
+        self._is_told = ruled.is_told
+        self._outcome = ruled.outcome
 
     def brief(self) -> Brief:
         return Brief(
@@ -88,26 +89,8 @@ class _Redaction:
             left_out=self._left_out(),
         )
 
-    def _outcome(self, field: str) -> Outcome:
-        return self._outcomes[field]
-
-    @cached_property
-    def _outcomes(self) -> dict[str, Outcome]:
-        """The outcome of every field: each is asked for several times."""
-        return {
-            field: ruling(field, self.event, self.vocabulary, self.audience).outcome
-            for field in fields_of_record()
-        }
-
-    @cached_property
-    def _filled(self) -> frozenset[str]:
-        return frozenset(field for field in self._outcomes if is_filled(self.event, field))
-
-    def _is_told(self, field: str) -> bool:
-        return field in self._filled and self._outcome(field) is not Outcome.WITHHELD
-
     def _label(self, field: str) -> str:
-        return field_label(field, self._translate)
+        return _label_of(field, self.language)
 
     def _text(self, field: str) -> str:
         return in_one_line(getattr(self.event, field)) if self._is_told(field) else ""
@@ -162,7 +145,7 @@ class _Redaction:
         # A label alone can mean nothing: "Offline" is "Freedom of expression: Offline".
         return tuple(
             wording.term_words(self.vocabulary, term, self.language)
-            for term in self.event.terms(field)
+            for term in self.ruled.terms[field]
         )
 
     def _counts(self) -> tuple[CountLine, ...]:
@@ -220,7 +203,11 @@ class _Redaction:
     def _left_out(self) -> tuple[str, ...]:
         return tuple(
             self._label(field)
-            for field in fields_of_record()
-            if field in self._filled and self._outcome(field) is Outcome.WITHHELD
-            if field not in _NOT_WORTH_SAYING
+            for field in self.ruled.filled
+            if self._outcome(field) is Outcome.WITHHELD and field not in _NOT_WORTH_SAYING
         )
+
+
+@cache
+def _label_of(field: str, language: str) -> str:
+    return field_label(field, translator(language))

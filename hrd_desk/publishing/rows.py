@@ -1,5 +1,6 @@
 """Rows of text fill pages: what a row is, what stays together, what is repeated."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -103,7 +104,8 @@ class Row:
     `space_pt` above it falls away at the top of a page. `rule` is drawn above
     it; `stays_with_next` keeps it on the page of the row below; `heads` are repeated above it
     where it begins a page. `is_repeated`: it stands elsewhere already, so it is decoration here.
-    `drawings` lie under the text.
+    `drawings` lie under the text. A picture that begins with a row which `may_wait` lets another
+    one that follows it go first, where it has no room on the page and the other has.
     """
 
     cells: tuple[Cell, ...]
@@ -116,6 +118,7 @@ class Row:
     bookmark: Bookmark | None = None
     is_repeated: bool = False
     drawings: tuple[Drawing, ...] = ()
+    may_wait: bool = False
 
     def staying(self) -> "Row":
         """Return the same row, kept on the page of the row below."""
@@ -130,6 +133,7 @@ class Row:
             self.bookmark,
             self.is_repeated,
             self.drawings,
+            self.may_wait,
         )
 
 
@@ -187,8 +191,15 @@ def pages_of(rows: Iterable[Row], height_pt: float) -> Iterator[list[Row]]:
     broken where it ends.
     """
     page = _Page(height_pt)
-    for group in _groups(rows):
-        if page.rows and sum(row.height_pt + row.space_pt for row in group) > page.left_pt:
+    waiting = deque[list[Row]]()
+    groups = _groups(rows)
+    while (group := waiting.popleft() if waiting else next(groups, None)) is not None:
+        if page.rows and _height_pt(group) > page.left_pt:
+            if group[0].may_wait and (other := _that_fits(waiting, groups, page.left_pt)):
+                waiting.appendleft(group)
+                for row in other:
+                    page.add(row)
+                continue
             yield page.rows
             page = _Page(height_pt, group[0].heads)
         for row in group:
@@ -197,6 +208,23 @@ def pages_of(rows: Iterable[Row], height_pt: float) -> Iterator[list[Row]]:
                 page = _Page(height_pt, row.heads)
             page.add(row)
     yield page.rows
+
+
+def _height_pt(group: list[Row]) -> float:
+    return sum(row.height_pt + row.space_pt for row in group)
+
+
+def _that_fits(
+    waiting: deque[list[Row]], groups: Iterator[list[Row]], left_pt: float
+) -> list[Row] | None:
+    """Return the picture right behind one that has no room, if it has; else it waits as well."""
+    follower = waiting.popleft() if waiting else next(groups, None)
+    if follower is None:
+        return None
+    if follower[0].may_wait and _height_pt(follower) <= left_pt:
+        return follower
+    waiting.appendleft(follower)
+    return None
 
 
 class _Page:

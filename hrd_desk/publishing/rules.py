@@ -6,13 +6,14 @@ It is a list of permissions: a field that no rule names is withheld. Reasons: do
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Citation, Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cleaning import web_address
+from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 
@@ -143,6 +144,55 @@ def ruling(field: str, event: Event, vocabulary: Vocabulary, audience: Audience)
             return _NO_RULE
 
 
+class Ruled:
+    """The rulings on one record for one audience: each is made once, whoever asks for it."""
+
+    def __init__(self, event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
+        self.event = event
+        self.vocabulary = vocabulary
+        self.audience = audience
+        self._rulings: dict[str, Ruling] = {}
+
+    def ruling(self, field: str) -> Ruling:
+        """Return what becomes of `field`."""
+        found = self._rulings.get(field)
+        if found is None:
+            found = ruling(field, self.event, self.vocabulary, self.audience)
+            self._rulings[field] = found
+        return found
+
+    def outcome(self, field: str) -> Outcome:
+        """Return the outcome for `field`."""
+        return self.ruling(field).outcome
+
+    @cached_property
+    def filled(self) -> dict[str, None]:
+        """The fields that hold anything, in the order of the form."""
+        parts = {field: bool(terms) for field, terms in self.terms.items()}
+        return {
+            field: None
+            for field in fields_of_record()
+            if (parts[field] if field in parts else is_filled(self.event, field))
+        }
+
+    @cached_property
+    def terms(self) -> dict[str, list[Term]]:
+        """The terms of each coded list, in display order."""
+        found: dict[str, list[Term]] = {scheme: [] for scheme in CODED_LISTS.values()}
+        for use in self.event.term_uses:
+            term = use.term
+            if term.scheme in found:
+                found[term.scheme].append(term)
+        for terms in found.values():
+            if len(terms) > 1:
+                terms.sort(key=lambda term: (term.position, term.code))
+        return {field: found[scheme] for field, scheme in CODED_LISTS.items()}
+
+    def is_told(self, field: str) -> bool:
+        """Whether the field holds anything of which the audience may know."""
+        return field in self.filled and self.outcome(field) is not Outcome.WITHHELD
+
+
 def _genders(event: Event, audience: Audience) -> Ruling:
     if audience in _TRUSTED or group_size(event) >= SMALLEST_GROUP:
         return _PUBLISHED
@@ -234,8 +284,7 @@ def _mark_of(citation: Citation, vocabulary: Vocabulary) -> str:
 def _is_published_work(citation: Citation, vocabulary: Vocabulary) -> bool:
     if vocabulary.find("source-type", citation.source_type) is None:
         return False
-    codes = {term.code for term in vocabulary.within("source-type", "published")}
-    return citation.source_type in codes
+    return citation.source_type in vocabulary.codes_within("source-type", "published")
 
 
 _PARTS = ("counts", "places", "citations", "links", "attachments")

@@ -1,6 +1,6 @@
 """Text set in lines of a given width: spans in, lines of shaped words out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
@@ -24,6 +24,11 @@ from hrd_desk.publishing.typefaces import REGULAR
 _TOLERANCE_PT = 0.01
 _SHORT_TEXT, _MOST_SHORT_TEXTS = 80, 4_000
 """Places, terms and names come again and again in a list: they are set once."""
+
+_BALANCED = range(2, 5)
+"""Headings of so many lines are balanced."""
+
+_LONGEST_LOST = 20
 
 _MAIN_ASCENT, _MAIN_DESCENT = 1069.0, -293.0
 """What the distance of base lines in a style is made for: Noto Sans, thousandths of the size."""
@@ -148,7 +153,10 @@ class Setter:
         A paragraph without a letter has the direction of the document. A word wider than a line
         is cut between letters. `is_right` settles the direction whatever the letters say.
         """
-        if len(spans) > 1 or len(spans[0].text) > _SHORT_TEXT:
+        if len(spans) > 1:
+            stacked = self._stacked(spans, width_pt, is_right)
+            return stacked or self._set(spans, width_pt, is_right)
+        if len(spans[0].text) > _SHORT_TEXT:
             return self._set(spans, width_pt, is_right)
         key = (spans[0], width_pt, is_right)
         found = self._short.get(key)
@@ -173,16 +181,61 @@ class Setter:
         heights = _heights(reaches, [span.style for span in spans])
         return Setting(lines, bool(base), *heights, is_in_order=_is_in_order(lines))
 
+    def _stacked(
+        self, spans: Sequence[Span], width_pt: float, is_right: bool | None
+    ) -> Setting | None:
+        """Return spans that each end their line, set one by one; None where they do not."""
+        *others, last = spans
+        if any(span.text[-1:] != "\n" for span in others):
+            return None
+        lines = [replace(span, text=span.text[:-1]) for span in others]
+        found = [self.set([span], width_pt, is_right=is_right) for span in (*lines, last)]
+        if len({setting.is_right for setting in found}) > 1:
+            return None
+        return Setting(
+            tuple(chain.from_iterable(setting.lines for setting in found)),
+            found[0].is_right,
+            max(setting.leading_pt for setting in found),
+            max(setting.ascent_pt for setting in found),
+            all(setting.is_in_order for setting in found),
+        )
+
     def shortened(self, span: Span, width_pt: float) -> str:
         """Return the text whole if it fits into one line of `width_pt`, else its start and …."""
-        setting = self.set([span], width_pt)
-        if len(setting.lines) == 1:
+
+        def fits(text: str) -> bool:
+            return len(self.set([replace(span, text=text)], width_pt).lines) == 1
+
+        if fits(span.text):
             return span.text
-        fitting = span.text
-        while len(setting.lines) > 1 and fitting:
-            fitting = fitting[: len(fitting) * 9 // 10].rstrip()
-            setting = self.set([Span(f"{fitting} …", span.style)], width_pt)
-        return f"{fitting} …"
+        most = bisect_left(range(len(span.text)), True, key=lambda n: not fits(_cut(span.text, n)))
+        return _cut(span.text, max(most - 1, 0))
+
+    def least_width_pt(self, span: Span) -> float:
+        """Return how wide lines must be so that no word of a text is cut."""
+        text = self.printable(span.text)
+        shaper, weight = self.shaper.for_text(text), span.style.weight
+        widths = (
+            shaper.word(piece, weight, is_right=reads_right_to_left(piece)).width
+            for piece in segments(text, shaper.language)
+        )
+        return max(widths, default=0.0) * span.style.size_pt / 1000
+
+    def balanced_width_pt(self, span: Span, width_pt: float) -> float:
+        """Return the least width in which a heading has as few lines, so that all are as long."""
+        setting = self.set([span], width_pt)
+        if len(setting.lines) not in _BALANCED or setting.is_right != self.is_right:
+            return width_pt
+        least_pt, most_pt = self.least_width_pt(span), width_pt
+        if least_pt > width_pt:
+            return width_pt
+        while most_pt - least_pt > 1:
+            middle_pt = (least_pt + most_pt) / 2
+            if len(self.set([span], middle_pt).lines) > len(setting.lines):
+                least_pt = middle_pt
+            else:
+                most_pt = middle_pt
+        return most_pt
 
     def _base(self, text: str, is_right: bool | None) -> int:
         if is_right is not None:
@@ -191,6 +244,15 @@ class Setter:
             return 0
         level = paragraph_level(text)
         return int(self.is_right) if level is None else level
+
+
+def _cut(text: str, length: int) -> str:
+    """Return the start of `text` with …, cut between words where that loses little."""
+    start = text[:length].rstrip()
+    if not text[length : length + 1].isspace():
+        words = start.rpartition(" ")[0].rstrip()
+        start = words if len(start) - len(words) < _LONGEST_LOST else start
+    return f"{start} …"
 
 
 def setter_for(language: str, *, marks_unprintable: bool = False) -> Setter:

@@ -75,6 +75,7 @@ class Shaper:
         self._siblings = {language: self}
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str, str], Face | None] = {}
+        self._printable: set[str] = set()
         self._words: dict[tuple[str, bool], dict[str, Word]] = {}
         self._blanks: dict[tuple[int, Face], Piece] = {}
         self._pairs: dict[tuple[str, str], LetterPairs | None] = {}
@@ -110,8 +111,12 @@ class Shaper:
         """Return the characters of `text` that no font has, each once, in their order."""
         if text.isascii() and text.isprintable():
             return ()
-        characters = (c for c in dict.fromkeys(text) if c not in _BLANKS and needs_glyph(c))
-        return tuple(c for c in characters if self._face(_shown(c), script_of(c), REGULAR) is None)
+        if self._printable.issuperset(text):
+            return ()
+        characters = [c for c in dict.fromkeys(text) if c not in _BLANKS and needs_glyph(c)]
+        lacking = [c for c in characters if self._face(_shown(c), script_of(c), REGULAR) is None]
+        self._printable.update(set(text).difference(lacking))
+        return tuple(lacking)
 
     def marked(self, text: str) -> str:
         """Return `text` with each character that no font has as its code in brackets."""

@@ -10,6 +10,8 @@ from hrd_desk.i18n import N_, plural_translator, translator
 from hrd_desk.publishing.bidi import runs_right_to_left
 from hrd_desk.publishing.wording import edtf_words
 
+_PERCENT = 100
+
 
 @dataclass(frozen=True)
 class Speech:
@@ -33,11 +35,11 @@ class Speech:
 
     def number(self, value: int) -> str:
         """Return a whole number as it is written in this language, with Latin digits."""
-        return _number(value, self.language)
+        return number_words(value, self.language)
 
     def share(self, part: int, whole: int) -> str:
         """Return a share in whole per cent; "" of nothing."""
-        return _percent(part, whole, self.language) if whole else ""
+        return share_words(part, whole, self.language) if whole else ""
 
     def listed(self, words: Sequence[str]) -> str:
         """Return words as a list that a sentence can hold: "A, B and C"."""
@@ -64,17 +66,23 @@ class Speech:
 
 
 @lru_cache(maxsize=4096)
-def _number(value: int, language: str) -> str:
-    from babel.numbers import format_decimal  # noqa: PLC0415
+def number_words(value: int, language: str) -> str:
+    """Return a count as readers of a language write it, with Latin digits."""
+    from babel.numbers import format_decimal  # noqa: PLC0415  slow; many starts print nothing
 
-    return str(format_decimal(value, format="#,##0", locale=language))
+    return str(format_decimal(value, format="#,##0", locale=language.replace("-", "_")))
 
 
 @lru_cache(maxsize=4096)
-def _percent(part: int, whole: int, language: str) -> str:
+def share_words(part: int, whole: int, language: str) -> str:
+    """Return a share in whole percent; what is more than nothing is never told as 0 %."""
     from babel.numbers import format_percent  # noqa: PLC0415
 
-    return str(format_percent(part / whole, format="#,##0%", locale=language))
+    locale = language.replace("-", "_")
+    if 0 < part * 2 * _PERCENT < whole:
+        return f"<{format_percent(0.01, locale=locale)}"
+    percent = (2 * _PERCENT * part + whole) // (2 * whole)
+    return str(format_percent(percent / _PERCENT, locale=locale))
 
 
 def _spelling(language: str) -> str:

@@ -16,11 +16,13 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cases import Case
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.counting import Counting
-from hrd_desk.publishing.disclosure import DisclosureLine, disclosure
+from hrd_desk.publishing.disclosure import DisclosureLine, disclosed
 from hrd_desk.publishing.earlier import Earlier, EarlierEvents, counted
-from hrd_desk.publishing.facts import facts_of
-from hrd_desk.publishing.leaks import refuse_leaks
-from hrd_desk.publishing.redact import redact
+from hrd_desk.publishing.facts import facts_told
+from hrd_desk.publishing.guarded import Kept
+from hrd_desk.publishing.leaks import refuse_kept
+from hrd_desk.publishing.redact import redacted
+from hrd_desk.publishing.rules import Ruled
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -76,8 +78,10 @@ class Taken:
 
     def __init__(self, vocabulary: Vocabulary, audience: Audience, language: str) -> None:
         """`language` is that of the publication."""
-        from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415  loads the fonts
+        from hrd_desk.publishing.printable import refuse_unprintable  # noqa: PLC0415
+        from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415  both load the fonts
 
+        self._refuse_unprintable = refuse_unprintable
         self.vocabulary = vocabulary
         self.cases: list[Case] = []
         self.reports: list[RecordReport] = []
@@ -97,9 +101,9 @@ class Taken:
 
     def take(self, event: Event, hold: Hold = not_held) -> None:
         """Redact one record, or note why it is left out."""
-        vocabulary, audience = self.vocabulary, self._audience
+        ruled = Ruled(event, self.vocabulary, self._audience)
         try:
-            brief = redact(event, vocabulary, audience, self._language)
+            brief = redacted(ruled, self._language)
         except HrdDeskError as refusal:
             self._leave_out(event, refusal.sentence)
             return
@@ -108,9 +112,8 @@ class Taken:
             self._leave_out(event, held)
             return
         brief = self._thrifty(brief)
-        self.cases.append(Case(brief, facts_of(event, vocabulary, audience)))
-        lines = disclosure(event, vocabulary, audience)
-        lines = self._shared(lines)
+        self.cases.append(Case(brief, facts_told(ruled)))
+        lines = self._shared(disclosed(ruled))
         self.reports.append(
             RecordReport(event.reference, event.title, lines, event.uid, event.revised)
         )
@@ -119,7 +122,7 @@ class Taken:
 
     def compared(self, earlier: EarlierEvents, hold: Hold = not_held) -> Earlier:
         """Count the events of other days by the same rules."""
-        return counted(earlier, self.vocabulary, self._audience, self._language, hold)
+        return counted(earlier, self.vocabulary, self._audience, hold)
 
     def _shared(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return equal values as the same ones: thousands of records say the same few things."""
@@ -142,18 +145,16 @@ class Taken:
         )
 
     def _look_for_leaks(self, event: Event, brief: Brief) -> None:
-        audience = self._audience
-        self.secrets.keep(event, self.vocabulary, audience)
+        kept = Kept.of(event, self.vocabulary, self._audience)
+        self.secrets.keep_all(kept)
         try:
-            refuse_leaks(event, self.vocabulary, audience, brief.free_texts())
+            refuse_kept(event, self._audience, kept, brief.free_texts())
         except InvalidInputError as leak:
             self.obstacles.append(Obstacle(event.reference, leak.field, leak.sentence))
 
     def _look_for_characters(self, event: Event, brief: Brief) -> None:
-        from hrd_desk.publishing.printable import refuse_unprintable  # noqa: PLC0415
-
         try:
-            refuse_unprintable(brief.texts(), self._shaper)
+            self._refuse_unprintable(brief.texts(), self._shaper)
         except UnprintableError as found:
             told = (found.field, found.sentence, found.characters)
             self.unprintable.append(Unprintable(event.reference, *told))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hrd_desk.i18n import N_, translator
 from hrd_desk.publishing.bidi import isolated
 from hrd_desk.publishing.content import Brief
+from hrd_desk.publishing.foot import FOOTER_PT, HEADER_BELOW_PT, draw_foot
 from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, Nature, Paper, print_pages
 from hrd_desk.publishing.rows import Bookmark, Row, Rule, kept_from_splitting, rows_of, together
 from hrd_desk.publishing.setting import Setter, Span
@@ -32,10 +33,6 @@ VALUES_PT = LEFT_PT + 148
 
 LONG_SUMMARY = 900
 """A summary of more characters is an article, and is set like one."""
-
-HEADER_BELOW_PT = 46.0
-FOOTER_PT = 44.0
-_ROOM_OF_NUMBER_PT = 90.0
 
 
 def typeset(
@@ -79,7 +76,9 @@ class _Sheet:
 
     def _head(self) -> Iterator[Row]:
         title = self.brief.title or self.translate(N_("No title is recorded."))
-        first, *others = self._paragraph(title, TITLE, self._root.add("H1"))
+        width_pt = self.paper.setter.balanced_width_pt(Span(title, TITLE), WIDTH_PT)
+        heading = self.paper.block(Span(title, TITLE), self._root.add("H1"), LEFT_PT, width_pt)
+        first, *others = rows_of([heading])
         yield from together(
             [replace(first, bookmark=Bookmark(self.paper.nature.title or title)), *others]
         )
@@ -200,8 +199,7 @@ class _Sheet:
             end_pt = paper.draw_mark(mark, end_pt, header_pt) - 6
         paper.draw_rule(header_pt - 11, Rule(1.2, BRAND))
         paper.draw_rule(FOOTER_PT + 15, Rule())
-        foot = paper.setter.shortened(Span(self._foot(), SMALL), WIDTH_PT - _ROOM_OF_NUMBER_PT)
-        paper.draw_words(Span(foot, SMALL), LEFT_PT, FOOTER_PT)
+        draw_foot(paper, self._foot())
         page = self.translate(N_("Page {number} of {count}")).format(number=number, count=count)
         paper.draw_words(Span(page, SMALL), RIGHT_PT, FOOTER_PT, ends=True)
 

@@ -1,6 +1,7 @@
 """A word in light grey across the page, under its text: as bare outlines, so no reader finds it."""
 
 import math
+from collections.abc import Sequence
 
 import uharfbuzz as hb
 
@@ -14,11 +15,12 @@ _SHARE, _LARGEST_PT = 0.66, 120.0
 """How much of the diagonal the word takes, and how high it is at the most."""
 
 
-def watermark(word: str, face: Face, size_pt: tuple[float, float]) -> str:
-    """Return the operators that draw `word` from the lower left to the upper right of a page."""
+def watermark(words: Sequence[str], face: Face, size_pt: tuple[float, float]) -> str:
+    """Return the operators that draw `words` from the lower left to the upper right of a page."""
     font = face.file.font
     buffer = hb.Buffer()
-    buffer.add_str(word)
+    # One font draws all of it: what it lacks would be an empty box.
+    buffer.add_str((" · " if face.file.has("·") else "   ").join(words))
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
     units = sum(place.x_advance for place in buffer.glyph_positions)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrd_desk.errors import InvalidInputError
@@ -14,8 +14,7 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.guarded import (
     LIKE_A_NAME,
     SHORTEST_SECRET,
-    withheld_points,
-    withheld_texts,
+    Kept,
 )
 from hrd_desk.publishing.matching import Matcher, has_no_spaces, letters_of
 from hrd_desk.publishing.point_forms import Degrees, place_codes
@@ -72,17 +71,20 @@ class Secrets:
 
     def keep(self, event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
         """Remember what of `event` the readers may not know."""
-        for field, text in withheld_texts(event, vocabulary, audience):
-            secret = Secret(event.reference, field, "")
+        self.keep_all(Kept.of(event, vocabulary, audience))
+
+    def keep_all(self, kept: Kept) -> None:
+        """Remember what of a record its readers may not know."""
+        reference = kept.reference
+        for field, text in kept.texts:
             for piece in self._pieces(field, text):
-                self._texts.add(piece, replace(secret, letters=letters_of(piece)))
-        for point in withheld_points(event, audience):
+                self._texts.add(piece, Secret(reference, field, letters_of(piece)))
+        for point in kept.points:
             for code in place_codes(*point):
-                secret = Secret(event.reference, "places", letters_of(code))
-                self._texts.add(code, secret)
+                self._texts.add(code, Secret(reference, "places", letters_of(code)))
             self._degrees.add_point(*point)
             for degree in map(abs, point):
-                secret = Secret(event.reference, "places", str(degree))
+                secret = Secret(reference, "places", str(degree))
                 self._of_degree.setdefault(degree, secret)
 
     def keep_text(self, reference: str, field: str, text: str) -> None:

@@ -1,6 +1,7 @@
 """Places, counts, dates and sources of a record in words, in a brief's own language."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, translator
@@ -32,7 +33,11 @@ def country_words(vocabulary: Vocabulary, code: str, language: str) -> str:
 
 def event_date_words(event: Event, language: str) -> str:
     """Return when it happened, as finely as recorded; "" if no date is."""
-    start, end = event.start_date, event.end_date
+    return _period_words(event.start_date, event.end_date, language)
+
+
+@lru_cache(maxsize=4096)
+def _period_words(start: str | None, end: str | None, language: str) -> str:
     if start and end and start != end:
         try:
             return date_in_words(parse_edtf(f"{start}/{end}"), language)
@@ -41,6 +46,7 @@ def event_date_words(event: Event, language: str) -> str:
     return edtf_words(start or end, language)
 
 
+@lru_cache(maxsize=4096)
 def edtf_words(edtf: str | None, language: str) -> str:
     """Return an EDTF date in words; "" for none."""
     return date_in_words(parse_edtf(edtf), language) if edtf else ""
@@ -150,6 +156,7 @@ def is_approximate(count: Count) -> bool:
         return False
 
 
+@lru_cache(maxsize=4096)
 def _number(value: float, language: str, pattern: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415  slow; many starts print nothing
 

@@ -323,14 +323,23 @@ def publication_obstacle(session: Session, record_uid: uuid.UUID) -> str | None:
 
     Open questions never block anything else. A proposal is none: what headquarters said holds.
     """
-    query = select(func.count()).where(
-        Conflict.record_uid == record_uid,
-        Conflict.state.in_(UNSETTLED),
-        Conflict.kind != ConflictKind.PROPOSAL,
+    count = session.scalar(
+        select(func.count()).where(Conflict.record_uid == record_uid, *_OPEN_QUESTION)
     )
-    count = session.scalar(query) or 0
-    if not count:
-        return None
+    return _obstacle_of(count) if count else None
+
+
+def publication_obstacles(session: Session) -> dict[uuid.UUID, str]:
+    """Return what `publication_obstacle` says of each record that has an open question."""
+    query = select(Conflict.record_uid, func.count()).where(*_OPEN_QUESTION)
+    found = session.execute(query.group_by(Conflict.record_uid))
+    return {record_uid: _obstacle_of(count) for record_uid, count in found}
+
+
+_OPEN_QUESTION = (Conflict.state.in_(UNSETTLED), Conflict.kind != ConflictKind.PROPOSAL)
+
+
+def _obstacle_of(count: int) -> str:
     sentence = ngettext(
         "{count} question about this record is open. Settle it before you publish the record.",
         "{count} questions about this record are open. Settle them before you publish the record.",

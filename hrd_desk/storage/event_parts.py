@@ -16,3 +16,9 @@ def with_parts() -> tuple[ORMOption, ...]:
     """Return the options that load an event whole: seven queries however many events."""
     terms = selectinload(Event.term_uses).joinedload(TermUse.term)
     return (terms, *(selectinload(part) for part in PARTS[1:]))
+
+
+def with_parts_of_many() -> tuple[ORMOption, ...]:
+    """Return the options for hundreds of events, which share their terms: each is read once."""
+    terms = selectinload(Event.term_uses).selectinload(TermUse.term)
+    return (terms, *(selectinload(part) for part in PARTS[1:]))

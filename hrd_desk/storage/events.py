@@ -14,7 +14,7 @@ from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
 from hrd_desk.model.plain_event import PlainEvent
-from hrd_desk.storage.event_parts import PARTS, with_parts
+from hrd_desk.storage.event_parts import PARTS, with_parts, with_parts_of_many
 from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.new_rows import insert_events
@@ -51,7 +51,7 @@ def read_events(session: Session, uids: Sequence[uuid.UUID]) -> Iterator[Event]:
     """
     for start in range(0, len(uids), READ_AT_ONCE):
         wanted = uids[start : start + READ_AT_ONCE]
-        query = select(Event).where(Event.uid.in_(wanted)).options(*with_parts())
+        query = select(Event).where(Event.uid.in_(wanted)).options(*with_parts_of_many())
         found = {event.uid: event for event in session.scalars(query)}
         session.expunge_all()
         yield from (found[uid] for uid in wanted if uid in found)

@@ -19,6 +19,7 @@ class Vocabulary:
         self._by_uid: dict[uuid.UUID, Term] = {}
         self._narrower: dict[tuple[str, str | None], list[Term]] = {}
         self._within: dict[tuple[str, str], list[Term]] = {}
+        self._codes_within: dict[tuple[str, str], frozenset[str]] = {}
         for term in sorted(terms, key=lambda term: (term.scheme, term.position, term.code)):
             self._by_code[term.scheme, term.code] = term
             self._by_id[term.id] = term
@@ -72,6 +73,14 @@ class Vocabulary:
             ]
             self._within[scheme, code] = found
         return list(found)
+
+    def codes_within(self, scheme: str, code: str) -> frozenset[str]:
+        """Return the codes of `within`."""
+        found = self._codes_within.get((scheme, code))
+        if found is None:
+            found = frozenset(term.code for term in self.within(scheme, code))
+            self._codes_within[scheme, code] = found
+        return found
 
     def current(self, term: Term) -> Term:
         """Return the term that stands for `term` now, following `replaced_by`."""

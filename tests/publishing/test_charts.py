@@ -20,13 +20,12 @@ from hrd_desk.publishing.figures import (
     Caption,
     Look,
     beside,
-    number_words,
-    share_words,
 )
 from hrd_desk.publishing.heat_table import HeatTable, heat_table
 from hrd_desk.publishing.month_chart import EARLIER, Months, month_chart
 from hrd_desk.publishing.paper import BOTTOM_PT, LEFT_PT, PAGE_WIDTH_PT, RIGHT_PT, TOP_PT
 from hrd_desk.publishing.rows import Row
+from hrd_desk.publishing.speech import number_words, share_words
 from hrd_desk.publishing.styles import BRAND
 from tests.publishing import sheets
 from tests.publishing.pages import a_paper, finished

@@ -268,7 +268,7 @@ def test_the_plus_code_looked_for_is_the_one_of_the_point() -> None:
     place = an_event().places[0]
     assert place.latitude_deg is not None
     assert place.longitude_deg is not None
-    code = next(place_codes(place.latitude_deg, place.longitude_deg))
+    code, *_hashes = place_codes(place.latitude_deg, place.longitude_deg)
     found = find_plus_code(code)
     assert found is not None
     assert code == PLUS_CODE

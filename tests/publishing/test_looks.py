@@ -1,0 +1,222 @@
+"""What a reader would see at a glance: nothing is cut, nothing is alone, nothing is mistaken."""
+
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hrd_desk.publishing.cleaning import cleaned
+from hrd_desk.publishing.columns import fitted
+from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.map_labels import Labels
+from hrd_desk.publishing.orders import BriefKind, House, Order, Stamp
+from hrd_desk.publishing.paper import A4_PT, LEFT_PT, WIDTH_PT
+from hrd_desk.publishing.rows import Row, pages_of, rows_of, together
+from hrd_desk.publishing.setting import Span, setter_for
+from hrd_desk.publishing.speech import Speech
+from hrd_desk.publishing.styles import BODY, CELL, TITLE
+from hrd_desk.publishing.tables import Column, table_rows
+from hrd_desk.publishing.watermark import watermark
+from tests.builders import shipped_vocabulary
+from tests.publishing.many import many_events
+from tests.publishing.pages import a_paper, finished
+from tests.publishing.printed import Printed, read_back
+from tests.publishing.reading import text_of_pages
+from tests.publishing.samples import seed_event
+
+
+def printed(order: Order, folder: Path, count: int = 0) -> Printed:
+    """Return the brief of so many events, or of the seed record, read back."""
+    events = many_events(count) if count else [seed_event(confidentiality="public")]
+    path = folder / "brief.pdf"
+    write(prepare(events, shipped_vocabulary(), order), path)
+    return read_back(path)
+
+
+def boxes(content: bytes, folder: Path) -> dict[str, tuple[float, float]]:
+    """Return left and right of each word on the first page."""
+    path = folder / "page.pdf"
+    path.write_bytes(content)
+    command = ["pdftotext", "-bbox", "-l", "1", str(path), "-"]
+    told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    found = re.findall(r'xMin="([\d.]+)".*?xMax="([\d.]+)".*?>(.*?)</word>', told)
+    return {word: (float(left), float(right)) for left, right, word in found}
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def test_no_reference_in_a_case_list_is_cut(tmp_path: Path) -> None:
+    for language in ("en", "ru"):
+        order = Order(kind=BriefKind.CASE_LIST, language=language)
+        text = printed(order, tmp_path, 12).text
+        references = {event.reference for event in many_events(12)}
+        assert {word for word in text.split() if word in references} == references
+
+
+def test_a_day_stays_whole_in_its_column() -> None:
+    setter = setter_for("ru")
+    columns = [Column("Дата", 40), Column("Что случилось", 300)]
+    narrow, _wide = fitted(setter, columns, [("24 сентября 2024 г.", "x"), ("2024 г.", "y")])
+    assert narrow.width_pt - 6 >= setter.width_pt(Span("24 сентября", CELL))
+
+
+def test_one_endless_word_takes_no_room_from_others() -> None:
+    setter = setter_for("en")
+    columns = [Column("Place", 100), Column("What happened", 300)]
+    place, _what = fitted(setter, columns, [("w" * 90, "x"), ("Almaty", "y")])
+    assert place.width_pt == 100
+
+
+def test_headings_of_figures_run_upwards_before_a_word_is_cut() -> None:
+    heads = ("Защитница прав человека", "Правительство", "Неизвестно", "Негосударственное лицо")
+    paper = a_paper("ru")
+    columns = [Column("Нарушения", 180), *(Column(head, 40, has_figures=True) for head in heads)]
+    rows = [("Судебное преследование", "7", "12", "3", "5")]
+    wide = fitted(paper.setter, columns, rows)
+    assert [column.is_turned for column in wide] == [False, True, True, True, True]
+    assert sum(column.width_pt for column in wide) == pytest.approx(340)
+    (page,) = text_of_pages(finished(paper, table_rows(paper, wide, rows)))
+    assert all(word in page for head in heads for word in head.split())
+
+
+def test_units_stand_below_units_where_lines_run_from_the_right(tmp_path: Path) -> None:
+    paper = a_paper("ar")
+    columns = [Column("المكان", 300), Column("الأحداث", 100, has_figures=True)]
+    rows = [("ألماتي", "7"), ("أستانا", "1234")]
+    columns = fitted(paper.setter, columns, rows)
+    found = boxes(finished(paper, table_rows(paper, columns, rows)), tmp_path)
+    assert found["7"][1] == pytest.approx(found["1234"][1], abs=0.5)
+
+
+def test_no_row_of_a_table_is_alone_on_a_page() -> None:
+    columns = (Column("Region", 300), Column("Events", 100, has_figures=True))
+    for count in range(40, 60):
+        paper = a_paper()
+        rows = table_rows(paper, columns, [(f"Region {n}", str(n)) for n in range(count)])
+        last = list(pages_of(rows, paper.area_height_pt))[-1]
+        assert sum(bool(row.cells) and not row.is_repeated for row in last) != 1
+
+
+def test_shares_are_written_in_one_way_and_a_few_are_not_none() -> None:
+    assert Speech("ru").share(3, 8) == "38\u00a0%"
+    assert Speech("en").share(1, 300) == "<1%"
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+def test_an_entry_of_a_digest_stands_whole_on_one_page(tmp_path: Path) -> None:
+    pages = printed(Order(kind=BriefKind.DIGEST), tmp_path, 40).page_texts
+    titles = [len(re.findall(r"Event number \d+ in", page)) for page in pages]
+    ends = [page.count("Further sources are known to us") for page in pages]
+    assert titles == ends
+    assert sum(titles) == 40
+
+
+def test_a_picture_that_has_room_goes_before_one_that_has_none() -> None:
+    def picture(height_pt: float) -> list[Row]:
+        return [Row((), height_pt, may_wait=True)]
+
+    rows = [Row((), 50), *picture(80), *picture(30), Row((), 10)]
+    heights = [[row.height_pt for row in page] for page in pages_of(rows, 100)]
+    assert heights == [[50, 30], [80, 10]]
+    rows = [Row((), 50), *picture(80), Row((), 30)]
+    assert [len(page) for page in pages_of(rows, 100)] == [1, 1, 1]
+
+
+def test_short_contents_stay_together() -> None:
+    paper = a_paper()
+    rows = together([Row((), 12.0) for _line in range(8)])
+    pages = list(pages_of([Row((), paper.area_height_pt - 30), *rows], paper.area_height_pt))
+    assert [len(page) for page in pages] == [1, 8]
+
+
+def test_a_long_foot_has_a_second_line_and_loses_no_date(tmp_path: Path) -> None:
+    house = House(name="Network of Defenders in Central Asia", footer="desk@example.org, Almaty")
+    house = replace(house, licence="Creative Commons Attribution, share alike")
+    for kind in (BriefKind.EVENT, BriefKind.DIGEST):
+        order = Order(kind=kind, house=house, made_on=seed_event().start_earliest)
+        text = printed(order, tmp_path).page_texts[0]
+        assert "share alike" in " ".join(text.split())
+        assert "…" not in text
+        assert text.count("1 May 2023") >= 2
+
+
+def test_marks_lie_across_an_arabic_page_without_an_empty_box() -> None:
+    marks = ("مسودة", "سري")
+    line = setter_for("ar").set([Span(marks[0], BODY)], 200).lines[0]
+    face = line.parts[0][0].pieces[0].face
+
+    def outlines(*words: str) -> int:
+        return watermark(words, face, A4_PT).split().count("h")
+
+    assert outlines(*marks) == sum(map(outlines, marks))
+
+
+def test_marks_stand_in_one_order_whoever_asked_for_them(tmp_path: Path) -> None:
+    order = Order(stamps=frozenset({Stamp.CONFIDENTIAL, Stamp.DRAFT}))
+    text = printed(order, tmp_path).page_texts[0]
+    assert text.index("DRAFT") < text.index("CONFIDENTIAL")
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def test_a_digest_of_one_event_says_no_more_than_there_is(tmp_path: Path) -> None:
+    brief = printed(Order(kind=BriefKind.DIGEST), tmp_path)
+    assert "This digest tells of 1 event in Kazakhstan, on 1 May 2023." in brief.text
+    assert "What the records show" not in brief.text
+    assert "0 events" not in brief.text
+    assert "Every event has a number of people affected." in brief.text
+
+
+def test_the_lines_of_a_heading_are_about_as_long() -> None:
+    setter = setter_for("en")
+    title = Span(
+        "Kazakhstan: demonstrators were arrested in the square before the town hall", TITLE
+    )
+    wide = setter.set([title], WIDTH_PT)
+    even = setter.set([title], setter.balanced_width_pt(title, WIDTH_PT))
+    assert len(even.lines) == len(wide.lines) == 2
+    first, second = even.lines
+    assert second.width_pt > 0.75 * first.width_pt
+
+
+def test_a_head_is_shortened_between_words() -> None:
+    setter = setter_for("en")
+    words = "Kazakhstan: anti-government demonstrators arrested"
+    assert setter.shortened(Span(words, BODY), 200) == "Kazakhstan: anti-government …"
+    assert setter.shortened(Span(words, BODY), 400) == words
+    assert setter.shortened(Span("W" * 90, BODY), 200).endswith("WW …")
+
+
+def test_the_name_of_a_place_is_nearer_to_its_own_circle() -> None:
+    labels = Labels(300, 200)
+    middle, other = (100.0, 100.0), (113.0, 100.0)
+    labels.take_circle(middle, 4)
+    labels.take_circle(other, 3)
+    box = labels.beside(middle, 4, (40, 8))
+    assert box is not None
+    assert box[2] <= 100, "on the side away from the other circle"
+    for crowd in ((80.0, 100.0), (100.0, 112.0), (100.0, 88.0), (88.0, 90.0), (88.0, 110.0)):
+        labels.take_circle(crowd, 3)
+    labels.taken = [taken for taken in labels.taken if taken[2] - taken[0] < 40]
+    assert labels.beside(middle, 4, (40, 8)) is None, "a name that could be another's is left out"
+
+
+@pytest.mark.parametrize("letter", ["ป\u0e48", "ا\u064b", "ש\u05b8"])
+def test_the_same_mark_is_not_heaped_on_a_letter(letter: str) -> None:
+    assert cleaned(letter + letter[1] * 50) == letter + letter[1]
+    assert cleaned("Wait — ...... « ---") == "Wait — ...... « ---"
+
+
+def test_english_paragraphs_on_an_arabic_page_begin_at_their_own_edge(tmp_path: Path) -> None:
+    paper = a_paper("ar")
+    words = " ".join(f"word{n}" for n in range(30))
+    block = paper.block(Span(f"{words} end", BODY), paper.tree.root.add("P"))
+    found = boxes(finished(paper, rows_of([block])), tmp_path)
+    assert found["word0"][0] == pytest.approx(LEFT_PT, abs=1)
+    assert found["end"][1] < LEFT_PT + WIDTH_PT - 30
