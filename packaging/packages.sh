@@ -1,9 +1,9 @@
 #!/bin/sh
-# Packages of HRD Desk:  packaging/packages.sh wheel | folder | deb | parts | all | twice
+# Packages of HRD Desk:  packaging/packages.sh wheel | folder | deb | parts | all | twice [VERB]
 # They land in dist/ (HRD_DESK_DIST); what is only on the way in build/ (HRD_DESK_BUILD). The same
 # commit gives the same bytes, in any folder: times come from the commit, order from the C locale.
 # `twice` proves it for what is committed: two clones in two folders, one built after the other,
-# compared file by file. HRD_DESK_KEEP=1 keeps both where they differ.
+# compared file by file (`twice wheel`: the wheel alone). HRD_DESK_KEEP=1 keeps both where they differ.
 set -eu
 
 HERE=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -109,34 +109,35 @@ deb() {
 
 # --- the same twice -------------------------------------------------------------------------------
 
-build_clone() {          # arguments: folder of the clone, umask of whoever builds, commit
+build_clone() {          # arguments: folder of the clone, umask of whoever builds, commit, verb
     say "building $3 in $1"
     (umask "$2"
         git clone --quiet --no-hardlinks "$HERE" "$1"
         git -C "$1" checkout --quiet --detach "$3"
         cd / && env -u SOURCE_DATE_EPOCH -u HRD_DESK_DIST -u HRD_DESK_BUILD \
-            "$1/packaging/packages.sh" all >/dev/null)
+            "$1/packaging/packages.sh" "$4" >/dev/null)
 }
 
 hashes_of() {            # argument: a clone that is built
-    (cd "$1/dist" && sha256sum -- *.whl *.deb *.json)
+    (cd "$1/dist" && find . -maxdepth 1 -type f -print0 | sort -z | xargs -0 sha256sum --)
+    [ -d "$1/build/frozen" ] || return 0
     (cd "$1/build/frozen/hrd-desk" &&
         find . -type f -print0 | sort -z | xargs -0 sha256sum -- &&
         find . -type l -printf 'link to %l  %p\n' | sort)
 }
 
-twice() {
+twice() {                # argument: the verb; without it, all
     work=$(mktemp -d)
     trap 'rm -rf -- "$work"' EXIT
     first=$work/first second=$work/elsewhere/another-folder
     commit=$(git -C "$HERE" rev-parse HEAD)    # now: work may go on meanwhile
     mkdir "$work/elsewhere"
-    build_clone "$first" 022 "$commit"
+    build_clone "$first" 022 "$commit" "${1:-all}"
     hashes_of "$first" >"$work/first.sums"
-    build_clone "$second" 077 "$commit"
+    build_clone "$second" 077 "$commit" "${1:-all}"
     hashes_of "$second" >"$work/second.sums"
-    grep -E '\.(whl|deb|json)$' "$work/first.sums" | head -3
-    say "$(wc -l <"$work/first.sums") files, built $(stat -c %y "$first/dist/"*.deb | cut -c 1-19) and $(stat -c %y "$second/dist/"*.deb | cut -c 1-19)"
+    head -3 "$work/first.sums"
+    say "$(wc -l <"$work/first.sums") files, the wheels of $(stat -c %y "$first/dist/"*.whl | cut -c 1-19) and $(stat -c %y "$second/dist/"*.whl | cut -c 1-19)"
     if ! cmp -s "$work/first.sums" "$work/second.sums"; then
         differing=$(diff "$work/first.sums" "$work/second.sums" | sed -n 's/^[<>] .*  //p' | sort -u)
         say "$(printf '%s\n' "$differing" | wc -l) files differ:"
@@ -156,6 +157,6 @@ case ${1:-} in
     deb) deb ;;
     parts) parts ;;
     all) wheel; deb ;;
-    twice) twice ;;
-    *) say "usage: packaging/packages.sh wheel | folder | deb | parts | all | twice"; exit 2 ;;
+    twice) shift; twice "$@" ;;
+    *) say "usage: packaging/packages.sh wheel | folder | deb | parts | all | twice [VERB]"; exit 2 ;;
 esac
