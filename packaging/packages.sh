@@ -3,7 +3,7 @@
 # They land in dist/ (HRD_DESK_DIST); what is only on the way in build/ (HRD_DESK_BUILD). The same
 # commit gives the same bytes, in any folder: times come from the commit, order from the C locale.
 # `twice` proves it for what is committed: two clones in two folders, one built after the other,
-# compared file by file (`twice wheel`: the wheel alone). HRD_DESK_KEEP=1 keeps both where they differ.
+# compared file by file (`twice wheel`: the wheel alone). HRD_DESK_KEEP=1 keeps both if they differ.
 set -eu
 
 HERE=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
