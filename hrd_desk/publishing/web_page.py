@@ -20,6 +20,9 @@ from hrd_desk.publishing.logo import logo_bytes, read_logo
 from hrd_desk.publishing.manuscript import Illustration, Manuscript, Sources, Worded, is_right
 from hrd_desk.publishing.orders import House, Order
 
+_LONGEST_SIGN = 24
+"""A column of signs that are no longer, such as references, is not broken."""
+
 _ON_DARK = 0.5
 """How light a colour of the organisation is on dark screens."""
 
@@ -51,6 +54,7 @@ caption { text-align: start; padding-bottom: .3rem; }
 caption strong { color: var(--ink); display: block; }
 th, td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--rule); white-space: pre-line; }
+td.whole { white-space: nowrap; }
 tbody th { font-weight: 400; color: var(--soft); width: 32%; }
 .logo { display: block; margin-bottom: 1rem; }
 .drawn { margin: 1.5rem 0; background: #fff; }
@@ -176,17 +180,29 @@ def _table(table: TableBlock) -> Iterator[str]:
     if table.title:
         subtitle = escape(table.subtitle)
         yield f"<caption><strong>{escape(table.title)}</strong>{subtitle}</caption>"
-    kinds = [' class="count"' if column.has_figures else "" for column in table.columns]
+    kinds = [_kind(table, place) for place in range(len(table.columns))]
     heads = zip(table.columns, kinds, strict=True)
     cells = (f'<th scope="col"{kind}>{escape(column.heading)}</th>' for column, kind in heads)
     yield f"<thead><tr>{''.join(cells)}</tr></thead>\n<tbody>"
     for row in table.rows:
-        pairs = zip(row, kinds, strict=True)
-        cells = (f"<td{kind}>{_cell(cell)}</td>" for cell, kind in pairs)
+        triples = zip(row, kinds, table.columns, strict=True)
+        cells = (
+            f"<td{kind}>{_cell(cell, has_headline=column.has_headlines)}</td>"
+            for cell, kind, column in triples
+        )
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody>\n</table>"
     if table.note:
         yield _paragraph(table.note, "small")
+
+
+def _kind(table: TableBlock, place: int) -> str:
+    """Return the attribute of a column: figures, or short signs such as references."""
+    if table.columns[place].has_figures:
+        return ' class="count"'
+    cells = [row[place] for row in table.rows]
+    is_whole = all(len(cell) <= _LONGEST_SIGN and " " not in cell for cell in cells)
+    return ' class="whole"' if cells and is_whole else ""
 
 
 def _sources(sources: Sources) -> Iterator[str]:
@@ -213,10 +229,13 @@ def _words(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def _cell(text: str) -> str:
+def _cell(text: str, *, has_headline: bool = False) -> str:
     """Return the words of a cell, which stands where its column does whichever way they read."""
-    direction = _direction(text)
-    return f"<span{direction}>{escape(text)}</span>" if direction else escape(text)
+    direction, words = _direction(text), escape(text)
+    if has_headline:
+        headline, line_end, rest = words.partition("\n")
+        words = f"<strong>{headline}</strong>{line_end}{rest}"
+    return f"<span{direction}>{words}</span>" if direction else words
 
 
 def _direction(text: str) -> str:

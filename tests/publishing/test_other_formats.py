@@ -124,6 +124,12 @@ def test_a_web_page_needs_nothing_outside_itself() -> None:
     assert "@import" not in page.words
 
 
+def test_a_case_list_as_a_web_page_keeps_references_whole_and_headlines_bold() -> None:
+    page = Page(made([an_event()], kind=BriefKind.CASE_LIST, format=FileFormat.HTML))
+    assert ("td", "class", "whole") in page.attributes
+    assert page.tags.count("strong") >= 1
+
+
 def test_a_page_that_runs_from_right_to_left_says_so() -> None:
     title = "اعتقال متظاهرين في ألماتي"
     event = an_event(title=title)
