@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.spoken import speak
+from hrd_desk.gui.widgets.marked_text import MarkedText
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.i18n import _, set_language
 
@@ -70,3 +71,20 @@ def test_fields_keep_their_direction_on_the_screen_and_commands_stay_plain(
     assert "«\u2068/home/a.hrdesk\u2069»" in _(sentence).format(path="/home/a.hrdesk")
     set_language("ar")
     assert "«/home/a.hrdesk»" in _(sentence).format(path="/home/a.hrdesk")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_texts_side_by_side_begin_where_reading_begins(
+    language: str, qtbot: QtBot, qapp: QApplication
+) -> None:
+    speak(language)
+    texts = MarkedText()
+    qtbot.addWidget(texts)
+    texts.resize(400, 200)
+    texts.show_rows([("title", ["first", "second"])])
+    texts.show()
+    places = []
+    for word in ("first", "second"):
+        cursor = texts.document().find(word)
+        places.append(texts.cursorRect(cursor).center().x())
+    assert (places[0] < places[1]) == (language == "en")
