@@ -110,7 +110,8 @@ def test_a_term_is_renamed_in_each_language(page: VocabularyPage) -> None:
     filler = DialogFiller(TermNameDialog, *steps)
     page.window.ui.rename_term.click()
     assert filler.seen
-    assert page.term("raid").labels == {"en": "Search of premises", "ru": "Обыск"}
+    labels = {"en": "Search of premises", "ru": "Обыск", "ar": "المداهمة"}
+    assert page.term("raid").labels == labels
     page.qtbot.waitUntil(lambda: "Обыск" in page.details)
 
 
