@@ -184,7 +184,8 @@ class ChartView(QWidget):
         if self._spots and key in _CHOOSING:
             self.chosen.emit(self._current)
         elif self._spots and key in _STEPS:
-            self._go(min(max(self._current + _STEPS[key], 0), len(self._spots) - 1))
+            step = -_STEPS[key] if self.isRightToLeft() else _STEPS[key]
+            self._go(min(max(self._current + step, 0), len(self._spots) - 1))
         elif self._spots and key in _LINES:
             self._go(self._in_next_line(_LINES[key]))
         elif self._spots and key in _ENDS:
