@@ -33,10 +33,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph."""
+    """A paragraph; one that `leads_on` to the next stands on its page."""
 
     words: str
     role: Role = Role.BODY
+    leads_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,7 +294,8 @@ class _Press:
         style = _TEXT_STYLES[text.role]
         space_pt = 12.0 if text.role is Role.LEAD else 5.0
         rows = self._paragraph(text.words, style, self.paper.tree.root.add("P"), space_pt=space_pt)
-        return kept_from_splitting(rows)
+        rows = kept_from_splitting(rows)
+        return [*rows[:-1], rows[-1].staying()] if text.leads_on else rows
 
     def _points(self, points: Points) -> Iterator[Row]:
         listed = self.paper.tree.root.add("L")

@@ -139,7 +139,7 @@ def _incident(cases: Cases, case: Case) -> Iterator[Block]:
         *((fact.label, fact.words) for fact in brief.facts),
     ]
     yield _fields(cases, ("link", "threats_before"), known)
-    yield Text(say(N_("According to the information received:")))
+    yield Text(say(N_("According to the information received:")), leads_on=True)
     facts = [part.strip() for part in brief.summary.split("\n") if part.strip()]
     if not facts:
         yield Text(say(N_("No summary for publications is written yet.")), Role.NOTE)

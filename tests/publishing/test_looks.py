@@ -9,10 +9,12 @@ import pytest
 
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.columns import fitted
+from hrd_desk.publishing.documents import Document, Text
 from hrd_desk.publishing.exporting import prepare, write
 from hrd_desk.publishing.map_labels import Labels
 from hrd_desk.publishing.orders import BriefKind, House, Order, Stamp
 from hrd_desk.publishing.paper import A4_PT, LEFT_PT, WIDTH_PT
+from hrd_desk.publishing.press import _Press
 from hrd_desk.publishing.rows import Row, pages_of, rows_of, together
 from hrd_desk.publishing.setting import Span, setter_for
 from hrd_desk.publishing.speech import Speech
@@ -125,6 +127,15 @@ def test_a_picture_that_has_room_goes_before_one_that_has_none() -> None:
     assert heights == [[50, 30], [80, 10]]
     rows = [Row((), 50), *picture(80), Row((), 30)]
     assert [len(page) for page in pages_of(rows, 100)] == [1, 1, 1]
+
+
+def test_words_that_announce_a_paragraph_stand_on_its_page() -> None:
+    blocks = [Text("According to the information:", leads_on=True), Text("1. Arrested.")]
+    document = Document("en", "A", "B", "", (), "", (), tuple(blocks))
+    press = _Press(document, a_paper(), lambda _done, _total: None, None)
+    first, second = [row for row in press.rows() if row.cells][-2:]
+    assert first.stays_with_next
+    assert not second.stays_with_next
 
 
 def test_short_contents_stay_together() -> None:
