@@ -183,7 +183,7 @@ def _tidied(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).casefold()
     plain = re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'")
     plain = re.sub(r"\b([0-9]{3})0(?:'?s|-[ех])\b", r"\1x", plain)
-    plain = re.sub(r"\bعقد ([0-9]{3})0\b", r"\1x", plain)
+    plain = re.sub(r"\bعقد ([0-9]{3})0\b", r"\1x", plain).replace("فصل ", "")
     plain = re.sub(r"(?<=[0-9])(?:st|nd|rd|th|-?го|-?е|-?й)\b|\b(?:of|the)\b", "", plain)
     plain = re.sub(r"(?<![^\W\d_])(?:гг?\.|год(?:а|у|ы|ов)?\b)", "", plain)
     plain = re.sub(r"\b([0-9]{1,2})-([^\W\d_]+)-([0-9]{2,4})\b", r"\1 \2 \3", plain)

@@ -103,8 +103,9 @@ _SPEECHES = {
             "years": "{year}–{last_year}",
         },
         genitive={},
-        seasons=("ربيع", "صيف", "خريف", "شتاء"),
-        seasons_genitive=("ربيع", "صيف", "خريف", "شتاء"),
+        # Without "season of" the spring is the beginning of two months of the Islamic calendar.
+        seasons=("فصل الربيع", "فصل الصيف", "فصل الخريف", "فصل الشتاء"),
+        seasons_genitive=("فصل الربيع", "فصل الصيف", "فصل الخريف", "فصل الشتاء"),
         qualifiers={"": "", "~": "نحو ", "?": "على الأرجح ", "%": "على الأرجح نحو "},
         open_qualifiers={"": "", "~": "نحو ", "?": "على الأرجح ", "%": "على الأرجح نحو "},
         open_end="منذ {q}{date}",
