@@ -5,6 +5,7 @@ Knows neither records nor rules: it prints the words that it is given.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, chain, islice
 from typing import Any
 
@@ -22,7 +23,6 @@ from hrd_desk.publishing.documents import (
     KeyFigures,
     Map,
     MonthColumns,
-    Picture,
     Points,
     Role,
     SourceList,
@@ -259,13 +259,11 @@ class _Press:
             Heading: self._heading,
             Text: self._text,
             Points: self._points,
-            KeyFigures: self._key_figures,
+            KeyFigures: partial(key_figure_rows, self.paper),
             Fields: self._fields,
             TableBlock: self._table,
             SourceList: self._sources,
-            Bars: self._picture,
-            MonthColumns: self._picture,
-            Map: self._picture,
+            **dict.fromkeys((Bars, MonthColumns, Map), partial(picture_rows, self.paper)),
         }
         return setters[type(block)](block)
 
@@ -307,9 +305,6 @@ class _Press:
             ]
             yield from kept_from_splitting(rows_of(blocks, space_pt=4.0))
 
-    def _key_figures(self, block: KeyFigures) -> Iterator[Row]:
-        return key_figure_rows(self.paper, block)
-
     def _fields(self, fields: Fields) -> Iterator[Row]:
         table = self.paper.tree.root.add("Table")
         yield Row((), 4.0, space_pt=4.0, stays_with_next=True)
@@ -340,9 +335,6 @@ class _Press:
                 link = Span(source.url, LINK, source.url)
                 rows += rows_of([self.paper.block(link, body.add("Link"))])
             yield from together(rows)
-
-    def _picture(self, block: Picture) -> list[Row]:
-        return picture_rows(self.paper, block)
 
     def _table(self, block: TableBlock) -> Iterator[Row]:
         root = self.paper.tree.root
