@@ -36,7 +36,6 @@ from hrd_desk.tables.batch import (
 from hrd_desk.tables.cells import copied
 from hrd_desk.tables.pasted import cells_of
 
-ACTION = "enter-several"
 KEEP_PAUSE_MS = 500
 _WIDTHS_PX = {"title": 260, "description": 220, "summary": 220, "start_date": 130, "affected": 110}
 _WIDTH_PX = 160
@@ -229,7 +228,7 @@ class BatchWindow(ExchangeDialog):
         today = local_today()
 
         def work(progress: Progress) -> list[uuid.UUID]:
-            with self._database.transaction(ACTION) as session:
+            with self._database.transaction("enter-several") as session:
                 uids = save_batch(session, ready, today, progress)
                 keep_batch(session, left)
             return uids
