@@ -19,6 +19,7 @@ _PRECISION_OF_UNIT = {"season": "year", "decade": "estimate", "century": "estima
 EDTF_PART = re.compile(
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)"
 )
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FAR_YEAR = re.compile(r"(?:-|Y-?)[0-9]{4,}.*")
 OPEN_ENDS = ("", "..")
 SPRING, _WINTER = 21, 24
@@ -88,6 +89,17 @@ class UncertainDate:
     def is_interval(self) -> bool:
         """Whether the date has a beginning and an end of its own."""
         return "/" in self.edtf
+
+
+def one_day(text: str) -> date | None:
+    """Return the day that a text names in the stored form, None for everything else.
+
+    Most dates are such, and a file may bring ten thousand different ones.
+    """
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 @lru_cache(4096)

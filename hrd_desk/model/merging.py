@@ -110,12 +110,13 @@ def merge(rule: Rule, base: Values | None, ours: Values, theirs: Values) -> Merg
         return _taken(ours, "ours")
     start = _undisputed(ours, theirs) | (base or {})
     here, there = start | ours, start | theirs
-    if _alike(here, there):
+    means_here, means_there, meant = _plain(here), _plain(there), _plain(start)
+    if means_here == means_there:
         tells_more = bool(theirs.keys() - ours.keys())
         return _taken(there, "theirs") if tells_more else _taken(here, "ours")
-    if _alike(there, start):
+    if means_there == meant:
         return _taken(here, "ours")
-    if _alike(here, start):
+    if means_here == meant:
         return _taken(there, "theirs")
     merged = _both_changed(rule, start, here, there)
     return merged or Merged((base or {}) | ours, is_clash=True, takes="ours")

@@ -1,5 +1,6 @@
 """Two people's changes to one text, merged paragraph by paragraph, and texts that mean the same."""
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -9,6 +10,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+SHORT_TEXT = 200
+"""What is remembered as compared: a merge compares each value several times."""
 MOST_PARAGRAPHS = 2000
 """Longer texts are not merged but asked about: aligning them could take for ever."""
 
@@ -37,7 +40,14 @@ def plain_text(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text
+    return _plain(text) if len(text) > SHORT_TEXT else _plain_short(text)
+
+
+def _plain(text: str) -> str:
     return _BLANK_LINE.join(part.meaning for part in _paragraphs(text) if part.meaning)
+
+
+_plain_short = functools.lru_cache(1024)(_plain)
 
 
 def merge_paragraphs(base: str, ours: str, theirs: str) -> str | None:

@@ -26,6 +26,8 @@ PLAIN_MAGIC = b"SQLite format 3\0"
 SMALLEST_BYTES = 16 * 4096
 """A desk with its vocabularies is far larger; a smaller file is damaged, never new."""
 
+CACHE_KIB, MERGE_CACHE_KIB = 65_536, 196_608
+"""What a connection keeps of the database in memory; a merge looks at each page more than once."""
 PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -36,7 +38,7 @@ PRAGMAS = (
     "trusted_schema = ON",
     "cell_size_check = ON",
     "mmap_size = 0",
-    "cache_size = -65536",
+    f"cache_size = -{CACHE_KIB}",
     "busy_timeout = 5000",
     "wal_autocheckpoint = 1000",
 )

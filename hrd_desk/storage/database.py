@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import Clock, milliseconds
 from hrd_desk.errors import CancelledError, DeskUnavailableError
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.connections import desk_errors
+from hrd_desk.storage.connections import CACHE_KIB, MERGE_CACHE_KIB, desk_errors
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.chain import FIRST_HASH, revision_hash, sign_mark, sign_revision
 from hrd_desk.storage.journal.recording import Recording, next_version
@@ -172,7 +172,8 @@ class Database:
             recording = _recording(connection)
             recording.is_replaying = True
             merging = Merging(session, lambda *named: self._begin_revision(connection, *named))
-            yield merging
+            with _large_cache(connection):
+                yield merging
             session.flush()
             recording.is_replaying = False
             if merging.revision is not None:
@@ -264,6 +265,16 @@ def _is_stopped(progress: Progress, stopped: list[CancelledError]) -> bool:
     except CancelledError as cancelled:
         stopped.append(cancelled)
     return bool(stopped)
+
+
+@contextlib.contextmanager
+def _large_cache(connection: Connection) -> Iterator[None]:
+    """Keep what a merge looks at in memory until it is written."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{MERGE_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
 def _session(connection: Connection) -> Session:

@@ -110,6 +110,8 @@ def blank_incoming(connection: Connection) -> int:
     They are parked as "erased". A field desk that wrote them holds the record still, so it is
     noted as one that the order must be sent to.
     """
+    if not connection.exec_driver_sql("SELECT 1 FROM erased LIMIT 1").first():
+        return 0
     found = connection.exec_driver_sql(_STAGED_OF_ERASED).scalars().all()
     if not found:
         return 0

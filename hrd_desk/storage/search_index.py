@@ -1,10 +1,11 @@
 """The full-text index: contentless FTS5, filled in the same transaction as the save."""
 
 import functools
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from hrd_desk.merge_groups import EXISTENCE
@@ -22,6 +23,7 @@ _INSERT = text(
     "VALUES (:id, :title, :reference, :place, :description, :summary, :other)"
 )
 _DELETE = text("DELETE FROM fts WHERE rowid = :id")
+_DELETE_LISTED = text("DELETE FROM fts WHERE rowid IN (SELECT value FROM json_each(:ids))")
 
 
 def index_event(session: Session, event: Event) -> None:
@@ -33,8 +35,7 @@ def index_event(session: Session, event: Event) -> None:
 
 def forget_in_index(session: Session, ids: Sequence[int]) -> None:
     """Let events with these local ids no longer be found."""
-    if ids:
-        session.execute(_DELETE, [{"id": event_id} for event_id in ids])
+    session.execute(_DELETE_LISTED, {"ids": json.dumps(list(ids))})
 
 
 def index_row(event: Event) -> dict[str, object]:
@@ -75,9 +76,10 @@ def index_ids(session: Session, ids: Sequence[int]) -> None:
 
     Plain rows instead of mapped objects: three times as fast, which large merges need.
     """
-    shown = (Event.id.in_(ids), Event.deleted_version.is_(None))
-    events = session.execute(select(*_EVENT_COLUMNS).where(*shown)).all()
-    parts = [_parts_of(session, columns, ids) for columns in _PART_COLUMNS]
+    listed = {"ids": json.dumps(list(ids))}
+    shown = (Event.id.in_(_LISTED), Event.deleted_version.is_(None))
+    events = session.execute(select(*_EVENT_COLUMNS).where(*shown), listed).all()
+    parts = [_parts_of(session, columns, listed) for columns in _PART_COLUMNS]
     rows = [_row(event, *(part.get(event.id, ()) for part in parts)) for event in events]
     if rows:
         session.execute(_INSERT, rows)
@@ -86,10 +88,12 @@ def index_ids(session: Session, ids: Sequence[int]) -> None:
 def index_again(session: Session, ids: Sequence[int]) -> None:
     """Make the events with these local ids findable by the words they have now."""
     if ids:
-        session.execute(_DELETE, [{"id": event_id} for event_id in ids])
+        forget_in_index(session, ids)
         index_ids(session, ids)
 
 
+# One value, because a list of hundreds is compiled anew each time.
+_LISTED = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 _EVENT_COLUMNS = (
     *(Event.id, Event.title, Event.reference, Event.description, Event.summary),
     *(Event.context, Event.charge, Event.remarks, Event.monitoring_note),
@@ -120,11 +124,11 @@ def indexed_groups() -> frozenset[tuple[str, int]]:
 
 
 def _parts_of(
-    session: Session, columns: tuple[Any, ...], ids: Sequence[int]
+    session: Session, columns: tuple[Any, ...], listed: dict[str, str]
 ) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
-    query = select(*columns).where(columns[0].in_(ids)).order_by(columns[0], columns[-1])
-    for row in session.execute(query):
+    query = select(*columns).where(columns[0].in_(_LISTED)).order_by(columns[0], columns[-1])
+    for row in session.execute(query, listed):
         found.setdefault(row.event_id, []).append(row)
     return found
 

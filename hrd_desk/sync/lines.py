@@ -4,6 +4,9 @@ Described in docs/formats/exchange.md. A line of a kind that this version does n
 over and counted, so that a newer desk may say more.
 """
 
+import functools
+import json
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -138,41 +141,51 @@ class Lines:
 
     def __init__(self, lines: Iterable[bytes]) -> None:
         """Begin to read."""
-        self._facts = (_read(line) for line in lines)
-        self._next: dict[str, Any] | None = next(self._facts, None)
+        self._facts = (_change_as_written(line) or _read(line) for line in lines)
+        self._next: dict[str, Any] | IncomingChange | None = next(self._facts, None)
         self.remarks = Remarks()
 
     def desks(self) -> list[IncomingDesk]:
         """Return the desks whose revisions follow."""
         found: list[IncomingDesk] = []
         while self._is("desk") and len(found) < MOST_DESKS:
-            found.append(_desk(self._take()))
+            found.append(_desk(self._facts_of(self._take())))
         return found
 
     def revisions(self) -> Iterator[IncomingRevision]:
         """Yield the revisions; each one's changes must be read before the next."""
         while self._next is not None:
             if self._is("revision"):
-                yield _revision(self._take(), self._changes())
+                yield _revision(self._facts_of(self._take()), self._changes())
                 for _unread in self._changes():
                     pass
             else:
-                self._remark(self._take())
+                self._remark(self._facts_of(self._take()))
 
     def _changes(self) -> Iterator[IncomingChange]:
-        while self._is("change") or self._is("withheld"):
-            facts = self._take()
-            if facts["t"] == "withheld":
-                yield withheld(_bytes(facts.get("digest"), _HASH))
+        while True:
+            if isinstance(self._next, IncomingChange):
+                change = self._next
+                self._take()
+                yield change
+            elif self._is("change"):
+                yield _change(self._facts_of(self._take()))
+            elif self._is("withheld"):
+                yield withheld(_bytes(self._facts_of(self._take()).get("digest"), _HASH))
             else:
-                yield _change(facts)
+                return
 
     def _is(self, kind: str) -> bool:
-        return self._next is not None and self._next["t"] == kind
+        return isinstance(self._next, dict) and self._next["t"] == kind
 
-    def _take(self) -> dict[str, Any]:
+    def _take(self) -> dict[str, Any] | IncomingChange | None:
         facts, self._next = self._next, next(self._facts, None)
-        return facts or {}
+        return facts
+
+    def _facts_of(self, line: dict[str, Any] | IncomingChange | None) -> dict[str, Any]:
+        if isinstance(line, IncomingChange):
+            raise _bad()  # a change outside a revision
+        return line or {}
 
     def _remark(self, facts: dict[str, Any]) -> None:
         remarks = self.remarks
@@ -195,6 +208,54 @@ class Lines:
                 raise _bad()
             case _:
                 remarks.newer_lines += 1
+
+
+_CHANGE_HEAD = re.compile(
+    r'\{"t":"change","kind":"([a-z-]{1,20})","root":"([0-9a-f]{32})","uid":"([0-9a-f]{32})"'
+    r',"group":(0|[1-9][0-9]{0,4}),"base":(0|[1-9][0-9]{0,18}),"old":(?:(?=")|(null,"new":)(?=[n"]))'
+)
+_CHANGE_MIDDLE = re.compile(',"new":(?=[n"])')
+_CHANGE_END = re.compile(r',"seal":"([0-9a-f]{96})"\}')
+_value_at = json.JSONDecoder().raw_decode
+
+
+def _change_as_written(line: bytes) -> IncomingChange | None:
+    """Return the change of a line if its parts stand as `revision_lines` puts them, else None.
+
+    Most lines of a file are such; this takes a third of the time of reading any object.
+    """
+    try:
+        text = line.decode()
+        if (head := _CHANGE_HEAD.match(text)) is None or head[1] == WITHHELD:
+            return None
+        kind, root, uid, group, base, is_new = head.groups()
+        old, end = None, head.end()
+        if is_new is None:
+            old, end = _value_at(text, end)
+            if (middle := _CHANGE_MIDDLE.match(text, end)) is None:
+                return None
+            end = middle.end()
+        new, end = _value_at(text, end)
+        if (seal := _CHANGE_END.fullmatch(text, end)) is None:
+            return None
+    except ValueError:
+        return None
+    return IncomingChange(
+        kind=kind,
+        root_uid=_uid_of(root),
+        uid=_uid_of(uid),
+        group_number=_whole(int(group), 0, 32_767),
+        base=_whole(int(base), 0),
+        old=None if old is None else _text(old, _LARGEST),
+        new=None if new is None else _text(new, _LARGEST),
+        seal=bytes.fromhex(seal[1]),
+    )
+
+
+@functools.lru_cache(4096)
+def _uid_of(text: str) -> uuid.UUID:
+    """Return the UUID in 32 hexadecimal digits; most come again and again."""
+    return uuid.UUID(text)
 
 
 def _read(line: bytes) -> dict[str, Any]:

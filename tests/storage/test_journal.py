@@ -200,7 +200,7 @@ def test_a_foreign_tool_cannot_write_unrecorded(desk: OpenDesk, vocabulary: Voca
     saved(desk, an_event(vocabulary))
     with desk.database.snapshot() as session:
         triggers = session.scalars(
-            text("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+            text("SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY rowid")
         ).all()
         tables = session.scalars(
             text("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'fts%'")

@@ -479,10 +479,7 @@ def write_as_newer(
     """Write a change of a group that this version does not know, as a newer desk would."""
     with site.database.transaction("save") as session:
         session.execute(
-            text(
-                "INSERT INTO change (revision_id, kind, root_uid, uid, group_number, base, old,"
-                " new, seal) VALUES (hrd_revision(), :kind, :uid, :uid, :group, 0, NULL, :new, x'')"
-            ),
+            text("INSERT INTO journal_edited VALUES (:kind, :uid, :uid, :group, 0, NULL, :new)"),
             {"kind": kind, "uid": uid.bytes, "group": group_number, "new": json.dumps(new)},
         )
         # The newer desk would show it; this one passes it over when it checks itself.

@@ -214,9 +214,8 @@ def write_place_as_careless(site: Site, uid: uuid.UUID, latitude: float, longitu
     with site.database.transaction("save") as session:
         session.execute(
             text(
-                "INSERT INTO change (revision_id, kind, root_uid, uid, group_number, base, old,"
-                " new, seal) SELECT hrd_revision(), 'place', e.uid, p.uid, 1, p.version, '{}',"
-                " :new, x'' FROM place p JOIN event e ON e.id = p.event_id WHERE e.uid = :uid"
+                "INSERT INTO journal_edited SELECT 'place', e.uid, p.uid, 1, p.version, '{}', :new"
+                " FROM place p JOIN event e ON e.id = p.event_id WHERE e.uid = :uid"
             ),
             {"uid": uid.bytes, "new": json.dumps(values)},
         )

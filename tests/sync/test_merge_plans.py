@@ -4,13 +4,16 @@ import re
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
 from hrd_desk.storage.events import load_event
 from hrd_desk.storage.merge.engine import Incoming, merge
+from hrd_desk.storage.merge.fast_path import taken_fast
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender
 from hrd_desk.storage.merge.outgoing import Scope, outgoing_desks, outgoing_revisions
+from hrd_desk.storage.merge.staging import INDEXES, begin_staging
 from hrd_desk.storage.opening import OpenDesk
 from tests.builders import an_event, saved, vocabulary_of
 from tests.sync.identities import a_field_desk, a_headquarters
@@ -43,6 +46,43 @@ def changed(desk: OpenDesk, event: Event, **fields: Any) -> None:
     for name, value in fields.items():
         setattr(loaded, name, value)
     saved(desk, loaded)
+
+
+def test_values_changed_on_both_sides_are_set_apart_in_time_that_grows_as_they_do() -> None:
+    assert steps_beside_clashes(2000) < 6 * steps_beside_clashes(500)
+
+
+def steps_beside_clashes(values: int) -> int:
+    """Return how many hundreds of steps it takes to tell values from clashes beside them."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        begin_staging(connection)
+        connection.exec_driver_sql(
+            "WITH RECURSIVE k (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k WHERE n < ?)"
+            " INSERT INTO temp.incoming (root_uid, uid, kind, group_number, is_removal, state)"
+            " SELECT CAST(n AS BLOB), CAST(n AS BLOB), 'event', 2, 0, 0 FROM k",
+            (values,),
+        )
+        for statement in (
+            *INDEXES,
+            "CREATE TEMP TABLE slow (root_uid BLOB PRIMARY KEY) WITHOUT ROWID",
+            "CREATE TEMP TABLE clash AS SELECT root_uid, uid, 3 AS group_number FROM temp.incoming",
+            "CREATE UNIQUE INDEX temp.clash_value ON clash (root_uid, uid, group_number)",
+        ):
+            connection.exec_driver_sql(statement)
+        raw: Any = connection.connection.dbapi_connection
+        raw.set_progress_handler(count, 100)
+        assert len(taken_fast(connection, [("event", 2)])) == values
+        raw.set_progress_handler(None, 0)
+    engine.dispose()
+    return steps
 
 
 class Watched:

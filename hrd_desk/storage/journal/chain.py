@@ -1,5 +1,6 @@
 """The hash chain: each revision's hash covers its changes and the revision before it."""
 
+import functools
 import hashlib
 import json
 import uuid
@@ -49,10 +50,15 @@ def is_revision_signed(verify_key: bytes, revision: bytes, signature: bytes | No
     if signature is None:
         return False
     try:
-        VerifyKey(verify_key).verify(b"hrd-revision-1\0" + revision, signature)
+        _key(verify_key).verify(b"hrd-revision-1\0" + revision, signature)
     except (BadSignatureError, ValueError):
         return False
     return True
+
+
+@functools.lru_cache(64)
+def _key(verify_key: bytes) -> VerifyKey:
+    return VerifyKey(verify_key)
 
 
 def _mark_text(sequence: int, chain_hash: bytes) -> bytes:

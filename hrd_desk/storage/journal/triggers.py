@@ -4,8 +4,12 @@ They call application functions (`hrd_revision`, `hrd_version`, `hrd_seal`), so 
 that lacks them, or outside `Database.transaction`, fails instead of going unrecorded
 (storage study 2.1). While changes of other desks are applied, which stand in the journal already,
 `hrd_replays` is 1 and they write nothing. They are made from code at every start, because a
-migration that rebuilds a
-table drops its triggers in silence (storage study 5).
+migration that rebuilds a table drops its triggers in silence (storage study 5).
+
+What all of them do stands once, in the triggers of three views that hold nothing: a row written to
+`journal_made`, `journal_edited` or `journal_removed` becomes a sealed change with its base. The
+database parses every trigger each time it is opened, and a change that is whole when it is written
+costs half of one that is finished afterwards.
 """
 
 from sqlalchemy import Connection
@@ -14,33 +18,49 @@ from hrd_desk.merge_groups import EXISTENCE, MergeGroup
 from hrd_desk.storage.journal.journaled import JOURNALED, Journaled
 
 PREFIX = "journal_"
-UNSEALED = "x''"
+MADE, EDITED, REMOVED = "journal_made", "journal_edited", "journal_removed"
+_VIEWS = {
+    MADE: "SELECT 0 AS kind, 0 AS root_uid, 0 AS uid, 0 AS new",
+    EDITED: (
+        "SELECT 0 AS kind, 0 AS root_uid, 0 AS uid, 0 AS group_number, 0 AS version, 0 AS old,"
+        " 0 AS new"
+    ),
+    REMOVED: "SELECT 0 AS kind, 0 AS root_uid, 0 AS uid, 0 AS base, 0 AS old",
+}
+"""What a trigger hands over: of a made row, a value edited on top of `version`, a removed row."""
 OWN_WRITE = "hrd_replays() = 0"
 
 
 def install_triggers(connection: Connection) -> None:
     """Make the database's triggers exactly what this version of the program wants."""
     present = _present(connection)
+    wanted = {name: f"CREATE VIEW {name} AS {body}" for name, body in _VIEWS.items()}
     bodies = {name: body for journaled in JOURNALED for name, body in _triggers(journaled).items()}
-    bodies |= _sealing()
-    wanted = {name: f"CREATE TRIGGER {name} {body}" for name, body in bodies.items()}
-    for name in sorted(present.keys() - wanted.keys()):
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    bodies |= _recorded()
+    wanted |= {name: f"CREATE TRIGGER {name} {body}" for name, body in bodies.items()}
+    stale = {name for name, (_kind, sql) in present.items() if wanted.get(name) != sql}
+    stale |= {f"{view}_row" for view in stale & _VIEWS.keys()} & present.keys()
+    for name in sorted(stale):
+        _drop(connection, name, present[name][0])
     for name, sql in wanted.items():
-        if present.get(name) != sql:
-            connection.exec_driver_sql(f'DROP TRIGGER IF EXISTS "{name}"')
+        if name in stale or name not in present:
             connection.exec_driver_sql(sql)
 
 
 def drop_triggers(connection: Connection) -> None:
     """Drop every trigger; a migration runs without them and is not journaled."""
-    for name in _present(connection):
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    for name, (kind, _sql) in _present(connection).items():
+        _drop(connection, name, kind)
 
 
-def _present(connection: Connection) -> dict[str, str]:
-    query = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-    return {str(name): str(sql) for name, sql in connection.exec_driver_sql(query)}
+def _drop(connection: Connection, name: str, kind: str) -> None:
+    # A view takes its triggers along.
+    connection.exec_driver_sql(f'DROP {kind} IF EXISTS "{name}"')
+
+
+def _present(connection: Connection) -> dict[str, tuple[str, str]]:
+    query = "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    return {str(name): (kind, sql) for name, kind, sql in connection.exec_driver_sql(query)}
 
 
 def _triggers(journaled: Journaled) -> dict[str, str]:
@@ -56,21 +76,12 @@ def _triggers(journaled: Journaled) -> dict[str, str]:
 
 
 def _insert(journaled: Journaled) -> str:
-    uid = journaled.uid.format(row="NEW")
-    root = journaled.root.format(row="NEW")
-    base = (
-        f"coalesce((SELECT version FROM tombstone WHERE root_uid = {root} AND uid = {uid}), 0)"
-        if journaled.is_part
-        else "0"
-    )
     new = journaled.json_object(journaled.content_columns, "NEW")
-    bury = f"DELETE FROM tombstone WHERE root_uid = {root} AND uid = {uid};"
     return (
         f"AFTER INSERT ON {journaled.table.name} WHEN {OWN_WRITE} BEGIN "
         f"SELECT RAISE(ABORT, 'version is not of this revision') "
         f"WHERE NEW.version IS NOT hrd_version(); "
-        f"{_change(journaled, 'NEW', EXISTENCE, base, 'NULL', new)} "
-        f"{bury if journaled.is_part else ''} END"
+        f"INSERT INTO {MADE} VALUES ({_names(journaled, 'NEW')}, {new}); END"
     )
 
 
@@ -82,7 +93,8 @@ def _update(journaled: Journaled, group: MergeGroup) -> str:
     return (
         f"AFTER UPDATE OF {columns} ON {journaled.table.name} "
         f"WHEN {OWN_WRITE} AND ({differs}) BEGIN "
-        f"{_change(journaled, 'NEW', group.number, 'NEW.version', old, new)} END"
+        f"INSERT INTO {EDITED} VALUES ({_names(journaled, 'NEW')}, {group.number}, NEW.version, "
+        f"{old}, {new}); END"
     )
 
 
@@ -97,44 +109,53 @@ def _removal(journaled: Journaled) -> str:
     forget = f"DELETE FROM group_version WHERE uid = {uid};" if journaled.groups else ""
     return (
         f"AFTER DELETE ON {journaled.table.name} WHEN {OWN_WRITE} BEGIN "
-        f"{_change(journaled, 'OLD', EXISTENCE, edited, old, 'NULL')} "
-        f"INSERT OR REPLACE INTO tombstone (root_uid, uid, kind, version, saw_version) "
-        f"VALUES ({journaled.root.format(row='OLD')}, {uid}, '{journaled.kind}', "
-        f"hrd_version(), {edited}); {forget} END"
+        f"INSERT INTO {REMOVED} VALUES ({_names(journaled, 'OLD')}, {edited}, {old}); {forget} END"
     )
 
 
-def _change(journaled: Journaled, row: str, group: int, base: str, old: str, new: str) -> str:
+def _names(journaled: Journaled, row: str) -> str:
     root, uid = journaled.root.format(row=row), journaled.uid.format(row=row)
+    return f"'{journaled.kind}', {root}, {uid}"
+
+
+def _recorded() -> dict[str, str]:
+    """Return the three triggers that write the journal's row: its base first, then its seal.
+
+    What a removed part leaves goes when the part returns. A second edit in one revision keeps the
+    base of the first.
+    """
+    # The offset keeps SQLite from working the base out twice.
+    once = "(SELECT {} AS base LIMIT 1 OFFSET 0) b"
+    buried = "WHERE root_uid = NEW.root_uid AND uid = NEW.uid"
+    made = once.format(f"coalesce((SELECT version FROM tombstone {buried}), 0)")
+    edited = "group_version b WHERE b.uid = NEW.uid AND b.group_number = NEW.group_number"
+    bodies = {
+        MADE: f"{_change('0', 'NULL', 'NEW.new', made)} DELETE FROM tombstone {buried};",
+        EDITED: (
+            "INSERT INTO group_version (uid, group_number, version, base) "
+            "VALUES (NEW.uid, NEW.group_number, hrd_version(), NEW.version) "
+            "ON CONFLICT DO UPDATE SET version = excluded.version, "
+            "base = CASE WHEN version = excluded.version THEN base ELSE version END; "
+            f"{_change('NEW.group_number', 'NEW.old', 'NEW.new', edited)}"
+        ),
+        REMOVED: (
+            f"{_change(str(EXISTENCE), 'NEW.old', 'NULL', once.format('NEW.base'))} "
+            "INSERT OR REPLACE INTO tombstone (root_uid, uid, kind, version, saw_version) "
+            "VALUES (NEW.root_uid, NEW.uid, NEW.kind, hrd_version(), NEW.base);"
+        ),
+    }
+    return {
+        f"{view}_row": f"INSTEAD OF INSERT ON {view} BEGIN {body} END"
+        for view, body in bodies.items()
+    }
+
+
+def _change(group: str, old: str, new: str, source: str) -> str:
+    content = f"NEW.kind, NEW.root_uid, NEW.uid, {group}, b.base, {old}, {new}"
     return (
         "INSERT INTO change (revision_id, kind, root_uid, uid, group_number, base, old, new, seal) "
-        f"VALUES (hrd_revision(), '{journaled.kind}', {root}, {uid}, {group}, {base}, "
-        f"{old}, {new}, {UNSEALED});"
+        f"SELECT hrd_revision(), {content}, hrd_seal({content}) FROM {source};"
     )
-
-
-def _sealing() -> dict[str, str]:
-    """Return the two triggers that finish a change: its base from earlier edits, then its seal.
-
-    They stand here once instead of in every trigger above, because the database parses all of
-    them each time it is opened. A change that comes from elsewhere brings its seal and is left be.
-    """
-    seal = (
-        "UPDATE change SET seal = "
-        "hrd_seal(kind, root_uid, uid, group_number, base, old, new) WHERE id = NEW.id;"
-    )
-    edited = (
-        "UPDATE change SET base = coalesce((SELECT CASE WHEN version = hrd_version() THEN base "
-        "ELSE version END FROM group_version "
-        "WHERE uid = NEW.uid AND group_number = NEW.group_number), base) WHERE id = NEW.id; "
-        "INSERT OR REPLACE INTO group_version (uid, group_number, version, base) "
-        "SELECT uid, group_number, hrd_version(), base FROM change WHERE id = NEW.id;"
-    )
-    own = f"AFTER INSERT ON change WHEN NEW.seal = {UNSEALED} AND NEW.group_number"
-    return {
-        f"{PREFIX}seal_existence": f"{own} = {EXISTENCE} BEGIN {seal} END",
-        f"{PREFIX}seal_edit": f"{own} <> {EXISTENCE} BEGIN {edited} {seal} END",
-    }
 
 
 def _fixed_columns(journaled: Journaled) -> str:

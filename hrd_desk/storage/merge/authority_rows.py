@@ -14,6 +14,7 @@ from hrd_desk.model.conflicts import ConflictKind, ConflictState, Settlement, co
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.merging import same_value
 from hrd_desk.storage.frontier import DELETION
+from hrd_desk.storage.journal.triggers import EDITED
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.merge.questions import Questions
 from hrd_desk.storage.merge.record_merge import (
@@ -123,8 +124,7 @@ class AuthorityRows(RecordMerge):
         old = {column: chain.theirs.get(column) for column in columns}
         written = (json.dumps(values, ensure_ascii=False) for values in (old, old | renamed))
         self.context.connection.run(
-            "INSERT INTO change (revision_id, kind, root_uid, uid, group_number, base, old, new,"
-            " seal) VALUES (hrd_revision(), ?, ?, ?, ?, ?, ?, ?, x'')",
+            f"INSERT INTO {EDITED} VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 *(name.kind, self.root_uid.bytes, name.uid.bytes, group_number, last.version),
                 *written,

@@ -35,8 +35,11 @@ CREATE TEMP TABLE astray AS
 SELECT root_uid, uid, kind, group_number, change_id, version, current,
     previous IS NULL AS is_first, row_version IS NOT NULL AS stands
 FROM (
-    SELECT *, lag(version) OVER (PARTITION BY root_uid, uid, group_number ORDER BY n) AS previous
-    FROM temp.incoming WHERE state = {TO_DO} AND group_number <> {EXISTENCE}) i
+    SELECT i.*, (
+        SELECT o.version FROM temp.incoming o WHERE o.root_uid = i.root_uid AND o.uid = i.uid
+        AND o.group_number = i.group_number AND o.state = {TO_DO} AND o.n < i.n
+        ORDER BY o.n DESC LIMIT 1) AS previous
+    FROM temp.incoming i WHERE i.state = {TO_DO} AND i.group_number <> {EXISTENCE}) i
 WHERE i.base IS NOT coalesce(i.previous, i.current, (
     SELECT c.version FROM temp.incoming c WHERE c.uid = i.uid
     AND c.group_number = {EXISTENCE} AND c.root_uid = i.root_uid AND c.state = {TO_DO}))
@@ -122,8 +125,9 @@ def _clashes(context: Context, kind: str, group_number: int) -> Iterator[_Clash]
         (kind, group_number),
     )
     for root_uid, uid, first, last, current, base, ours, theirs in rows:
+        root = uuid.UUID(bytes=root_uid)
         yield _Clash(
-            RowName(kind, uuid.UUID(bytes=root_uid), uuid.UUID(bytes=uid)),
+            RowName(kind, root, root if uid == root_uid else uuid.UUID(bytes=uid)),
             group_number,
             *(int(first), int(last), int(current)),
             *(None if base is None else json.loads(base), json.loads(ours), json.loads(theirs)),

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,16 @@ from hrd_desk.storage.merge.incoming import (
     UnsoundRevisionError,
 )
 from hrd_desk.storage.sync_tables import PeerKey
+
+
+class _Tip(NamedTuple):
+    """The newest revision of a line in an epoch."""
+
+    line: Desk
+    key: tuple[uuid.UUID, int]
+    desk_uid: uuid.UUID
+    sequence: int
+    hash: bytes
 
 
 class DeskLines:
@@ -36,6 +47,7 @@ class DeskLines:
         self._ends: dict[tuple[uuid.UUID, int], tuple[int, bytes]] = {}
         self._keys: dict[uuid.UUID, list[bytes]] = {}
         self._other_lines: dict[uuid.UUID, list[Desk]] = {}
+        self._tip: _Tip | None = None
         for desk in self._desks.values():
             if desk.line_of is not None:
                 self._other_lines.setdefault(desk.line_of, []).append(desk)
@@ -71,8 +83,31 @@ class DeskLines:
 
     def go_on(self, line: Desk, revision: IncomingRevision) -> None:
         """Note that a revision was taken into a line."""
-        if revision.sequence > self.last(line, revision.epoch)[0]:
-            self._ends[line.uid, revision.epoch] = (revision.sequence, revision.hash)
+        tip = self._tip
+        if tip is not None and tip.line is line and tip.key[1] == revision.epoch:
+            key, sequence = tip.key, tip.sequence
+        else:
+            key, sequence = (line.uid, revision.epoch), self.last(line, revision.epoch)[0]
+        if revision.sequence > sequence:
+            self._ends[key] = (revision.sequence, revision.hash)
+            self._tip = _Tip(line, key, revision.desk_uid, revision.sequence, revision.hash)
+
+    def following(self, revision: IncomingRevision) -> Desk | None:
+        """Return the line of the revision before, if this one goes on with it and is new.
+
+        So it is with most revisions of a file. Where a desk was copied, `line` looks closer.
+        """
+        tip = self._tip
+        if (
+            tip is None
+            or self._other_lines
+            or revision.sequence != tip.sequence + 1
+            or revision.previous_hash != tip.hash
+            or revision.epoch != tip.key[1]
+            or revision.desk_uid != tip.desk_uid
+        ):
+            return None
+        return tip.line
 
     def line(self, revision: IncomingRevision) -> Desk:
         """Return the desk row to which a revision belongs.

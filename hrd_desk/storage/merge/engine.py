@@ -18,6 +18,7 @@ from hrd_desk.storage.merge.fast_path import (
     apply_fast,
     find_slow_records,
     pass_over_known_terms,
+    taken_fast,
 )
 from hrd_desk.storage.merge.follower import FollowerMerge, show_what_headquarters_has
 from hrd_desk.storage.merge.holding import hold_back, release
@@ -33,7 +34,7 @@ from hrd_desk.storage.merge.record_merge import Context, chains_of
 from hrd_desk.storage.merge.row_sql import register_functions
 from hrd_desk.storage.merge.rows import Rows
 from hrd_desk.storage.merge.settling import Touched, settle_tables
-from hrd_desk.storage.merge.staging import TO_DO, Stage, begin_staging, index_staged
+from hrd_desk.storage.merge.staging import TO_DO, Came, Stage, begin_staging, index_staged
 from hrd_desk.storage.search_index import indexed_groups
 
 
@@ -123,12 +124,12 @@ def _merge_staged(
     )
     touched = Touched()
     while True:
-        index_staged(connection)
-        pass_over_known_terms(connection)
+        came = index_staged(connection)
+        pass_over_known_terms(connection, came)
         blank_incoming(connection)
         if not is_forced:
             hold_back(connection, now_ms)
-        _apply(connection, context, touched, version, progress)
+        _apply(connection, context, came, touched, version, progress)
         begin_staging(connection)
         if is_forced or not release(connection):
             break
@@ -140,13 +141,20 @@ def _merge_staged(
 
 
 def _apply(
-    connection: Connection, context: Context, touched: Touched, version: int, progress: Progress
+    connection: Connection,
+    context: Context,
+    came: Came,
+    touched: Touched,
+    version: int,
+    progress: Progress,
 ) -> None:
     """Show what is staged by the rules; note in `touched` the records it concerns."""
-    find_slow_records(connection, is_authority=context.sender.is_authority)
+    find_slow_records(connection, came, is_authority=context.sender.is_authority)
     with context.replaying():
-        apply_fast(connection, version)
-    _report_fast(connection, context.report)
+        apply_fast(connection, came, version)
+    for root, is_new, has_new_words, is_stamped in taken_fast(connection, indexed_groups()):
+        context.report.note(uuid.UUID(bytes=root), Outcome.ADDED if is_new else Outcome.UPDATED)
+        touched.add((root,), has_new_words=has_new_words, is_stamped=is_stamped)
     touched.add(take_clashes(context, connection))
     # Nothing counts as shown before it was decided upon.
     connection.exec_driver_sql(
@@ -165,20 +173,8 @@ def _apply(
         root_uid = uuid.UUID(bytes=root)
         merge_of(context, root_uid).take_all(chains_of(context.connection, root_uid))
     touched.add(map(bytes, roots))
-    fast = connection.exec_driver_sql("SELECT DISTINCT root_uid, kind, group_number FROM temp.fast")
-    for root, kind, group_number in fast:
-        has_new_words = (kind, group_number) in indexed_groups()
-        touched.add((bytes(root),), has_new_words=has_new_words)
     clashes = connection.exec_driver_sql("SELECT DISTINCT root_uid FROM temp.clash")
     touched.add((bytes(root) for (root,) in clashes), has_new_words=False)
-
-
-def _report_fast(connection: Connection, report: MergeReport) -> None:
-    found = connection.exec_driver_sql(
-        "SELECT root_uid, max(kind = 'event' AND group_number = 0) FROM temp.fast GROUP BY root_uid"
-    )
-    for root, is_new in found:
-        report.note(uuid.UUID(bytes=root), Outcome.ADDED if is_new else Outcome.UPDATED)
 
 
 def _note_held(connection: Connection, report: MergeReport) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
+from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.storage.journal.journaled import JOURNALED
 from hrd_desk.storage.merge.staging import IS_PARKED, STAGE, TO_DO
 
@@ -15,22 +16,20 @@ _PARTS = ", ".join(f"'{j.kind}'" for j in JOURNALED if not j.is_root)
 _ORPHANS = f"""
 INSERT OR IGNORE INTO temp.wanting (revision_id, root_uid, missing)
 SELECT i.revision_id, i.root_uid, i.base FROM temp.incoming i
-WHERE i.state = {TO_DO} AND i.base <> 0 AND (
-    NOT EXISTS (SELECT 1 FROM revision r WHERE r.version = i.base)
-    OR EXISTS (
-        SELECT 1 FROM revision r CROSS JOIN held h
-        ON h.revision_id = r.id AND h.root_uid = i.root_uid WHERE r.version = i.base)
-)
+WHERE i.state = {TO_DO} AND i.base <> 0 AND NOT EXISTS (
+    SELECT 1 FROM revision r WHERE r.version = i.base AND NOT EXISTS (
+        SELECT 1 FROM held h WHERE h.revision_id = r.id AND h.root_uid = i.root_uid))
 """
 _ROOTLESS = f"""
 INSERT OR IGNORE INTO temp.wanting (revision_id, root_uid, missing)
-SELECT i.revision_id, i.root_uid, 0 FROM temp.incoming i
-WHERE i.state = {TO_DO} AND i.kind IN ({_PARTS})
-AND NOT EXISTS (SELECT 1 FROM event e WHERE e.uid = i.root_uid)
-AND NOT EXISTS (SELECT 1 FROM term t WHERE t.uid = i.root_uid)
+SELECT i.revision_id, i.root_uid, 0 FROM temp.record x
+CROSS JOIN temp.incoming i ON i.root_uid = x.root_uid
+WHERE x.id IS NULL AND i.state = {TO_DO} AND i.kind IN ({_PARTS})
+AND NOT EXISTS (SELECT 1 FROM term t WHERE t.uid = x.root_uid)
 AND NOT EXISTS (
     SELECT 1 FROM temp.incoming c
-    WHERE c.uid = i.root_uid AND c.group_number = 0 AND c.state = {TO_DO}
+    WHERE c.root_uid = x.root_uid AND c.uid = x.root_uid AND c.group_number = {EXISTENCE}
+    AND c.state = {TO_DO}
     AND (c.revision_id, c.root_uid) NOT IN (SELECT revision_id, root_uid FROM temp.wanting))
 """
 _FOLLOWERS = f"""
@@ -54,7 +53,9 @@ def hold_back(connection: Connection, now_ms: int) -> int:
         "CREATE TEMP TABLE wanting (revision_id INTEGER, root_uid BLOB, missing INTEGER,"
         " PRIMARY KEY (revision_id, root_uid)) WITHOUT ROWID"
     )
-    for statement in (_UNFIT, _ORPHANS, _ROOTLESS):
+    if connection.exec_driver_sql("SELECT 1 FROM unfit LIMIT 1").first():
+        connection.exec_driver_sql(_UNFIT)
+    for statement in (_ORPHANS, _ROOTLESS):
         connection.exec_driver_sql(statement)
     if not connection.exec_driver_sql("SELECT 1 FROM temp.wanting LIMIT 1").first():
         return 0

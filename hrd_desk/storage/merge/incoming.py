@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _
@@ -25,8 +26,7 @@ class IncomingDesk:
     former_keys: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingChange:
+class IncomingChange(NamedTuple):
     """A change with its 48-byte seal or, where its content was withheld, its 32-byte digest."""
 
     kind: str

@@ -119,7 +119,7 @@ class OwnWork(RecordMerge):
             return False
         free = self.free_code(chain) if column == "code" else f"{chain.theirs.get(column)}-2"
         is_renamed = self.context.connection.run(
-            "SELECT 1 FROM temp.incoming WHERE uid = ? AND group_number = ?",
+            "SELECT 1 FROM temp.incoming WHERE root_uid = ?1 AND uid = ?1 AND group_number = ?2",
             (chain.name.uid.bytes, number),
         ).first()
         if is_renamed is None:

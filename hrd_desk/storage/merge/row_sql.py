@@ -10,7 +10,7 @@ from sqlalchemy.types import JSON
 
 from hrd_desk.mapping import Uid
 from hrd_desk.merge_groups import MergeGroup
-from hrd_desk.model.dates import parse_edtf
+from hrd_desk.model.dates import one_day, parse_edtf
 from hrd_desk.model.event import UNKNOWN_DAY
 from hrd_desk.storage.journal.journaled import Journaled
 
@@ -31,8 +31,9 @@ def register_functions(connection: Connection) -> None:
 @functools.lru_cache(8192)
 def day_of(edtf: str | None, which: str) -> str:
     """Return the earliest or latest day of an EDTF date as ISO text, the unknown day for none."""
-    date = parse_edtf(edtf, "date") if edtf else None
-    day: datetime.date | None = getattr(date, which) if date else None
+    if not edtf:
+        return UNKNOWN_DAY.isoformat()
+    day: datetime.date | None = one_day(edtf) or getattr(parse_edtf(edtf, "date"), which)
     return (day or UNKNOWN_DAY).isoformat()
 
 
@@ -55,10 +56,15 @@ def _literal(column: "Column[Any]", value: object) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-def insertion_of(journaled: Journaled, revised: str = "i.version") -> tuple[str, str, str]:
+_EVENT = "CROSS JOIN event e ON e.uid = i.root_uid"
+
+
+def insertion_of(
+    journaled: Journaled, revised: str = "i.version", event: str = _EVENT
+) -> tuple[str, str, str]:
     """Return columns, values and joins that make a row from `i` (staged) and `c` (its change).
 
-    `revised` is the stamp of a new record or term.
+    `revised` is the stamp of a new record or term, `event` joins the event of a part as `e`.
     """
     names = journaled.content_columns
     values = [value_of(journaled.table.c[name], "c.new") for name in names]
@@ -67,14 +73,14 @@ def insertion_of(journaled: Journaled, revised: str = "i.version") -> tuple[str,
     if journaled.kind == "term-use":
         columns = ["event_id", "term_id", *columns]
         values = ["e.id", "t.id", *values]
-        join = "CROSS JOIN event e ON e.uid = i.root_uid CROSS JOIN term t ON t.uid = i.uid"
+        join = f"{event} CROSS JOIN term t ON t.uid = i.uid"
     else:
         columns.insert(0, "uid")
         values.insert(0, "i.uid")
     if journaled.is_part and journaled.kind != "term-use":
         columns.append("event_id")
         values.append("e.id")
-        join = "CROSS JOIN event e ON e.uid = i.root_uid"
+        join = event
     elif journaled.is_root:
         columns.append("revised")
         values.append(revised)
@@ -93,19 +99,19 @@ def _day(name: str) -> str:
     return f"hrd_day(json_extract(c.new, '$.\"{date}\"'), '{which}')"
 
 
-def assignments(journaled: Journaled, group: MergeGroup) -> str:
-    """Return the assignments that write a group from the JSON in `s.new`."""
+def assignments(journaled: Journaled, group: MergeGroup, content: str) -> str:
+    """Return the assignments that write a group from the JSON expression `content`."""
     table = journaled.table.name
     sets = []
     for name in group.columns:
-        value = value_of(journaled.table.c[name], "s.new")
+        value = value_of(journaled.table.c[name], content)
         # A field that an older version did not know stays as it is.
         sets.append(
-            f'"{name}" = CASE WHEN json_type(s.new, \'$."{name}"\') IS NULL'
+            f'"{name}" = CASE WHEN json_type({content}, \'$."{name}"\') IS NULL'
             f' THEN {table}."{name}" ELSE {value} END'
         )
     sets += [
-        f'"{name}" = {_day(name).replace("c.new", "s.new")}'
+        f'"{name}" = {_day(name).replace("c.new", content)}'
         for name, (date, _which) in DERIVED.items()
         if journaled.kind == "event" and date in group.columns
     ]

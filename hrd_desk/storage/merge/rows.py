@@ -277,7 +277,7 @@ def content_of(kind: str, group_number: int) -> str:
 @functools.cache
 def _update(kind: str, group_number: int) -> str:
     journaled = BY_KIND[kind]
-    sets = assignments(journaled, group_of(kind, group_number)).replace("s.new", "?1")
+    sets = assignments(journaled, group_of(kind, group_number), "?1")
     return f"UPDATE {journaled.table.name} SET {sets} WHERE uid = ?2"
 
 

@@ -29,6 +29,11 @@ from hrd_desk.storage.merge.validity import fault, unreadable
 from hrd_desk.storage.sync_tables import Unfit
 
 TO_DO, IS_PARKED = 0, 1
+Came = frozenset[tuple[str, int, bool]]
+"""Kinds and merge groups of which something is to be applied, and whether it is a removal.
+
+Most files bring few of them, and what did not come need not be asked about.
+"""
 ROWS_AT_ONCE = 2000
 EARLIEST_MS = 1_735_689_600_000
 """The year 2025, before there was this program: a clock that says so is wrong."""
@@ -43,9 +48,18 @@ CREATE TEMP TABLE incoming (
 )
 """
 INDEXES = (
-    "CREATE INDEX temp.incoming_root ON incoming (root_uid, uid, group_number)",
-    "CREATE INDEX temp.incoming_uid ON incoming (uid, group_number)",
+    "CREATE INDEX temp.incoming_root ON incoming (root_uid, uid, group_number, state)",
+    "CREATE INDEX temp.incoming_kind ON incoming (kind, group_number, is_removal, state)",
 )
+_RECORDS = """
+CREATE TEMP TABLE record (
+    root_uid BLOB PRIMARY KEY, id INTEGER, version INTEGER, is_deleted INTEGER
+) WITHOUT ROWID
+"""
+_FILL_RECORDS = """
+INSERT INTO temp.record SELECT i.root_uid, e.id, e.version, e.deleted_version IS NOT NULL
+FROM (SELECT DISTINCT root_uid FROM temp.incoming) i LEFT JOIN event e ON e.uid = i.root_uid
+"""
 _REVISION = (
     "INSERT INTO revision (id, desk_id, epoch, sequence, version, author, noted_at_ms, action,"
     " reason, previous_hash, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -72,10 +86,18 @@ def begin_staging(connection: Connection) -> None:
     connection.exec_driver_sql(TABLE)
 
 
-def index_staged(connection: Connection) -> None:
-    """Make `temp.incoming` quick to look through, once it is filled."""
-    for index in INDEXES:
-        connection.exec_driver_sql(index)
+def index_staged(connection: Connection) -> Came:
+    """Make `temp.incoming` quick to look through, once it is filled; return what it holds.
+
+    `temp.record` has the records that something came for, and what is here of those events.
+    """
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.record")
+    for statement in (*INDEXES, _RECORDS, _FILL_RECORDS):
+        connection.exec_driver_sql(statement)
+    found = connection.exec_driver_sql(
+        f"SELECT DISTINCT kind, group_number, is_removal FROM temp.incoming WHERE state = {TO_DO}"
+    )
+    return frozenset((str(kind), int(group), bool(removal)) for kind, group, removal in found)
 
 
 class Stage:
@@ -96,6 +118,10 @@ class Stage:
         self._parked: list[tuple[int, str]] = []
         self._unfit: dict[tuple[int, uuid.UUID], str] = {}
         self._revisions: list[tuple[Any, ...]] = []
+        self._line: Desk | None = None
+        self._line_id, self._line_uid = 0, uuid.UUID(int=0)
+        self._keys: list[bytes] = []
+        self._root_uid: uuid.UUID | None = None
 
     def meet(self, desk: IncomingDesk) -> None:
         """Hear of a desk; its identity is kept once a revision of it comes."""
@@ -113,18 +139,23 @@ class Stage:
         self._flush()
 
     def _take(self, revision: IncomingRevision) -> None:
-        line = self._lines.line(revision)
-        known = self._lines.known(line, revision)
-        if known is not None:
-            self._report.known_revisions += 1
-            self._uncover(known, line, revision)
-            return
+        line = self._lines.following(revision)
+        if line is None:
+            line = self._lines.line(revision)
+            known = self._lines.known(line, revision)
+            if known is not None:
+                self._report.known_revisions += 1
+                self._uncover(known, line, revision)
+                return
+        if line is not self._line:
+            self._line, self._line_id, self._line_uid = line, line.id, line.name_uid
+            self._keys = self._lines.keys_of(line)
         self._require_sane(line, revision)
         self._revision_id += 1
-        digests = [self._stage(change, line, revision) for change in revision.changes]
-        self._require_signed(line, revision, digests)
+        seals = [self._stage(change, line, revision) for change in revision.changes]
+        self._require_signed(line, revision, seals)
         self._lines.go_on(line, revision)
-        self._revisions.append(_columns(revision, self._revision_id, line.id))
+        self._revisions.append(_columns(revision, self._revision_id, self._line_id))
         self._report.revisions += 1
         if len(self._changes) >= ROWS_AT_ONCE:
             self._flush()
@@ -139,15 +170,13 @@ class Stage:
         if moment_ms > LATEST_MS or revision.version <= 0:
             raise UnsoundRevisionError(line.code, revision.sequence)
 
-    def _require_signed(self, line: Desk, revision: IncomingRevision, digests: list[bytes]) -> None:
-        seals = (bytes(SALT_SIZE) + digest for digest in digests)
-        if revision_hash(revision, line.name_uid, seals) != revision.hash:
+    def _require_signed(self, line: Desk, revision: IncomingRevision, seals: list[bytes]) -> None:
+        if revision_hash(revision, self._line_uid, seals) != revision.hash:
             raise UnsoundRevisionError(line.code, revision.sequence)
-        if self._sender.desk_uid == line.name_uid and not self._sender.is_authority:
+        if not self._sender.is_authority and self._sender.desk_uid == self._line_uid:
             return  # headquarters signed the whole file, and nobody gets it from here
         if not any(
-            is_revision_signed(key, revision.hash, revision.signature)
-            for key in self._lines.keys_of(line)
+            is_revision_signed(key, revision.hash, revision.signature) for key in self._keys
         ):
             raise UnsoundRevisionError(line.code, revision.sequence)
 
@@ -155,16 +184,18 @@ class Stage:
 
     def _stage(self, change: IncomingChange, line: Desk, revision: IncomingRevision) -> bytes:
         self._change_id += 1
-        digest = _checked_digest(change, line.code, revision.sequence)
-        stored = change.seal if change.kind != WITHHELD else bytes(SALT_SIZE) + change.seal
-        names = (change.kind, change.root_uid.bytes, change.uid.bytes, change.group_number)
-        content = (change.base, change.old, change.new, stored)
-        self._changes.append((self._change_id, self._revision_id, *names, *content))
+        content, sealed, root_uid = _content(change), change.seal, change.root_uid
+        if change.kind == WITHHELD:
+            sealed = bytes(SALT_SIZE) + sealed
+        else:
+            _require_sealed(content, sealed, line, revision)
+            if root_uid is not self._root_uid and change.kind != "term":
+                self._root_uid = root_uid
+                self._report.brought.add(root_uid)
+        self._changes.append((self._change_id, self._revision_id, *content, sealed))
         self._report.changes += 1
-        if change.kind not in (WITHHELD, "term"):
-            self._report.brought.add(change.root_uid)
         self._park(change, line, self._change_id, self._revision_id)
-        return digest
+        return sealed
 
     def _park(self, change: IncomingChange, line: Desk, change_id: int, revision_id: int) -> None:
         """Note a change that cannot be applied here."""
@@ -204,16 +235,15 @@ class Stage:
                 self._report.brought.add(change.root_uid)
             if not hidden or change.kind == WITHHELD:
                 continue
-            change_id = hidden.pop(_checked_digest(change, line.code, revision.sequence), None)
+            content = _content(change)
+            _require_sealed(content, change.seal, line, revision)
+            change_id = hidden.pop(change.seal[SALT_SIZE:], None)
             if change_id is None:
                 continue
             self._connection.exec_driver_sql(
                 "UPDATE change SET kind = ?, root_uid = ?, uid = ?, group_number = ?, base = ?,"
                 " old = ?, new = ?, seal = ? WHERE id = ?",
-                (
-                    *(change.kind, change.root_uid.bytes, change.uid.bytes, change.group_number),
-                    *(change.base, change.old, change.new, change.seal, change_id),
-                ),
+                (*content, change.seal, change_id),
             )
             self._connection.exec_driver_sql("DELETE FROM parked WHERE change_id = ?", (change_id,))
             self._park(change, line, change_id, revision_id)
@@ -274,18 +304,14 @@ def _contradiction(change: IncomingChange) -> str | None:
     return None
 
 
-def _checked_digest(change: IncomingChange, desk_code: str, sequence: int) -> bytes:
-    if change.kind == WITHHELD:
-        return change.seal
-    content = Content(
-        kind=change.kind,
-        root_uid=change.root_uid.bytes,
-        uid=change.uid.bytes,
-        group_number=change.group_number,
-        base=change.base,
-        old=change.old,
-        new=change.new,
-    )
-    if seal(change.seal[:SALT_SIZE], content) != change.seal:
-        raise UnsoundRevisionError(desk_code, sequence)
-    return change.seal[SALT_SIZE:]
+def _content(change: IncomingChange) -> Content:
+    """Return what the seal of a change covers."""
+    kind, root_uid, uid, group_number, base, old, new, _seal = change
+    return Content(kind, root_uid.bytes, uid.bytes, group_number, base, old, new)
+
+
+def _require_sealed(
+    content: Content, sealed: bytes, line: Desk, revision: IncomingRevision
+) -> None:
+    if seal(sealed[:SALT_SIZE], content) != sealed:
+        raise UnsoundRevisionError(line.code, revision.sequence)

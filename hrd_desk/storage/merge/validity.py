@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Boolean, Column, Float, Integer
+from sqlalchemy import Boolean, Column, Float, Integer, String
 from sqlalchemy.types import JSON
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.mapping import Uid
 from hrd_desk.merge_groups import EXISTENCE
-from hrd_desk.model.dates import parse_edtf
+from hrd_desk.model.dates import one_day, parse_edtf
 from hrd_desk.storage.journal.journaled import JOURNALED
 
 LONGEST_TEXT = 4 * 1024 * 1024
@@ -26,11 +26,12 @@ Check = Callable[[Any], bool]
 
 
 class ColumnCheck(NamedTuple):
-    """How one column of a group is checked."""
+    """How one column of a group is checked; `longest` is that of a mere text, 0 for all else."""
 
     name: str
     may_be_null: bool
     may_be_missing: bool
+    longest: int
     fits: Check
 
 
@@ -55,13 +56,18 @@ def _fault(kind: str, group_number: int, content: str) -> str | None:
     if isinstance(values, str):
         return values
     is_whole = group_number == EXISTENCE
-    for check in _checks()[kind, group_number]:
-        value = values.get(check.name, _MISSING)
+    # Without escaped characters there is neither a zero nor half a character in any text of it.
+    is_plain = "\\u" not in content
+    for name, may_be_null, may_be_missing, longest, fits in _checks()[kind, group_number]:
+        value = values.get(name, _MISSING)
         if value is _MISSING:
-            if is_whole and not check.may_be_missing:
-                return _("The field {field} is missing.").format(field=check.name)
-        elif not (check.may_be_null if value is None else check.fits(value)):
-            return _("The field {field} cannot have this value.").format(field=check.name)
+            if is_whole and not may_be_missing:
+                return _("The field {field} is missing.").format(field=name)
+        elif is_plain and longest and isinstance(value, str):
+            if len(value) > longest:
+                return _("The field {field} cannot have this value.").format(field=name)
+        elif not (may_be_null if value is None else fits(value)):
+            return _("The field {field} cannot have this value.").format(field=name)
     return _broken_rule(kind, values)
 
 
@@ -97,7 +103,17 @@ def _checks() -> dict[tuple[str, int], tuple[ColumnCheck, ...]]:
 
 def _check(kind: str, column: "Column[Any]") -> ColumnCheck:
     may_be_missing = bool(column.nullable) or column.default is not None
-    return ColumnCheck(column.name, bool(column.nullable), may_be_missing, _fits(kind, column))
+    longest = _longest(kind, column)
+    return ColumnCheck(
+        column.name, bool(column.nullable), may_be_missing, longest, _fits(kind, column)
+    )
+
+
+def _longest(kind: str, column: "Column[Any]") -> int:
+    """Return how long a text of a column may be, 0 for what is more than a text."""
+    if not isinstance(column.type, String) or (kind, column.name) in _DATES:
+        return 0
+    return column.type.length or LONGEST_TEXT
 
 
 def _fits(kind: str, column: "Column[Any]") -> Check:
@@ -137,6 +153,8 @@ def _is_text(value: object, longest: int) -> bool:
 
 @functools.lru_cache(4096)
 def _is_date(edtf: str) -> bool:
+    if one_day(edtf):
+        return True
     try:
         parse_edtf(edtf, "date")
     except InvalidInputError:
