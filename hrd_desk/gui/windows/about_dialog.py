@@ -41,8 +41,8 @@ class AboutDialog(QDialog):
         self.ui.heading.setText(f"HRD Desk {__version__}")
         self.ui.licence.setText(
             _(
-                "Free software under the GNU General Public License, version 3 or later. It opens "
-                "no network connection."
+                "Free software under the GNU General Public License, version 3 or later. It asks "
+                "the network for nothing, unless you let it look up places."
             )
         )
         _write(self.ui.protects, protected_things())
