@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.exceptions import TimeoutError  # noqa: A004  what `waitUntil` raises
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,12 @@ def in_dialog(qtbot: QtBot, open_it: Callable[[], object], act: Act) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and deadline.hasExpired() and not seen:
+            timer.stop()
+            failures.append(AssertionError(f"{dialog.objectName()} never took the keys"))
+            done.append(True)
+            QDialog.reject(dialog)
+            return
         if not isinstance(dialog, QDialog) or not is_ready(dialog) or seen:
             return
         timer.stop()
@@ -33,6 +39,7 @@ def in_dialog(qtbot: QtBot, open_it: Callable[[], object], act: Act) -> None:
             QDialog.reject(dialog)
         done.append(True)
 
+    deadline = QDeadlineTimer(OPENS_MS)
     timer = QTimer()
     timer.timeout.connect(look)
     timer.start(5)

@@ -31,7 +31,10 @@ def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
     least = _least(window, min(window.width(), room.width()))
     if least.width() > room.width() or least.height() > room.height():
         window.setMinimumSize(0, 0)
+        focused = window.focusWidget()
         _let_scroll(window)
+        if focused is not None:
+            focused.setFocus()  # who moves into another widget loses the keyboard
     if window.width() > room.width() or window.height() > room.height():
         window.resize(window.size().boundedTo(room))
         window.move(window.screen().availableGeometry().topLeft())
