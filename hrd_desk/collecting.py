@@ -22,10 +22,9 @@ def collection_paused() -> Iterator[None]:
     finally:
         if was_going_on:
             # What was made counts as old now, or all of it would be walked through at once.
-            were_set_aside = gc.get_freeze_count() > 0
+            # It is not set aside: a publication leaves much that is to go.
             gc.freeze()
-            if not were_set_aside:
-                gc.unfreeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -19,6 +19,7 @@ class Warming(QObject):
         super().__init__(parent)
         self._begin_ms = begin_ms
         self._steps: deque[Callable[[], object]] = deque()
+        self._is_ready = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take)
 
@@ -41,5 +42,6 @@ class Warming(QObject):
         if self._steps:
             self._steps.popleft()()
             self._timer.start(STEP_MS)
-        else:
+        elif not self._is_ready:
+            self._is_ready = True
             set_aside()
