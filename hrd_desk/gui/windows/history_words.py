@@ -186,8 +186,9 @@ class HistoryWords:
 
     def _link(self, values: Values) -> str:
         link = self._value("link_type", values.get("link_type"))
-        uid = uuid.UUID(hex=str(values.get("target_uid")))
-        target = " ".join(self._titles.get(uid, (str(uid), ""))).strip()
+        known = values.get("target_uid")  # none yet in a record that is being entered
+        uid = uuid.UUID(hex=str(known)) if known else None
+        target = " ".join(self._titles.get(uid, (str(uid), ""))).strip() if uid else "—"
         return f"{link}: {target}" if link else target
 
     def _attachment(self, values: Values) -> str:
