@@ -9,11 +9,11 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.exchange.record_json import Json, event_from_json, read_record
+from hrd_desk.exchange.record_json import Json, read_record
 from hrd_desk.i18n import _, language
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.event import FIRST_STATUS, Event
-from hrd_desk.model.plain_event import PlainEvent
+from hrd_desk.model.plain_event import EventValues, PlainEvent
 from hrd_desk.model.problems import Level
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.events import save_new_events
@@ -83,11 +83,9 @@ class Note:
 
 @dataclass(slots=True)
 class BatchRow:
-    """A row as it was read: its record, None where a cell cannot be read, and notes by column."""
+    """A row as it was read: its values, None where a cell cannot be read, and notes by column."""
 
-    event: Event | None = None
-    record: Json = field(default_factory=dict)
-    """The same in our record format."""
+    values: EventValues | None = None
     notes: dict[str, Note] = field(default_factory=dict)
 
 
@@ -99,8 +97,18 @@ class BatchReader:
         self.names = TermNames(vocabulary, language())
         self._readers: dict[tuple[str, ...], RowReader] = {}
 
-    def read(self, cells: Cells, today: datetime.date) -> BatchRow:
-        """Return the record of a row, checked as the form checks it on the day `today`."""
+    def checked(self, cells: Cells, today: datetime.date) -> BatchRow:
+        """Return what a row holds, checked as the form checks it on the day `today`."""
+        found = self.read(cells)
+        if found.values is not None:
+            event = found.values.write_into(Event(uid=found.values.uid))
+            for problem in check_event(event, self.vocabulary, today):
+                note = Note(_MARKS[problem.level], problem.sentence)
+                found.notes.setdefault(_column_of(problem.field), note)
+        return found
+
+    def read(self, cells: Cells) -> BatchRow:
+        """Return what a row holds, with a note for each cell that cannot be read."""
         paths = tuple(cells)
         if paths not in self._readers:
             profile = Profile({path: path for path in paths})
@@ -114,18 +122,14 @@ class BatchReader:
             found.notes.setdefault(problem.heading, Note(Mark.ERROR, sentence))
         if not found.notes:
             read.record.setdefault("monitoring_status", FIRST_STATUS)
-            self._make(found, new_record(read.record), today)
+            self._take(found, new_record(read.record))
         return found
 
-    def _make(self, found: BatchRow, record: Json, today: datetime.date) -> None:
+    def _take(self, found: BatchRow, record: Json) -> None:
         try:
-            found.event, found.record = event_from_json(record, self.vocabulary), record
+            found.values = read_record(record, self.vocabulary)
         except InvalidInputError as error:
             found.notes[_column_of(error.field)] = Note(Mark.ERROR, error.sentence)
-            return
-        for problem in check_event(found.event, self.vocabulary, today):
-            note = Note(_MARKS[problem.level], problem.sentence)
-            found.notes.setdefault(_column_of(problem.field), note)
 
     def _perhaps(self, scheme: str, written: str) -> str:
         found = self.names.suggestions(scheme, written, SUGGESTED)
@@ -140,7 +144,7 @@ def _column_of(name: str) -> str:
 
 
 def save_batch(
-    session: Session, rows: Sequence[Cells], today: datetime.date, progress: Progress = silent
+    session: Session, rows: Sequence[Cells], progress: Progress = silent
 ) -> list[uuid.UUID]:
     """Save rows that can be read as new records, and note which others they resemble.
 
@@ -148,7 +152,7 @@ def save_batch(
     may be kept then.
     """
     reader = BatchReader(load_vocabulary(session))
-    events = list(_events(reader, rows, today))
+    events = list(_events(reader, rows))
     for begin in range(0, len(events), SAVED_AT_ONCE):
         progress(begin, len(events))
         save_new_events(session, events[begin : begin + SAVED_AT_ONCE])
@@ -157,15 +161,13 @@ def save_batch(
     return uids
 
 
-def _events(
-    reader: BatchReader, rows: Sequence[Cells], today: datetime.date
-) -> Iterator[PlainEvent]:
+def _events(reader: BatchReader, rows: Sequence[Cells]) -> Iterator[PlainEvent]:
     for cells in rows:
-        read = reader.read(cells, today)
-        if read.event is None:
+        read = reader.read(cells)
+        if read.values is None:
             column, note = next(iter(read.notes.items()))
             raise InvalidInputError(column, note.sentence)
-        yield read_record(read.record, reader.vocabulary).plain()
+        yield read.values.plain()
 
 
 # --- kept until it is saved -----------------------------------------------------------------------

@@ -39,15 +39,15 @@ def test_what_is_copied_comes_back_when_it_is_pasted(rows: list[list[str]]) -> N
 def test_a_cell_that_cannot_be_read_says_why(
     vocabulary: Vocabulary, cells: dict[str, str], column: str, sentence: str
 ) -> None:
-    read = BatchReader(vocabulary).read(cells, TODAY)
-    assert read.event is None
+    read = BatchReader(vocabulary).read(cells)
+    assert read.values is None
     assert read.notes[column].mark is Mark.ERROR
     assert sentence in read.notes[column].sentence
 
 
 def test_checks_are_told_in_the_column_that_they_are_about(vocabulary: Vocabulary) -> None:
-    read = BatchReader(vocabulary).read({"title": "Kazakhstan: A", "country": "KZ"}, TODAY)
-    assert read.event is not None
+    read = BatchReader(vocabulary).checked({"title": "Kazakhstan: A", "country": "KZ"}, TODAY)
+    assert read.values is not None
     marks = {column: note.mark for column, note in read.notes.items()}
     assert marks["start_date"] is Mark.WARNING
     assert marks[PLACE] is Mark.INFO
@@ -62,7 +62,7 @@ def test_nothing_is_saved_where_one_row_cannot_be_read(
         pytest.raises(InvalidInputError, match="cannot be read"),
         desk.database.transaction("enter-several") as session,
     ):
-        save_batch(session, rows, TODAY)
+        save_batch(session, rows)
 
 
 def test_columns_without_names_are_known_by_what_they_hold(vocabulary: Vocabulary) -> None:

@@ -57,6 +57,15 @@ class BatchRows(QAbstractTableModel):
         """Return the rows that hold something."""
         return [row for row in self._rows if row]
 
+    def sorted_out(self) -> tuple[list[Cells], list[Cells]]:
+        """Return the rows that can be saved, and those that cannot be read yet."""
+        ready: list[Cells] = []
+        left: list[Cells] = []
+        for number, row in enumerate(self._rows):
+            if row:
+                (left if self.read(number).values is None else ready).append(row)
+        return ready, left
+
     def row(self, number: int) -> Cells:
         """Return one row; nothing stands in the last one, nor below it."""
         return self._rows[number] if number < len(self._rows) else {}
@@ -101,6 +110,10 @@ class BatchRows(QAbstractTableModel):
 
         What came with a cell goes with it, unless it is written too.
         """
+        self._push(self.changed_by(cells))
+
+    def changed_by(self, cells: Mapping[tuple[int, str], str]) -> list[Cells]:
+        """Return the rows as `change` would make them."""
         rows: list[Cells] = list(self._rows)
         for (row, path), text in cells.items():
             while len(rows) <= row:
@@ -108,7 +121,7 @@ class BatchRows(QAbstractTableModel):
             gone = {path, *(name for name in beside(rows[row], path) if (row, name) not in cells)}
             kept = {name: value for name, value in rows[row].items() if name not in gone}
             rows[row] = kept | ({path: text} if text else {})
-        self._push(rows)
+        return rows
 
     def add(self, rows: Iterable[Cells]) -> int:
         """Add rows below those that hold something; return the first one's number."""
@@ -139,7 +152,7 @@ class BatchRows(QAbstractTableModel):
         if not row:
             return _NOTHING
         if id(row) not in self._read:
-            self._read[id(row)] = (row, self.reader.read(row, local_today()))
+            self._read[id(row)] = (row, self.reader.checked(row, local_today()))
         return self._read[id(row)][1]
 
     @property
@@ -154,7 +167,7 @@ class BatchRows(QAbstractTableModel):
         if len(unread) <= _AT_ONCE:
             self._reading.stop()
         known = [read for _row, read in self._read.values()]
-        ready = sum(read.event is not None for read in known)
+        ready = sum(read.values is not None for read in known)
         self.counted.emit(ready, len(known) - ready)
 
     def note(self, index: Index) -> Note | None:
@@ -168,11 +181,11 @@ class BatchRows(QAbstractTableModel):
         width, height = len(self.paths), len(self._rows)
         begin = after.row() * width + after.column() if after.isValid() else -1
         places = [(begin + step) % (width * height) for step in range(1, width * height + 1)]
-        for least in ({Mark.ERROR}, {Mark.WARNING}):
+        for mark in (Mark.ERROR, Mark.WARNING):
             for place in places:
                 index = self.index(place // width, place % width)
                 note = self.note(index)
-                if note is not None and note.mark in least:
+                if note is not None and note.mark is mark:
                     return index
         return QModelIndex()
 
@@ -195,8 +208,6 @@ class BatchRows(QAbstractTableModel):
         text = self.text(index.row(), self.paths[index.column()])
         if role == Role.DisplayRole:
             return text[:_SHOWN_CHARACTERS].replace("\n", " ")
-        if role == Role.EditRole:
-            return text
         if role == MARK_ROLE:
             note = self.note(index)
             return note.mark if note else None
@@ -204,12 +215,6 @@ class BatchRows(QAbstractTableModel):
             note = self.note(index)
             return note.sentence if note else ""
         return None
-
-    @override
-    def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
-        path = self.paths[index.column()]
-        self.change({(index.row(), path): str(value)})
-        return True
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

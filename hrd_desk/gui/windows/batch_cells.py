@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from hrd_desk.geocoding.coordinates import Coordinates
 
 Index = QModelIndex | QPersistentModelIndex
-_LONG = ("description", "summary", "source_links")
 _GROUND = 36
 """How much of a mark's colour lies over the ground of a cell, of 255."""
 _CORNER_PX = 7
@@ -105,7 +104,7 @@ class BatchCells(QStyledItemDelegate):
         is_chosen = self._view.selectionModel().isSelected(here)
         if mark == Mark.ERROR and not is_chosen:  # Qt hands back a plain text
             painter.fillRect(box, QColor(colour.red(), colour.green(), colour.blue(), _GROUND))
-        is_mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_mirrored = self._view.isRightToLeft()
         corner = QPointF(box.left() if is_mirrored else box.right() + 1, box.top())
         inwards = QPointF(_CORNER_PX if is_mirrored else -_CORNER_PX, 0)
         triangle = QPolygonF([corner, corner + inwards, corner + QPointF(0, _CORNER_PX)])
@@ -167,16 +166,16 @@ class BatchCells(QStyledItemDelegate):
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, _Card)  # noqa: S101  `createEditor` makes no other
-        cells = self._cells(editor.field, index)
-        if cells is not None:
+        cells = self._cells(editor, index)
+        if cells:
             self._model.change(cells)
 
-    def _cells(self, editor: CellField, index: Index) -> dict[tuple[int, str], str] | None:
-        """Return what the field would write, None where that is what stands there."""
+    def _cells(self, editor: _Card, index: Index) -> dict[tuple[int, str], str]:
+        """Return what the field would write, nothing where that is what stands there."""
         row, path = index.row(), self._model.paths[index.column()]
-        text = text_of(editor, path, self._model.reader)
+        text = text_of(editor.field, path, self._model.reader)
         if text == self._model.text(row, path) and not self._beside:
-            return None
+            return {}
         return {(row, path): text} | {
             (row, name): value for name, value in self._beside.items() if name != path
         }
@@ -193,20 +192,19 @@ class BatchCells(QStyledItemDelegate):
         editor.setFixedWidth(min(width, ground.width()))
         height = max(box.height(), editor.sizeHint().height(), editor.minimumHeight())
         left = max(0, min(box.left(), ground.right() - editor.width() + 1))
-        if self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self._view.isRightToLeft():
             left = max(0, box.right() - editor.width() + 1)
         top = max(0, min(box.top(), ground.bottom() - height + 1))
         editor.setGeometry(left, top, editor.width(), height)
 
     # --- leaving --------------------------------------------------------------------------------
 
-    def open_cell(self) -> tuple[int, str, str] | None:
-        """Return row, column and text of the field that is open, None where none is."""
+    def open_cells(self) -> dict[tuple[int, str], str]:
+        """Return what the field that is open would write by row and column; nothing without one."""
         if self._open is None or not self._open[0].isValid():
-            return None
+            return {}
         index, editor = self._open
-        path = self._model.paths[index.column()]
-        return index.row(), path, text_of(editor.field, path, self._model.reader)
+        return self._cells(editor, index)
 
     def finish(self) -> None:
         """Write what the open field holds, and close it."""
@@ -249,7 +247,8 @@ class BatchCells(QStyledItemDelegate):
             self.finish()
 
     def _took(self, watched: QObject, event: QKeyEvent) -> bool:
-        is_list = isinstance(watched, ListLine) and watched.popup.isVisible()
+        popup = watched.popup if isinstance(watched, ListLine) else None
+        is_list = popup is not None and popup.isVisible()
         if event.key() == Qt.Key.Key_Escape and not is_list:
             self._close()
             return True
@@ -259,7 +258,7 @@ class BatchCells(QStyledItemDelegate):
             return True
         is_text = isinstance(watched, TextArea)
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_taking = is_list and isinstance(watched, ListLine) and watched.popup.marked() is not None
+        is_taking = is_list and popup is not None and popup.marked() is not None
         if event.key() not in ENTER or not is_plain or is_text or is_taking:
             return False
         self._go(1, 0)

@@ -12,7 +12,6 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.generated.ui_batch_window import Ui_BatchWindow
 from hrd_desk.gui.item_models.batch_rows import BatchRows
 from hrd_desk.gui.widgets.cell_table import CELL_KEYS
-from hrd_desk.gui.widgets.date_edit import local_today
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
@@ -99,9 +98,9 @@ class BatchWindow(ExchangeDialog):
             button.clicked.connect(lambda _checked=False, act=act: act())
             for key in keys:
                 QShortcut(QKeySequence(key), self).activated.connect(button.click)
-        for key, step in (("Ctrl+Z", rows.history.undo), ("Ctrl+Y", rows.history.redo)):
+        undo, redo = rows.history.undo, rows.history.redo
+        for key, step in (("Ctrl+Z", undo), ("Ctrl+Y", redo), ("Ctrl+Shift+Z", redo)):
             QShortcut(QKeySequence(key), self).activated.connect(step)
-        QShortcut(QKeySequence("Ctrl+Shift+Z"), self).activated.connect(rows.history.redo)
 
     def _widen(self) -> None:
         for column, path in enumerate(self.rows.paths):
@@ -220,24 +219,18 @@ class BatchWindow(ExchangeDialog):
         """Save the rows that can be read; the others stay."""
         self.cells.finish()
         self.clear_problem()
-        rows = self.rows.rows()
-        ready = [row for number, row in self._numbered() if self.rows.read(number).event]
+        ready, left = self.rows.sorted_out()
         if not ready or self.is_working:
             return
-        left = [row for row in rows if not any(row is other for other in ready)]
-        today = local_today()
 
         def work(progress: Progress) -> list[uuid.UUID]:
             with self._database.transaction("enter-several") as session:
-                uids = save_batch(session, ready, today, progress)
+                uids = save_batch(session, ready, progress)
                 keep_batch(session, left)
             return uids
 
         self._keeping.stop()
         self.run(work, lambda uids: self._on_saved(uids, left))
-
-    def _numbered(self) -> Iterable[tuple[int, Cells]]:
-        return ((n, self.rows.row(n)) for n in range(self.rows.rowCount() - 1) if self.rows.row(n))
 
     def _on_saved(self, uids: list[uuid.UUID], left: list[Cells]) -> None:
         self.saved += uids
@@ -262,14 +255,7 @@ class BatchWindow(ExchangeDialog):
 
     def content(self) -> list[Cells]:
         """Return the rows, with what is being typed in a cell."""
-        rows: list[Cells] = self.rows.rows()
-        cell = self.cells.open_cell()
-        if cell is not None:
-            number, path, text = cell
-            typed = dict(self.rows.row(number)) | {path: text}
-            others = [row for row in rows if row is not self.rows.row(number)]
-            rows = [*others, {name: value for name, value in typed.items() if value}]
-        return [row for row in rows if row]
+        return [row for row in self.rows.changed_by(self.cells.open_cells()) if row]
 
     def _keep(self) -> None:
         rows = self.content()
