@@ -296,7 +296,7 @@ class ListPopup(QFrame):
         list_width = min(max(wanted, field.width() - beside), round(screen.width() * 0.45))
         width = max(field.width(), list_width + beside)
         below = field.mapToGlobal(QPoint(0, field.height() + 1))
-        is_mirrored = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_mirrored = field.isRightToLeft()
         left = below.x() + field.width() - width if is_mirrored else below.x()
         left = max(screen.left(), min(left, screen.right() - width))
         self._is_above = below.y() + height > screen.bottom()

@@ -64,7 +64,7 @@ class OfferChip(QAbstractButton):
         ground = QPalette.ColorRole.Window if self._is_taken else QPalette.ColorRole.Midlight
         ink = QPalette.ColorRole.PlaceholderText if self._is_taken else QPalette.ColorRole.Text
         room = self.rect().adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
-        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_mirrored = self.isRightToLeft()
         # "Left" is where a line begins: the painter mirrors it by itself.
         middle, side = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
         with QPainter(self) as painter:

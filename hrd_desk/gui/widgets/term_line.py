@@ -151,7 +151,7 @@ class TermLine(ListLine):
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         if not (self.popup.isVisible() and self.is_blank and event.key() in steps):
             return False
-        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_mirrored = self.isRightToLeft()
         return self.popup.step_group(steps[Qt.Key(event.key())] * (-1 if is_mirrored else 1))
 
 

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QPalette,
@@ -106,7 +105,7 @@ class HistoryDialog(QDialog):
         form.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderBrush(self.palette().brush(QPalette.ColorRole.Mid))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_mirrored = self.isRightToLeft()
         widths = (39, 39, 22) if is_mirrored else (22, 39, 39)
         form.setColumnWidthConstraints(
             [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]

@@ -31,7 +31,7 @@ class InboxDetail(QWidget):
         self.ui.layout_1.addStretch(0)
         self.ui.merged.toggled.connect(self._fold)
         scroll_bar = self.ui.values.verticalScrollBar().sizeHint().width()
-        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_mirrored = self.isRightToLeft()
         margins = (scroll_bar, 0, 0, 0) if is_mirrored else (0, 0, scroll_bar, 0)
         for grid in (self.ui.heads, self.ui.choices):
             grid.setContentsMargins(*margins)
@@ -111,7 +111,7 @@ class InboxDetail(QWidget):
         self._fold(False)
 
     def _fold(self, is_open: bool) -> None:
-        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_mirrored = self.isRightToLeft()
         closed = Qt.ArrowType.LeftArrow if is_mirrored else Qt.ArrowType.RightArrow
         self.ui.merged.setArrowType(Qt.ArrowType.DownArrow if is_open else closed)
         self.ui.merged_names.setVisible(is_open and not self.ui.merged.isHidden())

@@ -57,7 +57,7 @@ class WelcomeWindow(QWidget):
 
     def _draw_arrows(self) -> None:
         # Qt's own arrow is black, which nobody sees on a dark window.
-        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_mirrored = self.isRightToLeft()
         colour, ratio = self.palette().color(QPalette.ColorRole.Link), self.devicePixelRatio()
         icon = _arrow(colour, ratio, is_mirrored=is_mirrored)
         for button in (self.ui.create, self.ui.open, self.ui.try_sample):
