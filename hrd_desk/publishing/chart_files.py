@@ -5,7 +5,7 @@ The page is as large as the chart. The SVG holds the same paths, and words as wo
 
 import datetime
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -17,6 +17,7 @@ from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.figures import PLAIN, Caption, Look
 from hrd_desk.publishing.heat_table import HeatTable, heat_table
 from hrd_desk.publishing.month_chart import Months, month_chart
+from hrd_desk.publishing.months import MONTHS, month_after, months_between
 from hrd_desk.publishing.paper import (
     A4_PT,
     LEFT_PT,
@@ -40,7 +41,6 @@ _AROUND_PT = 78.0
 """The margins above and below the area of the text, which pages of any size keep."""
 _PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _PIXELS_A_POINT = 3.0
-MONTHS = 12
 
 
 class ChartFormat(StrEnum):
@@ -237,25 +237,12 @@ def month_span(sheet: Sheet) -> list[str]:
     if not keys:
         return []
     last = max(keys)
-    return list(_span(max(min(keys), month_after(last, 1 - MOST_MONTHS)), last))
+    return months_between([max(min(keys), month_after(last, 1 - MOST_MONTHS)), last])
 
 
 def _before(key: str, counts: dict[str, int]) -> int | None:
     earlier = month_after(key, -MONTHS)
     return counts.get(earlier, 0) if earlier >= min(counts) else None
-
-
-def month_after(key: str, step: int) -> str:
-    """Return the month so many months later, as YYYY-MM."""
-    year, month = map(int, key.split("-"))
-    place = year * MONTHS + month - 1 + step
-    return f"{place // MONTHS:04}-{place % MONTHS + 1:02}"
-
-
-def _span(first: str, last: str) -> Iterator[str]:
-    while first <= last:
-        yield first
-        first = month_after(first, 1)
 
 
 def _map(paper: Paper, sheet: Sheet, notes: str, look: Look) -> list[Row]:

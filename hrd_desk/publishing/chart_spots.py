@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from hrd_desk.model.query import All, Query, all_of, any_of
 from hrd_desk.publishing.chart_files import (
     EDGE_PT,
-    MONTHS,
     MOST_BARS,
     Chart,
     heat_parts,
     is_of_months,
     largest,
     map_rows,
-    month_after,
     month_span,
 )
+from hrd_desk.publishing.months import MONTHS, month_after
 from hrd_desk.publishing.paper import LEFT_PT
 from hrd_desk.publishing.sheets import Cell, Shape, Sheet, SheetRow
 

@@ -23,6 +23,7 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.method import method_blocks
+from hrd_desk.publishing.months import months_between
 from hrd_desk.publishing.orders import Grouping
 from hrd_desk.publishing.own_tables import own_blocks
 
@@ -61,7 +62,7 @@ def _pictures(cases: Cases) -> Iterator[Block]:
     """Yield when and where events took place, and what was done, as far as it is told."""
     speech, counting = cases.speech, cases.counting
     by_month = counting.tally(months, is_split=True)
-    span = _months_between([key for key, _count in by_month.counts])
+    span = months_between([key for key, _count in by_month.counts])
     if 1 < len(span) <= _MOST_MONTHS:
         counts, before = dict(by_month.counts), _before(cases, span)
         few = N_("Too few events of the earlier year are not told: those months have no column.")
@@ -115,18 +116,6 @@ def _not_known(cases: Cases, unknown: int) -> str:
         "For {count} events the month is not known.",
         unknown,
     )
-
-
-def _months_between(found: Sequence[str]) -> list[str]:
-    """Return all months from the first to the last of `found`, each as YYYY-MM."""
-    if not found:
-        return []
-    (year, month), (last_year, last_month) = (
-        map(int, key.split("-")) for key in (min(found), max(found))
-    )
-    count = 12 * (last_year - year) + last_month - month + 1
-    places = range(month - 1, month - 1 + count)
-    return [f"{year + place // 12:04}-{place % 12 + 1:02}" for place in places]
 
 
 def _body(cases: Cases) -> Iterator[Block]:

@@ -5,7 +5,7 @@ readers may not know is not counted, and in an annex small numbers are judged wi
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from hrd_desk.publishing.counting import (
 )
 from hrd_desk.publishing.documents import Bars, Block, MonthColumns, TableBlock, TableColumn
 from hrd_desk.publishing.facts import Facts
+from hrd_desk.publishing.months import months_between
 from hrd_desk.publishing.number_audit import Name
 from hrd_desk.publishing.orders import OwnTable
 from hrd_desk.storage.dimensions import TITLES, Dimension, dimension_named
@@ -298,7 +299,7 @@ def _time_block(cases: Cases, part: Part, caption: Caption, hidden: frozenset[Na
     tally = part.single(cases).tally
     counts = dict(tally.counts)
     is_whole = not any((part.name, key) in hidden for key in (*counts, UNKNOWN))
-    span = _months_between(counts) if part.dimension is Dimension.MONTH else []
+    span = months_between(counts) if part.dimension is Dimension.MONTH else []
     if is_whole and 1 < len(span) <= _MOST_MONTHS and not tally.unknown:
         first = datetime.date.fromisoformat(f"{span[0]}-01")
         return MonthColumns(*caption, first, tuple(counts.get(month, 0) for month in span))
@@ -316,15 +317,6 @@ def _time_block(cases: Cases, part: Part, caption: Caption, hidden: frozenset[Na
         TableColumn(cases.speech.say(N_("Events")), 0.25, has_figures=True),
     )
     return TableBlock(*caption, columns, tuple(rows))
-
-
-def _months_between(found: Iterable[str]) -> list[str]:
-    """Return all months from the first to the last of `found`, each as YYYY-MM."""
-    keys = sorted(found)
-    if not keys:
-        return []
-    first, last = (int(key[:4]) * 12 + int(key[5:]) - 1 for key in (keys[0], keys[-1]))
-    return [f"{place // 12:04}-{place % 12 + 1:02}" for place in range(first, last + 1)]
 
 
 def _name(part: Part, key: str) -> Name:

@@ -133,6 +133,10 @@ class Paper:
         element.awaited += len(setting.lines)
         return Block(x_pt, width_pt, setting, element, ends)
 
+    def heading(self, span: Span, element: Element) -> Block:
+        """Set the title of a document, its lines about as long as each other."""
+        return self.block(span, element, LEFT_PT, self.setter.balanced_width_pt(span, WIDTH_PT))
+
     # --- what is drawn ------------------------------------------------------------------------
 
     def draw_rows(self, rows: Sequence[Row]) -> None:

@@ -246,9 +246,7 @@ class _Press:
         root, document = self.paper.tree.root, self.document
         if document.kicker:
             yield from together(self._paragraph(document.kicker, WHEN, root.add("P")))
-        span = Span(document.title, BIG_TITLE)
-        width_pt = self.paper.setter.balanced_width_pt(span, WIDTH_PT)
-        block = self.paper.block(span, root.add("H1"), LEFT_PT, width_pt)
+        block = self.paper.heading(Span(document.title, BIG_TITLE), root.add("H1"))
         first, *others = rows_of([block], space_pt=4)
         yield from together([replace(first, bookmark=Bookmark(document.title)), *others])
 

@@ -76,8 +76,7 @@ class _Sheet:
 
     def _head(self) -> Iterator[Row]:
         title = self.brief.title or self.translate(N_("No title is recorded."))
-        width_pt = self.paper.setter.balanced_width_pt(Span(title, TITLE), WIDTH_PT)
-        heading = self.paper.block(Span(title, TITLE), self._root.add("H1"), LEFT_PT, width_pt)
+        heading = self.paper.heading(Span(title, TITLE), self._root.add("H1"))
         first, *others = rows_of([heading])
         yield from together(
             [replace(first, bookmark=Bookmark(self.paper.nature.title or title)), *others]
