@@ -15,8 +15,7 @@ from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.tables.lists_in import ComparedList, Entry, compare_list
 from hrd_desk.tables.lists_taken import take_list
 from hrd_desk.tables.sources import ReadingOptions, open_source
-from hrd_desk.tables.thesauri import thesaurus_csv
-from hrd_desk.whole_files import write_whole
+from hrd_desk.tables.thesauri import write_thesaurus
 
 ListName = Annotated[str, typer.Argument(metavar="LIST", help=N_("List of terms, like right."))]
 
@@ -48,14 +47,8 @@ def export_terms(wanted: WantedList) -> None:
         opened(wanted.path, wanted.passphrase_file) as desk,
         desk.database.snapshot() as session,
     ):
-        content = thesaurus_csv(load_vocabulary(session), wanted.scheme, languages)
-    try:
-        write_whole(wanted.output, content)
-    except OSError as error:
-        sentence = _(
-            "The file could not be written there ({reason}). Choose another folder or name."
-        )
-        raise HrdDeskError(sentence.format(reason=error.strerror)) from error
+        vocabulary = load_vocabulary(session)
+    write_thesaurus(vocabulary, wanted.scheme, languages, wanted.output)
     tell(str(wanted.output))
 
 

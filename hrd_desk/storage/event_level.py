@@ -86,7 +86,7 @@ class EventLevel:
         """Return the records that say it at all; None where an event can have several of it."""
         match query:
             case Within(first, last) if first and last:
-                part = _span_of(first, last)
+                part = span_of(first, last)
                 return None if part is None else self._matching(Has(part))
             case Coded(((scheme, _code), *_others)) if scheme in _PARTS:
                 return self._matching(Has(_PARTS[scheme]))
@@ -97,8 +97,8 @@ class EventLevel:
         return None
 
 
-def _span_of(first: datetime.date, last: datetime.date) -> Part | None:
-    """Return whether these days are a month or a year."""
+def span_of(first: datetime.date, last: datetime.date) -> Part | None:
+    """Return whether these days are a month or a year; None where they are neither."""
     if first.year != last.year or first.day != 1:
         return None
     if last.day != calendar.monthrange(last.year, last.month)[1]:

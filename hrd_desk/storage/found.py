@@ -3,8 +3,8 @@
 What the columns do not hold (words, points, sources, attachments) is asked of SQL.
 """
 
-import calendar
 import datetime
+from collections.abc import Sequence
 from functools import reduce
 from itertools import compress
 from operator import and_, or_
@@ -31,7 +31,7 @@ from hrd_desk.storage.bitsets import bits_of, bits_of_rows, ids_of
 from hrd_desk.storage.chains import Chains
 from hrd_desk.storage.columns import EventColumns, raw_rows
 from hrd_desk.storage.event_conditions import SCHEMES_OF, condition_of, match_of, term_ids
-from hrd_desk.storage.event_level import EventLevel
+from hrd_desk.storage.event_level import EventLevel, span_of
 
 _LAST_ORDINAL = datetime.date.max.toordinal()
 _CHOSEN = {
@@ -134,41 +134,36 @@ def dated_events(
     columns: EventColumns, first: datetime.date | None, last: datetime.date | None
 ) -> int:
     """Return the events that may have begun from `first` to `last`; None leaves an end open."""
-    begin, end = _ordinals(first, last)
-    found, unsure = _whole_years(columns, begin, end)
-    first_day, last_day = columns.first_day, columns.last_day
-    least = 1 if last else 0
-    return found | bits_of(
-        [
-            event_id
-            for event_id in ids_of(unsure)
-            if last_day[event_id] >= begin and least <= first_day[event_id] <= end
-        ]
-    )
+    return _begun(columns, first, last, (columns.first_day, columns.last_day))
 
 
 def events_within(
     columns: EventColumns, first: datetime.date | None, last: datetime.date | None
 ) -> int:
     """Return the events that surely began from `first` to `last`; None leaves an end open."""
-    if first and last and _is_month(first, last):
+    if first and last and span_of(first, last) is Part.MONTH:
         return columns.months.get(f"{first:%Y-%m}", 0)
+    return _begun(columns, first, last, (columns.last_day, columns.first_day))
+
+
+def _begun(
+    columns: EventColumns,
+    first: datetime.date | None,
+    last: datetime.date | None,
+    days: tuple[Sequence[int], Sequence[int]],
+) -> int:
+    """Return the events of which one of the `days` is not after `last`, the other not before."""
     begin, end = _ordinals(first, last)
     found, unsure = _whole_years(columns, begin, end)
-    first_day, last_day = columns.first_day, columns.last_day
+    not_after, not_before = days
     least = 1 if last else 0
     return found | bits_of(
         [
             event_id
             for event_id in ids_of(unsure)
-            if first_day[event_id] >= begin and least <= last_day[event_id] <= end
+            if not_before[event_id] >= begin and least <= not_after[event_id] <= end
         ]
     )
-
-
-def _is_month(first: datetime.date, last: datetime.date) -> bool:
-    days = calendar.monthrange(first.year, first.month)[1]
-    return first.day == 1 and last == first.replace(day=days)
 
 
 def _ordinals(first: datetime.date | None, last: datetime.date | None) -> tuple[int, int]:

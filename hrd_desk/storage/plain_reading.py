@@ -12,9 +12,8 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.parts import TermUse
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.storage.event_parts import PARTS
+from hrd_desk.storage.events import READ_AT_ONCE
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-
-READ_AT_ONCE = 300
 
 _EVENT = tuple(Event.__table__.columns)
 

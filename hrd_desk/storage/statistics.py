@@ -329,12 +329,11 @@ class Statistics:
         event has; else its records must be taken together.
         """
         events = reduce(and_, (part.events for part in parts))
+        counted = self.count(unit, events, role)
         if not self._linked:  # every record is an event of its own
-            counted = self.count(unit, events, role)
             is_same = unit is Unit.EVENTS
             return replace(counted, records=counted.count if is_same else events.bit_count())
         alone = reduce(and_, (part.records for part in parts))
-        counted = self.count(unit, events, role)
         if self._one_each(alone) == events:
             return replace(counted, records=alone.bit_count())
         of_events = reduce(and_, (part.of_events for part in parts)) & self.found

@@ -64,6 +64,14 @@ class ComparedList:
     entries: list[Entry]
     ignored: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    _by_row: dict[int, Entry] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._by_row = {entry.row: entry for entry in self.entries}
+
+    def parent_of(self, entry: Entry) -> Entry | None:
+        """Return the entry that stands above another in the list; None if none does."""
+        return None if entry.parent is None else self._by_row[entry.parent]
 
     def new(self) -> list[Entry]:
         """Return the entries that the desk lacks."""
@@ -204,9 +212,8 @@ def _code_above(code: str) -> str:
 
 def _find_known(compared: ComparedList, names: TermNames) -> None:
     of_esf = _of_esf(names.vocabulary, compared.scheme)
-    by_row = {entry.row: entry for entry in compared.entries}
     for entry in compared.entries:
-        parent = by_row.get(entry.parent) if entry.parent is not None else None
+        parent = compared.parent_of(entry)
         entry.known = of_esf.get(entry.code) or _known(names, compared.scheme, entry, parent)
         if entry.known is not None:
             entry.names = dict(_other_names(entry, entry.known))
@@ -265,7 +272,6 @@ def _other_names(entry: Entry, known: Term) -> Iterator[tuple[str, str]]:
 
 def _find_faults(compared: ComparedList) -> None:
     is_flat = not next(s for s in starter_schemes() if s.id == compared.scheme).is_hierarchical
-    by_row = {entry.row: entry for entry in compared.entries}
     seen: dict[_Place, int] = {}
     for entry in compared.entries:
         if is_flat and (entry.parent is not None or entry.above is not None):
@@ -275,7 +281,7 @@ def _find_faults(compared: ComparedList) -> None:
         entry.problem = entry.problem or _fault_of(entry, seen)
     for entry in compared.entries:
         if entry.is_new:
-            entry.problem = _fault_above(entry, by_row)
+            entry.problem = _fault_above(compared, entry)
 
 
 _Place = tuple[int | str | None, str, str, str]
@@ -297,18 +303,19 @@ def _fault_of(entry: Entry, seen: dict[_Place, int]) -> str:
     return ""
 
 
-def _fault_above(entry: Entry, by_row: dict[int, Entry]) -> str:
+def _fault_above(compared: ComparedList, entry: Entry) -> str:
     """Return what keeps an entry out because of what stands above it."""
     passed = {entry.row}
-    while entry.parent is not None:
-        entry = by_row[entry.parent]
-        if entry.row in passed:
+    above = compared.parent_of(entry)
+    while above is not None:
+        if above.row in passed:
             return _("It stands below itself: look at what the rows name as their parents.")
-        if entry.problem:
-            return _("Row {row}, which stands above it, cannot be taken.").format(row=entry.row)
-        if entry.known is not None:
+        if above.problem:
+            return _("Row {row}, which stands above it, cannot be taken.").format(row=above.row)
+        if above.known is not None:
             break
-        passed.add(entry.row)
+        passed.add(above.row)
         if len(passed) > MOST_LEVELS:
             return _("It stands more than {count} levels deep.").format(count=MOST_LEVELS)
+        above = compared.parent_of(above)
     return ""

@@ -48,8 +48,7 @@ class _Taking:
 
     def __init__(self, session: Session, compared: ComparedList, left_out: Container[int]) -> None:
         self.taken = TakenList()
-        self._session, self._scheme, self._left_out = session, compared.scheme, left_out
-        self._by_row = {entry.row: entry for entry in compared.entries}
+        self._session, self._compared, self._left_out = session, compared, left_out
         self._codes: dict[int, str | None] = {}
 
     def place_of(self, entry: Entry) -> str | None:
@@ -62,14 +61,14 @@ class _Taking:
         return self._codes[entry.row]
 
     def _added(self, entry: Entry) -> str | None:
-        above = entry.above
-        if entry.parent is not None:
-            above = self.place_of(self._by_row[entry.parent])
+        parent, above = self._compared.parent_of(entry), entry.above
+        if parent is not None:
+            above = self.place_of(parent)
             if above is None:
                 return None
         (language, label), *others = entry.labels.items()
         try:
-            term = add_own_term(self._session, self._scheme, above, language, label)
+            term = add_own_term(self._session, self._compared.scheme, above, language, label)
             for other, words in others:
                 rename_term(self._session, term.uid, other, words)
         except InvalidInputError as error:

@@ -4,12 +4,14 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import LANGUAGES, _
 from hrd_desk.vocabulary.term_names import folded
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.whole_files import write_whole
 
 CHILD = "- "
 """Stands before the name of a child, in every language."""
@@ -41,6 +43,20 @@ def thesaurus_csv(vocabulary: Vocabulary, scheme: str, languages: Sequence[str])
         for term in terms:
             writer.writerow([mark + label for label in _labels(term, languages)])
     return stream.getvalue().encode("utf-8")
+
+
+def write_thesaurus(
+    vocabulary: Vocabulary, scheme: str, languages: Sequence[str], path: Path
+) -> None:
+    """Write a list into the file at `path`; raises `HrdDeskError` if it cannot."""
+    content = thesaurus_csv(vocabulary, scheme, languages)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        sentence = _(
+            "The file could not be written there ({reason}). Choose another folder or name."
+        )
+        raise HrdDeskError(sentence.format(reason=error.strerror)) from error
 
 
 def _labels(term: Term, languages: Sequence[str]) -> list[str]:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.forms.binding import name_fields
+from hrd_desk.gui.forms.settings_table import show_settings
 from hrd_desk.gui.generated.ui_profile_step import Ui_ProfileStep
 from hrd_desk.i18n import _
 from hrd_desk.organisation.profile import Profile, load_profile
@@ -37,22 +38,8 @@ class ProfileStepForm(QWidget):
         sentence = _("The profile of “{organisation}”, signed by {code} on {day}.")
         words = {"organisation": profile.house.name, "code": profile.card.code}
         self.ui.origin.setText(sentence.format(**words, day=profile.made_on.isoformat()))
-        self._fill(contents(profile))
-
-    def _fill(self, rows: list[tuple[str, str]]) -> None:
-        table = self.ui.settings
-        table.setColumnCount(2)
-        table.setRowCount(len(rows))
-        table.setHorizontalHeaderLabels([_("What"), _("By the profile")])
-        table.verticalHeader().setVisible(False)
-        for row, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                table.setItem(row, column, QTableWidgetItem(text))
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.setCurrentCell(0, 0)
+        headings = [_("What"), _("By the profile")]
+        show_settings(self.ui.settings, headings, contents(profile))
 
     def words_heard(self) -> str:
         """Return the words that were typed; raises `HrdDeskError`, the field focused."""

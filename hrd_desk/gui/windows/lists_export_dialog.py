@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_lists_export_dialog import Ui_ListsExportDialog
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.exchange_dialog import (
@@ -21,10 +21,9 @@ from hrd_desk.i18n import LANGUAGES, _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.terms import load_vocabulary
-from hrd_desk.tables.thesauri import thesaurus_csv
+from hrd_desk.tables.thesauri import write_thesaurus
 from hrd_desk.vocabulary.starter import StarterScheme
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-from hrd_desk.whole_files import write_whole
 
 _KEY = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -93,8 +92,8 @@ class ListsExportDialog(ExchangeDialog):
         self.clear_problem()
         is_done = page is ui.done_page
         ui.heading.setText(heading)
-        for button, is_shown in ((ui.back, is_done), (ui.show_folder, is_done)):
-            button.setVisible(is_shown)
+        for button in (ui.back, ui.show_folder):
+            button.setVisible(is_done)
         ui.write.setVisible(not is_done)
         ui.cancel.setText(leave)
         self.turn_to(page, ui.choice_page, ui.done_page)
@@ -138,13 +137,7 @@ def _written(
 ) -> list[Path]:
     for done, (scheme, path) in enumerate(paths.items()):
         progress(done, len(paths))
-        try:
-            write_whole(path, thesaurus_csv(vocabulary, scheme, languages))
-        except OSError as error:
-            sentence = _(
-                "The file could not be written there ({reason}). Choose another folder or name."
-            )
-            raise HrdDeskError(sentence.format(reason=error.strerror)) from error
+        write_thesaurus(vocabulary, scheme, languages, path)
     return list(paths.values())
 
 

@@ -180,37 +180,36 @@ class ListsImportDialog(ExchangeDialog):
     def _fill_new(self, found: ComparedList) -> None:
         """Show what is new as a tree, all of it ticked."""
         tree, shown = self.ui.new_terms, dict[int, QTreeWidgetItem]()
-        by_row = {entry.row: entry for entry in found.entries}
         for entry in found.new():
-            self._place(entry, by_row, shown)
+            self._place(entry, found, shown)
         tree.expandAll()
 
     def _place(
-        self, entry: Entry, by_row: dict[int, Entry], shown: dict[int, QTreeWidgetItem]
+        self, entry: Entry, found: ComparedList, shown: dict[int, QTreeWidgetItem]
     ) -> QTreeWidgetItem:
         if entry.row in shown:
             return shown[entry.row]
-        words = self._where(entry, by_row)
+        words = self._where(entry, found)
         others = [f"{language_name(code)}: {name}" for code, name in list(entry.labels.items())[1:]]
         item = QTreeWidgetItem([words, "  ·  ".join(others), str(entry.row)])
         item.setData(0, _ROW, entry.row)
         item.setCheckState(0, _CHECKED)
         shown[entry.row] = item
-        parent = by_row.get(entry.parent) if entry.parent is not None else None
+        parent = found.parent_of(entry)
         if parent is not None and parent.is_new:
-            self._place(parent, by_row, shown).addChild(item)
+            self._place(parent, found, shown).addChild(item)
         else:
             self.ui.new_terms.addTopLevelItem(item)
         return item
 
-    def _where(self, entry: Entry, by_row: dict[int, Entry]) -> str:
+    def _where(self, entry: Entry, found: ComparedList) -> str:
         """Return the name of an entry, with the term of the desk that it goes below before it."""
         assert self._compared is not None  # noqa: S101  the caller shows it
-        parent = by_row.get(entry.parent) if entry.parent is not None else None
+        parent = found.parent_of(entry)
         code = parent.known.code if parent and parent.known else entry.above
         if code is None:
             return entry.label
-        path = self._compared.vocabulary.path_text(self._compared.found.scheme, code, language())
+        path = self._compared.vocabulary.path_text(found.scheme, code, language())
         return f"{path}{PATH_SEPARATOR}{entry.label}"
 
     def _fill_others(self, compared: _Compared) -> None:
@@ -293,11 +292,7 @@ class ListsImportDialog(ExchangeDialog):
 
 
 def _items(tree: QTreeWidget) -> Iterator[QTreeWidgetItem]:
-    for row in range(tree.topLevelItemCount()):
-        item = tree.topLevelItem(row)
-        if item is not None:
-            yield item
-            yield from _below(item)
+    return _below(tree.invisibleRootItem())
 
 
 def _below(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:

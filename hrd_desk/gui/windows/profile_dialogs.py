@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.forms.binding import name_fields
+from hrd_desk.gui.forms.settings_table import show_settings
 from hrd_desk.gui.generated.ui_profile_make_dialog import Ui_ProfileMakeDialog
 from hrd_desk.gui.generated.ui_profile_take_dialog import Ui_ProfileTakeDialog
 from hrd_desk.i18n import LANGUAGE_NAMES, _
@@ -44,7 +45,9 @@ class TakeProfileDialog(QDialog):
                 code=profile.card.code, day=profile.made_on.isoformat(), words=profile.words
             )
         )
-        self._fill([(item.label, item.before, item.after) for item in found])
+        headings = [_("What"), _("At present"), _("By the profile")]
+        rows = [(item.label, item.before, item.after) for item in found]
+        show_settings(self.ui.changes, headings, rows)
         self.ui.advice.setText(
             _("All of it is set in one step. Language and minutes you can still change afterwards.")
             if found
@@ -54,23 +57,6 @@ class TakeProfileDialog(QDialog):
         self.ui.take.clicked.connect(self._take)
         self.ui.cancel.clicked.connect(self.reject)
         self.ui.changes.setFocus()
-
-    def _fill(self, rows: list[tuple[str, str, str]]) -> None:
-        table = self.ui.changes
-        table.setColumnCount(3)
-        table.setRowCount(len(rows))
-        table.setHorizontalHeaderLabels([_("What"), _("At present"), _("By the profile")])
-        table.verticalHeader().setVisible(False)
-        for row, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                table.setItem(row, column, QTableWidgetItem(text))
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if rows:
-            table.setCurrentCell(0, 0)
 
     def _take(self) -> None:
         try:

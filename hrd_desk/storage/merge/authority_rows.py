@@ -13,6 +13,7 @@ from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import ConflictKind, ConflictState, Settlement, conflict_uid
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.merging import same_value
+from hrd_desk.storage.decisions import MERGES
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.triggers import EDITED
 from hrd_desk.storage.merge.incoming import Outcome
@@ -59,7 +60,7 @@ class AuthorityRows(RecordMerge):
         ).all()
         kinds = [(str(kind), str(value)) for kind, value in found]
         locks = [k for k, _v in kinds if k in (DecisionKind.LOCK, DecisionKind.UNLOCK)]
-        merges = [(k, v) for k, v in kinds if k in (DecisionKind.MERGE_INTO, DecisionKind.SEPARATE)]
+        merges = [(k, v) for k, v in kinds if k in MERGES]
         into = [v for k, v in merges[-1:] if k == DecisionKind.MERGE_INTO]
         return locks[-1:] == [DecisionKind.LOCK], uuid.UUID(into[0]) if into else None
 
