@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, create_engine
 
 from hrd_desk.storage import connections
+from hrd_desk.storage.opening import OpenDesk
+from tests.organisation import a_desk_of
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -141,3 +143,17 @@ def _empty_home() -> None:
     for folder in _EMPTIED:
         shutil.rmtree(HOME / folder)
         (HOME / folder).mkdir(mode=0o700)
+
+
+@pytest.fixture
+def hq(tmp_path: Path) -> Iterator[OpenDesk]:
+    """Return an open desk of headquarters."""
+    with a_desk_of(tmp_path, "HQ", "hq") as desk:
+        yield desk
+
+
+@pytest.fixture
+def alm(tmp_path: Path) -> Iterator[OpenDesk]:
+    """Return an open desk in the field that knows of no other."""
+    with a_desk_of(tmp_path, "ALM") as desk:
+        yield desk

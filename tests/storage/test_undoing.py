@@ -1,8 +1,6 @@
 """What this desk did is undone and done again; the journal keeps both as ordinary edits."""
 
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -28,7 +26,6 @@ from hrd_desk.storage.undoing import (
     take_back_merge,
 )
 from tests.builders import an_event, saved, vocabulary_of
-from tests.organisation import a_desk_of
 from tests.sync.exchanging import (
     assert_sound,
     both_ways,
@@ -40,18 +37,6 @@ from tests.sync.exchanging import (
     to_headquarters,
 )
 from tests.sync.questioning import assert_agreed, open_questions
-
-
-@pytest.fixture
-def hq(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "HQ", "hq") as desk:
-        yield desk
-
-
-@pytest.fixture
-def alm(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "ALM") as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -35,18 +35,6 @@ from tests.sync.exchanging import (
 
 
 @pytest.fixture
-def hq(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "HQ", "hq") as desk:
-        yield desk
-
-
-@pytest.fixture
-def alm(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "ALM") as desk:
-        yield desk
-
-
-@pytest.fixture
 def bis(tmp_path: Path) -> Iterator[OpenDesk]:
     with a_desk_of(tmp_path, "BIS") as desk:
         yield desk

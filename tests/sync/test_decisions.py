@@ -1,8 +1,6 @@
 """What headquarters decides about records, and what the field sees of it."""
 
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -21,7 +19,6 @@ from hrd_desk.storage.decisions import (
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.opening import OpenDesk
-from tests.organisation import a_desk_of
 from tests.sync.exchanging import (
     assert_sound,
     both_ways,
@@ -32,18 +29,6 @@ from tests.sync.exchanging import (
     to_field,
     to_headquarters,
 )
-
-
-@pytest.fixture
-def hq(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "HQ", "hq") as desk:
-        yield desk
-
-
-@pytest.fixture
-def alm(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "ALM") as desk:
-        yield desk
 
 
 def decided(desk: OpenDesk, uid: uuid.UUID, kind: DecisionKind, **words: str) -> uuid.UUID:

@@ -2,8 +2,6 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,7 +32,6 @@ from hrd_desk.storage.stored_files import FileStore, new_attachment
 from hrd_desk.storage.sync_tables import Erased, Parked, Peer, SharedRecord
 from hrd_desk.sync.settling import ask_field
 from hrd_desk.sync.snapshots import take_snapshot
-from tests.organisation import a_desk_of
 from tests.sync.exchanging import (
     FAR,
     assert_sound,
@@ -49,18 +46,6 @@ from tests.sync.exchanging import (
 
 NAME = "Zarinaqul"
 """Stands in every text of the record, and nowhere else."""
-
-
-@pytest.fixture
-def hq(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "HQ", "hq") as desk:
-        yield desk
-
-
-@pytest.fixture
-def alm(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "ALM") as desk:
-        yield desk
 
 
 def tables_naming(desk: OpenDesk, name: str = NAME) -> set[str]:

@@ -2,8 +2,6 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,7 +23,6 @@ from hrd_desk.storage.pairs import (
 )
 from hrd_desk.sync.taking_in import look_again
 from tests.builders import an_event, vocabulary_of
-from tests.organisation import a_desk_of
 from tests.sync.exchanging import (
     assert_sound,
     both_ways,
@@ -35,18 +32,6 @@ from tests.sync.exchanging import (
     to_field,
     to_headquarters,
 )
-
-
-@pytest.fixture
-def hq(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "HQ", "hq") as desk:
-        yield desk
-
-
-@pytest.fixture
-def alm(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "ALM") as desk:
-        yield desk
 
 
 def scores(desk: OpenDesk, uid: uuid.UUID) -> dict[uuid.UUID, int]:

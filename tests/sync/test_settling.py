@@ -1,8 +1,6 @@
 """Questions are settled by a person, once, and everybody comes to the same."""
 
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +18,6 @@ from hrd_desk.sync.conflicts import (
     combined,
 )
 from hrd_desk.sync.settling import ask_field, settle
-from tests.organisation import a_desk_of
 from tests.sync.exchanging import (
     assert_sound,
     both_ways,
@@ -43,18 +40,6 @@ from tests.sync.questioning import (
     recoded,
     removal_against_edit,
 )
-
-
-@pytest.fixture
-def hq(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "HQ", "hq") as desk:
-        yield desk
-
-
-@pytest.fixture
-def alm(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "ALM") as desk:
-        yield desk
 
 
 @pytest.fixture

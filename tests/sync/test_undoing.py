@@ -1,7 +1,6 @@
 """Settlements are undone, made many at once, and records that came out odd are looked at."""
 
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,18 +36,6 @@ from tests.sync.questioning import (
     open_questions,
     removal_against_edit,
 )
-
-
-@pytest.fixture
-def hq(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "HQ", "hq") as desk:
-        yield desk
-
-
-@pytest.fixture
-def alm(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "ALM") as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -1,26 +1,17 @@
 """Merging a database file in the window."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.windows.exchange_merge_dialog import ExchangeMergeDialog
-from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.opening import OpenDesk
 from tests.builders import PASSPHRASE
 from tests.pages.exchange import ExchangePage, logged
 from tests.pages.keyboard import focused
 from tests.sync.identities import a_field_desk
-
-
-@pytest.fixture
-def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
-    with a_field_desk(tmp_path) as desk:
-        yield desk
-        finish_jobs()
 
 
 @pytest.fixture

@@ -19,14 +19,7 @@ from hrd_desk.sync.pairing import PAIRED, REVOKED, own_card, own_words, peers
 from tests.builders import PASSPHRASE
 from tests.pages.exchange import ExchangePage, on_dialog
 from tests.pages.keyboard import Answers, enter, press
-from tests.sync.identities import KEEPER, a_field_desk, a_headquarters, a_recipient, paired
-
-
-@pytest.fixture
-def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
-    with a_field_desk(tmp_path) as desk:
-        yield desk
-        finish_jobs()
+from tests.sync.identities import KEEPER, a_headquarters, a_recipient, paired
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Receiving in the window: shown first, then taken in; refusals and deletions in plain words."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -19,29 +17,7 @@ from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from tests.pages.exchange import ExchangePage, logged, looking, main_window
 from tests.pages.keyboard import enter, focused, press
-from tests.sync.identities import a_field_desk, a_headquarters, paired
-
-
-@pytest.fixture
-def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
-    with a_field_desk(tmp_path) as desk:
-        yield desk
-        finish_jobs()
-
-
-@pytest.fixture
-def hq(tmp_path: Path, almaty: OpenDesk) -> Iterator[OpenDesk]:
-    with a_headquarters(tmp_path) as desk:
-        paired([almaty], desk)
-        yield desk
-        finish_jobs()
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "STICK"
-    folder.mkdir()
-    return folder
+from tests.sync.identities import a_field_desk, paired
 
 
 def count(desk: OpenDesk) -> int:

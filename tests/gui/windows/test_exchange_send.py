@@ -1,46 +1,21 @@
 """Sending from the window: where to, for whom, and what is said afterwards."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.windows.exchange_facts import SEND_FOLDER, is_by_mail, kept_folder, read_facts
 from hrd_desk.gui.windows.exchange_send_dialog import ExchangeSendDialog
 from hrd_desk.gui.windows.exchange_words import lies_elsewhere
-from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from tests.pages.exchange import ExchangePage, figure, logged, main_window, on_dialog, sending
 from tests.pages.keyboard import Answers, enter, focused, press, tab_to
-from tests.sync.identities import a_field_desk, a_headquarters, paired
+from tests.sync.identities import a_field_desk, paired
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
-    with a_field_desk(tmp_path) as desk:
-        yield desk
-        finish_jobs()
-
-
-@pytest.fixture
-def hq(tmp_path: Path, almaty: OpenDesk) -> Iterator[OpenDesk]:
-    with a_headquarters(tmp_path) as desk:
-        paired([almaty], desk)
-        yield desk
-        finish_jobs()
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "STICK"
-    folder.mkdir()
-    return folder
 
 
 def test_a_first_file_is_written_by_keyboard(

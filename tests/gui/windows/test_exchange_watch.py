@@ -14,22 +14,6 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.watching import Watched, choose_watched, watched
 from tests.pages.exchange import ExchangePage, logged
-from tests.sync.identities import a_field_desk, a_headquarters, paired
-
-
-@pytest.fixture
-def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
-    with a_field_desk(tmp_path) as desk:
-        yield desk
-        finish_jobs()
-
-
-@pytest.fixture
-def hq(tmp_path: Path, almaty: OpenDesk) -> Iterator[OpenDesk]:
-    with a_headquarters(tmp_path) as desk:
-        paired([almaty], desk)
-        yield desk
-        finish_jobs()
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from hrd_desk.gui.windows.settings_organisation import OrganisationPage
 from hrd_desk.gui.windows.settings_page import DialogPage, SettingsPage
 from hrd_desk.gui.windows.settings_pages import DeskPage, LockingPage, LookPage
 from hrd_desk.gui.windows.settings_window import SettingsWindow
-from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.i18n import language
 from hrd_desk.organisation.making import make_profile
 from hrd_desk.organisation.profile import Choices, load_profile, read_profile, save_profile
@@ -35,13 +34,6 @@ from tests.pages.dialogs import in_dialog
 from tests.pages.keyboard import come_back, focused, press, show, type_text
 from tests.pages.running import running_application
 from tests.sync.identities import a_field_desk, a_headquarters, card_of, taken
-
-
-@pytest.fixture
-def almaty(tmp_path: Path, qapp: object) -> Iterator[OpenDesk]:
-    with a_field_desk(tmp_path) as desk:
-        yield desk
-        finish_jobs()
 
 
 @pytest.fixture
