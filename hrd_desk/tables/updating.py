@@ -96,6 +96,8 @@ def accepted(before: Json, after: Json, fields: set[str]) -> Json:
         name: value if name in fields or name in _IDENTITY else before.get(name)
         for name, value in after.items()
     }
-    whose = after if RELEASE in fields and is_same_text(record, after) else before
+    # A release on both sides is no difference to be accepted, and goes with its text.
+    is_taken = RELEASE in fields or before.get(RELEASE) == after.get(RELEASE)
+    whose = after if is_taken and is_same_text(record, after) else before
     record[RELEASE] = bool(whose.get(RELEASE)) and is_same_text(record, whose)
     return record
