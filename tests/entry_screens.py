@@ -43,7 +43,7 @@ class Picture(Protocol):
 
 
 def take_entry(picture: Picture, desk: OpenDesk, preferences: Preferences) -> None:
-    """Take drafts that wait, and a command that was taken back."""
+    """Take drafts that wait, a command that was taken back, a text that may be published."""
     with desk.database.snapshot() as session:
         vocabulary = load_vocabulary(session)
     with desk.database.transaction("save") as session:
@@ -53,6 +53,7 @@ def take_entry(picture: Picture, desk: OpenDesk, preferences: Preferences) -> No
     _take_similar(picture, desk, preferences, events[1])
     _take_source(picture, desk, preferences)
     _take_bulk(picture, desk, vocabulary)
+    _take_release(picture, desk, preferences, events[2])
 
 
 def _window(desk: OpenDesk, preferences: Preferences) -> MainWindow:
@@ -141,6 +142,21 @@ def _take_bulk(picture: Picture, desk: OpenDesk, vocabulary: Vocabulary) -> None
         picker.set_value("pending")
         picker.edited.emit()
     picture("entry-bulk-edit", dialog)
+
+
+def _take_release(picture: Picture, desk: OpenDesk, preferences: Preferences, event: Event) -> None:
+    """Take a description without a tick, with one, and changed after it."""
+    for name, words in (("none", ""), ("ticked", ""), ("overtaken", "Two names follow.")):
+        window = _window(desk, preferences)
+        window.record.show_event(Event(title=event.title, description=ARTICLE))
+        form = window.record.event_form.form
+        if name != "none":
+            form.description_released.box.click()
+        if words:
+            form.description.append(words)
+        form.description_released.box.setFocus()
+        window.record.check()
+        picture(f"entry-release-{name}", window, is_full=True)
 
 
 def finish(window: QWidget) -> None:

@@ -7,6 +7,7 @@ from hrd_desk.cli.exports import export_json, export_line
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, Reference
 from hrd_desk.cli.terminal import tell, tell_json
 from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.wording import in_words
 from hrd_desk.i18n import _, language
 from hrd_desk.model.action_words import action_words
 from hrd_desk.model.field_labels import field_label
@@ -85,6 +86,7 @@ def _difference_line(difference: Difference, vocabulary: Vocabulary) -> str:
 
 
 def _words(values: dict[str, Any] | None) -> str:
+    values = in_words(values)
     filled = {n: v for n, v in (values or {}).items() if v not in (None, "") and n != "position"}
     if len(values or {}) == 1:
         return "; ".join(f"“{_shortened(value)}”" for value in filled.values()) or "“”"

@@ -7,6 +7,7 @@ import typer
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
+from hrd_desk.cli.wording import in_words
 from hrd_desk.i18n import _
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.storage.authorship import Written
@@ -54,6 +55,7 @@ def _tell(detail: ConflictDetail) -> None:
 def _words(values: dict[str, Any] | None) -> str:
     if values is None:
         return _("not there")
+    values = in_words(values)
     filled = {name: value for name, value in values.items() if value not in (None, "")}
     if len(values) == 1:
         return "; ".join(f"“{_shortened(value)}”" for value in filled.values()) or "“”"

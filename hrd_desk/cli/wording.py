@@ -13,11 +13,13 @@ from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.file_kinds import kind_words
 from hrd_desk.model.file_words import size_words
 from hrd_desk.model.problems import Level, Problem
+from hrd_desk.model.release import is_released, release_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Titles = Mapping[uuid.UUID, tuple[str, str]]
 """Reference and title of the records that others link to."""
 
+RELEASE = "description_released"
 _TEXTS = ("description", "context", "charge", "summary", "remarks", "monitoring_note")
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "counts": ("role", "minimum", "maximum", "words"),
@@ -74,6 +76,22 @@ def record_lines(event: Event, vocabulary: Vocabulary, titles: Titles) -> Iterat
         yield from _list_lines(field_label(field), parts)
     for field in _TEXTS:
         yield from _list_lines(field_label(field), getattr(event, field).splitlines())
+        if field == "description" and event.description_released:
+            yield f"{field_label(RELEASE)}: {_release_words(event)}"
+
+
+def _release_words(event: Event) -> str:
+    if is_released(event.description, event.description_released):
+        return _("yes")
+    return _("no, it was changed since it was ticked")
+
+
+def in_words(values: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the columns of a value of the journal as they are printed: a release as yes or no."""
+    said = dict(values or {})
+    if RELEASE in said:
+        said[RELEASE] = release_words(said[RELEASE])
+    return said
 
 
 def _list_lines(label: str, entries: list[str]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place
 from hrd_desk.model.plain_event import EventValues, PartValues, PlainEvent
+from hrd_desk.model.release import is_released, released_as
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -39,6 +40,7 @@ PLAIN_FIELDS: Mapping[str, tuple[str, Reader]] = {
     "end_date": ("end_date", date_field),
     "end_date_entered": ("end_date_entered", text_field(100, empty=None)),
     "description": ("description", text_field()),
+    "description_released": ("description_released", yes_no_field),
     "context": ("context", text_field()),
     "charge": ("charge", text_field()),
     "summary": ("summary", text_field()),
@@ -134,6 +136,8 @@ def event_to_json(event: Event | PlainEvent, vocabulary: Vocabulary) -> Json:
     record: Json = {"format": FORMAT, "uid": str(event.uid)}
     for name, (column, _reader) in PLAIN_FIELDS.items():
         record[name] = getattr(event, column) or None
+        if name == "description_released":
+            record[name] = is_released(event.description, event.description_released)
         if name == "start_date":
             record["start_precision"] = event.start.precision if event.start else None
     for field in CODED_LISTS:
@@ -176,6 +180,7 @@ def read_record(record: Any, vocabulary: Vocabulary, into: Event | None = None) 
         column: reader(name, record.get(name), vocabulary)
         for name, (column, reader) in PLAIN_FIELDS.items()
     }
+    columns["description_released"] = _release(columns, into)
     terms = {
         field: _terms(field, scheme, record.get(field), vocabulary)
         for field, scheme in CODED_LISTS.items()
@@ -189,6 +194,19 @@ def read_record(record: Any, vocabulary: Vocabulary, into: Event | None = None) 
         _refuse_doubled(name, listed)
         parts[attribute] = listed
     return EventValues(uid, columns, terms, parts)
+
+
+def _release(columns: Mapping[str, Any], into: Event | None) -> str | None:
+    """Return what names the released description.
+
+    People say yes or no in JSON, and mean the text beside it. A release of another text, which
+    counts for nothing, stays in a record that had one.
+    """
+    read = released_as(columns["description"])
+    if columns["description_released"]:
+        return read
+    kept = into.description_released if into else None
+    return None if kept == read else kept
 
 
 def _refuse_doubled(name: str, parts: list[PartValues]) -> None:

@@ -14,6 +14,7 @@ from hrd_desk.model.carrying import WORDED
 from hrd_desk.model.date_reading import read_date
 from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
 from hrd_desk.model.problems import Level, Problem, is_publishable, is_ready
+from hrd_desk.model.release import Release, is_released, release_of
 from hrd_desk.model.templates import has_blank
 from hrd_desk.model.text_checks import TEXT_RULES
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -100,16 +101,43 @@ def _blanks(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Ite
 def _secrets(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
     level = Level.ERROR_BEFORE_PUBLICATION
     published = f"{event.title}\n{event.summary}".casefold()
+    released = ""
+    if is_released(event.description, event.description_released):
+        released = event.description.casefold()
     for citation in event.citations:
-        name = citation.source_name.strip()
-        if citation.confidentiality in HIDDEN and name and name.casefold() in published:
+        name = citation.source_name.strip().casefold()
+        is_hidden = citation.confidentiality in HIDDEN and bool(name)
+        if is_hidden and name in published:
             sentence = _("The title or summary names a confidential source. Take the name out.")
             yield Problem("confidential-name", level, "summary", sentence)
+        if is_hidden and name in released:
+            sentence = _(
+                "The description may be published and names a confidential source. Take the name"
+                " out, or the tick."
+            )
+            yield Problem("confidential-name-told", level, "description", sentence)
     for place in event.places:
-        names = [name for name in (place.locality, place.district, place.address) if name.strip()]
-        if place.confidentiality in HIDDEN and any(n.casefold() in published for n in names):
+        names = [n.casefold() for n in (place.locality, place.district, place.address) if n.strip()]
+        is_hidden = place.confidentiality in HIDDEN
+        if is_hidden and any(name in published for name in names):
             sentence = _("The title or summary names a place that is restricted. Take it out.")
             yield Problem("restricted-place", level, "summary", sentence)
+        if is_hidden and any(name in released for name in names):
+            sentence = _(
+                "The description may be published and names a place that is restricted. Take the"
+                " place out, or the tick."
+            )
+            yield Problem("restricted-place-told", level, "description", sentence)
+
+
+def _release(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
+    release = release_of(event.description, event.description_released)
+    if release is Release.OVERTAKEN and event.description.strip():
+        sentence = _(
+            "The description was changed since it was ticked for publication, and stays inside."
+            " Read it again and tick it."
+        )
+        yield Problem("release-overtaken", Level.INFO, "description", sentence)
 
 
 def _dates(event: Event, _vocabulary: Vocabulary, today: datetime.date) -> Iterator[Problem]:
@@ -231,7 +259,7 @@ def _too_early(event: Event, found: Sequence[Problem]) -> list[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_missing, _blanks, _sources, _summary, _secrets, _dates, _entered, _places, _title, _people),
-    *(_unknowns, _more_than_affected),
+    *(_missing, _blanks, _sources, _summary, _secrets, _release, _dates, _entered, _places),
+    *(_title, _people, _unknowns, _more_than_affected),
     *TEXT_RULES,
 )

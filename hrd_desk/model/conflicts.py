@@ -18,7 +18,7 @@ class ConflictKind(StrEnum):
 
     EDIT = "edit"  # both sides changed the same value
     REMOVAL = "removal"  # one side removed what the other changed
-    STRICTER = "stricter"  # the stricter confidentiality holds until a person decides
+    STRICTER = "stricter"  # the stricter of two values holds until a person decides
     PROPOSAL = "proposal"  # the field changed what headquarters alone decides
     CHECK = "check"  # merged, and now a rule of the record fails
 

@@ -83,6 +83,7 @@ class Event(Base):
 
     Dates are EDTF level 1 texts; their earliest and latest days follow by themselves. Beside each
     stand the words it was entered in where they say more ("11 Ordibehesht 1402", "night of 1 May").
+    `description_released` names the description that may be published (`model.release`).
     """
 
     __tablename__ = "event"
@@ -118,6 +119,7 @@ class Event(Base):
                 "deletion",
                 *("deleted_version", "deletion_saw_version", "deletion_saw", "deletion_reason"),
             ),
+            17: ("description_released",),
         }
     )
 
@@ -136,6 +138,7 @@ class Event(Base):
     end_date_entered: Mapped[str | None] = mapped_column(String(100))
     end_latest: Mapped[datetime.date] = mapped_column(Date, default=UNKNOWN_DAY)
     description: Mapped[str] = mapped_column(Text, default="")
+    description_released: Mapped[str | None] = mapped_column(String(64))
     context: Mapped[str] = mapped_column(Text, default="")
     charge: Mapped[str] = mapped_column(Text, default="")
     summary: Mapped[str] = mapped_column(Text, default="")

@@ -13,6 +13,7 @@ _LABELS = {
     "end_date": N_("Final date"),
     "end_date_entered": N_("Final date as entered"),
     "description": N_("Event description"),
+    "description_released": N_("Description may be published"),
     "context": N_("What they were doing"),
     "charge": N_("Charge or claim"),
     "counts": N_("People"),

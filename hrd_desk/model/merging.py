@@ -28,6 +28,7 @@ class Rule(StrEnum):
     HEADQUARTERS = "headquarters"  # headquarters alone decides; the field proposes
     RECORD_STATUS = "record-status"  # the field moves between draft and submitted, no further
     STRICTER = "stricter"  # the stricter value holds until a person decides
+    RELEASE = "release"  # a release taken away here and given there: none holds until then
     PARAGRAPHS = "paragraphs"  # different paragraphs merge
     POSITION = "position"  # the order in a list is never worth a question
     LOCAL = "local"  # each desk keeps its own
@@ -71,6 +72,7 @@ _RULES = {
     **dict.fromkeys(("monitoring_status", "monitoring_note", "verification"), Rule.HEADQUARTERS),
     "record_status": Rule.RECORD_STATUS,
     "confidentiality": Rule.STRICTER,
+    "description_released": Rule.RELEASE,
     **dict.fromkeys(("description", "context", "charge", "summary", "remarks"), Rule.PARAGRAPHS),
     **dict.fromkeys(("excerpt", "note"), Rule.PARAGRAPHS),
     "position": Rule.POSITION,
@@ -155,6 +157,8 @@ def _both_changed(rule: Rule, start: Values, ours: Values, theirs: Values) -> Me
         return _taken(ours, "ours")
     if rule is Rule.STRICTER and _strictness(theirs) > _strictness(ours):
         return Merged(theirs, is_clash=True, takes="theirs")
+    if rule is Rule.RELEASE:
+        return _without_release(ours, theirs)
     if rule is Rule.PARAGRAPHS:
         return _by_paragraph(start, ours, theirs)
     return None
@@ -163,6 +167,17 @@ def _both_changed(rule: Rule, start: Values, ours: Values, theirs: Values) -> Me
 def _strictness(value: Values) -> int:
     code = value.get("confidentiality")
     return _STRICTNESS.index(code) if code in _STRICTNESS else len(_STRICTNESS)
+
+
+def _without_release(ours: Values, theirs: Values) -> Merged | None:
+    """Return the side without a release, to be asked about; where both gave one, this side's.
+
+    Two releases are of two texts. At most one of these is shown, and only its own release counts.
+    """
+    here, there = (side.get("description_released") for side in (ours, theirs))
+    if here and there:
+        return _taken(ours, "ours")
+    return Merged(theirs, is_clash=True, takes="theirs") if here else None
 
 
 def _by_paragraph(start: Values, ours: Values, theirs: Values) -> Merged | None:

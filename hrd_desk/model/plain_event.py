@@ -28,6 +28,8 @@ class PlainEvent(SimpleNamespace):
     revised: int
     reference: str
     title: str
+    description: str
+    description_released: str | None
     country_code: str
     start_date: str | None
     start_earliest: date

@@ -104,6 +104,7 @@ def _possible_columns(cases: Cases) -> Iterator[tuple[str, Reader]]:
     yield say(N_("Place")), lambda case: plain(case.brief.place_words)
     yield say(N_("Coordinates")), lambda case: plain(case.brief.coordinates_words or "")
     yield _label("summary", cases.speech), lambda case: plain(case.brief.summary)
+    yield _label("description", cases.speech), lambda case: plain(case.brief.description)
     for field in CODED_LISTS:
         label = _label(field, cases.speech)
         yield label, partial(_labels, field=field)

@@ -1,7 +1,7 @@
 """What a brief says, in words, after everything that may not be told is gone.
 
-The typesetter sees these types and nothing else of a record: no remarks, no narrative, no notes,
-no exact point has a place in them.
+The typesetter sees these types and nothing else of a record: no remarks, no notes, no narrative
+that nobody released, no exact point has a place in them.
 """
 
 from collections.abc import Iterator
@@ -46,8 +46,8 @@ class SourceLine:
 class Brief:
     """One event as its audience may read it, worded in `language` (a code of `LANGUAGES`).
 
-    A text that the record lacks is "". `left_out` names what the record holds and the brief does
-    not; `marks` are words like DRAFT that stand on every page.
+    A text that the record lacks or that may not be told is "". `left_out` names what the record
+    holds and the brief does not; `marks` are words like DRAFT that stand on every page.
     """
 
     language: str
@@ -59,6 +59,7 @@ class Brief:
     place_words: str
     coordinates_words: str | None
     summary: str
+    description: str
     coded: tuple[CodedField, ...]
     counts: tuple[CountLine, ...]
     facts: tuple[FactLine, ...]
@@ -68,6 +69,10 @@ class Brief:
 
     def free_texts(self) -> Iterator[tuple[str, str]]:
         """Yield what people typed, each with the name of the record's field it comes from."""
+        yield from self._short_texts()
+        yield "description", self.description
+
+    def _short_texts(self) -> Iterator[tuple[str, str]]:
         yield "reference", self.reference
         yield "title", self.title
         yield "places", self.place_words
@@ -81,9 +86,11 @@ class Brief:
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield everything that comes from the record or the vocabulary, each with its field."""
-        yield from self.free_texts()
+        yield from self._short_texts()
         for coded in self.coded:
             for path in coded.paths:
                 yield coded.field, path
         for count in self.counts:
             yield "counts", count.role_label
+        # Last, because whoever looks for a fault stops at the first, and it is not always printed.
+        yield "description", self.description

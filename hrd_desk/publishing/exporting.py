@@ -26,6 +26,12 @@ from hrd_desk.publishing.digest import digest
 from hrd_desk.publishing.documents import Document
 from hrd_desk.publishing.earlier import Earlier, EarlierEvents
 from hrd_desk.publishing.logo import read_logo
+from hrd_desk.publishing.narrative import (
+    not_of_description,
+    prints_description,
+    reports_without,
+    without_descriptions,
+)
 from hrd_desk.publishing.orders import (
     SIZES_PT,
     STAMP_WORDS,
@@ -130,16 +136,22 @@ class _Preparation:
         self._order = order
         self._shaper = setter_for(order.language).shaper
         self._taken = taken
+        self._reports, self._obstacles = list(taken.reports), list(taken.obstacles)
+        self._unprintable = list(taken.unprintable)
+        cases = self._stamped()
+        if not prints_description(order.kind):
+            cases = without_descriptions(cases)
+            self._reports = reports_without(self._reports)
+            self._obstacles = not_of_description(self._obstacles)
+            self._unprintable = not_of_description(self._unprintable)
         self._cases = Cases(
-            self._stamped(),
+            cases,
             taken.vocabulary,
             order,
             len(taken.left_out),
             earlier,
             taken.counting,
         )
-        self._obstacles = list(taken.obstacles)
-        self._unprintable = list(taken.unprintable)
         # The order may add to what is looked for; what was taken serves other orders too.
         self._secrets = taken.secrets
         if order.kind is BriefKind.SUBMISSION:
@@ -173,7 +185,7 @@ class _Preparation:
         return Prepared(
             order=self._order,
             content=content,
-            records=tuple(self._taken.reports),
+            records=tuple(self._reports),
             left_out=tuple(self._taken.left_out),
             obstacles=tuple(self._obstacles),
             unprintable=tuple(self._unprintable),

@@ -194,6 +194,9 @@ def _event_pieces(brief: Brief, speech: Speech, *, is_entry: bool = False) -> It
         yield from (Text(line) for line in brief.summary.split("\n") if line.strip())
     elif not is_entry:
         yield Text(speech.say(N_("No summary for publications is written yet.")), Role.NOTE)
+    if brief.description:
+        yield Heading(speech.say(N_("What happened")), 2)
+        yield from (Text(line) for line in brief.description.split("\n") if line.strip())
     lines = tuple(_lines(brief, speech))
     if lines:
         yield Fields(lines)

@@ -81,6 +81,7 @@ class _Redaction:
             place_words=self._place_words(),
             coordinates_words=self._coordinates_words() or None,
             summary=cleaned(self.event.summary) if self._is_told("summary") else "",
+            description=cleaned(self.event.description) if self._is_told("description") else "",
             coded=self._coded(),
             counts=self._counts(),
             facts=self._facts(),

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from hrd_desk.i18n import N_
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Citation, Place
+from hrd_desk.model.release import Release, release_of
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cleaning import web_address
 from hrd_desk.vocabulary.terms import Term
@@ -69,6 +70,9 @@ WHOLE_FIELDS: Mapping[str, frozenset[Audience]] = {
 }
 """Fields that are told whole or not at all, and to whom."""
 
+TOLD_FIELDS = frozenset({*WHOLE_FIELDS, "description"})
+"""Columns of the record itself of which some readers may be told."""
+
 RECORDS_ADMITTED: Mapping[Audience, frozenset[str]] = {
     Audience.PUBLIC: frozenset({PUBLIC}),
     Audience.GOVERNMENT: frozenset({PUBLIC}),
@@ -107,12 +111,25 @@ GRAINS: Mapping[Audience, Mapping[str, Grain]] = {
 _NO_RULE = Ruling(Outcome.WITHHELD, N_("No brief tells this field."))
 _NOT_THEM = Ruling(Outcome.WITHHELD, N_("These readers may not see this field."))
 _PUBLISHED = Ruling(Outcome.PUBLISHED)
+_OF_DESCRIPTION = {
+    Release.HOLDS: _PUBLISHED,
+    Release.NOT_GIVEN: Ruling(Outcome.WITHHELD, N_("It is not ticked for publication.")),
+    Release.OVERTAKEN: Ruling(
+        Outcome.WITHHELD,
+        N_("It was changed since it was ticked for publication. Read it again and tick it."),
+    ),
+}
+"""For every reader: a brief is an unencrypted file, and the text may name people."""
 
 
 @cache
 def fields_of_record() -> tuple[str, ...]:
-    """Return the names of everything that a record can hold, in the order of the form."""
-    return (*(group.name for group in Event.groups), *CODED_LISTS, *_PARTS)
+    """Return the names of everything that a record can hold, in the order of the form.
+
+    The release of the description is no content: it is told as the reason for the description.
+    """
+    names = (group.name for group in Event.groups if group.name != "description_released")
+    return (*names, *CODED_LISTS, *_PARTS)
 
 
 def is_filled(event: Event, field: str) -> bool:
@@ -134,6 +151,8 @@ def ruling(field: str, event: Event, vocabulary: Vocabulary, audience: Audience)
     if field in WHOLE_FIELDS:
         return _PUBLISHED if audience in WHOLE_FIELDS[field] else _NOT_THEM
     match field:
+        case "description":
+            return _OF_DESCRIPTION[release_of(event.description, event.description_released)]
         case "genders":
             return _genders(event, audience)
         case "places":

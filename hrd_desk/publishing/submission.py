@@ -140,10 +140,23 @@ def _incident(cases: Cases, case: Case) -> Iterator[Block]:
     ]
     yield _fields(cases, ("link", "threats_before"), known)
     yield Text(say(N_("According to the information received:")), leads_on=True)
-    facts = [part.strip() for part in brief.summary.split("\n") if part.strip()]
-    if not facts:
+    facts, details = _paragraphs(brief.summary), _paragraphs(brief.description)
+    if not facts and not details:
         yield Text(say(N_("No summary for publications is written yet.")), Role.NOTE)
-    yield from (Text(f"{number}. {fact}") for number, fact in enumerate(facts, start=1))
+    yield from _numbered(facts, 1)
+    if details:
+        if facts:
+            yield Text(say(N_("In detail:")), leads_on=True)
+        yield from _numbered(details, len(facts) + 1)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n") if part.strip()]
+
+
+def _numbered(paragraphs: list[str], first: int) -> Iterator[Block]:
+    """Yield paragraphs as they are cited, by their numbers."""
+    yield from (Text(f"{number}. {words}") for number, words in enumerate(paragraphs, start=first))
 
 
 def _rights(cases: Cases, case: Case) -> Iterator[Block]:

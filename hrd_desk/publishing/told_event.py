@@ -11,7 +11,7 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cleaning import cleaned, in_one_line, web_address
 from hrd_desk.publishing.disclosure import refuse_unless_admitted
 from hrd_desk.publishing.rules import (
-    WHOLE_FIELDS,
+    TOLD_FIELDS,
     Grain,
     Outcome,
     grain_of,
@@ -38,7 +38,7 @@ TOLD_OF_PARTS = {
 _TOLD_COLUMNS = {"summary": ("summary", "summary_language")}
 """Fields of which more than one column is told."""
 
-_LONG_TEXTS = frozenset({"summary"})
+_LONG_TEXTS = frozenset({"summary", "description"})
 
 
 def told_event(event: Event, vocabulary: Vocabulary, audience: Audience) -> Event:
@@ -55,7 +55,7 @@ def told_event(event: Event, vocabulary: Vocabulary, audience: Audience) -> Even
 
     told = Event()
     for group in Event.groups:
-        if group.name in WHOLE_FIELDS and is_told(group.name):
+        if group.name in TOLD_FIELDS and is_told(group.name):
             for column in _TOLD_COLUMNS.get(group.name, (group.name,)):
                 setattr(told, column, _cleaned(column, getattr(event, column)))
     for field in CODED_LISTS:
@@ -117,7 +117,7 @@ def _told_citation(citation: Citation) -> Citation:
 def told_texts(told: Event) -> Iterator[tuple[str, str]]:
     """Yield what people typed of a told event, each with the name of its field."""
     for group in Event.groups:
-        if group.name in WHOLE_FIELDS and group.name not in CODED_CHOICES:
+        if group.name in TOLD_FIELDS and group.name not in CODED_CHOICES:
             yield group.name, str(getattr(told, group.columns[0]) or "")
     for place in told.places:
         names = (place.address, place.district, place.locality, place.region)

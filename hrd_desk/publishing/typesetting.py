@@ -21,6 +21,7 @@ from hrd_desk.publishing.styles import (
     NOTE,
     SECTION,
     SMALL,
+    STORY,
     TITLE,
     WHEN,
     Style,
@@ -61,8 +62,12 @@ class _Sheet:
         yield from self.paper.room_of_logo()
         yield from self._head()
         yield from self._summary()
+        yield from self._description()
         yield from self._table()
-        yield from self._sources()
+        sources = list(self._sources())
+        if sources and self.brief.left_out:
+            sources[-1] = sources[-1].staying()  # one line is no page
+        yield from sources
         yield from self._left_out()
 
     @property
@@ -101,6 +106,20 @@ class _Sheet:
                 rows = self._paragraph(paragraph, style, self._root.add("P"), space_pt=space_pt)
                 yield from kept_from_splitting(rows)
                 space_pt = 8.0
+
+    def _description(self) -> Iterator[Row]:
+        """Yield the description in the second column, whose lines are not too long to read."""
+        heading, space_pt = self.translate(N_("What happened")), 24.0
+        title: Element | None = None
+        for paragraph in self.brief.description.split("\n"):
+            if not paragraph.strip():
+                continue
+            title = title or self._root.add("H2")
+            rows = self._paragraph(
+                paragraph, STORY, self._root.add("P"), VALUES_PT, space_pt=space_pt
+            )
+            yield from kept_from_splitting(self._headed(heading, title, rows))
+            heading, space_pt = "", 6.0
 
     def _table(self) -> Iterator[Row]:
         lines = [(coded.label, coded.paths) for coded in self.brief.coded]

@@ -67,8 +67,8 @@ def settled_version(session: Session, conflict: Conflict) -> int:
 def question_of(session: Session, conflict: Conflict) -> Question:
     """Return the values of a question; raises `HrdDeskError` for what only a newer version knows.
 
-    Of a confidentiality, the stricter value holds at once; then what waits is the other one, even
-    where it is this desk's own.
+    Of a confidentiality or a release, the stricter value holds at once; then what waits is the
+    other one, even where it is this desk's own.
     """
     session.flush()
     if not _is_known(conflict):

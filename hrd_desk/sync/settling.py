@@ -14,7 +14,7 @@ from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import Conflict, ConflictState, Settlement
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import Event
-from hrd_desk.model.merging import Values
+from hrd_desk.model.merging import Rule, Values, rule_of
 from hrd_desk.storage.authorship import writer
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.decisions import HEADQUARTERS, UNSETTLED, decide
@@ -150,7 +150,8 @@ def _checked(question: Question, edited: Values | None) -> Values:
     conflict = question.conflict
     is_removal = conflict.group_number == EXISTENCE and question.waiting is None
     is_deletion = conflict.row_kind == "event" and conflict.group_number == DELETION
-    if not edited or is_removal or is_deletion:
+    is_release = rule_of(conflict.row_kind, conflict.group_number) is Rule.RELEASE
+    if not edited or is_removal or is_deletion or is_release:
         sentence = _("Here one of the two sides must be taken; no other value can be written.")
         raise InvalidInputError("value", sentence)
     known = (question.shown or {}) | (question.waiting or {})

@@ -67,7 +67,7 @@ class Gate:
         if name in TOLD_OF_PARTS:
             return True
         column = "summary" if name == "summary_language" else PLAIN_FIELDS.get(name, ("",))[0]
-        return self._order.audience in WHOLE_FIELDS.get(column, ())
+        return column == "description" or self._order.audience in WHOLE_FIELDS.get(column, ())
 
     def told_widths(self, widths: Widths) -> Widths:
         """Return the widths without the columns that are never told."""
@@ -105,6 +105,8 @@ class Gate:
             for name, value in record.items()
             if self.is_told(name) or name in {"format", "start_precision"}
         }
+        if not kept.get("description"):  # most are not released, and no file need say so
+            kept.pop("description", None)
         for part in PART_FIELDS.keys() & kept.keys():
             kept[part] = [
                 {name: value for name, value in entry.items() if name != "uid"}

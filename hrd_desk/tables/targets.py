@@ -22,6 +22,7 @@ from hrd_desk.storage.terms import PART_CHOICES
 from hrd_desk.vocabulary.term_names import folded
 
 MOST_ENTRIES = 99
+_YES_OR_NO = frozenset({"description_released"})
 _DATES = frozenset({"start_date", "end_date", "published_on", "accessed_on"})
 _PART_LABELS = {
     "counts": "count",
@@ -97,6 +98,8 @@ def target(path: str) -> Target:
         column = PLAIN_FIELDS[path][0]
         if column in CODED_CHOICES:
             return Target(path, Kind.CODE, CODED_CHOICES[column])
+        if column in _YES_OR_NO:
+            return Target(path, Kind.YES_NO)
         return Target(path, Kind.DATE if column in _DATES else Kind.TEXT)
     if path in CODED_LISTS:
         return Target(path, Kind.CODES, CODED_LISTS[path])

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hrd_desk.exchange.record_json import PART_FIELDS, Json
+from hrd_desk.model.release import released_as
 from hrd_desk.tables.rows_in import MATCH
 
+DESCRIPTION, RELEASE = "description", "description_released"
 _IDENTITY = frozenset({"format", "uid", "start_precision"})
 
 
@@ -21,15 +23,31 @@ def updated(before: Json, given: Json) -> Json:
     """Return `before` with the values of a row; what the row leaves empty stays.
 
     Entries of lists are known by their uid, else by what `rows_in.MATCH` names, else by their
-    place.
+    place. A description is released only where the row holds its text.
     """
     record = dict(before)
+    given = {**given, **_release(before, given)}
     for name, value in given.items():
         if name in PART_FIELDS:
             record[name] = _updated_entries(before.get(name) or [], value)
         elif name not in _IDENTITY:
             record[name] = value
     return record
+
+
+def _release(before: Json, given: Json) -> Json:
+    """Return what a row says of the release: nothing of a text that it does not hold."""
+    is_given = bool(given.get(RELEASE))
+    if not given.get(DESCRIPTION):
+        is_given = bool(before.get(RELEASE)) and given.get(RELEASE) is not False
+    elif RELEASE not in given:
+        is_given = bool(before.get(RELEASE)) and is_same_text(before, given)
+    return {RELEASE: is_given}
+
+
+def is_same_text(one: Json, other: Json) -> bool:
+    """Return whether two records have the same description."""
+    return released_as(one.get(DESCRIPTION) or "") == released_as(other.get(DESCRIPTION) or "")
 
 
 def _updated_entries(before: list[Json], given: list[Json]) -> list[Json]:
@@ -70,8 +88,16 @@ def _compared(value: Any) -> Any:
 
 
 def accepted(before: Json, after: Json, fields: set[str]) -> Json:
-    """Return `after` with only those fields changed that a person accepted."""
-    return {
+    """Return `after` with only those fields changed that a person accepted.
+
+    No release goes to a text that it was not given to, whichever of the two is accepted.
+    """
+    record = {
         name: value if name in fields or name in _IDENTITY else before.get(name)
         for name, value in after.items()
     }
+    # A release on both sides is no difference to be accepted, and goes with its text.
+    is_taken = RELEASE in fields or before.get(RELEASE) == after.get(RELEASE)
+    whose = after if is_taken and is_same_text(record, after) else before
+    record[RELEASE] = bool(whose.get(RELEASE)) and is_same_text(record, whose)
+    return record

@@ -49,6 +49,7 @@ _EMPTY: tuple[Any, ...] = (None, "", [])
 _NOT_CARRIED: Mapping[str, tuple[Any, ...]] = {
     **dict.fromkeys(("context", "charge", "remarks", "monitoring_note"), _EMPTY),
     **dict.fromkeys(("verification", "attachments", "summary_language"), _EMPTY),
+    "description_released": (*_EMPTY, False),
     "record_status": (*_EMPTY, "draft"),
     "confidentiality": (*_EMPTY, "internal"),
 }

@@ -16,6 +16,8 @@ from hrd_desk.exchange import record_json
 from hrd_desk.exchange.json_text import read_json
 from hrd_desk.exchange.record_json import FORMAT, event_from_json, event_to_json
 from hrd_desk.model.event import CODED_LISTS
+from hrd_desk.model.release import released_as
+from hrd_desk.model.text_merging import plain_text
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import a_desk
@@ -122,6 +124,7 @@ def records(vocabulary: Vocabulary) -> st.SearchStrategy[dict[str, Any]]:
         for field, scheme in CODED_LISTS.items()
     }
     fields |= {
+        "description_released": st.booleans(),
         "reference": st.text("ABC-0123", max_size=40),
         "country": codes(vocabulary, "country"),
         "summary_language": st.sampled_from(["en", "ru", "zh-Hant"]),
@@ -164,6 +167,9 @@ def test_every_record_comes_back_as_it_was_given(
             assert sorted(shown[name]) == sorted(value)
         elif name == "places":
             assert [{"primary": False} | told(place) for place in value] == shown[name]
+        elif name == "description_released":
+            has_words = bool(plain_text(given_record.get("description") or "").strip())
+            assert shown[name] is (value and has_words)
         else:
             assert shown[name] == told(value)
     through_text = read_json(json.dumps(shown).encode())
@@ -180,6 +186,21 @@ def test_the_seed_comes_back_whole(vocabulary: Vocabulary) -> None:
         else:
             assert shown[name] == value
     assert shown["start_precision"] == "day"
+
+
+def test_a_release_is_of_the_text_beside_it(vocabulary: Vocabulary) -> None:
+    event = event_from_json({"description": "Came.", "description_released": True}, vocabulary)
+    assert event.description_released == released_as("Came.")
+    assert event_to_json(event, vocabulary)["description_released"] is True
+    event.description = "Went."
+    shown = event_to_json(event, vocabulary)
+    assert shown["description_released"] is False
+    event_from_json(shown | {"title": "Another"}, vocabulary, into=event)
+    assert event.description_released == released_as("Came.")  # counts for nothing, and stays
+    event_from_json(shown | {"description": "Came."}, vocabulary, into=event)
+    assert event.description_released is None  # it was said that this one is not released
+    with pytest.raises(InvalidInputError, match="description_released must be true or false"):
+        event_from_json({"description_released": "yes"}, vocabulary)
 
 
 def test_a_record_with_nothing_in_it_is_a_draft(vocabulary: Vocabulary) -> None:

@@ -23,7 +23,7 @@ from hrd_desk.storage.journal.journaled import BY_KIND
 from hrd_desk.vocabulary.starter import starter_schemes
 
 HEADQUARTERS, STRICTER, PARAGRAPHS = Rule.HEADQUARTERS, Rule.STRICTER, Rule.PARAGRAPHS
-POSITION, LOCAL, VALUE = Rule.POSITION, Rule.LOCAL, Rule.VALUE
+POSITION, LOCAL, VALUE, RELEASE = Rule.POSITION, Rule.LOCAL, Rule.VALUE, Rule.RELEASE
 
 RULES: dict[str, dict[int, Rule]] = {
     "event": {
@@ -32,6 +32,7 @@ RULES: dict[str, dict[int, Rule]] = {
         **dict.fromkeys((11, 12, 13), HEADQUARTERS),
         14: Rule.RECORD_STATUS,
         15: STRICTER,
+        17: RELEASE,
     },
     "term-use": {},
     "count": {1: VALUE, 2: POSITION},
@@ -310,6 +311,30 @@ def test_a_summary_whose_language_both_created_differently_clashes() -> None:
     assert merge(PARAGRAPHS, None, ours, theirs) == clash(ours)
 
 
+# --- releases -------------------------------------------------------------------------------------
+
+
+def released(text: str | None) -> Values:
+    return {"description_released": text}
+
+
+def test_a_release_taken_away_here_and_given_anew_there_is_asked_about_and_does_not_hold() -> None:
+    away, anew = released(None), released("2b")
+    assert merge(RELEASE, released("1a"), anew, away) == Merged(away, is_clash=True, takes="theirs")
+    assert merge(RELEASE, released("1a"), away, anew) == Merged(away, is_clash=True, takes="ours")
+
+
+def test_a_release_that_only_one_side_changed_is_taken() -> None:
+    assert merge(RELEASE, released(None), released(None), released("1a")).value == released("1a")
+    assert merge(RELEASE, released("1a"), released("1a"), released(None)).value == released(None)
+    assert merge(RELEASE, released("1a"), released(None), released("1a")).value == released(None)
+
+
+def test_releases_of_two_texts_are_no_question() -> None:
+    merged = merge(RELEASE, released(None), released("1a"), released("2b"))
+    assert merged == Merged(released("1a"), is_clash=False, takes="ours")
+
+
 # --- whatever the values --------------------------------------------------------------------------
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "c", "“d”", '"d"']), max_size=4).map("\n\n".join)
@@ -320,6 +345,7 @@ VALUES = st.one_of(
         {"summary": TEXTS, "summary_language": st.sampled_from([None, "en", "ru"])}
     ),
     st.fixed_dictionaries({"confidentiality": CODES}),
+    st.fixed_dictionaries({"description_released": st.sampled_from([None, "1a", "2b", "3c"])}),
     st.fixed_dictionaries({"position": st.integers(0, 3)}, optional={"newer": st.integers(0, 1)}),
     st.dictionaries(
         st.sampled_from("xyz"),
@@ -333,7 +359,7 @@ VALUES = st.one_of(
     ),
 )
 ANY_RULE = st.sampled_from(Rule)
-ASKING_RULE = st.sampled_from(sorted(set(Rule) - {LOCAL, POSITION}))
+ASKING_RULE = st.sampled_from(sorted(set(Rule) - {LOCAL, POSITION, RELEASE}))
 
 
 @given(ANY_RULE, st.none() | VALUES, VALUES)

@@ -13,6 +13,7 @@ from sqlalchemy import inspect
 from hrd_desk.mapping import Base
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
+from hrd_desk.model.release import released_as
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.rules import Outcome, ruling
@@ -27,6 +28,7 @@ NOT_PUBLIC = ALL - {Audience.PUBLIC}
 UID = uuid.UUID("deadbeef-0000-4000-8000-00000000cafe")
 DAY = datetime.date(1931, 1, 31)
 DAY_WORDS = "1931"
+RELEASE = released_as("Qdescription")
 
 
 class Planted(NamedTuple):
@@ -61,7 +63,8 @@ COLUMNS: dict[str, dict[str, Planted]] = {
         "end_date": Planted("2024-07-19", "19 July 2024", ALL),
         "end_date_entered": text("Qfinal"),
         "end_latest": Planted(DAY, DAY_WORDS, NOBODY),
-        "description": text("Qdescription"),
+        "description": text("Qdescription", ALL),
+        "description_released": Planted(RELEASE, RELEASE or "", NOBODY),
         "context": text("Qcontext", TRUSTED),
         "charge": text("Qcharge", NOT_PUBLIC),
         "summary": text("Qsummary", ALL),
@@ -156,7 +159,8 @@ COLUMNS: dict[str, dict[str, Planted]] = {
         "position": number(770605),
     },
 }
-"""Public mark for the record and the attachment, none for the place and the source."""
+"""Public mark for the record and the attachment, none for the place and the source; the
+description is released."""
 
 PARTS: dict[type[Count | Place | Citation | EventLink | Attachment], str] = {
     Count: "counts",
@@ -184,8 +188,11 @@ def an_event_with_everything() -> Event:
     return event
 
 
-def all_words(audience: Audience) -> str:
-    brief = redact(an_event_with_everything(), shipped_vocabulary(), audience, "en")
+def all_words(audience: Audience, **changed: str | None) -> str:
+    event = an_event_with_everything()
+    for name, value in changed.items():
+        setattr(event, name, value)
+    brief = redact(event, shipped_vocabulary(), audience, "en")
     return json.dumps(dataclasses.asdict(brief), ensure_ascii=False)
 
 
@@ -212,6 +219,15 @@ def test_who_finds_a_column_in_a_brief(audience: Audience) -> None:
     words = all_words(audience)
     for name, planted in cells():
         assert (planted.word in words) is (audience in planted.told), name
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_nobody_finds_a_description_without_a_tick_or_one_that_was_changed_after_it(
+    audience: Audience,
+) -> None:
+    assert "Qdescription" not in all_words(audience, description_released=None)
+    assert "Qdescription" not in all_words(audience, description="Qdescription and a name")
+    assert "Qdescription" in all_words(audience, description=" Qdescription\n")
 
 
 @pytest.mark.parametrize("audience", list(Audience))

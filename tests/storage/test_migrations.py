@@ -22,6 +22,7 @@ from hrd_desk.clock import SystemClock
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.mapping import Base
 from hrd_desk.model.event import Event
+from hrd_desk.model.release import Release, release_of, released_as
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.connections import connect
 from hrd_desk.storage.database import Database
@@ -333,7 +334,40 @@ def test_a_desk_from_before_the_imports_gets_their_tables(desk: DeskFolder, engi
         assert check_desk(old).is_sound
 
 
+def without_releases(connection: Connection) -> None:
+    drop_triggers(connection)
+    connection.execute(text("ALTER TABLE event DROP COLUMN description_released"))
+
+
+def test_a_desk_from_before_the_releases_keeps_its_descriptions_inside_and_journals_a_tick(
+    desk: DeskFolder, engine: Engine
+) -> None:
+    before = rows_of(engine, "event", "change", *PARTS)
+    with engine.connect() as connection, connection.begin():
+        without_releases(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    migrate(engine)
+    assert rows_of(engine, "event", "change", *PARTS) == before
+    engine.dispose()
+    with opened(desk.path) as old:
+        with old.database.snapshot() as session:
+            uid = session.scalars(select(Event.uid)).first()
+            assert uid is not None
+            event = load_event(session, uid)
+        assert release_of(event.description, event.description_released) is Release.NOT_GIVEN
+        event.description = "Twenty people were led away."
+        event.description_released = released_as(event.description)
+        saved(old, event)
+        assert check_desk(old).is_sound
+    with opened(desk.path) as again, again.database.snapshot() as session:
+        changes = session.scalars(select(Change).order_by(Change.id.desc()).limit(2)).all()
+        assert {(one.kind, one.group_number) for one in changes} == {("event", 6), ("event", 17)}
+        kept = load_event(session, uid)
+        assert release_of(kept.description, kept.description_released) is Release.HOLDS
+
+
 def without_imports(connection: Connection) -> None:
+    without_releases(connection)
     connection.execute(text("DROP INDEX ix_place_region_event_id"))
     connection.execute(text("DROP TABLE imported_record"))
     connection.execute(text("DROP TABLE table_import"))

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.model.conflicts import ConflictKind
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation
+from hrd_desk.model.release import released_as
 from hrd_desk.storage.events import load_event, save_event
 from hrd_desk.storage.journal.check import records_standing
 from hrd_desk.storage.merge.engine import Incoming, merge
@@ -32,6 +33,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "end_date": (None, "2023-06", "2023-07"),
     "description": ("One.\n\nTwo.", "One.\n\nTwo.\n\nThree.", "Nought.\n\nOne.\n\nTwo.", "One."),
     "remarks": ("", "Seen.", "Heard.\n\nSeen."),
+    "description_released": (None, released_as("One."), released_as("One.\n\nTwo.")),
     "confidentiality": ("public", "internal", "restricted", "sensitive"),
     "record_status": ("draft", "submitted"),
     "monitoring_status": (None, "pending", "active"),

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.exchange.record_json import event_from_json
 from hrd_desk.model.parts import Attachment, Citation, EventLink, Place
+from hrd_desk.model.release import released_as
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.storage.event_lists import EventFilter, event_uids
 from hrd_desk.storage.exports import exports_of, load_exports
@@ -94,6 +95,38 @@ def test_what_others_are_told_is_a_record_in_our_format(full: OpenDesk, tmp_path
     assert "description" not in record
     assert "genders" in record
     assert record["genders"] == []
+
+
+@pytest.mark.parametrize(
+    "format_", [TableFormat.CSV, TableFormat.XLSX, TableFormat.JSON, TableFormat.UWAZI]
+)
+def test_others_get_a_description_only_as_long_as_it_is_the_text_that_was_ticked(
+    desk: OpenDesk, tmp_path: Path, format_: TableFormat
+) -> None:
+    ticked = an_event(
+        vocabulary_of(desk),
+        confidentiality="public",
+        description="They came at dawn.",
+        description_released=released_as("They came at dawn."),
+    )
+    event = saved(desk, ticked)
+    path, report = exported(desk, tmp_path, format_, audience=Audience.PUBLIC)
+    assert "They came at dawn." in text_of(path)
+    assert "field:description_released" not in report.losses
+    _inside, report = exported(desk, tmp_path, format_)
+    assert ("field:description_released" in report.losses) is (format_ is TableFormat.UWAZI)
+    event.description += " Aigerim telephoned."
+    saved(desk, event)
+    path, _report = exported(desk, tmp_path, format_, audience=Audience.PUBLIC)
+    assert "dawn" not in text_of(path)
+    assert "Aigerim" not in text_of(path)
+
+
+def text_of(path: Path) -> str:
+    if path.suffix == ".xlsx":
+        book = load_workbook(path)
+        return "\n".join(str(cell.value) for page in book for row in page for cell in row)
+    return path.read_text("utf-8")
 
 
 def test_a_secret_in_the_summary_stops_the_file(desk: OpenDesk, tmp_path: Path) -> None:

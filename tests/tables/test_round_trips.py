@@ -89,6 +89,7 @@ RECORDS = st.fixed_dictionaries(
         "country": st.sampled_from(["", "KZ", "KR", "TL"]),
         "start_date": st.none() | DATES,
         "description": TEXTS,
+        "description_released": st.booleans(),
         "summary": TEXTS,
         "remarks": TEXTS,
         "record_status": st.sampled_from(["draft", "published"]),

@@ -93,6 +93,7 @@ class EventForm(QWidget):
             layout.addWidget(getattr(self, name))
         for name, (least, most) in _HEIGHTS.items():
             getattr(self.form, name).grow_between(least, most)
+        self.form.description_released.follow(self.form.description)
         for name in ("record_status", "confidentiality"):
             getattr(self.form, name).is_required = True
         controls: list[Field | PartsForm | CountsForm] = [
@@ -189,11 +190,20 @@ class EventForm(QWidget):
         record = event_to_json(self.event_as_entered(), self._vocabulary)
         links = [link for link in record["related_events"] if link.get("event", "None") != "None"]
         record["related_events"] = links
-        return {"record": record, "typed": typed, "revised": self._event.revised}
+        return {
+            "record": record,
+            "typed": typed,
+            "revised": self._event.revised,
+            "description_released": self._event.description_released,
+        }
 
     def restore(self, event: Event, draft: dict[str, Any]) -> None:
         """Show `event` (as stored, or new) with the content of a draft of it."""
         restored = event_from_json(_storable(draft["record"]), self._vocabulary, into=event)
+        # The record says yes or no; the draft also knows to which text the release was given.
+        restored.description_released = draft.get(
+            "description_released", restored.description_released
+        )
         typed = draft["typed"]
         self.show_event(restored)
         self._is_showing = True

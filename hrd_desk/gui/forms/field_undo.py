@@ -1,4 +1,4 @@
-"""Ctrl+Z in fields that are no text: chips, choices, counts that were removed, a place taken over.
+"""Ctrl+Z in fields that are no text: chips, choices, the tick of a release, counts and places.
 
 Letters come first: as long as the line itself has something to take back, the keys are its own.
 """
@@ -15,11 +15,12 @@ from typing_extensions import override
 
 from hrd_desk.gui.forms.binding import focus_target
 from hrd_desk.gui.forms.event_form import EventForm
+from hrd_desk.gui.widgets.release_box import ReleaseBox
 from hrd_desk.gui.widgets.term_line import OneTermPicker
 from hrd_desk.gui.widgets.term_picker import TermPicker
 
 MOST_STEPS = 50
-Picker = TermPicker | OneTermPicker
+Picker = TermPicker | OneTermPicker | ReleaseBox
 Act = Callable[[], object]
 
 

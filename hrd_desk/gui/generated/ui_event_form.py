@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QGridLayout,
 from hrd_desk.gui.widgets.date_edit import UncertainDateEdit
 from hrd_desk.gui.widgets.form_scroll import FormScroll
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.widgets.release_box import ReleaseBox
 from hrd_desk.gui.widgets.section_bar import SectionBar
 from hrd_desk.gui.widgets.term_line import OneTermPicker
 from hrd_desk.gui.widgets.term_picker import TermPicker
@@ -136,6 +137,17 @@ class Ui_EventForm(object):
         self.description.setObjectName(u"description")
 
         self.layout_6.addWidget(self.description, 3, 1, 1, 3)
+
+        self.plainlabel_release = PlainLabel(self.section_what)
+        self.plainlabel_release.setObjectName(u"plainlabel_release")
+        self.plainlabel_release.setMinimumSize(QSize(156, 0))
+
+        self.layout_6.addWidget(self.plainlabel_release, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.description_released = ReleaseBox(self.section_what)
+        self.description_released.setObjectName(u"description_released")
+
+        self.layout_6.addWidget(self.description_released, 4, 1, 1, 3)
 
         self.layout_6.setColumnStretch(1, 1)
         self.layout_6.setColumnStretch(3, 1)
@@ -651,6 +663,7 @@ class Ui_EventForm(object):
         self.plainlabel_3.setBuddy(self.start_date)
         self.plainlabel_4.setBuddy(self.end_date)
         self.plainlabel_5.setBuddy(self.description)
+        self.plainlabel_release.setBuddy(self.description_released)
         self.plainlabel_12.setBuddy(self.context)
         self.plainlabel_13.setBuddy(self.charge)
         self.plainlabel_14.setBuddy(self.genders)
@@ -681,6 +694,7 @@ class Ui_EventForm(object):
         self.plainlabel_3.setText(_(u"Initial date"))
         self.plainlabel_4.setText(_(u"Final date"))
         self.plainlabel_5.setText(_(u"Event description"))
+        self.plainlabel_release.setText(_(u"May be published"))
         self.heading_people.setText(_(u"People"))
         self.plainlabel_10.setText(_(u"Number of people"))
         self.plainlabel_12.setText(_(u"What they were doing"))

@@ -17,6 +17,7 @@ from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.file_kinds import kind_words
 from hrd_desk.model.file_words import size_words
+from hrd_desk.model.release import release_words
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -151,6 +152,8 @@ class HistoryWords:
         ]
 
     def _value(self, column: str, value: Any) -> str:
+        if column == "description_released":
+            return release_words(value)
         if value in (None, ""):
             return ""
         if column in CHOICES:

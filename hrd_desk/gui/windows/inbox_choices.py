@@ -7,6 +7,7 @@ from hrd_desk.gui.windows.inbox_facts import ItemFacts
 from hrd_desk.gui.windows.inbox_values import brief, side_words
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.conflicts import ConflictKind, Settlement
+from hrd_desk.model.merging import Rule, rule_of
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.sync.inbox import InboxKind
 
@@ -106,12 +107,20 @@ def _question_choices(facts: ItemFacts, selected: int) -> list[Choice]:
         found = [Choice(Act.KEEP, "1", keep, 1), Choice(Act.TAKE, "2", take, 2)]
         if facts.both is not None:
             found.append(Choice(Act.BOTH, "3", _("Keep both texts…"), 0))
-        if detail.shown is not None and detail.waiting is not None and not _is_deletion(facts):
+        if _may_be_written(facts):
             found.append(Choice(Act.EDIT, "E", _("Write another value…")))
     if facts.is_headquarters:
         found.append(Choice(Act.ASK, "A", _("Ask the field…")))
     alike = _alike_words(len(facts.alike), selected)
     return [*found, Choice(Act.ALIKE, "L", alike)] if alike else found
+
+
+def _may_be_written(facts: ItemFacts) -> bool:
+    """Return whether a third value makes sense beside the two."""
+    detail = facts.detail
+    if detail is None or detail.shown is None or detail.waiting is None or _is_deletion(facts):
+        return False
+    return rule_of(detail.row_kind, detail.group_number) is not Rule.RELEASE
 
 
 def _alike_words(alike: int, selected: int) -> str:

@@ -14,13 +14,15 @@ from hrd_desk.model.conflicts import (
     ConflictState,
     Settlement,
 )
-from hrd_desk.model.merging import Rule, is_field_status, merge, rule_of, same_value
+from hrd_desk.model.merging import Merged, Rule, is_field_status, merge, rule_of, same_value
+from hrd_desk.model.release import is_released
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.merge.authority_rows import AuthorityRows
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.merge.questions import kind_of_clash
 from hrd_desk.storage.merge.record_merge import (
     ABOUT,
+    DESCRIPTION,
     REFERENCE,
     Chain,
     why_parked,
@@ -134,6 +136,8 @@ class AuthorityMerge(AuthorityRows):
             self.ask(chain, ConflictKind.EDIT, chain.first.version)
             return
         merged = merge(rule, base, ours, chain.theirs)
+        if rule is Rule.RELEASE and self._is_of_shown_text(base, ours, chain.theirs):
+            merged = Merged(chain.theirs, is_clash=False, takes="theirs")
         if not same_value(merged.value, ours):
             self.rows.write(name, group_number, merged.value)
             self.note(Outcome.MERGED)
@@ -147,6 +151,14 @@ class AuthorityMerge(AuthorityRows):
             self.questions.settle(earlier[0], ConflictState.REPLACED, None)
         first_version = earlier[1] if earlier else chain.first.version
         self.ask(chain, kind_of_clash(rule), first_version)
+
+    def _is_of_shown_text(self, base: Values | None, ours: Values, theirs: Values) -> bool:
+        """Say whether both sides gave a release, and theirs is of the description that is shown."""
+        was, here, there = ((v or {}).get("description_released") for v in (base, ours, theirs))
+        if not here or not there or was in (here, there):
+            return False
+        shown = self.rows.content(self.event_name, DESCRIPTION) or {}
+        return is_released(shown.get("description"), there)
 
     def _settle_agreed(self, chain: Chain) -> None:
         """Settle the questions that the adopted chain answers: its value is what waited."""

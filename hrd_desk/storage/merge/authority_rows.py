@@ -12,7 +12,7 @@ from typing_extensions import override
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import ConflictKind, ConflictState, Settlement, conflict_uid
 from hrd_desk.model.decisions import DecisionKind
-from hrd_desk.model.merging import same_value
+from hrd_desk.model.merging import Rule, rule_of, same_value
 from hrd_desk.storage.decisions import MERGES
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.triggers import EDITED
@@ -27,6 +27,10 @@ from hrd_desk.storage.merge.record_merge import (
     own_version,
 )
 from hrd_desk.storage.merge.rows import RowName, Values, group_of
+
+
+def _is_release(chain: Chain) -> bool:
+    return rule_of(chain.name.kind, chain.group_number) is Rule.RELEASE
 
 
 class AuthorityRows(RecordMerge):
@@ -51,7 +55,8 @@ class AuthorityRows(RecordMerge):
                 )(chain.name)
             elif chain.name == self.event_name and chain.group_number == DELETION:
                 self._deletion_there = chain
-        super().take_all(chains)
+        # Of two releases of a description counts which text is shown, so the text comes first.
+        super().take_all(sorted(chains, key=_is_release))
 
     def _decisions(self) -> tuple[bool, uuid.UUID | None]:
         found = self.context.connection.run(

@@ -52,7 +52,7 @@ SELECT a.root_uid, a.uid, a.kind, a.group_number, a.change_id AS first_change,
     AND i.root_uid = a.root_uid AND i.state = {TO_DO} ORDER BY i.n DESC LIMIT 1) AS last_change
 FROM temp.astray a WHERE a.root_uid NOT IN (SELECT root_uid FROM temp.slow)
 """
-_ONE_BY_ONE = frozenset((Rule.HEADQUARTERS, Rule.RECORD_STATUS, Rule.LOCAL))
+_ONE_BY_ONE = frozenset((Rule.HEADQUARTERS, Rule.RECORD_STATUS, Rule.LOCAL, Rule.RELEASE))
 
 
 def find_astray(connection: Connection, *, is_authority: bool) -> str:

@@ -99,7 +99,8 @@ class FollowerMerge(WaitingWork):
                 self._follow(chain)
                 return
         merged = merge(rule, chain.first.old, ours, chain.theirs)
-        if rule is Rule.STRICTER and same_value(merged.value, chain.theirs):
+        is_stricter = merged.is_clash and merged.takes == "theirs"
+        if is_stricter or (rule is Rule.STRICTER and same_value(merged.value, chain.theirs)):
             self._follow(chain)
         elif rule is Rule.LOCAL:
             self.park(chain, "superseded")

@@ -51,7 +51,8 @@ class Question(NamedTuple):
 
 def kind_of_clash(rule: Rule) -> ConflictKind:
     """Return the kind of question that two different values of a group lead to."""
-    return ConflictKind.STRICTER if rule is Rule.STRICTER else ConflictKind.EDIT
+    is_stricter = rule in (Rule.STRICTER, Rule.RELEASE)
+    return ConflictKind.STRICTER if is_stricter else ConflictKind.EDIT
 
 
 def ask_all(context: Context, questions: Iterable[Question]) -> None:

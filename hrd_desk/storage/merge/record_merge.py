@@ -20,6 +20,8 @@ from hrd_desk.vocabulary.terms import Term
 ABOUT = ("conflict", "decision", "pair")
 REFERENCE = next(group.number for group in Event.groups if group.name == "reference")
 """The merge group of an event that holds its reference."""
+DESCRIPTION = next(group.number for group in Event.groups if group.name == "description")
+"""The merge group of an event that holds its description."""
 IDENTITY = next(group.number for group in Term.groups if group.name == "identity")
 """The merge group of a term that holds its code."""
 
