@@ -152,10 +152,10 @@ def _share(text: str, asked: Asked, read: Read) -> str | None:
         return None
     letter = match["letter"] or match["letter_after"]
     if letter:
-        part, parts = int(match["part"] or match["part_after"]), 4 if letter == "q" else 2
-        if part > parts:
+        number, parts = int(match["part"] or match["part_after"]), 4 if letter == "q" else 2
+        if number > parts:
             raise asked.unreadable()
-        return _months_of(match["year"] or match["year_first"], part, parts)
+        return _months_of(match["year"] or match["year_first"], number, parts)
     order, parts = _order(match["order"]), 2 if match["unit"].startswith(("h", "пол")) else 4
     order = parts if order is None else order
     part = parse_part(read(match["whole"]), asked.field)

@@ -109,7 +109,8 @@ class EntryControl(QObject):
         Job(lambda _progress: rehearse(self._database)).start(saving_lane)
 
     def _searches(self) -> list[Callable[[], object]]:
-        return [line.prepare for line in self._event_form.findChildren(TermLine)]
+        lines = self._event_form.findChildren(TermLine)
+        return [*(line.prepare for line in lines), *(line.prepare_nearness for line in lines)]
 
     def stop(self) -> None:
         """Write what is still to be written, and begin nothing any more."""
