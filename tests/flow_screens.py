@@ -115,7 +115,7 @@ def _take_carried(at_work: _Desk) -> None:
     row = window.list.model.index(0, 0)
     window.list.form.table.setCurrentIndex(row)
     at_work.settle()
-    for name in PINNED:
+    for name in (*PINNED, "places", "citations"):
         window.entry.pins.toggle(name)
     window.editor.new()
     window.form.notice.close_bar()
@@ -123,6 +123,8 @@ def _take_carried(at_work: _Desk) -> None:
     at_work.picture("flow-carried-top")
     at_work.form.go_to_field("rights")
     at_work.picture("flow-carried")
+    at_work.form.go_to_field("places")
+    at_work.picture("flow-carried-place")
     window.entry.apply_template(shipped_templates()[1])
     at_work.form.go_to_field("summary")
     at_work.picture("flow-template-filled")

@@ -31,6 +31,7 @@ _GREGORIAN_BEGINNINGS = ("-", "~", "?")
 _OUR_TIME = range(1850, 2150)
 _FIRST, _SECOND = re.compile(r"(?<=[\s.])i\b"), re.compile(r"(?<=[\s.])ii\b")
 _SHORTEST_YEAR = 3
+_LAST_DAY, _BUDDHIST_CENTURY = 31, 2500
 _LEAST_BUDDHIST = 2300
 """A smaller year beside a Thai month is a Gregorian one."""
 
@@ -83,6 +84,8 @@ def read_calendar_date(
         parts = _in_figures(numbers, lengths) if calendar else None
     if calendar is None or parts is None or not _is_likely(calendar, parts):
         return None
+    if calendar.code == "buddhist":
+        parts = _with_short_year(parts)
     return _span(calendar, parts, field, today)
 
 
@@ -93,6 +96,14 @@ def _is_begun_gregorian(word: str) -> bool:
 
 def _is_likely(calendar: Calendar, parts: _Parts) -> bool:
     return calendar.code != "buddhist" or parts.year is None or parts.year >= _LEAST_BUDDHIST
+
+
+def _with_short_year(parts: _Parts) -> _Parts:
+    """Return "1 พ.ค. 66" as of 2566, as Thai documents write it: there is no day 66."""
+    if parts.year is not None or parts.days is None or parts.days[1] <= _LAST_DAY:
+        return parts
+    day, year = parts.days
+    return _Parts(_BUDDHIST_CENTURY + year, parts.month, (day, day))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, translator
-from hrd_desk.model.counts_text import CountRange, find_count
+from hrd_desk.model.counts_text import CountRange, find_count, names_people
 
 _WITH_FIGURES = re.compile(r"(?P<words>.*\S)\s*[(\[](?P<figures>[^()\[\]]+)[)\]]\s*")
 
@@ -12,7 +12,8 @@ _WITH_FIGURES = re.compile(r"(?P<words>.*\S)\s*[(\[](?P<figures>[^()\[\]]+)[)\]]
 def read_entry(text: str, field: str = "count") -> CountRange:
     """Return words and bounds of an entry: `about a dozen`, `15-20`, `half the village (200-300)`.
 
-    Words that say no number are kept without bounds. Raises `InvalidInputError(field, ...)` for
+    Words that say no number are kept without bounds; of "20 (15 women)" and "20 (arrested)" the
+    number before the brackets counts. Raises `InvalidInputError(field, ...)` for
     bounds that cannot be: `20-15`.
     """
     plain = text.strip()
@@ -20,8 +21,14 @@ def read_entry(text: str, field: str = "count") -> CountRange:
     if count is not None:
         return count
     match = _WITH_FIGURES.fullmatch(plain)
-    figures = find_count(match["figures"], field) if match else None
-    if match is None or figures is None:
+    if match is None:
+        return CountRange(None, None, plain)
+    figures = find_count(match["figures"], field)
+    if figures is None or names_people(match["figures"]):
+        said = find_count(match["words"], field)
+        if said is not None:
+            return CountRange(said.minimum, said.maximum, plain)
+    if figures is None:
         return CountRange(None, None, plain)
     return CountRange(figures.minimum, figures.maximum, match["words"])
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
-from hrd_desk.model.number_words import AMOUNT, any_of, ascii_digits, scale_of, value_of
+from hrd_desk.model.count_signs import without_signs
+from hrd_desk.model.number_words import AMOUNT, any_of, scale_of, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,15 @@ _VAGUE = {
     "несколько тысяч": 2000,
     "tens of thousands": 20_000,
     "hundreds of thousands": 200_000,
+    "десятки тысяч": 20_000,
+    "десятков тысяч": 20_000,
+    "сотни тысяч": 200_000,
+    "сотен тысяч": 200_000,
+    "عشرات الآلاف": 20_000,
+    "مئات الآلاف": 200_000,
+    "عشرات": 20,
+    "مئات": 200,
+    "آلاف": 2000,
     "thousands": 2000,
     "hundreds": 200,
     "scores": 40,
@@ -74,7 +84,7 @@ _VAGUE = {
 """The least that each word claims; none of them has an upper bound."""
 
 _ONE_OF = {"сотни": 100, "тысячи": 1000}
-"""What the same letters mean after "more than": one hundred, one thousand."""
+"""What the same letters mean after "more than" and "about": one hundred, one thousand."""
 
 _ABOUT = (
     "about|around|approximately|approx\\.|roughly|nearly|almost|some|an estimated|estimated|"
@@ -164,26 +174,9 @@ _YEAR_BEFORE = re.compile(
 )
 _YEARS = range(1900, 2100)
 _LAST_DAY = 31
+_OUT_OF_RANGE = re.compile(r"-\s?[0-9]+|[0-9]{10,}")
 _REACH = 300
 """A verb further away, in characters, is not taken for the count's."""
-
-_SIGNS = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
-    for pattern, words in (
-        (r"^(?:≥|>=)\s*", "at least "),
-        (r"^>\s*", "more than "),
-        (r"^(?:≤|<=)\s*", "at most "),
-        (r"^<\s*", "fewer than "),
-        (r"^(?:c|ca|approx|ок|прибл)\.?\s(?=\S)", "about "),
-        (r"^(.+?)(?:\?|ish|\sor\sso|\sили\sоколо\sтого)$", r"about \1"),
-        (r"(?<=[0-9])\s?(?:k|тыс\.?)$", " thousand"),
-        (r"^(?:none|no\sone|nobody|никого|ни\sодного|ни\sодной|нет)$", "0"),
-        (r"^(.+?)\sعلى\sالأقل$", r"at least \1"),
-        (r"^(.+?)\sعلى\sالأكثر$", r"at most \1"),
-        (r"^an?$", "1"),
-    )
-)
-"""What is typed in a count's own field and never read in running text."""
 
 _ROLE_VERBS = re.compile(
     r"\b(?:(?P<detained>detain(?!ee)\w*|detention|задерж\w*)"
@@ -233,10 +226,11 @@ def find_count(text: str, field: str = "count") -> CountRange | None:
 
     Raises `InvalidInputError(field, ...)` for bounds that cannot be.
     """
-    match = _COUNT.fullmatch(_tidied(text))
-    if match is None:
+    tidied = _tidied(text)
+    match = _COUNT.fullmatch(tidied)
+    if match is None and not _OUT_OF_RANGE.fullmatch(tidied):
         return None
-    minimum, maximum = _bounds(match)
+    minimum, maximum = _bounds(match) if match else (-1, -1)
     if minimum is not None and maximum is not None and minimum > maximum:
         sentence = _("The smaller number comes first. Write it like 15-20.")
         raise InvalidInputError(field, sentence)
@@ -246,20 +240,20 @@ def find_count(text: str, field: str = "count") -> CountRange | None:
     return CountRange(minimum, maximum, text.strip())
 
 
+def names_people(text: str) -> bool:
+    """Return whether a text ends in a noun of people: those in brackets are some among others."""
+    return bool(re.search(rf"\b(?:{_PEOPLE})\s*$", text, re.IGNORECASE))
+
+
 def _tidied(text: str) -> str:
     """Return a typed count with signs as words, digits as 0 to 9 and without the people."""
-    plain = " ".join(ascii_digits(text).split())
-    plain = re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b)", "", plain)
-    plain = re.sub(rf" (?:of )?(?:{_PEOPLE})$", "", plain, flags=re.IGNORECASE)
-    for pattern, words in _SIGNS:
-        plain = pattern.sub(words, plain)
-    return plain.strip()
+    return without_signs(text, _PEOPLE)
 
 
 def _bounds(match: re.Match[str]) -> tuple[int | None, int | None]:
     if match["vague"]:
         vague = _plain(match["vague"])
-        if vague not in _ONE_OF or not _is_bounded(match):
+        if vague not in _ONE_OF or not (_is_bounded(match) or match["about"]):
             return _VAGUE[vague], None
         return _bounded(match, _ONE_OF[vague], _ONE_OF[vague])
     low = value_of(match["low"])

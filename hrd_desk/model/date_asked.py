@@ -8,6 +8,9 @@ from hrd_desk.i18n import _, language
 from hrd_desk.model.date_words import date_in_words, weekday_name
 from hrd_desk.model.dates import UncertainDate
 
+_NEAR_FUTURE = datetime.timedelta(days=31)
+_MONTHS = 12
+
 
 @dataclass(slots=True)
 class Asked:
@@ -22,15 +25,24 @@ class Asked:
     is_observed: bool = False
     says_more: bool = False
 
-    def year_for_none(self, *, is_enough: bool) -> str:
-        """Return the year for a date that gives none and note it; refuse it without `today`."""
+    def year_for_none(self, month: str, day: str) -> str:
+        """Return the year for a date that gives none and note it; refuse it without `today`.
+
+        What would lie more than a month ahead was in the year before: events are past.
+        """
         if self.today is None:
             sentence = _("The year is missing. Write it with four digits.")
             raise InvalidInputError(self.field, sentence)
-        if not is_enough:
+        if not month:
             raise self.unreadable()
-        self.year_taken = self.today.year
-        return f"{self.today.year:04}"
+        latest = self.today + _NEAR_FUTURE
+        is_ahead = latest.year == self.today.year and (month, day or "01") > (
+            f"{latest.month:02}",
+            f"{latest.day:02}",
+        )
+        is_season = int(month) > _MONTHS
+        self.year_taken = max(1, self.today.year - (is_ahead and not is_season))
+        return f"{self.year_taken:04}"
 
     def relative_to(self) -> datetime.date:
         """Return `today` for a word like "yesterday"; refuse the word where it is not known."""
@@ -56,6 +68,11 @@ class Asked:
     def short_year(self) -> InvalidInputError:
         """Return the error for two digits that may be a year."""
         sentence = _("Two digits do not say which year. Write all four digits.")
+        return InvalidInputError(self.field, sentence)
+
+    def not_known(self) -> InvalidInputError:
+        """Return the error for words that say there is no date."""
+        sentence = _("A date that is not known stays empty. Empty the field.")
         return InvalidInputError(self.field, sentence)
 
     def unreadable(self) -> InvalidInputError:

@@ -6,7 +6,6 @@ Accepted forms: docs/formats/dates.md. Other calendars are `calendar_reading`'s.
 
 import datetime
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 
 from hrd_desk.errors import InvalidInputError
@@ -16,6 +15,7 @@ from hrd_desk.model.date_asked import Asked
 from hrd_desk.model.date_relative import read_relative, without_weekday
 from hrd_desk.model.date_spans import neighbour, read_span
 from hrd_desk.model.date_terms import MONTHS, SEASONS, WEEKDAYS
+from hrd_desk.model.date_tidying import NOT_KNOWN, tidied, with_year_named, without_time
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import (
     EDTF_PART,
@@ -33,7 +33,11 @@ _LONGEST = 100
 _NAMES = MONTHS | SEASONS
 _APPROXIMATELY = re.compile(
     r"(?:(?:on )?or about|on or around|about|around|approximately|approx|roughly|circa|ca|c|"
-    r"some ?time in|около|ок|примерно|приблизительно|где-то|نحو|حوالي|حوالى|قرابة)\b[.,]?\s*|~\s*"
+    r"some ?time(?: in)?|около|ок|примерно|приблизительно|где-то|نحو|حوالي|حوالى|قرابة)\b[.,]?\s*"
+    r"|~\s*"
+)
+_APPROXIMATELY_AFTER = re.compile(
+    r"(?<=\S),? \(?(?:approx(?:imately|\.)?|примерно|приблизительно|ориентировочно)\)?$"
 )
 _PROBABLY = re.compile(
     r"(?:probably|possibly|perhaps|maybe|вероятно|возможно|предположительно|على الأرجح|ربما)\b,?\s*"
@@ -46,16 +50,23 @@ _START_UNKNOWN = re.compile(
     r"|حتى (.+)، والبداية غير معروفة)"
 )
 _SINCE = re.compile(
-    r"(?:since|from|not before|no earlier than|не ранее|со?|منذ|ابتداءً من) (.+?)"
+    r"(?:since|from|not before|(?:no|not) earlier than|не ранее|со?|منذ|ابتداءً من) (.+?)"
     r"(?: on| onwards?| and later| и позднее)?"
 )
 _UNTIL = re.compile(
-    r"(?:until|till|up to|by|not after|no later than|по|ко?|не позднее|до(?= .+ включительно)|حتى|"
-    r"في موعد أقصاه)"
+    r"(?:until|till|up to|by|not after|(?:no|not) later than|по|ко?|не позднее|"
+    r"до(?= .+ включительно)|حتى|في موعد أقصاه)"
     r" (.+?)(?: включительно)?"
 )
 _BEFORE = re.compile(r"(?:before|earlier than|до|ранее|قبل) (.+)")
 _AFTER = re.compile(r"(?:after|later than|после|позднее|بعد) (.+)")
+_UP_TO_NOW = re.compile(
+    r"(?:(?:from|since|со?|منذ|من) )?(.+?)(?: ?-| (?:to|until|till|up to|по|до|إلى|حتى))"
+    r" (?:present|now|date|present day|настоящ(?:ее|его) врем(?:я|ени)|сей день|сих пор|н\. ?в\.?"
+    r"|الآن)"
+)
+_UNENDED = re.compile(r"([^-]*[^\s-]) ?-")
+_PAIR = re.compile(r"(?:on |in |во? )?(.+?) (?:and|or|и|или) (.+)")
 _RANGES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -71,11 +82,16 @@ _YEAR_MONTH_DAY = re.compile(
     r"([0-9]{4})([./-])([0-9]{1,2})\2([0-9]{1,2})|(?P<whole>(?:19|20)[0-9]{2}[01][0-9][0-3][0-9])"
 )
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})")
+_YEAR_MONTH = re.compile(r"([0-9]{4})[./]([0-9]{1,2})")
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2}(?:/(?:[0-9]{4}|[0-9]{2}))?)")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})")
 _MONTH_NUMBER = re.compile(r"([^\W\d_]+)\.? ([0-9]{2})")
 _YEAR = re.compile(r"\b[0-9]{4}\b")
 _FIRST_DAY = re.compile(r"\d{1,2}")
-_LEADING_IN = re.compile(r"(?:in|on|at|во?|في) ")
+_LEADING_IN = re.compile(
+    r"(?:in|on|at|during|within|throughout|в течение|на протяжении|во?|خلال|في) "
+)
+_LAST_MONTHS, _FIRST_MONTHS = "09", "04"
 _SHAPES = re.compile("Y|DMY|MDY|YMD|YDM|MY|YM|DMS|MDS|MS|D|M|DM|MD|DY")
 """Orders of day, month (or season), year and short year; the last five lack a part."""
 
@@ -159,11 +175,12 @@ def _other_reading(text: str, today: datetime.date, field: str) -> UncertainDate
 
 
 def _read(text: str, asked: Asked) -> UncertainDate:
-    tidied = _tidied(text)
-    qualifier, typed = _split_qualifier(tidied)
+    qualifier, typed = _split_qualifier(tidied(text[: 2 * _LONGEST]))
     if len(typed) > _LONGEST:
         raise asked.unreadable()
-    weekday, typed = without_weekday(typed)
+    if NOT_KNOWN.fullmatch(text.strip().casefold()):
+        raise asked.not_known()
+    weekday, typed = without_weekday(with_year_named(without_time(typed, asked), asked))
     date = parse_edtf(_edtf_of_period(typed, qualifier, asked), asked.field)
     if weekday is not None:
         asked.check_weekday(date, weekday)
@@ -179,22 +196,13 @@ def _is_shaped_like_edtf(text: str) -> bool:
     )
 
 
-def _tidied(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).casefold()
-    plain = re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'")
-    plain = re.sub(r"\b([0-9]{3})0(?:'?s|-[ех])\b", r"\1x", plain)
-    plain = re.sub(r"\bعقد ([0-9]{3})0\b", r"\1x", plain).replace("فصل ", "")
-    plain = re.sub(r"(?<=[0-9])(?:st|nd|rd|th|-?го|-?е|-?й)\b|\b(?:of|the)\b", "", plain)
-    plain = re.sub(r"(?<![^\W\d_])(?:гг?\.|год(?:а|у|ы|ов)?\b)", "", plain)
-    plain = re.sub(r"\b([0-9]{1,2})-([^\W\d_]+)-([0-9]{2,4})\b", r"\1 \2 \3", plain)
-    return re.sub(r"\s+(,)|\s+", lambda gap: gap[1] or " ", plain).strip()
-
-
 def _split_qualifier(text: str) -> tuple[str, str]:
     """Return what `~`, `?` and their words come to (`~ ? %` or nothing), and the rest."""
     is_uncertain = text.endswith(("?", "(?)"))
     rest = text.removesuffix("(?)").rstrip("?~ ")
     is_approximate = "~" in text[len(rest) :]
+    if match := _APPROXIMATELY_AFTER.search(rest):
+        is_approximate, rest = True, rest[: match.start()]
     while match := _APPROXIMATELY.match(rest) or _PROBABLY.match(rest):
         is_approximate |= match.re is _APPROXIMATELY
         is_uncertain |= match.re is _PROBABLY
@@ -216,6 +224,8 @@ def _edtf_of_period(text: str, qualifier: str, asked: Asked) -> str:
         return _start_of(_read_whole(match[1], qualifier, asked)) + "/"
     if match := _START_UNKNOWN.fullmatch(text):
         return "/" + _end_of(_read_whole(match[match.lastindex or 1], qualifier, asked))
+    if match := _UP_TO_NOW.fullmatch(text):
+        text = f"since {match[1]}"
     whole = _read_span(text, qualifier, asked)
     if whole is not None:
         return whole
@@ -231,7 +241,7 @@ def _edtf_of_period(text: str, qualifier: str, asked: Asked) -> str:
 
 
 def _edtf_of_open_period(text: str, qualifier: str, asked: Asked) -> str:
-    if match := _SINCE.fullmatch(text):
+    if match := _SINCE.fullmatch(text) or _UNENDED.fullmatch(text):
         return _start_of(_read_whole(match[1], qualifier, asked)) + "/.."
     if match := _UNTIL.fullmatch(text):
         return "../" + _end_of(_read_whole(match[1], qualifier, asked))
@@ -241,6 +251,8 @@ def _edtf_of_open_period(text: str, qualifier: str, asked: Asked) -> str:
     if match := _AFTER.fullmatch(text):
         end = _end_of(_read_whole(match[1], qualifier, asked))
         return neighbour(end, asked.field, 1) + "/.."
+    if match := _PAIR.fullmatch(text):
+        return _edtf_of_pair(match[1], match[2], qualifier, asked)
     return _read_complete(text, qualifier, asked)
 
 
@@ -293,6 +305,10 @@ def _read_calendar(text: str, asked: Asked) -> str | None:
 
 
 def _edtf_of_range(first: str, last: str, qualifier: str, asked: Asked) -> str:
+    if _SLASHED.fullmatch(first) and _MONTH_YEAR.fullmatch(last):
+        raise asked.unreadable()  # "5/3-7/2023" is 3 to 7 May to some
+    if first.isdecimal() and _SLASHED.fullmatch(last):
+        last = last.replace("/", ".")  # "5-6/5/2023": what stands there twice is the day
     end = _read_span(last, qualifier, asked)
     whole = _completed(first, last, is_span=bool(end))
     start = _read_span(whole, qualifier, asked)
@@ -307,7 +323,24 @@ def _edtf_of_range(first: str, last: str, qualifier: str, asked: Asked) -> str:
         both = _both(start_typed.qualifier, end_typed.qualifier)
         end_typed = replace(end_typed, qualifier=both)
     one, other = _filled(start_typed, end_typed), _filled(end_typed, start_typed)
-    return _edtf_of(one, asked) + "/" + _edtf_of(other, asked)
+    if not one.year:
+        one = replace(one, year=asked.year_for_none(one.month, one.day))
+        other = replace(other, year=one.year)
+    start, end = _edtf_of(one, asked), _edtf_of(other, asked)
+    is_over_new_year = one.month > _LAST_MONTHS and "00" < other.month < _FIRST_MONTHS
+    if not start_typed.year and is_over_new_year and start[:4] == end[:4]:
+        # "30 December - 2 January 2023"
+        start = _edtf_of(replace(one, year=f"{int(start[:4]) - 1:04}"), asked)
+    return f"{start}/{end}"
+
+
+def _edtf_of_pair(first: str, last: str, qualifier: str, asked: Asked) -> str:
+    """Return the period of "1 and 2 May": two days, months or years side by side."""
+    start, _slash, end = _edtf_of_range(first, last, qualifier, asked).partition("/")
+    if neighbour(start, asked.field, 1) != end:
+        raise asked.unreadable()
+    asked.says_more = True
+    return f"{start}/{end}"
 
 
 def _completed(first: str, last: str, *, is_span: bool) -> str:
@@ -346,7 +379,7 @@ _LAST_DAY = 31
 
 def _edtf_of(typed: _Typed, asked: Asked) -> str:
     if not typed.year:
-        typed = replace(typed, year=asked.year_for_none(is_enough=bool(typed.month)))
+        typed = replace(typed, year=asked.year_for_none(typed.month, typed.day))
     if not typed.is_complete:
         raise asked.unreadable()
     return "-".join(filter(None, (typed.year, typed.month, typed.day))) + typed.qualifier
@@ -363,6 +396,8 @@ def _read_end(text: str, asked: Asked) -> _Typed:
         typed = _read_year_first(match)
     elif match := _MONTH_YEAR.fullmatch(rest):
         typed = _Typed("", match[1].zfill(2), match[2])
+    elif (match := _YEAR_MONTH.fullmatch(rest)) and asked.today:
+        typed = _Typed("", match[2].zfill(2), match[1])
     elif (match := _DAY_MONTH.fullmatch(rest)) and asked.today:
         typed = _read_numbers(match[0], match[1], match[3], match[2], "", asked)
     else:

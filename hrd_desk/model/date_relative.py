@@ -15,20 +15,39 @@ _DAYS_BACK = {
     "вчера": 1,
     "day before yesterday": 2,
     "позавчера": 2,
+    "اليوم": 0,
+    "أمس": 1,
+    "البارحة": 1,
+    "أول أمس": 2,
 }
 _WEEK_DAYS = 7
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _ON_WEEKDAY = re.compile(
     rf"(?:on |this |во? |в эт[оуи]т? )?(?P<last>last |прошл(?:ый|ую|ое|ая) )?(?P<day>{_WEEKDAY})"
 )
-_LEADING_WEEKDAY = re.compile(rf"(?:on |во? )?(?P<day>{_WEEKDAY})\.?,? (?=.*[^\W\d_]|.*[0-9])")
+_PART_OF_DAY = "(?:(?:at )?night|morning|evening|afternoon|noon|утром|вечером|дн[её]м|ночью)"
+_LEADING_WEEKDAY = re.compile(
+    rf"(?:on |во? )?(?P<day>{_WEEKDAY})\.?,? (?!{_PART_OF_DAY}$)(?=.*[^\W\d_]|.*[0-9])"
+)
+_DIGIT = re.compile("[0-9]")
+_TRAILING_WEEKDAY = re.compile(rf"(?<=\S),? \(?(?:on |во? )?(?P<day>{_WEEKDAY})\.?\)?$")
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            *("a an one один одну", "two два две", "three три", "four четыре", "five пять"),
+            *("six шесть", "seven семь", "eight восемь", "nine девять", "ten десять"),
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_COUPLE = "a couple|couple|пару"
 _AGO = re.compile(
-    r"(?P<number>[0-9]{1,3}|an?|one|two|three|four|five|six|ten|)"
+    rf"(?P<number>[0-9]{{1,3}}|{_COUPLE}|{'|'.join(_NUMBERS)}|)"
     r" ?(?P<unit>days?|weeks?|months?|years?|дн\w*|день|недел\w*|месяц\w*|лет)"
     r" (?:ago|(?:тому )?назад)"
 )
-_NUMBERS = {"a": 1, "an": 1, "": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_NUMBERS |= {"six": 6, "ten": 10}
 _PERIOD = re.compile(
     r"(?:in |on |в |на )?(?P<which>this|current|last|past|эт(?:ой|ом|от|а)|прошл(?:ой|ом|ый|ая)) "
     r"(?P<unit>week|month|year|недел[ея]|месяце?)"
@@ -37,11 +56,13 @@ _PERIOD = re.compile(
 
 
 def without_weekday(text: str) -> tuple[int | None, str]:
-    """Return the day of the week that stands before a date (0 for Monday), and the date alone."""
-    match = _LEADING_WEEKDAY.match(text)
-    if match is None:
-        return None, text
-    return WEEKDAYS[match["day"]], text[match.end() :]
+    """Return the day of the week that stands beside a date (0 for Monday), and the date alone."""
+    if match := _LEADING_WEEKDAY.match(text):
+        return WEEKDAYS[match["day"]], text[match.end() :]
+    match = _TRAILING_WEEKDAY.search(text)
+    if match and _DIGIT.search(text, 0, match.start()):
+        return WEEKDAYS[match["day"]], text[: match.start()]
+    return None, text
 
 
 def read_relative(text: str, asked: Asked) -> str | None:
@@ -67,9 +88,10 @@ def _days_back(today: datetime.date, days: int) -> str:
 
 
 def _ago(today: datetime.date, number: str, unit: str) -> str:
-    count = int(number) if number.isdecimal() else _NUMBERS[number]
+    is_about = number in _COUPLE.split("|")
+    count = int(number) if number.isdecimal() else _NUMBERS.get(number, 2 if is_about else 1)
     if unit.startswith(("day", "д")):
-        return _days_back(today, count)
+        return _days_back(today, count) + "~" * is_about
     if unit.startswith(("week", "н")):
         return _days_back(today, _WEEK_DAYS * count) + "~"
     if unit.startswith(("month", "м")):

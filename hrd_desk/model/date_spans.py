@@ -21,28 +21,43 @@ _PART_OF_DAY = re.compile(
     r"|(?:рано |поздно )?(?:утром|вечером|дн[её]м) (?P<before_ru>.+)"
     r"|(?P<after>.+?),? (?:in |at )?(?:early |late )?"
     r"(?:morning|evening|afternoon|noon|утром|вечером|дн[её]м)"
+    r"|(?:في )?(?:صباح|مساء|ظهر|عصر|فجر) (?P<before_ar>.+)"
 )
 _THIRD = re.compile(
     r"(?:in |at |by )?(?P<early>early|beginning|start)[ -](?P<of_early>.+)"
-    r"|(?:in |at )?(?P<mid>mid|middle)[ -]?(?P<of_mid>.+)"
+    r"|(?:in |at )?(?P<mid>middle|mid)[ -]?(?P<of_mid>.+)"
     r"|(?:in |at )?(?P<late>late|end)[ -](?P<of_late>.+)"
     r"|(?:в )?(?P<early_ru>начал[оае]) (?P<of_early_ru>.+)"
     r"|(?:в )?(?P<mid_ru>середин[аеы]) (?P<of_mid_ru>.+)"
     r"|(?:в )?(?P<late_ru>кон(?:ец|це|ца)) (?P<of_late_ru>.+)"
+    r"|(?:في )?(?P<early_ar>أوائل|بداية|مطلع) (?P<of_early_ar>.+)"
+    r"|(?:في )?(?P<mid_ar>منتصف|أواسط) (?P<of_mid_ar>.+)"
+    r"|(?:في )?(?P<late_ar>أواخر|نهاية) (?P<of_late_ar>.+)"
 )
 _ORDER = (
     r"(?P<order>first|second|third|fourth|last|[1-4]|i{1,3}|iv"
     r"|перв\w*|втор\w*|трет\w*|четв\w*|последн\w*)"
 )
 _SHARE = re.compile(
-    rf"(?:in |during |в |во )?{_ORDER}[ -]?(?P<unit>half|quarter|половин\w*|квартал\w*)"
-    r" (?P<whole>.+)"
-    r"|q(?P<quarter>[1-4])[ /-]?(?P<year>[0-9]{4})"
+    rf"(?:in |during |в |во )?{_ORDER}[ -]?(?P<unit>half|quarter|половин\w*|полугоди\w*|квартал\w*)"
+    r",? (?P<whole>.+)"
+    r"|(?P<letter>[qh])(?P<part>[1-4])[ /-]?(?P<year>[0-9]{4})"
+    r"|(?P<year_first>[0-9]{4})[ /-]?(?P<letter_after>[qh])(?P<part_after>[1-4])"
 )
 _ORDERS = {"f": 1, "п": 1, "1": 1, "i": 1, "s": 2, "в": 2, "2": 2, "t": 3, "т": 3, "3": 3}
 _WEEK = re.compile(
     r"(?:in |during |на )?(?:week|недел[яюие])(?: from| beginning| starting| со?)? (.+)"
 )
+_WEEK_OF_MONTH = re.compile(
+    rf"(?:in |during |на |в )?{_ORDER}[ -](?:week|недел[яюие])(?: in)?,? (?P<month>.+)"
+)
+_WEEK_OF_YEAR = re.compile(
+    r"(?P<year>[0-9]{4})-?w(?P<week>[0-9]{2})"
+    r"|(?:week|неделя) (?P<of_year>[0-9]{1,2}),? (?P<after>[0-9]{4})"
+)
+_BETWEEN = re.compile(r" (?:-|to|until|till|and|or|по|до|и|или|إلى) ")
+"""What stands between two parts, each of which is read for itself."""
+
 _THIRDS = {"month": ((1, 10), (11, 20), (21, 31)), "year": ((1, 4), (5, 8), (9, 12))}
 _YEARS_OF_DECADE = ((0, 3), (4, 6), (7, 9))
 _WEEK_DAYS, _MONTHS, _LAST_DAY_OF_HALF = 7, 12, 15
@@ -109,7 +124,7 @@ def _part_of_day(text: str, asked: Asked, read: Read) -> str | None:
 
 def _third(text: str, asked: Asked, read: Read) -> str | None:
     match = _THIRD.fullmatch(text)
-    if match is None:
+    if match is None or _BETWEEN.search(text):
         return None
     which = next(n for n, name in enumerate(("early", "mid", "late")) if _has(match, name))
     whole = read(match[match.lastgroup or 0])
@@ -128,15 +143,19 @@ def _third(text: str, asked: Asked, read: Read) -> str | None:
 
 
 def _has(match: re.Match[str], name: str) -> bool:
-    return bool(match[name] or match[f"{name}_ru"])
+    return any(match[group] for group in (name, f"{name}_ru", f"{name}_ar"))
 
 
 def _share(text: str, asked: Asked, read: Read) -> str | None:
     match = _SHARE.fullmatch(text)
     if match is None:
         return None
-    if match["quarter"]:
-        return _months_of(match["year"], int(match["quarter"]), 4)
+    letter = match["letter"] or match["letter_after"]
+    if letter:
+        number, parts = int(match["part"] or match["part_after"]), 4 if letter == "q" else 2
+        if number > parts:
+            raise asked.unreadable()
+        return _months_of(match["year"] or match["year_first"], number, parts)
     order, parts = _order(match["order"]), 2 if match["unit"].startswith(("h", "пол")) else 4
     order = parts if order is None else order
     part = parse_part(read(match["whole"]), asked.field)
@@ -170,6 +189,11 @@ def _half_month(part: PartialDate, order: int) -> str:
 
 
 def _week(text: str, asked: Asked, read: Read) -> str | None:
+    if match := _WEEK_OF_MONTH.fullmatch(text):
+        return _week_of_month(_order(match["order"]), read(match["month"]), asked)
+    if match := _WEEK_OF_YEAR.fullmatch(text):
+        year, week = match["year"] or match["after"], match["week"] or match["of_year"]
+        return _numbered_week(int(year), int(week), asked)
     match = _WEEK.fullmatch(text)
     if match is None:
         return None
@@ -178,3 +202,22 @@ def _week(text: str, asked: Asked, read: Read) -> str | None:
         raise asked.unreadable()
     last = first + datetime.timedelta(days=_WEEK_DAYS - 1)
     return f"{first}/{last}"
+
+
+def _week_of_month(order: int | None, edtf: str, asked: Asked) -> str:
+    """Return about seven days: the days 1 to 7, 8 to 14 and so on, or the last seven."""
+    part = parse_part(edtf, asked.field)
+    if part.unit != "month":
+        raise asked.unreadable()
+    first = part.latest.day - _WEEK_DAYS + 1 if order is None else _WEEK_DAYS * (order - 1) + 1
+    bare = edtf[: len("2023-05")]
+    return f"{bare}-{first:02}~/{bare}-{first + _WEEK_DAYS - 1:02}~"
+
+
+def _numbered_week(year: int, week: int, asked: Asked) -> str:
+    """Return Monday to Sunday of a week as ISO 8601 counts them."""
+    try:
+        days = [datetime.date.fromisocalendar(year, week, day) for day in (1, _WEEK_DAYS)]
+    except ValueError:
+        raise asked.unreadable() from None
+    return "/".join(map(str, days))

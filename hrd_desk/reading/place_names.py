@@ -1,6 +1,7 @@
 """Names of places in running text: words with capitals that the gazetteer knows."""
 # ruff: noqa: RUF001  Russian words are read beside English ones
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ _LEADS = frozenset(_LEADS_WORDS.split())
 
 _TOWN, _LARGE_TOWN, _CITY, _METROPOLIS = 5_000, 15_000, 100_000, 1_000_000
 _IN_COUNTRY, _IN_OTHER_COUNTRY, _NO_COUNTRY, _ELSEWHERE = 0.9, 0.6, 0.5, 0.3
-_MOST_FOR_SIZE, _FOR_UNITS, _FOR_PARTS = 0.05, 0.05, 0.1
+_MOST_FOR_SIZE, _FOR_UNITS, _FOR_PARTS, _FOR_MAIN = 0.05, 0.05, 0.1, 0.06
 _NOT_NAMES_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april "
     "may june july august september october november december the a an this that these those "
@@ -29,6 +30,9 @@ _NOT_NAMES_WORDS = (
     "after before during while when but and or if as for from with by under over according "
     "central new united asian western eastern northern southern human rights one two three"
 )
+_DATELINE = re.compile(r"\s?(?:[.:(]|[-\u2013\u2014]\s|,\s(?=[0-9A-Z\u0410-\u042f]|[0-9]))")
+"""What follows the place in "ASTANA, June 14 (Wire) -", "Jakarta:" and "Ош."; not "Victoria, a"."""
+
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _ENDINGS = (
     ("ой", ("а", "ая")),
@@ -136,6 +140,7 @@ class PlaceReader:
         return (
             weight
             + size
+            + _FOR_MAIN * is_main
             - _FOR_UNITS * (kind is not Kind.LOCALITY)
             - _FOR_PARTS * (not candidate.is_whole)
         )
@@ -160,11 +165,17 @@ def _candidates(text: str, words: Sequence[Word]) -> Iterator[_Candidate]:
                 taken = tuple(words[at : at + count])
                 if count == 1 and taken[0].text.casefold() in _NOT_NAMES:
                     continue
-                is_whole = at == first and at + count == after
+                is_from_there = at == first and is_dateline(text, taken)
+                is_whole = is_from_there or (at == first and at + count == after)
                 is_after_stop = at == first and not words[at].is_joined
                 name = text[taken[0].start : taken[-1].end]
-                is_led = at == first and before in _LEADS
+                is_led = is_from_there or (at == first and before in _LEADS)
                 yield _Candidate(taken, name, is_led, is_whole, is_after_stop)
+
+
+def is_dateline(text: str, words: Sequence[Word]) -> bool:
+    """Whether a report begins with these words as with the place that it comes from."""
+    return not text[: words[0].start].strip() and bool(_DATELINE.match(text, words[-1].end))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

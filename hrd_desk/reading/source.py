@@ -8,7 +8,7 @@ chips = distinct(spans)                          # one span for each offer, best
 import datetime
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from hrd_desk.model.counts_text import numbers_in
 from hrd_desk.model.date_mentions import dates_in
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.event import CODED_LISTS
+from hrd_desk.reading.negation import denied_in, is_denied
 from hrd_desk.reading.phrases import Phrases
 from hrd_desk.reading.place_names import PlaceReader
 from hrd_desk.reading.spans import PeopleCount, Span, SpanKind
@@ -63,14 +64,15 @@ class SourceReader:
         countries = list(self._meant(self._countries, words, language))
         places = list(self._named_places(text, words, countries, language))
         dates = list(_dates(text, day, language))
+        denied = denied_in(text, words)
         terms = list(self._meant(self._terms, words, language))
         spans = [
             *countries,
             *self._implied(places, countries, language),
             *places,
             *dates,
-            *self._people(text, language),
-            *_outside_names(terms, words, dates),
+            *_said(self._people(text, language), denied),
+            *_said(_outside_names(terms, words, dates), denied),
         ]
         return _ranked(spans)
 
@@ -107,7 +109,11 @@ class SourceReader:
         named = Counter(str(span.value) for span in countries)
         codes = [code for code, _times in named.most_common()]
         taken = [(span.start, span.end) for span in countries]
-        for mention in reader.places_in(text, words, codes, taken):
+        mentions = reader.places_in(text, words, codes, taken)
+        if not codes and mentions and not text[: mentions[0].start].strip():
+            # The place a report comes from says which country its other places lie in.
+            mentions = reader.places_in(text, words, [mentions[0].place.country_code], taken)
+        for mention in mentions:
             where = mention.start, mention.end
             label, weight = mention.place.label, mention.weight
             yield Span(*where, SpanKind.PLACE, "places", mention.place, label, weight)
@@ -131,6 +137,11 @@ def _dates(text: str, day: datetime.date | None, language: str) -> Iterator[Span
         words, where = date_in_words(date, language), (mention.start, mention.end)
         weight = _PRECISION[date.precision]
         yield Span(*where, SpanKind.DATE, "start_date", date.edtf, words, weight)
+
+
+def _said(spans: Iterable[Span], denied: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Yield what the text says is so: "was not arrested" is no arrest."""
+    return (span for span in spans if not is_denied(span.start, denied))
 
 
 def _outside_names(

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from hrd_desk.data import data_file
 from hrd_desk.errors import InvalidInputError
@@ -19,7 +20,7 @@ ORIGINS = ("seed", "observed", "inferred")
 
 _SCHEME_KEYS = {"id", "field", "hierarchical", "label", "note", "term"}
 _TERM_KEYS = {
-    *("code", "broader", "selectable", "enabled", "origin", "label", "alt", "scope"),
+    *("code", "broader", "selectable", "enabled", "origin", "label", "alt", "also", "scope"),
     *("replaced_by", "match", "portal_events", "evidence"),
 }
 _SCOPE_KEYS = {"include", "exclude", "count"}
@@ -29,7 +30,10 @@ _CODES_OF_SCHEME = {"country": re.compile(r"[A-Z]{2}")}
 
 @dataclass(frozen=True, slots=True)
 class StarterTerm:
-    """One coded term as shipped; `position` counts from 1 in display order, parents first."""
+    """One coded term as shipped; `position` counts from 1 in display order, parents first.
+
+    `search_words` lead to it and are no names of it; desks keep no copy of them.
+    """
 
     code: str
     broader: str | None
@@ -44,6 +48,7 @@ class StarterTerm:
     position: int
     portal_events: int | None
     evidence: str
+    search_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,15 @@ def starter_schemes() -> tuple[StarterScheme, ...]:
     paths = data_file("vocabularies").iterdir()
     texts = (path.read_text("utf-8") for path in paths if path.name.endswith(".toml"))
     return tuple(sorted(map(read_scheme, texts), key=lambda scheme: scheme.id))
+
+
+@cache
+def search_words(scheme: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words by which people look for the terms of a list, by code; none for others."""
+    file = data_file("vocabularies", f"{scheme}.toml")
+    text = file.read_text("utf-8") if file.is_file() else ""
+    terms = read_scheme(text).terms if "\nalso" in text else ()  # the countries have none
+    return {term.code: term.search_words for term in terms if term.search_words}
 
 
 def shipped_digest() -> str:
@@ -137,6 +151,7 @@ def _read_term(table: CheckedTable, position: int) -> StarterTerm:
         position=position,
         portal_events=table.optional_count("portal_events"),
         evidence=table.optional_text("evidence") or "",
+        search_words=table.text_list("also") if "also" in table.values else (),
     )
 
 

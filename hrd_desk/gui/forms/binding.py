@@ -85,6 +85,11 @@ def stored(record: Any, name: str) -> Any:
     return record.terms(name) if name in CODED_LISTS else getattr(record, name)
 
 
+def clear(record: Any, name: str) -> None:
+    """Take the value of a field out of the record."""
+    _assign(record, name, None)
+
+
 def _blank(value: Any) -> Any:
     if isinstance(value, list):
         return sorted(term.id for term in value)

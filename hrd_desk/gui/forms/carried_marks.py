@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrd_desk.gui.forms.binding import focus_target
+from hrd_desk.gui.forms.typed_parts_form import TypedPartsForm
 from hrd_desk.gui.widgets.field import Field
 from hrd_desk.gui.widgets.plain_text import tool_tip
 from hrd_desk.gui.widgets.term_picker import TermPicker
@@ -27,12 +28,17 @@ class CarriedMarks(QObject):
 
     changed = Signal()
 
-    def __init__(self, fields: Mapping[str, Field], parent: QObject) -> None:
-        """Watch `fields`, by the names that they have in the record."""
+    def __init__(
+        self,
+        fields: Mapping[str, Field],
+        parts: Mapping[str, TypedPartsForm],
+        parent: QObject,
+    ) -> None:
+        """Watch `fields`, and `parts` as a whole, by the names that they have in the record."""
         super().__init__(parent)
-        self._fields = fields
+        self._fields: dict[str, Field | TypedPartsForm] = {**fields, **parts}
         self._names: set[str] = set()
-        for name, field in fields.items():
+        for name, field in self._fields.items():
             field.edited.connect(self._accepter(name))
 
     def _accepter(self, name: str) -> Callable[[], None]:
@@ -61,7 +67,9 @@ class CarriedMarks(QObject):
     def accept_control(self, control: QWidget) -> None:
         """Take the field for entered whose control this is."""
         for name in self.names():
-            if _target(self._fields[name]) is control:
+            field = self._fields[name]
+            is_within = isinstance(field, TypedPartsForm) and field.isAncestorOf(control)
+            if is_within or _target(field) is control:
                 self.accept(name)
 
     def _show(self, name: str, *, is_carried: bool) -> None:
@@ -69,13 +77,17 @@ class CarriedMarks(QObject):
         words = _("Carried over. Tab or Enter accepts it.") if is_carried else ""
         control = _target(field)
         control.setToolTip(tool_tip(words))
+        if isinstance(field, TypedPartsForm):
+            field.show_carried(is_carried)
         if isinstance(field, TermPicker):
             field.show_carried(is_carried)
         elif isinstance(control, QLineEdit):
             _grey(control, is_grey=is_carried)
 
 
-def _target(field: Field) -> QWidget:
+def _target(field: Field | TypedPartsForm) -> QWidget:
+    if isinstance(field, TypedPartsForm):
+        return field.first_field()
     assert isinstance(field, QWidget)  # noqa: S101  every field is one
     return focus_target(field)
 

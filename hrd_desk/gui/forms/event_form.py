@@ -25,6 +25,7 @@ from hrd_desk.gui.widgets.list_line import ListLine
 from hrd_desk.gui.widgets.term_line import OneTermPicker
 from hrd_desk.gui.widgets.term_picker import TermPicker
 from hrd_desk.i18n import N_, _
+from hrd_desk.model.carrying import PINNABLE_PARTS
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -125,6 +126,12 @@ class EventForm(QWidget):
             "attachments": self.attachments,
             "links": self.links,
         }
+
+    def pinnable(self) -> dict[str, QWidget]:
+        """Return the controls of what may be carried to the next record, by the record's field."""
+        firsts = {name: self.parts()[name].first_of_part() for name in PINNABLE_PARTS}
+        fields = {name: field for name, field in self.fields.items() if isinstance(field, QWidget)}
+        return fields | firsts
 
     def keep_files(self, files: AttachedFiles) -> None:
         """Keep the contents of attachments in `files` from now on."""

@@ -30,6 +30,16 @@ class PartHistory:
 
         self._keep(put_back)
 
+    def note_addition(self, part: Any) -> None:
+        """Keep that a part came in as a whole."""
+
+        def take_out(parts: list[Any]) -> Any:
+            if part in parts:
+                parts.remove(part)
+            return part
+
+        self._keep(take_out)
+
     def note_move(self, part: Any, row: int) -> None:
         """Keep that a part stood in `row`."""
 

@@ -186,9 +186,15 @@ class PartsForm(QWidget):
             self._list(self._history.go_back(self._parts))
             self.edited.emit()
 
+    def first_of_part(self) -> QWidget:
+        """Return the field that a part begins with."""
+        first = next(iter(self.fields.values()))
+        assert isinstance(first, QWidget)  # noqa: S101  every field is one
+        return first
+
     def first_field(self) -> QWidget:
         """Return the control to begin with."""
-        return binding.focus_target(next(iter(self.fields.values())))  # type: ignore[arg-type]  # every field is a widget
+        return binding.focus_target(self.first_of_part())
 
     def first_control(self) -> QWidget:
         """Return the control that stands for the part: one that cannot be read, if any."""

@@ -25,7 +25,7 @@ class Pins(QObject):
         labels = {label.buddy(): label for label in event_form.findChildren(QLabel)}
         self._buttons: dict[str, PinButton] = {}
         for name in PINNABLE:
-            field = event_form.fields.get(name)
+            field = event_form.pinnable().get(name)
             label = labels.get(field) if isinstance(field, QWidget) else None
             if label is not None:
                 self._buttons[name] = button = PinButton(label, field_label(name))

@@ -14,6 +14,7 @@ from hrd_desk.gui.forms.place_words import (
     BY_HAND,
     KnownPlaces,
     PlaceWords,
+    behind,
     faults_of_point,
     line_of_place,
     pair_in,
@@ -44,6 +45,7 @@ class PlaceForm(TypedPartsForm):
     keep_asked = Signal(object)
     kind = Place
     fast = ("locality",)
+    joining = staticmethod(behind)
     schemes = {  # noqa: RUF012  a constant of the class
         "country_code": "country",
         "precision": "place-precision",

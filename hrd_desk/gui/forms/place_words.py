@@ -1,6 +1,6 @@
 """What is known of a place and doubtful about it, in words beneath its field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -128,3 +128,12 @@ def pair_in(text: str) -> "Coordinates | None":
         return read_coordinates(text)
     except InvalidInputError:
         return None  # the field itself says what is wrong
+
+
+def behind(present: list[Place], added: Iterable[Place]) -> list[Place]:
+    """Return `added` as they join the places there: one main place is enough."""
+    has_primary = any(place.is_primary for place in present)
+    places = list(added)
+    for place in places:
+        place.is_primary = bool(place.is_primary) and not has_primary
+    return places

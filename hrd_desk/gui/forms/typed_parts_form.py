@@ -1,5 +1,6 @@
 """A list of parts whose first one is begun by typing, without a button."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,12 +14,19 @@ from hrd_desk.gui.forms.parts_form import PartsForm, quiet
 class TypedPartsForm(PartsForm):
     """Where there is no part yet, its first field stands there; typing into it makes the part."""
 
+    joining: Callable[[list[Any], Iterable[Any]], Iterable[Any]] = staticmethod(
+        lambda _present, added: added
+    )
+    """Makes parts of another record fit to stand behind those that are there."""
+
     def __init__(self, form: Any, parent: QWidget | None = None) -> None:
         """Set `form`, a compiled form, up in this widget."""
         self._unbegun: Any = None
         """The part that typing would make."""
         self._begun: Any = None
         """The part that typing made; it goes again if everything is taken out of it."""
+        self._carried: list[Any] = []
+        """The parts that came from another record and that nobody has accepted yet."""
         super().__init__(form, parent)
         first = self.first_field()
         if isinstance(first, QLineEdit):
@@ -26,7 +34,24 @@ class TypedPartsForm(PartsForm):
 
     @override
     def first_control(self) -> QWidget:
-        return super().first_control() if self._parts else self.first_field()
+        is_list = self._parts and not self._carried
+        return super().first_control() if is_list else self.first_field()
+
+    def show_carried(self, is_carried: bool) -> None:
+        """Know that the parts came from another record, or that somebody has accepted them."""
+        self._carried = list(self._parts) if is_carried else []
+
+    def take_over(self, parts: Iterable[Any]) -> None:
+        """Add parts of another record behind those that are there; a blank one makes room."""
+        self._forget_if_blank()
+        if self._row >= 0 and not self._leave_row():
+            return
+        row = len(self._parts)
+        self._parts += self.joining(self._parts, parts)
+        for part in self._parts[row:]:
+            self._history.note_addition(part)
+        self._list(row)
+        self.edited.emit()
 
     def _marked(self) -> Any:
         """Return the part that the fields show: the marked one, or the one typing would make."""
@@ -76,7 +101,29 @@ class TypedPartsForm(PartsForm):
     @override
     def _on_edited(self) -> None:
         self._begin()
+        self._replace_carried()
         super()._on_edited()
+
+    def _replace_carried(self) -> None:
+        """Begin anew what was carried over, if somebody typed another name in its place.
+
+        The point of another town and the address of another page would stay unseen.
+        """
+        part = self._parts[self._row]
+        first, *others = self.fields
+        typed = self.first_field()
+        if part not in self._carried or not isinstance(typed, QLineEdit):
+            return
+        now = typed.text().strip()
+        if not _is_replaced(getattr(part, first), now):
+            return
+        # Who may know of it holds for the next place too, until it is taken out altogether.
+        kept = {first, "is_primary"} | ({"confidentiality"} if now else set())
+        for name in _columns_of(part) - kept:
+            binding.clear(part, name)
+        for name in others:
+            self.fields[name].set_value(binding.stored(part, name))
+        self._begun = part
 
     @override
     def _arrange(self) -> None:
@@ -90,3 +137,20 @@ class TypedPartsForm(PartsForm):
 
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def _columns_of(part: Any) -> set[str]:
+    """Return the fields of a part that people fill."""
+    return {field for group in part.groups for field in group.columns} - {"position"}
+
+
+def _is_replaced(before: str, now: str) -> bool:
+    """Return whether a text has gone as a whole, instead of being corrected."""
+    if len(before) < _KEPT or before == now:
+        return False
+    begins, ends = before.startswith(now[:_KEPT]), before.endswith(now[-_KEPT:])
+    return len(now) < _KEPT or not (begins or ends)
+
+
+_KEPT = 2
+"""So many letters at either end say that a name is the same one."""

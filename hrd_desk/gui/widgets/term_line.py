@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from hrd_desk.gui.widgets.list_line import ENTER, ListLine
 from hrd_desk.gui.widgets.list_popup import Row
-from hrd_desk.gui.widgets.term_search import Proposal, TermMatch, TermRow, TermSearch
+from hrd_desk.gui.widgets.term_rows import Proposal, SwitchedOff, TermMatch, TermRow
+from hrd_desk.gui.widgets.term_search import TermSearch
 from hrd_desk.i18n import N_, _, language
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
@@ -65,6 +66,11 @@ class TermLine(ListLine):
         if self._search is not None:
             self._search.prepare()
 
+    def prepare_nearness(self) -> None:
+        """Make ready now what the first text that fits nothing would have to wait for."""
+        if self._search is not None:
+            self._search.prepare_nearness()
+
     def offer_favourites(self, codes: Sequence[str]) -> None:
         """Let the digits take these terms, the first by 1."""
         self._favourites = list(codes[:FAVOURITES])
@@ -91,7 +97,11 @@ class TermLine(ListLine):
             return None
         if not text.strip():
             return self._search.everything(self._favourites, self.excluded)
-        rows: list[TermRow] = [*self._search.matches(text, self.excluded)]
+        found = self._search.matches(text, self.excluded)
+        unused = self._search.unused(text) if self.can_propose else []
+        if unused:  # what fits is worth more than what comes close
+            found = [match for match in found if not match.is_similar]
+        rows: list[TermRow] = [*found, *unused]
         if self.can_propose and self._may_propose(text):
             rows.append(Proposal(" ".join(text.split())))
         return rows
@@ -103,13 +113,13 @@ class TermLine(ListLine):
     @override
     def open_list(self, text: str = "", current: int = 0) -> None:
         super().open_list(text, current)
-        if isinstance(self.popup.marked(), Proposal):  # a slip of the finger is no proposal
+        if not _is_sure(self.popup.marked()):  # a slip of the finger is no proposal
             self.popup.unmark()
 
     def _on_row(self, row: TermRow) -> None:
-        if isinstance(row, Proposal):
+        if isinstance(row, Proposal | SwitchedOff):
             self.popup.hide()
-            self.proposed.emit(row.text)
+            self.proposed.emit(row.text if isinstance(row, Proposal) else row.label)
         elif isinstance(row, TermMatch):
             self.term_chosen.emit(row.term)
 
@@ -153,6 +163,12 @@ class TermLine(ListLine):
             return False
         is_mirrored = self.isRightToLeft()
         return self.popup.step_group(steps[Qt.Key(event.key())] * (-1 if is_mirrored else 1))
+
+
+def _is_sure(row: Row | None) -> bool:
+    """Return whether Enter may take a row that nobody has marked."""
+    is_offer = isinstance(row, Proposal | SwitchedOff)
+    return not is_offer and not (isinstance(row, TermMatch) and row.is_similar)
 
 
 class OneTermPicker(TermLine):

@@ -1,13 +1,16 @@
 """Finding a term by what a person types: any word, any language, synonyms, codes, no accents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from hrd_desk.gui.widgets.list_popup import PLAIN, Look
+from hrd_desk.gui.widgets.list_popup import Look
 from hrd_desk.gui.widgets.marks import in_its_own_direction
+from hrd_desk.gui.widgets.near_words import NearWords
+from hrd_desk.gui.widgets.term_rows import Heading, SwitchedOff, TermMatch
 from hrd_desk.i18n import N_, _
 from hrd_desk.vocabulary.folding import fold
+from hrd_desk.vocabulary.starter import search_words
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
 
@@ -18,67 +21,14 @@ SCOPE_HEADINGS = {
 }
 """What the scope notes of a term are called, in the order they are shown."""
 
-_HEADING, _OFFER = Look(is_heading=True), Look(is_faint=True)
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбю"
 _OTHER_LAYOUT = str.maketrans(_LATIN_KEYS + _CYRILLIC_KEYS, _CYRILLIC_KEYS + _LATIN_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
-    """A term that fits what was typed; `via` is the synonym or label that fits, if another one."""
-
-    term: Term
-    label: str
-    parents: str
-    via: str = ""
-    look: Look = PLAIN
-
-    @property
-    def note(self) -> str:
-        """What stands behind the label: the synonym that fits, or the parents."""
-        return f"“{self.via}”" if self.via else self.parents
-
-    @property
-    def aside(self) -> str:
-        """Nothing: a term says all in front."""
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A name above the rows that follow; it cannot be taken."""
-
-    label: str
-    look: Look = _HEADING
-    note: str = ""
-    aside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """The offer of a new term, called as it was typed."""
-
-    text: str
-    look: Look = _OFFER
-
-    @property
-    def label(self) -> str:
-        """The offer in words."""
-        return _("Propose “{text}”").format(text=self.text)
-
-    @property
-    def note(self) -> str:
-        """What becomes of it."""
-        return _("usable at once; headquarters decides")
-
-    @property
-    def aside(self) -> str:
-        """Nothing."""
-        return ""
-
-
-TermRow = TermMatch | Heading | Proposal
+_FEW = 3
+_BY_NAME = 3
+"""Ranks up to here are of names that begin as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +36,7 @@ class _Entry:
     match: TermMatch
     key: str
     names: tuple[tuple[str, str], ...]
+    further: tuple[tuple[str, str], ...]
     path_key: str
 
 
@@ -102,10 +53,32 @@ class TermSearch:
         """Make now what the first search would make; return how many terms can be found."""
         return len(self._entries)
 
+    def prepare_nearness(self) -> None:
+        """Make now what the first text that fits nothing would make."""
+        self._near.prepare()
+        self.unused("a")
+
     @cached_property
     def _entries(self) -> list[_Entry]:
         # Made when somebody first types: a form has many fields, and most are never searched.
         return [self._entry(term) for term in self._vocabulary.choices(self._scheme)]
+
+    @cached_property
+    def _unused(self) -> list[_Entry]:
+        return [
+            self._entry(term)
+            for term in self._vocabulary.walk(self._scheme)
+            if term.is_selectable and not term.is_enabled and term.replaced_by is None
+        ]
+
+    @cached_property
+    def _near(self) -> NearWords:
+        return NearWords(
+            [
+                (entry.key, *(key for key, _name in (*entry.names, *entry.further)))
+                for entry in self._entries
+            ]
+        )
 
     @cached_property
     def _by_code(self) -> dict[str, TermMatch]:
@@ -113,13 +86,30 @@ class TermSearch:
 
     def _entry(self, term: Term) -> _Entry:
         *parents, label = self._vocabulary.path(term, self._language)
-        names = {name for name in (term.code, *term.labels.values()) if name != label}
-        names |= {name for group in term.alt_labels.values() for name in group}
-        look = Look(scope=scope_words(term))
-        match = TermMatch(term, label, PATH_SEPARATOR.join(parents), look=look)
+        match = TermMatch(
+            term, label, PATH_SEPARATOR.join(parents), look=Look(scope=scope_words(term))
+        )
+        names = _other_names(term) - {label}
         keys = [(key, "") for key in _keys(label)][1:]
-        keys += [(key, name) for name in sorted(names) for key in _keys(name)]
-        return _Entry(match, _without_lead(fold(label)), tuple(keys), fold(self._above(term)))
+        return _Entry(
+            match,
+            key=_without_lead(fold(label)),
+            names=(*keys, *_keyed(names)),
+            further=tuple(_keyed(self._further(term) - names)),
+            path_key=fold(self._above(term)),
+        )
+
+    def _further(self, term: Term) -> set[str]:
+        """Return what leads to a term without naming it: search words, terms not offered.
+
+        A narrower term that the desk does not offer is coded with the one above it.
+        """
+        words = search_words(self._scheme)
+        further = {*words.get(term.code, ())}
+        for narrower in self._vocabulary.narrower(self._scheme, term.code):
+            if not narrower.is_enabled:
+                further |= {*_other_names(narrower), *words.get(narrower.code, ())}
+        return further
 
     def _above(self, term: Term) -> str:
         """Return every name of the terms above one, our display groups apart."""
@@ -137,13 +127,40 @@ class TermSearch:
         """Return what fits `text`, best first; all in display order for an empty text.
 
         Starts of the label come first, then starts of its words, synonyms and labels in other
-        languages, words inside, and parents. Where nothing fits, the keys are read as if the
-        other keyboard (Latin or Russian) had been on. `excluded` holds ids of terms not wanted.
+        languages, search words, words inside, and parents. Where nothing fits, other endings of
+        the words are tried ("журналистов"), then the keys are read as if the other keyboard (Latin
+        or Russian) had been on, and last comes what is spelled nearly so. `excluded` holds ids of
+        terms not wanted.
         """
-        found = self._matches(_words(text), excluded)
-        if not found and text.strip():
-            return self._matches(_words(text.lower().translate(_OTHER_LAYOUT)), excluded)
+        words = _words(text)
+        found = self._matches(words, excluded)
+        if found or not words:
+            return found
+        return (
+            self._matches(self._near.stems(words), excluded)
+            or self._matches(_words(text.lower().translate(_OTHER_LAYOUT)), excluded)
+            or self._similar(words, excluded)
+        )
+
+    def _similar(self, words: list[str], excluded: frozenset[int]) -> list[TermMatch]:
+        """Return the terms of which a name comes close to what was typed, the closest first."""
+        found = []
+        for place, key in self._near.closest(words):
+            entry = self._entries[place]
+            if entry.match.term.id not in excluded:
+                named = (*entry.names, *entry.further)
+                via = next((name for folded, name in named if folded == key), "")
+                found.append(replace(entry.match, via=via, is_similar=True))
         return found
+
+    def unused(self, text: str) -> list[SwitchedOff]:
+        """Return the terms that fit by a name and that the desk does not offer, a few."""
+        words = _words(text)
+        if not words:
+            return []
+        ranked = [(rank, entry) for entry in self._unused if (rank := _named(entry, words))]
+        ranked.sort(key=lambda pair: pair[0])
+        return [SwitchedOff(entry.match.term, entry.match.label) for _r, entry in ranked[:_FEW]]
 
     def _matches(self, words: list[str], excluded: frozenset[int]) -> list[TermMatch]:
         found = [
@@ -238,14 +255,30 @@ def _rank(entry: _Entry, whole: str, words: list[str]) -> tuple[int | None, Term
         return 0, match
     if all(_starts_a_word(word, entry.key) for word in words):
         return 1, match
-    for key, name in entry.names:
-        if all(_starts_a_word(word, key) for word in words):
-            return 2, replace(match, via=name)
+    for rank, named in ((2, entry.names), (3, entry.further)):
+        for key, name in named:
+            if all(_starts_a_word(word, key) for word in words):
+                return rank, replace(match, via=name)
     if all(word in entry.key for word in words):
-        return 3, match
-    if all(word in entry.key or _starts_a_word(word, entry.path_key) for word in words):
         return 4, match
+    if all(word in entry.key or _starts_a_word(word, entry.path_key) for word in words):
+        return 5, match
     return None, match
+
+
+def _keyed(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((key, name) for name in sorted(names) for key in _keys(name))
+
+
+def _other_names(term: Term) -> set[str]:
+    alternatives = (name for group in term.alt_labels.values() for name in group)
+    return {term.code, *term.labels.values(), *alternatives}
+
+
+def _named(entry: _Entry, words: list[str]) -> int:
+    """Return how well a name of a term begins as typed, 1 best; 0 where none does."""
+    rank, _match = _rank(entry, " ".join(words), words)
+    return 0 if rank is None or rank > _BY_NAME else rank + 1
 
 
 def _starts_a_word(start: str, text: str) -> bool:

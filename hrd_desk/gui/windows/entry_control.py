@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
@@ -12,6 +13,7 @@ from hrd_desk.gui.forms.binding import focus_target, stored
 from hrd_desk.gui.forms.carried_marks import CarriedMarks
 from hrd_desk.gui.forms.pins import Pins
 from hrd_desk.gui.forms.place_words import pair_in
+from hrd_desk.gui.forms.typed_parts_form import TypedPartsForm
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.term_line import TermLine
@@ -23,7 +25,14 @@ from hrd_desk.gui.windows.term_proposals import TermProposals
 from hrd_desk.gui.windows.warming import Warming
 from hrd_desk.gui.workers import Job, keeping_lane, saving_lane
 from hrd_desk.i18n import _
-from hrd_desk.model.carrying import Values, put_values, values_of
+from hrd_desk.model.carrying import (
+    PINNABLE_PARTS,
+    Values,
+    new_parts,
+    put_values,
+    values_of,
+    values_of_part,
+)
 from hrd_desk.model.event import FIRST_STATUS, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.problems import Level, Problem
@@ -48,7 +57,8 @@ class EntryControl(QObject):
         self._vocabulary = Vocabulary([])
         self._event_form = pane.event_form
         self._begun: tuple[Event, list[str]] | None = None
-        self.marks = CarriedMarks(self._event_form.fields, self)
+        carrying = {"places": self._event_form.places, "citations": self._event_form.citations}
+        self.marks = CarriedMarks(self._event_form.fields, carrying, self)
         self.warming = Warming(self)
         self._writing = QTimer(self, singleShot=True, interval=WRITE_PAUSE_MS)
         self._writing.timeout.connect(lambda: self._write_behind(self._values))
@@ -99,7 +109,8 @@ class EntryControl(QObject):
         Job(lambda _progress: rehearse(self._database)).start(saving_lane)
 
     def _searches(self) -> list[Callable[[], object]]:
-        return [line.prepare for line in self._event_form.findChildren(TermLine)]
+        lines = self._event_form.findChildren(TermLine)
+        return [*(line.prepare for line in lines), *(line.prepare_nearness for line in lines)]
 
     def stop(self) -> None:
         """Write what is still to be written, and begin nothing any more."""
@@ -206,15 +217,33 @@ class EntryControl(QObject):
         if not value:
             sentence = _("The record saved before has nothing in the field {field}.")
             self._form.notice.say(sentence.format(field=field_label(name)))
-            return
-        field = self._event_form.fields[name]
-        field.set_value(value)
-        field.edited.emit()
+        elif name in PINNABLE_PARTS:
+            self._copy_parts(name, value)
+        else:
+            field = self._event_form.fields[name]
+            field.set_value(value)
+            field.edited.emit()
+
+    def _copy_parts(self, name: str, previous: list[Any]) -> None:
+        """Add those places or sources of another record that this one lacks."""
+        event = self._event_form.event_as_entered()
+        present = [values_of_part(name, part) for part in getattr(event, name)]
+        values = [values_of_part(name, part) for part in previous]
+        missing = [part for part in values if part not in present]
+        form = self._event_form.parts()[name]
+        if missing and isinstance(form, TypedPartsForm):
+            form.take_over(new_parts(name, missing))
+        else:
+            sentence = _("{field}: the record has the same already.")
+            self._form.notice.say(sentence.format(field=field_label(name)))
 
     def _field_in_use(self) -> str | None:
         control = QApplication.focusWidget()
         for name, field in self._event_form.fields.items():
             if isinstance(field, QWidget) and focus_target(field) is control:
+                return name
+        for name in PINNABLE_PARTS:
+            if control is not None and self._event_form.parts()[name].isAncestorOf(control):
                 return name
         return None
 

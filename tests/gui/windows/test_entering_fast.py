@@ -214,6 +214,40 @@ def test_a_digit_takes_the_commonest_term_of_the_desk(
     page.close()
 
 
+def test_a_term_that_is_switched_off_is_found_and_switched_on_by_two_keys(
+    page: EventFormPage,
+) -> None:
+    page.new()
+    page.go_to("perpetrators_state")
+    type_text("ФСБ")
+    press(KEY.Key_Return)
+    assert codes(page, "perpetrators_state") == [], "Enter alone switches nothing on"
+    press(KEY.Key_Down)
+    press(KEY.Key_Return)
+    assert codes(page, "perpetrators_state") == ["intelligence"]
+    assert "switched off; it is offered" in page.notice()
+    page.window.editor.discard()
+    page.new()
+    page.choose("perpetrators_state", "ФСБ")
+    assert codes(page, "perpetrators_state") == ["intelligence"]
+
+
+def test_what_is_merely_similar_is_taken_by_nobody_unasked(page: EventFormPage) -> None:
+    page.new()
+    page.go_to("violations")
+    type_text("torure")
+    press(KEY.Key_Tab)
+    page.go_to("violations")
+    assert codes(page, "violations") == []
+    press(KEY.Key_A, CTRL)
+    type_text("torure")
+    press(KEY.Key_Return)
+    assert codes(page, "violations") == []
+    press(KEY.Key_Down)
+    press(KEY.Key_Return)
+    assert codes(page, "violations") == ["torture"]
+
+
 def test_a_term_that_is_missing_is_proposed_and_usable_at_once(
     page: EventFormPage, desk: OpenDesk
 ) -> None:
