@@ -217,14 +217,19 @@ def _part(
     if kind is Count:
         _check_range(name, columns["minimum"], columns["maximum"])
     if kind is Place and (columns["latitude_deg"] is None) != (columns["longitude_deg"] is None):
-        sentence = _("{field} has only one coordinate. Give both lat and lon, or neither.")
+        sentence = _(
+            "{field} has only one coordinate. Give both, latitude (lat) and longitude (lon), or"
+            " neither."
+        )
         raise InvalidInputError(name, sentence.format(field=name))
     return PartValues(kind, uid, columns)
 
 
 def _check_range(name: str, minimum: int | None, maximum: int | None) -> None:
     if minimum is not None and maximum is not None and minimum > maximum:
-        sentence = _("{field}: min is greater than max. Exchange them.")
+        sentence = _(
+            "{field}: the lowest number (min) is greater than the highest (max). Exchange them."
+        )
         raise InvalidInputError(name, sentence.format(field=name))
 
 

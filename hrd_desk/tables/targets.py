@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import Boolean, Float, Integer, inspect
+from sqlalchemy import Boolean, Integer, inspect
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS
@@ -41,7 +41,8 @@ class Kind(StrEnum):
     CODES = "codes"
     DATE = "date"
     WHOLE = "whole"
-    NUMBER = "number"
+    LATITUDE = "latitude"
+    LONGITUDE = "longitude"
     YES_NO = "yes-no"
     UID = "uid"
     EXTERNAL_ID = "external-id"
@@ -49,6 +50,9 @@ class Kind(StrEnum):
     POINT = "point"
     LINKS = "links"
     TITLES = "titles"
+
+
+_ANGLES = {"latitude_deg": Kind.LATITUDE, "longitude_deg": Kind.LONGITUDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,9 @@ def _part_target(path: str, part: str, name: str) -> Target:
     for choice, scheme in PART_CHOICES:
         if choice.class_ is record and choice.key == column:
             return Target(path, Kind.CODE, scheme)
-    kinds = {Uid: Kind.UID, Boolean: Kind.YES_NO, Float: Kind.NUMBER, Integer: Kind.WHOLE}
+    if column in _ANGLES:
+        return Target(path, _ANGLES[column])
+    kinds = {Uid: Kind.UID, Boolean: Kind.YES_NO, Integer: Kind.WHOLE}
     of_column = inspect(record).columns[column].type
     kind = next((kind for known, kind in kinds.items() if isinstance(of_column, known)), Kind.TEXT)
     return Target(path, Kind.DATE if column in _DATES else kind)
