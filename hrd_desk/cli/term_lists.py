@@ -77,7 +77,7 @@ class WantedTerms:
 @taking(WantedTerms)
 def import_terms(wanted: WantedTerms) -> None:
     """Compare a foreign list of terms with one of this desk; take in what is asked for."""
-    source = open_source(wanted.table, ReadingOptions(wanted.encoding, "", wanted.sheet))
+    source = open_source(wanted.table, ReadingOptions(wanted.encoding, "", wanted.sheet, 1))
     unlock = opened_to_write if wanted.add or wanted.rename else opened
     with unlock(wanted.path, wanted.passphrase_file) as desk:
         with desk.database.snapshot() as session:

@@ -126,7 +126,8 @@ PART_FIELDS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]
 """The record's lists of objects: attribute, class, and their values like `PLAIN_FIELDS`."""
 
 
-_KNOWN = ("format", "uid", *PLAIN_FIELDS, *_COMPUTED, *CODED_LISTS, *PART_FIELDS)
+KNOWN_FIELDS = ("format", "uid", *PLAIN_FIELDS, *_COMPUTED, *CODED_LISTS, *PART_FIELDS)
+"""Every name that a record may have."""
 
 
 def event_to_json(event: Event | PlainEvent, vocabulary: Vocabulary) -> Json:
@@ -170,7 +171,7 @@ def read_record(record: Any, vocabulary: Vocabulary, into: Event | None = None) 
     if record.get("format", FORMAT) != FORMAT:
         sentence = _("The format of this record is not known here. Use “{known}”.")
         raise InvalidInputError("format", sentence.format(known=FORMAT))
-    _refuse_unknown("", record, _KNOWN)
+    _refuse_unknown("", record, KNOWN_FIELDS)
     uid = into.uid if into else _uid("uid", record.get("uid"))
     columns = {
         column: reader(name, record.get(name), vocabulary)

@@ -15,7 +15,7 @@ from hrd_desk.geocoding.coordinates import read_angle, read_coordinates
 from hrd_desk.i18n import _
 from hrd_desk.model.counts_text import read_count
 from hrd_desk.tables.cells import SEPARATOR, number_words
-from hrd_desk.tables.sources import Cell
+from hrd_desk.tables.sources import Cell, LinkedText
 from hrd_desk.tables.targets import Kind
 
 _YES = frozenset({"yes", "true", "1", "x", "да", "y"})
@@ -52,6 +52,12 @@ class CellFault(Exception):  # noqa: N818  no error of the program: caught where
 def text_of(cell: Cell) -> str:
     """Return what stands in a cell as a text; a number reads back as the same one."""
     return number_words(cell) if isinstance(cell, int | float) else str(cell)
+
+
+def _address(cell: Cell) -> str:
+    """Return a web address: the one behind the words of a cell, where they are none."""
+    text = text_of(cell)
+    return cell.url if isinstance(cell, LinkedText) and "://" not in text else text
 
 
 def is_nothing(kind: Kind, cell: Cell) -> bool:
@@ -146,6 +152,9 @@ def _point(cell: Cell) -> tuple[float, float]:
 def _links(cell: Cell) -> list[Json]:
     """Return the sources in a text: links of markdown or HTML, bare addresses, lines of words."""
     text = text_of(cell)
+    if isinstance(cell, LinkedText) and "://" not in text:
+        words = " ".join(text.split())
+        return [{"source_name": words, "url": cell.url}] if words else [{"url": cell.url}]
     if "<" in text:
         text = _HTML_LINK.sub(r"[\2](\1)", text)
         text = html.unescape(_HTML_BREAK.sub("\n", text))
@@ -192,6 +201,7 @@ def _titles(cell: Cell) -> list[str]:
 
 READERS: dict[Kind, Callable[[Cell], Any]] = {
     Kind.TEXT: text_of,
+    Kind.ADDRESS: _address,
     Kind.WHOLE: _whole,
     Kind.LATITUDE: partial(_angle, axis=LATITUDE),
     Kind.LONGITUDE: partial(_angle, axis=LONGITUDE),

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import SystemClock
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.record_json import Json, event_from_json, event_to_json, read_record
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _, language, ngettext
 from hrd_desk.model.event import Event
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
@@ -67,8 +67,8 @@ class Choices:
 def nowhere() -> str:
     """Return the sentence for a table of which nothing would be read."""
     return _(
-        "No column of this table leads to a field of the record. Its first row must hold the names"
-        " of the columns; lead one of them somewhere."
+        "No column of this table leads to a field of the record. One of its first rows must hold"
+        " the names of the columns; lead one of them somewhere."
     )
 
 
@@ -335,7 +335,17 @@ class _Taking:
 
     def _finish(self, progress: Progress) -> None:
         if not self._report.rows:
-            self._report.notes.append(_("The table has no rows below the names of its columns."))
+            is_list = self._source.holds_records
+            nothing = _("The table has no rows below the names of its columns.")
+            self._report.notes.append(_("There is no record in this file.") if is_list else nothing)
+        for heading, count in self._reader.links_lost.items():
+            sentence = ngettext(
+                "{count} link behind words of “{column}” is not read; lead that column to sources.",
+                "{count} links behind words of “{column}” are not read; lead that column to"
+                " sources.",
+                count,
+            )
+            self._report.notes.append(sentence.format(count=count, column=heading))
         self._report.notes += relate(self._session, self._titles)
         self._compare_with_others(progress)
         self._report.look_alikes = list(self._look_alikes())

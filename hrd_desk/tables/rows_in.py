@@ -1,5 +1,7 @@
 """Rows of a foreign table as records in our format; every fault is named, nothing is guessed."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,9 +12,9 @@ from hrd_desk.tables.cell_values import READERS, CellFault, is_nothing, text_of
 from hrd_desk.tables.cells import SEPARATOR
 from hrd_desk.tables.dates_in import date_in
 from hrd_desk.tables.profile import Profile, language_of
-from hrd_desk.tables.sources import Cell, SourceRow
+from hrd_desk.tables.sources import Cell, LinkedText, SourceRow
 from hrd_desk.tables.targets import Kind, Target, target
-from hrd_desk.vocabulary.term_names import TermNames
+from hrd_desk.vocabulary.term_names import TermNames, folded
 
 LONGEST_SHOWN = 80
 MATCH = "#match"
@@ -22,6 +24,18 @@ NUMBER = "#number"
 
 _SPACED = f" {SEPARATOR} "
 _MOST_CELLS_KEPT = 5000
+_SURE_MARKS = (";", "\n", "؛")
+_BETWEEN_TERMS = [
+    re.compile(mark) for mark in (*_SURE_MARKS, "[,،]", "[/+&]", r"(?:[,،/+&]|\s(?:and|и|و\s?))\s*")
+]
+"""What stands between the terms of a cell; all but the sure marks may stand in a name."""
+_SUMS = frozenset(
+    {
+        *("total", "totals", "sum", "grand total", "subtotal"),
+        *("итого", "всего", "сумма", "المجموع", "الإجمالي", "المجموع الكلي"),
+    }
+)
+_KEEP_LINKS = (Kind.LINKS, Kind.ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,7 @@ class RowReader:
         self._headers = headers
         self._profile = profile
         self._names = names
+        self.links_lost: Counter[str] = Counter()
 
     @property
     def leads_anywhere(self) -> bool:
@@ -94,7 +109,12 @@ class RowReader:
             cell = cells[place] if place < len(cells) else None
             if cell is None or cell == "" or place in faulty:
                 continue
+            if isinstance(cell, LinkedText) and column.target.kind not in _KEEP_LINKS:
+                self.links_lost[column.heading] += 1
             self._take(read, parts, column, cell)
+        if _is_sum(cells) and not {"country", "start_date"} & read.record.keys():
+            sentence = _("This row seems to be the sum of the others, no record.")
+            return ReadRow(row.number, problems=[Problem(row.number, "", "", sentence)])
         for part, entries in parts.items():
             read.record[part] = [_numbered(entries[number], number) for number in sorted(entries)]
         if not (read.record or read.titles or read.problems):
@@ -184,10 +204,11 @@ class RowReader:
             pieces = cell.split(_SPACED if _SPACED in cell else SEPARATOR)
             return [piece for piece in pieces if piece.strip()]
         if self._terms(scheme, cell) is None:
-            for mark in (";", "\n", ","):
-                pieces = [piece.strip() for piece in cell.split(mark) if piece.strip()]
+            for mark in _BETWEEN_TERMS:
+                pieces = [piece.strip() for piece in mark.split(cell) if piece.strip()]
                 known = [self._terms(scheme, piece) is not None for piece in pieces]
-                if len(pieces) > 1 and (all(known) or (mark != "," and any(known))):
+                is_list = mark.pattern in _SURE_MARKS and any(known)
+                if len(pieces) > 1 and (all(known) or is_list):
                     return pieces
         return [cell]
 
@@ -207,6 +228,12 @@ class RowReader:
             sentence = _("“{written}” is the name of several terms.")
         shown = shortened(written.strip())
         return CellFault(sentence.format(written=shown), scheme, written)
+
+
+def _is_sum(cells: Sequence[Cell]) -> bool:
+    """Return whether a row begins as the last one of many sheets does: "Total"."""
+    first = next((cell for cell in cells if cell not in (None, "")), None)
+    return isinstance(first, str) and folded(first).strip(" :.") in _SUMS
 
 
 def shortened(cell: Cell) -> str:

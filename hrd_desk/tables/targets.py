@@ -37,6 +37,7 @@ class Kind(StrEnum):
     """What a cell of a column holds."""
 
     TEXT = "text"
+    ADDRESS = "address"
     CODE = "code"
     CODES = "codes"
     DATE = "date"
@@ -52,7 +53,11 @@ class Kind(StrEnum):
     TITLES = "titles"
 
 
-_ANGLES = {"latitude_deg": Kind.LATITUDE, "longitude_deg": Kind.LONGITUDE}
+_OF_COLUMNS = {
+    "latitude_deg": Kind.LATITUDE,
+    "longitude_deg": Kind.LONGITUDE,
+    **dict.fromkeys(("url", "archive_url"), Kind.ADDRESS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,8 @@ def _part_target(path: str, part: str, name: str) -> Target:
     for choice, scheme in PART_CHOICES:
         if choice.class_ is record and choice.key == column:
             return Target(path, Kind.CODE, scheme)
-    if column in _ANGLES:
-        return Target(path, _ANGLES[column])
+    if column in _OF_COLUMNS:
+        return Target(path, _OF_COLUMNS[column])
     kinds = {Uid: Kind.UID, Boolean: Kind.YES_NO, Integer: Kind.WHOLE}
     of_column = inspect(record).columns[column].type
     kind = next((kind for known, kind in kinds.items() if isinstance(of_column, known)), Kind.TEXT)

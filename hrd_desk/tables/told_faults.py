@@ -35,13 +35,16 @@ _OF_WHOLE_PARTS = {
 
 def faults_of(record: Json, vocabulary: Vocabulary) -> Iterator[InvalidInputError]:
     """Yield everything that keeps a record from being read, not only what is met first."""
-    record = copy.deepcopy(record)
+    record, entries = copy.deepcopy(record), set[str]()
     for _time in range(MOST_FAULTS):
         try:
             read_record(record, vocabulary)
         except InvalidInputError as fault:
-            yield fault
-            if not _left_out(record, _STEP.findall(fault.field)):
+            if fault.field not in entries:  # what an entry lacks may be what was left out of it
+                yield fault
+            entries.add(fault.field.rpartition(".")[0])
+            # In another format other names are no faults.
+            if fault.field == "format" or not _left_out(record, _STEP.findall(fault.field)):
                 return
         else:
             return

@@ -7,7 +7,7 @@ import pytest
 
 from hrd_desk.tables.profile import Profile, fitting, profile_from_json, propose
 from hrd_desk.tables.rows_in import ReadRow, RowReader
-from hrd_desk.tables.sources import Cell, SourceRow
+from hrd_desk.tables.sources import Cell, LinkedText, SourceRow
 from hrd_desk.vocabulary.term_names import TermNames
 from tests.builders import shipped_vocabulary
 
@@ -155,6 +155,11 @@ def test_the_order_of_day_and_month_is_seen_where_the_first_rows_leave_no_doubt(
         ("Rights Concerned", "Freedom of expression::Offline", ["expression-offline"]),
         ("Rights Concerned", "Women\u2019s  Rights", ["women"]),
         ("Rights Concerned", "assembly; protest", ["assembly", "protest"]),
+        ("Rights Concerned", "Freedom of expression / Offline", ["expression-offline"]),
+        ("Rights Concerned", "Freedom of expression→offline", ["expression-offline"]),
+        ("Rights Concerned", "Freedom of Expression - Offline", ["expression-offline"]),
+        ("Violation", "Raid / Torture", ["raid", "torture"]),
+        ("Violation", "Raid, Torture and Killing", ["raid", "torture", "killing"]),
         ("HRD", "whrd", ["whrd"]),
         (
             "Gender of HRD",
@@ -227,6 +232,33 @@ def test_a_wrong_cell_is_named_with_its_heading_and_content(
     (problem,) = read({heading: written}).problems
     assert (problem.row, problem.heading, problem.written) == (2, heading, written)
     assert words in problem.sentence
+
+
+@pytest.mark.parametrize("word", ["Total", "ИТОГО:", "المجموع"])
+def test_the_sum_below_a_table_is_no_record(word: str) -> None:
+    (problem,) = read({"Title": word, "Country": "", "Impact of Event": "31"}).problems
+    assert "the sum of the others" in problem.sentence
+    assert read({"Title": word, "Country": "KZ"}).problems == []
+
+
+def test_a_link_behind_words_belongs_to_a_source() -> None:
+    linked = LinkedText.of("Radio Free", "https://rfa.org/a")
+    (source,) = read({"Source": linked}).record["citations"]
+    assert source["source_name"] == "Radio Free"
+    assert source["url"] == "https://rfa.org/a"
+    assert read({"URL": linked}).record["citations"][0]["url"] == "https://rfa.org/a"
+    headers = ("Title",)
+    reader = RowReader(headers, propose(headers).profile, NAMES)
+    reader.read(SourceRow(2, (linked,)))
+    assert reader.links_lost == {"Title": 1}
+
+
+def test_headings_are_known_in_the_languages_of_those_who_document() -> None:
+    arabic = ("العنوان", "البلد", "التاريخ", "الوصف", "نوع الانتهاك", "المصدر")
+    paths = ("title", "country", "start_date", "description", "violations", "source_links")
+    assert tuple(propose(arabic).profile.columns.values()) == paths
+    russian = ("Название", "Страна", "Дата начала", "Что произошло", "Нарушения", "Источники")
+    assert tuple(propose(russian).profile.columns.values()) == paths
 
 
 def test_every_wrong_cell_of_a_row_is_named_at_once() -> None:
