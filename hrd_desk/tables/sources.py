@@ -14,6 +14,7 @@ from typing import Any, Protocol, Self
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _
+from hrd_desk.whole_files import is_taken
 
 LARGEST_TEXT_BYTES = 512 * 2**20
 MOST_COLUMNS = 2000
@@ -91,7 +92,7 @@ def open_source(path: Path, options: ReadingOptions = ReadingOptions()) -> Sourc
     from hrd_desk.tables.json_source import JsonSource, looks_like_json  # noqa: PLC0415  same
     from hrd_desk.tables.xlsx_source import XlsxSource  # noqa: PLC0415  same; loads openpyxl
 
-    if path.exists() and not path.is_file():
+    if is_taken(path) and not path.is_file():
         raise refusal(_("This is a folder or a device. Choose a file."))
     try:
         with path.open("rb") as file:

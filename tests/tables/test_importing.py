@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hrd_desk.errors import CancelledError, HrdDeskError
+from hrd_desk.model.parts import Attachment, Place
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.erasing import erase_record
 from hrd_desk.storage.event_lists import EventFilter, count_events
@@ -73,6 +74,26 @@ def test_json_out_of_one_desk_into_another_is_identity(
     assert (again.added, again.known) == (0, 2)
     assert stored(other, first.reference).uid == first.uid
     assert check_desk(other).is_sound
+
+
+def test_json_comes_out_of_the_second_desk_byte_by_byte(
+    desk: OpenDesk, other: OpenDesk, tmp_path: Path
+) -> None:
+    vocabulary = vocabulary_of(desk)
+    for number in range(4):  # of one day
+        saved(desk, an_event(vocabulary, title=f"A{number}"))
+    odd = an_event(vocabulary, title="B (Update)", start_date=None, record_status="withdrawn")
+    odd.places = [Place(locality="Osh"), Place(), Place(locality="e\u0301", is_primary=True)]
+    odd.attachments = [Attachment(name="a|b.jpg", sha256="ab" * 32, size_bytes=5 * 2**30)]
+    saved(desk, odd)
+    saved(desk, an_event(vocabulary, title="C", start_date="../2023", country_code=""))
+    before, _report = exported(desk, tmp_path, TableFormat.JSON)
+    content = before.read_bytes()
+    assert imported(other, before).added == 6
+    after, _report = exported(other, tmp_path, TableFormat.JSON)
+    assert after.read_bytes() == content
+    table, _report = exported(desk, tmp_path, TableFormat.CSV)
+    assert imported(other, table).known == 6
 
 
 def test_a_workbook_of_ours_comes_back_and_is_known_by_its_references(
