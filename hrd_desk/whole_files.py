@@ -1,6 +1,7 @@
 """Files that are written whole or not at all."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -17,13 +18,24 @@ def write_whole(target: Path, content: bytes) -> None:
         file.write(content)
 
 
+def is_taken(path: Path) -> bool:
+    """Return whether something is at `path`; where that cannot be told, writing says why."""
+    try:
+        return path.exists()
+    except OSError:
+        return False  # too long a name, or a folder that may not be looked into
+
+
 @contextlib.contextmanager
 def whole_file(target: Path) -> Iterator[BinaryIO]:
     """Open a file beside `target` that takes its place when the block ends without an error.
 
     It can be read back; it is readable by its owner alone, and gone after an error. Raises
-    `OSError`, with the old file as it was.
+    `OSError`, with the old file as it was; a folder or a device is never replaced.
     """
+    if is_taken(target) and not target.is_file():
+        reason = errno.EISDIR if target.is_dir() else errno.EPERM
+        raise OSError(reason, os.strerror(reason))
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "w+b") as file:

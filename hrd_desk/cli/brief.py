@@ -29,6 +29,7 @@ from hrd_desk.storage.event_lists import event_uids
 from hrd_desk.storage.events import find_reference, read_events
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.whole_files import is_taken
 
 OUTCOMES = {
     Outcome.PUBLISHED: N_("told"),
@@ -75,7 +76,7 @@ def brief(wanted: WantedBrief) -> None:
         references=wanted.references or [],
         are_conditions=bool(wanted.words) or not wanted.are_none,
     )
-    if wanted.output.exists() and not wanted.force:
+    if is_taken(wanted.output) and not wanted.force:
         sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
         raise HrdDeskError(sentence.format(path=wanted.output))
     centre = centre_written(wanted.near)

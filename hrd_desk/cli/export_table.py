@@ -17,6 +17,7 @@ from hrd_desk.storage.event_lists import event_uids
 from hrd_desk.storage.events import find_reference
 from hrd_desk.tables.exporting import ExportReport, export_table
 from hrd_desk.tables.order import SUFFIXES, UWAZI, TableFormat, TableOrder
+from hrd_desk.whole_files import is_taken
 
 _MOST_NAMED = 20
 _BY_SUFFIX = {suffix: format_ for format_, suffix in reversed(SUFFIXES.items())}
@@ -70,7 +71,7 @@ class WantedTable(Conditions):
 def export(wanted: WantedTable) -> None:
     """Write records as a table, and say on stderr what the file could not carry."""
     order = _order(wanted)
-    if wanted.output.exists() and not wanted.force:
+    if is_taken(wanted.output) and not wanted.force:
         sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
         raise HrdDeskError(sentence.format(path=wanted.output))
     centre = centre_written(wanted.near)

@@ -88,6 +88,12 @@ class WantedImport:
     encoding: Annotated[str, typer.Option(help=N_("Encoding of a CSV file, if not UTF-8."))] = ""
     delimiter: Annotated[str, typer.Option(help=N_("What stands between cells of CSV."))] = ""
     sheet: Annotated[str, typer.Option(help=N_("Sheet of a workbook, if not the first."))] = ""
+    heading_row: Annotated[
+        int,
+        typer.Option(
+            metavar="N", min=0, help=N_("Row with the names of the columns, if it is not found.")
+        ),
+    ] = 0
     passphrase_file: PassphraseFile = None
     as_json: AsJson = False
 
@@ -95,7 +101,7 @@ class WantedImport:
 @taking(WantedImport)
 def import_command(wanted: WantedImport) -> None:
     """Take in the rows of a table, name every row that stays out, and why."""
-    options = ReadingOptions(wanted.encoding, wanted.delimiter, wanted.sheet)
+    options = ReadingOptions(wanted.encoding, wanted.delimiter, wanted.sheet, wanted.heading_row)
     source = open_source(wanted.table, options)
     choices = Choices(all_updates=wanted.update, left_out=_rows(wanted.skip))
     is_only_reading = wanted.show_profile

@@ -1,23 +1,25 @@
 """What the commands say of an import."""
 
+from collections.abc import Iterator
+from itertools import chain, zip_longest
 from typing import Any
 
 from hrd_desk.cli.terminal import say
+from hrd_desk.exchange.record_json import PART_FIELDS, Json
 from hrd_desk.i18n import _, ngettext
-from hrd_desk.model.field_labels import field_label
 from hrd_desk.tables.profile import Profile
 from hrd_desk.tables.report import FieldChange, ImportReport, Question, counts_sentence, remarks
 from hrd_desk.tables.rows_in import Problem, shortened
 from hrd_desk.tables.sources import Source
+from hrd_desk.tables.targets import label_of
 
 _MOST_SAID = 50
+_MOST_NAMED = 20
 
 
 def say_report(report: ImportReport, source: Source, profile: Profile) -> None:
     """Say what became of the rows, the problems one by one, and what else is to be known."""
-    ignored = [head for head in source.headers if not profile.columns.get(head)]
-    if ignored:
-        say(_("Columns that are left out: {names}.").format(names=", ".join(ignored)))
+    _say_left_out([head for head in source.headers if not profile.columns.get(head)])
     for problem in report.problems[:_MOST_SAID]:
         if not problem.scheme:
             say(problem_line(problem))
@@ -29,8 +31,8 @@ def say_report(report: ImportReport, source: Source, profile: Profile) -> None:
         say(words.format(count=more))
     for question in report.questions[:_MOST_SAID]:
         say(question_line(question))
-    for change in report.changes[:_MOST_SAID]:
-        say(change_line(change))
+    for line in chain.from_iterable(map(change_lines, report.changes[:_MOST_SAID])):
+        say(line)
     for alike in report.look_alikes[:_MOST_SAID]:
         sentence = _("Row {row} ({title}) may be the same event as {reference} ({other}).")
         other = alike.other
@@ -43,6 +45,13 @@ def say_report(report: ImportReport, source: Source, profile: Profile) -> None:
     say(counts_sentence(report))
     if report.is_dry_run:
         say(_("This was a dry run; nothing was changed."))
+
+
+def _say_left_out(columns: list[str]) -> None:
+    names = ", ".join(columns[:_MOST_NAMED])
+    names += " …" if len(columns) > _MOST_NAMED else ""
+    if names:
+        say(_("Columns that are left out: {names}.").format(names=names))
 
 
 def problem_line(problem: Problem) -> str:
@@ -66,15 +75,31 @@ def question_line(question: Question) -> str:
     return f"{words} {answer}"
 
 
-def change_line(change: FieldChange) -> str:
-    """Return a change of a record that is here already in one line."""
+def change_lines(change: FieldChange) -> Iterator[str]:
+    """Yield what a record that is here already has otherwise; of entries of lists, each value."""
+    if change.field not in PART_FIELDS:
+        yield _change_line(change.reference, change.field, change.old, change.new)
+        return
+    nothing: Json = {}
+    pairs = zip_longest(change.old, change.new, fillvalue=nothing)
+    for number, (old, new) in enumerate(pairs, 1):
+        for name in PART_FIELDS[change.field][2]:
+            if old.get(name) != new.get(name):
+                path = f"{change.field}.{number}.{name}"
+                yield _change_line(change.reference, path, old.get(name), new.get(name))
+
+
+def _change_line(reference: str, path: str, old: Any, new: Any) -> str:
     sentence = _("{reference}, {field}: {old} → {new}")
     return sentence.format(
-        reference=change.reference,
-        field=field_label(change.field),
-        old=shortened(str(change.old if change.old is not None else "—")),
-        new=shortened(str(change.new if change.new is not None else "—")),
+        reference=reference, field=label_of(path), old=_value(old), new=_value(new)
     )
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    return shortened(value if value not in (None, "") else "—")
 
 
 def report_json(report: ImportReport) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from hrd_desk.organisation.wording import contents
 from hrd_desk.publishing.house import written
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.cards import fingerprint_digits
+from hrd_desk.whole_files import is_taken
 
 ProfileFile = Annotated[
     Path, typer.Argument(metavar="FILE", help=N_("The profile; it ends in .hrdprofile."))
@@ -67,7 +68,7 @@ class WantedProfile:
 def make(wanted: WantedProfile) -> None:
     """Make and sign the profile of an organisation; print where it is, and the words."""
     output = named_profile(wanted.output)
-    if output.exists() and not wanted.force:
+    if is_taken(output) and not wanted.force:
         sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
         raise HrdDeskError(sentence.format(path=output))
     with opened_to_write(wanted.path, wanted.passphrase_file) as desk:

@@ -16,6 +16,7 @@ from hrd_desk.model.file_names import safe_file_name
 from hrd_desk.model.parts import Attachment
 from hrd_desk.storage.events import find_reference, load_event
 from hrd_desk.storage.stored_files import FIELD, FileStore, write_copy
+from hrd_desk.whole_files import is_taken
 
 Which = Annotated[
     str, typer.Argument(metavar="NAME|SHA256", help=N_("Name or SHA-256 of the attachment."))
@@ -37,7 +38,7 @@ def save_attachment(
             part = _found(load_event(session, find_reference(session, reference)), which)
             pieces = FileStore(open_desk.folder).read(session, part.sha256)
         target = output / safe_file_name(part.name) if output.is_dir() else output
-        if target.exists():
+        if is_taken(target):
             sentence = _("“{path}” exists already. Choose another name.")
             raise HrdDeskError(sentence.format(path=target))
         write_copy(target, pieces)

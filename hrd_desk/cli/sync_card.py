@@ -14,6 +14,7 @@ from hrd_desk.i18n import N_, _
 from hrd_desk.sync.cards import fingerprint, fingerprint_digits, named_card, read_card, save_card
 from hrd_desk.sync.keys import replace_keys
 from hrd_desk.sync.pairing import own_card
+from hrd_desk.whole_files import is_taken
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class WantedCard:
 def card(wanted: WantedCard) -> None:
     """Write the card of a desk, and print where it is and the words to read out."""
     output = named_card(wanted.output)
-    if output.exists() and not wanted.force:
+    if is_taken(output) and not wanted.force:
         sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
         raise HrdDeskError(sentence.format(path=output))
     with opened_to_write(wanted.path, wanted.passphrase_file) as desk:

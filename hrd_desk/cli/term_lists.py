@@ -16,6 +16,7 @@ from hrd_desk.tables.lists_in import ComparedList, Entry, compare_list
 from hrd_desk.tables.lists_taken import take_list
 from hrd_desk.tables.sources import ReadingOptions, open_source
 from hrd_desk.tables.thesauri import write_thesaurus
+from hrd_desk.whole_files import is_taken
 
 ListName = Annotated[str, typer.Argument(metavar="LIST", help=N_("List of terms, like right."))]
 
@@ -39,7 +40,7 @@ class WantedList:
 @taking(WantedList)
 def export_terms(wanted: WantedList) -> None:
     """Write a list of terms as Uwazi's import of thesauri takes it."""
-    if wanted.output.exists() and not wanted.force:
+    if is_taken(wanted.output) and not wanted.force:
         sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
         raise HrdDeskError(sentence.format(path=wanted.output))
     languages = [code.strip() for code in wanted.languages.split(",") if code.strip()] or ["en"]
@@ -77,7 +78,7 @@ class WantedTerms:
 @taking(WantedTerms)
 def import_terms(wanted: WantedTerms) -> None:
     """Compare a foreign list of terms with one of this desk; take in what is asked for."""
-    source = open_source(wanted.table, ReadingOptions(wanted.encoding, "", wanted.sheet))
+    source = open_source(wanted.table, ReadingOptions(wanted.encoding, "", wanted.sheet, 1))
     unlock = opened_to_write if wanted.add or wanted.rename else opened
     with unlock(wanted.path, wanted.passphrase_file) as desk:
         with desk.database.snapshot() as session:

@@ -128,7 +128,8 @@ PART_FIELDS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]
 """The record's lists of objects: attribute, class, and their values like `PLAIN_FIELDS`."""
 
 
-_KNOWN = ("format", "uid", *PLAIN_FIELDS, *_COMPUTED, *CODED_LISTS, *PART_FIELDS)
+KNOWN_FIELDS = ("format", "uid", *PLAIN_FIELDS, *_COMPUTED, *CODED_LISTS, *PART_FIELDS)
+"""Every name that a record may have."""
 
 
 def event_to_json(event: Event | PlainEvent, vocabulary: Vocabulary) -> Json:
@@ -174,7 +175,7 @@ def read_record(record: Any, vocabulary: Vocabulary, into: Event | None = None) 
     if record.get("format", FORMAT) != FORMAT:
         sentence = _("The format of this record is not known here. Use “{known}”.")
         raise InvalidInputError("format", sentence.format(known=FORMAT))
-    _refuse_unknown("", record, _KNOWN)
+    _refuse_unknown("", record, KNOWN_FIELDS)
     uid = into.uid if into else _uid("uid", record.get("uid"))
     columns = {
         column: reader(name, record.get(name), vocabulary)
@@ -235,14 +236,19 @@ def _part(
     if kind is Count:
         _check_range(name, columns["minimum"], columns["maximum"])
     if kind is Place and (columns["latitude_deg"] is None) != (columns["longitude_deg"] is None):
-        sentence = _("{field} has only one coordinate. Give both lat and lon, or neither.")
+        sentence = _(
+            "{field} has only one coordinate. Give both, latitude (lat) and longitude (lon), or"
+            " neither."
+        )
         raise InvalidInputError(name, sentence.format(field=name))
     return PartValues(kind, uid, columns)
 
 
 def _check_range(name: str, minimum: int | None, maximum: int | None) -> None:
     if minimum is not None and maximum is not None and minimum > maximum:
-        sentence = _("{field}: min is greater than max. Exchange them.")
+        sentence = _(
+            "{field}: the lowest number (min) is greater than the highest (max). Exchange them."
+        )
         raise InvalidInputError(name, sentence.format(field=name))
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.claimed_precision import step_of_text
-from hrd_desk.geocoding.coordinate_angles import PARTS, Angle, grouped
+from hrd_desk.geocoding.coordinate_angles import PARTS, TWICE, Angle, grouped
 from hrd_desk.geocoding.coordinate_tokens import (
     LATITUDE,
     LONGITUDE,
@@ -104,6 +104,26 @@ def read_coordinates(text: str, reference: Reference | None = None) -> Coordinat
             _("The letter O means east in some languages and west in others; write E or W.")
         ) from error
     return _of_pieces(pieces, typed)
+
+
+def read_angle(text: str, axis: str) -> float | None:
+    """Return the degrees of one latitude or longitude, or None if `text` is no angle.
+
+    `axis` is `LATITUDE` or `LONGITUDE`. Raises `InvalidInputError` if it is one and wrong, or of
+    the other axis. The range is not looked at.
+    """
+    try:
+        angles = grouped(pieces_of(plain(text[:LONGEST].strip())))
+    except (NotCoordinatesError, AmbiguousLetterError):
+        return None
+    if len(angles) != 1:
+        return None
+    (angle,) = angles
+    if TWICE in (angle.side, angle.sign):
+        raise _wrong(_("A number has two signs or two hemispheres. Write each once."))
+    if angle.axis not in ("", axis):
+        raise _wrong(_("This is an angle of the other direction."))
+    return _degrees(angle)
 
 
 def _wrong(sentence: str) -> InvalidInputError:

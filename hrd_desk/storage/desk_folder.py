@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Self
 
-from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError
+from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError, HrdDeskError
 from hrd_desk.i18n import _
 
 SUFFIX = ".hrdesk"
@@ -216,3 +216,10 @@ else:
 
     def _lock(file: IO[str]) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def refuse_inside_desk(path: Path) -> None:
+    """Refuse to write a file for readers into the folder of a desk, over its keys or database."""
+    if any(DeskFolder(folder).keys.is_file() for folder in path.resolve().parents):
+        sentence = _("“{path}” lies in the folder of a desk. Choose another folder.")
+        raise HrdDeskError(sentence.format(path=path))

@@ -163,9 +163,14 @@ def anchor_of(row: EventRow, sort: Sort) -> Anchor:
 
 
 def event_uids(session: Session, wanted: EventFilter) -> list[uuid.UUID]:
-    """Return the uids of all events that the filter lets through, the newest first."""
+    """Return the uids of all events that the filter lets through, the newest first.
+
+    Those of one day follow their references, so that every desk has the same order.
+    """
     order = _order(session, wanted, Sort())
-    return list(session.scalars(order.sorted(filtered(session, select(Event.uid), wanted))))
+    column = order.column.desc() if order.is_descending else order.column
+    query = filtered(session, select(Event.uid), wanted)
+    return list(session.scalars(query.order_by(column, Event.reference.desc())))
 
 
 def count_events(session: Session, wanted: EventFilter) -> int:

@@ -169,7 +169,10 @@ def _refuse_taken(session: Session, events: Sequence[NewEvent]) -> None:
 def _refuse_parts_of_others(session: Session, part: Any, uids: list[uuid.UUID]) -> None:
     """Refuse a record that was copied by hand with the uids of its parts."""
     record, field = part.property.mapper.class_, part.key
-    if uids and session.scalar(select(record.id).where(record.uid.in_(uids)).limit(1)):
+    is_twice = len(set(uids)) < len(uids)
+    if is_twice or (
+        uids and session.scalar(select(record.id).where(record.uid.in_(uids)).limit(1))
+    ):
         sentence = _("An entry of {field} has a uid that is on this desk already. Leave it out.")
         raise InvalidInputError(field, sentence.format(field=field))
 

@@ -23,6 +23,8 @@ from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.tables.profile import Profile
 from hrd_desk.tables.rows_in import RowReader
 from hrd_desk.tables.sources import SourceRow
+from hrd_desk.tables.targets import label_of
+from hrd_desk.tables.told_faults import column_of, in_words_of_columns
 from hrd_desk.tables.updating import new_record
 from hrd_desk.vocabulary.term_names import TermNames
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -34,13 +36,6 @@ COLUMNS = (
     *("source_links", "description", "summary"),
 )
 """The columns that are always there, in the order in which a record is entered."""
-_SHOWN_AT = {
-    "country_code": "country",
-    "places": PLACE,
-    "counts": "affected",
-    "citations": "source_links",
-}
-"""The column that a field of a record, or a list of its parts, is told of in."""
 _SETTING = "entry.batch"
 SAVED_AT_ONCE = 200
 SUGGESTED = 2
@@ -104,7 +99,7 @@ class BatchReader:
             event = found.values.write_into(Event(uid=found.values.uid))
             for problem in check_event(event, self.vocabulary, today):
                 note = Note(_MARKS[problem.level], problem.sentence)
-                found.notes.setdefault(_column_of(problem.field), note)
+                found.notes.setdefault(_shown_at(problem.field, cells), note)
         return found
 
     def read(self, cells: Cells) -> BatchRow:
@@ -122,14 +117,15 @@ class BatchReader:
             found.notes.setdefault(problem.heading, Note(Mark.ERROR, sentence))
         if not found.notes:
             read.record.setdefault("monitoring_status", FIRST_STATUS)
-            self._take(found, new_record(read.record))
+            self._take(found, cells, new_record(read.record))
         return found
 
-    def _take(self, found: BatchRow, record: Json) -> None:
+    def _take(self, found: BatchRow, cells: Cells, record: Json) -> None:
         try:
             found.values = read_record(record, self.vocabulary)
         except InvalidInputError as error:
-            found.notes[_column_of(error.field)] = Note(Mark.ERROR, error.sentence)
+            sentence = in_words_of_columns(error, {path: label_of(path) for path in cells})
+            found.notes[_shown_at(error.field, cells)] = Note(Mark.ERROR, sentence)
 
     def _perhaps(self, scheme: str, written: str) -> str:
         found = self.names.suggestions(scheme, written, SUGGESTED)
@@ -137,10 +133,10 @@ class BatchReader:
         return " " + _("Perhaps {terms}?").format(terms=words) if words else ""
 
 
-def _column_of(name: str) -> str:
-    """Return the column in which a fault of a field is told: `places[1].lat` under the place."""
-    part = name.partition("[")[0]
-    return _SHOWN_AT.get(part, part)
+def _shown_at(field: str, cells: Cells) -> str:
+    """Return the column in which a fault is told: the place's for its latitude."""
+    shown = [path for path in cells if path not in beside(cells, PLACE)]
+    return column_of(field, (*COLUMNS, *shown)) or field
 
 
 def save_batch(

@@ -1,33 +1,31 @@
 """Tables as text: commas, semicolons or tabs, in any encoding that can be told."""
 
-import codecs
 import csv
+import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from hrd_desk.i18n import _
 from hrd_desk.tables.cells import unguarded
-from hrd_desk.tables.sources import ReadingOptions, SourceRow, fitted, headings, refusal
+from hrd_desk.tables.encodings import encoding_of, undecodable
+from hrd_desk.tables.heading_row import LOOKED_AT, found_headings, heading_notes, names_known
+from hrd_desk.tables.sources import ReadingOptions, SourceRow, fitted, refusal
 from hrd_desk.tables.targets import are_own
 
 DELIMITERS = (",", ";", "\t")
 LONGEST_CELL = 1_000_000
 LONGEST_LINE = 4_000_000
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_LOOKED_AT = 2**16
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 
 
 class CsvSource:
-    """A text file of rows; its first row holds the names of the columns."""
+    """A text file of rows; one of the first holds the names of the columns."""
 
     holds_records = False
-    notes: tuple[str, ...] = ()
+    sheet = ""
     sheets: tuple[str, ...] = ()
 
     def __init__(self, path: Path, options: ReadingOptions) -> None:
@@ -35,18 +33,22 @@ class CsvSource:
         self._path = path
         self._size = path.stat().st_size
         self._read = 0
-        self._encoding = _encoding(path, options.encoding)
-        self._delimiter = options.delimiter or self._likely_delimiter()
-        first = next(self._records(), None)
-        if first is None:
+        self._encoding = encoding_of(path, options.encoding)
+        line = next(self._lines(), "")
+        said = _SEPARATOR_LINE.fullmatch(line)
+        self._passed_over = int(said is not None)  # Excel's own line, "sep=;"
+        self._delimiter = options.delimiter or (said[1] if said else self._likely_delimiter(line))
+        first = list(islice(self._records(), self._passed_over, LOOKED_AT))
+        if not first:
             raise refusal(_("The file is empty."))
-        self.headers = headings(first[1])
+        self.heading_row, self.headers = found_headings(first, options.heading_row)
+        self.notes = tuple(heading_notes(self.heading_row - self._passed_over))
         self._is_own = are_own(self.headers)
 
     def rows(self) -> Iterator[SourceRow]:
         """Yield the rows below the headings; empty ones are passed over."""
         for number, cells in self._records():
-            if number > 1 and any(cells):
+            if number > self.heading_row and any(cells):
                 # Only our own tables are known to have been guarded.
                 texts = [unguarded(cell) for cell in cells] if self._is_own else cells
                 yield fitted(number, texts, len(self.headers))
@@ -81,7 +83,7 @@ class CsvSource:
         try:
             line = text.readline(LONGEST_LINE)
         except UnicodeError as error:
-            raise refusal(_undecodable(self._encoding, number)) from error
+            raise undecodable(self._path, self._encoding, number) from error
         if "\0" in line:
             sentence = _(
                 "Line {line} holds characters that are no text (U+0000). Save the table as"
@@ -93,36 +95,20 @@ class CsvSource:
             raise refusal(sentence.format(line=number))
         return line
 
-    def _likely_delimiter(self) -> str:
-        line = next(self._lines(), "")
+    def _likely_delimiter(self, line: str) -> str:
+        """Return what makes most known names of the first lines, else stands most in the first."""
+        lines = list(islice(self._lines(), LOOKED_AT))
         outside = "".join(line.split('"')[::2])
-        return max(DELIMITERS, key=outside.count)
-
-
-def _encoding(path: Path, wanted: str) -> str:
-    with path.open("rb") as file:
-        begin = file.read(_LOOKED_AT)
-    marked = next((name for mark, name in _MARKS if begin.startswith(mark)), "")
-    if marked:
-        return marked
-    if not wanted:
-        return "utf-8"
-    try:
-        return codecs.lookup(wanted).name
-    except LookupError as error:
-        sentence = _("No encoding is called “{name}”. Use utf-8, utf-16, cp1252 or cp1251.")
-        raise refusal(sentence.format(name=wanted)) from error
-
-
-def _undecodable(encoding: str, line: int) -> str:
-    if encoding.startswith("utf-8"):
-        sentence = _(
-            "Near line {line} this is no text in UTF-8. Save the table as “CSV UTF-8”, or say which"
-            " encoding it has."
+        return max(
+            DELIMITERS, key=lambda mark: (names_known(_parted(lines, mark)), outside.count(mark))
         )
-        return sentence.format(line=line)
-    sentence = _("Near line {line} this is no text in {encoding}. Choose another encoding.")
-    return sentence.format(line=line, encoding=encoding)
+
+
+def _parted(lines: list[str], delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return []
 
 
 def _csv_words(reason: str, row: int) -> str:

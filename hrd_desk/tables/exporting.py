@@ -22,6 +22,7 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.told_event import told_event, told_texts
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.decisions import publication_obstacle
+from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.storage.events import event_titles, read_events
 from hrd_desk.storage.exports import Export, RecordInExport, note_export
 from hrd_desk.storage.imports import external_ids_of
@@ -92,8 +93,10 @@ def export_table(
 
     The file is noted in the book of exports in the moment it takes its place. Memory does not
     grow with the texts of the records. Raises `HrdDeskError` where no record is left, a withheld
-    text would be told or the file cannot be written, `CancelledError`.
+    text would be told, the file cannot be written or lies in the folder of a desk,
+    `CancelledError`.
     """
+    refuse_inside_desk(path)
     try:
         with contextlib.ExitStack() as noting, whole_file(path) as file:
             taken, losses = _written(database, choose, order, path, (file, progress))

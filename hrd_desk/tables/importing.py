@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.record_json import Json, event_from_json, event_to_json, read_record
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _, language, ngettext
 from hrd_desk.model.event import Event
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
@@ -38,6 +39,7 @@ from hrd_desk.tables.report import (
 )
 from hrd_desk.tables.rows_in import Problem, ReadRow, RowReader
 from hrd_desk.tables.sources import Source, SourceRow, sha256_of
+from hrd_desk.tables.told_faults import column_of, faults_of, in_words_of_columns
 from hrd_desk.tables.updating import accepted, differences, new_record, updated
 from hrd_desk.vocabulary.term_names import TermNames
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -65,8 +67,8 @@ class Choices:
 def nowhere() -> str:
     """Return the sentence for a table of which nothing would be read."""
     return _(
-        "No column of this table leads to a field of the record. Its first row must hold the names"
-        " of the columns; lead one of them somewhere."
+        "No column of this table leads to a field of the record. One of its first rows must hold"
+        " the names of the columns; lead one of them somewhere."
     )
 
 
@@ -178,7 +180,7 @@ class _Taking:
         good = []
         for row in rows:
             if row.problems:
-                self._refuse(row.problems)
+                self._refuse([*row.problems, *self._faults(row)])
             else:
                 good.append(row)
         new: list[tuple[ReadRow, PlainEvent]] = []
@@ -202,8 +204,15 @@ class _Taking:
     def _make(self, row: ReadRow, new: list[tuple[ReadRow, PlainEvent]]) -> None:
         try:
             new.append((row, read_record(new_record(row.record), self._vocabulary).plain()))
-        except InvalidInputError as error:
-            self._refuse([self._problem(row, error)])
+        except InvalidInputError:
+            self._refuse(self._faults(row))
+
+    def _faults(self, row: ReadRow) -> list[Problem]:
+        """Return what keeps a row from being a record, besides cells that cannot be read."""
+        faults = faults_of(new_record(row.record), self._vocabulary)
+        # A latitude lacks its longitude where that is the cell that cannot be read.
+        told = (fault for fault in faults if not (row.problems and fault.field.endswith("]")))
+        return [self._problem(row, fault) for fault in told]
 
     def _save(self, new: list[tuple[ReadRow, PlainEvent]]) -> None:
         try:
@@ -238,16 +247,11 @@ class _Taking:
 
     def _problem(self, row: ReadRow, error: InvalidInputError) -> Problem:
         """Return a fault of the record as one of the column that it came from."""
-        path = error.field.replace("[", ".").replace("]", "")
-        of_part = (name for known, name in self._headings.items() if known.startswith(f"{path}."))
-        heading = self._headings.get(path) or next(of_part, error.field)
-        words = _("“{column}”").format(column=heading)
-        sentence = (
-            error.sentence.replace(error.field, words, 1)
-            if heading != error.field
-            else error.sentence
-        )
-        return Problem(row.number, heading, "", sentence)
+        if self._source.holds_records:
+            return Problem(row.number, error.field, "", error.sentence)
+        column = column_of(error.field, self._headings)
+        sentence = in_words_of_columns(error, self._headings)
+        return Problem(row.number, self._headings.get(column, ""), "", sentence)
 
     # --- records that are here already ------------------------------------------------------------
 
@@ -255,10 +259,13 @@ class _Taking:
         row, event = matched.row, matched.event
         assert event is not None  # noqa: S101  the caller looked
         before = event_to_json(event, self._vocabulary)
+        wanted = updated(before, row.record)
         try:
-            event_from_json(updated(before, row.record), self._vocabulary, into=event)
+            self._refuse_reference_of_another(before, wanted)
+            event_from_json(wanted, self._vocabulary, into=event)
         except InvalidInputError as error:
-            self._refuse([self._problem(row, error)])
+            known = list(faults_of(wanted, self._vocabulary))
+            self._refuse([self._problem(row, fault) for fault in known or [error]])
             return
         after = event_to_json(event, self._vocabulary)
         found = list(differences(before, after))
@@ -266,13 +273,27 @@ class _Taking:
         if matched.is_taken_back:
             fields = {name for name, _old, _new in found}
         named = (event.uid, before["reference"] or "", before["title"] or "")
-        self._propose(row, named, found, fields)
-        if not found and not matched.is_taken_back:
-            self._report.known += 1
-        elif not fields and not matched.is_taken_back:
+        if fields or matched.is_taken_back:
+            try:
+                self._replace(matched, accepted(before, after, fields))
+            except InvalidInputError as error:
+                self._session.expunge_all()
+                self._refuse([self._problem(row, error)])
+                return
+        elif found:
             self._report.proposed += 1
         else:
-            self._replace(matched, accepted(before, after, fields))
+            self._report.known += 1
+        self._propose(row, named, found, fields)
+
+    def _refuse_reference_of_another(self, before: Json, wanted: Json) -> None:
+        reference = wanted["reference"]
+        if reference == before["reference"]:
+            return
+        query = select(Event.uid).where(Event.reference == reference)
+        if self._session.scalar(query) is not None:
+            sentence = _("The reference “{reference}” is that of another record. Correct it.")
+            raise InvalidInputError("reference", sentence.format(reference=reference))
 
     def _accepted(self, uid: uuid.UUID, fields: list[str]) -> set[str]:
         if self._choices.all_updates:
@@ -314,7 +335,17 @@ class _Taking:
 
     def _finish(self, progress: Progress) -> None:
         if not self._report.rows:
-            self._report.notes.append(_("The table has no rows below the names of its columns."))
+            is_list = self._source.holds_records
+            nothing = _("The table has no rows below the names of its columns.")
+            self._report.notes.append(_("There is no record in this file.") if is_list else nothing)
+        for heading, count in self._reader.links_lost.items():
+            sentence = ngettext(
+                "{count} link behind words of “{column}” is not read; lead that column to sources.",
+                "{count} links behind words of “{column}” are not read; lead that column to"
+                " sources.",
+                count,
+            )
+            self._report.notes.append(sentence.format(count=count, column=heading))
         self._report.notes += relate(self._session, self._titles)
         self._compare_with_others(progress)
         self._report.look_alikes = list(self._look_alikes())

@@ -9,8 +9,9 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.tables.batch import COLUMNS
 from hrd_desk.tables.csv_source import LONGEST_CELL
+from hrd_desk.tables.dates_in import in_order
 from hrd_desk.tables.profile import Profile, likely_date_order, propose
-from hrd_desk.tables.rows_in import RowReader, in_order
+from hrd_desk.tables.rows_in import RowReader
 from hrd_desk.tables.sources import SourceRow, headings
 from hrd_desk.tables.targets import Kind, target
 from hrd_desk.vocabulary.term_names import TermNames

@@ -36,33 +36,71 @@ _NUMBERS = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-][0-9]{2,4}")
 _LAST_MONTH = 12
 
 _OTHER_HEADINGS = {
-    "title": "name of event|event title|headline|заголовок|название события",
-    "country": "country name|state|nation|country code|страна события",
-    "start_date": "date|date of event|start date|from|event date|initial_date|дата|дата события",
-    "end_date": "end date|to|final_date|дата окончания",
-    "description": "narrative|details|what happened|text|event_description|описание",
-    "affected": "impact_of_event|impact|victims|number of victims|persons affected|пострадавшие",
-    "genders": "gender|gender_of_hrd|sex|пол",
-    "violations": "violation|violation type|type of violation|нарушение|вид нарушения",
-    "rights": "right|rights|rights_concerned|право|права",
-    "hrd_types": "hrd|hrd type|type of defender|тип правозащитника",
-    "perpetrators_state": "perpetrator_state|perpetrator|state perpetrator|нарушитель",
+    "title": (
+        "name of event|event title|headline|заголовок|название события|العنوان"
+        "|عنوان الحدث|название|case title|what happened in short"
+        "|incident title"
+    ),
+    "country": (
+        "country name|state|nation|country code|страна события|البلد|الدولة|страна|pays|país"
+    ),
+    "start_date": (
+        "date|date of event|start date|from|event date|initial_date|дата|дата события"
+        "|التاريخ|تاريخ الحدث|تاريخ البدء|дата начала|date of incident|incident date"
+        "|дата инцидента|when|fecha"
+    ),
+    "end_date": "end date|to|final_date|дата окончания|تاريخ الانتهاء|дата завершения|until",
+    "description": (
+        "narrative|details|what happened|text|event_description|описание|الوصف"
+        "|وصف الحدث|description|event description|описание события|что произошло"
+        "|summary of facts"
+    ),
+    "affected": (
+        "impact_of_event|impact|victims|number of victims|persons affected"
+        "|пострадавшие|عدد الضحايا|الضحايا|количество пострадавших|число пострадавших"
+        "|number of people|number of persons"
+    ),
+    "genders": "gender|gender_of_hrd|sex|пол|الجنس|النوع الاجتماعي",
+    "violations": (
+        "violation|violation type|type of violation|нарушение|вид нарушения|الانتهاك"
+        "|نوع الانتهاك|الانتهاكات|нарушения|тип нарушения|violations"
+        "|type of violations"
+    ),
+    "rights": "right|rights|rights_concerned|право|права|الحق|الحقوق|нарушенные права",
+    "hrd_types": (
+        "hrd|hrd type|type of defender|тип правозащитника|نوع المدافع|type of hrd|тип пз"
+    ),
+    "perpetrators_state": (
+        "perpetrator_state|perpetrator|state perpetrator|нарушитель|الجاني"
+        "|مرتكب الانتهاك|perpetrators|нарушители"
+    ),
     "perpetrators_non_state": "perpetrator_non_state|non-state perpetrator",
-    "source_links": "source|sources|links|references|источник|источники",
-    "citations.1.url": "url|web address|link|source url|ссылка|адрес",
+    "source_links": (
+        "source|sources|links|references|источник|источники|المصدر|المصادر|sources of information"
+    ),
+    "citations.1.url": "url|web address|link|source url|ссылка|адрес|الرابط",
     "monitoring_status": "monitoring_status|monitoring",
-    "summary": "summary_for_publications|abstract|кратко|резюме",
+    "summary": "summary_for_publications|abstract|кратко|резюме|الملخص|краткое описание",
     "related_titles": "related_events|related events|(related events)",
-    "point": "geolocation|event location|event_location|coordinates|координаты",
-    "places.1.locality": "place|location|city|town|village|locality|место|город",
-    "places.1.region": "province|state or province|region|область|регион",
-    "places.1.district": "district|район",
-    "places.1.address": "address|адрес места",
-    "places.1.lat": "lat|latitude|широта",
-    "places.1.lon": "lon|lng|long|longitude|долгота",
+    "point": (
+        "geolocation|event location|event_location|coordinates|координаты|gps"
+        "|gps coordinates|الإحداثيات|lat/long|lat, long|lat/lon"
+    ),
+    "places.1.locality": (
+        "place|location|city|town|village|locality|место|город|المكان|الموقع|المدينة"
+        "|населенный пункт|населённый пункт|место события|where|city/town"
+    ),
+    "places.1.region": (
+        "province|state or province|region|область|регион|المحافظة|الإقليم"
+        "|регион/область|governorate|oblast"
+    ),
+    "places.1.district": "district|район|المديرية",
+    "places.1.address": "address|адрес места|العنوان التفصيلي",
+    "places.1.lat": "lat|latitude|широта|خط العرض",
+    "places.1.lon": "lon|lng|long|longitude|долгота|خط الطول",
     "reference": f"case number|case id|ref|reference no|номер дела|{REFERENCE}",
     "record_status": "published",
-    "remarks": "notes|comments|remark|примечания|комментарий",
+    "remarks": "notes|comments|remark|примечания|комментарий|ملاحظات|заметки|комментарии",
     EXTERNAL_ID: f"{ID}|sharedid|external id",
     "": "serial_number|date_added|date added|template|documents|attachments|marks|start_precision",
 }
@@ -150,6 +188,13 @@ def fitting(profile: Profile, headers: Sequence[str]) -> Profile:
     return replace(profile, columns=_without_doubles(columns, set()))
 
 
+def known_headings(cells: Sequence[Cell]) -> int:
+    """Return how many different fields the texts of a row name."""
+    names = (cell for cell in cells if isinstance(cell, str) and len(cell) <= LONGEST_NAME)
+    known = {_known_headings().get(folded(_without_language(name))) for name in names}
+    return len(known - {None, ""})
+
+
 def language_of(heading: str) -> str:
     """Return the language that a heading of Uwazi names ("Violation__ru"), or ""."""
     match = _LANGUAGE.fullmatch(heading)
@@ -159,6 +204,9 @@ def language_of(heading: str) -> str:
 def _without_language(heading: str) -> str:
     if folded(heading) in _known_headings():
         return heading
+    within = heading.rpartition(".")[2]
+    if folded(within) in _known_headings():
+        return within  # of an object within a record of JSON: "metadata.violation"
     match = _LANGUAGE.fullmatch(heading)
     return match[1] if match else heading
 

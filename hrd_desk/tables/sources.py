@@ -4,15 +4,17 @@ Every file is hostile until proven otherwise (security study, section 5): size, 
 and packing have limits, and what is wrong ends in a sentence that says where and what to do.
 """
 
+import codecs
 import datetime
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _
+from hrd_desk.whole_files import is_taken
 
 LARGEST_TEXT_BYTES = 512 * 2**20
 MOST_COLUMNS = 2000
@@ -23,17 +25,20 @@ Cell = str | int | float | datetime.date | None
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
-_WEB_PAGES = (b"<!doctype html", b"<html", b"\xef\xbb\xbf<html", b"\xef\xbb\xbf<!doctype html")
 _HASHED_AT_ONCE = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How a file is read; "" means: as it says itself."""
+    """How a file is read; "" means: as it says itself.
+
+    `heading_row` is the number of the row with the names of the columns, 0 to find it.
+    """
 
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
+    heading_row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,27 @@ class SourceRow:
     faults: tuple[tuple[int, str], ...] = ()
 
 
+class LinkedText(str):
+    """The text of a cell that leads to an address when it is clicked."""
+
+    __slots__ = ("url",)
+    url: str
+
+    @classmethod
+    def of(cls, text: str, url: str) -> Self:
+        """Return a text with an address behind it."""
+        linked = cls(text)
+        linked.url = url
+        return linked
+
+
 class Source(Protocol):
     """An open table. `headers` is empty where the file holds records in our format."""
 
     headers: tuple[str, ...]
+    heading_row: int
     notes: tuple[str, ...]
+    sheet: str
     sheets: tuple[str, ...]
     holds_records: bool
 
@@ -71,7 +92,7 @@ def open_source(path: Path, options: ReadingOptions = ReadingOptions()) -> Sourc
     from hrd_desk.tables.json_source import JsonSource, looks_like_json  # noqa: PLC0415  same
     from hrd_desk.tables.xlsx_source import XlsxSource  # noqa: PLC0415  same; loads openpyxl
 
-    if path.exists() and not path.is_file():
+    if is_taken(path) and not path.is_file():
         raise refusal(_("This is a folder or a device. Choose a file."))
     try:
         with path.open("rb") as file:
@@ -93,7 +114,7 @@ def open_source(path: Path, options: ReadingOptions = ReadingOptions()) -> Sourc
         return XlsxSource(path, options)
     if begin.startswith(_NO_TABLES):
         raise refusal(_("This is no table. Choose a file in CSV, XLSX or JSON."))
-    if begin.lstrip().lower().startswith(_WEB_PAGES):
+    if begin.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<"):
         raise refusal(_("This is a web page, not a table. Save the table as CSV or XLSX."))
     if size > LARGEST_TEXT_BYTES:
         sentence = _("The file is larger than {limit} MB. Split it and import the parts.")
@@ -113,7 +134,7 @@ def headings(cells: Sequence[Cell]) -> tuple[str, ...]:
     while cells and cells[-1] in (None, ""):
         cells = cells[:-1]
     if not cells:
-        raise refusal(_("The first row must hold the names of the columns; it is empty."))
+        raise refusal(_("The row that must hold the names of the columns is empty."))
     if len(cells) > MOST_COLUMNS:
         sentence = _("The table has more than {limit} columns. Remove those that are not needed.")
         raise refusal(sentence.format(limit=MOST_COLUMNS))

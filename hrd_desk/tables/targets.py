@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import Boolean, Float, Integer, inspect
+from sqlalchemy import Boolean, Integer, inspect
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS
@@ -38,11 +38,13 @@ class Kind(StrEnum):
     """What a cell of a column holds."""
 
     TEXT = "text"
+    ADDRESS = "address"
     CODE = "code"
     CODES = "codes"
     DATE = "date"
     WHOLE = "whole"
-    NUMBER = "number"
+    LATITUDE = "latitude"
+    LONGITUDE = "longitude"
     YES_NO = "yes-no"
     UID = "uid"
     EXTERNAL_ID = "external-id"
@@ -50,6 +52,13 @@ class Kind(StrEnum):
     POINT = "point"
     LINKS = "links"
     TITLES = "titles"
+
+
+_OF_COLUMNS = {
+    "latitude_deg": Kind.LATITUDE,
+    "longitude_deg": Kind.LONGITUDE,
+    **dict.fromkeys(("url", "archive_url"), Kind.ADDRESS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,9 @@ def _part_target(path: str, part: str, name: str) -> Target:
     for choice, scheme in PART_CHOICES:
         if choice.class_ is record and choice.key == column:
             return Target(path, Kind.CODE, scheme)
-    kinds = {Uid: Kind.UID, Boolean: Kind.YES_NO, Float: Kind.NUMBER, Integer: Kind.WHOLE}
+    if column in _OF_COLUMNS:
+        return Target(path, _OF_COLUMNS[column])
+    kinds = {Uid: Kind.UID, Boolean: Kind.YES_NO, Integer: Kind.WHOLE}
     of_column = inspect(record).columns[column].type
     kind = next((kind for known, kind in kinds.items() if isinstance(of_column, known)), Kind.TEXT)
     return Target(path, Kind.DATE if column in _DATES else kind)

@@ -1,11 +1,11 @@
 """Records that are here already and stand in a table, too: what differs, field by field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from hrd_desk.exchange.record_json import PART_FIELDS, Json
 from hrd_desk.model.release import released_as
-from hrd_desk.tables.rows_in import MATCH
+from hrd_desk.tables.rows_in import MATCH, NUMBER
 
 DESCRIPTION, RELEASE = "description", "description_released"
 _IDENTITY = frozenset({"format", "uid", "start_precision"})
@@ -15,22 +15,22 @@ def new_record(given: Json) -> Json:
     """Return a row's record as the record of a new event."""
     record = dict(given)
     for part in PART_FIELDS.keys() & record.keys():
-        record[part] = [_without_match(entry) for entry in record[part]]
+        record[part] = _entries(record[part], _without_meta)
     return record
 
 
 def updated(before: Json, given: Json) -> Json:
     """Return `before` with the values of a row; what the row leaves empty stays.
 
-    Entries of lists are known by their uid, else by what `rows_in.MATCH` names, else by their
-    place. A description is released only where the row holds its text.
+    Entries of lists are known by their uid, else by what `rows_in.MATCH` names, else by the number
+    in the headings of their columns. A description is released only where the row holds its text.
     """
     record = dict(before)
     given = {**given, **_release(before, given)}
     for name, value in given.items():
-        if name in PART_FIELDS:
+        if name in PART_FIELDS and isinstance(value, list):
             record[name] = _updated_entries(before.get(name) or [], value)
-        elif name not in _IDENTITY:
+        elif name not in _IDENTITY and (value or name != "reference"):
             record[name] = value
     return record
 
@@ -50,26 +50,36 @@ def is_same_text(one: Json, other: Json) -> bool:
     return released_as(one.get(DESCRIPTION) or "") == released_as(other.get(DESCRIPTION) or "")
 
 
-def _updated_entries(before: list[Json], given: list[Json]) -> list[Json]:
-    entries = [dict(entry) for entry in before]
-    for place, entry in enumerate(given):
-        known = _known_entry(entries, entry, place, len(before))
+def _updated_entries(before: list[Json], given: list[Any]) -> list[Any]:
+    entries: list[Any] = [dict(entry) for entry in before]
+    for place, entry in enumerate(given, 1):
+        known = _known_entry(before, entry, place) if isinstance(entry, dict) else None
         if known is None:
-            entries.append(_without_match(entry))
+            entries += _entries([entry], _without_meta)
         else:
-            known |= _without_match(entry)
+            entries[known] |= _without_meta(entry)
     return entries
 
 
-def _known_entry(entries: list[Json], given: Json, place: int, before: int) -> Json | None:
+def _known_entry(before: list[Json], given: Json, place: int) -> int | None:
+    """Return which of the entries that are there is meant, None for a new one."""
     key = "uid" if "uid" in given else given.get(MATCH)
     if key is not None:
-        return next((one for one in entries if one.get(key) == given.get(key)), None)
-    return entries[place] if place < before else None
+        found = (number for number, one in enumerate(before) if one.get(key) == given.get(key))
+        return next(found, None)
+    number = int(given.get(NUMBER, place)) - 1
+    return number if number < len(before) else None
 
 
-def _without_match(entry: Json) -> Json:
-    return {name: value for name, value in entry.items() if name != MATCH}
+def _entries(entries: Any, change: Callable[[Json], Json]) -> Any:
+    """Return a list with its entries changed; what is none, the reader of records refuses."""
+    if not isinstance(entries, list):
+        return entries
+    return [change(entry) if isinstance(entry, dict) else entry for entry in entries]
+
+
+def _without_meta(entry: Json) -> Json:
+    return {name: value for name, value in entry.items() if name not in (MATCH, NUMBER)}
 
 
 def differences(before: Json, after: Json) -> Iterator[tuple[str, Any, Any]]:

@@ -9,6 +9,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
+from urllib.parse import quote
 
 from hrd_desk.exchange.record_json import Json
 from hrd_desk.model.dates import parse_edtf
@@ -148,7 +149,7 @@ class UwaziWriter:
         for citation in citations:
             name, url = _line(citation, "source_name"), citation.get("url") or ""
             words = _BRACKETS.sub(r"\\\1", name or _line(citation, "title") or url)
-            lines.append(f"[{words}]({url})" if url else words)
+            lines.append(f"[{words}]({_address(url)})" if url else words)
             self._losses["sources"] += bool(citation.keys() - {"uid", "source_name", "url"})
         return "\n".join(line for line in lines if line)
 
@@ -202,6 +203,19 @@ _OF_PARTS: Mapping[str, tuple[str, Callable[[UwaziWriter, Sequence[Json]], str]]
     "point": ("places", UwaziWriter._point),  # noqa: SLF001
     "related_titles": ("related_events", UwaziWriter._related),  # noqa: SLF001
 }
+
+
+def _address(url: str) -> str:
+    """Return an address so that no sign in it ends the link of markdown."""
+    depth = lowest = 0
+    for letter in url:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        lowest = min(lowest, depth)
+    if depth or lowest:
+        url = url.replace("(", "%28").replace(")", "%29")
+    return "".join(
+        quote(letter) if letter.isspace() or letter in "<>" else letter for letter in url
+    )
 
 
 def _line(citation: Json, name: str) -> str:

@@ -6,6 +6,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 from xml.etree.ElementTree import ParseError
@@ -14,14 +15,9 @@ from defusedxml.common import DefusedXmlException
 
 from hrd_desk.i18n import _
 from hrd_desk.tables.cells import is_whole, unescaped
-from hrd_desk.tables.sources import (
-    Cell,
-    ReadingOptions,
-    SourceRow,
-    fitted,
-    headings,
-    refusal,
-)
+from hrd_desk.tables.heading_row import LOOKED_AT, found_headings, heading_notes, names_known
+from hrd_desk.tables.sources import Cell, LinkedText, ReadingOptions, SourceRow, fitted, refusal
+from hrd_desk.tables.xlsx_marks import SheetMarks, marks_of
 
 LARGEST_BYTES = 100 * 2**20
 LARGEST_UNPACKED = 512 * 2**20
@@ -37,14 +33,13 @@ _DAMAGED = (
 )
 """What openpyxl and zipfile raise for workbooks that are none."""
 
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z0-9:]{2,20})"')
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _LOOKED_AT = 2**16
-_MOST_MERGED_NAMED = 5
+_ENOUGH_NAMES = 2
 
 
 class XlsxSource:
-    """One sheet of a workbook; its first row holds the names of the columns."""
+    """One sheet of a workbook; one of its first rows holds the names of the columns."""
 
     holds_records = False
 
@@ -54,23 +49,41 @@ class XlsxSource:
         _refuse_bombs(path)
         with _Opened(path, options.sheet) as sheet:
             self.sheets = sheet.names
-            self._sheet = sheet.name
+            self.sheet = sheet.name
             self._total = sheet.rows_announced
-            first = next(sheet.rows(), (1, (), ()))
-            merged = sheet.merged()
-        self.headers = headings(first[1])
-        self.notes = tuple(_merged_words(merged))
+            marks = sheet.marks()
+            first = [(number, cells) for number, cells, _faults in islice(sheet.rows(), LOOKED_AT)]
+        self.heading_row, self.headers = found_headings(first, options.heading_row)
+        self._links = marks.links
+        notes = [*heading_notes(self.heading_row), *marks.words(self.heading_row)]
+        if len(self.sheets) > 1 and not options.sheet:
+            others = ", ".join(name for name in self.sheets if name != self.sheet)
+            sentence = _("The sheet “{name}” is read; the workbook also has: {others}.")
+            notes.insert(0, sentence.format(name=self.sheet, others=others))
+        self.notes = tuple(notes)
         self._read = 0
 
     def rows(self) -> Iterator[SourceRow]:
         """Yield the rows below the headings; empty ones are passed over."""
-        with _Opened(self._path, self._sheet) as sheet:
+        with _Opened(self._path, self.sheet) as sheet:
             for number, cells, faults in sheet.rows():
                 self._read = number
-                if number > 1 and (faults or any(cell not in (None, "") for cell in cells)):
-                    row = fitted(number, cells, len(self.headers))
+                is_empty = not faults and all(cell in (None, "") for cell in cells)
+                if number > self.heading_row and not is_empty:
+                    row = fitted(number, self._linked(number, cells), len(self.headers))
                     kept = tuple(fault for fault in faults if fault[0] < len(self.headers))
                     yield SourceRow(number, row.cells, faults=(*row.faults, *kept))
+
+    def _linked(self, number: int, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Return the cells of a row with the addresses that lie behind their words."""
+        if not self._links:
+            return cells
+        return tuple(
+            LinkedText.of(cell, url)
+            if isinstance(cell, str) and (url := self._links.get((number, column)))
+            else cell
+            for column, cell in enumerate(cells, 1)
+        )
 
     def position(self) -> tuple[int, int]:
         """Return how many rows were read, and how many the sheet says it has."""
@@ -84,6 +97,8 @@ class _Opened:
         from openpyxl import load_workbook  # noqa: PLC0415  loaded by those who import
 
         self._path = path
+        self._page: Any = None
+        self.names: tuple[str, ...] = ()
         self._file = path.open("rb")
         try:
             with warnings.catch_warnings():
@@ -92,7 +107,7 @@ class _Opened:
                 self.names = tuple(
                     page.title for page in self._book.worksheets if page.sheet_state == "visible"
                 )
-                self.name = wanted or (self.names[0] if self.names else "")
+                self.name = wanted or self._likely_sheet()
                 page: Any = self._book[self.name] if self.name in self.names else None
         except _DAMAGED as error:
             self._file.close()
@@ -102,12 +117,28 @@ class _Opened:
             if error.errno is not None:  # of the disk, not of openpyxl
                 raise
             raise _no_workbook() from error
+        if not self.names:
+            self.__exit__()
+            sentence = _(
+                "No sheet of this workbook can be read. Save it as an Excel workbook (XLSX), not as"
+                " “Strict Open XML”."
+            )
+            raise refusal(sentence)
         if page is None:
             self.__exit__()
             sentence = _("The workbook has no sheet “{name}”. It has: {names}.")
             raise refusal(sentence.format(name=wanted, names=", ".join(self.names)))
         self._page = page
         self.rows_announced: int = page.max_row or 0
+
+    def _likely_sheet(self) -> str:
+        """Return the first sheet with known names of columns, else the first of all."""
+        for name in self.names if len(self.names) > 1 else ():
+            self._page = self._book[name]
+            first = [cells for _number, cells, _faults in islice(self.rows(), LOOKED_AT)]
+            if names_known(first) >= _ENOUGH_NAMES:
+                return name
+        return next(iter(self.names), "")
 
     def __enter__(self) -> Self:
         return self
@@ -141,20 +172,14 @@ class _Opened:
             )
             yield number, tuple(value for value, _fault in read), faults
 
-    def merged(self) -> list[str]:
-        """Return the ranges of cells that were merged: all but the first of them are empty."""
+    def marks(self) -> SheetMarks:
+        """Return what stands in the sheet beside its cells."""
         part = str(self._page._worksheet_path)  # noqa: SLF001  openpyxl does not tell otherwise
-        found: list[str] = []
         try:
-            with zipfile.ZipFile(self._path) as archive, archive.open(part) as file:
-                before = b""
-                while content := file.read(_LOOKED_AT):
-                    text = before + content
-                    found += [match[1].decode() for match in _MERGED.finditer(text)]
-                    before = text[text.rfind(b"<") :][-200:]
+            with zipfile.ZipFile(self._path) as archive:
+                return marks_of(archive, part)
         except _DAMAGED as error:
             raise _damaged() from error
-        return list(dict.fromkeys(found))
 
 
 def _read(cell: Any) -> tuple[Cell, str | None]:
@@ -162,8 +187,8 @@ def _read(cell: Any) -> tuple[Cell, str | None]:
     value, fault = cell.value, None
     if value is None:
         return None, None
-    if isinstance(value, datetime.time):
-        value, fault = None, _("This cell holds a time of day. Write a date or a text.")
+    if isinstance(value, datetime.time | datetime.timedelta):
+        value, fault = None, _("This cell holds a time or a duration. Write a date or a text.")
     elif cell.data_type == "f" or not isinstance(value, str | int | float | datetime.date):
         value = None
         fault = _("This cell holds a formula. Paste its value instead (Paste special, Values).")
@@ -172,7 +197,7 @@ def _read(cell: Any) -> tuple[Cell, str | None]:
         value, fault = None, sentence.format(value=str(value)[:20])
     elif isinstance(value, bool):
         value = "yes" if value else "no"
-    elif isinstance(value, datetime.datetime):
+    elif isinstance(value, datetime.datetime) and value.time() == datetime.time():
         value = value.date()
     elif isinstance(value, float) and is_whole(value):
         value = int(value)
@@ -224,14 +249,3 @@ def _damaged(row: int = 0) -> Exception:
         sentence = _("The workbook is damaged at row {row}. Open it in a spreadsheet and save it.")
         return refusal(sentence.format(row=row))
     return refusal(_("The workbook is damaged. Open it in a spreadsheet and save it again."))
-
-
-def _merged_words(merged: list[str]) -> Iterator[str]:
-    if merged:
-        named = ", ".join(merged[:_MOST_MERGED_NAMED])
-        more = " …" if len(merged) > _MOST_MERGED_NAMED else ""
-        sentence = _(
-            "Cells are merged ({ranges}): their value counts for the first of them alone. Unmerge"
-            " them if it is meant for all."
-        )
-        yield sentence.format(ranges=named + more)

@@ -4,6 +4,7 @@ The order in which names decide: docs/formats/vocabularies.md, "Matches". Nothin
 several terms fit, or none, the caller gets the closest ones to ask about.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ CLOSE_ENOUGH = 60.0
 
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2013": "-", "\u00a0": " "})
 _SEPARATORS = (UWAZI_SEPARATOR, PATH_SEPARATOR, ": ")
+
+_STEPS = re.compile(r"::|[>»→/\\]|\s[-\u2013\u2014]\s")
+"""What people and programs write between the terms of a path."""
 
 _Index = dict[str, list[Term]]
 
@@ -93,6 +97,8 @@ class _ListNames:
         found = self._exact.get(written, [])
         for index in self._levels:
             found = found or index.get(folded(written), [])
+        if not found and (path := _path_in(written)):
+            found = self._levels[1].get(folded(path), [])
         current = (self._vocabulary.current(term) for term in found)
         return list({term.code: term for term in current if term.is_selectable}.values())
 
@@ -141,6 +147,12 @@ class _ListNames:
         for path in paths:
             if len(path) > 1:
                 yield from (separator.join(path) for separator in _SEPARATORS)
+
+
+def _path_in(written: str) -> str:
+    """Return a path with other marks between its terms ("A / B", "A → B") as ours; "" for none."""
+    steps = [step for step in _STEPS.split(written) if step.strip()]
+    return PATH_SEPARATOR.join(step.strip() for step in steps) if len(steps) > 1 else ""
 
 
 def _likeness(one: Any, other: Any, /, *, score_cutoff: float | None = None) -> float:

@@ -151,3 +151,23 @@ def test_a_micro_thesaurus_is_compared_and_added_only_when_asked(
     assert "Harassment of cats" in str(terms)
     again = run("import-terms", desk, "violation", sheet)
     assert "3 entries are known here, 0 are new." in again.err
+
+
+def test_a_name_that_no_file_can_have_ends_in_a_sentence(desk: Path, tmp_path: Path) -> None:
+    name = tmp_path / ("имя " * 80 + ".csv")
+    assert is_one_sentence(run("export", desk, name).err)
+    assert is_one_sentence(run("import", desk, name).err)
+
+
+def test_what_differs_in_a_place_is_told_value_by_value(desk: Path, tmp_path: Path) -> None:
+    table = a_csv(tmp_path, ("Reference", "Town"), (REFERENCE, "Astana"))
+    told = run("import", desk, table, "--dry-run").err
+    assert f"{REFERENCE}, Place 1: Town or village: " in told
+    assert "→ Astana" in told
+    assert "uid" not in told
+
+
+def test_the_row_of_the_headings_can_be_said(desk: Path, tmp_path: Path) -> None:
+    table = a_csv(tmp_path, ("โครงการ",), ("ชื่อ",), ("A",))
+    given = ("--heading-row", 2, "--column", "ชื่อ=title", "--dry-run", "--json")
+    assert run("import", desk, table, *given).json["added"] == 1

@@ -45,6 +45,12 @@ def test_a_cell_that_cannot_be_read_says_why(
     assert sentence in read.notes[column].sentence
 
 
+def test_a_fault_of_the_record_speaks_of_columns(vocabulary: Vocabulary) -> None:
+    cells = {PLACE: "Osh", "places.1.lat": "95", "places.1.lon": "3"}
+    note = BatchReader(vocabulary).read(cells).notes[PLACE]
+    assert note.sentence == "“Place 1: Latitude” must be a number from -90 to 90."
+
+
 def test_checks_are_told_in_the_column_that_they_are_about(vocabulary: Vocabulary) -> None:
     read = BatchReader(vocabulary).checked({"title": "Kazakhstan: A", "country": "KZ"}, TODAY)
     assert read.values is not None

@@ -1,6 +1,7 @@
 """Tables out of a desk: streamed, through the gate, whole or not at all."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -277,3 +278,26 @@ def test_what_the_schema_refuses_the_program_refuses(full: OpenDesk, wrong: dict
     assert not Draft202012Validator(json_in(SCHEMA)).is_valid(wrong)
     with pytest.raises(HrdDeskError):
         event_from_json(wrong, vocabulary_of(full))
+
+
+def test_an_export_never_replaces_a_device_a_folder_or_a_part_of_a_desk(
+    full: OpenDesk, tmp_path: Path
+) -> None:
+    keys = full.folder.keys.read_bytes()
+    (tmp_path / "folder.csv").mkdir()
+    os.mkfifo(tmp_path / "pipe.csv")
+    paths = {
+        full.folder.keys: "lies in the folder of a desk",
+        full.folder.path / "new.csv": "lies in the folder of a desk",
+        tmp_path / "folder.csv": "could not be written",
+        tmp_path / "pipe.csv": "could not be written",
+        tmp_path / ("n" * 300): "could not be written",
+    }
+    order = TableOrder(TableFormat.CSV)
+    for path, words in paths.items():
+        with pytest.raises(HrdDeskError, match=words):
+            export_table(
+                full.database, lambda session, _v: event_uids(session, EventFilter()), order, path
+            )
+    assert full.folder.keys.read_bytes() == keys
+    assert (tmp_path / "pipe.csv").is_fifo()

@@ -6,6 +6,7 @@ import os
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,11 +25,11 @@ def a_file(folder: Path, content: bytes, name: str = "table.csv") -> Path:
     return path
 
 
-def rows_in(path: Path, **options: str) -> list[SourceRow]:
+def rows_in(path: Path, **options: Any) -> list[SourceRow]:
     return list(open_source(path, ReadingOptions(**options)).rows())
 
 
-def refused(path: Path, **options: str) -> str:
+def refused(path: Path, **options: Any) -> str:
     with pytest.raises(HrdDeskError) as refusal:
         rows_in(path, **options)
     sentence = refusal.value.sentence
@@ -95,12 +96,17 @@ def test_headings_are_never_empty_or_twice(tmp_path: Path) -> None:
         (b'[{"title": "A"}, {"title": ]', "record 2"),
         (b'[{"title": "A"}', "record 1"),
         (b'{"type": "FeatureCollection", "features": []}', "GeoJSON"),
+        (b'{"type": "Feature", "properties": {}}', "GeoJSON"),
+        (b'{"type": "FeatureCollection", "features": [' + b" " * (17 * 2**20), "GeoJSON"),
+        (b'{"events": [{"title": "A"}]}', "stand inside \u201cevents\u201d"),
+        (b'[{"title": ' + b"9" * 5000 + b"}]", "a number that is too long"),
+        (b'[{"title": "A"}][{"title": "B"}]', "record 1"),
         (b"[" * 100_000, "nested too deeply"),
         (b"%PDF-1.7\n", "This is no table"),
         (b"\x1f\x8b\x08\x00", "This is no table"),
         (b" <!DOCTYPE html>\n<title>Log in</title>", "a web page"),
     ],
-    ids=range(15),
+    ids=range(20),
 )
 def test_what_is_no_table_ends_in_a_sentence(tmp_path: Path, content: bytes, words: str) -> None:
     assert words in refused(a_file(tmp_path, content))
@@ -210,7 +216,7 @@ def test_formulas_and_errors_are_named_and_never_run(tmp_path: Path) -> None:
     assert "formula" in row.faults[0][1]
     assert "#REF!" in row.faults[1][1]
     noon = a_workbook(tmp_path, ["Title"], [datetime.time(12, 0)])
-    assert "a time of day" in rows_in(noon)[0].faults[0][1]
+    assert "a time or a duration" in rows_in(noon)[0].faults[0][1]
 
 
 def test_merged_cells_are_said(tmp_path: Path) -> None:
@@ -228,3 +234,130 @@ def test_merged_cells_are_said(tmp_path: Path) -> None:
 def test_a_sheet_is_chosen_by_its_name(tmp_path: Path, book: Path) -> None:
     assert open_source(book).sheets == ("Sheet",)
     assert "has no sheet “Nope”. It has: Sheet." in refused(book, sheet="Nope")
+
+
+# --- what real people's files have ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Incidents of 2023\n\nTitle,Country,Date\nA,KZ,2023\n", 3),
+        ("\n,,\nTitle,Country,Date\nA,KZ,2023\n", 3),
+        ("Event,,When\nTitle,Country,Date\nA,KZ,2023\n", 2),
+        ("sep=;\nTitle;Country;Date\nA;KZ;2023\n", 2),
+        ("Title;Date, first day;Country, or two\nA;2023;KZ\n", 1),
+    ],
+)
+def test_the_names_of_the_columns_are_found_below_titles_and_empty_rows(
+    tmp_path: Path, text: str, row: int
+) -> None:
+    source = open_source(a_file(tmp_path, text.encode()))
+    assert (source.heading_row, source.headers[0], len(source.headers)) == (row, "Title", 3)
+    assert [one.number for one in source.rows()] == [row + 1]
+    has_note = any(f"stand in row {row}" in note for note in source.notes)
+    assert has_note == (row > 1 and not text.startswith("sep"))
+
+
+def test_the_row_with_the_names_can_be_said(tmp_path: Path) -> None:
+    path = a_file(tmp_path, "โครงการ,2023\nชื่อ,ประเทศ\nA,KZ\n".encode())
+    assert open_source(path).headers == ("โครงการ", "2023")
+    source = open_source(path, ReadingOptions(heading_row=2))
+    assert source.headers == ("ชื่อ", "ประเทศ")
+    assert [row.cells for row in source.rows()] == [("A", "KZ")]
+    assert "is empty" in refused(path, heading_row=9)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Заголовок;Страна\nАрест активистов;Казахстан\n"),
+        ("koi8-r", "Заголовок;Страна\nАрест активистов;Казахстан\n"),
+        ("cp1252", "Title;Country\nArrêté à Almaty;Kazakhstan\n"),
+        ("cp1256", "العنوان;البلد\nاعتقال ناشطين;كازاخستان\n"),
+        ("cp874", "ชื่อ;ประเทศ\nการจับกุม;ไทย\n"),
+    ],
+)
+def test_the_encoding_that_a_file_probably_has_is_proposed_with_a_sample(
+    tmp_path: Path, encoding: str, text: str
+) -> None:
+    path = a_file(tmp_path, b"Title;Country\n" * 3000 + text.encode(encoding))
+    sentence = refused(path)
+    assert f"choose the encoding {encoding};" in sentence
+    line = 3001 if not text.isascii() and not text.startswith("Title") else 3002
+    assert f"Near line {line} " in sentence
+    foreign = max(text.split("\n")[line - 3001].split(";"), key=len)[:10]
+    assert foreign[4:8] in sentence
+    assert rows_in(path, encoding=encoding)[-1].cells == tuple(text.split("\n")[1].split(";"))
+
+
+def test_a_file_in_no_likely_encoding_asks_for_one(tmp_path: Path) -> None:
+    path = a_file(tmp_path, b"Title\n\x81\x8d\x8f\x90\x9d aa\xff\xfe\x00b\n".replace(b"\0", b""))
+    assert "say which encoding" in refused(path)
+
+
+@pytest.mark.parametrize("begin", ["<table><tr><td>Title", "<?xml version='1.0'?><Workbook/>"])
+def test_web_pages_that_call_themselves_workbooks_are_said_to_be_ones(
+    tmp_path: Path, begin: str
+) -> None:
+    assert "a web page" in refused(a_file(tmp_path, begin.encode(), "export.xls"))
+
+
+def test_the_sheet_with_the_table_is_found_and_the_others_are_named(tmp_path: Path) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415  for this test alone
+
+    path = a_workbook(tmp_path, ["Report"], ["by us"])
+    book = load_workbook(path)
+    book.active.title = "Cover"
+    for name in ("2023", "2022"):
+        page = book.create_sheet(name)
+        page.append(["Title", "Country"])
+        page.append([name, "KZ"])
+    book.save(path)
+    source = open_source(path)
+    assert (source.sheet, [row.cells[0] for row in source.rows()]) == ("2023", ["2023"])
+    assert "The sheet “2023” is read; the workbook also has: Cover, 2022." in source.notes
+
+
+def test_what_a_sheet_hides_is_said_and_links_behind_words_are_read(tmp_path: Path) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415  for this test alone
+    from openpyxl.comments import Comment  # noqa: PLC0415
+
+    path = a_workbook(tmp_path, ["Title", "Source"], ["A", "Radio"], ["B", "x"])
+    book = load_workbook(path)
+    page = book.active
+    page.row_dimensions[3].hidden = True
+    page["B2"].hyperlink = "https://rfa.org/a?b=1&c=2"
+    page["A2"].comment = Comment("not sure", "me")
+    book.save(path)
+    source = open_source(path)
+    notes = " ".join(source.notes)
+    assert "1 row is hidden" in notes
+    assert "comments on cells" in notes
+    first = next(source.rows()).cells[1]
+    assert isinstance(first, sources.LinkedText)
+    assert (first, first.url) == ("Radio", "https://rfa.org/a?b=1&c=2")
+
+
+def test_a_sheet_that_would_fill_the_memory_is_refused(tmp_path: Path, book: Path) -> None:
+    junk = SHEET + b"<x/>" * (5 * 2**20) + b"</sheetData></worksheet>"
+    path = packed(tmp_path, {"xl/worksheets/sheet1.xml": junk}, book)
+    assert path.stat().st_size < 2**17
+    assert "unpacks to more" in refused(path)
+    cell = SHEET.replace(b"Title", b"T" * (17 * 2**20)) + b"</sheetData></worksheet>"
+    assert "unpacks to more" in refused(packed(tmp_path, {"xl/worksheets/sheet1.xml": cell}, book))
+
+
+def test_a_workbook_of_the_strict_kind_says_how_to_save_it(tmp_path: Path, book: Path) -> None:
+    names = {
+        b"schemas.openxmlformats.org/spreadsheetml/2006": b"purl.oclc.org/ooxml/spreadsheetml",
+        b"schemas.openxmlformats.org/officeDocument/2006": b"purl.oclc.org/ooxml/officeDocument",
+    }
+    strict = {}
+    with zipfile.ZipFile(book) as archive:
+        for part in archive.namelist():
+            text = archive.read(part)
+            for ours, theirs in names.items():
+                text = text.replace(ours, theirs)
+            strict[part] = text
+    assert "Strict Open XML" in refused(packed(tmp_path, strict, book))

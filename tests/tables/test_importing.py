@@ -2,6 +2,7 @@
 
 import csv
 import itertools
+import json
 import random
 import uuid
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hrd_desk.errors import CancelledError, HrdDeskError
-from hrd_desk.model.release import is_released, released_as
+from hrd_desk.model.parts import Attachment, Place
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.erasing import erase_record
 from hrd_desk.storage.event_lists import EventFilter, count_events
@@ -73,6 +74,26 @@ def test_json_out_of_one_desk_into_another_is_identity(
     assert (again.added, again.known) == (0, 2)
     assert stored(other, first.reference).uid == first.uid
     assert check_desk(other).is_sound
+
+
+def test_json_comes_out_of_the_second_desk_byte_by_byte(
+    desk: OpenDesk, other: OpenDesk, tmp_path: Path
+) -> None:
+    vocabulary = vocabulary_of(desk)
+    for number in range(4):  # of one day
+        saved(desk, an_event(vocabulary, title=f"A{number}"))
+    odd = an_event(vocabulary, title="B (Update)", start_date=None, record_status="withdrawn")
+    odd.places = [Place(locality="Osh"), Place(), Place(locality="e\u0301", is_primary=True)]
+    odd.attachments = [Attachment(name="a|b.jpg", sha256="ab" * 32, size_bytes=5 * 2**30)]
+    saved(desk, odd)
+    saved(desk, an_event(vocabulary, title="C", start_date="../2023", country_code=""))
+    before, _report = exported(desk, tmp_path, TableFormat.JSON)
+    content = before.read_bytes()
+    assert imported(other, before).added == 6
+    after, _report = exported(other, tmp_path, TableFormat.JSON)
+    assert after.read_bytes() == content
+    table, _report = exported(desk, tmp_path, TableFormat.CSV)
+    assert imported(other, table).known == 6
 
 
 def test_a_workbook_of_ours_comes_back_and_is_known_by_its_references(
@@ -196,155 +217,52 @@ def test_a_fault_of_the_record_names_the_column_of_the_table(
     assert problem.sentence == "“Latitude” must be a number from -90 to 90."
 
 
-# --- records that are here already ----------------------------------------------------------------
-
-
-def test_what_differs_is_proposed_field_by_field_and_changed_when_accepted(
-    desk: OpenDesk, tmp_path: Path
-) -> None:
-    event = saved(desk, an_event(vocabulary_of(desk), remarks="keep me"))
+def test_everything_that_is_wrong_in_a_row_is_named_at_once(desk: OpenDesk, tmp_path: Path) -> None:
     path = a_csv(
         tmp_path,
-        ("Reference", "Title", "Initial date", "Violations", "Remarks", "Town"),
-        (event.reference, "Kazakhstan: new title", "2023-05-02", "Raid", "", "Astana"),
+        ("Title", "Country", "Latitude", "Longitude", "Place 2: Longitude", "Town"),
+        ("T" * 201, "Nowhere", "91", "181", "500", "L" * 201),
+        ("A", "KZ", "north", "76", "", ""),
     )
-    tried = imported(desk, path)
-    assert (tried.proposed, tried.changed) == (1, 0)
-    assert {(one.field, one.is_applied) for one in tried.changes} == {
-        *(("title", False), ("start_date", False), ("violations", False), ("places", False)),
-    }
-    assert stored(desk, event.reference).title == event.title
-    chosen = Choices(updates={event.uid: frozenset({"title", "places"})})
-    assert imported(desk, path, choices=chosen).changed == 1
-    after = stored(desk, event.reference)
-    assert (after.title, after.start_date) == ("Kazakhstan: new title", "2023-05-01")
-    assert (after.remarks, after.codes("violations")) == ("keep me", ["arrest-detention"])
-    (place,) = after.places
-    assert (place.locality, place.latitude_deg) == ("Astana", 43.224209880467825)
-    assert imported(desk, path, choices=Choices(all_updates=True)).changed == 1
-    assert stored(desk, event.reference).codes("violations") == ["raid"]
-
-
-TICKED = {"description": "They came.", "description_released": released_as("They came.")}
-
-
-def is_told(desk: OpenDesk, reference: str) -> bool:
-    event = stored(desk, reference)
-    return is_released(event.description, event.description_released)
+    problems = imported(desk, path).problems
+    assert [(one.row, one.heading) for one in problems] == [
+        *((2, "Country"), (2, "Title"), (2, "Town"), (2, "Latitude"), (2, "Longitude")),
+        *((2, "Place 2: Longitude"), (3, "Latitude")),
+    ]
+    assert problems[3].sentence == "“Latitude” must be a number from -90 to 90."
+    told = [one.sentence for one in problems]
+    assert not any("places" in sentence or "[" in sentence for sentence in told)
 
 
 @pytest.mark.parametrize(
-    ("row", "text", "is_still_told"),
+    ("record", "field"),
     [
-        ({"Event description": "They came with a list."}, "They came with a list.", False),
-        ({"Event description": "They  came.", "Title": "Kazakhstan: new"}, "They  came.", True),
-        ({"Description may be published": "no"}, "They came.", False),
-        ({"Title": "Kazakhstan: new"}, "They came.", True),
-        (
-            {"Event description": "They went.", "Description may be published": "yes"},
-            "They went.",
-            True,
-        ),
+        ({"places": {"lat": 1}}, "places"),
+        ({"places": "Almaty"}, "places"),
+        ({"places": ["Almaty"]}, "places[1]"),
+        ({"counts": [[1]]}, "counts[1]"),
     ],
 )
-def test_a_row_that_changes_a_ticked_description_takes_the_tick_away(
-    desk: OpenDesk, tmp_path: Path, row: dict[str, str], text: str, is_still_told: bool
+def test_a_record_with_parts_of_a_wrong_kind_stays_out_alone(
+    desk: OpenDesk, tmp_path: Path, record: dict[str, object], field: str
 ) -> None:
-    event = saved(desk, an_event(vocabulary_of(desk), **TICKED))
-    path = a_csv(tmp_path, ("Reference", *row), (event.reference, *row.values()))
-    assert imported(desk, path, choices=Choices(all_updates=True)).changed == 1
-    assert stored(desk, event.reference).description == text
-    assert is_told(desk, event.reference) is is_still_told
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps([{"title": "B", **record}, {"title": "A"}]), encoding="utf-8")
+    report = imported(desk, path)
+    assert (report.added, [one.heading for one in report.problems]) == (1, [field])
 
 
-def test_a_row_without_the_text_releases_none(desk: OpenDesk, tmp_path: Path) -> None:
-    event = saved(desk, an_event(vocabulary_of(desk), description="They came."))
-    row = {"Reference": event.reference, "Description may be published": "yes"}
-    path = a_csv(tmp_path, tuple(row), tuple(row.values()))
-    imported(desk, path, choices=Choices(all_updates=True))
-    assert not is_told(desk, event.reference)
-
-
-@pytest.mark.parametrize(
-    ("accepted", "is_still_told"),
-    [({"description"}, False), ({"description_released"}, False), ({"title"}, False)],
-)
-def test_a_tick_goes_to_no_other_text_where_one_of_the_two_is_taken_over(
-    desk: OpenDesk, tmp_path: Path, accepted: set[str], is_still_told: bool
-) -> None:
-    event = saved(desk, an_event(vocabulary_of(desk), description="They came."))
-    path = a_csv(
-        tmp_path,
-        ("Reference", "Title", "Event description", "Description may be published"),
-        (event.reference, "Kazakhstan: new", "They went.", "yes"),
-    )
-    chosen = Choices(updates={event.uid: frozenset(accepted)})
-    imported(desk, path, choices=chosen)
-    assert is_told(desk, event.reference) is is_still_told
-    imported(desk, path, choices=Choices(all_updates=True))
-    assert is_told(desk, event.reference)
-
-
-def test_a_new_description_taken_over_alone_loses_the_tick_of_the_old_one(
+def test_records_that_share_the_uid_of_a_part_are_not_both_taken(
     desk: OpenDesk, tmp_path: Path
 ) -> None:
-    event = saved(desk, an_event(vocabulary_of(desk), **TICKED))
-    path = a_csv(
-        tmp_path, ("Reference", "Event description"), (event.reference, "They came with a list.")
-    )
-    tried = imported(desk, path)
-    assert {(one.field, one.old, one.new) for one in tried.changes} == {
-        ("description", "They came.", "They came with a list."),
-        ("description_released", True, False),
-    }
-    chosen = Choices(updates={event.uid: frozenset({"description"})})
-    assert imported(desk, path, choices=chosen).changed == 1
-    assert not is_told(desk, event.reference)
-
-
-def test_an_id_of_uwazi_finds_the_record_that_came_under_it(desk: OpenDesk, tmp_path: Path) -> None:
-    head = ("id", "Title", "Event- Country")
-    assert imported(desk, a_csv(tmp_path, head, ("x7f", "A", "KZ"))).added == 1
-    changed = imported(desk, a_csv(tmp_path, head, ("x7f", "B", "KZ"), ("y8", "C", "KZ")))
-    assert (changed.added, changed.proposed) == (1, 1)
-    path, report = exported(desk, tmp_path, TableFormat.UWAZI)
-    assert "new-there" not in report.losses
-    with path.open(encoding="utf-8", newline="") as file:
-        assert {row["Title"]: row["id"] for row in csv.DictReader(file)} == {"A": "x7f", "C": "y8"}
-
-
-def test_two_rows_for_one_record_are_not_both_taken(desk: OpenDesk, tmp_path: Path) -> None:
-    path = a_csv(tmp_path, ("Reference", "Title"), ("KZ-1", "A"), ("KZ-1", "B"))
+    place = {"uid": "018f4e2a-0000-7000-8000-000000000003", "locality": "Osh"}
+    path = tmp_path / "in.json"
+    records = [{"title": "A", "places": [place]}, {"title": "B", "places": [place]}]
+    path.write_text(json.dumps(records), encoding="utf-8")
     report = imported(desk, path)
     assert (report.added, report.bad) == (1, 1)
-    assert "earlier row" in report.problems[0].sentence
-
-
-def test_related_events_are_linked_by_their_titles(desk: OpenDesk, tmp_path: Path) -> None:
-    path = a_csv(
-        tmp_path,
-        ("Title", "related_events"),
-        ("A (Update)", "A|nobody"),
-        ("A", ""),
-    )
-    report = imported(desk, path)
-    assert "1 related event is not linked" in report.notes[0]
-    by_title = {record["title"]: record for record in records_of(desk)}
-    (link,) = by_title["A (Update)"]["related_events"]
-    assert (link["event"], link["type"]) == (by_title["A"]["uid"], "update-of")
-
-
-def test_look_alikes_are_shown_and_wait_in_the_inbox(desk: OpenDesk, tmp_path: Path) -> None:
-    event = saved(desk, an_event(vocabulary_of(desk)))
-    path = a_csv(
-        tmp_path,
-        ("Title", "Country", "Date", "Summary for publications", "Violation"),
-        (event.title, "KZ", "2023-05-02", event.summary, "(Arbitrary) Arrest and Detention"),
-    )
-    tried = imported(desk, path, is_dry_run=True)
-    (alike,) = tried.look_alikes
-    assert (alike.row, alike.other.reference) == (2, event.reference)
-    assert len(imported(desk, path).look_alikes) == 1
+    assert "uid that is on this desk already" in report.problems[0].sentence
+    assert [one["title"] for one in records_of(desk)] == ["A"]
 
 
 # --- taken back -----------------------------------------------------------------------------------

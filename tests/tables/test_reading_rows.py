@@ -1,12 +1,13 @@
 """Cells of foreign tables: dates, terms, people, points, sources, each read or named as wrong."""
 
+import datetime
 from collections.abc import Mapping
 
 import pytest
 
 from hrd_desk.tables.profile import Profile, fitting, profile_from_json, propose
 from hrd_desk.tables.rows_in import ReadRow, RowReader
-from hrd_desk.tables.sources import Cell, SourceRow
+from hrd_desk.tables.sources import Cell, LinkedText, SourceRow
 from hrd_desk.vocabulary.term_names import TermNames
 from tests.builders import shipped_vocabulary
 
@@ -38,6 +39,85 @@ def read(cells: Mapping[str, Cell], **profile: object) -> ReadRow:
 )
 def test_dates_are_read_as_people_and_uwazi_write_them(written: str, edtf: str) -> None:
     assert read({"Initial Date": written}).record["start_date"] == edtf
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf", "words"),
+    [
+        ("2023-05-01 00:00:00", "2023-05-01", None),
+        ("01.05.2023 0:00", "2023-05-01", None),
+        ("2023-05-01T00:00:00Z", "2023-05-01", None),
+        ("5/13/2023 12:00:00 AM", "2023-05-13", None),
+        ("2023-05-01 14:30", "2023-05-01", "2023-05-01 14:30"),
+        ("1 May 2023, 9:05 pm", "2023-05-01", "1 May 2023, 9:05 pm"),
+        (datetime.datetime(2023, 5, 1, 14, 30), "2023-05-01", "2023-05-01 14:30"),  # noqa: DTZ001
+        ("2023-05-00", "2023-05", None),
+        ("00.05.2023", "2023-05", None),
+        ("2023-00-00", "2023", None),
+        ("0000-00-00", None, None),
+        ("n/a", None, None),
+        ("—", None, None),
+        ("неизвестно", None, None),
+    ],
+)
+def test_dates_of_databases_and_programs_are_read_and_the_time_of_day_is_kept(
+    written: Cell, edtf: str | None, words: str | None
+) -> None:
+    row = read({"Title": "A", "Initial Date": written})
+    assert row.problems == []
+    found = row.record.get("start_date"), row.record.get("start_date_entered")
+    assert found == (edtf, words)
+
+
+@pytest.mark.parametrize("written", ["45047", 45047, 45047.5])
+def test_the_number_that_spreadsheets_have_for_a_day_is_said_to_be_one(written: Cell) -> None:
+    (problem,) = read({"Initial Date": written}).problems
+    assert "is the number that spreadsheets have for a day" in problem.sentence
+    assert "1 May 2023" in problem.sentence
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [("43,25", "76,95"), ("43,25°N", "76,95°E"), ("43°15'N", "76°57'E"), ("N43.25", "E76.95")],
+)
+def test_latitude_and_longitude_are_read_as_devices_write_them(
+    latitude: str, longitude: str
+) -> None:
+    row = read({"Latitude": latitude, "Longitude": longitude})
+    assert row.problems == []
+    assert (row.record["places"][0]["lat"], row.record["places"][0]["lon"]) == (43.25, 76.95)
+    (wrong,) = read({"Latitude": "76°57'E"}).problems
+    assert "the other direction" in wrong.sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "sources"),
+    [
+        (
+            "[RFA](https://rfa.org/a) and an interview with the lawyer",
+            [("RFA", "https://rfa.org/a"), ("an interview with the lawyer", None)],
+        ),
+        ("Radio Free Asia: https://rfa.org/x.", [("Radio Free Asia", "https://rfa.org/x")]),
+        (
+            "[W](https://en.wikipedia.org/wiki/A_(b))",
+            [("W", "https://en.wikipedia.org/wiki/A_(b)")],
+        ),
+        ('[W](https://x.org "seen in May")', [("W", "https://x.org")]),
+        (
+            '<p><a href="https://x.org/?a=1&amp;b=2" target="_blank">HRW</a></p>A witness',
+            [("HRW", "https://x.org/?a=1&b=2"), ("A witness", None)],
+        ),
+        (
+            "<https://x.org/a>, (https://y.org)",
+            [(None, "https://x.org/a"), (None, "https://y.org")],
+        ),
+    ],
+)
+def test_no_word_and_no_sign_of_a_source_is_lost(
+    written: str, sources: list[tuple[str | None, str | None]]
+) -> None:
+    found = read({"Source": written}).record["citations"]
+    assert [(one.get("source_name"), one.get("url")) for one in found] == sources
 
 
 def test_a_date_with_two_readings_is_asked_about_unless_the_order_is_known() -> None:
@@ -75,6 +155,11 @@ def test_the_order_of_day_and_month_is_seen_where_the_first_rows_leave_no_doubt(
         ("Rights Concerned", "Freedom of expression::Offline", ["expression-offline"]),
         ("Rights Concerned", "Women\u2019s  Rights", ["women"]),
         ("Rights Concerned", "assembly; protest", ["assembly", "protest"]),
+        ("Rights Concerned", "Freedom of expression / Offline", ["expression-offline"]),
+        ("Rights Concerned", "Freedom of expression→offline", ["expression-offline"]),
+        ("Rights Concerned", "Freedom of Expression - Offline", ["expression-offline"]),
+        ("Violation", "Raid / Torture", ["raid", "torture"]),
+        ("Violation", "Raid, Torture and Killing", ["raid", "torture", "killing"]),
         ("HRD", "whrd", ["whrd"]),
         (
             "Gender of HRD",
@@ -147,6 +232,33 @@ def test_a_wrong_cell_is_named_with_its_heading_and_content(
     (problem,) = read({heading: written}).problems
     assert (problem.row, problem.heading, problem.written) == (2, heading, written)
     assert words in problem.sentence
+
+
+@pytest.mark.parametrize("word", ["Total", "ИТОГО:", "المجموع"])
+def test_the_sum_below_a_table_is_no_record(word: str) -> None:
+    (problem,) = read({"Title": word, "Country": "", "Impact of Event": "31"}).problems
+    assert "the sum of the others" in problem.sentence
+    assert read({"Title": word, "Country": "KZ"}).problems == []
+
+
+def test_a_link_behind_words_belongs_to_a_source() -> None:
+    linked = LinkedText.of("Radio Free", "https://rfa.org/a")
+    (source,) = read({"Source": linked}).record["citations"]
+    assert source["source_name"] == "Radio Free"
+    assert source["url"] == "https://rfa.org/a"
+    assert read({"URL": linked}).record["citations"][0]["url"] == "https://rfa.org/a"
+    headers = ("Title",)
+    reader = RowReader(headers, propose(headers).profile, NAMES)
+    reader.read(SourceRow(2, (linked,)))
+    assert reader.links_lost == {"Title": 1}
+
+
+def test_headings_are_known_in_the_languages_of_those_who_document() -> None:
+    arabic = ("العنوان", "البلد", "التاريخ", "الوصف", "نوع الانتهاك", "المصدر")
+    paths = ("title", "country", "start_date", "description", "violations", "source_links")
+    assert tuple(propose(arabic).profile.columns.values()) == paths
+    russian = ("Название", "Страна", "Дата начала", "Что произошло", "Нарушения", "Источники")
+    assert tuple(propose(russian).profile.columns.values()) == paths
 
 
 def test_every_wrong_cell_of_a_row_is_named_at_once() -> None:

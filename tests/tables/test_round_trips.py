@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -241,6 +242,17 @@ def test_uwazi_gets_a_column_of_terms_in_each_language(folder: Path) -> None:
     assert '"Rights Concerned__en","Rights Concerned__ru"' in head
     assert '"Свобода выражения мнения::Офлайн"' in row
     assert read_back(path)["rights"] == ["expression-offline"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://x.org/a_(b)", "https://x.org/a(b", "https://x.org/a)b(", "https://x.org/a b<c>"],
+)
+def test_no_sign_in_an_address_ends_the_link_that_uwazi_gets(folder: Path, url: str) -> None:
+    record = canonical({"title": "A", "citations": [{"source_name": "RFA", "url": url}]})
+    path, _losses = written(record, TableFormat.UWAZI, folder)
+    (source,) = read_back(path)["citations"]
+    assert (source["source_name"], unquote(source["url"])) == ("RFA", url)
 
 
 def test_the_two_surveillances_of_the_portal_stay_two(folder: Path) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QDialog,
     QGridLayout, QHBoxLayout, QHeaderView, QLineEdit,
     QListWidget, QListWidgetItem, QProgressBar, QPushButton,
-    QSizePolicy, QSpacerItem, QTabWidget, QTreeWidget,
-    QTreeWidgetItem, QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QSpinBox, QTabWidget,
+    QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.search_box import SearchBox
@@ -166,6 +166,19 @@ class Ui_ImportDialog(object):
         self.sheet.setObjectName(u"sheet")
 
         self.layout_10.addWidget(self.sheet)
+
+        self.heading_row_label = PlainLabel(self.columns_page)
+        self.heading_row_label.setObjectName(u"heading_row_label")
+
+        self.layout_10.addWidget(self.heading_row_label)
+
+        self.heading_row = QSpinBox(self.columns_page)
+        self.heading_row.setObjectName(u"heading_row")
+        self.heading_row.setMinimum(1)
+        self.heading_row.setMaximum(20)
+        self.heading_row.setKeyboardTracking(False)
+
+        self.layout_10.addWidget(self.heading_row)
 
         self.spacer_9 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -492,6 +505,7 @@ class Ui_ImportDialog(object):
         self.label_4.setBuddy(self.profile)
         self.earlier_label.setBuddy(self.earlier)
         self.sheet_label.setBuddy(self.sheet)
+        self.heading_row_label.setBuddy(self.heading_row)
         self.label_11.setBuddy(self.leads_to)
         self.label_12.setBuddy(self.date_order)
         self.label_13.setBuddy(self.keep_as)
@@ -521,6 +535,7 @@ class Ui_ImportDialog(object):
         self.show_report.setText(_(u"&Show report"))
         self.take_back.setText(_(u"&Take back\u2026"))
         self.sheet_label.setText(_(u"&Sheet"))
+        self.heading_row_label.setText(_(u"Names of columns in ro&w"))
 #if QT_CONFIG(accessibility)
         self.columns.setAccessibleName(_(u"Columns of the table"))
 #endif // QT_CONFIG(accessibility)

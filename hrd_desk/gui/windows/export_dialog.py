@@ -22,6 +22,7 @@ from hrd_desk.storage.database import Database
 from hrd_desk.storage.event_lists import EventFilter, event_uids
 from hrd_desk.tables.exporting import ExportReport, export_table
 from hrd_desk.tables.order import SUFFIXES, UWAZI, TableFormat, TableOrder
+from hrd_desk.whole_files import is_taken
 
 FORMATS = {
     TableFormat.XLSX: (
@@ -201,7 +202,7 @@ class ExportTablesDialog(ExchangeDialog):
             self.show_problem(InvalidInputError("file", _("Name the file to write.")))
             return
         path = Path(text)
-        if path.exists():
+        if is_taken(path):
             question = _("“{name}” exists already. Replace it?").format(name=path.name)
             if not ask(self, question, _("Replace"), is_destructive=True):
                 return

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
@@ -19,6 +20,7 @@ from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.tables.heading_row import LOOKED_AT
 from hrd_desk.tables.importing import Incoming, import_table
 from hrd_desk.tables.profile import (
     Profile,
@@ -43,6 +45,10 @@ ENCODINGS = {
     "": N_("as the file says, else UTF-8"),
     "cp1251": N_("Cyrillic (Windows-1251)"),
     "cp1252": N_("Western (Windows-1252)"),
+    "cp1256": N_("Arabic (Windows-1256)"),
+    "koi8-r": N_("Cyrillic (KOI8-R)"),
+    "cp874": N_("Thai (Windows-874)"),
+    "mac-roman": N_("Western (Macintosh)"),
     "utf-16": "UTF-16",
 }
 FIRST_ROWS = 1000
@@ -93,6 +99,10 @@ class ImportDialog(ExchangeDialog):
         self.earlier.take_back_wanted.connect(self._take_back)
         self.earlier.report_wanted.connect(self._show_earlier)
         ui.sheet.activated.connect(lambda _row: self._open(ui.sheet.currentText()))
+        ui.heading_row.setMaximum(LOOKED_AT)
+        ui.heading_row.valueChanged.connect(
+            lambda row: self._open(ui.sheet.currentText(), heading_row=row)
+        )
         self.trial.answered.connect(self._arrange_trial)
 
     def _show_page(self, page: QWidget, heading: str, go_on: str) -> None:
@@ -132,14 +142,14 @@ class ImportDialog(ExchangeDialog):
     def _path(self) -> Path:
         return Path(self.ui.file.text().strip())
 
-    def _open(self, sheet: str = "") -> None:
+    def _open(self, sheet: str = "", heading_row: int = 0) -> None:
         if not self.ui.file.text().strip():
             self.ui.file.setFocus()
             self.show_problem(InvalidInputError("file", _("Choose a file first.")))
             return
         path, encoding = self._path(), str(self.ui.encoding.currentData())
         kept = self._profiles.get(str(self.ui.profile.currentData()))
-        options = ReadingOptions(encoding=encoding, sheet=sheet)
+        options = ReadingOptions(encoding=encoding, sheet=sheet, heading_row=heading_row)
         self.run(lambda progress: _opened(path, options, kept, progress), self._show_columns)
 
     def _show_columns(self, opened: _Opened) -> None:
@@ -153,6 +163,11 @@ class ImportDialog(ExchangeDialog):
             return
         ui.sheet.clear()
         ui.sheet.addItems(list(source.sheets))
+        ui.sheet.setCurrentText(source.sheet)
+        for widget in (ui.heading_row, ui.heading_row_label):
+            widget.setVisible(source.heading_row > 0)
+        with QSignalBlocker(ui.heading_row):
+            ui.heading_row.setValue(source.heading_row)
         ui.sheet.setVisible(len(source.sheets) > 1)
         ui.sheet_label.setVisible(len(source.sheets) > 1)
         self._show_page(ui.columns_page, _("Where the columns lead"), _("&Try it"))

@@ -24,6 +24,7 @@ from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.tables.thesauri import write_thesaurus
 from hrd_desk.vocabulary.starter import StarterScheme
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.whole_files import is_taken
 
 _KEY = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -110,7 +111,7 @@ class ListsExportDialog(ExchangeDialog):
             self.show_problem(error)
             return
         paths = {scheme: folder / f"{scheme}.csv" for scheme in schemes}
-        known = [path.name for path in paths.values() if path.exists()]
+        known = [path.name for path in paths.values() if is_taken(path)]
         if known:
             question = _("There are already in this folder: {names}. Replace them?")
             words = question.format(names=", ".join(known))

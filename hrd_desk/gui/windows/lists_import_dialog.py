@@ -135,7 +135,8 @@ class ListsImportDialog(ExchangeDialog):
             self.show_problem(InvalidInputError("file", _("Choose a file first.")))
             return
         path, scheme = Path(ui.file.text().strip()), str(ui.scheme.currentData())
-        options = ReadingOptions(encoding=str(ui.encoding.currentData()), sheet=sheet)
+        encoding = str(ui.encoding.currentData())
+        options = ReadingOptions(encoding=encoding, sheet=sheet, heading_row=1)
         database = self._database
 
         def work(progress: Progress) -> _Compared:

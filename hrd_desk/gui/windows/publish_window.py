@@ -31,6 +31,7 @@ from hrd_desk.publishing.exporting import Written, put
 from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import WITH_TABLES, BriefKind, OwnTable
 from hrd_desk.storage.database import Database
+from hrd_desk.whole_files import is_taken
 
 TYPING_PAUSE_MS = 250
 BUSY_AFTER_MS = 300
@@ -214,7 +215,7 @@ class PublishWindow(QDialog):
             self.ui.file.setFocus()
             return
         question = _("“{name}” exists already. Replace it?").format(name=path.name)
-        if path.exists() and not ask(self, question, _("Replace"), is_destructive=True):
+        if is_taken(path) and not ask(self, question, _("Replace"), is_destructive=True):
             return
         self.choices.keep(self._database, str(path.parent))
         self._start(lambda _progress: put(made, path, noting_in(database)), self._on_written)

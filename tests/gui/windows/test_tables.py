@@ -339,3 +339,24 @@ def test_both_dialogs_open_from_the_main_window_by_their_keys(
                 press(key, CTRL_SHIFT)
             assert isinstance(seen[0], kind)
             come_back(qtbot, window)
+
+
+def test_the_sheet_and_the_row_of_the_headings_are_found_and_can_be_changed(
+    page: ExchangePage, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415  for this test alone
+
+    path = a_workbook(tmp_path, ["Report of 2023"])
+    book = load_workbook(path)
+    table = book.create_sheet("Data")
+    for row in (["Incidents"], ["Title", "Country"], ["Heading", "Country"], ["A", "KZ"]):
+        table.append(row)
+    book.save(path)
+    dialog = opened(page, path)
+    until(page, lambda: dialog.page is dialog.ui.columns_page)
+    assert (dialog.ui.sheet.currentText(), dialog.ui.heading_row.value()) == ("Data", 2)
+    dialog.ui.heading_row.setValue(3)
+    page.wait()
+    heads = [dialog.ui.columns.topLevelItem(row) for row in range(2)]
+    assert [head.text(0) for head in heads if head is not None] == ["Heading", "Country"]
+    assert (dialog.ui.sheet.currentText(), dialog.ui.heading_row.value()) == ("Data", 3)
