@@ -8,7 +8,7 @@ from hrd_desk.gui.windows.inbox_values import brief, side_words
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.conflicts import ConflictKind, Settlement
 from hrd_desk.storage.frontier import DELETION
-from hrd_desk.sync.inbox import InboxKind
+from hrd_desk.sync.inbox_entries import InboxKind
 
 
 class Act(StrEnum):
