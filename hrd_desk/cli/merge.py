@@ -113,6 +113,8 @@ def _sentences(merged: DatabaseFileReport, *, is_plan: bool) -> Iterator[str]:
         yield sentence.format(code=code)
     if merged.is_newer:
         yield _("A newer HRD Desk made the file; what is new there will show after an update.")
+    if merged.remark:
+        yield merged.remark
 
 
 def _what_waits(merged: DatabaseFileReport) -> Iterator[str]:

@@ -12,7 +12,8 @@ from hrd_desk.i18n import _
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.storage.authorship import Written
 from hrd_desk.sync.conflicts import ConflictDetail, conflict_detail
-from hrd_desk.sync.inbox import QUESTION_KINDS, inbox
+from hrd_desk.sync.inbox import inbox
+from hrd_desk.sync.inbox_entries import QUESTION_KINDS
 
 LONGEST = 300
 """Characters of one value in the text; --json gives all of them."""

@@ -10,7 +10,8 @@ from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
-from hrd_desk.sync.inbox import InboxItem, InboxKind, inbox
+from hrd_desk.sync.inbox import InboxItem, inbox
+from hrd_desk.sync.inbox_entries import InboxKind
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from hrd_desk.cli.sync_wording import (
     end_with,
     file_json,
     file_line,
-    need_person,
+    inbox_words,
     received_json,
     why_passed_over,
 )
@@ -29,6 +29,7 @@ from hrd_desk.sync.bundle_reader import UnreadableFileError
 from hrd_desk.sync.key_keepers import open_keeper
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.receiving import Received, plan, receive, retry_waiting
+from hrd_desk.sync.telling import tell_together
 from hrd_desk.sync.watching import FoundFile, bundles_in, oldest_first
 
 
@@ -92,14 +93,18 @@ def receive_files(wanted: Receiving) -> None:
                 report.take(received)
         for found in oldest_first(desk, list(_files(wanted.sources, report)), identities):
             _take(desk, found, wanted, identities, report)
+        told = tell_together(desk.database, report.received, is_plan=wanted.plan)
     if wanted.as_json:
-        tell_json({"is_plan": wanted.plan, "files": report.objects})
+        files = {"is_plan": wanted.plan, "files": report.objects}
+        tell_json(files if wanted.plan else files | {"inbox": told.inbox})
     else:
         for line in report.lines:
             tell(line)
     if not report.lines:
         say(_("There is nothing new."))
-    end_with(has_failed=report.has_failed, needs_person=need_person(report.received))
+    elif not wanted.plan and told.inbox:
+        say(inbox_words(told.inbox))
+    end_with(has_failed=report.has_failed, needs_person=told.needs_person)
 
 
 def _keeper_identities(wanted: Receiving) -> list[pyrage.x25519.Identity]:

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from hrd_desk.cli.options import DeskPath, PassphraseFile, taking
-from hrd_desk.cli.sync_wording import end_with, file_line, need_person, tell_sent
+from hrd_desk.cli.sync_wording import end_with, file_line, inbox_words, tell_sent
 from hrd_desk.cli.terminal import say, tell
 from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.errors import NotFoundError
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.telling import tell_together
 from hrd_desk.sync.watching import EVERY_MINUTES, look_once
 
 LOOK_SECONDS = 10
@@ -54,7 +55,10 @@ def _look(desk: OpenDesk, wanted: Watching) -> bool:
     found = look_once(desk, wanted.folder, every_minutes=minutes, wrote=tell_sent)
     for received in found:
         tell(file_line(received.path, received.state, received.sentence))
-    return need_person(found)
+    told = tell_together(desk.database, found)
+    if found and told.inbox:
+        say(inbox_words(told.inbox))
+    return told.needs_person
 
 
 def _look_until_stopped(desk: OpenDesk, wanted: Watching) -> None:

@@ -52,14 +52,12 @@ def received_json(received: Received, state: str = "") -> dict[str, Any]:
     return told
 
 
-def need_person(files: list[Received]) -> bool:
-    """Return whether somebody has to look at something; a part whose others came needs nobody."""
-    taken = {(file.peer_code, file.number) for file in files if file.state is FileState.IMPORTED}
-    return any(
-        file.needs_person
-        for file in files
-        if file.state is not FileState.PARTS or (file.peer_code, file.number) not in taken
+def inbox_words(count: int) -> str:
+    """Return how many entries wait in the inbox, "" for none."""
+    words = ngettext(
+        "{count} entry waits in the inbox.", "{count} entries wait in the inbox.", count
     )
+    return words.format(count=f"{count:,}") if count else ""
 
 
 def why_passed_over(found: FoundFile) -> str:

@@ -22,6 +22,7 @@ ACTIONS = {
     "settle": N_("Question settled"),
     "undo-settlement": N_("Settlement taken back"),
     "ask": N_("Field asked"),
+    "answer": N_("Question of headquarters answered"),
     "decide": N_("Decided"),
     "merge-records": N_("Records merged"),
     "propose-merge": N_("Merge proposed"),

@@ -6,7 +6,7 @@ which order they arrived means nothing.
 
 import datetime
 import uuid
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -243,10 +243,12 @@ def review_state(session: Session, record_uid: uuid.UUID) -> ReviewState:
     return _STATES[DecisionKind(reviews[0].kind)]
 
 
-def last_reviews(session: Session) -> Iterator[DecisionView]:
+def last_reviews(
+    session: Session, about: Container[uuid.UUID] | None = None
+) -> Iterator[DecisionView]:
     """Yield the last review of each record that asks something or may be overtaken.
 
-    Records that were deleted are left out.
+    Records that were deleted are left out and, where `about` names some, all others.
     """
     later = aliased(Decision)
     is_superseded = exists().where(
@@ -265,7 +267,7 @@ def last_reviews(session: Session) -> Iterator[DecisionView]:
             ~is_superseded,
         )
     )
-    found = session.scalars(query).all()
+    found = [d for d in session.scalars(query) if about is None or d.record_uid in about]
     written = writers(session, [decision.version for decision in found])
     for decision in found:
         versions = select(Decision.version).where(Decision.record_uid == decision.record_uid)

@@ -17,6 +17,7 @@ from hrd_desk.i18n import _
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.pairs import PairVerdict, RecordPair, pair_uid
+from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.decisions import decide, require_headquarters
 from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.likeness import (
@@ -143,19 +144,26 @@ def _most_like(
 # --- what people say about a pair -----------------------------------------------------------------
 
 
-def note_suspicions(session: Session, uids: Iterable[uuid.UUID]) -> int:
+def note_suspicions(
+    session: Session, uids: Iterable[uuid.UUID], progress: Progress = silent
+) -> int:
     """Write down the suspicious pairs of these records; return how many are new.
 
     What happened near them is read once for all of them, so that thousands stay quick. A pair that
     was told apart comes up again only once one of the two has other content.
     """
     session.flush()
-    noted, near = 0, list[Near]()
-    for country_code, new in _spans(_days(session, list(uids))):
-        near += _near_ones(session, country_code, new)
-        if len(near) >= JUDGED_AT_ONCE:
-            noted += _note(session, _suspicious(session, near))
-            near = []
+    noted, done, near = 0, 0, list[Near]()
+    wanted = list(uids)
+    for country_code, new in _spans(_days(session, wanted)):
+        progress(done, len(wanted))
+        for one in _near_ones(session, country_code, new):
+            near.append(one)
+            if len(near) >= JUDGED_AT_ONCE:
+                progress(done, len(wanted))
+                noted += _note(session, _suspicious(session, near))
+                near = []
+        done += len(new)
     return noted + _note(session, _suspicious(session, near))
 
 

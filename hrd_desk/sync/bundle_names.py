@@ -12,6 +12,11 @@ if TYPE_CHECKING:  # the name of a file alone must not load tables
 
 SUFFIX = ".hrdx"
 _HASH_LETTERS = 8
+_ON_ITS_WAY = (
+    *("~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".download"),
+    *(".!sync", ".bts", ".swp", ".lock"),
+)
+"""How names end that browsers and programs that copy folders give to files they still write."""
 
 
 def bundle_name(manifest: "Manifest", first_hash: bytes) -> str:
@@ -27,5 +32,11 @@ def bundle_name(manifest: "Manifest", first_hash: bytes) -> str:
 
 
 def is_bundle_name(path: Path) -> bool:
-    """Return whether a file looks as if it were meant for the exchange; only reading it tells."""
-    return path.suffix.lower() == SUFFIX and not path.name.startswith(".")
+    """Return whether a file looks as if it were meant for the exchange; only reading it tells.
+
+    Mail programs and browsers add to the end of a name (`.hrdx.zip`, `.hrdx (1)`); what is still
+    being copied has a name of its own.
+    """
+    name = path.name.lower()
+    is_on_its_way = name.startswith((".", "~")) or name.endswith(_ON_ITS_WAY)
+    return SUFFIX in name and not is_on_its_way

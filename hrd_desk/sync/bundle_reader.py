@@ -111,6 +111,13 @@ def read_part(
     return parser.verified()
 
 
+def require_file(path: Path) -> None:
+    """Raise `UnreadableFileError` for a pipe, a device or a folder, which may have no end."""
+    if path.exists() and not path.is_file():
+        sentence = _("“{name}” is no file that can be read. Choose a file that ends in .hrdx.")
+        raise UnreadableFileError(sentence.format(name=path.name))
+
+
 # --- the age file outside -------------------------------------------------------------------------
 
 
@@ -136,6 +143,7 @@ class _Disk:
         self._path = path
 
     def __enter__(self) -> Self:
+        require_file(self._path)
         try:
             self._file = self._path.open("rb")
             self.size_bytes = os.fstat(self._file.fileno()).st_size

@@ -130,7 +130,7 @@ def conflict_detail(session: Session, key: str) -> ConflictDetail:
         moved_from=question.name.root_uid if question.is_moved else None,
         note=conflict.note,
         problems=(
-            broken_rules(session, conflict, load_vocabulary(session))
+            broken_rules(session, conflict.record_uid, conflict.note, load_vocabulary(session))
             if conflict.kind == ConflictKind.CHECK
             else ()
         ),
@@ -253,12 +253,17 @@ def combined(detail: ConflictDetail) -> Values | None:
 # --- records that came out odd --------------------------------------------------------------------
 
 
-def broken_rules(session: Session, conflict: Conflict, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return why a record is to be looked at, a sentence for each reason; never empty."""
-    if conflict.note:
+def broken_rules(
+    session: Session, record_uid: uuid.UUID, note: str, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """Return why a record is to be looked at, a sentence for each reason; never empty.
+
+    `note` is that of the question: the reference that the record should have had.
+    """
+    if note:
         sentence = _("Another record has the reference “{reference}”, so this one got its own.")
-        return (sentence.format(reference=conflict.note),)
-    found = broken_rules_of(session, conflict.record_uid, vocabulary)
+        return (sentence.format(reference=note),)
+    found = broken_rules_of(session, record_uid, vocabulary)
     return found or (_("Every rule holds again; the entry can be closed."),)
 
 

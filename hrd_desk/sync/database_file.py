@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import CancelledError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
@@ -28,6 +28,7 @@ from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.keys import KEY_SIZE
 from hrd_desk.storage.merge.engine import Incoming, merge
 from hrd_desk.storage.merge.incoming import (
+    WAITING,
     IncomingChange,
     IncomingDesk,
     IncomingRevision,
@@ -43,14 +44,17 @@ from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.sync_tables import BundleLog, Peer, PeerKey
 from hrd_desk.sync.database_cage import Cage, DatabaseFileError, caged
 from hrd_desk.sync.database_copy import DatabaseSource, Unlock, found_at, key_of, sha256_of, staged
+from hrd_desk.sync.inbox_entries import tell_what_waits
 from hrd_desk.sync.keys import SIGNING_KEY
 from hrd_desk.sync.ledger import HEADQUARTERS, FileState, last_position
+from hrd_desk.sync.looking_again import note_to_look_at
 from hrd_desk.sync.preview import Names, record_names
 from hrd_desk.sync.receiving import (
     FEWEST_DELETED,
     MOST_DELETED,
     MOST_DELETED_SHARE,
     StoppedError,
+    look_again_and_tell,
 )
 from hrd_desk.sync.snapshots import take_snapshot
 from hrd_desk.sync.taking_in import emptied_records
@@ -65,7 +69,8 @@ class DatabaseFileReport:
     `gap`: the file ends at the first number, and its desk had announced the second one.
     `files_added` contents of attachments came along, `files_to_come` are missing on this desk.
     `is_newer`: a newer version of the program made the file; what is known here was taken in.
-    `names` are reference and title of the first records of each outcome.
+    `names` are reference and title of the first records of each outcome. `remark` is a sentence
+    about what was stopped, or "".
     """
 
     report: MergeReport
@@ -76,12 +81,12 @@ class DatabaseFileReport:
     files_added: int
     files_to_come: int
     names: Names
+    remark: str = ""
 
     @property
     def needs_person(self) -> bool:
         """Whether something came that does not settle itself."""
-        waiting = (Outcome.CONFLICT, Outcome.HELD, Outcome.UNFIT)
-        is_waiting = any(self.report.count(outcome) for outcome in waiting)
+        is_waiting = any(self.report.count(outcome) for outcome in WAITING)
         return is_waiting or self.gap is not None or bool(self.report.forked_desks)
 
 
@@ -116,11 +121,12 @@ def merge_database_file(
             report = merging.run(plan_only=plan_only, is_confirmed=is_confirmed)
             if plan_only:
                 return report
-            return replace(
-                report,
-                files_added=_bring_files(desk, source.files, cage, progress),
-                files_to_come=len(_files_to_come(desk)),
+            added = _bring_files(desk, source.files, cage, progress)
+            remark = look_again_and_tell(
+                desk, report.report, progress, is_looking=desk.role == HEADQUARTERS
             )
+            to_come = len(_files_to_come(desk))
+            return replace(report, files_added=added, files_to_come=to_come, remark=remark)
 
 
 # --- who it is ------------------------------------------------------------------------------------
@@ -323,6 +329,7 @@ class _Merging:
         def afterwards(session: Session, report: MergeReport) -> None:
             names.update(record_names(session, report))
             if plan_only:
+                tell_what_waits(session, report)
                 planned.append(report)
                 raise _PlannedError
             if not is_confirmed:
@@ -361,6 +368,8 @@ class _Merging:
         """Keep what became of the file for ever, and at headquarters who holds which records."""
         if self._desk.role == HEADQUARTERS:
             share_brought(session, self._other.uid, report.brought)
+            note_to_look_at(session, report)
+        tell_what_waits(session, report)
         name, file_hash = self._named
         counts: dict[str, object] = {str(outcome): report.count(outcome) for outcome in Outcome}
         session.add(
@@ -385,13 +394,19 @@ def _files_to_come(desk: OpenDesk) -> set[str]:
 
 
 def _bring_files(desk: OpenDesk, files: Path, cage: Cage, progress: Progress) -> int:
-    """Store what this desk's records lack and the other one has; return how many contents."""
+    """Store what this desk's records lack and the other one has; return how many contents.
+
+    Whoever stops it keeps the records: the contents are asked for with the next bundle.
+    """
     if "stored_file" not in cage.later:
         return 0
     wanted = sorted(_files_to_come(desk))
     added = 0
     for number, sha256 in enumerate(wanted):
-        progress(number, len(wanted))
+        try:
+            progress(number, len(wanted))
+        except CancelledError:
+            return added
         query = 'SELECT file_uid, "key" FROM stored_file WHERE sha256 = ?'
         for file_uid, key in list(cage.rows(query, (sha256,))):
             name = uuid.UUID(bytes=file_uid)

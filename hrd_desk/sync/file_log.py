@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
@@ -17,7 +17,7 @@ from hrd_desk.sync.manifest import Manifest, manifest_hash
 
 LARGEST_KEPT_BYTES = 256 * 1024 * 1024
 """A refused file that is larger stays where it lies instead of being copied."""
-_TAKEN = (FileState.IMPORTED, FileState.GAP, FileState.PARTS)
+_TAKEN = (FileState.IMPORTED, FileState.GAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,12 @@ def known_manifest(session: Session, manifest: Manifest) -> KnownFile | None:
 
 
 def _known(session: Session, condition: Any) -> KnownFile | None:
+    # A part that waits for others is no news, but it is not taken in either.
+    is_over = and_(BundleLog.state == FileState.PARTS, Peer.received_number >= BundleLog.number)
     query = (
         select(BundleLog, Peer.code)
         .outerjoin(Peer, Peer.desk_uid == BundleLog.peer_uid)
-        .where(~BundleLog.is_outgoing, condition, BundleLog.state.in_(_TAKEN))
+        .where(~BundleLog.is_outgoing, condition, or_(BundleLog.state.in_(_TAKEN), is_over))
     )
     row = session.execute(query.limit(1)).first()
     if row is None:

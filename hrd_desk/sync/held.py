@@ -17,6 +17,7 @@ from hrd_desk.storage.events import find_reference
 from hrd_desk.storage.merge.engine import accept_held
 from hrd_desk.storage.merge.incoming import MergeReport
 from hrd_desk.storage.sync_tables import Held
+from hrd_desk.sync.inbox_entries import tell_what_waits
 
 DAYS_TO_WAIT = 14
 """How long a missing file is waited for before its changes may be taken in without it."""
@@ -80,4 +81,7 @@ def accept(
             raise NotFoundError(_("Nothing of this record is held here. Look at the inbox again."))
         if now_utc < ripe_on(since[uid]):
             raise UnripeError(ripe_on(since[uid]))
-    return accept_held(database, records, now_ms=milliseconds(now_utc), progress=progress)
+    report = accept_held(database, records, now_ms=milliseconds(now_utc), progress=progress)
+    with database.snapshot() as session:
+        tell_what_waits(session, report)
+    return report

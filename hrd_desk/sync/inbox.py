@@ -2,82 +2,40 @@
 
 import datetime
 import uuid
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from hrd_desk.clock import moment_of
 from hrd_desk.errors import NotFoundError
 from hrd_desk.i18n import N_, _, ngettext
-from hrd_desk.model.conflicts import Conflict, ConflictKind, ConflictState
+from hrd_desk.model.conflicts import ConflictKind, ConflictState
 from hrd_desk.model.decisions import DecisionKind
-from hrd_desk.model.event import Event
-from hrd_desk.model.pairs import PairVerdict, RecordPair
-from hrd_desk.storage.authorship import writers
-from hrd_desk.storage.decisions import HEADQUARTERS, QUESTIONS, UNSETTLED, last_reviews
+from hrd_desk.model.pairs import PairVerdict
+from hrd_desk.storage.answers import answers
+from hrd_desk.storage.authorship import Written, writers
+from hrd_desk.storage.decisions import QUESTIONS
 from hrd_desk.storage.events import event_titles
-from hrd_desk.storage.journal.tables import Desk, Revision
-from hrd_desk.storage.sync_tables import BundleLog, Held, OwnPending, Peer, Unfit
+from hrd_desk.storage.journal.tables import Revision
+from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.sync.conflicts import broken_rules, group_label
-from hrd_desk.sync.ledger import FileState, own_desk
+from hrd_desk.sync.inbox_entries import (
+    PUT_AWAY,
+    QUESTION_KINDS,
+    SEVERITY,
+    Entry,
+    InboxKind,
+    Severity,
+    UnfitThere,
+    entries,
+)
+from hrd_desk.sync.ledger import FileState
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-
-PUT_AWAY = "is_put_away"
-"""In the report of a file: a person saw it and wants to be reminded no more."""
-
-
-class InboxKind(StrEnum):
-    """What the entry is."""
-
-    CONFLICT = "conflict"
-    REMOVAL = "removal"
-    STRICTER = "stricter"
-    PROPOSAL = "proposal"
-    CHECK = "check"
-    WAITS_FOR_HQ = "waits-for-hq"
-    HELD = "held"
-    FILE = "file"
-    UNFIT = "unfit"
-    DUPLICATE = "duplicate"
-    CHANGED_AFTER_REVIEW = "changed-after-review"
-    QUERY = "query"
-    FORKED = "forked"
-
-
-class Severity(IntEnum):
-    """How much an entry matters; the gravest first."""
-
-    LOSS = 1  # something of somebody's work is not shown, or nobody knows whose it is
-    DECISION = 2  # a person must choose
-    LOOK = 3  # a person should look
-    WAIT = 4  # nothing to do but to know it
-
-
-SEVERITY = {
-    **dict.fromkeys((InboxKind.FORKED, InboxKind.UNFIT, InboxKind.FILE), Severity.LOSS),
-    **dict.fromkeys(
-        (InboxKind.CONFLICT, InboxKind.REMOVAL, InboxKind.STRICTER, InboxKind.QUERY),
-        Severity.DECISION,
-    ),
-    **dict.fromkeys((InboxKind.PROPOSAL, InboxKind.CHECK, InboxKind.DUPLICATE), Severity.LOOK),
-    InboxKind.CHANGED_AFTER_REVIEW: Severity.LOOK,
-    **dict.fromkeys((InboxKind.WAITS_FOR_HQ, InboxKind.HELD), Severity.WAIT),
-}
-
-QUESTION_KINDS = {
-    ConflictKind.EDIT: InboxKind.CONFLICT,
-    ConflictKind.REMOVAL: InboxKind.REMOVAL,
-    ConflictKind.STRICTER: InboxKind.STRICTER,
-    ConflictKind.PROPOSAL: InboxKind.PROPOSAL,
-    ConflictKind.CHECK: InboxKind.CHECK,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,42 +59,23 @@ class InboxItem:
 def inbox(
     session: Session,
     *,
-    kinds: Iterable[InboxKind] | None = None,
+    kinds: Collection[InboxKind] | None = None,
     desk_code: str | None = None,
 ) -> list[InboxItem]:
     """Return what waits for a person: the gravest first, the oldest of them first."""
-    wanted = set(InboxKind) if kinds is None else set(kinds)
+    by_kind: dict[InboxKind, list[Entry]] = {}
+    for entry in entries(session, kinds=kinds):
+        by_kind.setdefault(entry.kind, []).append(entry)
     found = [
-        item
-        for source, its_kinds in _SOURCES.items()
-        if wanted & its_kinds
-        for item in source(session)
-        if item.kind in wanted and desk_code in (None, item.desk_code)
+        _item(entry, said)
+        for kind, its_entries in by_kind.items()
+        for entry, said in zip(its_entries, _WORDS[kind](session, its_entries), strict=True)
     ]
+    if desk_code is not None:
+        found = [item for item in found if item.desk_code == desk_code]
     never = datetime.datetime.min.replace(tzinfo=datetime.UTC)
     named = _named(session, found)
     return sorted(named, key=lambda item: (item.severity, item.noted_at_utc or never, item.key))
-
-
-def inbox_counts(session: Session) -> dict[InboxKind, int]:
-    """Return how many entries there are of each kind that has any; far cheaper than the list."""
-    counts: Counter[InboxKind] = Counter()
-    kinds = session.execute(
-        select(Conflict.kind, func.count()).where(*_open_questions()).group_by(Conflict.kind)
-    )
-    for kind, count in kinds:
-        counts[_question_kind(kind)] += count
-    for kind, query in (
-        (InboxKind.WAITS_FOR_HQ, select(func.count()).select_from(OwnPending)),
-        (InboxKind.HELD, select(func.count(func.distinct(Held.root_uid)))),
-        (InboxKind.UNFIT, select(func.count()).select_from(Unfit)),
-        (InboxKind.FORKED, select(func.count(Desk.id)).where(Desk.line_of.is_not(None))),
-        (InboxKind.FILE, select(func.count(BundleLog.id)).where(*_troubled_files())),
-        (InboxKind.DUPLICATE, _open_pairs(select(func.count(RecordPair.id)))),
-    ):
-        counts[kind] = session.scalar(query) or 0
-    counts.update(item.kind for item in (*_reviews(session), *_unfit_there(session)))
-    return {kind: count for kind, count in counts.items() if count}
 
 
 def put_file_away(session: Session, key: str) -> None:
@@ -144,44 +83,41 @@ def put_file_away(session: Session, key: str) -> None:
     log = session.get(BundleLog, int(key)) if key.isascii() and key.isdigit() else None
     if log is None:
         raise NotFoundError(_("There is no such file in the log."))
-    log.report = log.report | {PUT_AWAY: True}
+    parts = select(BundleLog).where(
+        BundleLog.state == FileState.PARTS,
+        BundleLog.peer_uid == log.peer_uid,
+        BundleLog.number == log.number,
+    )
+    for one in (log, *session.scalars(parts)) if log.state == FileState.PARTS else (log,):
+        one.report = one.report | {PUT_AWAY: True}
     session.flush()
+
+
+Said = tuple[str, str, datetime.datetime | None]
+"""The words of an entry: its sentence, the code of the desk that it comes from, and when."""
+
+
+def _said(sentence: str, written: Written | None) -> Said:
+    return (sentence, written.desk_code, written.noted_at_utc) if written else (sentence, "", None)
 
 
 # --- questions ------------------------------------------------------------------------------------
 
 
-def _question_kind(kind: str) -> InboxKind:
-    known = {question.value: entry for question, entry in QUESTION_KINDS.items()}
-    return known.get(kind, InboxKind.CONFLICT)
-
-
-def _open_questions() -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions of questions that wait; those of deleted records are covered."""
-    is_covered = exists().where(
-        Event.uid == Conflict.record_uid, Event.deleted_version.is_not(None)
-    )
-    return (Conflict.state.in_(UNSETTLED), ~is_covered)
-
-
-def _questions(session: Session) -> Iterator[InboxItem]:
-    conflicts = session.scalars(select(Conflict).where(*_open_questions())).all()
-    versions = [version for c in conflicts for version in (c.version, c.waiting_version)]
-    by = writers(session, versions)
-    is_checked = any(conflict.kind == ConflictKind.CHECK for conflict in conflicts)
+def _questions(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    questions = [entry.facts for entry in found]
+    by = writers(session, [v for row in questions for v in (row.version, row.waiting_version)])
+    is_checked = any(row.kind == ConflictKind.CHECK for row in questions)
     vocabulary = load_vocabulary(session) if is_checked else Vocabulary([])
-    for conflict in conflicts:
-        author, asked = by.get(conflict.waiting_version), by.get(conflict.version)
+    for row in questions:
+        author, asked = by.get(row.waiting_version), by.get(row.version)
         code = author.desk_code if author else ""
-        yield _item(
-            _question_kind(conflict.kind),
-            str(conflict.uid),
-            conflict.record_uid,
-            " ".join(broken_rules(session, conflict, vocabulary))
-            if conflict.kind == ConflictKind.CHECK
-            else _question_sentence(conflict, code),
-            (code, asked.noted_at_utc if asked else None),
+        sentence = (
+            " ".join(broken_rules(session, row.record_uid, row.note, vocabulary))
+            if row.kind == ConflictKind.CHECK
+            else _question_sentence(row, code)
         )
+        yield sentence, code, asked.noted_at_utc if asked else None
 
 
 _QUESTIONS = {
@@ -192,12 +128,12 @@ _QUESTIONS = {
 }
 
 
-def _question_sentence(conflict: Conflict, desk_code: str) -> str:
+def _question_sentence(question: Any, desk_code: str) -> str:
     sentences = {kind.value: sentence for kind, sentence in _QUESTIONS.items()}
-    sentence = _(sentences.get(conflict.kind, _QUESTIONS[ConflictKind.EDIT]))
-    field = group_label(conflict.row_kind, conflict.group_number)
+    sentence = _(sentences.get(question.kind, _QUESTIONS[ConflictKind.EDIT]))
+    field = group_label(question.row_kind, question.group_number)
     filled = sentence.format(field=field, desk=desk_code or "?")
-    if conflict.state == ConflictState.ASKED:
+    if question.state == ConflictState.ASKED:
         return f"{filled} {_('The field was asked.')}"
     return filled
 
@@ -205,95 +141,42 @@ def _question_sentence(conflict: Conflict, desk_code: str) -> str:
 # --- what waits for something else ----------------------------------------------------------------
 
 
-def _pending(session: Session) -> Iterator[InboxItem]:
-    rows = session.scalars(select(OwnPending)).all()
-    by = writers(session, [row.headquarters_version for row in rows])
+def _pending(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    by = writers(session, [entry.facts.headquarters_version for entry in found])
     sentence = _(
         "{field}: headquarters has another value. Yours is shown until headquarters has seen it."
     )
-    for row in rows:
-        written = by.get(row.headquarters_version)
-        yield _item(
-            InboxKind.WAITS_FOR_HQ,
-            f"{row.row_uid}/{row.group_number}",
-            row.root_uid,
-            sentence.format(field=group_label(row.kind, row.group_number)),
-            (written.desk_code, written.noted_at_utc) if written else ("", None),
-        )
+    for entry in found:
+        field = group_label(entry.facts.kind, entry.facts.group_number)
+        written = by.get(entry.facts.headquarters_version)
+        yield _said(sentence.format(field=field), written)
 
 
-def _held(session: Session) -> Iterator[InboxItem]:
-    """Yield one entry for each record: however much of it waits, it waits for the same file."""
-    query = (
-        select(Held.root_uid, func.min(Held.since_ms), func.min(Desk.code), func.count())
-        .join(Revision, Revision.id == Held.revision_id)
-        .join(Desk, Desk.id == Revision.desk_id)
-        .group_by(Held.root_uid)
-    )
-    for root_uid, since_ms, code, count in session.execute(query):
+def _held(_session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    for entry in found:
+        held = entry.facts
         sentence = ngettext(
             "{count} change of {desk} waits for an earlier one that has not come.",
             "{count} changes of {desk} wait for earlier ones that have not come.",
-            count,
+            held.changes,
         )
-        filled = sentence.format(count=count, desk=code)
-        yield _item(InboxKind.HELD, str(root_uid), root_uid, filled, (code, moment_of(since_ms)))
+        filled = sentence.format(count=held.changes, desk=held.code)
+        yield filled, held.code, moment_of(held.since_ms)
 
 
-def _unfit(session: Session) -> Iterator[InboxItem]:
-    query = (
-        select(Unfit, Desk.code)
-        .join(Revision, Revision.id == Unfit.revision_id)
-        .join(Desk, Desk.id == Revision.desk_id)
-    )
-    for unfit, code in session.execute(query):
-        sentence = _("A change of {desk} cannot be applied. {reason}")
-        yield _item(
-            InboxKind.UNFIT,
-            f"{unfit.revision_id}/{unfit.root_uid}",
-            unfit.root_uid,
-            sentence.format(desk=code, reason=unfit.reason),
-            (code, moment_of(unfit.noted_at_ms)),
+def _unfit(_session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    for entry in found:
+        unfit = entry.facts
+        sentence = (
+            _("{desk} cannot apply a change that was made here. {reason}")
+            if isinstance(unfit, UnfitThere)
+            else _("A change of {desk} cannot be applied. {reason}")
         )
-
-
-def _unfit_there(session: Session) -> Iterator[InboxItem]:
-    """Yield what a peer's newest bundle says it could not apply of this desk's."""
-    newest = select(func.max(BundleLog.id)).where(
-        ~BundleLog.is_outgoing, BundleLog.peer_uid.is_not(None), BundleLog.number > 0
-    )
-    query = (
-        select(BundleLog, Peer.code)
-        .join(Peer, Peer.desk_uid == BundleLog.peer_uid)
-        .where(BundleLog.id.in_(newest.group_by(BundleLog.peer_uid)))
-    )
-    sentence = _("{desk} cannot apply a change that was made here. {reason}")
-    for log, code in session.execute(query):
-        for root, reason in log.report.get("unfit_there", {}).items():
-            filled = sentence.format(desk=code, reason=reason)
-            where = (code, moment_of(log.noted_at_ms))
-            yield _item(InboxKind.UNFIT, f"there/{root}", uuid.UUID(root), filled, where)
+        filled = sentence.format(desk=unfit.code, reason=unfit.reason)
+        yield filled, unfit.code, moment_of(unfit.noted_at_ms)
 
 
 # --- files and desks ------------------------------------------------------------------------------
-
-
-def _troubled_files() -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions of files that are not in, and that no later file made up for."""
-    later, sender = aliased(BundleLog), aliased(Peer)
-    came_later = exists().where(
-        later.file_hash == BundleLog.file_hash, later.state == FileState.IMPORTED
-    )
-    unread = BundleLog.state.in_((FileState.REFUSED, FileState.TOO_NEW))
-    unfinished = BundleLog.state.in_((FileState.GAP, FileState.PARTS, FileState.STOPPED))
-    is_behind = exists().where(
-        sender.desk_uid == BundleLog.peer_uid, sender.received_number >= BundleLog.number
-    )
-    return (
-        BundleLog.is_outgoing.is_(False),
-        or_(and_(unread, ~came_later), and_(unfinished, ~is_behind)),
-        BundleLog.report[PUT_AWAY].as_boolean().is_(None),
-    )
 
 
 _FILES = {
@@ -305,9 +188,9 @@ _FILES = {
 }
 
 
-def _files(session: Session) -> Iterator[InboxItem]:
-    query = select(BundleLog, Peer.code).outerjoin(Peer, Peer.desk_uid == BundleLog.peer_uid)
-    for log, peer_code in session.execute(query.where(*_troubled_files())):
+def _files(_session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    for entry in found:
+        log, peer_code = entry.facts
         code = peer_code or ""
         sentence = _(_FILES[FileState(log.state)]).format(
             file=log.file_name,
@@ -315,12 +198,12 @@ def _files(session: Session) -> Iterator[InboxItem]:
             number=log.number,
             reason=log.report.get("sentence", ""),
         )
-        at = moment_of(log.noted_at_ms)
-        yield _item(InboxKind.FILE, str(log.id), None, sentence.strip(), (code, at))
+        yield sentence.strip(), code, moment_of(log.noted_at_ms)
 
 
-def _forked(session: Session) -> Iterator[InboxItem]:
-    for desk in session.scalars(select(Desk).where(Desk.line_of.is_not(None))):
+def _forked(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    for entry in found:
+        desk = entry.facts
         first_ms = session.scalar(
             select(Revision.noted_at_ms)
             .where(Revision.desk_id == desk.id)
@@ -332,46 +215,25 @@ def _forked(session: Session) -> Iterator[InboxItem]:
             "one of them an identity of its own."
         )
         at = None if first_ms is None else moment_of(first_ms)
-        filled = sentence.format(desk=desk.code)
-        yield _item(InboxKind.FORKED, str(desk.uid), None, filled, (desk.code, at))
+        yield sentence.format(desk=desk.code), desk.code, at
 
 
 # --- pairs and decisions --------------------------------------------------------------------------
 
 
-def _open_pairs(query: Select[Any]) -> Select[Any]:
-    """Narrow a query to pairs that somebody must look at, of records that are both here."""
-    one, other = aliased(Event), aliased(Event)
-    return (
-        query.join(one, one.uid == RecordPair.record_uid)
-        .join(other, other.uid == RecordPair.other_uid)
-        .where(
-            RecordPair.verdict.in_((PairVerdict.SUSPECTED, PairVerdict.PROPOSED)),
-            one.deleted_version.is_(None),
-            other.deleted_version.is_(None),
-        )
-    )
-
-
-def _duplicates(session: Session) -> Iterator[InboxItem]:
-    pairs = session.scalars(_open_pairs(select(RecordPair))).all()
-    by = writers(session, [pair.version for pair in pairs])
-    names = event_titles(session, [pair.other_uid for pair in pairs])
-    for pair in pairs:
-        written = by.get(pair.version)
+def _duplicates(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    by = writers(session, [entry.facts.version for entry in found])
+    names = event_titles(session, [entry.facts.other_uid for entry in found])
+    for entry in found:
+        pair = entry.facts
         reference, title = names[pair.other_uid]
         sentence = (
             _("May be the same event as {reference}, “{title}”; the field would merge them.")
             if pair.verdict == PairVerdict.PROPOSED
             else _("May be the same event as {reference}, “{title}” ({score} of 100).")
         )
-        yield _item(
-            InboxKind.DUPLICATE,
-            str(pair.uid),
-            pair.record_uid,
-            sentence.format(reference=reference, title=title, score=pair.score),
-            (written.desk_code, written.noted_at_utc) if written else ("", None),
-        )
+        filled = sentence.format(reference=reference, title=title, score=pair.score)
+        yield _said(filled, by.get(pair.version))
 
 
 _OVERTAKEN = {
@@ -382,53 +244,57 @@ _OVERTAKEN = {
 }
 
 
-def _reviews(session: Session) -> Iterator[InboxItem]:
-    """Yield records changed after review and, in the field, what headquarters asks."""
-    is_field = own_desk(session).role != HEADQUARTERS
-    for view in last_reviews(session):
-        where = (view.desk_code, view.noted_at_utc)
-        kind = DecisionKind(view.kind)
-        if view.is_overtaken:
-            sentence = _(_OVERTAKEN[kind])
-            yield _item(
-                InboxKind.CHANGED_AFTER_REVIEW, str(view.uid), view.record_uid, sentence, where
-            )
-        elif is_field and kind in QUESTIONS:
-            text = (
-                _("Headquarters asks: {comment}")
-                if kind is DecisionKind.QUERY
-                else _("Headquarters returned this record: {comment}")
-            )
-            filled = text.format(comment=view.comment)
-            yield _item(InboxKind.QUERY, str(view.uid), view.record_uid, filled, where)
+def _overtaken(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    asked = [entry.facts for entry in found if entry.facts.kind in QUESTIONS]
+    told = answers(session, [view.record_uid for view in asked])
+    newest = {answer.record_uid: answer for answer in told}
+    for entry in found:
+        view = entry.facts
+        sentence = _(_OVERTAKEN[DecisionKind(view.kind)])
+        answer = newest.get(view.record_uid)
+        if answer is not None and view.kind in QUESTIONS and answer.by.version > view.version:
+            text = _("{desk} answers “{question}”: {answer}")
+            said = {"desk": answer.by.desk_code, "question": view.comment, "answer": answer.text}
+            yield text.format(**said), answer.by.desk_code, answer.by.noted_at_utc
+        else:
+            yield sentence, view.desk_code, view.noted_at_utc
+
+
+def _queries(_session: Session, found: Sequence[Entry]) -> Iterator[Said]:
+    for entry in found:
+        view = entry.facts
+        text = (
+            _("Headquarters asks: {comment}")
+            if view.kind == DecisionKind.QUERY
+            else _("Headquarters returned this record: {comment}")
+        )
+        yield text.format(comment=view.comment), view.desk_code, view.noted_at_utc
 
 
 # --- entries --------------------------------------------------------------------------------------
 
 
-Source = Callable[[Session], Iterator[InboxItem]]
+Words = Callable[[Session, Sequence[Entry]], Iterator[Said]]
 
-_SOURCES: dict[Source, frozenset[InboxKind]] = {
-    _questions: frozenset(QUESTION_KINDS.values()),
-    _pending: frozenset({InboxKind.WAITS_FOR_HQ}),
-    _held: frozenset({InboxKind.HELD}),
-    _unfit: frozenset({InboxKind.UNFIT}),
-    _unfit_there: frozenset({InboxKind.UNFIT}),
-    _files: frozenset({InboxKind.FILE}),
-    _forked: frozenset({InboxKind.FORKED}),
-    _duplicates: frozenset({InboxKind.DUPLICATE}),
-    _reviews: frozenset({InboxKind.CHANGED_AFTER_REVIEW, InboxKind.QUERY}),
+_WORDS: dict[InboxKind, Words] = {
+    **dict.fromkeys(QUESTION_KINDS.values(), _questions),
+    InboxKind.WAITS_FOR_HQ: _pending,
+    InboxKind.HELD: _held,
+    InboxKind.UNFIT: _unfit,
+    InboxKind.FILE: _files,
+    InboxKind.FORKED: _forked,
+    InboxKind.DUPLICATE: _duplicates,
+    InboxKind.CHANGED_AFTER_REVIEW: _overtaken,
+    InboxKind.QUERY: _queries,
 }
+"""How entries of a kind are said, one after the other."""
 
 
-def _item(
-    kind: InboxKind,
-    key: str,
-    record_uid: uuid.UUID | None,
-    sentence: str,
-    where: tuple[str, datetime.datetime | None],
-) -> InboxItem:
-    return InboxItem(kind, key, record_uid, "", "", *where, SEVERITY[kind], sentence)
+def _item(entry: Entry, said: Said) -> InboxItem:
+    record_uid = entry.records[0] if entry.records else None
+    sentence, code, at = said
+    severity = SEVERITY[entry.kind]
+    return InboxItem(entry.kind, entry.key, record_uid, "", "", code, at, severity, sentence)
 
 
 UIDS_AT_ONCE = 500

@@ -5,8 +5,9 @@ it would do, 6 shown and confirmed, 7 a copy of the database first, 8 applied in
 9 the receipt goes with the next bundle.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyrage
@@ -14,22 +15,32 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds, moment_of
-from hrd_desk.errors import HrdDeskError
+from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.erasing import forget_copies
 from hrd_desk.storage.merge.engine import Incoming, merge
-from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender, UnsoundRevisionError
+from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, UnsoundRevisionError
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sealed_files import DamagedFileError
 from hrd_desk.storage.sync_tables import Peer
-from hrd_desk.sync.bundle_reader import Sink, Trust, UnreadableFileError, peek, read_part
+from hrd_desk.sync.bundle_reader import (
+    Sink,
+    Trust,
+    UnreadableFileError,
+    peek,
+    read_part,
+    require_file,
+)
 from hrd_desk.sync.envelope import file_sha256
 from hrd_desk.sync.file_log import KnownFile, known_file, log_file, set_aside
+from hrd_desk.sync.inbox_entries import tell_what_waits
+from hrd_desk.sync.key_keepers import keepers
 from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import FileState, last_position, own_desk, require_role, seen_of, trust_in
 from hrd_desk.sync.lines import Lines
+from hrd_desk.sync.looking_again import look_again
 from hrd_desk.sync.manifest import Manifest
 from hrd_desk.sync.preview import Names, plan_sentence, record_names
 from hrd_desk.sync.refusals import Refusal, RefusedError
@@ -39,10 +50,9 @@ from hrd_desk.sync.taking_in import (
     Arrival,
     TakenAlreadyError,
     emptied_records,
-    look_again,
     settle_arrival,
 )
-from hrd_desk.sync.unpacking import Unpacked, forget_parts, unpack
+from hrd_desk.sync.unpacking import Unpacked, forget_older_parts, forget_parts, unpack
 
 MOST_DELETED = 20
 FEWEST_DELETED = 5
@@ -73,8 +83,7 @@ class Received:
         report = self.report
         is_taken = self.state in (FileState.IMPORTED, FileState.DUPLICATE)
         return not is_taken or (
-            report is not None
-            and any(report.count(o) for o in (Outcome.CONFLICT, Outcome.HELD, Outcome.UNFIT))
+            report is not None and any(report.count(outcome) for outcome in WAITING)
         )
 
 
@@ -141,6 +150,29 @@ def retry_waiting(desk: OpenDesk, progress: Progress = silent) -> list[Received]
     return received
 
 
+def look_again_and_tell(
+    desk: OpenDesk,
+    report: MergeReport,
+    progress: Progress,
+    *,
+    also: Collection[uuid.UUID] = (),
+    is_looking: bool,
+) -> str:
+    """Look for look-alikes, then let the report say what the inbox says; return a remark, or "".
+
+    Whoever stops the looking keeps what was taken in: the rest is looked at the next time.
+    """
+    remark = ""
+    if is_looking:
+        try:
+            look_again(desk.database, progress)
+        except CancelledError:
+            remark = _("Records that may be the same are looked for later.")
+    with desk.database.snapshot() as session:
+        tell_what_waits(session, report, also)
+    return remark
+
+
 class _Receiving:
     """One file on its way in."""
 
@@ -156,8 +188,10 @@ class _Receiving:
         self._progress = progress
         self._now_ms = milliseconds(SystemClock().now_utc())
         self._names: Names = {}
+        self._is_card_old = False
         with desk.database.local_transaction() as session:
             keys = own_keys(session)
+        self._recipient = keys.recipient
         self._identities = [keys.identity, *keys.earlier_identities, *identities]
 
     def run(
@@ -183,6 +217,7 @@ class _Receiving:
             return self._duplicate(error.known)
 
     def _file_hash(self) -> bytes:
+        require_file(self._path)
         try:
             return file_sha256(self._path)
         except OSError as error:
@@ -197,6 +232,12 @@ class _Receiving:
         with self._desk.database.snapshot() as session:
             return trust_in(session, verify_key)
 
+    def _peeked(self, path: Path) -> Manifest | None:
+        try:
+            return peek(path, self._identities, self._trust)
+        except (RefusedError, UnreadableFileError):
+            return None  # nobody knows what it says, so it stays
+
     def _read_part(self, path: Path, sink: Sink) -> Manifest:
         return read_part(path, self._identities, self._trust, sink)
 
@@ -209,6 +250,15 @@ class _Receiving:
     def _is_heir(self, session: Session) -> bool:
         """Say whether this is another headquarters that a key keeper opens files on."""
         return own_desk(session).role == "hq" and len(self._identities) > 1
+
+    def _seals_for_others(self, session: Session, peer: Peer, manifest: Manifest) -> bool:
+        """Say whether the sender lacks a key keeper of now, or seals for one who was removed."""
+        if len(self._identities) > 1:
+            return (
+                False  # an earlier key of this desk is on its way out, or a keeper opens the file
+            )
+        ours = {self._recipient, *(keeper.recipient for keeper in keepers(session))}
+        return set(manifest.recipients) != ours | set(peer.recipients)
 
     # --- taking it in -----------------------------------------------------------------------------
 
@@ -223,6 +273,7 @@ class _Receiving:
             is_authority = require_role(session, peer)
             seen = seen_of(session, manifest.acknowledges, peer)
             position = last_position(session)
+            self._is_card_old = is_authority and self._seals_for_others(session, peer, manifest)
         if not is_plan:
             take_snapshot(self._desk, self._progress)
             step("copied")
@@ -231,6 +282,7 @@ class _Receiving:
         def afterwards(session: Session, report: MergeReport) -> None:
             self._names = record_names(session, report)
             if is_plan:
+                tell_what_waits(session, report, arrival.named_unfit)
                 raise _PlannedError(report)
             self._require_few_deletions(session, report, position, is_confirmed=is_confirmed)
             settle_arrival(session, self._desk.folder, arrival, report, is_authority=is_authority)
@@ -251,14 +303,23 @@ class _Receiving:
             return self._stopped(error, manifest, file_hash)
         unpacked.are_contents_kept = True
         step("applied")
-        if is_authority:
-            look_again(self._desk.database, report)
+        self._tidy_up(arrival)
+        remark = look_again_and_tell(
+            self._desk, report, self._progress, also=arrival.named_unfit, is_looking=is_authority
+        )
+        received = self._result(arrival.state, unpacked, report)
+        return replace(received, sentence=f"{received.sentence} {remark}".rstrip())
+
+    def _tidy_up(self, arrival: Arrival) -> None:
+        """Remove what must not or need not lie here any longer, once a bundle is in."""
+        folder, manifest = self._desk.folder, arrival.unpacked.manifest
         if arrival.has_erased:
-            forget_copies(self._desk.folder)
+            forget_copies(folder)
             self._desk.database.checkpoint()
-        if unpacked.is_complete:
-            forget_parts(self._desk.folder, manifest)
-        return self._result(arrival.state, unpacked, report)
+        if arrival.unpacked.is_complete:
+            forget_parts(folder, manifest)
+            if arrival.state is FileState.IMPORTED and not arrival.lacks_files:
+                forget_older_parts(folder, manifest, self._peeked)
 
     def _require_few_deletions(
         self, session: Session, report: MergeReport, position: int, *, is_confirmed: bool
@@ -286,6 +347,9 @@ class _Receiving:
             sentence = f"{sentence} {text.format(**counts)}"
         if report.clock_ahead_ms > CLOCK_AHEAD_MS or report.is_clock_behind:
             text = _("The clock of {code} is wrong: check the date there.")
+            sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
+        if self._is_card_old:
+            text = _("{code} seals for other key keepers than those of now. Give it the new card.")
             sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
         told = (manifest.sender_code, manifest.number, report, self._names)
         return Received(self._path, state, sentence, *told)

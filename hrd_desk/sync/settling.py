@@ -22,9 +22,11 @@ from hrd_desk.storage.events import delete_event, restore_event
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.journaled import BY_KIND
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
+from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.merge.record_merge import ABOUT
 from hrd_desk.storage.merge.row_sql import register_functions
 from hrd_desk.storage.merge.rows import RowName, Rows, group_of
+from hrd_desk.storage.merge.term_circles import closes_circle
 from hrd_desk.storage.merge.validity import fault
 from hrd_desk.storage.stamping import stamp_record
 from hrd_desk.storage.taking_back import take_back_changes
@@ -251,6 +253,13 @@ def _write(session: Session, rows: Rows, question: Question, values: Values) -> 
         if session.scalar(taken) is not None:
             sentence = _("Another record has the reference “{reference}”. Keep the one shown.")
             raise InvalidInputError("reference", sentence.format(reference=reference))
+    into = values.get("replaced_by") if name.kind == "term" else None
+    if closes_circle(RawSql(session.connection()), name.uid, into):
+        sentence = _(
+            "The other term was merged into this one here, so neither could be coded any more. "
+            "Keep what is shown."
+        )
+        raise InvalidInputError("replaced_by", sentence)
     rows.write(name, conflict.group_number, values)
 
 

@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import moment_of
-from hrd_desk.model.conflicts import Conflict, ConflictState
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.stored_files import FileStore
-from hrd_desk.storage.sync_tables import BundleLog, Held, OwnPending, Peer, Unfit
+from hrd_desk.storage.sync_tables import BundleLog, Peer
+from hrd_desk.sync.inbox_entries import QUESTION_KINDS, Entry, InboxKind, entries
 from hrd_desk.sync.ledger import FileState, OnlyHere, only_here
 from hrd_desk.sync.pairing import PAIRED, peers
 from hrd_desk.sync.watching import unsent_revisions
@@ -104,39 +104,22 @@ def _newest(
 
 
 def _waiting(session: Session, folder: DeskFolder) -> Waiting:
-    conflicts, held, unfit, pending, gaps = (
-        int(session.scalar(query) or 0)
-        for query in (
-            select(func.count(Conflict.id)).where(
-                Conflict.state.in_((ConflictState.OPEN, ConflictState.ASKED))
-            ),
-            select(func.count(func.distinct(Held.root_uid))),
-            select(func.count(func.distinct(Unfit.root_uid))),
-            select(func.count()).select_from(OwnPending),
-            select(func.count(func.distinct(BundleLog.peer_uid)))
-            .join(Peer, Peer.desk_uid == BundleLog.peer_uid)
-            .where(
-                BundleLog.state == FileState.GAP, BundleLog.to_position > Peer.received_position
-            ),
-        )
-    )
+    found: dict[InboxKind, list[Entry]] = {}
+    for entry in entries(session):
+        found.setdefault(entry.kind, []).append(entry)
+
+    def files(state: FileState) -> list[BundleLog]:
+        logs = (entry.facts[0] for entry in found.get(InboxKind.FILE, ()))
+        return [log for log in logs if log.state == state]
+
     return Waiting(
-        conflicts=conflicts,
-        held_records=held,
-        unfit_records=unfit,
-        pending_values=pending,
-        refused_files=_not_taken(session, FileState.REFUSED),
-        stopped_files=_not_taken(session, FileState.STOPPED),
+        conflicts=sum(len(found.get(kind, ())) for kind in QUESTION_KINDS.values()),
+        held_records=len(found.get(InboxKind.HELD, ())),
+        unfit_records=len({entry.records for entry in found.get(InboxKind.UNFIT, ())}),
+        pending_values=len(found.get(InboxKind.WAITS_FOR_HQ, ())),
+        refused_files=len({log.file_hash for log in files(FileState.REFUSED)}),
+        stopped_files=len({log.file_hash for log in files(FileState.STOPPED)}),
         too_new_files=len(list(folder.waiting.glob("*.hrdx"))),
         unfinished_bundles=len({path.name[:32] for path in folder.incoming.glob("*.hrdx")}),
-        gaps=gaps,
+        gaps=len({log.peer_uid for log in files(FileState.GAP)}),
     )
-
-
-def _not_taken(session: Session, state: FileState) -> int:
-    """Return how many files ended in a state and were not taken in since."""
-    taken = select(BundleLog.file_hash).where(~BundleLog.is_outgoing, BundleLog.state.in_(_TAKEN))
-    query = select(func.count(func.distinct(BundleLog.file_hash))).where(
-        ~BundleLog.is_outgoing, BundleLog.state == state, BundleLog.file_hash.not_in(taken)
-    )
-    return int(session.scalar(query) or 0)

@@ -7,29 +7,26 @@ from pathlib import Path
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from hrd_desk.storage.database import Database
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.erasing import apply_erase_orders
 from hrd_desk.storage.journal.chain import is_mark_valid
-from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
+from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
-from hrd_desk.storage.merge.outgoing import ABOUT_RECORDS
 from hrd_desk.storage.merge.sharing import share_brought
-from hrd_desk.storage.pairs import note_suspicions
 from hrd_desk.storage.settings import write_setting
 from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.sync_tables import Peer, PeerKey
-from hrd_desk.sync.conflicts import note_broken_rules
 from hrd_desk.sync.file_log import KnownFile, file_row, known_manifest
+from hrd_desk.sync.inbox_entries import tell_what_waits
 from hrd_desk.sync.ledger import FileState, take_position, take_receipt
 from hrd_desk.sync.lines import Remarks
+from hrd_desk.sync.looking_again import note_to_look_at
 from hrd_desk.sync.manifest import manifest_hash
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import MOST_WANTED, note_asked
 from hrd_desk.sync.unpacking import Unpacked
 
 MOST_REPORTED = 5000
-MOST_CHECKED = 500
 
 
 class TakenAlreadyError(Exception):
@@ -52,6 +49,12 @@ class Arrival:
     now_ms: int
     state: FileState = FileState.IMPORTED
     has_erased: bool = False
+    lacks_files: bool = False
+
+    @property
+    def named_unfit(self) -> list[uuid.UUID]:
+        """The records of this desk that the sender cannot apply a change to."""
+        return [note.record_uid for note in self.remarks.notes]
 
 
 def settle_arrival(
@@ -77,50 +80,23 @@ def settle_arrival(
         peer.acknowledged_number = peer.acknowledged_position = 0
     if is_authority:
         share_brought(session, peer.desk_uid, report.brought)
+        note_to_look_at(session, report)
     _take_marks(session, arrival.remarks)
     note_asked(session, peer.desk_uid, arrival.remarks.wanted_files)
     arrival.has_erased = bool(apply_erase_orders(session, folder))
+    tell_what_waits(session, report, arrival.named_unfit)
     store = FileStore(folder)
     for content in arrival.unpacked.contents:
         store.add(session, content)
     missing = sorted({file.sha256 for file in store.missing(session)})
     write_setting(session, "files-to-come", missing[:MOST_WANTED])
+    arrival.lacks_files = bool(missing)
     session.add(
         file_row(
             *(arrival.path, arrival.file_hash, arrival.state, manifest, arrival.now_ms),
             _report_facts(report, arrival),
         )
     )
-
-
-def look_again(database: Database, report: MergeReport) -> None:
-    """Ask, after a merge, about records that look alike and about rules that a merge broke.
-
-    Every new record is compared; rules are checked in the first `MOST_CHECKED` changed ones.
-    """
-    added = [uid for uid, outcome in report.records.items() if outcome is Outcome.ADDED]
-    changed = [uid for uid, outcome in report.records.items() if outcome in _CHANGED]
-    with database.transaction("look-again") as session:
-        note_suspicions(session, added)
-        note_broken_rules(session, _changed_here_too(session, changed[:MOST_CHECKED]))
-
-
-_CHANGED = (Outcome.UPDATED, Outcome.MERGED, Outcome.CONFLICT)
-
-
-def _changed_here_too(session: Session, uids: list[uuid.UUID]) -> list[uuid.UUID]:
-    """Return those records that this desk changed as well, so that a rule may break in between."""
-    own = select(Desk.id).where(Desk.is_own)
-    query = (
-        select(Change.root_uid)
-        .join(Revision, Revision.id == Change.revision_id)
-        .where(
-            Change.root_uid.in_(uids),
-            Revision.desk_id.in_(own),
-            Change.kind.not_in(ABOUT_RECORDS),
-        )
-    )
-    return list(session.scalars(query.distinct()))
 
 
 def emptied_records(session: Session, position: int) -> int:

@@ -102,6 +102,18 @@ def forget_parts(folder: DeskFolder, manifest: Manifest) -> None:
         path.unlink(missing_ok=True)
 
 
+def forget_older_parts(
+    folder: DeskFolder, manifest: Manifest, peeked: Callable[[Path], Manifest | None]
+) -> None:
+    """Remove the kept parts of bundles that this one made up for; it says all that they say."""
+    for path in folder.incoming.glob("*.hrdx") if folder.incoming.is_dir() else ():
+        other = peeked(path)
+        if other is not None and other.sender_uid == manifest.sender_uid:
+            is_older = (other.epoch, other.number) < (manifest.epoch, manifest.number)
+            if is_older:
+                path.unlink(missing_ok=True)
+
+
 def _gather(folder: DeskFolder, path: Path, manifest: Manifest) -> dict[int, Path]:
     folder.incoming.mkdir(exist_ok=True)
     kept = folder.incoming / f"{manifest.bundle_uid.hex}-{manifest.part:06}.hrdx"

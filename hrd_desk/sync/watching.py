@@ -197,13 +197,15 @@ class _Nothing:
 class _Done:
     """The files of the watched folder that need no other look: length and time of each.
 
-    `passed` are those of others, looked at again once another desk is paired.
+    `passed` are those of others, looked at again once another desk is paired. `half` are those
+    that did not read, with the moment in which they were first seen so by this desk's clock.
     """
 
     folder: str
     peers: list[str]
     files: dict[str, list[int]] = field(default_factory=dict)
     passed: dict[str, list[int]] = field(default_factory=dict)
+    half: dict[str, list[int]] = field(default_factory=dict)
 
 
 def _take_new(desk: OpenDesk, folder: Path, progress: Progress) -> list[Received]:
@@ -220,8 +222,9 @@ def _take_new(desk: OpenDesk, folder: Path, progress: Progress) -> list[Received
             if found.is_of_others:
                 done.passed[found.path.name] = stamp
                 continue
-            if reading and _is_on_its_way(reading, found, stamp):
+            if reading and _is_on_its_way(reading, found, stamp, done.half):
                 continue
+            done.half.pop(found.path.name, None)
             if not found.is_own:
                 received.append(_taken(desk, found.path, progress))
             done.files[found.path.name] = stamp
@@ -258,15 +261,25 @@ def _still_done(
     done = _Done(str(folder), peers)
     if before is not None and before.folder == done.folder:
         done.files = {name: s for name, s in before.files.items() if stamps.get(name) == s}
+        done.half = {name: s for name, s in before.half.items() if stamps.get(name) == s[:2]}
         if before.peers == peers:
             done.passed = {name: s for name, s in before.passed.items() if stamps.get(name) == s}
     return done
 
 
-def _is_on_its_way(reading: _Reading, found: FoundFile, stamp: list[int]) -> bool:
-    """Say whether a file is not whole, and was written to so lately that the rest may come."""
-    age_ms = milliseconds(SystemClock().now_utc()) - stamp[1] // 1_000_000
-    return age_ms < SETTLED_MS and not reading.is_whole(found.path)
+def _is_on_its_way(
+    reading: _Reading, found: FoundFile, stamp: list[int], half: dict[str, list[int]]
+) -> bool:
+    """Say whether a file is not whole, and was written to so lately that the rest may come.
+
+    The time in the file may be of a clock that is years off; then what counts is how long this
+    desk has seen the file as it is.
+    """
+    now_ms = milliseconds(SystemClock().now_utc())
+    if now_ms - stamp[1] // 1_000_000 >= SETTLED_MS or reading.is_whole(found.path):
+        return False
+    *_stamp, since_ms = half.setdefault(found.path.name, [*stamp, now_ms])
+    return 0 <= now_ms - since_ms < SETTLED_MS
 
 
 def _taken(desk: OpenDesk, path: Path, progress: Progress) -> Received:

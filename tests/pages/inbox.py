@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.sync.inbox import InboxKind
+from hrd_desk.sync.inbox_entries import InboxKind
 from tests.pages.dialogs import in_dialog
 from tests.pages.keyboard import come_back, press, show
 

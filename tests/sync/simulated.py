@@ -7,12 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
+from hrd_desk.errors import InvalidInputError
+from hrd_desk.model.conflicts import Conflict, Settlement
+from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Citation, Count, Place
+from hrd_desk.storage.decisions import UNSETTLED, decide
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import delete_event, load_event, restore_event, save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary, merge_term, rename_term
+from hrd_desk.sync.conflicts import conflict_detail
+from hrd_desk.sync.settling import settle
 from tests.builders import an_event
 
 WORDS = ("arrest", "Almaty", "rally", "lawyer", "threat", "court", "trial", "search")
@@ -165,6 +173,39 @@ def merge_terms(desk: OpenDesk, chance: random.Random) -> None:
         first, second = (vocabulary.term("violation", code) for code in (one, other))
         if first.replaced_by is None and second.replaced_by is None and second.is_selectable:
             merge_term(session, first.uid, second.uid)
+
+
+def settle_something(desk: OpenDesk, chance: random.Random, edits: Edits) -> None:
+    """Settle one of the oldest questions: for what is shown or for what waits."""
+    with desk.database.snapshot() as session:
+        query = select(Conflict.uid).where(Conflict.state.in_(UNSETTLED)).order_by(Conflict.version)
+        keys = list(map(str, session.scalars(query.limit(3))))
+        if not keys:
+            return
+        key = chance.choice(keys)
+        seen = conflict_detail(session, key).seen
+    choice = chance.choice((Settlement.SHOWN, Settlement.WAITING))
+    try:
+        settle(desk.database, key, choice, seen=seen)
+    except InvalidInputError:  # nothing waits, or it does not fit any more
+        edits.note("unsettled")
+    else:
+        edits.note("settle")
+
+
+def decide_something(desk: OpenDesk, chance: random.Random, edits: Edits) -> None:
+    """Judge, lock or open one of the first records."""
+    reviews = (DecisionKind.VERIFY, DecisionKind.REJECT, DecisionKind.QUERY)
+    locks = (DecisionKind.LOCK, DecisionKind.UNLOCK, DecisionKind.UNLOCK)
+    kind = chance.choice((*reviews, *locks))
+    with desk.database.snapshot() as session:
+        rows = event_page(session, EventFilter(), Sort(), None, 500)
+    found = sorted((row.uid for row in rows), key=str)[:3]
+    if not found:
+        return
+    with desk.database.transaction("decide") as session:
+        decide(session, chance.choice(found), kind, comment="Who said so?")
+    edits.note(kind.value)
 
 
 def folder_of(path: Path, code: str) -> Path:

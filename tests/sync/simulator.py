@@ -9,7 +9,8 @@ invariants of the exchange:
 2. tables and journal agree on every desk;
 3. what desks share is the same on all of them, and nothing of theirs is left aside;
 4. every coded value resolves to a term;
-5. a question stands only where both sides changed the same value.
+5. a question stands only where both sides changed the same value;
+6. after each file, what is told of it, the counter and the list of the inbox are one.
 """
 
 import atexit
@@ -29,16 +30,21 @@ from sqlalchemy import func, select
 
 from hrd_desk.clock import Clock
 from hrd_desk.model.conflicts import Conflict, ConflictKind
+from hrd_desk.model.pairs import RecordPair
 from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.journal.check import Key, records_standing
 from hrd_desk.storage.journal.tables import Desk, Revision
+from hrd_desk.storage.merge.incoming import WAITING
 from hrd_desk.storage.merge.rows import RowName, Rows, Values
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Held, OwnPending, SharedRecord, Unfit, UnknownTermUse
-from hrd_desk.sync.receiving import receive
+from hrd_desk.sync.inbox import InboxItem, inbox
+from hrd_desk.sync.inbox_entries import OUTCOMES, InboxKind, inbox_counts
+from hrd_desk.sync.receiving import Received, receive
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.standing import MarkFolder, say_copied
+from hrd_desk.sync.telling import tell_together
 from tests.figures import tell
 from tests.sync.identities import (
     a_closed_field_desk,
@@ -50,7 +56,7 @@ from tests.sync.identities import (
     taken,
 )
 from tests.sync.reproducible import reproducible, wrong_time
-from tests.sync.simulated import Edits, Person, merge_terms
+from tests.sync.simulated import Edits, Person, decide_something, merge_terms, settle_something
 
 CODES = ("ALM", "BIS", "OSH", "DUS", "ASH")
 STEPS = 45
@@ -87,14 +93,18 @@ class Simulation:
     done: Counter[str] = field(default_factory=Counter)
     edits: Edits = field(default_factory=Edits)
     copies: int = 0
+    told: list[str] = field(default_factory=list)
 
     # --- one step ---------------------------------------------------------------------------------
 
     def step(self) -> None:
         """Let one thing happen."""
         happening = self.chance.choices(
-            (self.work, self.post, self.carry, self.back_up, self.restore, self.copy, self.merge),
-            (60, 14, 14, 3, 2, 1, 2),
+            (
+                *(self.work, self.post, self.carry, self.back_up, self.restore, self.copy),
+                *(self.merge, self.settle, self.decide),
+            ),
+            (60, 14, 14, 3, 2, 1, 2, 8, 2),
         )[0]
         happening()
 
@@ -106,6 +116,14 @@ class Simulation:
     def merge(self) -> None:
         """Headquarters merges two terms."""
         merge_terms(self.desks["HQ"], self.chance)
+
+    def settle(self) -> None:
+        """Headquarters settles a question."""
+        settle_something(self.desks["HQ"], self.chance, self.edits)
+
+    def decide(self) -> None:
+        """Headquarters decides about a record."""
+        decide_something(self.desks["HQ"], self.chance, self.edits)
 
     def post(self) -> None:
         """Somebody sends a bundle."""
@@ -137,8 +155,11 @@ class Simulation:
 
     def deliver(self, letter: Letter) -> bool:
         """Take a letter in; say whether it brought anything."""
-        received = receive(self.desks[letter.to], letter.path, is_confirmed=True)
+        desk = self.desks[letter.to]
+        before = entries_on(desk)
+        received = receive(desk, letter.path, is_confirmed=True)
         self.done[received.state.value] += 1
+        self.told += told_apart(desk, received, before)
         return received.report is not None and received.report.revisions > 0
 
     # --- restores and copies ----------------------------------------------------------------------
@@ -217,6 +238,7 @@ class Simulation:
 
     def broken(self) -> Iterator[str]:
         """Yield every invariant that does not hold."""
+        yield from self.told
         if self.done["restless"]:
             yield f"after {MOST_ROUNDS} rounds there is still something to be said"
         for code, desk in self.desks.items():
@@ -263,6 +285,44 @@ class Simulation:
                     yield f"HQ: a question about one and the same version of {name}"
                 if rows.changed(name, question.group_number, question.waiting_version) is None:
                     yield f"HQ: the value that waits in {name} is nowhere"
+
+
+def entries_on(desk: OpenDesk) -> dict[tuple[str, str], InboxItem]:
+    """Return what the inbox of a desk lists, by kind and key."""
+    with desk.database.snapshot() as session:
+        return {(item.kind, item.key): item for item in inbox(session)}
+
+
+def told_apart(
+    desk: OpenDesk, received: Received, before: Mapping[tuple[str, str], InboxItem]
+) -> Iterator[str]:
+    """Yield where a person is told of a file something else than the inbox shows after it."""
+    listed = entries_on(desk)
+    told = tell_together(desk.database, [received])
+    with desk.database.snapshot() as session:
+        counted = sum(inbox_counts(session).values())
+    if not told.inbox == counted == len(listed):
+        yield f"{desk.code}: told {told.inbox}, counted {counted}, listed {len(listed)}"
+    if received.report is None:
+        return
+    asked = {uid for uid, outcome in received.report.records.items() if outcome in WAITING}
+    about = {entry: _records(desk, item) for entry, item in listed.items()}
+    for uid in asked.difference(*about.values()):
+        yield f"{desk.code}: told that {uid} needs somebody, and the inbox knows nothing of it"
+    for entry in listed.keys() - before.keys():
+        is_told = listed[entry].kind in OUTCOMES and about[entry]
+        if is_told and asked.isdisjoint(about[entry]):
+            yield f"{desk.code}: a new entry of the inbox was not told: {listed[entry]}"
+
+
+def _records(desk: OpenDesk, item: InboxItem) -> set[uuid.UUID]:
+    """Return the records that an entry is about: both of a pair, none for a file."""
+    if item.kind is not InboxKind.DUPLICATE:
+        return set() if item.record_uid is None else {item.record_uid}
+    with desk.database.snapshot() as session:
+        uid = uuid.UUID(item.key)
+        pair = session.scalars(select(RecordPair).where(RecordPair.uid == uid)).one()
+        return {pair.record_uid, pair.other_uid}
 
 
 def _differing(

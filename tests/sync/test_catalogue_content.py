@@ -29,7 +29,7 @@ from hrd_desk.sync.bundle_writer import (
     SenderKeys,
     write_bundle,
 )
-from hrd_desk.sync.inbox import InboxKind, inbox_counts
+from hrd_desk.sync.inbox_entries import InboxKind, inbox_counts
 from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import FileState, only_here, trust_in
 from hrd_desk.sync.manifest import Draft

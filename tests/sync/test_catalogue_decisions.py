@@ -18,7 +18,8 @@ from hrd_desk.storage.history import record_history
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import merge_pair, note_suspicions, propose_merge, say_different
 from hrd_desk.sync.conflicts import conflict_detail
-from hrd_desk.sync.inbox import InboxKind, inbox
+from hrd_desk.sync.inbox import inbox
+from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.settling import settle
 from tests.organisation import a_desk_of
 from tests.sync.exchanging import (

@@ -21,7 +21,7 @@ from hrd_desk.storage.pairs import (
     say_different,
     suspected,
 )
-from hrd_desk.sync.taking_in import look_again
+from hrd_desk.sync.looking_again import look_again, note_to_look_at
 from tests.builders import an_event, vocabulary_of
 from tests.sync.exchanging import (
     assert_sound,
@@ -225,7 +225,9 @@ def test_every_new_record_of_a_large_file_is_compared(hq: OpenDesk) -> None:
     report = MergeReport()
     for uid in (*apart, one, other):
         report.note(uid, Outcome.ADDED)
-    look_again(hq.database, report)
+    with hq.database.local_transaction() as session:
+        note_to_look_at(session, report)
+    look_again(hq.database)
     assert verdict(hq, one, other) == PairVerdict.SUSPECTED
     with hq.database.snapshot() as session:
         assert len(session.scalars(select(RecordPair)).all()) == 1

@@ -156,6 +156,40 @@ class Ui_ExchangeMergeDialog(object):
 
         self.layout_113.addWidget(self.preview_page)
 
+        self.confirm_page = QWidget(ExchangeMergeDialog)
+        self.confirm_page.setObjectName(u"confirm_page")
+        self.layout_confirm_page = QVBoxLayout(self.confirm_page)
+        self.layout_confirm_page.setSpacing(10)
+        self.layout_confirm_page.setObjectName(u"layout_confirm_page")
+        self.layout_confirm_page.setContentsMargins(0, 0, 0, 0)
+        self.warning = PlainLabel(self.confirm_page)
+        self.warning.setObjectName(u"warning")
+        self.warning.setWordWrap(True)
+
+        self.layout_confirm_page.addWidget(self.warning)
+
+        self.layout_confirm_number = QGridLayout()
+        self.layout_confirm_number.setObjectName(u"layout_confirm_number")
+        self.layout_confirm_number.setHorizontalSpacing(10)
+        self.layout_confirm_number.setVerticalSpacing(8)
+        self.layout_confirm_number.setContentsMargins(0, 0, 0, 0)
+        self.number_label = PlainLabel(self.confirm_page)
+        self.number_label.setObjectName(u"number_label")
+
+        self.layout_confirm_number.addWidget(self.number_label, 0, 0, 1, 1)
+
+        self.number = QLineEdit(self.confirm_page)
+        self.number.setObjectName(u"number")
+
+        self.layout_confirm_number.addWidget(self.number, 0, 1, 1, 1)
+
+        self.layout_confirm_number.setColumnStretch(1, 1)
+
+        self.layout_confirm_page.addLayout(self.layout_confirm_number)
+
+
+        self.layout_113.addWidget(self.confirm_page)
+
         self.problem = PlainLabel(ExchangeMergeDialog)
         self.problem.setObjectName(u"problem")
         self.problem.setWordWrap(True)
@@ -210,6 +244,7 @@ class Ui_ExchangeMergeDialog(object):
         self.label_98.setBuddy(self.source)
         self.label_101.setBuddy(self.passphrase)
         self.records_label.setBuddy(self.records)
+        self.number_label.setBuddy(self.number)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(ExchangeMergeDialog)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from hrd_desk.i18n import N_, _, language
-from hrd_desk.sync.inbox import InboxItem, InboxKind
+from hrd_desk.sync.inbox import InboxItem
+from hrd_desk.sync.inbox_entries import InboxKind
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRole = Qt.ItemDataRole.UserRole

@@ -26,9 +26,12 @@ from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.looking_again import look_at_some
 from hrd_desk.sync.receiving import Received, retry_waiting
 
 SHORTEST_PAUSE_MS = 400
+LOOKED_AT_ONCE = 200
+"""So many records are compared in one piece, where nobody waits for it."""
 RESTS = 20
 """A figure that took long is counted again after so many times as long."""
 
@@ -104,7 +107,22 @@ class ExchangeControl(QObject):
         job.succeeded.connect(self._on_retried)
         job.failed.connect(partial(show_error, self._window))
         job.start()
+        self._look_again()
         self.watch.start()
+
+    def _look_again(self) -> None:
+        """Look for look-alikes where that was stopped before, in pieces that hold up nobody."""
+        if self._is_stopped:
+            return
+        database = self._desk.database
+        job = Job(lambda progress: look_at_some(database, progress, LOOKED_AT_ONCE))
+        job.succeeded.connect(self._on_looked)
+        job.failed.connect(partial(show_error, self._window))
+        job.start()
+
+    def _on_looked(self, count: int) -> None:
+        if count:
+            QTimer.singleShot(SHORTEST_PAUSE_MS, self, self._look_again)
 
     def _on_retried(self, received: list[Received]) -> None:
         if received:
@@ -234,6 +252,7 @@ class ExchangeControl(QObject):
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
         run(dialog)
+        self._look_again()
         self._refresh_now()
 
     def merge(self) -> None:
@@ -246,6 +265,7 @@ class ExchangeControl(QObject):
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
         run(dialog)
+        self._look_again()
         self._refresh_now()
 
     def pair(self) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.widgets.plain_text import PlainLabel
-from hrd_desk.gui.windows.job_dialog import JobDialog
+from hrd_desk.gui.windows.job_dialog import JobDialog, nothing
 from hrd_desk.gui.workers import Work
 from hrd_desk.i18n import _
 
@@ -69,8 +69,10 @@ class ExchangeDialog(JobDialog):
         self.fit()
 
     @override
-    def run(self, work: Work, then: Callable[[Any], None]) -> None:
-        super().run(work, then)
+    def run(
+        self, work: Work, then: Callable[[Any], None], stopped: Callable[[], None] = nothing
+    ) -> None:
+        super().run(work, then, stopped)
         form, job = self._exchange_form, self._job
         if form is None or job is None:
             return

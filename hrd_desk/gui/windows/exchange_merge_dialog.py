@@ -8,13 +8,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_exchange_merge_dialog import Ui_ExchangeMergeDialog
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog, browse_folder
+from hrd_desk.gui.windows.exchange_number import ask_for_number, require_number
 from hrd_desk.gui.windows.exchange_preview import fill_records, set_up_records
+from hrd_desk.gui.windows.exchange_words import open_inbox_words
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.keys import KeyFile
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.database_file import DatabaseFileReport, merge_database_file
+from hrd_desk.sync.inbox_entries import inbox_counts
 from hrd_desk.sync.preview import plan_sentence
+from hrd_desk.sync.receiving import StoppedError
+
+Done = tuple[DatabaseFileReport, int] | StoppedError
+"""What became of the file, with the number of entries in the inbox then; or why it stopped."""
 
 
 class ExchangeMergeDialog(ExchangeDialog):
@@ -29,7 +36,7 @@ class ExchangeMergeDialog(ExchangeDialog):
     def __init__(self, desk: OpenDesk, parent: QWidget | None = None) -> None:
         """Merge into `desk`."""
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._lost = desk, 0
         self.ui = Ui_ExchangeMergeDialog()
         self.ui.setupUi(self)
         self.use_form(self.ui)
@@ -68,7 +75,14 @@ class ExchangeMergeDialog(ExchangeDialog):
     # --- looking and taking in ------------------------------------------------------------------
 
     def _go_on(self) -> None:
+        if self.page is self.ui.confirm_page:
+            try:
+                require_number(self.ui, self._lost)
+            except InvalidInputError as error:
+                self.show_problem(error)
+                return
         is_plan = self.page is self.ui.choice_page
+        is_confirmed = self.page is self.ui.confirm_page
         other, passphrase = Path(self.ui.source.text().strip()), self.ui.passphrase.text()
         if not self.ui.source.text().strip():
             self.ui.source.setFocus()
@@ -80,26 +94,55 @@ class ExchangeMergeDialog(ExchangeDialog):
         def unlock(keys: KeyFile) -> bytearray:
             return keys.unlock(passphrase)
 
-        def work(progress: Progress) -> DatabaseFileReport:
-            return merge_database_file(desk, other, unlock, progress=progress, plan_only=is_plan)
+        done: list[Done] = []
 
-        self.run(work, self._show_plan if is_plan else self._show_result)
+        def work(progress: Progress) -> Done:
+            try:
+                report = merge_database_file(
+                    *(desk, other, unlock),
+                    is_confirmed=is_confirmed,
+                    progress=progress,
+                    plan_only=is_plan,
+                )
+            except StoppedError as error:
+                return error
+            with desk.database.snapshot() as session:
+                done.append((report, sum(inbox_counts(session).values())))
+            return done[0]
 
-    def _show_plan(self, report: DatabaseFileReport) -> None:
-        self._show(report)
+        then = self._show_plan if is_plan else self._show_result
+        # Whoever stops the work sees what had come in by then.
+        self.run(work, then, lambda: None if is_plan or not done else then(done[0]))
+
+    def _show_plan(self, done: Done) -> None:
+        assert not isinstance(done, StoppedError)  # noqa: S101  a plan deletes nothing
+        self._show(done[0])
         self._show_page(self.ui.preview_page, _("What would change"), _("&Take in"))
         self.ui.go_on.setFocus()
 
-    def _show_result(self, report: DatabaseFileReport) -> None:
+    def _show_result(self, done: Done) -> None:
+        if isinstance(done, StoppedError):
+            self._ask_for_number(done.records)
+            return
+        report, inbox = done
         self.ui.passphrase.clear()
         self._show(report)
         self._show_page(self.ui.preview_page, _("What was taken in"), "")
         self.ui.go_on.setVisible(False)
         self.ui.back.setVisible(False)
-        self.ui.inbox.setVisible(report.needs_person)
+        is_inbox_due = report.needs_person and inbox > 0
+        self.ui.inbox.setText(open_inbox_words(inbox))
+        self.ui.inbox.setVisible(inbox > 0)
         self.ui.cancel.setText(_("Close"))
-        (self.ui.inbox if report.needs_person else self.ui.cancel).setFocus()
+        (self.ui.inbox if is_inbox_due else self.ui.cancel).setFocus()
         self.taken_in.emit()
+
+    def _ask_for_number(self, records: int) -> None:
+        ui, self._lost = self.ui, records
+        ask_for_number(ui, records)
+        self._show_page(ui.confirm_page, _("Much would be deleted"), _("&Delete them"))
+        ui.go_on.setDefault(False)
+        ui.number.setFocus()
 
     def _show(self, report: DatabaseFileReport) -> None:
         ui = self.ui
@@ -122,7 +165,7 @@ class ExchangeMergeDialog(ExchangeDialog):
         ui.inbox.setVisible(False)
         ui.cancel.setText(_("Cancel"))
         self.setMinimumSize(780 if is_list else 640, 480 if is_list else 0)
-        self.turn_to(page, ui.choice_page, ui.preview_page)
+        self.turn_to(page, ui.choice_page, ui.preview_page, ui.confirm_page)
 
 
 def _remarks(report: DatabaseFileReport) -> list[str]:
@@ -144,4 +187,6 @@ def _remarks(report: DatabaseFileReport) -> list[str]:
             report.files_to_come,
         )
         remarks.append(words.format(count=report.files_to_come))
+    if report.remark:
+        remarks.append(report.remark)
     return remarks

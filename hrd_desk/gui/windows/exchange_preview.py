@@ -19,18 +19,6 @@ _CELL_PX = 6
 _TALLEST_PX = 170
 
 
-def united(reports: Sequence[MergeReport | None]) -> MergeReport:
-    """Return one report of several files: what needs a person outweighs what does not.
-
-    Files of one desk repeat each other until the first of them is confirmed.
-    """
-    whole = MergeReport()
-    for report in filter(None, reports):
-        for uid, outcome in report.records.items():
-            whole.note(uid, outcome)
-    return whole
-
-
 def set_up_files(tree: QTreeWidget) -> None:
     """Give a list of files its columns."""
     tree.setHeaderLabels([_("File"), _("State"), _("What it means")])

@@ -10,19 +10,22 @@ from hrd_desk.errors import CancelledError, HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_exchange_receive_dialog import Ui_ExchangeReceiveDialog
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog, browse_folder, typed_folder
 from hrd_desk.gui.windows.exchange_facts import RECEIVE_FOLDER, keep_folder, kept_folder
+from hrd_desk.gui.windows.exchange_number import ask_for_number, require_number
 from hrd_desk.gui.windows.exchange_preview import (
     fill_files,
     fill_records,
     set_up_files,
     set_up_records,
-    united,
 )
+from hrd_desk.gui.windows.exchange_words import open_inbox_words
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
+from hrd_desk.storage.merge.incoming import MergeReport
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.preview import Names, plan_sentence
 from hrd_desk.sync.receiving import Received, plan, receive
+from hrd_desk.sync.telling import Told, tell_together, united
 from hrd_desk.sync.watching import bundles_in, oldest_first
 
 
@@ -41,7 +44,7 @@ class ExchangeReceiveDialog(ExchangeDialog):
         self._desk = desk
         self._planned: list[Received] = []
         self._results: list[Received] = []
-        self._passed_over = 0
+        self._passed_over = self._not_taken = 0
         self.ui = Ui_ExchangeReceiveDialog()
         self.ui.setupUi(self)
         self.use_form(self.ui)
@@ -62,7 +65,7 @@ class ExchangeReceiveDialog(ExchangeDialog):
     # --- choosing -------------------------------------------------------------------------------
 
     def _go_to_choice(self) -> None:
-        self._planned, self._results = [], []
+        self._planned, self._results, self._not_taken = [], [], 0
         self.clear_problem()
         self._show_page(self.ui.choice_page, _("Receive"), _("&Look at it"))
         (self.ui.go_on if self.ui.folder.text() else self.ui.browse).setFocus()
@@ -110,7 +113,7 @@ class ExchangeReceiveDialog(ExchangeDialog):
 
     def _show_plan(self, planned: list[Received], passed_over: int) -> None:
         self._planned, self._passed_over, ui = planned, passed_over, self.ui
-        self._show(planned, is_plan=True)
+        self._show(planned, united(planned), is_plan=True)
         self._show_page(ui.preview_page, _("What would change"), _("&Take in"))
         if self._is_any_coming():
             ui.go_on.setFocus()
@@ -130,9 +133,8 @@ class ExchangeReceiveDialog(ExchangeDialog):
         never = (FileState.DUPLICATE, FileState.REFUSED)
         return any(file.state not in never for file in self._planned)
 
-    def _show(self, files: Sequence[Received], *, is_plan: bool) -> None:
+    def _show(self, files: Sequence[Received], report: MergeReport, *, is_plan: bool) -> None:
         ui = self.ui
-        report = united([file.report for file in files])
         names: Names = {}
         for file in files:
             names |= file.names
@@ -158,28 +160,55 @@ class ExchangeReceiveDialog(ExchangeDialog):
             self._take_in([file.path for file in self._planned if file.state is not known])
 
     def _take_in(self, paths: Sequence[Path], *, is_confirmed: bool = False) -> None:
-        desk = self._desk
+        desk, came = self._desk, list[Received]()
 
-        def work(progress: Progress) -> list[Received]:
-            return [_taken(desk, path, progress, is_confirmed=is_confirmed) for path in paths]
+        def work(progress: Progress) -> None:
+            # One after the other: what came in before the work was stopped is in the list.
+            came.extend(_taken(desk, path, progress, is_confirmed=is_confirmed) for path in paths)
 
-        self.run(work, self._show_results)
+        self.run(
+            work,
+            lambda _nothing: self._show_results(came),
+            lambda: self._show_stopped(came, len(paths)),
+        )
 
-    def _show_results(self, results: list[Received]) -> None:
-        earlier = {file.path: file for file in (*self._planned, *self._results)}
-        self._results = list((earlier | {file.path: file for file in results}).values())
-        if any(file.report is not None for file in results):
-            self.taken_in.emit()
+    def _show_results(self, came: Sequence[Received]) -> None:
+        self._keep(came)
         if self._stopped():
             self._ask_for_number()
-            return
-        self._show(self._results, is_plan=False)
+        else:
+            self._tell()
+
+    def _show_stopped(self, came: Sequence[Received], wanted: int) -> None:
+        # Whoever stops the work sees what had come in by then.
+        if any(_is_in(file) for file in came):
+            self._keep(came)
+            self._not_taken = wanted - len(came)
+            self._tell()
+
+    def _keep(self, came: Sequence[Received]) -> None:
+        before = [file for file in self._planned if file.state is FileState.DUPLICATE]
+        kept = {file.path: file for file in (*before, *self._results, *came)}
+        self._results = [kept[file.path] for file in self._planned if file.path in kept]
+        if any(_is_in(file) for file in came):
+            self.taken_in.emit()
+
+    def _tell(self) -> None:
+        database, results = self._desk.database, self._results
+        self.run(lambda _progress: tell_together(database, results), self._show_told)
+
+    def _show_told(self, told: Told) -> None:
+        self._show(self._results, told.report, is_plan=False)
+        if self._not_taken:
+            self.ui.summary.setText(f"{self.ui.summary.text()} {_left_words(self._not_taken)}")
         self._show_page(self.ui.preview_page, _("What was taken in"), "")
         self.ui.go_on.setVisible(False)
         self.ui.back.setVisible(False)
-        self.ui.inbox.setVisible(any(file.needs_person for file in self._results))
+        self.ui.inbox.setText(open_inbox_words(told.inbox))
+        self.ui.inbox.setVisible(told.inbox > 0)
         self.ui.cancel.setText(_("Close"))
-        (self.ui.inbox if self.ui.inbox.isVisible() else self.ui.cancel).setFocus()
+        is_due = told.needs_person and told.inbox > 0
+        (self.ui.inbox if is_due else self.ui.cancel).setFocus()
 
     def _to_inbox(self) -> None:
         self.accept()
@@ -194,29 +223,17 @@ class ExchangeReceiveDialog(ExchangeDialog):
         return sum(file.lost_records for file in self._stopped())
 
     def _ask_for_number(self) -> None:
-        ui, count = self.ui, self._lost()
-        sentence = ngettext(
-            "This would delete or empty {count} record here. Nothing of it was taken in. Ask the "
-            "other side whether that is meant. If it is, type the number; a copy of the desk as it "
-            "is now is kept.",
-            "This would delete or empty {count} records here. Nothing of it was taken in. Ask the "
-            "other side whether that is meant. If it is, type the number; a copy of the desk as it "
-            "is now is kept.",
-            count,
-        )
-        ui.warning.setText(sentence.format(count=count))
-        ui.number_label.setText(_("&Type {count} to go on").format(count=count))
-        ui.number.clear()
+        ui = self.ui
+        ask_for_number(ui, self._lost())
         self._show_page(ui.confirm_page, _("Much would be deleted"), _("&Delete them"))
         ui.go_on.setDefault(False)
         ui.number.setFocus()
 
     def _confirm(self) -> None:
-        if self.ui.number.text().strip() != str(self._lost()):
-            self.ui.number.setFocus()
-            self.ui.number.selectAll()
-            sentence = _("The number is not the right one. Nothing was taken in.")
-            self.show_problem(InvalidInputError("number", sentence))
+        try:
+            require_number(self.ui, self._lost())
+        except InvalidInputError as error:
+            self.show_problem(error)
             return
         self._take_in([file.path for file in self._stopped()], is_confirmed=True)
 
@@ -243,6 +260,18 @@ def _passed_words(count: int) -> str:
         "{count} files are for other desks, or their beginning is damaged; they are passed over.",
         count,
     ).format(count=f"{count:,}")
+
+
+def _left_words(count: int) -> str:
+    return ngettext(
+        "You stopped: {count} file was not taken in.",
+        "You stopped: {count} files were not taken in.",
+        count,
+    ).format(count=f"{count:,}")
+
+
+def _is_in(file: Received) -> bool:
+    return file.report is not None and file.state is not FileState.STOPPED
 
 
 def _planned(desk: OpenDesk, path: Path, progress: Progress) -> Received:

@@ -79,6 +79,11 @@ def inbox_words(count: int) -> str:
     return _("Inbox ({count})").format(count=f"{count:,}") if count else _("Inbox")
 
 
+def open_inbox_words(count: int) -> str:
+    """Return the words on a button that leads there, with the figure of the main window."""
+    return _("Open the in&box ({count})").format(count=f"{count:,}")
+
+
 def peer_words(code: str, name: str) -> str:
     """Return how a desk is called: its code, and the name on its card."""
     return f"{code} · {name}" if name else code

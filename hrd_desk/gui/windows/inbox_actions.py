@@ -28,7 +28,7 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.conflicts import Settlement
 from hrd_desk.model.merging import Values
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.sync.inbox import InboxKind
+from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 

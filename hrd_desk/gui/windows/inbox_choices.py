@@ -9,7 +9,7 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.conflicts import ConflictKind, Settlement
 from hrd_desk.model.merging import Rule, rule_of
 from hrd_desk.storage.frontier import DELETION
-from hrd_desk.sync.inbox import InboxKind
+from hrd_desk.sync.inbox_entries import InboxKind
 
 
 class Act(StrEnum):

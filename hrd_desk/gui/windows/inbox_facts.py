@@ -24,6 +24,7 @@ from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import ConflictKind
 from hrd_desk.model.merging import Values
 from hrd_desk.model.pairs import RecordPair
+from hrd_desk.storage.answers import answers
 from hrd_desk.storage.authorship import Written
 from hrd_desk.storage.decisions import HEADQUARTERS, decisions_of
 from hrd_desk.storage.events import event_titles, load_event
@@ -34,7 +35,8 @@ from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.sync.conflicts import ConflictDetail, alike, combined, conflict_detail
 from hrd_desk.sync.held import ripe_on, ripe_records
-from hrd_desk.sync.inbox import QUESTION_KINDS, InboxItem, InboxKind
+from hrd_desk.sync.inbox import InboxItem
+from hrd_desk.sync.inbox_entries import QUESTION_KINDS, InboxKind
 from hrd_desk.sync.ledger import FileState, own_desk
 from hrd_desk.sync.pairing import peers
 from hrd_desk.sync.questions import find_conflict
@@ -298,17 +300,21 @@ class _Reader:
         uid = self._item.record_uid
         if uid is None:
             return self._empty
-        lines = [
-            _("{who}: {comment}").format(
-                who=self._who(_written(view)), comment=view.comment or view.kind
-            )
+        said = [
+            (view.version, _written(view), view.comment or view.kind)
             for view in decisions_of(self._session, uid)
         ]
-        said = "\n".join(lines)
+        found = answers(self._session, [uid])
+        said += [(one.by.version, one.by, one.text) for one in found]
+        lines = [
+            _("{who}: {comment}").format(who=self._who(by), comment=comment)
+            for _version, by, comment in sorted(said, key=lambda line: -line[0])
+        ]
+        heading = _("Questions and answers") if found else _("Decisions of headquarters")
         return replace(
             self._empty,
-            heads=(Head(_("Decisions of headquarters")),),
-            rows=((_("Newest first"), (said,)),),
+            heads=(Head(heading),),
+            rows=((_("Newest first"), ("\n".join(lines),)),),
         )
 
     # --- files ----------------------------------------------------------------------------------

@@ -15,7 +15,8 @@ from hrd_desk.gui.item_models.inbox_list import (
 from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.i18n import _
-from hrd_desk.sync.inbox import InboxItem, Severity
+from hrd_desk.sync.inbox import InboxItem
+from hrd_desk.sync.inbox_entries import Severity
 
 Index = QModelIndex | QPersistentModelIndex
 _MARKS = {

@@ -24,7 +24,8 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.decisions import HEADQUARTERS
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.sync.inbox import InboxItem, InboxKind, inbox
+from hrd_desk.sync.inbox import InboxItem, inbox
+from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.ledger import own_desk
 
 LIST_SHARE_PX = (390, 930)

@@ -13,6 +13,7 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.conflicts import Settlement
 from hrd_desk.model.merging import Values
 from hrd_desk.progress import Progress
+from hrd_desk.storage.answers import ANSWER
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.events import load_event, save_event
 from hrd_desk.storage.opening import OpenDesk
@@ -145,7 +146,7 @@ def answering(database: Database, facts: ItemFacts, answer: str) -> Deed:
         with database.snapshot() as session:
             event = load_event(session, uid)
         event.remarks = f"{event.remarks.rstrip()}\n\n{answer}".strip()
-        with database.transaction("save") as session:
+        with database.transaction(ANSWER) as session:
             save_event(session, event)
         sentence = _("{record}: your answer stands in the remarks and goes with the next file.")
         return Done(sentence.format(record=facts.item.reference))

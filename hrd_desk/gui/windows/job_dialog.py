@@ -29,7 +29,7 @@ def turn_to(pages: QStackedWidget, page: QWidget) -> None:
     pages.setCurrentWidget(page)
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Follow work that was cancelled."""
 
 
@@ -58,11 +58,17 @@ class JobDialog(QDialog):
         """Whether a job is running."""
         return self._job is not None
 
-    def run(self, work: Work, then: Callable[[Any], None]) -> None:
+    def run(
+        self,
+        work: Work,
+        then: Callable[[Any], None],
+        stopped: Callable[[], None] = nothing,
+    ) -> None:
         """Run `work` off this thread, the dialog resting; hand its result to `then`.
 
-        An error stands in the dialog when the work has ended, and `then` is not called. Work that
-        was begun before and has not ended is cancelled, and nothing is heard of it.
+        An error stands in the dialog when the work has ended, and `then` is not called; `stopped`
+        is called instead where a person stopped it. Work that was begun before and has not ended
+        is cancelled, and nothing is heard of it.
         """
         self.clear_problem()
         if self._job is None:
@@ -73,7 +79,7 @@ class JobDialog(QDialog):
         # The dialog is awake again before it hears how the work went: `then` may begin more.
         job.succeeded.connect(lambda result: self._end(job, lambda: then(result)))
         job.failed.connect(lambda error: self._end(job, lambda: self.show_problem(error)))
-        job.finished.connect(lambda: self._end(job, _nothing))
+        job.finished.connect(lambda: self._end(job, stopped))
         self._rest(job)
         job.start()
 

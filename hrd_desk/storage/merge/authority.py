@@ -28,6 +28,7 @@ from hrd_desk.storage.merge.record_merge import (
     why_parked,
 )
 from hrd_desk.storage.merge.rows import Values
+from hrd_desk.storage.merge.term_circles import closes_circle
 
 
 class AuthorityMerge(AuthorityRows):
@@ -85,6 +86,10 @@ class AuthorityMerge(AuthorityRows):
                 self.park(chain, "superseded")
             else:
                 self.propose(chain)
+        elif name.kind == "term" and closes_circle(
+            self.context.connection, name.uid, chain.theirs.get("replaced_by")
+        ):
+            self.propose(chain)
         elif self._base(chain)[0] == self._current(chain) and not self._is_taken(chain):
             self.adopt(chain)
             self._settle_agreed(chain)

@@ -28,6 +28,9 @@ from hrd_desk.storage.merge.record_merge import (
 )
 from hrd_desk.storage.merge.rows import RowName, Values, group_of
 
+MERGE_TERM = "merge-term"
+"""The action of a revision that merged two terms."""
+
 
 def _is_release(chain: Chain) -> bool:
     return rule_of(chain.name.kind, chain.group_number) is Rule.RELEASE
@@ -144,10 +147,11 @@ class AuthorityRows(RecordMerge):
         if content is None:
             self.park(chain, "equal")
         elif name.kind == "term-use":
-            if self.rows.uses(name) == [last.base]:
+            if self.rows.uses(name) == [last.base] and not self._stands_for_another(chain):
                 self.adopt(chain)
             else:
-                # Somebody else added the term meanwhile: it stays, and that is noted.
+                # Somebody else added the term meanwhile, or another one went into it here: it
+                # stays, and that is noted.
                 self.ask(chain, ConflictKind.REMOVAL, last.version)
                 uid = conflict_uid(self.root_uid, name.uid, EXISTENCE, last.version)
                 self.questions.settle(uid, ConflictState.SETTLED, Settlement.SHOWN)
@@ -155,6 +159,23 @@ class AuthorityRows(RecordMerge):
             self.adopt(chain)
         else:
             self.ask(chain, ConflictKind.REMOVAL, last.version)
+
+    def _stands_for_another(self, chain: Chain) -> bool:
+        """Say whether two desks merged two terms into each other, so that both uses would go."""
+        action = self.context.connection.run(
+            "SELECT r.action FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
+            " WHERE c.id = ?",
+            (chain.last.change_id,),
+        ).scalar()
+        if action != MERGE_TERM:
+            return False
+        merged = self.context.connection.run(
+            "SELECT m.uid FROM term t CROSS JOIN term m ON m.scheme = t.scheme"
+            " AND m.replaced_by = t.code WHERE t.uid = ?",
+            (chain.name.uid.bytes,),
+        ).scalars()
+        uses = (RowName("term-use", self.root_uid, uuid.UUID(bytes=uid)) for uid in merged)
+        return any(self.rows.tombstone(use) is not None for use in uses)
 
     def revive_row(self, chain: Chain) -> None:
         """Bring a removed part back, because somebody changed it who did not know.
@@ -250,4 +271,4 @@ class AuthorityRows(RecordMerge):
         """Let the chain wait until a person decides."""
         self.park(chain, "waiting")
         self.questions.ask(chain, kind, first_version)
-        self.note(Outcome.CONFLICT)
+        self.context.report.note(self.questions.about, Outcome.CONFLICT)

@@ -152,6 +152,10 @@ def _slow_removals(came: Came) -> Iterator[str]:
         ON c.root_uid = i.root_uid AND c.uid = i.uid AND c.kind = 'term-use' AND c.new IS NOT NULL
         CROSS JOIN revision r ON r.id = c.revision_id
         WHERE i.state = {TO_DO} AND i.kind = 'term-use' AND i.is_removal AND r.version > i.base"""
+    yield f"""
+        SELECT i.root_uid FROM temp.incoming i CROSS JOIN term t ON t.uid = i.uid
+        WHERE i.state = {TO_DO} AND i.kind = 'term-use' AND i.is_removal AND EXISTS (
+            SELECT 1 FROM term m WHERE m.scheme = t.scheme AND m.replaced_by = t.code)"""
     for journaled in JOURNALED:
         is_removed = (journaled.kind, EXISTENCE, True) in came
         if is_removed and journaled.is_part and journaled.groups:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -86,17 +86,23 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
+WAITING = (Outcome.CONFLICT, Outcome.HELD, Outcome.UNFIT)
+"""What needs a person, or something that has not come."""
+
+
 @dataclass(slots=True)
 class MergeReport:
     """What a merge did: the records by outcome, and what a person must know.
 
-    `brought` are the records that the sender spoke of, known or not.
+    `brought` are the records that the sender spoke of, known or not. `became` says what became of
+    what records show, whatever waits beside it.
     """
 
     revisions: int = 0
     changes: int = 0
     known_revisions: int = 0
     records: dict[uuid.UUID, Outcome] = field(default_factory=dict)
+    became: dict[uuid.UUID, Outcome] = field(default_factory=dict)
     unfit: dict[uuid.UUID, str] = field(default_factory=dict)
     forked_desks: list[str] = field(default_factory=list)
     brought: set[uuid.UUID] = field(default_factory=set)
@@ -107,9 +113,17 @@ class MergeReport:
 
     def note(self, root_uid: uuid.UUID, outcome: Outcome) -> None:
         """Count a record; what needs a person outweighs what does not."""
-        known = self.records.get(root_uid)
-        if known is None or _WEIGHT[outcome] > _WEIGHT[known]:
-            self.records[root_uid] = outcome
+        _weigh(self.records, root_uid, outcome)
+        if outcome not in WAITING:
+            _weigh(self.became, root_uid, outcome)
+
+    def tell(self, waiting: Mapping[uuid.UUID, Outcome]) -> None:
+        """Say of `waiting` that they need a person, and of no other record."""
+        told = {uid: waiting.get(uid, outcome) for uid, outcome in self.records.items()}
+        for uid in told.keys() - waiting.keys():
+            if told[uid] in WAITING:
+                told[uid] = self.became.get(uid, Outcome.UNCHANGED)
+        self.records = {**told, **waiting}
 
     def count(self, outcome: Outcome) -> int:
         """Return how many records had this outcome."""
@@ -125,6 +139,12 @@ _WEIGHT = {
         )
     )
 }
+
+
+def _weigh(records: dict[uuid.UUID, Outcome], uid: uuid.UUID, outcome: Outcome) -> None:
+    known = records.get(uid)
+    if known is None or _WEIGHT[outcome] > _WEIGHT[known]:
+        records[uid] = outcome
 
 
 class UnsoundRevisionError(HrdDeskError):

@@ -71,7 +71,7 @@ class Questions:
     def __init__(self, context: Context, about: uuid.UUID) -> None:
         self._context = context
         self._rows = context.rows
-        self._about = about
+        self.about = about
 
     def waiting_for(self, chain: Chain) -> tuple[uuid.UUID, int] | None:
         """Return uid and first version of the open question that this chain goes on with."""
@@ -79,7 +79,7 @@ class Questions:
             "SELECT uid, first_version FROM conflict WHERE record_uid = ? AND row_uid = ?"
             " AND group_number = ? AND waiting_version = ? AND state IN ('open', 'asked')",
             (
-                *(self._about.bytes, chain.name.uid.bytes),
+                *(self.about.bytes, chain.name.uid.bytes),
                 *(chain.group_number, chain.first.base),
             ),
         ).first()
@@ -102,8 +102,8 @@ class Questions:
         """Write down a question: the first and the last version of the value that waits."""
         shown = self._rows.group_version(name, group_number) or 0
         question = Question(name, group_number, kind, *versions, shown, note)
-        uid = question.uid(self._about)
-        row = RowName("conflict", self._about, uid)
+        uid = question.uid(self.about)
+        row = RowName("conflict", self.about, uid)
         if self._rows.version(row) is not None:
             self.settle(uid, ConflictState.OPEN, None)
             return
@@ -111,6 +111,6 @@ class Questions:
 
     def settle(self, uid: uuid.UUID, state: ConflictState, choice: Settlement | None) -> None:
         """Say where a question stands now."""
-        question = RowName("conflict", self._about, uid)
+        question = RowName("conflict", self.about, uid)
         choice_value = None if choice is None else choice.value
         self._rows.write(question, SETTLEMENT, {"state": state.value, "choice": choice_value})

@@ -110,7 +110,7 @@ class WaitingWork(OwnWork):
             self._count_again(name)
         with self.context.replaying():
             self.rows.rebuild(name)
-        self.note(Outcome.CONFLICT)
+        self.note(Outcome.UPDATED)
         return True
 
     def _counts(self, question: Waiting) -> bool:

@@ -7,7 +7,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, InboxListModel, ItemRole, age_words
-from hrd_desk.sync.inbox import InboxItem, InboxKind, Severity
+from hrd_desk.sync.inbox import InboxItem
+from hrd_desk.sync.inbox_entries import InboxKind, Severity
 
 NOW = datetime.datetime(2026, 5, 3, 12, tzinfo=datetime.UTC)
 

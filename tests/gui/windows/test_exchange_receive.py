@@ -5,18 +5,22 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from hrd_desk.gui.windows.exchange_facts import RECEIVE_FOLDER, kept_folder
+from hrd_desk.gui.windows.exchange_facts import RECEIVE_FOLDER, kept_folder, read_facts
 from hrd_desk.gui.windows.exchange_receive_dialog import ExchangeReceiveDialog
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.model.event import Event
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import delete_event, load_event, save_event
+from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.inbox import inbox
+from hrd_desk.sync.looking_again import is_looking_left, note_to_look_at
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
-from tests.pages.exchange import ExchangePage, logged, looking, main_window
+from tests.pages.exchange import LONG_MS, ExchangePage, logged, looking, main_window
 from tests.pages.keyboard import enter, focused, press
+from tests.sync.exchanging import edited
+from tests.sync.exchanging import logged as entered
 from tests.sync.identities import a_field_desk, paired
 
 
@@ -155,6 +159,70 @@ def delete_all(desk: OpenDesk, events: list[Event]) -> None:
     with desk.database.transaction("delete") as session:
         for event in events:
             delete_event(session, event.uid, "Entered twice")
+
+
+def test_the_button_to_the_inbox_has_the_figure_of_the_main_window(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path, tmp_path: Path
+) -> None:
+    (event,) = logged(almaty, "Raid on the market")
+    receive(hq, send(almaty, tmp_path).paths[0])
+    edited(almaty, event.uid, title="Raid on the big market")
+    edited(hq, event.uid, title="Raid on the bazaar")
+    send(almaty, stick)
+    (stick / "other.hrdx").write_bytes(b"not one of ours")
+    page = looking(qtbot, hq, stick)
+    page.press("go_on")
+    assert "1 need a decision" in page.said("summary")
+    button = page.dialog.ui.inbox  # type: ignore[attr-defined]  # the receiving one
+    assert button.text() == "Open the in&box (2)"
+    assert read_facts(hq.database).inbox == 2
+    with hq.database.snapshot() as session:
+        assert len(inbox(session)) == 2
+
+
+def test_who_stops_sees_what_came_in_before(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path, tmp_path: Path
+) -> None:
+    logged(almaty, "Raid on the market")
+    send(almaty, stick)
+    with a_field_desk(tmp_path, "BIS") as bishkek:
+        paired([bishkek], hq)
+        logged(bishkek, "Lawyer arrested")
+        send(bishkek, stick)
+        page = looking(qtbot, hq, stick)
+        dialog = page.dialog
+
+        def stop_once(_announcement: object) -> None:
+            if count(hq) == 1:
+                dialog.cancel_work()
+
+        hq.database.listen(stop_once)
+        with qtbot.waitSignal(dialog.taken_in):  # type: ignore[attr-defined]  # the receiving one
+            page.press("go_on")
+        page.wait()
+        hq.database.forget(stop_once)
+        assert count(hq) == 1
+        assert page.said("heading") == "What was taken in"
+        assert page.said("summary").startswith("1 new")
+        assert page.said("summary").endswith("You stopped: 1 file was not taken in.")
+        assert [row[1] for row in page.rows("files")] == ["Taken in"]
+        finish_jobs()
+
+
+def test_looking_that_was_stopped_goes_on_in_the_window(
+    qtbot: QtBot, hq: OpenDesk, tmp_path: Path
+) -> None:
+    one, _other = entered(hq), entered(hq)
+    with hq.database.local_transaction() as session:
+        report = MergeReport()
+        report.note(one, Outcome.ADDED)
+        note_to_look_at(session, report)
+    with main_window(qtbot, hq, tmp_path) as window:
+        window.exchange.begin()
+        button = window.exchange.bar.ui.inbox
+        qtbot.waitUntil(lambda: button.text() == "Inbox (1)", timeout=LONG_MS)
+    with hq.database.snapshot() as session:
+        assert not is_looking_left(session)
 
 
 def test_the_record_on_the_screen_follows_what_is_taken_in(

@@ -33,7 +33,8 @@ from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.storage.decisions import decisions_of, is_locked, merged_into
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Held
-from hrd_desk.sync.inbox import InboxItem, InboxKind, inbox
+from hrd_desk.sync.inbox import InboxItem, inbox
+from hrd_desk.sync.inbox_entries import InboxKind
 from tests.builders import vocabulary_of
 from tests.pages.inbox import InboxPage
 from tests.pages.keyboard import Answers, enter, press, show, tab_to, type_text

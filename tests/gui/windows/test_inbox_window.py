@@ -19,7 +19,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.decisions import is_locked
 from hrd_desk.storage.events import delete_event, save_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.sync.inbox import InboxKind
+from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.settling import settle
@@ -363,6 +363,13 @@ def test_the_field_is_asked_and_answers(qtbot: QtBot, office: Office, clashed: u
     field.wait_for_notice("stands in the remarks")
     office.up()
     assert event_on(office.hq, clashed).remarks == "Three, by name."
+    told = InboxPage(qtbot, office.hq)
+    told.wait_for(2)
+    told.go_to(InboxKind.CHANGED_AFTER_REVIEW)
+    assert told.sentence() == "ALM answers “How many were there?”: Three, by name."
+    assert told.heads() == ["Questions and answers"]
+    answered, asked = (told.text().index(words) for words in ("Three, by", "How many"))
+    assert answered < asked
 
 
 def test_a_field_desk_sees_the_questions_and_settles_none(
