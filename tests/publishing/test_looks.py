@@ -11,6 +11,7 @@ from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.columns import fitted
 from hrd_desk.publishing.documents import Document, Text
 from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.fitting import balanced_width_pt, shortened
 from hrd_desk.publishing.map_labels import Labels
 from hrd_desk.publishing.orders import BriefKind, House, Order, Stamp
 from hrd_desk.publishing.paper import A4_PT, LEFT_PT, WIDTH_PT
@@ -99,7 +100,7 @@ def test_no_row_of_a_table_is_alone_on_a_page() -> None:
         paper = a_paper()
         rows = table_rows(paper, columns, [(f"Region {n}", str(n)) for n in range(count)])
         last = list(pages_of(rows, paper.area_height_pt))[-1]
-        assert sum(bool(row.cells) and not row.is_repeated for row in last) != 1
+        assert sum(bool(row.cells or row.blocks) and not row.is_repeated for row in last) != 1
 
 
 def test_shares_are_written_in_one_way_and_a_few_are_not_none() -> None:
@@ -190,7 +191,7 @@ def test_the_lines_of_a_heading_are_about_as_long() -> None:
         "Kazakhstan: demonstrators were arrested in the square before the town hall", TITLE
     )
     wide = setter.set([title], WIDTH_PT)
-    even = setter.set([title], setter.balanced_width_pt(title, WIDTH_PT))
+    even = setter.set([title], balanced_width_pt(setter, title, WIDTH_PT))
     assert len(even.lines) == len(wide.lines) == 2
     first, second = even.lines
     assert second.width_pt > 0.75 * first.width_pt
@@ -199,9 +200,9 @@ def test_the_lines_of_a_heading_are_about_as_long() -> None:
 def test_a_head_is_shortened_between_words() -> None:
     setter = setter_for("en")
     words = "Kazakhstan: anti-government demonstrators arrested"
-    assert setter.shortened(Span(words, BODY), 200) == "Kazakhstan: anti-government …"
-    assert setter.shortened(Span(words, BODY), 400) == words
-    assert setter.shortened(Span("W" * 90, BODY), 200).endswith("WW …")
+    assert shortened(setter, Span(words, BODY), 200) == "Kazakhstan: anti-government …"
+    assert shortened(setter, Span(words, BODY), 400) == words
+    assert shortened(setter, Span("W" * 90, BODY), 200).endswith("WW …")
 
 
 def test_the_name_of_a_place_is_nearer_to_its_own_circle() -> None:
