@@ -136,32 +136,32 @@ def _body(cases: Cases) -> Iterator[Block]:
 # --- numbers in sentences -------------------------------------------------------------------------
 
 
+_DAY = len("2024-05-01")
+
+
 def standfirst(cases: Cases) -> str:
     """Return what the digest covers, in one or two sentences."""
     speech, counting = cases.speech, cases.counting
     events = speech.plural("{count} event", "{count} events", counting.total)
+    told = {
+        "events": events,
+        "countries": cases.countries_words() or speech.say(N_("no country recorded")),
+    }
     first, last = cases.period()
-    if first and first == last:
-        sentence = speech.say(
-            N_("This digest tells of {events} in {countries}, on {day}."),
-            events=events,
-            countries=cases.countries_words() or speech.say(N_("no country recorded")),
-            day=speech.day(first),
-        )
-    elif first and last:
-        sentence = speech.say(
-            N_("This digest tells of {events} in {countries}, from {first} to {last}."),
-            events=events,
-            countries=cases.countries_words() or speech.say(N_("no country recorded")),
-            first=speech.day(first),
-            last=speech.day(last),
-        )
+    are_days = {len(first), len(last)} == {_DAY}
+    if are_days and first == last:
+        words = N_("This digest tells of {events} in {countries}, on {day}.")
+        sentence = speech.say(words, day=cases.period_words(), **told)
+    elif are_days:
+        words = N_("This digest tells of {events} in {countries}, from {first} to {last}.")
+        days = {"first": speech.date(first), "last": speech.date(last)}
+        sentence = speech.say(words, **days, **told)
+    elif first or last:
+        words = N_("This digest tells of {events} in {countries} ({dates}).")
+        sentence = speech.say(words, dates=cases.period_words(), **told)
     else:
-        sentence = speech.say(
-            N_("This digest tells of {events} in {countries}; no dates are recorded."),
-            events=events,
-            countries=cases.countries_words() or speech.say(N_("no country recorded")),
-        )
+        words = N_("This digest tells of {events} in {countries}; no dates are recorded.")
+        sentence = speech.say(words, **told)
     people = counting.people("affected")
     if not people.known:
         return sentence

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Place
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.columns import fitted
 from hrd_desk.publishing.documents import Document, Text
@@ -232,3 +234,46 @@ def test_english_paragraphs_on_an_arabic_page_begin_at_their_own_edge(tmp_path: 
     found = boxes(finished(paper, rows_of([block])), tmp_path)
     assert found["word0"][0] == pytest.approx(LEFT_PT, abs=1)
     assert found["end"][1] < LEFT_PT + WIDTH_PT - 30
+
+
+# --- what is known, and no finer ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("2024",), "(2024)"),
+        (("2024-05",), "(May 2024)"),
+        (("2024-05-01",), "on 1 May 2024"),
+        (("2024-05-01", "2024-06-02"), "from 1 May 2024 to 2 June 2024"),
+        (("2024", "2024-02-03"), "(2024)"),
+        (("2023-02-03", "2024-05"), "(3 February 2023 – May 2024)"),
+    ],
+)
+def test_a_digest_tells_its_days_no_finer_than_its_records(
+    dates: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    events = [seed_event(start_date=date, end_date="", confidentiality="public") for date in dates]
+    text = text_of_digest(events, tmp_path)
+    assert told in text
+    assert "1 January" not in text
+
+
+def test_what_is_known_of_no_event_is_one_line_and_not_a_table_for_each(tmp_path: Path) -> None:
+    event = Event(reference="FJ-1", start_date="2024", country_code="FJ", confidentiality="public")
+    text = text_of_digest([event], tmp_path)
+    assert "Not known or not told of any event: Violations, Rights concerned" in text
+    assert "100%" not in text
+
+
+def test_places_in_one_country_name_it_once(tmp_path: Path) -> None:
+    event = seed_event(confidentiality="public")
+    towns = ("Almaty", "Astana", "Aktau", "Oral")
+    event.places = [Place(is_primary=not n, locality=town) for n, town in enumerate(towns)]
+    assert "Almaty; Astana; Aktau; Oral, Kazakhstan" in text_of_digest([event], tmp_path)
+
+
+def text_of_digest(events: list[Event], folder: Path) -> str:
+    path = folder / "digest.pdf"
+    write(prepare(events, shipped_vocabulary(), Order(kind=BriefKind.DIGEST)), path)
+    return " ".join(" ".join(text_of_pages(path)).split())
