@@ -260,10 +260,23 @@ def test_a_digest_tells_its_days_no_finer_than_its_records(
 
 
 def test_what_is_known_of_no_event_is_one_line_and_not_a_table_for_each(tmp_path: Path) -> None:
-    event = Event(reference="FJ-1", start_date="2024", country_code="FJ", confidentiality="public")
-    text = text_of_digest([event], tmp_path)
+    fields = {"start_date": "2024", "country_code": "FJ", "confidentiality": "public"}
+    text = text_of_digest([Event(reference=f"FJ-{n}", **fields) for n in range(2)], tmp_path)
     assert "Not known or not told of any event: Violations, Rights concerned" in text
     assert "100%" not in text
+
+
+def test_a_digest_of_one_event_has_neither_tables_nor_bars(tmp_path: Path) -> None:
+    text = text_of_digest([seed_event(confidentiality="public")], tmp_path)
+    assert "Events; n =" not in text
+    assert "100%" not in text
+    assert "How this was counted" in text
+
+
+def test_a_few_events_are_read_before_their_map(tmp_path: Path) -> None:
+    for count, is_first in ((3, True), (12, False)):
+        text = text_of_digest(list(many_events(count)), tmp_path)
+        assert (text.index("By month, the newest") < text.index("Where events took")) is is_first
 
 
 def test_places_in_one_country_name_it_once(tmp_path: Path) -> None:
