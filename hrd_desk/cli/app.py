@@ -85,6 +85,11 @@ def _not_called() -> None:
 
 def run(arguments: list[str]) -> None:
     """Run one command and end the process with its exit status."""
+    for number, argument in enumerate(arguments, 1):
+        if argument.encode("utf-8", "ignore").decode() != argument:
+            sentence = _("Argument {number} is no text in UTF-8. Write it so, or rename the file.")
+            say(sentence.format(number=number))
+            raise SystemExit(1)
     command: Any = typer.main.get_command(make_app(arguments))
     translate(command)
     command.main(args=arguments, prog_name=PROGRAM)

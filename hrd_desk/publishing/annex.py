@@ -92,9 +92,20 @@ def _tables(cases: Cases) -> Iterator[Block]:
         yield from tables.told_own()
 
 
-def one_way_tables(cases: Cases) -> Iterator[TableBlock]:
-    """Yield the table of each coded list, of genders, countries, regions and months, in full."""
-    yield from (tally_table(cases, line, frozenset()) for line in _lines(cases))
+def one_way_tables(cases: Cases) -> Iterator[Block]:
+    """Yield the table of each coded list, of genders, countries, regions and months, in full.
+
+    What is known of no event is named together: a table of it would say nothing.
+    """
+    unknown: list[str] = []
+    for line in _lines(cases):
+        if line.single.tally.counts:
+            yield tally_table(cases, line, frozenset())
+        else:
+            unknown.append(line.title)
+    if unknown:
+        words = N_("Not known or not told of any event: {fields}.")
+        yield Text(cases.speech.say(words, fields=cases.speech.listed(unknown)), Role.SMALL)
 
 
 @dataclass(frozen=True, slots=True)

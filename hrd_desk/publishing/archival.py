@@ -6,8 +6,9 @@ It names its title and its language and nothing else: no program, no person, no 
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -45,6 +46,9 @@ class Told:
     author: str = ""
     keywords: str = ""
 
+
+_escaped = partial(escape, quote=False)
+"""For texts between tags. (`xml.sax` would load the library of network addresses.)"""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
@@ -203,10 +207,10 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
 
     def _dress(self, told: Told, *, is_for_archives: bool) -> None:
         packet = _XMP.format(
-            title=escape(told.title),
-            language=escape(told.language),
-            author=_AUTHOR.format(escape(told.author)) if told.author else "",
-            keywords=_KEYWORDS.format(escape(told.keywords)) if told.keywords else "",
+            title=_escaped(told.title),
+            language=_escaped(told.language),
+            author=_AUTHOR.format(_escaped(told.author)) if told.author else "",
+            keywords=_KEYWORDS.format(_escaped(told.keywords)) if told.keywords else "",
             # The standard for archives forbids encryption.
             claim=_CLAIM if is_for_archives else "",
         )

@@ -1,6 +1,5 @@
 """What briefs of several records share: the records, their labels, title, period and marks."""
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -75,18 +74,16 @@ class Cases:
             return self.speech.plural("{count} country", "{count} countries", len(names))
         return self.speech.listed(names)
 
-    def period(self) -> tuple[datetime.date | None, datetime.date | None]:
-        """Return the first and the last day: as ordered, else those of the records."""
-        known = self.counting.days
-        return self.order.period.first or known[0], self.order.period.last or known[1]
+    def period(self) -> tuple[str, str]:
+        """Return the first and the last date, in EDTF: as ordered, else those of the records."""
+        ordered, known = self.order.period, self.counting.dates
+        first = ordered.first.isoformat() if ordered.first else known[0]
+        return first, ordered.last.isoformat() if ordered.last else known[1]
 
     def period_words(self) -> str:
         """Return the period in words; "" if no record has a day."""
         first, last = self.period()
-        if first is None or last is None:
-            known = first or last
-            return self.speech.day(known) if known else ""
-        told = f"{first}/{last}" if first != last else str(first)
+        told = f"{first}/{last}" if first and last and first != last else first or last
         return edtf_words(told, self.speech.language)
 
     def marks(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from heapq import nlargest
 
+from hrd_desk.publishing.fitting import least_width_pt
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.styles import CELL, COLUMN
 from hrd_desk.publishing.tables import PADDING_PT, Column
@@ -68,7 +69,7 @@ def _least_pt(
 
 
 def _padded(setter: Setter, text: str, *, is_head: bool = False) -> float:
-    return setter.least_width_pt(Span(text, COLUMN if is_head else CELL)) + 2 * PADDING_PT + 0.1
+    return least_width_pt(setter, Span(text, COLUMN if is_head else CELL)) + 2 * PADDING_PT + 0.1
 
 
 def _figures_pt(setter: Setter, cells: dict[str, None]) -> float:

@@ -3,7 +3,6 @@
 Rules: docs/formats/brief.md, from the counting rules of the statistics of human rights.
 """
 
-import datetime
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -77,10 +76,17 @@ class Counting:
         return sorted(range(len(self.records)), key=key)
 
     @cached_property
-    def days(self) -> tuple[datetime.date | None, datetime.date | None]:
-        """The first and the last day on which a record began, if any is known."""
-        known = [record.first_day for record in self.records if record.first_day]
-        return (min(known), max(known)) if known else (None, None)
+    def dates(self) -> tuple[str, str]:
+        """When records began, the first and the last, in EDTF, no finer than is known; "": never.
+
+        A year begins before its days and ends after them.
+        """
+        known = [record for record in self.records if record.first_day]
+        if not known:
+            return "", ""
+        first = min(known, key=lambda record: (record.days()[0], len(record.began()[0])))
+        last = max(known, key=lambda record: record.days()[1])
+        return first.began()[0], last.began()[1]
 
     @property
     def total(self) -> int:

@@ -85,7 +85,7 @@ def _pictures(cases: Cases) -> Iterator[Block]:
             places=places,
         )
     tally = counting.tally(codes_of("violations"))
-    if len(tally.counts) > 1:
+    if len(tally.counts) > 1 and tally.total > 1:
         bars = [
             (cases.label("violations", code), count, False)
             for code, count in tally.counts[:_MOST_BARS]
@@ -98,7 +98,7 @@ def _pictures(cases: Cases) -> Iterator[Block]:
         )
 
 
-_MOST_MONTHS, _MOST_BARS = 24, 12
+_MOST_MONTHS, _MOST_BARS, _FEW_EVENTS = 24, 12, 5
 
 
 def _before(cases: Cases, span: Sequence[str]) -> tuple[int | None, ...]:
@@ -122,46 +122,53 @@ def _body(cases: Cases) -> Iterator[Block]:
     speech = cases.speech
     pictures = list(_pictures(cases))
     if pictures:
-        yield Heading(speech.say(N_("When, where and what")))
-        yield from pictures
-    yield Heading(speech.say(N_("Events")))
-    yield Text(speech.say(_ORDER_NOTES[cases.order.grouping]), Role.NOTE)
-    yield from _groups(cases)
-    yield Heading(speech.say(N_("The numbers")))
-    yield from one_way_tables(cases)
-    yield from own_blocks(cases)
+        pictures.insert(0, Heading(speech.say(N_("When, where and what"))))
+    events = [
+        Heading(speech.say(N_("Events"))),
+        Text(speech.say(_ORDER_NOTES[cases.order.grouping]), Role.NOTE),
+        *_groups(cases),
+    ]
+    # A few events are read before one looks at their map, and fill the page that it would not.
+    is_short = cases.counting.total <= _FEW_EVENTS
+    yield from [*events, *pictures] if is_short else [*pictures, *events]
+    # Of one event every number is 1, and every share 100 %.
+    numbers = [] if cases.counting.total == 1 else list(one_way_tables(cases))
+    numbers += own_blocks(cases)
+    if numbers:
+        yield Heading(speech.say(N_("The numbers")))
+        yield from numbers
     yield from method_blocks(cases)
 
 
 # --- numbers in sentences -------------------------------------------------------------------------
 
 
+_DAY = len("2024-05-01")
+
+
 def standfirst(cases: Cases) -> str:
     """Return what the digest covers, in one or two sentences."""
     speech, counting = cases.speech, cases.counting
     events = speech.plural("{count} event", "{count} events", counting.total)
+    told = {
+        "events": events,
+        "countries": cases.countries_words() or speech.say(N_("no country recorded")),
+    }
     first, last = cases.period()
-    if first and first == last:
-        sentence = speech.say(
-            N_("This digest tells of {events} in {countries}, on {day}."),
-            events=events,
-            countries=cases.countries_words() or speech.say(N_("no country recorded")),
-            day=speech.day(first),
-        )
-    elif first and last:
-        sentence = speech.say(
-            N_("This digest tells of {events} in {countries}, from {first} to {last}."),
-            events=events,
-            countries=cases.countries_words() or speech.say(N_("no country recorded")),
-            first=speech.day(first),
-            last=speech.day(last),
-        )
+    are_days = {len(first), len(last)} == {_DAY}
+    if are_days and first == last:
+        words = N_("This digest tells of {events} in {countries}, on {day}.")
+        sentence = speech.say(words, day=cases.period_words(), **told)
+    elif are_days:
+        words = N_("This digest tells of {events} in {countries}, from {first} to {last}.")
+        days = {"first": speech.date(first), "last": speech.date(last)}
+        sentence = speech.say(words, **days, **told)
+    elif first or last:
+        words = N_("This digest tells of {events} in {countries} ({dates}).")
+        sentence = speech.say(words, dates=cases.period_words(), **told)
     else:
-        sentence = speech.say(
-            N_("This digest tells of {events} in {countries}; no dates are recorded."),
-            events=events,
-            countries=cases.countries_words() or speech.say(N_("no country recorded")),
-        )
+        words = N_("This digest tells of {events} in {countries}; no dates are recorded.")
+        sentence = speech.say(words, **told)
     people = counting.people("affected")
     if not people.known:
         return sentence

@@ -1,11 +1,13 @@
 """Lines of text as PDF operators."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from hrd_desk.publishing.faces import Face
 from hrd_desk.publishing.pieces import Group, Piece, Word
-from hrd_desk.publishing.setting import AnyLine, Line, PlainLine, Span
+from hrd_desk.publishing.setting import AnyLine, Line, PlainLine, Setting, Span
 from hrd_desk.publishing.styles import Colour
 
 _MOST_NOTED = 20_000
@@ -110,7 +112,7 @@ class Pen:
         if colour != self._colour:
             self._show()
             self._colour = colour
-            self._written.append("{:.3g} {:.3g} {:.3g} rg".format(*colour))
+            self._written.append(_filled(colour))
 
     def _set_font(self, face: Face, size_pt: float) -> None:
         if self._font != (face, size_pt):
@@ -149,6 +151,45 @@ class Pen:
         self._set_rise(0.0)
         if group.text is not None:
             self._written.append("EMC")
+
+
+def stacked(fonts: UsedFonts, setting: Setting, leading_pt: float) -> str:
+    """Return what draws the lines of `setting`, all from one edge and so far apart.
+
+    It goes on from where the pen stands, at the begin of the first base line; "" for no letter.
+    """
+    found = setting.stacked
+    if found is None or found[0] != leading_pt:
+        plain = [line for line in setting.lines if isinstance(line, PlainLine)]
+        operators = ""
+        if len(plain) == len(setting.lines) and len({id(line.span) for line in plain}) == 1:
+            operators = _plain_stack(fonts, plain, leading_pt)
+        elif not all(line.is_empty for line in setting.lines):
+            operators = _stack(fonts, setting.lines, leading_pt)
+        found = setting.stacked = leading_pt, operators
+    return found[1]
+
+
+def _plain_stack(fonts: UsedFonts, lines: Sequence[PlainLine], leading_pt: float) -> str:
+    """Return the same for lines of one span and one font, which most cells of tables are."""
+    fonts.note(chain.from_iterable([line.words for line in lines]))
+    span, tag = lines[0].span, fonts.tag(lines[0].face)
+    down = f"\n0 {-leading_pt:.9g} Td\n"
+    shown = down.join([f"[({line.plain})]TJ" for line in lines]).replace("()", "")
+    return f"\n{_filled(span.style.colour)}\n/{tag} {span.style.size_pt:.4g} Tf\n{shown}\nET"
+
+
+def _stack(fonts: UsedFonts, lines: Sequence[AnyLine], leading_pt: float) -> str:
+    pen = Pen(fonts)
+    for number, line in enumerate(lines):
+        if not line.is_empty:
+            pen.add(line, 0.0, -number * leading_pt)
+    return pen.finished().removeprefix("BT").removeprefix("\n0 0 Td")
+
+
+@cache
+def _filled(colour: Colour) -> str:
+    return "{:.3g} {:.3g} {:.3g} rg".format(*colour)
 
 
 def link_boxes(line: AnyLine, x_pt: float, y_pt: float) -> Iterator[LinkBox]:

@@ -41,6 +41,7 @@ from hrd_desk.publishing.orders import (
     FileFormat,
     Order,
     Stamp,
+    in_characters,
     typed_texts,
 )
 from hrd_desk.publishing.submission import IDENTITY, NO_CONSENT_ASKED, missing_consents, submission
@@ -133,7 +134,7 @@ class _Preparation:
     def __init__(self, taken: Taken, order: Order, earlier: Earlier | None) -> None:
         from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415  loads the fonts
 
-        self._order = order
+        self._order = order = in_characters(order)
         self._shaper = setter_for(order.language).shaper
         self._taken = taken
         self._reports, self._obstacles = list(taken.reports), list(taken.obstacles)
@@ -367,6 +368,8 @@ def put(made: MadeFile, path: Path, noting: Noting = not_noted) -> Written:
     from hrd_desk.publishing.finished import name_of  # noqa: PLC0415  as in make_file
 
     prepared = made.prepared
+    if path.name.encode("utf-8", "ignore").decode() != path.name:
+        raise HrdDeskError(_("The name of the file holds what is no letter. Choose another one."))
     prepared.secrets.refuse_in(name_of(path), _cleared(prepared.content))
     sha256 = hashlib.sha256(made.content).hexdigest()
     written = Written(path, len(made.content), made.pages, sha256)

@@ -38,6 +38,23 @@ class Facts:
     coded: dict[str, Codes]
     counts: dict[str, tuple[int | None, int | None]]
     same_as: tuple[uuid.UUID, ...]
+    last_day: datetime.date | None = None
+    """The last day on which it can have begun; None where that is the first one."""
+
+    def days(self) -> tuple[datetime.date, datetime.date]:
+        """Return the first and the last day on which a record with a date can have begun."""
+        first = self.first_day or datetime.date.max
+        return first, self.last_day or first
+
+    def began(self) -> tuple[str, str]:
+        """Return when it began at the earliest and the latest, in EDTF, no finer than is known."""
+        first, last = self.first_day, self.last_day
+        if first is None:
+            return "", ""
+        if last in {None, first}:
+            return first.isoformat(), first.isoformat()
+        known = self.month or self.year
+        return known or f"{first:%Y}", known or f"{last:%Y}"
 
 
 def facts_of(event: Event, vocabulary: Vocabulary, audience: Audience) -> Facts:
@@ -56,6 +73,7 @@ def facts_told(ruled: Ruled) -> Facts:
         reference=event.reference,
         country=event.country_code if is_told("country_code") else "",
         first_day=first if is_dated else None,
+        last_day=last if is_dated else None,
         month=f"{first:%Y-%m}" if is_of_year and first.month == last.month else "",
         year=f"{first:%Y}" if is_of_year else "",
         regions=_regions(event, audience) if is_told("places") else (),

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import struct
 import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ _EFFORT = 4
 """Half the time of the library's usual 6 for 3.5 % more bytes."""
 _ID_LENGTH = 32
 _PLAIN, _PACKED = 1, 2
-_ENTRY = 7
+_ENTRY = struct.Struct(">BIH")
 _FREE = bytes(5) + b"\xff\xff"
 """The place of a number that no object has."""
 
@@ -35,7 +36,7 @@ class FileWriter:
         self._file = io.BytesIO()
         self._digest = hashlib.sha256()
         self._table = bytearray()
-        """Where each object lies, in the form of the file: _ENTRY bytes for each number from 0."""
+        """Where each object lies, in the form of the file: an entry for each number from 0."""
         self._pending: list[tuple[int, bytes]] = []
         self._write(_HEADER)
 
@@ -73,21 +74,23 @@ class FileWriter:
         """Write the objects that wait into one stream."""
         number = self._new_number()
         starts, contents, length = [], [], 0
+        self._make_room(max(inner for inner, _content in self._pending))
         for place, (inner, content) in enumerate(self._pending):
             starts.append(b"%d %d" % (inner, length))
             contents.append(content)
             length += len(content) + 1
-            self._place(inner, _PACKED, number, place)
+            _ENTRY.pack_into(self._table, _ENTRY.size * inner, _PACKED, number, place)
         self._pending = []
         head = b" ".join(starts) + b"\n"
         kind = b"/Type /ObjStm /N %d /First %d" % (len(starts), len(head))
         self.add_stream(number, stream(kind, head + b"\n".join(contents)))
 
     def _place(self, number: int, kind: int, first: int, second: int) -> None:
-        lacking = number + 1 - len(self._table) // _ENTRY
-        self._table += _FREE * lacking
-        entry = bytes([kind]) + first.to_bytes(4, "big") + second.to_bytes(2, "big")
-        self._table[_ENTRY * number : _ENTRY * (number + 1)] = entry
+        self._make_room(number)
+        _ENTRY.pack_into(self._table, _ENTRY.size * number, kind, first, second)
+
+    def _make_room(self, number: int) -> None:
+        self._table += _FREE * (number + 1 - len(self._table) // _ENTRY.size)
 
     def _write_places(self, number: int, trailer: bytes) -> None:
         self._place(number, _PLAIN, self._file.tell(), 0)

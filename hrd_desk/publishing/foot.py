@@ -1,5 +1,6 @@
 """Where head and foot of a page stand, and the words at its foot."""
 
+from hrd_desk.publishing.fitting import shortened
 from hrd_desk.publishing.paper import LEFT_PT, WIDTH_PT, Paper
 from hrd_desk.publishing.setting import Span
 from hrd_desk.publishing.styles import SMALL
@@ -23,7 +24,7 @@ def draw_foot(paper: Paper, words: str) -> None:
         else:
             lines[-1] = longer
     for number, line in enumerate(filter(None, lines)):
-        shown = paper.setter.shortened(Span(line, SMALL), room_pt)
+        shown = shortened(paper.setter, Span(line, SMALL), room_pt)
         paper.draw_words(Span(shown, SMALL), LEFT_PT, FOOTER_PT - number * SMALL.leading_pt)
 
 

@@ -8,6 +8,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.matching import letters_of
+from hrd_desk.publishing.name_forms import other_numbers, parts_of
 from hrd_desk.publishing.rules import (
     INTERNAL,
     PUBLIC,
@@ -30,7 +31,6 @@ NOTES = ("remarks", "monitoring_note")
 LIKE_A_NAME = range(2, 5)
 """So many words, all with capitals, are taken for a name."""
 
-_SHORTEST_NAME = 5
 _CONTACTS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()./-]{7,}\d")
 """Mail addresses and telephone numbers, wherever they stand in a note."""
 
@@ -127,7 +127,9 @@ def _note_texts(note: str) -> Iterator[str]:
     """Yield the lines of a note, and the mail addresses and telephone numbers in them."""
     for line in note.splitlines():
         yield line
-        yield from _CONTACTS.findall(line)
+        for contact in _CONTACTS.findall(line):
+            yield contact
+            yield from other_numbers(contact) if "@" not in contact else ()
 
 
 def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
@@ -135,10 +137,8 @@ def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
     texts = (citation.source_name, citation.title, *(citation.excerpt or "").splitlines())
     yield from (text for text in (*texts, citation.url, citation.archive_url) if text)
     testimonies = vocabulary.codes_within("source-type", "testimony")
-    words = re.findall(r"[^\W\d_]+", citation.source_name or "")
-    if citation.source_type in testimonies and all(word.istitle() for word in words):
-        # "Interview with a lawyer" is no name; two or more words with capitals are one.
-        yield from (word for word in words if len(words) > 1 and len(word) >= _SHORTEST_NAME)
+    if citation.source_type in testimonies:
+        yield from parts_of(citation.source_name or "")
 
 
 def _fine_names(place: Place, audience: Audience) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Finds texts in other texts, whatever was done to them on the way into a file.
 
 Case, width, accents, ligatures, marks of direction, hyphens at line ends, digits and letters of
-other scripts, and the codings of addresses, mark-up and base64 do not hide a text.
+other scripts, and the codings of addresses, mark-up, programs, base64 and hexadecimal digits do
+not hide a text; endings, words written together and the other direction do not hide a name.
 """
 
 import base64
@@ -17,8 +18,27 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 from urllib.parse import unquote
 
+from hrd_desk.publishing.letters_alike import (
+    ACCENTS,
+    ALIKE,
+    CHANGING,
+    ENDINGS,
+    OF_TWO_SCRIPTS,
+    PROCLITICS,
+    TO_CYRILLIC,
+    TO_LATIN,
+)
+
 LONG = 8
 """Letters from which a text is known even where it is cut into pieces that it does not have."""
+
+_READ, _READ_WHOLE = 6, 8
+"""Letters that a text must have to be known in the letters of another script; in a script of
+whole syllables, of which many sound alike."""
+
+_LONGEST_NAME = 60
+_TURNED = range(LONG, _LONGEST_NAME)
+"""Names of so many letters are looked for backwards as well."""
 
 LONGEST_KEY = 12
 _HEAD = 4
@@ -32,21 +52,10 @@ _WITHOUT_SPACES = (
 )
 """Scripts that put no spaces between words: every sign can begin and end one."""
 
-_ACCENTS = ((0x300, 0x370), (0x591, 0x5C8), (0x610, 0x61B), (0x64B, 0x660), (0x670, 0x671))
-_ALIKE = {
-    "\u0131": "i",
-    "\u0649": "\u064a",
-    "\u06cc": "\u064a",
-    "\u06a9": "\u0643",
-    "\u06be": "\u0647",
-    "\u06c1": "\u0647",
-    "\u0629": "\u0647",
-    "\u0640": "",
-}
-"""Letters that the same name is written with by turns; the stroke that only lengthens."""
-
 _HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u2010\u2011]\s*\n\s*(?=\w)")
 _CAMEL = re.compile(r"(?<=[a-z\u0430-\u044f\u0451])(?=[A-Z\u0410-\u042f\u0401])")
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}){8,}(?![0-9A-Za-z])")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _ASCII_WORD = re.compile(r"\d+|[a-z]+")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
@@ -56,15 +65,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A folded text: its letters without gaps, and where each word begins in them."""
+    """A folded text: its letters without gaps, and where each word begins in them.
+
+    `is_stem`: the end of an inflected word may follow.
+    """
 
     letters: str
     starts: tuple[int, ...]
+    is_stem: bool = False
 
 
 def has_no_spaces(text: str) -> bool:
     """Return whether `text` is in a script that puts no spaces between words."""
     return re.search(f"[{_WITHOUT_SPACES}]", text) is not None
+
+
+def digits_of(text: str) -> str:
+    """Return the digits of `text`, those of all scripts as ours."""
+    return "".join(str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal())
 
 
 def letters_of(text: str) -> str:
@@ -105,7 +123,18 @@ def _tokens(text: str) -> list[str]:
         return _ASCII_WORD.findall(_CAMEL.sub(" ", text).lower())
     text = unicodedata.normalize("NFKD", text).translate(_dropped())
     text = unicodedata.normalize("NFC", text)
-    return _token_pattern().findall(_CAMEL.sub(" ", text).casefold())
+    tokens = _token_pattern().findall(_CAMEL.sub(" ", text).casefold())
+    if OF_TWO_SCRIPTS.search(text.casefold()) is None:
+        return tokens
+    return [_in_one_script(token) for token in tokens]
+
+
+def _in_one_script(token: str) -> str:
+    """Return a word in which letters of one script stand in for those of another as it looks."""
+    if OF_TWO_SCRIPTS.search(token) is None:
+        return token
+    latin = token.translate(TO_LATIN)
+    return latin if latin.isascii() else token.translate(TO_CYRILLIC)
 
 
 @lru_cache(maxsize=100_000)
@@ -125,9 +154,9 @@ def _dropped() -> dict[int, str | None]:
             table[code] = None
         elif category == "Nd" and not chr(code).isascii():
             table[code] = str(unicodedata.decimal(chr(code)))
-    for first, end in _ACCENTS:
+    for first, end in ACCENTS:
         table.update(dict.fromkeys(range(first, end)))
-    return table | {ord(letter): alike for letter, alike in _ALIKE.items()}
+    return table | {ord(letter): alike for letter, alike in ALIKE.items()}
 
 
 @cache
@@ -139,21 +168,30 @@ def _token_pattern() -> re.Pattern[str]:
 
 
 def readings(text: str) -> Iterator[str]:
-    """Yield `text`, and what stands in it in the codings of addresses, mark-up and base64."""
+    """Yield `text`, and what stands in it in codings of addresses, mark-up, programs and bytes."""
     yield text
     if "%" in text:
         yield unquote(text)
     if "&" in text:
         yield html.unescape(text)
+    if "\\u" in text:
+        yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     for host in _PUNYCODE.findall(text):
         try:
             yield host.encode("ascii").decode("idna")
         except UnicodeError:  # it only looks like one
             continue
-    for packed in _BASE64.findall(text):
-        unpacked = _from_base64(packed)
-        if unpacked:
-            yield unpacked
+    yield from filter(None, map(_from_hexadecimal, _HEXADECIMAL.findall(text)))
+    yield from filter(None, map(_from_base64, _BASE64.findall(text)))
+
+
+def _from_hexadecimal(digits: str) -> str:
+    """Return the text that `digits` stand for; "" if they stand for none."""
+    try:
+        found = bytes.fromhex(digits).decode()
+    except UnicodeDecodeError:
+        return ""
+    return found if found.isprintable() else ""
 
 
 def _from_base64(packed: str) -> str:
@@ -174,20 +212,28 @@ class Matcher(Generic[T]):
         self._heads: set[str] = set()
         self._known: set[str] = set()
 
-    def add(self, text: str, meaning: T) -> None:
-        """Look for `text` from now on; of the same letters the first meaning stays."""
+    def add(self, text: str, meaning: T, *, is_name: bool = False) -> None:
+        """Look for `text` from now on; of the same letters the first meaning stays.
+
+        A name is looked for inflected and backwards as well.
+        """
+        least = _READ_WHOLE if has_no_spaces(text) else _READ
         for number, words in enumerate(forms_of(text)):
             # As Latin letters read it, a short name is like many another.
-            if number and len(words.letters) < LONG:
+            if number and len(words.letters) < least:
                 continue
             self._add(words, meaning)
-            if not number and _is_right_to_left(words.letters):
+            if is_name and 0 < len(words.letters) < _LONGEST_NAME:
+                self._add(_stem(words), meaning)
+            is_turned = is_name and not number and len(words.letters) in _TURNED
+            if is_turned or (not number and _is_right_to_left(words.letters)):
                 self._add(_backwards(words), meaning)  # as some readers give it back
 
     def _add(self, words: Words, meaning: T) -> None:
-        if not words.letters or words.letters in self._known:
+        known = words.letters + "~" * words.is_stem
+        if not words.letters or known in self._known:
             return
-        self._known.add(words.letters)
+        self._known.add(known)
         key = words.letters[:LONGEST_KEY]
         self._heads.add(key[:_HEAD])
         self._by_key.setdefault(len(key), {}).setdefault(key, []).append((words, meaning))
@@ -196,7 +242,7 @@ class Matcher(Generic[T]):
         """Yield the meaning of each text that stands in `text`, whole words of it."""
         for reading in readings(text):
             for number, words in enumerate(forms_of(reading)):
-                yield from self._found(words, 1 if number == 0 else LONG)
+                yield from self._found(words, 1 if number == 0 else _READ)
 
     def _found(self, words: Words, shortest: int) -> Iterator[T]:
         letters, starts, heads = words.letters, words.starts, self._heads
@@ -205,17 +251,37 @@ class Matcher(Generic[T]):
         lengths = [(length, keys) for length, keys in self._by_key.items() if length >= shortest]
         if any(length < _HEAD for length, _keys in lengths):
             begun = list(starts)
+        if not letters.isascii():  # a word of one letter may be written together with the next
+            joined = (start for start in starts if letters[start : start + 1] in PROCLITICS)
+            begun += [
+                start + 1 for start in joined if letters[start + 1 : start + 1 + _HEAD] in heads
+            ]
         for start in begun:
             for length, keys in lengths:
                 for wanted, meaning in keys.get(letters[start : start + length], ()):
-                    if not letters.startswith(wanted.letters, start):
-                        continue
-                    number = bisect_left(starts, start)
-                    end = bisect_left(starts, start + len(wanted.letters))
-                    if end == len(starts) or starts[end] != start + len(wanted.letters):
-                        continue
-                    if len(wanted.letters) >= LONG or end - number <= len(wanted.starts) - 1:
+                    if letters.startswith(wanted.letters, start) and _is_whole(
+                        words, wanted, start
+                    ):
                         yield meaning
+
+
+def _is_whole(words: Words, wanted: Words, start: int) -> bool:
+    """Return whether `wanted`, which begins at `start`, ends with a word or with its stem."""
+    starts, stop = words.starts, start + len(wanted.letters)
+    end = bisect_left(starts, stop)
+    if end == len(starts):
+        return False
+    if starts[end] != stop:
+        return wanted.is_stem and words.letters[stop : starts[end]] in ENDINGS
+    return len(wanted.letters) >= LONG or end - bisect_left(starts, start) <= len(wanted.starts) - 1
+
+
+def _stem(words: Words) -> Words:
+    """Return a name without what changes at its end where it is inflected."""
+    letters = CHANGING.sub("", words.letters)
+    if len(letters) < _HEAD or len(letters) <= words.starts[-2]:
+        letters = words.letters
+    return Words(letters, (*words.starts[:-1], len(letters)), is_stem=True)
 
 
 def _is_right_to_left(letters: str) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -203,6 +203,28 @@ TYPED_LABELS: Mapping[str, str] = {
     **ASKED,
 }
 """What a person types into an order, as it is called on the screen."""
+
+
+def in_characters(order: Order) -> Order:
+    """Return an order with "?" for what is no character in its texts: halves of a pair alone."""
+    house, metadata = order.house, order.metadata
+    return replace(
+        order,
+        heading=_whole(order.heading),
+        introduction=_whole(order.introduction),
+        house=replace(
+            house,
+            name=_whole(house.name),
+            footer=_whole(house.footer),
+            licence=_whole(house.licence),
+        ),
+        metadata=Metadata(_whole(metadata.author), _whole(metadata.keywords)),
+        answers={code: _whole(text) for code, text in order.answers.items()},
+    )
+
+
+def _whole(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def typed_texts(order: Order) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from hrd_desk.collecting import collection_paused
 from hrd_desk.publishing.archival import ArchivalCanvas, Told
-from hrd_desk.publishing.drawing import LinkBox, Pen, UsedFonts, link_boxes
+from hrd_desk.publishing.drawing import LinkBox, Pen, UsedFonts, link_boxes, stacked
 from hrd_desk.publishing.embedding import embed
+from hrd_desk.publishing.fitting import balanced_width_pt
 from hrd_desk.publishing.logo import LOGO_HEIGHT_PT, Logo
 from hrd_desk.publishing.pieces import told
 from hrd_desk.publishing.rows import Block, Drawing, Placed, Row, Rule, pages_of
@@ -50,6 +51,10 @@ _PLATE_PT = (7.0, 4.5, 15.0, 2.5)
 """The plate behind a mark: room beside the word, below its base line, height, radius."""
 
 
+_Stretches = dict[tuple[Block, bool], list[tuple[AnyLine, float]]]
+"""Lines of texts, each with the height of its base line; whether a text stands elsewhere too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nature:
     """What a document is: title, language, and whether its pages run from right to left.
@@ -70,6 +75,11 @@ class Nature:
     passphrase: str = field(default="", repr=False)
     logo: Logo | None = None
     marks: tuple[str, ...] = ()
+
+    @property
+    def shift_pt(self) -> float:
+        """How far the area of the text stands further from the left than on A4."""
+        return (self.size_pt[0] - PAGE_WIDTH_PT) / 2
 
     def seal(self) -> "Seal | None":
         """Return what encrypts the file, if a passphrase does."""
@@ -94,7 +104,7 @@ class Paper:
         dress = Told(nature.title, nature.language, nature.author, nature.keywords)
         self._canvas = ArchivalCanvas(nature.size_pt, dress, nature.seal())
         self.tree = Tree(self._canvas.document)
-        self._shift_pt = (nature.size_pt[0] - PAGE_WIDTH_PT) / 2
+        self._shift_pt = nature.shift_pt
         self._dressed: dict[Style, Style] = {}
         self._fonts = UsedFonts()
         self._page = 0
@@ -135,34 +145,63 @@ class Paper:
 
     def heading(self, span: Span, element: Element) -> Block:
         """Set the title of a document, its lines about as long as each other."""
-        return self.block(span, element, LEFT_PT, self.setter.balanced_width_pt(span, WIDTH_PT))
+        return self.block(span, element, LEFT_PT, balanced_width_pt(self.setter, span, WIDTH_PT))
 
     # --- what is drawn ------------------------------------------------------------------------
 
     def draw_rows(self, rows: Sequence[Row]) -> None:
         """Draw the rows of one page from its top down; the lines of a text stay together."""
         y_pt = self.top_pt
-        stretches: dict[tuple[Block, bool], list[tuple[AnyLine, float]]] = {}
+        stretches: _Stretches = {}
         if self._page == 0 and self.nature.logo is not None:
             self._draw_logo(self.nature.logo)
         for index, row in enumerate(rows):
             y_pt -= row.space_pt if index else 0
-            if row.rule and (index or row.rule.at_top):
-                self.draw_rule(y_pt, row.rule)
-            if row.bookmark:
-                mark = row.bookmark
-                self._canvas.add_bookmark(mark.words, mark.level, mark.key, y_pt)
-            for drawing in row.drawings:
-                self._draw_drawing(drawing, y_pt, is_repeated=row.is_repeated)
+            self._draw_around(row, y_pt, is_first=index == 0)
             for cell in row.cells:
                 if not cell.line.is_empty:
                     stretch = stretches.setdefault((cell.block, row.is_repeated), [])
                     stretch.append((cell.line, y_pt - row.ascent_pt))
                 if not row.is_repeated:
                     cell.block.element.awaited -= 1
+            if row.blocks and stretches:  # they are read in the order in which they are drawn
+                self._draw_stretches(stretches)
+            for block in row.blocks:
+                self._draw_whole(block, y_pt - row.ascent_pt, row.leading_pt)
             y_pt -= row.height_pt
+        self._draw_stretches(stretches)
+
+    def _draw_around(self, row: Row, y_pt: float, *, is_first: bool) -> None:
+        """Draw what lies above and under the text of a row."""
+        if row.rule and (row.rule.at_top or not is_first):
+            self.draw_rule(y_pt, row.rule)
+        if row.bookmark:
+            mark = row.bookmark
+            self._canvas.add_bookmark(mark.words, mark.level, mark.key, y_pt)
+        for drawing in row.drawings:
+            self._draw_drawing(drawing, y_pt, is_repeated=row.is_repeated)
+
+    def _draw_stretches(self, stretches: _Stretches) -> None:
         for (block, is_repeated), lines in stretches.items():
             self._draw_lines(block, lines, is_repeated=is_repeated)
+        stretches.clear()
+
+    def _draw_whole(self, block: Block, y_pt: float, leading_pt: float) -> None:
+        """Draw all lines of a block, its first base line at `y_pt`."""
+        setting, element = block.setting, block.element
+        element.awaited -= len(setting.lines)
+        left_pt, is_at_right = _edge(block, self.nature)
+        if setting.is_linked or is_at_right:
+            lines = [
+                (line, y_pt - number * leading_pt)
+                for number, line in enumerate(setting.lines)
+                if not line.is_empty
+            ]
+            if lines:
+                self._draw_lines(block, lines, is_repeated=False)
+        elif drawn := stacked(self._fonts, setting, leading_pt):
+            mark = self.tree.mark(element, self._page)
+            self._canvas.write(f"{mark}\nBT\n{left_pt:.2f} {y_pt:.2f} Td{drawn}\nEMC")
 
     def room_of_logo(self) -> list[Row]:
         """Return the row that keeps the place of the logo free, the first of the document."""
@@ -204,10 +243,11 @@ class Paper:
     ) -> None:
         """Draw lines of a block, each with the height of its base line above the page's foot."""
         element, pen = block.element, Pen(self._fonts)
+        left_pt, is_at_right = _edge(block, self.nature)
         mark = _ARTIFACT if is_repeated else self.tree.mark(element, self._page)
         boxes: list[LinkBox] = []
         for line, y_pt in lines:
-            x_pt = self._from_left(block, line.width_pt)
+            x_pt = left_pt + block.width_pt - line.width_pt if is_at_right else left_pt
             pen.add(line, x_pt, y_pt)
             boxes += link_boxes(line, x_pt, y_pt)
         self._canvas.write(f"{mark}\n{pen.finished()}\nEMC")
@@ -216,20 +256,6 @@ class Paper:
             add = self._canvas.add_jump if is_jump else self._canvas.add_link
             number = add(link.url.removeprefix(JUMP), link.box, self.tree.next_key())
             self.tree.link(element, self._page, number)
-
-    def _from_left(self, block: Block, width_pt: float) -> float:
-        left_pt = block.x_pt + self._shift_pt
-        if self.nature.is_right:
-            left_pt = PAGE_WIDTH_PT - block.x_pt - block.width_pt + self._shift_pt
-        # A single line stands where the document's lines begin, and so does a headline of two.
-        lines = len(block.setting.lines)
-        has_own_edge = block.setting.is_right and lines > 1
-        is_at_right = self.nature.is_right or has_own_edge
-        if self.nature.is_right and not block.setting.is_right and lines >= _PARAGRAPH:
-            is_at_right = False
-        if block.ends:
-            is_at_right = not self.nature.is_right
-        return left_pt + block.width_pt - width_pt if is_at_right else left_pt
 
     def draw_words(self, span: Span, x_pt: float, y_pt: float, *, ends: bool = False) -> float:
         """Draw a text that repeats on every page, so is no part of the content; return its width.
@@ -311,6 +337,22 @@ class Paper:
         self.tree.finish()
         document.Catalog.StructTreeRoot = f"{self.tree.number} 0 R"
         return self._canvas.finished()
+
+
+def _edge(block: Block, nature: Nature) -> tuple[float, bool]:
+    """Return where a block begins at the left, and whether its lines stand at the right."""
+    left_pt = block.x_pt
+    if nature.is_right:
+        left_pt = PAGE_WIDTH_PT - block.x_pt - block.width_pt
+    # A single line stands where the document's lines begin, and so does a headline of two.
+    lines = len(block.setting.lines)
+    has_own_edge = block.setting.is_right and lines > 1
+    is_at_right = nature.is_right or has_own_edge
+    if nature.is_right and not block.setting.is_right and lines >= _PARAGRAPH:
+        is_at_right = False
+    if block.ends:
+        is_at_right = not nature.is_right
+    return left_pt + nature.shift_pt, is_at_right
 
 
 Furniture = Callable[[Paper, int, int], None]

@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hrd_desk.model.number_words import ascii_digits
+from hrd_desk.publishing.grid_references import grid_point
 
 _NUMBER = re.compile(r"(?<!\d)(?<!\d\.)(\d{1,3})([.,\u066b])(\d{3,})(?!\d)(?!\.\d)")
 _SEXAGESIMAL = re.compile(
     r"(?<!\d)(\d{1,3})\s*(?:\u00b0|\u00ba|deg|d)\s*(\d{1,2}(?:[.,]\d+)?)"
     r"\s*['\u2032\u2019\u2018m]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|\u2033|\u201d|''|\u2032\u2032|s))?"
 )
-_MILLIONTHS = re.compile(r"(?<!\d)\d{7,9}(?!\d)")
+_BARE_SEXAGESIMAL = re.compile(
+    r"(?<![\d.,])(\d{1,3})[ :\u00a0]+(\d{1,2}[.,]\d{2,}|\d{1,2})"
+    r"(?:[ :\u00a0]+(\d{1,2}(?:[.,]\d+)?))?"
+)
+_PACKED_SEXAGESIMAL = re.compile(
+    r"(?<=[+-])(\d{2,3})(?:(\d{2}\.\d{2,})|(\d{2})(\d{2}(?:\.\d+)?))(?!\d)"
+)
+"""ISO 6709: +431327.2+0765543.5/"""
+
+_PARTS_OF_ONE = re.compile(r"(?<!\d)\d{7,10}(?!\d)")
 _DIGIT = re.compile("[0-9]")
 _THOUSANDS = 3
 _BESIDE = 40
@@ -55,8 +65,21 @@ def degrees_in(text: str) -> Iterator[Degree]:
             fine = _number(minutes) / 60 + _number(seconds or "0") / 3600
             tolerance_deg = _METRES_110 if seconds else _METRES_190
             yield Degree(int(whole) + fine, tolerance_deg, found.start())
-    for found in _MILLIONTHS.finditer(text):
-        yield Degree(int(found[0]) / 1e6, _METRES_10, found.start(), is_doubtful=True)
+    for found in _BARE_SEXAGESIMAL.finditer(text):
+        whole, minutes, seconds = found.groups()
+        if seconds or not minutes.isdecimal():
+            yield _doubtful(found, whole, minutes, seconds or "0")
+    for found in _PACKED_SEXAGESIMAL.finditer(text):
+        whole, with_parts, minutes, seconds = found.groups()
+        yield _doubtful(found, whole, with_parts or minutes, seconds or "0")
+    for found in _PARTS_OF_ONE.finditer(text):  # millionths, and ten-millionths as telephones do
+        for parts in (1e6, 1e7):
+            yield Degree(int(found[0]) / parts, _METRES_10, found.start(), is_doubtful=True)
+
+
+def _doubtful(found: re.Match[str], whole: str, minutes: str, seconds: str) -> Degree:
+    fine = _number(minutes) / 60 + _number(seconds) / 3600
+    return Degree(int(whole) + fine, _METRES_190, found.start(), is_doubtful=True)
 
 
 def _number(written: str) -> float:
@@ -108,10 +131,22 @@ class Degrees:
 
 @lru_cache(maxsize=64)
 def place_codes(latitude_deg: float, longitude_deg: float) -> tuple[str, ...]:
-    """Return the point as a plus code (14 m) and geohashes of seven to nine letters (150-5 m)."""
+    """Return the point as a plus code (14 m), geohashes (150-5 m) and in metres of the grid.
+
+    A plus code is told beside a town without its first four letters, too.
+    """
     geohash = _geohash(latitude_deg, longitude_deg, 9)
     hashes = (geohash[:length] for length in (7, 8, 9))
-    return (_plus_code(latitude_deg, longitude_deg), *hashes)
+    plus_code = _plus_code(latitude_deg, longitude_deg)
+    return (plus_code, *hashes, plus_code[4:], *_grid_codes(latitude_deg, longitude_deg))
+
+
+def _grid_codes(latitude_deg: float, longitude_deg: float) -> Iterator[str]:
+    """Yield the point as MGRS (100-1 m), and its way north in metres, which no other point has."""
+    point = grid_point(latitude_deg, longitude_deg)
+    if point is not None:
+        yield from (point.mgrs(digits) for digits in (3, 4, 5))
+        yield from {f"{point.north_m:.0f}", f"{int(point.north_m)}"}
 
 
 def _plus_code(latitude_deg: float, longitude_deg: float) -> str:

@@ -30,7 +30,7 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.entries import entry_rows
-from hrd_desk.publishing.furniture import PENDING, Furniture
+from hrd_desk.publishing.furniture import Furniture
 from hrd_desk.publishing.key_figures import key_figure_rows
 from hrd_desk.publishing.paper import JUMP, LEFT_PT, RIGHT_PT, WIDTH_PT, Nature, Paper
 from hrd_desk.publishing.pictures import picture_rows
@@ -57,6 +57,9 @@ SECTION_HEAD = Style(BOLD, 14, 19)
 GROUP_HEAD = Style(BOLD, 10.5, 15, BRAND)
 CAPTION = Style(BOLD, 9, 12.5, INK)
 _TEXT_STYLES = {Role.LEAD: STANDFIRST, Role.BODY: BODY, Role.NOTE: NOTE, Role.SMALL: SMALL}
+_PENDING = "…"
+"""Stands for a number that only the whole file tells."""
+
 _GUTTER_PT = 14.0
 _SHORT_TABLE, _SHORT_CONTENTS, _SHORT_VALUE = 14, 12, 6
 _FEWEST_HEADINGS = 3
@@ -148,7 +151,9 @@ class _Press:
             self.paper.draw_rows(page)
             self.paper.end_page()
         is_whole = self._most_pages is None or count < self._most_pages
-        furniture = Furniture(self.document, self._speech)
+        name, title = self.document.name, self.document.title
+        heads = name, f"{name} · {title}"
+        furniture = Furniture(*heads, self.document.marks, self.document.foot, self._page_words)
 
         def furnish(paper: Paper, number: int, count: int) -> None:
             self._progress(number, count)
@@ -156,6 +161,13 @@ class _Press:
             self._number_contents(paper, number - 1)
 
         return self.paper.finished(furnish)
+
+    def _page_words(self, number: int, count: int | None) -> str:
+        return self._speech.say(
+            N_("Page {number} of {count}"),
+            number=self._speech.number(number),
+            count=_PENDING if count is None else self._speech.number(count),
+        )
 
     # --- contents -----------------------------------------------------------------------------
 
@@ -175,7 +187,7 @@ class _Press:
         for entry in self._entries:
             if entry.page == page:
                 found = self._pages.get(entry.key)
-                words = PENDING if found is None else self._speech.number(found)
+                words = _PENDING if found is None else self._speech.number(found)
                 paper.draw_words(Span(words, BODY), RIGHT_PT, entry.y_pt, ends=True)
 
     def _contents(self, place: int) -> Iterator[Row]:

@@ -33,6 +33,9 @@ _FACTS = (
 _NOT_WORTH_SAYING = frozenset({"record_status", "confidentiality", "deletion", "citations"})
 """Fields that every record has, or whose absence the brief states elsewhere."""
 
+_MOST_WITH_COUNTRY = 2
+"""Of more places in one country the country is named once."""
+
 _CHECKED = frozenset({"verified", "published"})
 _HEADINGS = {
     Audience.PUBLIC: N_("Event brief"),
@@ -114,12 +117,17 @@ class _Redaction:
         if not self._is_told("places"):
             return self._country(self.event.country_code)
         places = sorted(self.event.places, key=lambda place: not place.is_primary)
+        codes = [place.country_code or self.event.country_code for place in places]
+        is_named_once = len(places) > _MOST_WITH_COUNTRY and len(set(codes)) == 1
         words: dict[str, None] = {}
-        for place in places:
+        for place, code in zip(places, codes, strict=True):
             names = wording.place_names(place, grain_of(place, self.audience))
-            names.append(self._country(place.country_code or self.event.country_code))
+            names += [] if is_named_once else [self._country(code)]
             words[wording.joined(dict.fromkeys(names), self.language)] = None
-        return "; ".join(word for word in words if word)
+        told = "; ".join(word for word in words if word)
+        if is_named_once:
+            told = wording.joined(filter(None, [told, self._country(codes[0])]), self.language)
+        return told
 
     def _country(self, code: str) -> str:
         if not code or self._outcome("country_code") is Outcome.WITHHELD:

@@ -3,10 +3,14 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hrd_desk.publishing.setting import AnyLine, Setting
 from hrd_desk.publishing.styles import LINE, Colour
 from hrd_desk.publishing.tagging import Element
+
+MOST_TOGETHER = 12
+"""Texts side by side of so many lines move to the next page whole."""
 
 
 @dataclass(slots=True, eq=False)
@@ -101,6 +105,8 @@ class Drawing:
 class Row:
     """One line across the page; never changed, `replace` makes another.
 
+    `blocks` stand in it whole, side by side: their lines are `leading_pt` apart.
+
     `space_pt` above it falls away at the top of a page. `rule` is drawn above
     it; `stays_with_next` keeps it on the page of the row below; `heads` are repeated above it
     where it begins a page. `is_repeated`: it stands elsewhere already, so it is decoration here.
@@ -119,6 +125,8 @@ class Row:
     is_repeated: bool = False
     drawings: tuple[Drawing, ...] = ()
     may_wait: bool = False
+    blocks: tuple[Block, ...] = ()
+    leading_pt: float = 0.0
 
     def staying(self) -> "Row":
         """Return the same row, kept on the page of the row below."""
@@ -134,6 +142,8 @@ class Row:
             self.is_repeated,
             self.drawings,
             self.may_wait,
+            self.blocks,
+            self.leading_pt,
         )
 
 
@@ -143,12 +153,7 @@ def rows_of(
     """Return the lines of `blocks`, which stand side by side, as rows; base lines agree."""
     if len(blocks) == 1:
         return _lines_of(blocks[0], space_pt, heads)
-    settings = [block.setting for block in blocks]
-    count = max([len(setting.lines) for setting in settings], default=0)
-    height_pt = max([setting.leading_pt for setting in settings], default=0.0)
-    ascent_pt = max([setting.ascent_pt for setting in settings], default=0.0)
-    lacking_pt = max([s.leading_pt - s.ascent_pt for s in settings], default=0.0)
-    height_pt = max(height_pt, ascent_pt + lacking_pt)
+    count, height_pt, ascent_pt = _measures(blocks)
     rows = []
     for index in range(count):
         cells = [
@@ -159,6 +164,32 @@ def rows_of(
         rows.append(Row(tuple(cells), height_pt, ascent_pt, space_pt, heads=heads))
         space_pt = 0.0
     return rows
+
+
+def whole_row(blocks: Sequence[Block], air_pt: float, **more: Any) -> Row | None:
+    """Return `blocks`, which stand side by side, as one row that no page breaks.
+
+    None if they have more lines than it is good to keep together. `air_pt` is left free above and
+    below; `more` is as in `Row`.
+    """
+    count, leading_pt, ascent_pt = _measures(blocks)
+    if count > MOST_TOGETHER:
+        return None
+    height_pt = count * leading_pt + 2 * air_pt
+    whole = tuple(blocks)
+    return Row((), height_pt, ascent_pt + air_pt, blocks=whole, leading_pt=leading_pt, **more)
+
+
+def _measures(blocks: Sequence[Block]) -> tuple[int, float, float]:
+    """Return how many lines they have, how far apart, and how high the first one reaches."""
+    count, leading_pt, ascent_pt, below_pt = 0, 0.0, 0.0, 0.0
+    for block in blocks:
+        setting = block.setting
+        count = max(count, len(setting.lines))
+        leading_pt = max(leading_pt, setting.leading_pt)
+        ascent_pt = max(ascent_pt, setting.ascent_pt)
+        below_pt = max(below_pt, setting.leading_pt - setting.ascent_pt)
+    return count, max(leading_pt, ascent_pt + below_pt), ascent_pt
 
 
 def _lines_of(block: Block, space_pt: float, heads: tuple[Row, ...]) -> list[Row]:

@@ -1,8 +1,9 @@
 """Text set in lines of a given width: spans in, lines of shaped words out."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import add
 from typing import ClassVar
@@ -22,13 +23,8 @@ from hrd_desk.publishing.styles import Style
 from hrd_desk.publishing.typefaces import REGULAR
 
 _TOLERANCE_PT = 0.01
-_SHORT_TEXT, _MOST_SHORT_TEXTS = 80, 4_000
+SHORT_TEXT, MOST_SHORT_TEXTS = 80, 4_000
 """Places, terms and names come again and again in a list: they are set once."""
-
-_BALANCED = range(2, 5)
-"""Headings of so many lines are balanced."""
-
-_LONGEST_LOST = 20
 
 _MAIN_ASCENT, _MAIN_DESCENT = 1069.0, -293.0
 """What the distance of base lines in a style is made for: Noto Sans, thousandths of the size."""
@@ -104,9 +100,9 @@ class PlainLine:
 AnyLine = Line | PlainLine
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Setting:
-    """A paragraph in lines; `is_right` where it reads from right to left.
+    """A paragraph in lines, never changed; `is_right` where it reads from right to left.
 
     `leading_pt` is the distance of its base lines, `ascent_pt` that of the first from its top:
     what the style asks for, more where the scripts in it are taller. `is_in_order`: the page holds
@@ -118,6 +114,9 @@ class Setting:
     leading_pt: float
     ascent_pt: float
     is_in_order: bool
+    is_linked: bool = False
+    stacked: tuple[float, str] | None = None
+    """How far apart its lines were drawn from one edge, and what draws them so once more."""
 
     @property
     def height_pt(self) -> float:
@@ -156,12 +155,12 @@ class Setter:
         if len(spans) > 1:
             stacked = self._stacked(spans, width_pt, is_right)
             return stacked or self._set(spans, width_pt, is_right)
-        if len(spans[0].text) > _SHORT_TEXT:
+        if len(spans[0].text) > SHORT_TEXT:
             return self._set(spans, width_pt, is_right)
         key = (spans[0], width_pt, is_right)
         found = self._short.get(key)
         if found is None:
-            if len(self._short) > _MOST_SHORT_TEXTS:
+            if len(self._short) > MOST_SHORT_TEXTS:
                 self._short.clear()
             found = self._short[key] = self._set(spans, width_pt, is_right)
         return found
@@ -174,12 +173,20 @@ class Setter:
         base = self._base(text, is_right)
         plain = paragraph.plain_lines(base, width_pt)
         if plain is not None:
-            heights = _heights([plain[0].face.reach], [spans[0].style])
-            return Setting(tuple(plain), False, *heights, is_in_order=True)
+            style = spans[0].style
+            heights = _heights(*plain[0].face.reach, style.leading_pt, style.size_pt)
+            is_linked = spans[0].url is not None
+            return Setting(tuple(plain), False, *heights, is_in_order=True, is_linked=is_linked)
         lines = tuple(paragraph.lines(base, width_pt))
         reaches = {word.reach for line in lines for word, _span, _level in line.parts}
-        heights = _heights(reaches, [span.style for span in spans])
-        return Setting(lines, bool(base), *heights, is_in_order=_is_in_order(lines))
+        heights = _heights(
+            max((top for top, _bottom in reaches), default=0.0),
+            min((bottom for _top, bottom in reaches), default=0.0),
+            max((span.style.leading_pt for span in spans), default=0.0),
+            max((span.style.size_pt for span in spans), default=0.0),
+        )
+        is_linked = any(span.url for span in spans)
+        return Setting(lines, bool(base), *heights, _is_in_order(lines), is_linked)
 
     def _stacked(
         self, spans: Sequence[Span], width_pt: float, is_right: bool | None
@@ -198,44 +205,8 @@ class Setter:
             max(setting.leading_pt for setting in found),
             max(setting.ascent_pt for setting in found),
             all(setting.is_in_order for setting in found),
+            any(setting.is_linked for setting in found),
         )
-
-    def shortened(self, span: Span, width_pt: float) -> str:
-        """Return the text whole if it fits into one line of `width_pt`, else its start and …."""
-
-        def fits(text: str) -> bool:
-            return len(self.set([replace(span, text=text)], width_pt).lines) == 1
-
-        if fits(span.text):
-            return span.text
-        most = bisect_left(range(len(span.text)), True, key=lambda n: not fits(_cut(span.text, n)))
-        return _cut(span.text, max(most - 1, 0))
-
-    def least_width_pt(self, span: Span) -> float:
-        """Return how wide lines must be so that no word of a text is cut."""
-        text = self.printable(span.text)
-        shaper, weight = self.shaper.for_text(text), span.style.weight
-        widths = (
-            shaper.word(piece, weight, is_right=reads_right_to_left(piece)).width
-            for piece in segments(text, shaper.language)
-        )
-        return max(widths, default=0.0) * span.style.size_pt / 1000
-
-    def balanced_width_pt(self, span: Span, width_pt: float) -> float:
-        """Return the least width in which a heading has as few lines, so that all are as long."""
-        setting = self.set([span], width_pt)
-        if len(setting.lines) not in _BALANCED or setting.is_right != self.is_right:
-            return width_pt
-        least_pt, most_pt = self.least_width_pt(span), width_pt
-        if least_pt > width_pt:
-            return width_pt
-        while most_pt - least_pt > 1:
-            middle_pt = (least_pt + most_pt) / 2
-            if len(self.set([span], middle_pt).lines) > len(setting.lines):
-                least_pt = middle_pt
-            else:
-                most_pt = middle_pt
-        return most_pt
 
     def _base(self, text: str, is_right: bool | None) -> int:
         if is_right is not None:
@@ -244,15 +215,6 @@ class Setter:
             return 0
         level = paragraph_level(text)
         return int(self.is_right) if level is None else level
-
-
-def _cut(text: str, length: int) -> str:
-    """Return the start of `text` with …, cut between words where that loses little."""
-    start = text[:length].rstrip()
-    if not text[length : length + 1].isspace():
-        words = start.rpartition(" ")[0].rstrip()
-        start = words if len(start) - len(words) < _LONGEST_LOST else start
-    return f"{start} …"
 
 
 def setter_for(language: str, *, marks_unprintable: bool = False) -> Setter:
@@ -474,14 +436,12 @@ def _is_in_order(lines: Sequence[Line]) -> bool:
     )
 
 
-def _heights(
-    reaches: Collection[tuple[float, float]], styles: Sequence[Style]
-) -> tuple[float, float]:
-    """Return the distance of base lines and that of the first one from the top, in points."""
-    leading_pt = max((style.leading_pt for style in styles), default=0.0)
-    size_pt = max((style.size_pt for style in styles), default=0.0)
-    top = max((top for top, _bottom in reaches), default=0.0)
-    bottom = min((bottom for _top, bottom in reaches), default=0.0)
+@lru_cache(maxsize=1_000)
+def _heights(top: float, bottom: float, leading_pt: float, size_pt: float) -> tuple[float, float]:
+    """Return the distance of base lines and that of the first one from the top, in points.
+
+    `top` and `bottom` are how far the letters reach, in thousandths of the size.
+    """
     is_tall = top > _MAIN_ASCENT or bottom < _MAIN_DESCENT
     top, bottom = max(top, _MAIN_ASCENT), min(bottom, _MAIN_DESCENT)
     ink_pt = (top - bottom) * size_pt / 1000

@@ -60,6 +60,10 @@ class Speech:
         """Return a day in words."""
         return edtf_words(day.isoformat(), self.language)
 
+    def date(self, edtf: str) -> str:
+        """Return a date, given in EDTF, in words."""
+        return edtf_words(edtf, self.language)
+
     def month(self, month: str) -> str:
         """Return a month, given as YYYY-MM, in words; likewise a year."""
         return edtf_words(month, self.language)

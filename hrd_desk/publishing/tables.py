@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hrd_desk.publishing.paper import LEFT_PT, Paper
-from hrd_desk.publishing.rows import Block, Row, Rule, kept_from_splitting, rows_of, together
-from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.rows import Block, Row, Rule, kept_from_splitting, rows_of, whole_row
+from hrd_desk.publishing.setting import MOST_SHORT_TEXTS, SHORT_TEXT, Setting, Span
 from hrd_desk.publishing.sketch import WHOLE, Sketch, Spot
 from hrd_desk.publishing.styles import CELL, COLUMN, GREY
 from hrd_desk.publishing.tagging import Element
@@ -14,9 +14,6 @@ PADDING_PT = 3.0
 _AIR_PT = 2.0
 _TOP, _END = Rule(0.8, GREY, at_top=True), Rule(0.8, GREY)
 _BELOW_HEAD, _BETWEEN = Rule(0.5, GREY), Rule(0.3)
-_SHORT_ROW = 12
-"""A row of so many lines moves to the next page whole."""
-
 _HEAD_MOST_PT = 92.0
 """A heading that runs upwards is wrapped at this height."""
 
@@ -70,14 +67,18 @@ def _body_rows(
     heads: tuple[Row, ...],
 ) -> Iterator[list[Row]]:
     rule = _BELOW_HEAD
+    setters = [_CellSetter(paper, *place) for place in _places(columns)]
     for contents in body:
         line = table.add("TR")
         blocks = [
-            _block(paper, column, content, line.add("TD"), x_pt)
-            for (column, x_pt), content in zip(_places(columns), contents, strict=True)
+            setter.block(content, line.add("TD"))
+            for setter, content in zip(setters, contents, strict=True)
         ]
-        rows = _aired(rows_of(blocks, heads=heads), rule)
-        yield together(rows) if len(rows) <= _SHORT_ROW else kept_from_splitting(rows)
+        whole = whole_row(blocks, _AIR_PT, rule=rule, heads=heads)
+        if whole is not None:
+            yield [whole]
+        else:
+            yield kept_from_splitting(_aired(rows_of(blocks, heads=heads), rule))
         rule = _BETWEEN
 
 
@@ -97,8 +98,8 @@ def _with_neighbours(bodies: Iterable[list[Row]]) -> Iterator[Row]:
 
 
 def _joined(rows: list[Row]) -> list[Row]:
-    """Return the rows of a short cell kept on the page of the next one."""
-    return [*rows[:-1], rows[-1].staying()] if len(rows) <= _SHORT_ROW else rows
+    """Return a row that is whole kept on the page of the next one."""
+    return [rows[0].staying()] if len(rows) == 1 else rows
 
 
 def _head(paper: Paper, columns: Sequence[Column], line: Element) -> list[Row]:
@@ -143,17 +144,39 @@ def _places(columns: Sequence[Column]) -> Iterator[tuple[Column, float]]:
         x_pt += column.width_pt
 
 
-def _block(paper: Paper, column: Column, content: Content, element: Element, x_pt: float) -> Block:
-    span = _spans(column, content) if isinstance(content, str) else content
-    inner_pt = column.width_pt - 2 * PADDING_PT
-    if column.figures_pt and paper.nature.is_right:
-        begin_pt = x_pt + PADDING_PT + inner_pt - column.figures_pt
-        return paper.block(span, element, begin_pt, column.figures_pt)
-    block = paper.block(span, element, x_pt + PADDING_PT, inner_pt, ends=column.has_figures)
-    if column.has_headlines and paper.nature.is_right:
-        # Texts of another direction begin at their own edge, long ones and short ones.
-        block.ends = not block.setting.is_right
-    return block
+class _CellSetter:
+    """Sets the cells of a column; those that say the same are set once."""
+
+    def __init__(self, paper: Paper, column: Column, x_pt: float) -> None:
+        self._paper = paper
+        self._column = column
+        self._is_right = paper.nature.is_right
+        self._x_pt, self._width_pt = x_pt + PADDING_PT, column.width_pt - 2 * PADDING_PT
+        self._ends = column.has_figures
+        if column.figures_pt and self._is_right:
+            self._x_pt += self._width_pt - column.figures_pt
+            self._width_pt, self._ends = column.figures_pt, False
+        self._kept: dict[str, Setting] = {}
+
+    def block(self, content: Content, element: Element) -> Block:
+        """Return a text as a cell of the column."""
+        setting = self._kept.get(content) if isinstance(content, str) else None
+        if setting is not None:
+            element.awaited += len(setting.lines)
+            return Block(self._x_pt, self._width_pt, setting, element, self._ends)
+        span = _spans(self._column, content) if isinstance(content, str) else content
+        block = self._paper.block(span, element, self._x_pt, self._width_pt, ends=self._ends)
+        if self._column.has_headlines and self._is_right:
+            # Texts of another direction begin at their own edge, long ones and short ones.
+            block.ends = not block.setting.is_right
+        elif isinstance(content, str) and self._may_come_again(content, block):
+            self._kept[content] = block.setting
+        return block
+
+    def _may_come_again(self, content: str, block: Block) -> bool:
+        """Return whether a text is short, and needs nothing but its lines."""
+        is_short = len(content) <= SHORT_TEXT and len(self._kept) < MOST_SHORT_TEXTS
+        return is_short and block.setting.is_in_order
 
 
 def _spans(column: Column, content: str) -> Span | list[Span]:

@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from hrd_desk.i18n import N_, translator
 from hrd_desk.publishing.bidi import isolated
 from hrd_desk.publishing.content import Brief
-from hrd_desk.publishing.foot import FOOTER_PT, HEADER_BELOW_PT, draw_foot
+from hrd_desk.publishing.furniture import Furniture
 from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, Nature, Paper, print_pages
 from hrd_desk.publishing.rows import Bookmark, Row, Rule, kept_from_splitting, rows_of, together
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.styles import (
     BODY,
-    BRAND,
-    HEADING,
     LABEL,
     LEAD,
     LINK,
@@ -210,21 +208,14 @@ class _Sheet:
 
     def furnish(self, paper: Paper, number: int, count: int) -> None:
         """Draw head and foot of a page."""
-        header_pt = paper.nature.size_pt[1] - HEADER_BELOW_PT
-        paper.draw_words(Span(self._running_head(number), HEADING), LEFT_PT, header_pt)
-        end_pt = RIGHT_PT
-        for mark in reversed(self.brief.marks):
-            end_pt = paper.draw_mark(mark, end_pt, header_pt) - 6
-        paper.draw_rule(header_pt - 11, Rule(1.2, BRAND))
-        paper.draw_rule(FOOTER_PT + 15, Rule())
-        draw_foot(paper, self._foot())
-        page = self.translate(N_("Page {number} of {count}")).format(number=number, count=count)
-        paper.draw_words(Span(page, SMALL), RIGHT_PT, FOOTER_PT, ends=True)
+        heads = self.brief.heading, self.brief.title or self.brief.heading
+        words = self.translate(N_("Page {number} of {count}"))
 
-    def _running_head(self, number: int) -> str:
-        if number == 1 or not self.brief.title:
-            return self.brief.heading
-        return self.paper.setter.shortened(Span(self.brief.title, HEADING), WIDTH_PT - 180)
+        def page_words(number: int, count: int | None) -> str:
+            return words.format(number=number, count=count)
+
+        marks, foot = tuple(self.brief.marks), self._foot()
+        Furniture(*heads, marks, foot, page_words).draw(paper, number, count)
 
     def _foot(self) -> str:
         reference = self.translate(N_("Reference {reference}"))

@@ -17,6 +17,7 @@ from hrd_desk.publishing.guarded import (
     Kept,
 )
 from hrd_desk.publishing.matching import Matcher, has_no_spaces, letters_of
+from hrd_desk.publishing.name_forms import parts_of
 from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -36,6 +37,7 @@ UNSPACED_SIGNS = 10
 """And in pieces of so many signs where no spaces part the words."""
 
 _NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion"})
+_NAMES = frozenset({"citations", "places", "attachments"})
 _CONTACT = re.compile(r"\S+@\S+|[\d ()+./-]{8,}")
 
 
@@ -78,7 +80,8 @@ class Secrets:
         reference = kept.reference
         for field, text in kept.texts:
             for piece in self._pieces(field, text):
-                self._texts.add(piece, Secret(reference, field, letters_of(piece)))
+                secret = Secret(reference, field, letters_of(piece))
+                self._texts.add(piece, secret, is_name=field in _NAMES)
         for point in kept.points:
             for code in place_codes(*point):
                 self._texts.add(code, Secret(reference, "places", letters_of(code)))
@@ -89,9 +92,10 @@ class Secrets:
 
     def keep_text(self, reference: str, field: str, text: str) -> None:
         """Remember a text that no record holds and nobody may read."""
-        letters = letters_of(text)
-        if len(letters) >= SHORTEST_SECRET:
-            self._texts.add(text, Secret(reference, field, letters))
+        for name in (text, *parts_of(text)):
+            letters = letters_of(name)
+            if len(letters) >= SHORTEST_SECRET:
+                self._texts.add(name, Secret(reference, field, letters), is_name=True)
 
     def found_in(self, text: str) -> Iterator[Secret]:
         """Yield the withheld texts that stand in `text`."""

@@ -218,3 +218,9 @@ def test_a_part_that_fails_is_named(
 def test_an_unknown_part_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert self_check(["heart"]) == 2
     assert "heart" in capsys.readouterr().err
+
+
+def test_an_argument_that_is_no_text_is_one_sentence() -> None:
+    ended = start("show", "desk", "KZ-\udcff")
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == "Argument 3 is no text in UTF-8. Write it so, or rename the file.\n"

@@ -117,7 +117,9 @@ def test_an_empty_table_is_its_head() -> None:
 def test_figures_stand_at_the_end_of_their_column() -> None:
     paper = a_paper()
     rows = list(table_rows(paper, COLUMNS, [("A", "x", "7"), ("B", "y", "1234")]))
-    blocks = [cell.block for row in rows for cell in row.cells if cell.block.ends]
+    blocks = [cell.block for row in rows for cell in row.cells]
+    blocks += [block for row in rows for block in row.blocks]
+    blocks = [block for block in blocks if block.ends]
     assert len(blocks) == 3
     assert {block.x_pt + block.width_pt for block in blocks} == {LEFT_PT + 60 + 340 + 71 - 3}
 

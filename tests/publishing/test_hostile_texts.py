@@ -11,11 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrd_desk.errors import HrdDeskError
 from hrd_desk.publishing.cleaning import cleaned
+from hrd_desk.publishing.exporting import make_file, prepare, put
+from hrd_desk.publishing.finished import read_finished
+from hrd_desk.publishing.orders import BriefKind, FileFormat, House, Metadata, Order
 from hrd_desk.publishing.shaping import code_of
+from tests.builders import shipped_vocabulary
 from tests.figures import tell
 from tests.publishing.pages import a_paper, page_of
 from tests.publishing.reading import pdfium_text, poppler_text, squeezed
+from tests.publishing.samples import seed_event
 
 MARKUP = (
     *("a < b and c > d", "AT&T & co", "x &notanentity; y &#0; z", "&lt;b&gt; &amp;amp;"),
@@ -183,3 +189,26 @@ def test_a_megabyte_without_a_space_is_cut_and_printed_whole(tmp_path: Path) -> 
     file = tmp_path / "long.pdf"
     file.write_bytes(page_of(a_paper(), "x" * 200_000, width_pt=471))
     assert poppler_text(file).count("x") == 200_000
+
+
+@pytest.mark.parametrize("kind", list(FileFormat))
+def test_half_a_character_typed_into_an_order_is_printed_as_a_question(
+    kind: FileFormat, tmp_path: Path
+) -> None:
+    half = "x\ud83dy"
+    house = House(name=half, footer=half, licence=half)
+    order = Order(
+        kind=BriefKind.DIGEST,
+        format=kind,
+        heading=half,
+        introduction=half,
+        house=house,
+        metadata=Metadata(half, half),
+    )
+    events = [seed_event(confidentiality="public")]
+    made = make_file(prepare(events, shipped_vocabulary(), order))
+    texts = "".join(text for _place, text in read_finished(made.content).texts)
+    assert "\ud83d" not in texts
+    assert kind is FileFormat.CSV or "x?y" in texts
+    with pytest.raises(HrdDeskError, match="Choose another one"):
+        put(made, tmp_path / f"{half}.{kind}")

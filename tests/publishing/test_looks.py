@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Place
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.columns import fitted
 from hrd_desk.publishing.documents import Document, Text
 from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.fitting import balanced_width_pt, shortened
 from hrd_desk.publishing.map_labels import Labels
 from hrd_desk.publishing.orders import BriefKind, House, Order, Stamp
 from hrd_desk.publishing.paper import A4_PT, LEFT_PT, WIDTH_PT
@@ -99,7 +102,7 @@ def test_no_row_of_a_table_is_alone_on_a_page() -> None:
         paper = a_paper()
         rows = table_rows(paper, columns, [(f"Region {n}", str(n)) for n in range(count)])
         last = list(pages_of(rows, paper.area_height_pt))[-1]
-        assert sum(bool(row.cells) and not row.is_repeated for row in last) != 1
+        assert sum(bool(row.cells or row.blocks) and not row.is_repeated for row in last) != 1
 
 
 def test_shares_are_written_in_one_way_and_a_few_are_not_none() -> None:
@@ -190,7 +193,7 @@ def test_the_lines_of_a_heading_are_about_as_long() -> None:
         "Kazakhstan: demonstrators were arrested in the square before the town hall", TITLE
     )
     wide = setter.set([title], WIDTH_PT)
-    even = setter.set([title], setter.balanced_width_pt(title, WIDTH_PT))
+    even = setter.set([title], balanced_width_pt(setter, title, WIDTH_PT))
     assert len(even.lines) == len(wide.lines) == 2
     first, second = even.lines
     assert second.width_pt > 0.75 * first.width_pt
@@ -199,9 +202,9 @@ def test_the_lines_of_a_heading_are_about_as_long() -> None:
 def test_a_head_is_shortened_between_words() -> None:
     setter = setter_for("en")
     words = "Kazakhstan: anti-government demonstrators arrested"
-    assert setter.shortened(Span(words, BODY), 200) == "Kazakhstan: anti-government …"
-    assert setter.shortened(Span(words, BODY), 400) == words
-    assert setter.shortened(Span("W" * 90, BODY), 200).endswith("WW …")
+    assert shortened(setter, Span(words, BODY), 200) == "Kazakhstan: anti-government …"
+    assert shortened(setter, Span(words, BODY), 400) == words
+    assert shortened(setter, Span("W" * 90, BODY), 200).endswith("WW …")
 
 
 def test_the_name_of_a_place_is_nearer_to_its_own_circle() -> None:
@@ -231,3 +234,59 @@ def test_english_paragraphs_on_an_arabic_page_begin_at_their_own_edge(tmp_path: 
     found = boxes(finished(paper, rows_of([block])), tmp_path)
     assert found["word0"][0] == pytest.approx(LEFT_PT, abs=1)
     assert found["end"][1] < LEFT_PT + WIDTH_PT - 30
+
+
+# --- what is known, and no finer ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("2024",), "(2024)"),
+        (("2024-05",), "(May 2024)"),
+        (("2024-05-01",), "on 1 May 2024"),
+        (("2024-05-01", "2024-06-02"), "from 1 May 2024 to 2 June 2024"),
+        (("2024", "2024-02-03"), "(2024)"),
+        (("2023-02-03", "2024-05"), "(3 February 2023 – May 2024)"),
+    ],
+)
+def test_a_digest_tells_its_days_no_finer_than_its_records(
+    dates: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    events = [seed_event(start_date=date, end_date="", confidentiality="public") for date in dates]
+    text = text_of_digest(events, tmp_path)
+    assert told in text
+    assert "1 January" not in text
+
+
+def test_what_is_known_of_no_event_is_one_line_and_not_a_table_for_each(tmp_path: Path) -> None:
+    fields = {"start_date": "2024", "country_code": "FJ", "confidentiality": "public"}
+    text = text_of_digest([Event(reference=f"FJ-{n}", **fields) for n in range(2)], tmp_path)
+    assert "Not known or not told of any event: Violations, Rights concerned" in text
+    assert "100%" not in text
+
+
+def test_a_digest_of_one_event_has_neither_tables_nor_bars(tmp_path: Path) -> None:
+    text = text_of_digest([seed_event(confidentiality="public")], tmp_path)
+    assert "Events; n =" not in text
+    assert "100%" not in text
+    assert "How this was counted" in text
+
+
+def test_a_few_events_are_read_before_their_map(tmp_path: Path) -> None:
+    for count, is_first in ((3, True), (12, False)):
+        text = text_of_digest(list(many_events(count)), tmp_path)
+        assert (text.index("By month, the newest") < text.index("Where events took")) is is_first
+
+
+def test_places_in_one_country_name_it_once(tmp_path: Path) -> None:
+    event = seed_event(confidentiality="public")
+    towns = ("Almaty", "Astana", "Aktau", "Oral")
+    event.places = [Place(is_primary=not n, locality=town) for n, town in enumerate(towns)]
+    assert "Almaty; Astana; Aktau; Oral, Kazakhstan" in text_of_digest([event], tmp_path)
+
+
+def text_of_digest(events: list[Event], folder: Path) -> str:
+    path = folder / "digest.pdf"
+    write(prepare(events, shipped_vocabulary(), Order(kind=BriefKind.DIGEST)), path)
+    return " ".join(" ".join(text_of_pages(path)).split())

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.windows.exchange_merge_dialog import ExchangeMergeDialog
+from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import delete_event
 from hrd_desk.storage.opening import OpenDesk

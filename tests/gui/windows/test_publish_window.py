@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.workers import Job
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Citation
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
@@ -196,6 +197,31 @@ def test_an_obstacle_is_told_and_nothing_can_be_written(
     press(Qt.Key.Key_Return, CTRL)
     publish.settle()
     assert not (tmp_path / "leak.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("heading", "The case of Daniyar Fiktivov"),
+        ("heading", "Дело Фиктивова"),
+        ("heading", "Ring 8 (700) 000-11-22"),
+        ("heading", "Фиктивoв"),
+    ],
+)
+def test_a_secret_typed_into_the_order_is_stopped_in_every_form(
+    page: EventFormPage, desk: OpenDesk, vocabulary: Vocabulary, field: str, typed: str
+) -> None:
+    event = an_event(
+        vocabulary, title="A march", confidentiality="public", remarks="Call +7 700 000 11 22"
+    )
+    witness = {"source_name": "Данияр Фиктивов", "source_type": "witness-testimony"}
+    event.citations = [Citation(**witness)]
+    saved(desk, event)
+    publish = PublishPage(page)
+    assert publish.may_write()
+    publish.enter(field, typed)
+    assert "withholds from these readers" in publish.sentence()
+    assert not publish.may_write()
 
 
 def test_characters_without_a_font_are_named_and_may_be_printed_as_codes(
