@@ -198,7 +198,7 @@ def _question_sentence(conflict: Conflict, desk_code: str) -> str:
     field = group_label(conflict.row_kind, conflict.group_number)
     filled = sentence.format(field=field, desk=desk_code or "?")
     if conflict.state == ConflictState.ASKED:
-        return f"{filled} {_('The field was asked.')}"
+        return filled + " " + _("The field was asked.")
     return filled
 
 

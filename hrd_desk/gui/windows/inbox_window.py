@@ -129,7 +129,8 @@ class InboxWindow(QDialog):
         _fill(
             ui.kinds, [(_("Everything ({count})").format(count=f"{model.total:,}"), None), *kinds]
         )
-        desks = [(f"{c or _('unknown')} ({n:,})", c) for c, n in model.desk_codes().items()]
+        unknown = _("unknown")
+        desks = [(f"{c or unknown} ({n:,})", c) for c, n in model.desk_codes().items()]
         _fill(ui.desks, [(_("All desks"), None), *desks])
 
     def _narrow(self) -> None:
