@@ -19,6 +19,7 @@ from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
 from hrd_desk.gui.workers import database_lane
+from hrd_desk.i18n import _
 from hrd_desk.model.templates import shipped_templates
 from hrd_desk.storage.drafts import drop_draft, load_drafts
 from hrd_desk.storage.events import save_event
@@ -149,5 +150,5 @@ def _take_dialogs(at_work: _Desk, desk: OpenDesk) -> None:
 
 
 def _searched(palette: CommandPalette) -> CommandPalette:
-    palette.ui.words.setText("ev")
+    palette.ui.words.setText(_("&New event").replace("&", "")[:2].lower())
     return palette

@@ -10,7 +10,7 @@ from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.i18n import _
 from hrd_desk.storage.events import delete_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.sync.inbox import InboxKind, inbox
+from hrd_desk.sync.inbox import InboxItem, InboxKind, inbox
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from tests.studio import Studio, settle
@@ -33,9 +33,11 @@ def take_inbox(studio: Studio, folder: Path) -> None:
         while not window.model.rowCount():
             settle()
         studio.keep("inbox", window)
-        for row in range(1, window.model.rowCount()):
+        kinds = {item.kind: row for row, item in enumerate(_items(window))}
+        window.ui.splitter.bring_forward(window.detail)
+        for kind, row in kinds.items():
             window.ui.entries.setCurrentIndex(window.model.index(row, 0))
-            studio.keep(f"inbox-{row}", window)
+            studio.keep(f"inbox-{kind}", window)
         window.close()
         with hq.database.snapshot() as session:
             keys = [item.key for item in inbox(session, kinds=[InboxKind.CONFLICT])]
@@ -76,3 +78,8 @@ def _clash(hq: OpenDesk, almaty: OpenDesk, stick: Path) -> list[uuid.UUID]:
 def _carry(giver: OpenDesk, taker: OpenDesk, stick: Path) -> None:
     for path in send(giver, stick).paths:
         receive(taker, path)
+
+
+def _items(window: InboxWindow) -> list[InboxItem]:
+    found = map(window.model.item, range(window.model.rowCount()))
+    return [item for item in found if item is not None]

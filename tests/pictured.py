@@ -43,7 +43,7 @@ PICTURED: dict[str, str] = {
     "HouseDialog": "publish-house",
     "ImportDialog": "import-file",
     "InboxBatchDialog": "inbox-batch",
-    "InboxDetail": "inbox",
+    "InboxDetail": "inbox-conflict",
     "InboxEntryDialog": "inbox-entry",
     "InboxWindow": "inbox",
     "KeyMapDialog": "flow-keys",

@@ -83,8 +83,13 @@ class Studio:
     def _note(self, name: str, windows: list[QWidget]) -> None:
         for window in windows:
             inside = (window, *window.findChildren(QWidget))
-            seen = {type(each).__name__ for each in inside if not each.visibleRegion().isEmpty()}
+            seen = {type(each).__name__ for each in inside if _is_seen(each, window)}
             self.shown.setdefault(name, set()).update(seen)
             for cut in clipped_texts(window):
                 self.cut.append(f"{name}: cut: {cut}")
                 print(self.cut[-1], file=sys.stderr)  # noqa: T201  for whoever looks on
+
+
+def _is_seen(widget: QWidget, window: QWidget) -> bool:
+    """Say whether something of a widget is in the picture; a window may be covered by its own."""
+    return widget is window or not widget.visibleRegion().isEmpty()

@@ -43,10 +43,11 @@ class _Contents(QWidget):
 
 
 class _Area(QScrollArea):
-    """Would be as large as what it holds."""
+    """Would be as large as what it holds, and as high as its window wished to be."""
 
-    def __init__(self, parent: QWidget, contents: QWidget) -> None:
+    def __init__(self, parent: QWidget, contents: QWidget, wished_px: int) -> None:
         super().__init__(parent)
+        self._wished_px = wished_px
         self._contents = contents
         self.setObjectName("small_screen")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,12 +65,13 @@ class _Area(QScrollArea):
     def heightForWidth(self, width: int) -> int:
         layout = self._contents.layout()
         if layout is None or not layout.hasHeightForWidth():
-            return self._contents.sizeHint().height()
-        return layout.totalHeightForWidth(max(width, layout.totalMinimumSize().width()))
+            return max(self._wished_px, self._contents.sizeHint().height())
+        height = layout.totalHeightForWidth(max(width, layout.totalMinimumSize().width()))
+        return max(self._wished_px, height)
 
     @override
     def sizeHint(self) -> QSize:
-        return self._contents.sizeHint()
+        return self._contents.sizeHint().expandedTo(QSize(0, self._wished_px))
 
 
 class ScreenFit(QObject):
@@ -111,9 +113,10 @@ def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
         room = window.screen().availableSize() - frame
     least = _least(window, min(window.width(), room.width()))
     if least.width() > room.width() or least.height() > room.height():
+        wished_px = window.minimumHeight()
         window.setMinimumSize(0, 0)
         focused = window.focusWidget()
-        _let_scroll(window, room)
+        _let_scroll(window, room, wished_px)
         if focused is not None:
             focused.setFocus()  # who moves into another widget loses the keyboard
     if window.width() > room.width() or window.height() > room.height():
@@ -141,13 +144,13 @@ def _least(window: QWidget, width: int) -> QSize:
     return least.expandedTo(QSize(0, height))
 
 
-def _let_scroll(window: QWidget, room: QSize) -> None:
+def _let_scroll(window: QWidget, room: QSize, wished_px: int) -> None:
     if window.findChild(_Area) is not None:
         return
     if isinstance(window, QMainWindow):
         middle = window.takeCentralWidget()
         if middle is not None:
-            window.setCentralWidget(_Area(window, middle))
+            window.setCentralWidget(_Area(window, middle, 0))
         return
     layout = window.layout()
     if layout is None:
@@ -162,7 +165,7 @@ def _let_scroll(window: QWidget, room: QSize) -> None:
     outer = QVBoxLayout(window)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.setSpacing(0)
-    outer.addWidget(_Area(window, contents), 1)
+    outer.addWidget(_Area(window, contents, wished_px), 1)
     if foot is not None:
         margins.setBottom(min(margins.bottom(), 2 * _GAP_PX))
         layout.setContentsMargins(margins.left(), margins.top(), margins.right(), _GAP_PX)
@@ -227,7 +230,15 @@ def _wrapped(row: QLayout, room: QSize) -> FlowLayout:
 
 
 def _is_too_wide(row: QLayout, room: QSize) -> bool:
-    return row.totalMinimumSize().width() > room.width() - 4 * _GAP_PX
+    """Say whether a row is wider than the screen, with what it hides now and may show later."""
+    parts = (row.itemAt(number) for number in range(row.count()))
+    controls = [part.widget() for part in parts if part is not None]
+    widths = [_least_width(control) + _GAP_PX for control in controls if control is not None]
+    return max(sum(widths), row.totalMinimumSize().width()) > room.width() - 4 * _GAP_PX
+
+
+def _least_width(control: QWidget) -> int:
+    return max(control.minimumSizeHint().width(), control.minimumWidth())
 
 
 def _is_lying(row: QBoxLayout) -> bool:

@@ -14,6 +14,7 @@ from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.gui.generated.ui_inbox_window import Ui_InboxWindow
 from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, InboxListModel
+from hrd_desk.gui.widgets.folding_splitter import PaneTabs
 from hrd_desk.gui.windows.inbox_actions import InboxActions
 from hrd_desk.gui.windows.inbox_choices import Choice
 from hrd_desk.gui.windows.inbox_detail import InboxDetail
@@ -58,6 +59,7 @@ class InboxWindow(QDialog):
         self.ui.splitter.addWidget(self.detail)
         self.ui.splitter.setSizes(LIST_SHARE_PX)
         self.ui.splitter.setStretchFactor(1, 1)
+        PaneTabs(self.ui.splitter, (_("List"), _("Record")))
         self.model = InboxListModel(self)
         self.ui.entries.setModel(self.model)
         self.ui.entries.setItemDelegate(InboxDelegate(self))
