@@ -3,7 +3,7 @@ DESK := ./packaging/desk.sh
 PY := $(or $(HRD_DESK_VENV),.venv)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test forms fix bench faults monkey catalogue figures packages
+.PHONY: help setup run test forms fix bench faults monkey catalogue pictures figures packages
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name words; do \
@@ -35,6 +35,9 @@ monkey: setup  ## ten minutes of random keys and clicks over every window; ARGS=
 
 catalogue: forms  ## gather new sentences for translators and compile the translations
 	@$(PY) packaging/catalogue.py
+
+pictures: setup  ## photograph every window in every language, light and dark, at 100 and 200 %; ARGS="--language ru"
+	@$(PY) -m tests.screens $(or $(PICTURES),/tmp/hrd-desk-pictures) $(ARGS)
 
 figures: setup  ## short bench and faults; writes figures.json
 	@$(PY) packaging/figures.py

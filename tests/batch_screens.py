@@ -9,7 +9,7 @@ from hrd_desk.gui.windows.batch_window import BatchWindow
 from hrd_desk.gui.windows.place_lookup import PlaceLookup
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.tables.pasted import cells_of, led, pasted
-from tests.entry_screens import Picture
+from tests.studio import Picture
 
 COPIED = (
     "What\tWhere\tDate\tViolation\tVictims\tTown\tSource\n"

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrd_desk.gui.widgets.fitting_label import FittingLabel
+
 _SLACK_PX = 2
 """What metrics and drawing may differ by."""
 
@@ -60,6 +62,8 @@ def _fits_label(label: QLabel) -> bool:
     room = label.contentsRect()
     if not label.text() or label.pixmap().width():
         return True
+    if isinstance(label, FittingLabel):  # the rest is told by mouse, key and screen reader
+        return not label.is_cut or bool(label.toolTip())
     if label.wordWrap():
         return not _is_larger(label.heightForWidth(label.width()), label.height())
     return not _is_larger(label.sizeHint().width(), label.width()) and not _is_larger(

@@ -117,6 +117,14 @@ def _stays_here(event: str, arguments: tuple[Any, ...]) -> bool:
     return not isinstance(address, tuple) or address[0] in _LOOPBACK
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Run windows in the program's own application, which hears of opened files."""
+    from hrd_desk.gui.opened_files import DeskApplication  # noqa: PLC0415  only with windows
+
+    return DeskApplication
+
+
 @pytest.fixture
 def loopback() -> Iterator[None]:
     """Let a test talk to servers of its own on this machine, and to nothing else."""

@@ -1,7 +1,6 @@
 """Pictures of what makes entering safe and fast: part of `python -m tests.screens FOLDER`."""
 
 import uuid
-from typing import Protocol
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +19,7 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event
+from tests.studio import Picture, Studio, end
 
 ARTICLE = (
     "Almaty, Kazakhstan: On 1 May 2023, police arrested about a dozen demonstrators who had "
@@ -36,21 +36,16 @@ TITLES = (
 )
 
 
-class Picture(Protocol):
-    """Shows a window, saves what it looks like under a name, and closes it."""
-
-    def __call__(self, name: str, window: QWidget, *, is_full: bool = False) -> None: ...
-
-
-def take_entry(picture: Picture, desk: OpenDesk, preferences: Preferences) -> None:
+def take_entry(studio: Studio, desk: OpenDesk, preferences: Preferences) -> None:
     """Take drafts that wait, a command that was taken back, a text that may be published."""
+    picture = studio.picture
     with desk.database.snapshot() as session:
         vocabulary = load_vocabulary(session)
     with desk.database.transaction("save") as session:
         events = [save_event(session, an_event(vocabulary, title=title)) for title in TITLES]
     _take_drafts(picture, desk, preferences)
     _take_undo(picture, desk, preferences, events[0].uid)
-    _take_similar(picture, desk, preferences, events[1])
+    _take_similar(studio, desk, preferences, events[1])
     _take_source(picture, desk, preferences)
     _take_bulk(picture, desk, vocabulary)
     _take_release(picture, desk, preferences, events[2])
@@ -78,8 +73,7 @@ def _take_drafts(picture: Picture, desk: OpenDesk, preferences: Preferences) -> 
         field.insert("Half a title ")
         window.record.event_form.edited.emit()
         window.editor.drafts.write()
-        window.hide()
-        window.deleteLater()
+        end(window)
     with desk.database.snapshot() as session:
         event = load_event(session, rows[1].uid)
     event.remarks = "Saved meanwhile."
@@ -99,7 +93,7 @@ def _take_undo(picture: Picture, desk: OpenDesk, preferences: Preferences, uid: 
     picture("entry-undo", window, is_full=True)
 
 
-def _take_similar(picture: Picture, desk: OpenDesk, preferences: Preferences, event: Event) -> None:
+def _take_similar(studio: Studio, desk: OpenDesk, preferences: Preferences, event: Event) -> None:
     window = _window(desk, preferences)
     window.editor.new()
     form = window.record.event_form
@@ -115,8 +109,10 @@ def _take_similar(picture: Picture, desk: OpenDesk, preferences: Preferences, ev
     words = HistoryWords(window.record.vocabulary)
     dialog = CompareDialog(form.event_as_entered(), others, words, lambda _other: True)
     dialog.go_to(0)
-    picture("entry-compare", dialog)
-    picture("entry-similar", window, is_full=True)
+    studio.picture("entry-compare", dialog)
+    studio.keep("entry-similar", window, is_full=True)
+    window.form.go_to_list.trigger()
+    studio.picture("entry-similar-list", window)
 
 
 def _take_source(picture: Picture, desk: OpenDesk, preferences: Preferences) -> None:

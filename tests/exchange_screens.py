@@ -1,6 +1,5 @@
 """The screens of the exchange, between a made-up headquarters and two field desks."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer
@@ -24,9 +23,8 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from tests.builders import PASSPHRASE, cheap_cost
+from tests.studio import Picture
 from tests.sync.identities import a_field_desk, a_headquarters, card_of, copied, paired, reopened
-
-Picture = Callable[..., None]
 
 
 class ExchangeStudio:

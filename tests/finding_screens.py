@@ -3,13 +3,11 @@
 import random
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.main_window import MainWindow
-from hrd_desk.gui.workers import database_lane
 from hrd_desk.i18n import language
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Count, EventLink, Place
@@ -22,6 +20,7 @@ from hrd_desk.storage.opening import create_desk
 from hrd_desk.storage.statistics import Unit
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.studio import Studio, settle
 
 RECORDS = 260
 PLACES = (
@@ -60,7 +59,7 @@ def make_desk(folder: Path) -> MainWindow:
             if before is not None and chance.random() < 0.08:
                 event.links = [EventLink(target_uid=before.uid, link_type="update-of")]
             before = save_event(session, event)
-    return MainWindow(desk, Preferences())
+    return MainWindow(desk, Preferences(folder / "found.ini"))
 
 
 def _event(vocabulary: Vocabulary, chance: random.Random) -> Event:
@@ -103,21 +102,20 @@ def _event(vocabulary: Vocabulary, chance: random.Random) -> Event:
     return event
 
 
-def take_finding(folder: Path, scratch: Path) -> None:
-    """Save the pictures into `folder`; the desk lies in `scratch`."""
+def take_finding(studio: Studio, scratch: Path) -> None:
+    """Take the pictures; the desk lies in `scratch`."""
     window = make_desk(scratch)
     window.resize(1366, 768)
     window.show()
-    _settle()
+    settle()
 
     def take(name: str) -> None:
-        _settle()
-        window.grab().save(str(folder / f"{name}.png"))
+        studio.keep(name, window)
 
     is_russian = language() == "ru"
     asked = "страна:KZ митинг OR суд" if is_russian else "country:KZ rally OR court"
     window.list.filter_by(asked)
-    _settle()
+    settle()
     window.form.show_facets.setChecked(True)
     take("search-facets")
     window.finding.facets.ui.dimensions.setCurrentRow(2)
@@ -126,20 +124,19 @@ def take_finding(folder: Path, scratch: Path) -> None:
     take("search-problems")
     window.list.filter_by("")
     window.form.show_facets.setChecked(False)
-    _settle()
+    settle()
     window.finding.show_statistics()
     statistics = window.finding.window
     assert statistics is not None
     statistics.resize(1280, 720)
 
     def counted(name: str) -> None:
-        _settle()
-        statistics.grab().save(str(folder / f"{name}.png"))
+        studio.keep(name, statistics)
 
     counted("statistics-violations")
     statistics.ui.across.setCurrentIndex(statistics.ui.across.findData(Dimension.YEAR))
     counted("statistics-crossed")
-    _take_ways_out(window, folder)
+    _take_ways_out(window, studio)
     statistics.ui.across.setCurrentIndex(0)
     statistics.ui.down.setCurrentIndex(statistics.ui.down.findData(Dimension.MONTH))
     counted("statistics-months")
@@ -151,53 +148,43 @@ def take_finding(folder: Path, scratch: Path) -> None:
     statistics.ui.report.setCurrentIndex(statistics.ui.report.findData(Report.MAP))
     counted("statistics-map")
     statistics.close()
-    _take_duplicates(window, folder)
+    _take_duplicates(window, studio)
     window.wind_up()
 
 
-def _take_ways_out(window: MainWindow, folder: Path) -> None:
+def _take_ways_out(window: MainWindow, studio: Studio) -> None:
     """Take the way from a chart to its records and back, and that into a brief."""
     statistics = window.finding.window
     assert statistics is not None
 
     def counted(name: str) -> None:
-        _settle()
-        statistics.grab().save(str(folder / f"{name}.png"))
+        studio.keep(name, statistics)
 
     statistics.ui.chart.setFocus()
     QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Down)
     counted("statistics-chart-by-keys")
     QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Return)
-    window.grab().save(str(folder / "search-from-chart.png"))
+    studio.keep("search-from-chart", window)
     counted("statistics-after-a-click")
     statistics.ui.back.click()
-    _settle()
+    settle()
     statistics.ui.add_to_brief.click()
     publishing = window.publishing.window
     assert publishing is not None
     publishing.choices.choose("kind", BriefKind.STATISTICS)
     publishing.choices.choose("audience", Audience.INTERNAL)
     while publishing.is_making:
-        _settle()
-    publishing.grab().save(str(folder / "publish-added-table.png"))
+        settle()
+    studio.keep("publish-added-table", publishing)
     publishing.close()
 
 
-def _take_duplicates(window: MainWindow, folder: Path) -> None:
+def _take_duplicates(window: MainWindow, studio: Studio) -> None:
     """Take the pairs of the desk, and what stands there once all are answered."""
     window.form.show_duplicates.trigger()
     pairs = window.duplicates.window
     assert pairs is not None
-    _settle()
-    pairs.grab().save(str(folder / "duplicates.png"))
+    studio.keep("duplicates", pairs)
     while pairs.pair is not None:
         pairs.ui.different.click()
-    _settle()
-    pairs.grab().save(str(folder / "duplicates-answered.png"))
-
-
-def _settle() -> None:
-    deadline = QDeadlineTimer(500)
-    while not deadline.hasExpired():
-        QApplication.processEvents()
-        database_lane.waitForDone()
+    studio.keep("duplicates-answered", pairs)

@@ -5,7 +5,6 @@ Lists are windows of their own, so these are pictures of the screen; they need a
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,12 +19,14 @@ from hrd_desk.gui.windows.key_map_dialog import KeyMapDialog
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.templates_dialog import TemplatesDialog
 from hrd_desk.gui.workers import database_lane
+from hrd_desk.i18n import _
 from hrd_desk.model.templates import shipped_templates
 from hrd_desk.storage.drafts import drop_draft, load_drafts
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
 from tests.stalls import StallWatch
+from tests.studio import Studio, end
 
 PINNED = ("country_code", "genders", "hrd_types", "violations", "rights", "perpetrators_state")
 
@@ -33,8 +34,8 @@ PINNED = ("country_code", "genders", "hrd_types", "violations", "rights", "perpe
 class _Desk:
     """A main window at work, pictured with everything that lies over it."""
 
-    def __init__(self, folder: Path, window: MainWindow) -> None:
-        self._folder = folder
+    def __init__(self, studio: Studio, window: MainWindow) -> None:
+        self._studio = studio
         self._watch = StallWatch()
         self.window = window
         self.form = window.record.event_form
@@ -50,7 +51,7 @@ class _Desk:
 
     def picture(self, name: str) -> None:
         self.settle()
-        QApplication.primaryScreen().grabWindow(0).save(str(self._folder / f"{name}.png"))
+        self._studio.screen(name)
 
     def type_into(self, field: str, text: str = "", *keys: Qt.Key) -> None:
         """Go to a field, type into it and press keys."""
@@ -62,12 +63,12 @@ class _Desk:
             QTest.keyClick(focused, key)
 
 
-def take_flow(folder: Path, desk: OpenDesk, preferences: Preferences) -> None:
+def take_flow(studio: Studio, desk: OpenDesk, preferences: Preferences) -> None:
     """Take the pickers, what is carried over, templates, the palette and the keys."""
     _forget_drafts(desk)
     _log_some(desk)
     window = MainWindow(desk, preferences)
-    at_work = _Desk(folder, window)
+    at_work = _Desk(studio, window)
     window.editor.new()
     at_work.picture("flow-new")
     at_work.type_into("violations", "arr")
@@ -85,9 +86,7 @@ def take_flow(folder: Path, desk: OpenDesk, preferences: Preferences) -> None:
     at_work.picture("flow-place")
     _take_carried(at_work)
     _take_dialogs(at_work, desk)
-    window.wind_up()
-    window.hide()
-    window.deleteLater()
+    end(window)
 
 
 def _forget_drafts(desk: OpenDesk) -> None:
@@ -143,12 +142,15 @@ def _take_dialogs(at_work: _Desk, desk: OpenDesk) -> None:
         dialog = make()
         assert isinstance(dialog, QDialog)
         dialog.show()
-        dialog.move(window.frameGeometry().center() - dialog.rect().center())
+        fit_to_screen(dialog)
+        place = dialog.frameGeometry()
+        place.moveCenter(window.frameGeometry().center())
+        dialog.move(max(0, place.left()), max(0, place.top()))
         at_work.picture(name)
         dialog.close()
         dialog.deleteLater()
 
 
 def _searched(palette: CommandPalette) -> CommandPalette:
-    palette.ui.words.setText("ev")
+    palette.ui.words.setText(_("&New event").replace("&", "")[:2].lower())
     return palette

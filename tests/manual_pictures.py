@@ -23,7 +23,7 @@ from hrd_desk.gui.workers import finish_jobs
 from tests.builders import cheap_cost
 from tests.pages.event_form import EventFormPage
 from tests.pages.places import PlacesPage
-from tests.screens import settle
+from tests.studio import settle
 from tests.tutorial_steps import find_students, log_event, open_brief
 
 PICTURES = Path(__file__).parents[1] / "docs" / "manual" / "pictures"

@@ -18,7 +18,7 @@ from hrd_desk.publishing.orders import Order
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from tests.builders import an_event, vocabulary_of
-from tests.exchange_screens import Picture
+from tests.studio import Picture
 
 WIDTH, HEIGHT = 1366, 768
 

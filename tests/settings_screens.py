@@ -1,6 +1,5 @@
 """The screens of the settings, on a field desk with a profile and at its headquarters."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -17,9 +16,9 @@ from hrd_desk.organisation.taking import take_over
 from hrd_desk.publishing.house import keep_house
 from hrd_desk.publishing.orders import House
 from hrd_desk.storage.opening import OpenDesk
+from tests.studio import Picture
 from tests.sync.identities import a_field_desk, a_headquarters, paired
 
-Picture = Callable[..., None]
 NAMES = ("organisation", "desk", "look", "locking", "online", "watched")
 HOUSE = House(
     name="House of Records",

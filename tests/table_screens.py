@@ -11,12 +11,13 @@ from hrd_desk.gui.windows.import_dialog import ImportDialog
 from hrd_desk.gui.windows.lists_export_dialog import ListsExportDialog
 from hrd_desk.gui.windows.lists_import_dialog import ListsImportDialog
 from hrd_desk.gui.workers import database_lane
+from hrd_desk.i18n import language
 from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.starter import starter_schemes
 from tests.builders import an_event, vocabulary_of
-from tests.exchange_screens import Picture
+from tests.studio import Picture
 
 HEAD = ("Case", "Title", "Country", "Date of event", "Violation", "Rights", "Victims", "Colour")
 ROWS = (
@@ -77,7 +78,7 @@ def _take_lists(picture: Picture, desk: OpenDesk, folder: Path) -> None:
     table = folder / "micro-thesaurus.csv"
     with table.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(LIST)
-    schemes = {scheme.id: scheme.labels["en"] for scheme in starter_schemes()}
+    schemes = {scheme.id: scheme.labels[language()] for scheme in starter_schemes()}
     violation = next(scheme for scheme in starter_schemes() if scheme.id == "violation")
     picture("lists-import", ListsImportDialog(desk.database, schemes, violation))
     for name, tab in (("new", 0), ("names", 1), ("problems", 2), ("known", 3)):

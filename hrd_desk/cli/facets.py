@@ -45,4 +45,4 @@ def facet_lines(found: list[dict[str, Any]]) -> Iterator[str]:
         for line in facet["lines"]:
             yield f"{line['records']:>9,}  {'  ' * line['depth']}{line['label']}"
         if facet["missing"]:
-            yield f"{facet['missing']:>9,}  {_('(not recorded)')}"
+            yield f"{facet['missing']:>9,}  " + _("(not recorded)")

@@ -78,9 +78,9 @@ def _peer_lines(peer: PeerStatus) -> list[str]:
     ):
         lines.append(f"    {_(label)}: {_numbered(number, moment)}")
     if peer.unsent_revisions:
-        lines.append(f"    {_('revisions to send')}: {peer.unsent_revisions}")
+        lines.append("    " + _("revisions to send") + f": {peer.unsent_revisions}")
     if peer.is_receipt_due:
-        lines.append(f"    {_('a receipt is due')}")
+        lines.append("    " + _("a receipt is due"))
     return lines
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
@@ -16,12 +16,13 @@ from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.gui.crash import CrashCatcher
 from hrd_desk.gui.loading import Loading
 from hrd_desk.gui.lock import forbid_dumps, replace_process
+from hrd_desk.gui.opened_files import DeskApplication, OpenedFiles
 from hrd_desk.gui.palettes import apply_theme, load_fonts, program_icon
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
-from hrd_desk.gui.widgets.small_screens import fit_to_screen
+from hrd_desk.gui.widgets.small_screens import ScreenFit
 from hrd_desk.gui.widgets.wake_watch import WakeWatch
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import Job, delete_later, finish_jobs, take_short_turns
@@ -54,15 +55,16 @@ class Application(QObject):
         self._came: Path | None = None
         self._standing: DeskStanding | None = None
         self._window: QWidget | None = None
-        self._main: MainWindow | None = None
+        self.main: MainWindow | None = None
         self._loading = Loading(self)
+        self._files = OpenedFiles(self)
         load_fonts(qt)
         speak(preferences.language)
         qt.setWindowIcon(program_icon())
         apply_theme(qt, preferences.theme)
         qt.setQuitOnLastWindowClosed(False)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
-        qt.focusWindowChanged.connect(self._fit)
+        self._screen_fit = ScreenFit(qt, self)
         self._lock_watch = self._watch(preferences.idle_minutes)
         self._lock_watch.idle.connect(self.lock)
         self._wake_watch = WakeWatch(self)
@@ -74,13 +76,6 @@ class Application(QObject):
         watch = IdleWatch(minutes, self)
         self.qt.installEventFilter(watch)
         return watch
-
-    def _fit(self, shown: QWindow | None) -> None:
-        """Let a window that comes to the front be seen whole on a small screen."""
-        for window in self.qt.topLevelWidgets():
-            is_popup = window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
-            if shown is not None and window.windowHandle() is shown and not is_popup:
-                fit_to_screen(window)
 
     def _follow_system(self) -> None:
         if self.preferences.theme is Theme.SYSTEM:
@@ -119,7 +114,7 @@ class Application(QObject):
         from hrd_desk.sync.bundle_names import SUFFIX as BUNDLE_SUFFIX  # noqa: PLC0415
 
         if path.suffix == BUNDLE_SUFFIX:
-            self._came = path
+            self.keep_for_desk(path)
             self.show_welcome()
             return
         dialog = UnlockDialog(path, self._window)
@@ -127,6 +122,10 @@ class Application(QObject):
         self._enter_from(dialog, is_new=False)
         if self.desk is None and self._window is None:
             self.show_welcome()
+
+    def keep_for_desk(self, bundle: Path) -> None:
+        """Let the next desk that is opened be asked to take `bundle` in."""
+        self._came = bundle
 
     def _enter_from(
         self, dialog: "CreateDeskDialog | SampleDeskDialog | UnlockDialog", *, is_new: bool = True
@@ -157,12 +156,12 @@ class Application(QObject):
 
         with desk.database.snapshot() as session:
             taken = taken_profile(session)
-        if taken is not None and self._main is not None:
+        if taken is not None and self.main is not None:
             sentence = _(
                 "The desk is paired with {code} and set up by its profile. Make its card now, "
                 "under Exchange > Pairing…, for {code} to take."
             )
-            self._main.exchange.watch.say(sentence.format(code=taken.code))
+            self.main.exchange.watch.say(sentence.format(code=taken.code))
 
     def _adopt_profile(self, desk: "OpenDesk") -> None:
         """Let hold on this computer what a command took over from headquarters."""
@@ -182,7 +181,7 @@ class Application(QObject):
         from hrd_desk.storage.synced_folders import synced_folder_warning  # noqa: PLC0415
         from hrd_desk.sync.standing import unkept  # noqa: PLC0415
 
-        window = self._main = MainWindow(desk, self.preferences)
+        window = self.main = MainWindow(desk, self.preferences)
         window.lock_asked.connect(self.lock)
         window.close_asked.connect(self._close_asked)
         window.quit_asked.connect(self._quit_asked)
@@ -204,7 +203,7 @@ class Application(QObject):
 
     def _speak(self, language: str) -> None:
         """Build the windows of the desk anew in a language, unless a person goes back."""
-        window, desk, standing = self._main, self.desk, self._standing
+        window, desk, standing = self.main, self.desk, self._standing
         if window is None or desk is None or standing is None:
             return
         if window.may_close():
@@ -214,11 +213,11 @@ class Application(QObject):
             self._show_desk(desk, standing)
 
     def _close_asked(self) -> None:
-        if self._main is not None and self._main.may_close():
+        if self.main is not None and self.main.may_close():
             self.leave()
 
     def _quit_asked(self) -> None:
-        if self._main is not None and self._main.may_close():
+        if self.main is not None and self.main.may_close():
             self._close_desk()
             self.qt.quit()
 
@@ -228,9 +227,9 @@ class Application(QObject):
         self.show_welcome()
 
     def _close_desk(self) -> None:
-        if self._main is not None:
-            self._main.wind_up()
-            self._main = None
+        if self.main is not None:
+            self.main.wind_up()
+            self.main = None
         if self.desk is not None:
             desk, self.desk = self.desk, None
             if self._standing is not None:
@@ -246,7 +245,7 @@ class Application(QObject):
             return
         from hrd_desk.gui.windows.drafts import may_lock  # noqa: PLC0415
 
-        if self._main is not None and not may_lock(self._main.editor.drafts, self._main):
+        if self.main is not None and not may_lock(self.main.editor.drafts, self.main):
             return
         path = self.desk.folder.path
         self._close_desk()
@@ -259,6 +258,7 @@ class Application(QObject):
     def shut_down(self) -> None:
         """Close what is open before the program ends."""
         self._loading.stop()
+        self._files.stop()
         self._close_desk()
         finish_jobs()
         self.preferences.write()
@@ -300,7 +300,7 @@ def run(desk: Path | None) -> int:
     rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
     take_short_turns()
-    qt = QApplication([sys.argv[0]])
+    qt = DeskApplication([sys.argv[0]])
     qt.setStyle(OutlinedStyle())
     qt.setApplicationName("HRD Desk")
     qt.setDesktopFileName("hrd-desk")

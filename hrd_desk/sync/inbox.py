@@ -134,7 +134,7 @@ def _question_sentence(question: Any, desk_code: str) -> str:
     field = group_label(question.row_kind, question.group_number)
     filled = sentence.format(field=field, desk=desk_code or "?")
     if question.state == ConflictState.ASKED:
-        return f"{filled} {_('The field was asked.')}"
+        return filled + " " + _("The field was asked.")
     return filled
 
 

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.application import Application
 from hrd_desk.gui.widgets.idle_watch import IdleWatch
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.windows.main_window import MainWindow
+from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.sync.sending import send
-from tests.builders import a_desk, opened
+from tests.builders import a_closed_desk, a_desk, opened
+from tests.pages.dialogs import in_dialog
 from tests.pages.exchange import ExchangePage, logged, on_dialog
 from tests.pages.keyboard import Answers, focused, type_text
 from tests.pages.running import running_application
@@ -78,6 +81,80 @@ def test_a_key_puts_idleness_off(qapp: QApplication, qtbot: QtBot) -> None:
     assert since.elapsed() >= 400
 
 
+def hand_over(path: Path) -> None:
+    """Tell the program of a file that somebody opened, as macOS does."""
+    event = QFileOpenEvent(QUrl.fromLocalFile(str(path)))
+    application = QApplication.instance()
+    assert application is not None
+    QApplication.postEvent(application, event)
+
+
+def test_a_desk_that_is_opened_asks_for_its_passphrase(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked: list[QDialog] = []
+
+    def leave(dialog: QDialog) -> None:
+        asked.append(dialog)
+        dialog.reject()
+
+    desk = a_closed_desk(tmp_path)
+    application.show_welcome()
+    in_dialog(qtbot, lambda: hand_over(desk.path), leave)
+    assert isinstance(asked[0], UnlockDialog)
+    assert isinstance(application.window, WelcomeWindow)
+
+
+def test_a_bundle_that_is_opened_goes_into_the_open_desk_once_nothing_is_asked(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with a_headquarters(tmp_path) as headquarters, a_field_desk(tmp_path) as almaty:
+        paired([almaty], headquarters)
+        logged(almaty, "Raid on the market")
+        bundle = send(almaty, tmp_path).paths[0]
+    application.enter(reopened(headquarters.folder.path, "HQ", "hq"))
+    window = application.window
+    assert isinstance(window, MainWindow)
+    said: list[str] = []
+
+    def close_when_planned(dialog: ExchangeDialog) -> None:
+        page = ExchangePage.over(qtbot, dialog)
+        page.wait()
+        said.append(page.said("summary"))
+        dialog.reject()
+
+    def leave_later(dialog: QDialog) -> None:
+        hand_over(bundle)
+        for _turn in range(5):
+            QApplication.processEvents()
+        assert QApplication.activeModalWidget() is dialog
+        dialog.reject()
+
+    in_dialog(qtbot, window.form.show_about.trigger, leave_later)
+    with on_dialog(close_when_planned):
+        qtbot.waitUntil(lambda: bool(said))
+    assert said[0].startswith("1 new")
+
+
+def test_another_desk_that_is_opened_asks_about_unsaved_changes(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = a_closed_desk(tmp_path, "other")
+    application.enter(a_desk(tmp_path))
+    window = application.window
+    assert isinstance(window, MainWindow)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.editor.new()
+    qtbot.waitUntil(lambda: focused() is window.record.event_form.form.title)
+    type_text("Typed")
+    with Answers("cancel") as answers:
+        hand_over(other.path)
+        qtbot.waitUntil(lambda: bool(answers.said))
+    assert application.window is window
+    assert window.record.is_changed
+
+
 def test_a_bundle_that_is_opened_waits_for_the_desk_that_takes_it_in(
     application: Application, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -85,7 +162,8 @@ def test_a_bundle_that_is_opened_waits_for_the_desk_that_takes_it_in(
         paired([almaty], headquarters)
         logged(almaty, "Raid on the market")
         bundle = send(almaty, tmp_path).paths[0]
-    application.open_path(bundle)
+    hand_over(bundle)
+    qtbot.waitUntil(lambda: isinstance(application.window, WelcomeWindow))
     welcome = application.window
     assert isinstance(welcome, WelcomeWindow)
     assert bundle.name in welcome.ui.purpose.text()

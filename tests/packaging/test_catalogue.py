@@ -1,5 +1,6 @@
 """Every sentence that people see reaches the translators, and no translation breaks it."""
 
+import ast
 import gettext
 import subprocess
 import sys
@@ -124,3 +125,24 @@ def test_a_translation_that_misses_or_adds_something_is_refused(
 def test_the_catalogue_of_the_program_is_up_to_date() -> None:
     told = catalogue(ROOT, "--check")
     assert told.returncode == 0, told.stderr
+
+
+def test_no_sentence_hides_where_the_catalogue_does_not_look() -> None:
+    """A sentence inside an f-string is never gathered, and stays English in every language."""
+    hidden = []
+    for path in sorted((ROOT / "hrd_desk").rglob("*.py")):
+        for text in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(text, ast.JoinedStr):
+                hidden += [f"{path.name}: {words}" for words in _sentences(text)]
+    assert hidden == []
+
+
+def _sentences(text: ast.JoinedStr) -> list[str]:
+    calls = (node for node in ast.walk(text) if isinstance(node, ast.Call) and node.args)
+    return [
+        str(call.args[0].value)
+        for call in calls
+        if isinstance(call.func, ast.Name)
+        and call.func.id in ("_", "N_", "ngettext")
+        and isinstance(call.args[0], ast.Constant)
+    ]

@@ -23,5 +23,6 @@ def running_application(qt: QApplication, folder: Path) -> Iterator[Application]
         application.window.deleteLater()
     for watch in application.findChildren(IdleWatch):
         qt.removeEventFilter(watch)
+    application.deleteLater()
     qt.setPalette(palette)
     qt.setFont(font)

@@ -22,6 +22,7 @@ from hrd_desk.gui.forms.tab_order import chain_tabs
 from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
 from hrd_desk.gui.widgets.field import Field
 from hrd_desk.gui.widgets.list_line import ListLine
+from hrd_desk.gui.widgets.small_screens import give_full_width
 from hrd_desk.gui.widgets.term_line import OneTermPicker
 from hrd_desk.gui.widgets.term_picker import TermPicker
 from hrd_desk.i18n import N_, _
@@ -63,6 +64,8 @@ class EventForm(QWidget):
     """Shows one detached event and edits it in place; knows no database."""
 
     edited = Signal()
+    wanted = Signal()
+    """The keyboard is about to come: whoever hides the form shows it."""
 
     def __init__(self, names: EventNames, parent: QWidget | None = None) -> None:
         """Make the form; related events are looked up in `names`."""
@@ -85,6 +88,7 @@ class EventForm(QWidget):
         chain_tabs(self)
         self.counts.arranged.connect(lambda: chain_tabs(self))
         self.places.map_made.connect(lambda: chain_tabs(self))
+        give_full_width(self.form.scroll)
         self.setEnabled(False)
 
     def _compose(self) -> None:
@@ -224,6 +228,7 @@ class EventForm(QWidget):
         """Bring a record's field (or list of parts) into sight and give it the keyboard."""
         control = self._control(name)
         if control is not None:
+            self.wanted.emit()
             self.form.scroll.bring_into_view(getattr(self.form, name, control))
             self.form.scroll.bring_into_view(control)
             control.setFocus()
@@ -264,6 +269,7 @@ class EventForm(QWidget):
 
     def go_to_section(self, section: int) -> None:
         """Show a section from its top and give its first field the keyboard."""
+        self.wanted.emit()
         self._scroll_to(section)
         control = self._control(_FIRST_FIELDS[section])
         if control is not None:

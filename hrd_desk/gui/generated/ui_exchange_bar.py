@@ -10,9 +10,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QPushButton, QSizePolicy,
-    QSpacerItem, QWidget)
+    QWidget)
 
-from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.widgets.fitting_label import FittingLabel
 
 class Ui_ExchangeBar(object):
     def setupUi(self, ExchangeBar):
@@ -22,14 +22,15 @@ class Ui_ExchangeBar(object):
         self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
         self.layout_3.setContentsMargins(16, 2, 4, 2)
-        self.figure = PlainLabel(ExchangeBar)
+        self.figure = FittingLabel(ExchangeBar)
         self.figure.setObjectName(u"figure")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.figure.sizePolicy().hasHeightForWidth())
+        self.figure.setSizePolicy(sizePolicy)
 
         self.layout_3.addWidget(self.figure)
-
-        self.spacer_2 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_3.addItem(self.spacer_2)
 
         self.inbox = QPushButton(ExchangeBar)
         self.inbox.setObjectName(u"inbox")

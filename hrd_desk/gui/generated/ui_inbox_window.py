@@ -11,9 +11,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QDialog,
     QHBoxLayout, QListView, QPushButton, QSizePolicy,
-    QSpacerItem, QSplitter, QStackedWidget, QVBoxLayout,
-    QWidget)
+    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
+from hrd_desk.gui.widgets.fitting_label import FittingLabel
+from hrd_desk.gui.widgets.folding_splitter import FoldingSplitter
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
@@ -82,7 +83,7 @@ class Ui_InboxWindow(object):
         self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
         self.layout_3.setContentsMargins(0, 0, 0, 0)
-        self.splitter = QSplitter(self.list_page)
+        self.splitter = FoldingSplitter(self.list_page)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -142,7 +143,7 @@ class Ui_InboxWindow(object):
         self.layout_5.setSpacing(8)
         self.layout_5.setObjectName(u"layout_5")
         self.layout_5.setContentsMargins(0, 0, 0, 0)
-        self.keys = PlainLabel(InboxWindow)
+        self.keys = FittingLabel(InboxWindow)
         self.keys.setObjectName(u"keys")
 
         self.layout_5.addWidget(self.keys)

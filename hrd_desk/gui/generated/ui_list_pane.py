@@ -53,6 +53,15 @@ class Ui_ListPane(object):
 
         self.layout_90.addWidget(self.searches)
 
+        self.forward = QToolButton(ListPane)
+        self.forward.setObjectName(u"forward")
+#if QT_CONFIG(tooltip)
+        self.forward.setToolTip(u"Ctrl+2")
+#endif // QT_CONFIG(tooltip)
+        self.forward.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+        self.layout_90.addWidget(self.forward)
+
         self.found = PlainLabel(ListPane)
         self.found.setObjectName(u"found")
         self.found.setMinimumSize(QSize(64, 0))
@@ -114,6 +123,7 @@ class Ui_ListPane(object):
 #if QT_CONFIG(tooltip)
         self.searches.setToolTip(_(u"Saved searches, and the order of what was found"))
 #endif // QT_CONFIG(tooltip)
+        self.forward.setText(_(u"Record"))
         self.found.setText("")
         self.problem.setText("")
 #if QT_CONFIG(accessibility)

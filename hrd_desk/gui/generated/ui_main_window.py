@@ -11,9 +11,10 @@ from PySide6.QtGui import (QAction, QBrush, QColor, QConicalGradient,
     QPainter, QPalette, QPixmap, QRadialGradient,
     QTransform)
 from PySide6.QtWidgets import (QApplication, QMainWindow, QMenu, QMenuBar,
-    QSizePolicy, QSplitter, QStatusBar, QToolBar,
-    QVBoxLayout, QWidget)
+    QSizePolicy, QStatusBar, QToolBar, QVBoxLayout,
+    QWidget)
 
+from hrd_desk.gui.widgets.folding_splitter import FoldingSplitter
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
 
 class Ui_MainWindow(object):
@@ -155,6 +156,13 @@ class Ui_MainWindow(object):
         self.edit_chosen.setShortcut(u"Ctrl+E")
 #endif // QT_CONFIG(shortcut)
         self.edit_chosen.setMenuRole(QAction.MenuRole.NoRole)
+        self.one_pane = QAction(MainWindow)
+        self.one_pane.setObjectName(u"one_pane")
+        self.one_pane.setCheckable(True)
+#if QT_CONFIG(shortcut)
+        self.one_pane.setShortcut(u"F7")
+#endif // QT_CONFIG(shortcut)
+        self.one_pane.setMenuRole(QAction.MenuRole.NoRole)
         self.show_source = QAction(MainWindow)
         self.show_source.setObjectName(u"show_source")
         self.show_source.setCheckable(True)
@@ -345,7 +353,7 @@ class Ui_MainWindow(object):
 
         self.layout_107.addWidget(self.notice)
 
-        self.splitter = QSplitter(self.central)
+        self.splitter = FoldingSplitter(self.central)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -429,6 +437,7 @@ class Ui_MainWindow(object):
         self.menu_exchange.addAction(self.exchange_pairing)
         self.menu_view.addAction(self.go_to_list)
         self.menu_view.addAction(self.go_to_form)
+        self.menu_view.addAction(self.one_pane)
         self.menu_view.addAction(self.find)
         self.menu_view.addAction(self.show_facets)
         self.menu_view.addAction(self.show_source)
@@ -487,6 +496,7 @@ class Ui_MainWindow(object):
         self.show_duplicates.setText(_(u"Dup&licates\u2026"))
         self.enter_several.setText(_(u"Enter &several events\u2026"))
         self.edit_chosen.setText(_(u"&Edit chosen events\u2026"))
+        self.one_pane.setText(_(u"List or record al&one"))
         self.show_source.setText(_(u"S&ource text"))
         self.edit_undo.setText(_(u"Undo"))
         self.edit_redo.setText(_(u"Redo"))

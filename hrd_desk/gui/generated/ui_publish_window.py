@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
     QFrame, QGridLayout, QHBoxLayout, QHeaderView,
     QLineEdit, QListWidget, QListWidgetItem, QProgressBar,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QSpinBox, QSplitter, QStackedWidget, QVBoxLayout,
-    QWidget)
+    QSpinBox, QStackedWidget, QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.event_table import EventTable
+from hrd_desk.gui.widgets.folding_splitter import FoldingSplitter
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
 from hrd_desk.gui.widgets.page_view import PageView
 from hrd_desk.gui.widgets.passphrase_edit import PassphraseEdit
@@ -36,7 +36,7 @@ class Ui_PublishWindow(object):
 
         self.layout_main.addWidget(self.notice)
 
-        self.splitter = QSplitter(PublishWindow)
+        self.splitter = FoldingSplitter(PublishWindow)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)

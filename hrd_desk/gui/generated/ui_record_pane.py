@@ -10,7 +10,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QListView,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout,
+    QWidget)
 
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
@@ -28,6 +29,15 @@ class Ui_RecordPane(object):
         self.layout_92.setSpacing(12)
         self.layout_92.setObjectName(u"layout_92")
         self.layout_92.setContentsMargins(16, 8, 16, 6)
+        self.back = QToolButton(self.header)
+        self.back.setObjectName(u"back")
+#if QT_CONFIG(tooltip)
+        self.back.setToolTip(u"Ctrl+1")
+#endif // QT_CONFIG(tooltip)
+        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+        self.layout_92.addWidget(self.back)
+
         self.reference = PlainLabel(self.header)
         self.reference.setObjectName(u"reference")
         font = QFont()
@@ -119,6 +129,7 @@ class Ui_RecordPane(object):
     # setupUi
 
     def retranslateUi(self, RecordPane):
+        self.back.setText(_(u"List"))
         self.reference.setText("")
         self.state.setText("")
         self.revised.setText("")

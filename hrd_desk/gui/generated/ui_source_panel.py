@@ -11,7 +11,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+    QToolButton, QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.source_text import SourceText
@@ -50,6 +50,15 @@ class Ui_SourcePanel(object):
         self.keep.setAutoDefault(False)
 
         self.layout_source_head.addWidget(self.keep)
+
+        self.forward = QToolButton(SourcePanel)
+        self.forward.setObjectName(u"forward")
+#if QT_CONFIG(tooltip)
+        self.forward.setToolTip(u"Ctrl+2")
+#endif // QT_CONFIG(tooltip)
+        self.forward.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+        self.layout_source_head.addWidget(self.forward)
 
         self.close_button = QPushButton(SourcePanel)
         self.close_button.setObjectName(u"close_button")
@@ -115,6 +124,7 @@ class Ui_SourcePanel(object):
 #if QT_CONFIG(tooltip)
         self.keep.setToolTip(_(u"Put the text, or what is marked of it, into a source of the record (F6)"))
 #endif // QT_CONFIG(tooltip)
+        self.forward.setText(_(u"Record"))
         self.close_button.setText(_(u"Back to the list"))
 #if QT_CONFIG(tooltip)
         self.close_button.setToolTip(_(u"The text stays as long as the desk is open (F9)"))

@@ -12,10 +12,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QHBoxLayout,
     QHeaderView, QListView, QListWidget, QListWidgetItem,
     QPushButton, QSizePolicy, QSpacerItem, QSpinBox,
-    QSplitter, QTableWidget, QTableWidgetItem, QVBoxLayout,
-    QWidget)
+    QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.chart_view import ChartView
+from hrd_desk.gui.widgets.folding_splitter import FoldingSplitter
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
 class Ui_StatisticsWindow(object):
@@ -103,7 +103,7 @@ class Ui_StatisticsWindow(object):
 
         self.outer.addWidget(self.sheets)
 
-        self.splitter = QSplitter(StatisticsWindow)
+        self.splitter = FoldingSplitter(StatisticsWindow)
         self.splitter.setObjectName(u"splitter")
         sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         sizePolicy1.setHorizontalStretch(0)
@@ -114,9 +114,11 @@ class Ui_StatisticsWindow(object):
         self.splitter.setChildrenCollapsible(False)
         self.numbers = QTableWidget(self.splitter)
         self.numbers.setObjectName(u"numbers")
+        self.numbers.setMinimumSize(QSize(320, 0))
         self.splitter.addWidget(self.numbers)
         self.chart = ChartView(self.splitter)
         self.chart.setObjectName(u"chart")
+        self.chart.setMinimumSize(QSize(380, 0))
         self.splitter.addWidget(self.chart)
 
         self.outer.addWidget(self.splitter)

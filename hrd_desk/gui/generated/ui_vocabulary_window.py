@@ -11,9 +11,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QDialog, QGridLayout, QHBoxLayout,
     QHeaderView, QLineEdit, QListWidget, QListWidgetItem,
-    QPushButton, QSizePolicy, QSpacerItem, QSplitter,
-    QTextEdit, QTreeView, QVBoxLayout, QWidget)
+    QPushButton, QSizePolicy, QSpacerItem, QTextEdit,
+    QTreeView, QVBoxLayout, QWidget)
 
+from hrd_desk.gui.widgets.folding_splitter import FoldingSplitter
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
 class Ui_VocabularyWindow(object):
@@ -23,7 +24,7 @@ class Ui_VocabularyWindow(object):
         self.layout_8 = QVBoxLayout(VocabularyWindow)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setContentsMargins(12, 12, 12, 12)
-        self.splitter = QSplitter(VocabularyWindow)
+        self.splitter = FoldingSplitter(VocabularyWindow)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)

@@ -95,9 +95,11 @@ class FlowLayout(QLayout):
     Without `fills_last` there is no such line.
     """
 
-    def __init__(self, parent: QWidget, *, fills_last: bool = True) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, *, fills_last: bool = True) -> None:
+        super().__init__(*filter(None, [parent]))  # without one it goes into another layout
         self._fills_last = fills_last
+        self.wrap_px = 0
+        """The width that there will be: how high it is at least, before it was laid out."""
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(4, 3, 4, 3)
         self.setSpacing(4)
@@ -138,7 +140,8 @@ class FlowLayout(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        return QSize(140, self.heightForWidth(max(140, self.geometry().width())))
+        width = max(140, self.wrap_px, self.geometry().width())
+        return QSize(140, self.heightForWidth(width))
 
     @override
     def setGeometry(self, rect: QRect) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.gui.widgets.fitting_label import FittingLabel
 from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.widgets.marks import say_beneath
-from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.i18n import _, language
 from hrd_desk.model.date_notes import reading_in_words
 from hrd_desk.model.date_reading import DateReading, read_date, understand_date
@@ -20,6 +20,7 @@ from hrd_desk.model.dates import parse_edtf
 
 _LONGEST = 100
 _READING_LINES = 2
+_MOST_LINES = 4
 _EXCHANGING = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
@@ -70,9 +71,8 @@ class UncertainDateEdit(QWidget):
         self.line = QLineEdit(self)
         self.line.setMaxLength(_LONGEST)
         self.line.setPlaceholderText(_("1 May 2023, May 2023, about 2023 …"))
-        self._label = PlainLabel(self)
+        self._label = FittingLabel(self, most_lines=_MOST_LINES, is_tabbed=False)
         self._label.setObjectName("reading")
-        self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.entered_words = EnteredWords(self)
         layout = QVBoxLayout(self)
@@ -197,7 +197,7 @@ class UncertainDateEdit(QWidget):
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
         say_beneath(self._label, self.palette(), text, is_wrong=is_wrong)
-        self._label.setFixedHeight(line_px(self._label.font()) * _READING_LINES)
+        self._label.setMinimumHeight(line_px(self._label.font()) * _READING_LINES)
         self.line.setAccessibleDescription(text)
 
 

@@ -13,12 +13,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.focus_ring import keep_focus_ring
 
 _Flag = QItemSelectionModel.SelectionFlag
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -31,12 +32,15 @@ class EventTable(QTableView):
     """
 
     letters_typed = Signal(str)
+    row_meant = Signal(bool)
+    """One row was clicked, or (True) Enter was pressed on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_extending = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.clicked.connect(self._on_clicked)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
@@ -123,7 +127,10 @@ class EventTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with self._extending(is_so=bool(event.modifiers() & _EXTENDING)):
             # In a list of whole rows Home and End mean the first and the last one.
-            if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model() is not None:
+            if event.key() in _ENTER and not event.modifiers() & _EXTENDING:
+                self._mean_row(by_key=True)
+                super().keyPressEvent(event)
+            elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model() is not None:
                 last = self.model().rowCount() - 1
                 row = 0 if event.key() == Qt.Key.Key_Home else last
                 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -132,6 +139,14 @@ class EventTable(QTableView):
                     self.go_to(row)
             else:
                 super().keyPressEvent(event)
+
+    def _on_clicked(self, _index: QModelIndex) -> None:
+        if not QApplication.keyboardModifiers() & _EXTENDING:
+            self._mean_row(by_key=False)
+
+    def _mean_row(self, *, by_key: bool) -> None:
+        if self.currentIndex().isValid() and self.count_chosen() == 1:
+            self.row_meant.emit(by_key)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -27,13 +27,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hrd_desk.gui.widgets.fitting_label import FittingLabel
 from hrd_desk.gui.widgets.marks import in_its_own_direction
-from hrd_desk.gui.widgets.plain_text import PlainLabel
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS_SHOWN = 10
 LEAST_WIDTH_PX = 380
 SCOPE_WIDTH_PX = 270
+MOST_SCOPE_LINES = 60
 _GAP_PX = 8
 _INDENT_PX = 16
 _DIGIT_PX = 14
@@ -243,8 +244,7 @@ class ListPopup(QFrame):
         self._list.setModel(self._rows)
         self._list.setItemDelegate(RowPainter(self))
         self._list.clicked.connect(self._on_clicked)
-        self._scope = PlainLabel(self)
-        self._scope.setWordWrap(True)
+        self._scope = FittingLabel(self, most_lines=MOST_SCOPE_LINES, is_tabbed=False)
         self._scope.setFixedWidth(SCOPE_WIDTH_PX)
         self._scope.setMargin(_GAP_PX)
         self._scope.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -299,10 +299,12 @@ class ListPopup(QFrame):
         is_mirrored = field.isRightToLeft()
         left = below.x() + field.width() - width if is_mirrored else below.x()
         left = max(screen.left(), min(left, screen.right() - width))
-        self._is_above = below.y() + height > screen.bottom()
-        if not self._is_above:
-            return QRect(left, below.y(), width, height)
-        return QRect(left, field.mapToGlobal(QPoint(0, 0)).y() - height - 1, width, height)
+        above = field.mapToGlobal(QPoint(0, -1))
+        room_below, room_above = screen.bottom() - below.y(), above.y() - screen.top()
+        # On a small screen it may fit on neither side: it takes the larger one and scrolls.
+        self._is_above = height > room_below and room_above > room_below
+        height = min(height, room_above if self._is_above else room_below)
+        return QRect(left, above.y() - height if self._is_above else below.y(), width, height)
 
     def step(self, rows: int) -> None:
         """Mark the row so much further down; single steps go from the end to the beginning."""
@@ -343,15 +345,16 @@ class ListPopup(QFrame):
 
     def _fit_scope(self) -> None:
         """Grow where what stands beside the list needs it; the side at the field stays."""
-        wanted = self._scope.heightForWidth(SCOPE_WIDTH_PX) + 2 * self.frameWidth()
+        wanted = self._scope.sizeHint().height() + 2 * self.frameWidth()
         if self._scope.isHidden() or wanted <= self.height():
             return
-        place = self.geometry()
+        before, screen = self.geometry(), self.screen().availableGeometry()
+        place = QRect(before)
         place.setHeight(wanted)
-        screen = self.screen().availableGeometry()
         if self._is_above or place.bottom() > screen.bottom():
-            place.moveBottom(self.geometry().bottom())
-        if screen.contains(place):
+            place.moveBottom(before.bottom())
+        place = place.intersected(screen)
+        if place.height() > before.height():
             self.setGeometry(place)
 
     def marked(self) -> Row | None:

@@ -1,12 +1,34 @@
-"""Windows that are larger than the screen, as with letters of 200 % on a small panel, scroll."""
+"""Windows that are larger than the screen, as with letters of 200 % on a small panel, scroll.
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+The row of buttons at the bottom stays in sight, with what is said above it of errors and progress.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QWindow
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QDialogButtonBox,
+    QFrame,
+    QLayout,
+    QLayoutItem,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
+
+from hrd_desk.gui.widgets.chips import FlowLayout
 
 _FRAME_PX = QSize(8, 32)
 """What the frame and the title of a window take, where the system does not say yet."""
+_GAP_PX = 6
+_FITTED = "is_kept_fitting"
 
 
 class _Contents(QWidget):
@@ -20,6 +42,67 @@ class _Contents(QWidget):
             self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
 
 
+class _Area(QScrollArea):
+    """Would be as large as what it holds, and as high as its window wished to be."""
+
+    def __init__(self, parent: QWidget, contents: QWidget, wished_px: int) -> None:
+        super().__init__(parent)
+        self._wished_px = wished_px
+        self._contents = contents
+        self.setObjectName("small_screen")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(contents)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self._contents.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return max(self._wished_px, self._contents.sizeHint().height())
+        height = layout.totalHeightForWidth(max(width, layout.totalMinimumSize().width()))
+        return max(self._wished_px, height)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._contents.sizeHint().expandedTo(QSize(0, self._wished_px))
+
+
+class ScreenFit(QObject):
+    """Lets each window that comes to the front be seen whole, also when it grows later."""
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        """Watch over the windows of `application` as long as `parent` is there."""
+        super().__init__(parent)
+        self._application = application
+        application.focusWindowChanged.connect(self._fit)
+
+    def _fit(self, shown: QWindow | None) -> None:
+        for window in self._application.topLevelWidgets():
+            is_popup = window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if shown is not None and window.windowHandle() is shown and not is_popup:
+                fit_to_screen(window)
+                self._keep_fitting(shown, window)
+
+    def _keep_fitting(self, shown: QWindow, window: QWidget) -> None:
+        """Fit `window` again whenever a further step or an error makes it larger."""
+        if not shown.property(_FITTED):
+            shown.setProperty(_FITTED, True)
+            for grown in (shown.heightChanged, shown.widthChanged):
+                grown.connect(lambda _size: QTimer.singleShot(0, window, partial(_refit, window)))
+
+
+def _refit(window: QWidget) -> None:
+    if window.isVisible():
+        fit_to_screen(window)
+
+
 def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
     """Bring `window` onto its screen, with scroll bars where it cannot become small enough.
 
@@ -30,9 +113,10 @@ def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
         room = window.screen().availableSize() - frame
     least = _least(window, min(window.width(), room.width()))
     if least.width() > room.width() or least.height() > room.height():
+        wished_px = window.minimumHeight()
         window.setMinimumSize(0, 0)
         focused = window.focusWidget()
-        _let_scroll(window)
+        _let_scroll(window, room, wished_px)
         if focused is not None:
             focused.setFocus()  # who moves into another widget loses the keyboard
     if window.width() > room.width() or window.height() > room.height():
@@ -60,24 +144,119 @@ def _least(window: QWidget, width: int) -> QSize:
     return least.expandedTo(QSize(0, height))
 
 
-def _let_scroll(window: QWidget) -> None:
-    area = QScrollArea(window)
-    area.setObjectName("small_screen")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
+def _let_scroll(window: QWidget, room: QSize, wished_px: int) -> None:
+    if window.findChild(_Area) is not None:
+        return
     if isinstance(window, QMainWindow):
         middle = window.takeCentralWidget()
         if middle is not None:
-            area.setWidget(middle)
-            window.setCentralWidget(area)
+            window.setCentralWidget(_Area(window, middle, 0))
         return
     layout = window.layout()
     if layout is None:
         return
+    margins = layout.contentsMargins()
+    foot = _foot(window, layout, room)
+    if isinstance(layout, QBoxLayout):
+        _wrap_rows(layout, room)
     # A layout that another widget takes brings its widgets along.
     contents = _Contents()
-    area.setWidget(contents)
     contents.setLayout(layout)
     outer = QVBoxLayout(window)
     outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(area)
+    outer.setSpacing(0)
+    outer.addWidget(_Area(window, contents, wished_px), 1)
+    if foot is not None:
+        margins.setBottom(min(margins.bottom(), 2 * _GAP_PX))
+        layout.setContentsMargins(margins.left(), margins.top(), margins.right(), _GAP_PX)
+        inside = foot.layout()
+        if inside is not None:
+            inside.setContentsMargins(margins.left(), _GAP_PX, margins.right(), margins.bottom())
+        outer.addWidget(foot)
+
+
+# --- the row of buttons ---------------------------------------------------------------------------
+
+
+def _foot(window: QWidget, layout: QLayout, room: QSize) -> QWidget | None:
+    """Take the row of buttons from the end of `layout`, and what stands above it of errors."""
+    if not isinstance(layout, QBoxLayout) or layout.direction() != QBoxLayout.Direction.TopToBottom:
+        return None
+    count = layout.count()
+    first = count - 1
+    if first < 1 or not _is_row_of_buttons(layout.itemAt(first)):
+        return None
+    while first > 1 and _tells(layout.itemAt(first - 1)):
+        first -= 1
+    foot = QWidget(window)
+    lines = QVBoxLayout(foot)
+    lines.setSpacing(_GAP_PX)
+    taken = [layout.takeAt(first) for _turn in range(first, count)]
+    for item in filter(None, taken):
+        _add(lines, item, room)
+    return foot
+
+
+def _add(lines: QVBoxLayout, item: QLayoutItem, room: QSize) -> None:
+    widget, row = item.widget(), item.layout()
+    if widget is not None:
+        lines.addWidget(widget)
+    elif row is not None:
+        lines.addLayout(_wrapped(row, room) if _is_too_wide(row, room) else row)
+
+
+def _wrap_rows(layout: QBoxLayout, room: QSize) -> None:
+    """Let rows of controls that are wider than the screen go on in a second line."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        row = item.layout() if item is not None else None
+        if isinstance(row, QBoxLayout) and _is_lying(row) and _is_too_wide(row, room):
+            layout.takeAt(number)
+            layout.insertLayout(number, _wrapped(row, room))
+
+
+def _wrapped(row: QLayout, room: QSize) -> FlowLayout:
+    wrapped = FlowLayout(fills_last=False)
+    wrapped.wrap_px = room.width() - 8 * _GAP_PX
+    wrapped.setSpacing(_GAP_PX)
+    wrapped.setContentsMargins(0, 0, 0, 0)
+    height = row.sizeHint().height()
+    while (part := row.takeAt(0)) is not None:
+        control = part.widget()
+        if control is not None:
+            control.setMinimumHeight(height)  # words stand level with their controls
+            wrapped.addWidget(control)
+    return wrapped
+
+
+def _is_too_wide(row: QLayout, room: QSize) -> bool:
+    """Say whether a row is wider than the screen, with what it hides now and may show later."""
+    parts = (row.itemAt(number) for number in range(row.count()))
+    controls = [part.widget() for part in parts if part is not None]
+    widths = [_least_width(control) + _GAP_PX for control in controls if control is not None]
+    return max(sum(widths), row.totalMinimumSize().width()) > room.width() - 4 * _GAP_PX
+
+
+def _least_width(control: QWidget) -> int:
+    return max(control.minimumSizeHint().width(), control.minimumWidth())
+
+
+def _is_lying(row: QBoxLayout) -> bool:
+    return row.direction() in (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
+
+
+def _is_row_of_buttons(item: QLayoutItem | None) -> bool:
+    if item is None:
+        return False
+    row = item.layout()
+    if not isinstance(row, QBoxLayout):
+        return isinstance(item.widget(), QDialogButtonBox)
+    parts = (row.itemAt(number) for number in range(row.count()))
+    return _is_lying(row) and any(part and isinstance(part.widget(), QPushButton) for part in parts)
+
+
+def _tells(item: QLayoutItem | None) -> bool:
+    widget = item.widget() if item is not None else None
+    return widget is not None and (
+        isinstance(widget, QProgressBar) or widget.objectName() == "problem"
+    )

@@ -3,8 +3,17 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QStyle, QTextEdit, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.focus_ring import keep_focus_ring
@@ -26,6 +35,7 @@ class SourceText(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hint = ""
         self.setAcceptRichText(False)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -34,6 +44,24 @@ class SourceText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+    def say_when_empty(self, sentence: str) -> None:
+        """Say what the field is for as long as it is empty; Qt's own way shows one line of it."""
+        self._hint = sentence
+        self.setAccessibleDescription(sentence)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            margin = round(self.document().documentMargin())
+            room = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+            align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+            flags = int(align) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(room, flags, self._hint)
 
     def show_text(self, text: str) -> None:
         """Show another text."""

@@ -85,6 +85,7 @@ class DraftOffers(QObject):
     def take_keys(self) -> None:
         """Give the list the keyboard where it is shown."""
         if self._waiting and self._pane.record is None:
+            self._pane.event_form.wanted.emit()
             self.list.take_keys()
 
     def go_on(self, draft: StoredDraft) -> None:

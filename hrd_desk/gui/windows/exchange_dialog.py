@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.windows.job_dialog import JobDialog, nothing
 from hrd_desk.gui.workers import Work
 from hrd_desk.i18n import _
@@ -57,6 +58,8 @@ class ExchangeDialog(JobDialog):
             width = width or self.minimumWidth()
             height = max(self.minimumHeight(), layout.totalHeightForWidth(width))
             self.resize(width, height)
+            if self.isVisible():
+                fit_to_screen(self)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

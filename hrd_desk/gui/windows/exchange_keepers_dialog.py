@@ -33,7 +33,7 @@ class ExchangeKeyDialog(ExchangeDialog):
         self.use_form(self.ui)
         self.passphrase_form = NewPassphraseForm(self)
         self.ui.passphrase_layout.addWidget(self.passphrase_form)
-        self.ui.file.setText(str(documents_folder() / f"{_('key')}{SUFFIX}"))
+        self.ui.file.setText(str(documents_folder() / (_("key") + SUFFIX)))
         self.ui.browse.clicked.connect(self._browse)
         self.ui.make.clicked.connect(self._make)
 

@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
+from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
@@ -110,7 +111,9 @@ class StandingBar(QFrame):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addWidget(words)
         layout.addWidget(pause)
-        row = QHBoxLayout()
+        row = FlowLayout(fills_last=False)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         self._buttons = []
         for text, act in desk_standing.answers().items():
             button = QPushButton(text, self)
@@ -118,7 +121,6 @@ class StandingBar(QFrame):
             button.clicked.connect(partial(self._answer, act))
             row.addWidget(button)
             self._buttons.append(button)
-        row.addStretch(1)
         layout.addLayout(row)
 
     def buttons(self) -> list[QPushButton]:

@@ -67,7 +67,7 @@ def _headquarters_line(facts: ExchangeFacts) -> str:
     waiting = sum(peer.is_waiting for peer in facts.peers)
     desks = ngettext("{count} field desk.", "{count} field desks.", count).format(count=count)
     if not waiting:
-        return f"{desks}  {_('A file is made for all of them.')}"
+        return desks + "  " + _("A file is made for all of them.")
     words = ngettext(
         "{count} has something to get.", "{count} have something to get.", waiting
     ).format(count=waiting)
@@ -93,7 +93,7 @@ def waiting_words(peer: PeerFacts) -> str:
     """Return whether a desk has something to get, and when it confirmed last."""
     words = _("has something to get") if peer.is_waiting else _("a file is made for everything")
     if peer.confirmed_utc is None:
-        return f"{words}, {_('nothing confirmed yet')}"
+        return words + ", " + _("nothing confirmed yet")
     confirmed = _("confirmed {day}").format(day=day_words(peer.confirmed_utc))
     return f"{words}, {confirmed}"
 
@@ -119,7 +119,7 @@ def written_words(names: Sequence[str], *, is_on_stick: bool) -> str:
             "Written and read back: {count} files.",
             len(names),
         ).format(count=len(names))
-    return f"{sentence} {_('Safe to remove the stick.')}" if is_on_stick else sentence
+    return sentence + " " + _("Safe to remove the stick.") if is_on_stick else sentence
 
 
 def caution_words(*, is_headquarters: bool) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidgetItem, QWidget
+from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_facet_pane import Ui_FacetPane
 from hrd_desk.gui.widgets.count_lines import COUNT_ROLE, DEPTH_ROLE, SHARE_ROLE, CountLines
@@ -15,7 +16,7 @@ from hrd_desk.storage.facets import FACETS, Facet
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _QUERY = Qt.ItemDataRole.UserRole
-HEIGHT_PX = 238
+HEIGHT_PX, LEAST_HEIGHT_PX = 238, 104
 
 
 class FacetPane(QWidget):
@@ -28,7 +29,8 @@ class FacetPane(QWidget):
         super().__init__(parent)
         self.ui = Ui_FacetPane()
         self.ui.setupUi(self)
-        self.setFixedHeight(HEIGHT_PX)
+        self.setMinimumHeight(LEAST_HEIGHT_PX)
+        self.setMaximumHeight(HEIGHT_PX)
         self._facets: dict[Dimension, Facet] = {}
         self._vocabulary: Vocabulary | None = None
         self.ui.lines.setItemDelegate(CountLines(self))
@@ -45,6 +47,10 @@ class FacetPane(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.ui.lines)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self._leave_out)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), HEIGHT_PX)
 
     def show_facets(self, facets: Sequence[Facet], vocabulary: Vocabulary) -> None:
         """Show these counts; the dimension that a person looks at stays."""

@@ -1,10 +1,11 @@
 """The history of one record: its revisions, old and new side by side, and files made of it."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QPalette,
     QTextCharFormat,
     QTextCursor,
@@ -30,6 +31,10 @@ from hrd_desk.storage.events import event_titles, load_event, revised_of
 from hrd_desk.storage.exports import Export, exports_of
 from hrd_desk.storage.history import HistoryEntry, record_history
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+_PADDING_PX = 6
+_LEAST_SHARE, _MOST_SHARE = 22, 40
+"""Of the column of names, in %."""
 
 
 class HistoryDialog(QDialog):
@@ -81,7 +86,9 @@ class HistoryDialog(QDialog):
         if not changes:
             cursor.insertText(_("Nothing that is shown in the record."))
             return
-        table = self._table(cursor, len(changes), (_("Field"), _("Before"), _("After")))
+        table = self._table(
+            cursor, [change.label for change in changes], (_("Field"), _("Before"), _("After"))
+        )
         for row, change in enumerate(changes, start=1):
             _cell(table, row, 0).insertText(change.label, _bold())
             self._compare(table, row, change)
@@ -90,14 +97,28 @@ class HistoryDialog(QDialog):
         self.ui.differences_label.setText(_("&What the file told of this record"))
         self.ui.revision.setText(self._exported.moment(export))
         lines = self._exported.lines(export)
-        table = self._table(cursor, len(lines), (_("Field"), _("Outcome"), _("Why")))
+        table = self._table(
+            cursor, [line[0] for line in lines], (_("Field"), _("Outcome"), _("Why"))
+        )
         for row, line in enumerate(lines, start=1):
             for column, words in enumerate(line):
                 _cell(table, row, column).insertText(words, _bold() if column == 0 else _plain())
 
-    def _table(self, cursor: QTextCursor, rows: int, headings: Sequence[str]) -> QTextTable:
+    def _first_share(self, names: Iterable[str]) -> int:
+        """Return the share of the column of names in which no word of them is broken, in %."""
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        words = (word for name in names for word in name.split())
+        longest = max(map(metrics.horizontalAdvance, words), default=0) + 3 * _PADDING_PX
+        room = max(1, self.ui.differences.viewport().width())
+        return min(_MOST_SHARE, max(_LEAST_SHARE, -(-100 * longest // room)))
+
+    def _table(
+        self, cursor: QTextCursor, names: Sequence[str], headings: Sequence[str]
+    ) -> QTextTable:
         form = QTextTableFormat()
-        form.setCellPadding(6)
+        form.setCellPadding(_PADDING_PX)
         form.setCellSpacing(0)
         form.setBorderCollapse(True)
         form.setLayoutDirection(self.layoutDirection())
@@ -106,12 +127,14 @@ class HistoryDialog(QDialog):
         form.setBorderBrush(self.palette().brush(QPalette.ColorRole.Mid))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         is_mirrored = self.isRightToLeft()
-        widths = (39, 39, 22) if is_mirrored else (22, 39, 39)
+        first = self._first_share(names)
+        rest = (100 - first) // 2
+        widths = (rest, rest, first) if is_mirrored else (first, rest, rest)
         form.setColumnWidthConstraints(
             [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
         )
         form.setHeaderRowCount(1)
-        table = cursor.insertTable(rows + 1, len(headings), form)
+        table = cursor.insertTable(len(names) + 1, len(headings), form)
         for column, heading in enumerate(headings):
             _cell(table, 0, column).insertText(heading, _bold())
         return table

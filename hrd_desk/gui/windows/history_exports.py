@@ -55,7 +55,7 @@ class ExportWords:
         lines = [
             both_clocks(export.made_at_utc),
             " · ".join(part for part in parts if part),
-            f"SHA-256 {export.sha256}",
+            f"SHA-256 {export.sha256[:32]}\n{export.sha256[32:]}",  # so that it never widens
         ]
         if any(record.revised != self._revised for record in self._records(export)):
             lines.append(_("The record was changed since."))

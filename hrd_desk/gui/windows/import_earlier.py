@@ -81,7 +81,7 @@ def _words(one: Import) -> list[str]:
         **{name: f"{counts.get(name, 0):,}" for name in ("added", "changed", "bad")}
     )
     if one.undone_at_utc:
-        words = f"{_('taken back')}  ·  {words}"
+        words = _("taken back") + "  ·  " + words
     return [_when(one), one.author, one.file_name, words]
 
 

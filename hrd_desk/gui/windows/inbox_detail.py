@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
 from hrd_desk.gui.generated.ui_inbox_detail import Ui_InboxDetail
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, record_words
+from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
 from hrd_desk.gui.windows.inbox_choices import Choice, choices
 from hrd_desk.gui.windows.inbox_facts import Head, ItemFacts
@@ -14,6 +15,7 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.sync.inbox import InboxItem
 
 _BOLD = 600
+_LEAST_WIDTH_PX = 520
 
 
 class InboxDetail(QWidget):
@@ -27,6 +29,11 @@ class InboxDetail(QWidget):
         self.ui.setupUi(self)
         self.facts: ItemFacts | None = None
         self._selected = 0
+        self._others = FlowLayout(fills_last=False)
+        self._others.setContentsMargins(0, 0, 0, 0)
+        self._others.setSpacing(8)
+        self.ui.others.addLayout(self._others, 1)
+        self.setMinimumWidth(_LEAST_WIDTH_PX)
         self._choices: dict[str, QPushButton] = {}
         self.ui.layout_1.addStretch(0)
         self.ui.merged.toggled.connect(self._fold)
@@ -121,11 +128,11 @@ class InboxDetail(QWidget):
     def _clear_choices(self) -> None:
         self._choices.clear()
         _empty(self.ui.choices)
-        _empty(self.ui.others)
+        _empty(self._others)
 
     def _show_choices(self, facts: ItemFacts) -> None:
         self._clear_choices()
-        grid, others = self.ui.choices, self.ui.others
+        grid, others = self.ui.choices, self._others
         before: QWidget = self.ui.merged
         for choice in choices(facts, self._selected):
             button = self._button(choice)
@@ -142,7 +149,6 @@ class InboxDetail(QWidget):
             if is_used and grid.itemAtPosition(0, column) is None:
                 # Holds the place, so that each button stands below its column.
                 grid.addWidget(QWidget(self), 0, column)
-        others.addStretch(1)
 
     def _button(self, choice: Choice) -> QPushButton:
         words = choice.words.replace("&", "&&")

@@ -14,6 +14,7 @@ from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.gui.generated.ui_inbox_window import Ui_InboxWindow
 from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, InboxListModel
+from hrd_desk.gui.widgets.folding_splitter import PaneTabs
 from hrd_desk.gui.windows.inbox_actions import InboxActions
 from hrd_desk.gui.windows.inbox_choices import Choice
 from hrd_desk.gui.windows.inbox_detail import InboxDetail
@@ -59,6 +60,7 @@ class InboxWindow(QDialog):
         self.ui.splitter.addWidget(self.detail)
         self.ui.splitter.setSizes(LIST_SHARE_PX)
         self.ui.splitter.setStretchFactor(1, 1)
+        PaneTabs(self.ui.splitter, (_("List"), _("Record")))
         self.model = InboxListModel(self)
         self.ui.entries.setModel(self.model)
         self.ui.entries.setItemDelegate(InboxDelegate(self))
@@ -130,7 +132,8 @@ class InboxWindow(QDialog):
         _fill(
             ui.kinds, [(_("Everything ({count})").format(count=f"{model.total:,}"), None), *kinds]
         )
-        desks = [(f"{c or _('unknown')} ({n:,})", c) for c, n in model.desk_codes().items()]
+        unknown = _("unknown")
+        desks = [(f"{c or unknown} ({n:,})", c) for c, n in model.desk_codes().items()]
         _fill(ui.desks, [(_("All desks"), None), *desks])
 
     def _narrow(self) -> None:

@@ -42,6 +42,10 @@ class ListPane(QWidget):
     """
 
     event_chosen = Signal(object)
+    wanted = Signal()
+    """The keyboard is about to come: whoever hides the pane shows it."""
+    record_wanted = Signal(bool)
+    """Somebody means the record of the current row, by Enter (True) or by a click."""
     several_chosen = Signal()
     narrowing_wanted = Signal(object)
     table_wanted = Signal(object)
@@ -91,6 +95,7 @@ class ListPane(QWidget):
         table.setItemDelegateForColumn(title, FoundMarks(self._marked_ranges, table))
         table.choose_several()
         table.letters_typed.connect(self._on_letters)
+        table.row_meant.connect(self.record_wanted)
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.selectionModel().selectionChanged.connect(lambda *_ranges: self._on_selected())
 
@@ -121,11 +126,13 @@ class ListPane(QWidget):
 
     def go_to_filter(self) -> None:
         """Give the filter the keyboard."""
+        self.wanted.emit()
         self.form.filter.setFocus()
         self.form.filter.selectAll()
 
     def go_to_list(self) -> None:
         """Give the list the keyboard."""
+        self.wanted.emit()
         self.form.table.setFocus()
 
     def mark(self, event: Event | None) -> None:

@@ -32,6 +32,7 @@ from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.lookup import EventLookup
 from hrd_desk.gui.windows.manual_opening import open_manual
 from hrd_desk.gui.windows.map_control import MapControl
+from hrd_desk.gui.windows.pane_control import PaneControl
 from hrd_desk.gui.windows.place_control import PlaceControl
 from hrd_desk.gui.windows.publish_control import PublishControl
 from hrd_desk.gui.windows.record_pane import RecordPane
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self.drafted = DraftedControl(desk.database, self.record)
         self.similar = SimilarControl(desk.database, self.form, self.editor, self.record)
         self.duplicates = DuplicatesControl(desk, self.form, self.editor, self.record)
-        self.side = SidePanes(self.list, self.similar.panel)
+        self.side = SidePanes(self.list, self.list.form.table, self.similar.panel)
         self.form.splitter.addWidget(self.side)
         self.form.splitter.addWidget(self.record)
         self.form.splitter.setSizes(LIST_SHARE_PX)
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.entry.prepare_before_use(self._vocabulary, lookup.prepare, *preparations())
         self.source = SourceControl(self.form, self.side, self.record, lookup, self.editor)
         self.source.use(self._vocabulary)
+        self._panes = PaneControl(self, self._preferences)
         self.batch = BatchControl(database, self.form, self.editor, lookup)
         self.deciding = DecisionControl(self._desk, self.form, self.editor, self.record)
 
@@ -295,7 +297,7 @@ class MainWindow(QMainWindow):
                 window.close()
         finish_jobs()
         self._preferences.remember_shape("main", self.saveGeometry())
-        self._preferences.remember_shape("splitter", self.form.splitter.saveState())
+        self._preferences.remember_shape("splitter", self.form.splitter.shape())
         self._preferences.write()
 
     def _controls(self) -> tuple[Control, ...]:
@@ -309,7 +311,7 @@ class MainWindow(QMainWindow):
             self.resize(min(1366, available.width()), min(768, available.height() - TITLE_BAR_PX))
         else:
             self.restoreGeometry(shape)
-            self.form.splitter.restoreState(self._preferences.shape("splitter"))
+            self.form.splitter.restore_shape(self._preferences.shape("splitter"))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -293,7 +293,7 @@ def _line(row: EventRow) -> str:
     """Return two lines of an event: its title; when, and its reference."""
     day = date_in_words(parse_edtf(row.start_date), language()) if row.start_date else ""
     facts = "  ·  ".join(part for part in (day, row.reference) if part)
-    return f"{row.title or _('(no title)')}\n{facts}"
+    return (row.title or _("(no title)")) + "\n" + facts
 
 
 def _near(x: float, middle: float) -> float:

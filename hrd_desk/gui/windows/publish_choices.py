@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
+from hrd_desk.gui.widgets.folding_splitter import PaneTabs
 from hrd_desk.gui.widgets.small_screens import give_full_width
 from hrd_desk.gui.windows.publish_tables import AddedTables
 from hrd_desk.gui.windows.publish_words import AUDIENCES, KINDS
@@ -127,6 +128,7 @@ class PublishChoices(QObject):
         self._fill("consent_report", CONSENTS)
         self.choose("language", language())
         give_full_width(form.choices)
+        PaneTabs(form.splitter, (_("Choices"), _("Preview"), _("What is told")))
         form.smallest_count.setValue(Order().smallest_count)
         form.smallest_count.valueChanged.connect(lambda _value: self._on_changed())
         for line in (form.heading, form.author, form.keywords, form.passphrase):

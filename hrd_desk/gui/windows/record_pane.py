@@ -2,9 +2,10 @@
 
 import datetime
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QModelIndex, QSize, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hrd_desk.clock import moment_of
 from hrd_desk.gui.forms.event_form import EventForm
@@ -22,6 +23,8 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 CHECK_PAUSE_MS = 350
 _PROBLEMS_SHOWN = 5
+_LOW_PX = 460
+_GAP_PX = 6
 _VERSION_TIME_SHIFT = 21
 
 
@@ -152,9 +155,29 @@ class RecordPane(QWidget):
         self.form.problems_count.setText(found)
         self.form.problems.setVisible(count > 0)
         self.form.problems_hint.setVisible(count > 0)
-        row = max(self.form.problems.sizeHintForRow(0), self.fontMetrics().height() + 4)
-        self.form.problems.setFixedHeight(row * min(count, _PROBLEMS_SHOWN) + 6)
+        self._fit_problems()
         self.form.problems_pane.setVisible(self.is_showing_problems)
+
+    def _fit_problems(self) -> None:
+        """Show a few problems, one where the form would be left no room; the others scroll."""
+        first = self.form.problems.visualRect(self._problems.index(0, 0)).height()
+        hint = max(first, self.form.problems.sizeHintForRow(0))
+        row = max(hint, self.fontMetrics().height() + 4)
+        most = row * min(self._problems.rowCount(), _PROBLEMS_SHOWN) + _GAP_PX
+        is_low = self.height() < _LOW_PX
+        self.form.problems.setMinimumHeight(row)
+        self.form.problems.setMaximumHeight(row if is_low else most)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return what the form takes, which may be hidden: its place is kept."""
+        form = QSize(self.event_form.minimumSizeHint().width(), 0)
+        return super().minimumSizeHint().expandedTo(form)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_problems()
 
     @property
     def is_showing_problems(self) -> bool:

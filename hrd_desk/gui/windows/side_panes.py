@@ -1,14 +1,19 @@
 """The left side of the main window: the list, or what takes its place, and what is similar."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 
 class SidePanes(QWidget):
     """Holds the list of events, further panes of which one may take its place, and a foot."""
 
-    def __init__(self, first: QWidget, foot: QWidget, parent: QWidget | None = None) -> None:
-        """Show `first` above `foot`."""
-        super().__init__(parent)
+    wanted = Signal()
+    """Another pane was turned to: whoever hides this side shows it."""
+
+    def __init__(self, first: QWidget, focus: QWidget, foot: QWidget) -> None:
+        """Show `first`, in which `focus` takes the keyboard, above `foot`."""
+        super().__init__()
+        self._focus = {first: focus}
         self._first = first
         self._panes = QStackedWidget(self)
         self._panes.addWidget(first)
@@ -18,10 +23,24 @@ class SidePanes(QWidget):
         layout.addWidget(self._panes, 1)
         layout.addWidget(foot)
 
-    def add(self, pane: QWidget) -> None:
-        """Hold a pane that may take the place of the first one."""
+    def take_keys(self) -> None:
+        """Give the pane that is shown the keyboard."""
+        self.wanted.emit()
+        pane = self._panes.currentWidget()
+        if pane is not None:
+            self._focus[pane].setFocus()
+
+    @property
+    def is_first_shown(self) -> bool:
+        """Whether nothing has taken the place of the first pane."""
+        return self._panes.currentWidget() is self._first
+
+    def add(self, pane: QWidget, focus: QWidget) -> None:
+        """Hold a pane that may take the place of the first one; `focus` takes the keyboard."""
+        self._focus[pane] = focus
         self._panes.addWidget(pane)
 
     def turn_to(self, pane: QWidget | None) -> None:
         """Show a pane, the first one for None."""
         self._panes.setCurrentWidget(pane or self._first)
+        self.wanted.emit()

@@ -18,6 +18,8 @@ class SimilarPanel(QWidget):
     """Lists suspicions, the most alike first; hides where there is none."""
 
     row_chosen = Signal(int)
+    told = Signal()
+    """What is found is other than before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class SimilarPanel(QWidget):
         height = max(rows.sizeHintForRow(0), self.fontMetrics().height())
         rows.setFixedHeight(height * min(len(found), ROWS_SHOWN) + 4)
         self.setVisible(bool(found))
+        self.told.emit()
 
 
 def line_of(suspicion: Suspicion) -> str:

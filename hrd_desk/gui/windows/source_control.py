@@ -44,7 +44,7 @@ class SourceControl(QObject):
         super().__init__(editor)
         self._form, self._side, self._pane, self._lookup = form, side, pane, lookup
         self.panel = SourcePanel()
-        side.add(self.panel)
+        side.add(self.panel, self.panel.form.text)
         self._taking = SourceTaking(pane.event_form)
         self._vocabulary = Vocabulary([])
         self._reader: SourceReader | None = None

@@ -47,7 +47,7 @@ class SourcePanel(QWidget):
         self._chips: list[tuple[OfferChip, Span]] = []
         self._numbered: dict[int, Span] = {}
         form = self.form
-        form.text.setPlaceholderText(
+        form.text.say_when_empty(
             _(
                 "Paste an article (Ctrl+V). Dates, places, numbers and terms in it are underlined "
                 "and offered below. Nothing goes into the record unless you take it."

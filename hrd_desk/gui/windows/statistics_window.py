@@ -12,6 +12,7 @@ from typing_extensions import override
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_statistics_window import Ui_StatisticsWindow
+from hrd_desk.gui.widgets.folding_splitter import PaneTabs
 from hrd_desk.gui.windows.statistics_brief import brief_table, show_brief_button
 from hrd_desk.gui.windows.statistics_numbers import QUERY_ROLE, WITHHELD, Numbers
 from hrd_desk.gui.windows.statistics_work import Asked, Counted, Drawn, counted, drawn
@@ -59,6 +60,7 @@ class StatisticsWindow(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1260, 700)
         self.ui.splitter.setSizes(SHARES_PX)
+        PaneTabs(self.ui.splitter, (_("Numbers"), _("Chart")))
         self._fill()
         self._numbers = Numbers(self.ui.numbers)
         self._connect()
@@ -251,7 +253,7 @@ class StatisticsWindow(QDialog):
             ChartFormat.CSV: _("Table (*.csv)"),
         }
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / f"{_('statistics')}.png")
+        proposed = str(Path(folder) / (_("statistics") + ".png"))
         title = _("Save chart or table")
         name, kind = QFileDialog.getSaveFileName(self, title, proposed, ";;".join(kinds.values()))
         if name:

@@ -11,6 +11,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_vocabulary_window import Ui_VocabularyWindow
 from hrd_desk.gui.item_models.term_tree import CODE, LABEL, USED, TermTreeModel
+from hrd_desk.gui.widgets.folding_splitter import PaneTabs
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.windows.term_details import write_details
 from hrd_desk.gui.windows.term_dialogs import MergeTermDialog, Names, TermNameDialog, require_names
@@ -52,6 +53,8 @@ class VocabularyWindow(QDialog):
         self.resize(1180, 660)
         self.ui.splitter.setSizes([190, 580, 340])
         self.ui.splitter.setStretchFactor(1, 1)
+        labels = (self.ui.schemes_label, self.ui.terms_label, self.ui.details_label)
+        PaneTabs(self.ui.splitter, [label.text().replace("&", "") for label in labels])
         self._model = TermTreeModel(self)
         self._set_up_tree()
         self._connect()

@@ -1,0 +1,154 @@
+"""A sentence that takes as many lines as it has room for, and tells the rest when asked."""
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect, QToolTip, QWidget
+from typing_extensions import override
+
+from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
+
+LEAST_LETTERS = 12
+_SLACK_PX = 1
+
+
+class FittingLabel(PlainLabel):
+    """Wraps up to `most_lines`; what does not fit ends in dots.
+
+    A sentence that is cut stands whole in the tool tip, which comes with the keyboard, too: Tab
+    goes there while it is cut. Screen readers always hear the whole.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        text: str = "",
+        most_lines: int = 2,
+        *,
+        is_tabbed: bool = True,
+    ) -> None:
+        """Without `is_tabbed` the sentence belongs to a field, which tells it to screen readers."""
+        super().__init__(parent, text)
+        self._most_lines, self._is_tabbed = most_lines, is_tabbed
+        self.is_cut = False
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Preferred)
+        self.setSizePolicy(policy)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if hasattr(self, "_most_lines"):
+            self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = max(map(self._advance, self.text().split("\n")), default=0)
+        frame = 2 * self.margin()
+        return QSize(width + frame + _SLACK_PX, self._height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        return QSize(min(least, self.sizeHint().width()), self._height())
+
+    def _height(self) -> int:
+        lines = min(self._most_lines, max(1, len(self._lines())))
+        return lines * self.fontMetrics().lineSpacing() + 2 * self.margin()
+
+    def _advance(self, line: str) -> int:
+        return self.fontMetrics().horizontalAdvance(line)
+
+    def _lines(self) -> list[str]:
+        """Return the text in lines as wide as the label."""
+        room = self.contentsRect().width() - 2 * self.margin() + _SLACK_PX
+        found = []
+        for paragraph in self.text().split("\n"):
+            layout = QTextLayout(paragraph, self.font())
+            layout.setTextOption(QTextOption(self.alignment()))
+            layout.beginLayout()
+            start = 0
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(room)
+                end = start + line.textLength()
+                found.append(paragraph[start:end])
+                start = end
+            layout.endLayout()
+            if not paragraph:
+                found.append("")
+        return found
+
+    def _shown(self) -> list[str]:
+        """Return the lines that there is room for, the last one with dots if more would follow."""
+        lines, spacing = self._lines(), self.fontMetrics().lineSpacing()
+        height = self.contentsRect().height() - 2 * self.margin()
+        room = max(1, min(self._most_lines, (height + spacing // 4) // spacing))
+        if len(lines) <= room:
+            return lines
+        width = self.contentsRect().width() - 2 * self.margin()
+        rest = "".join(lines[room - 1 : room + 1]).rstrip() + "…"
+        last = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return [*lines[: room - 1], last]
+
+    def _inset(self) -> tuple[int, int, int, int]:
+        margin = self.margin()
+        return margin, margin, -margin, -margin
+
+    def _fit(self) -> None:
+        self.is_cut = self._shown() != self._lines()
+        self.setToolTip(tool_tip(self.text()) if self.is_cut else "")
+        is_tabbed = self.is_cut and self._is_tabbed
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_tabbed else Qt.FocusPolicy.NoFocus)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_most_lines"):
+            self._fit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.is_cut:
+            above = self.mapToGlobal(QPoint(0, -2 * self.height()))
+            QToolTip.showText(above, self.toolTip(), self)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect().adjusted(*self._inset())
+        lines, spacing = self._shown(), self.fontMetrics().lineSpacing()
+        is_top = bool(self.alignment() & Qt.AlignmentFlag.AlignTop)
+        top = room.top() + (0 if is_top else max(0, (room.height() - spacing * len(lines)) // 2))
+        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        for number, line in enumerate(lines):
+            place = room.translated(0, top - room.top() + number * spacing)
+            place.setHeight(spacing)
+            painter.drawText(place, int(align & Qt.AlignmentFlag.AlignHorizontal_Mask), line)
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            self.style().drawPrimitive(
+                QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self
+            )

@@ -1,0 +1,67 @@
+"""A dialog that is larger than the screen scrolls; its buttons and its errors stay in sight."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+)
+from pytestqt.qtbot import QtBot
+
+from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
+
+SMALL = QSize(675, 352)
+
+
+class Dialog(QDialog):
+    """Twenty lines to fill in, a line for errors, a sign of work, and some buttons."""
+
+    def __init__(self, buttons: int) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        self.lines = [QLineEdit(self) for _number in range(20)]
+        for line in self.lines:
+            layout.addWidget(line)
+        self.problem = PlainLabel(self, "No such folder.")
+        self.problem.setObjectName("problem")
+        layout.addWidget(self.problem)
+        layout.addWidget(QProgressBar(self))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.buttons = [QPushButton(f"Button number {number}", self) for number in range(buttons)]
+        for button in self.buttons:
+            row.addWidget(button)
+        layout.addLayout(row)
+
+
+@pytest.mark.parametrize("buttons", [2, 9])
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_buttons_and_errors_stay_in_sight(qtbot: QtBot, buttons: int) -> None:
+    dialog = Dialog(buttons)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fit_to_screen(dialog, SMALL)
+    QApplication.processEvents()
+    assert dialog.size().boundedTo(SMALL) == dialog.size()
+    for widget in (dialog.problem, *dialog.buttons):
+        assert widget.visibleRegion().boundingRect() == widget.rect(), widget
+    assert dialog.lines[-1].visibleRegion().isEmpty()
+    dialog.lines[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    assert dialog.lines[0].isVisible()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_dialog_that_fits_stays_as_it_is(qtbot: QtBot) -> None:
+    dialog = Dialog(2)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before = dialog.size()
+    fit_to_screen(dialog, QSize(2000, 2000))
+    assert dialog.size() == before
+    assert dialog.lines[0].parentWidget() is dialog
