@@ -56,6 +56,7 @@ class DuplicatesWindow(QDialog):
         self._is_stopped = self._is_answering = False
         self.tell_apart: Deed = lambda _pair: None
         self.propose: Deed = lambda _pair: None
+        self.link_update: Deed = lambda _pair: None
         self.merge: Callable[[Candidate, Candidate], str | None] = lambda _keep, _other: None
         self.delete: Callable[[Candidate], str | None] = lambda _record: None
         self.ui = Ui_DuplicatesWindow()
@@ -91,6 +92,7 @@ class DuplicatesWindow(QDialog):
         ui.pairs.currentCellChanged.connect(lambda *_cells: self._arrange())
         ui.different.clicked.connect(lambda: self._do(self.tell_apart))
         ui.propose.clicked.connect(lambda: self._do(self.propose))
+        ui.link_update.clicked.connect(lambda: self._do(self.link_update))
         ui.look_again.clicked.connect(self.look)
         ui.cancel.clicked.connect(self._on_cancelled)
         ui.close_button.clicked.connect(self.close)
@@ -99,7 +101,8 @@ class DuplicatesWindow(QDialog):
             menu.aboutToShow.connect(partial(fill, menu))
             button.setMenu(menu)
         same = ui.merge.showMenu if self._is_headquarters else ui.propose.click
-        keys = {"N": ui.different.click, "M": same, "Del": ui.remove.showMenu}
+        keys = {"N": ui.different.click, "M": same, "U": ui.link_update.click}
+        keys["Del"] = ui.remove.showMenu
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), ui.pairs)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -202,7 +205,10 @@ class DuplicatesWindow(QDialog):
         ui.pairs.setVisible(has_pairs)
         ui.empty.setVisible(not has_pairs)
         ui.done.setVisible(bool(ui.done.text()))
-        for button in (ui.compare, ui.different, ui.propose, ui.merge, ui.remove):
+        for button in (
+            *(ui.compare, ui.different, ui.link_update),
+            *(ui.propose, ui.merge, ui.remove),
+        ):
             button.setEnabled(self.pair is not None)
 
     def _state(self) -> str:
