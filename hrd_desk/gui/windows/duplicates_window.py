@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHeaderView, QMenu, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError
@@ -66,22 +66,9 @@ class DuplicatesWindow(QDialog):
         self._later.timeout.connect(self.look)
         self._changes = Changes(database, self)
         self._changes.noticed.connect(self._on_change)
-        self._prepare_table()
+        _prepare(self.ui.pairs)
         self._connect()
         self._arrange()
-
-    def _prepare_table(self) -> None:
-        table = self.ui.pairs
-        table.setColumnCount(4)
-        table.setHorizontalHeaderLabels([_("Alike"), _("Earlier"), _("Later"), _("Why")])
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column in (_ONE, _OTHER):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS_PX.items():
-            table.setColumnWidth(column, width)
-        table.verticalHeader().setDefaultSectionSize(_LINES * line_px(table.font()) + 10)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -290,6 +277,19 @@ class DuplicatesWindow(QDialog):
         self._later.stop()
         self.cancel()
         super().closeEvent(event)
+
+
+def _prepare(table: QTableWidget) -> None:
+    table.setColumnCount(4)
+    table.setHorizontalHeaderLabels([_("Alike"), _("Earlier"), _("Later"), _("Why")])
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    for column in (_ONE, _OTHER):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    for column, width in _WIDTHS_PX.items():
+        table.setColumnWidth(column, width)
+    table.verticalHeader().setDefaultSectionSize(_LINES * line_px(table.font()) + 10)
 
 
 def _count_words(found: Duplicates) -> str:
