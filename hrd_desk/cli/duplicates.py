@@ -18,7 +18,7 @@ from hrd_desk.storage.duplicates import (
     reason_words,
 )
 from hrd_desk.storage.events import find_reference
-from hrd_desk.storage.pairs import tell_apart
+from hrd_desk.storage.pairs import link_update, tell_apart
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,12 @@ class WantedPairs:
         tuple[str, str] | None,
         typer.Option(metavar="REF REF", help=N_("Remember that these two are not the same event.")),
     ] = None
+    update: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            metavar="REF REF", help=N_("Link the first record as an update of the second.")
+        ),
+    ] = None
     passphrase_file: PassphraseFile = None
     as_json: AsJson = False
 
@@ -42,6 +48,9 @@ def duplicates(wanted: WantedPairs) -> None:
     """List pairs of records that may be the same event, the most alike first."""
     if wanted.not_same is not None:
         _tell_apart(wanted, *wanted.not_same)
+        return
+    if wanted.update is not None:
+        _link(wanted, *wanted.update)
         return
     with (
         opened(wanted.path, wanted.passphrase_file) as desk,
@@ -62,6 +71,16 @@ def _tell_apart(wanted: WantedPairs, one: str, other: str) -> None:
         tell_apart(session, find_reference(session, one), find_reference(session, other))
     sentence = _("{record} and {other} stay two events. They come up again if one changes.")
     say(sentence.format(record=one, other=other))
+
+
+def _link(wanted: WantedPairs, update: str, earlier: str) -> None:
+    with (
+        opened_to_write(wanted.path, wanted.passphrase_file) as desk,
+        desk.database.transaction("link-update") as session,
+    ):
+        link_update(session, find_reference(session, update), find_reference(session, earlier))
+    sentence = _("{record} is linked as an update of {other}.")
+    say(sentence.format(record=update, other=earlier))
 
 
 def _print(found: Duplicates) -> None:

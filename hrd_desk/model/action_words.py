@@ -27,6 +27,7 @@ ACTIONS = {
     "merge-records": N_("Records merged"),
     "propose-merge": N_("Merge proposed"),
     "tell-apart": N_("Told apart"),
+    "link-update": N_("Linked as an update"),
     "erase": N_("Erased"),
     "look-up": N_("Looked up online"),
     "settings": N_("Settings changed"),

@@ -1,6 +1,7 @@
 """Pairs of the whole desk that may be the same event, and why, the most alike first."""
 
 import datetime
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,12 +22,15 @@ from hrd_desk.storage.likeness import (
     likenesses,
     score_of,
 )
-from hrd_desk.storage.pairs import MOST_CANDIDATES, Dated, quiet_pairs
+from hrd_desk.storage.pairs import MOST_CANDIDATES, Dated, linked_pairs, quiet_pairs
 
 MOST_PAIRS = 500
 """So many pairs are handed out at once; the rest comes up once these are answered."""
 _TOLD_EVERY = 50
 _READ_AT_ONCE = 2000
+_UPDATE = re.compile(
+    r"[(\[](?:update[ds]?|обновление|обновлено|дополнение|تحديث)\b[^)\]]*[)\]]\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,12 @@ def find_duplicates(
     """Compare the records of the desk that lie within three days in one country.
 
     `progress` counts records. Records without a country or a known day are not compared, and of
-    what crowds three days no more than the next 400 records.
+    what crowds three days no more than the next 400 records. Pairs that a link says to be two
+    events are left out.
     """
     scored = sorted(_scored(session, progress), key=_rank)
     quiet = quiet_pairs(session, [pair_uid(one.uid, other.uid) for _s, one, other in scored])
+    quiet |= linked_pairs(session, {one.uid for _s, *both in scored for one in both})
     open_ones = [pair for pair in scored if pair_uid(pair[1].uid, pair[2].uid) not in quiet]
     return Duplicates(tuple(_pair(*pair) for pair in open_ones[:limit]), len(open_ones))
 
@@ -155,6 +161,17 @@ def _candidate(like: Likeness) -> Candidate:
     return Candidate(like.uid, like.reference, like.title, like.day)
 
 
+def perhaps_update(pair: CandidatePair) -> bool:
+    """Return whether the title of just one of the two says that it is an update."""
+    return bool(_UPDATE.search(pair.one.title)) != bool(_UPDATE.search(pair.other.title))
+
+
+def update_of(pair: CandidatePair) -> tuple[Candidate, Candidate]:
+    """Return which of the two is the update if one is, and the other: the titles say, or days."""
+    is_first = bool(_UPDATE.search(pair.one.title)) and perhaps_update(pair)
+    return (pair.one, pair.other) if is_first else (pair.other, pair.one)
+
+
 def reason_words(pair: CandidatePair) -> str:
     """Return in what the two are alike, as a person reads it."""
     days = pair.days_apart
@@ -170,4 +187,6 @@ def reason_words(pair: CandidatePair) -> str:
         reasons.append(words.format(count=pair.violations))
     words = _("{count} of {all} words")
     reasons.append(words.format(count=pair.words, all=pair.of_words))
+    if perhaps_update(pair):
+        reasons.append(_("perhaps an update, to be linked"))
     return ", ".join(reasons)

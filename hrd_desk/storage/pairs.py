@@ -17,8 +17,10 @@ from hrd_desk.i18n import _
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.pairs import PairVerdict, RecordPair, pair_uid
+from hrd_desk.model.parts import EventLink
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.decisions import decide, require_headquarters
+from hrd_desk.storage.events import load_event, save_event
 from hrd_desk.storage.frontier import frontier
 from hrd_desk.storage.likeness import (
     AT_ONCE,
@@ -42,6 +44,7 @@ MOST_SUSPECTED = 5
 FEWEST_WORDS = 2
 JUDGED_AT_ONCE = 500
 LONGEST_SPAN_DAYS = 31
+DUPLICATE, UPDATE = "duplicate-of", "update-of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +220,13 @@ def _near_ones(session: Session, country_code: str, new: list[Dated]) -> Iterato
 def _suspicious(session: Session, near: list[Near]) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
     """Return the suspicious pairs among records that are near each other, by the pair's uid."""
     fill(session, [one for this, some in near for one in (this, *some)])
-    return {
+    linked = linked_pairs(session, [this.uid for this, _some in near])
+    found = {
         pair_uid(this.uid, suspicion.uid): (this.uid, suspicion)
         for this, some in near
         for suspicion in _most_like(this, some)
     }
+    return {uid: pair for uid, pair in found.items() if uid not in linked}
 
 
 def _note(session: Session, found: dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]) -> int:
@@ -287,6 +292,43 @@ def quiet_pairs(session: Session, uids: Sequence[uuid.UUID]) -> set[uuid.UUID]:
             if pair.verdict != PairVerdict.DIFFERENT or pair.judged == _compared(session, pair)
         )
     return quiet
+
+
+def link_update(session: Session, update: uuid.UUID, earlier: uuid.UUID) -> None:
+    """Link a record as the update of an earlier one; raises `NotFoundError`.
+
+    With that the two are answered: nobody is asked any more whether they are the same.
+    """
+    if update == earlier:
+        raise InvalidInputError("record", _("These are one record. Name two of them."))
+    load_event(session, earlier)
+    event = load_event(session, update)
+    known = next((link for link in event.links if link.target_uid == earlier), None)
+    if known is None:
+        event.links.append(EventLink(target_uid=earlier, link_type=UPDATE))
+    elif known.link_type == DUPLICATE:
+        known.link_type = UPDATE
+    session.expunge_all()
+    save_event(session, event)
+
+
+def linked_pairs(session: Session, uids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Return the pairs of these records and others that a link says to be two events.
+
+    An update resembles what it is an update of; only a link of duplicates says nothing.
+    """
+    wanted, found = list(uids), set[uuid.UUID]()
+    for begin in range(0, len(wanted), AT_ONCE):
+        some = wanted[begin : begin + AT_ONCE]
+        query = (
+            select(Event.uid, EventLink.target_uid)
+            .join(Event, Event.id == EventLink.event_id)
+            .where(EventLink.link_type != DUPLICATE, Event.deleted_version.is_(None))
+        )
+        for own in (Event.uid, EventLink.target_uid):
+            rows = session.execute(query.where(own.in_(some)))
+            found |= {pair_uid(uid, target) for uid, target in rows}
+    return found
 
 
 def say_different(session: Session, uid: uuid.UUID) -> None:

@@ -33,6 +33,7 @@ COMMANDS = frozenset(
         *("save", "enter-several", DELETE, "restore", "attach", "log", "bulk-edit", "import"),
         "undo-import",
         *("add-term", "rename-term", "switch-term", "merge-term", "tell-apart", "propose-merge"),
+        "link-update",
         "merge-records",
     )
 )

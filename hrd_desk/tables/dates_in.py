@@ -59,13 +59,14 @@ def date_in(cell: Cell, order: str, path: str) -> tuple[str, str]:
 def in_order(text: str, order: str) -> str:
     """Return three numbers, like 1/5/2023, as a date whose order ("dmy", "mdy") is known.
 
-    Any other text, and any text where `order` is "", comes back as it is.
+    A time behind it stays. Any other text, and any text where `order` is "", comes back as it is.
     """
-    match = _NUMERIC_DATE.fullmatch(text)
+    written = without_time(text)
+    match = _NUMERIC_DATE.fullmatch(written)
     if match is None or not order:
         return text
     day, month = (match[1], match[2]) if order == "dmy" else (match[2], match[1])
-    return f"{day}.{month}.{match[3]}"
+    return f"{day}.{month}.{match[3]}" + text.strip()[len(written) :]
 
 
 def without_time(text: str) -> str:

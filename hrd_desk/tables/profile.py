@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.errors import HrdDeskError, InvalidInputError, NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.tables.dates_in import without_time
 from hrd_desk.tables.order import UWAZI
 from hrd_desk.tables.sources import Cell
 from hrd_desk.tables.targets import (
@@ -258,7 +259,7 @@ def likely_date_order(columns: Mapping[str, str], rows: Sequence[Sequence[Cell]]
     for row in rows:
         for place in places:
             cell = row[place] if place < len(row) else None
-            match = _NUMBERS.fullmatch(cell.strip()) if isinstance(cell, str) else None
+            match = _NUMBERS.fullmatch(without_time(cell)) if isinstance(cell, str) else None
             if match:
                 firsts.append(int(match[1]))
                 seconds.append(int(match[2]))

@@ -1,7 +1,7 @@
 """What stands in a sheet beside its cells: merged ranges, hidden rows, links, comments.
 
-The text of the sheet is looked through in pieces, as its cells are not yet; a sheet that would
-fill the memory is refused here.
+The text of the sheet is looked through in pieces, before its cells are parsed, and so a workbook
+that would fill the memory is refused here.
 """
 
 import re
@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from html import unescape
 from posixpath import dirname, join, normpath
 
+from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.tables.sources import refusal
 
 LARGEST_APART = 16 * 2**20
-"""So many bytes may stand in one row, and beside rows: all of them are in memory at once."""
+"""So many bytes may stand in one row, beside rows, and in a part without rows."""
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z0-9:]{2,20})"')
 _LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*>")
@@ -27,6 +28,9 @@ _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LOOKED_AT = 2**16
 _MOST_MERGED_NAMED = 5
 _MOST_LINKS = 70_000
+MOST_ROWS = 1_048_576
+_PASSED_OVER = ("xl/sharedStrings", "xl/drawings/", "xl/pivotCache/", "xl/comments", "xl/charts/")
+"""Parts that are not parsed as a whole, or have a limit of their own."""
 
 Links = dict[tuple[int, int], str]
 
@@ -62,17 +66,35 @@ class SheetMarks:
             yield _("The comments on cells of the sheet are not read.")
 
 
+def refuse_heavy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    """Refuse a part of a workbook that would fill the memory once it is parsed.
+
+    Rows of sheets are let go one after the other; all else is in memory at once.
+    """
+    if entry.file_size <= LARGEST_APART or not entry.filename.endswith((".xml", ".rels")):
+        return
+    folder = entry.filename.rpartition("/")[0]
+    apart, rows, is_sheet = 0, 0, folder == "xl/worksheets"
+    if not is_sheet and not entry.filename.startswith(_PASSED_OVER):
+        raise too_large()
+    for text in _pieces(archive, entry.filename) if is_sheet else ():
+        found = len(_ROW.findall(text))
+        apart, rows = (0 if found else apart + len(text)), rows + found
+        if apart > LARGEST_APART or rows > 2 * MOST_ROWS:
+            raise too_large()
+
+
+def too_large() -> InvalidInputError:
+    """Return the refusal of a workbook that is larger than a table of events needs."""
+    sentence = _("The workbook unpacks to more than a table should. Save it as CSV, in parts.")
+    return refusal(sentence)
+
+
 def marks_of(archive: zipfile.ZipFile, part: str) -> SheetMarks:
-    """Look through a sheet; raises `InvalidInputError` where it would fill the memory."""
+    """Look through a sheet that `refuse_heavy` let pass."""
     found = SheetMarks()
     links: list[dict[str, str]] = []
-    apart = 0
     for text in _pieces(archive, part):
-        apart = 0 if _ROW.search(text) else apart + len(text)
-        if apart > LARGEST_APART:
-            raise refusal(
-                _("The workbook unpacks to more than a table should. Save it as CSV, in parts.")
-            )
         if b"mergeCell" in text:
             found.merged += [match[1].decode() for match in _MERGED.finditer(text)]
         if b"hidden=" in text:

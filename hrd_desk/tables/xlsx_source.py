@@ -17,13 +17,12 @@ from hrd_desk.i18n import _
 from hrd_desk.tables.cells import is_whole, unescaped
 from hrd_desk.tables.heading_row import LOOKED_AT, found_headings, heading_notes, names_known
 from hrd_desk.tables.sources import Cell, LinkedText, ReadingOptions, SourceRow, fitted, refusal
-from hrd_desk.tables.xlsx_marks import SheetMarks, marks_of
+from hrd_desk.tables.xlsx_marks import MOST_ROWS, SheetMarks, marks_of, refuse_heavy, too_large
 
 LARGEST_BYTES = 100 * 2**20
 LARGEST_UNPACKED = 512 * 2**20
 LARGEST_STRINGS = 128 * 2**20
 MOST_ENTRIES = 5000
-MOST_ROWS = 1_048_576
 LONGEST_CELL = 1_000_000
 
 _DAMAGED = (
@@ -212,7 +211,7 @@ def _refuse_bombs(path: Path) -> None:
     """Refuse a workbook that unpacks to more than any table of events needs."""
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            raise _too_large()
+            raise too_large()
         with zipfile.ZipFile(path) as archive:
             _refuse_entries(archive)
             if "[Content_Types].xml" not in archive.namelist():
@@ -225,10 +224,11 @@ def _refuse_entries(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     strings = sum(one.file_size for one in entries if one.filename.endswith("sharedStrings.xml"))
     if sum(one.file_size for one in entries) > LARGEST_UNPACKED or strings > LARGEST_STRINGS:
-        raise _too_large()
+        raise too_large()
     if len(entries) > MOST_ENTRIES:
         raise _damaged()
     for entry in entries:
+        refuse_heavy(archive, entry)
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as file:
                 if _DOCTYPE.search(file.read(_LOOKED_AT)):
@@ -237,11 +237,6 @@ def _refuse_entries(archive: zipfile.ZipFile) -> None:
 
 def _no_workbook() -> Exception:
     return refusal(_("This is no XLSX workbook. Save the table as XLSX or CSV."))
-
-
-def _too_large() -> Exception:
-    sentence = _("The workbook unpacks to more than a table should. Save it as CSV, in parts.")
-    return refusal(sentence)
 
 
 def _damaged(row: int = 0) -> Exception:

@@ -38,3 +38,16 @@ def test_pairs_are_listed_and_one_is_told_apart(tmp_path: Path, references: list
     for pair in ((one, three), (two, three)):
         run("duplicates", desk, "--not-same", *pair)
     assert run("duplicates", desk).err.strip() == "No two records look like the same event."
+
+
+def test_one_is_linked_as_an_update_of_the_other(tmp_path: Path, references: list[str]) -> None:
+    desk = known_here(tmp_path / "desk.hrdesk")
+    one, two, three = references
+    linked = run("duplicates", desk, "--update", three, one)
+    assert linked.status == 0
+    assert f"{three} is linked as an update of {one}." in linked.err
+    assert run("duplicates", desk, "--json").json["total"] == 2
+    (link,) = run("show", desk, three, "--json").json["related_events"]
+    assert link["event"] == run("show", desk, one, "--json").json["uid"]
+    refused = run("duplicates", desk, "--update", two, two)
+    assert (refused.status, is_one_sentence(refused.err)) == (1, True)

@@ -8,11 +8,18 @@ import pytest
 
 from hrd_desk.errors import CancelledError
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import EventLink
 from hrd_desk.storage import duplicates
-from hrd_desk.storage.duplicates import Duplicates, find_duplicates, reason_words
+from hrd_desk.storage.duplicates import Duplicates, find_duplicates, reason_words, update_of
 from hrd_desk.storage.events import delete_event, load_event, save_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.pairs import propose_merge, suspected, tell_apart
+from hrd_desk.storage.pairs import (
+    link_update,
+    note_suspicions,
+    propose_merge,
+    suspected,
+    tell_apart,
+)
 from hrd_desk.storage.undoing import next_steps, take_back
 from tests.builders import a_desk, an_event, saved, vocabulary_of
 
@@ -118,3 +125,43 @@ def test_the_search_can_be_stopped(desk: OpenDesk, events: list[Event]) -> None:
 
     with desk.database.snapshot() as session, pytest.raises(CancelledError):
         find_duplicates(session, progress=stop)
+
+
+def test_an_update_is_said_to_be_one_and_once_linked_it_is_no_duplicate(desk: OpenDesk) -> None:
+    vocabulary = vocabulary_of(desk)
+    title = f"{RALLY} (Update)"
+    update = saved(desk, an_event(vocabulary, title=title))
+    first = saved(desk, an_event(vocabulary, title=RALLY, start_date="2023-05-02"))
+    (pair,) = found(desk).pairs
+    assert reason_words(pair).endswith("perhaps an update, to be linked")
+    assert [one.uid for one in update_of(pair)] == [update.uid, first.uid]
+    with desk.database.transaction("link-update") as session:
+        link_update(session, update.uid, first.uid)
+        linked_in = session.connection().info["version"]
+    assert found(desk).pairs == ()
+    with desk.database.snapshot() as session:
+        (link,) = load_event(session, update.uid).links
+    assert (link.target_uid, link.link_type) == (first.uid, "update-of")
+    with desk.database.transaction("look-again") as session:
+        assert note_suspicions(session, [update.uid, first.uid]) == 0
+    with desk.database.transaction("undo") as session:
+        take_back(session, linked_in)
+    assert len(found(desk).pairs) == 1
+
+
+def test_the_later_one_is_the_update_where_no_title_says_it(
+    desk: OpenDesk, events: list[Event]
+) -> None:
+    rally, next_day = events[0].uid, events[3].uid
+    pair = found(desk).pairs[0]
+    assert "update" not in reason_words(pair)
+    assert [one.uid for one in update_of(pair)] == [next_day, rally]
+
+
+def test_a_link_of_duplicates_answers_nothing(desk: OpenDesk, events: list[Event]) -> None:
+    with desk.database.snapshot() as session:
+        event = load_event(session, events[0].uid)
+    link = EventLink(target_uid=events[3].uid, link_type="duplicate-of")
+    event.links.append(link)
+    saved(desk, event)
+    assert (events[0].uid, events[3].uid) in uids(desk)

@@ -95,6 +95,16 @@ def test_columns_without_names_are_known_by_what_they_hold(vocabulary: Vocabular
     }
 
 
+def test_the_time_behind_a_pasted_date_stays(vocabulary: Vocabulary) -> None:
+    cells = cells_of("Title\tDate\nA\t5/13/2023 9:05\nB\t5/6/2023 8:30")
+    table = pasted(cells, TermNames(vocabulary), with_headings=True)
+    (_first, second) = led(table, table.profile)
+    assert second["start_date"] == "6.5.2023 8:30"
+    values = BatchReader(vocabulary).read(second).values
+    assert values is not None
+    assert values.plain().start_date == "2023-05-06"
+
+
 def test_the_point_belongs_to_its_place() -> None:
     cells = {"title": "A", PLACE: "Osh", "places.1.lat": "40.5", "places.1.region": "Osh"}
     assert beside(cells, PLACE) == {"places.1.lat": "40.5", "places.1.region": "Osh"}

@@ -142,6 +142,10 @@ def test_the_order_of_day_and_month_is_seen_where_the_first_rows_leave_no_doubt(
     assert propose(headers, [("A", "12/25/2023")]).profile.date_order == "mdy"
     assert propose(headers, [("A", "01/05/2023")]).profile.date_order == ""
     assert propose(headers, [("A", "25/1/2023"), ("B", "1/25/2023")]).profile.date_order == ""
+    timed = [("A", "5/13/2023 12:00:00 AM"), ("B", "5/6/2023 8:30:00 PM")]
+    assert propose(headers, timed).profile.date_order == "mdy"
+    row = read({"Initial Date": timed[1][1]}, date_order="mdy")
+    assert row.record == {"start_date": "2023-05-06", "start_date_entered": "5/6/2023 8:30:00 PM"}
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,15 @@ class Ui_DuplicatesWindow(object):
 
         self.layout_duplicates_buttons.addWidget(self.different)
 
+        self.link_update = QPushButton(DuplicatesWindow)
+        self.link_update.setObjectName(u"link_update")
+#if QT_CONFIG(tooltip)
+        self.link_update.setToolTip(u"U")
+#endif // QT_CONFIG(tooltip)
+        self.link_update.setAutoDefault(False)
+
+        self.layout_duplicates_buttons.addWidget(self.link_update)
+
         self.propose = QPushButton(DuplicatesWindow)
         self.propose.setObjectName(u"propose")
 #if QT_CONFIG(tooltip)
@@ -174,6 +183,7 @@ class Ui_DuplicatesWindow(object):
         self.compare.setToolTip(_(u"Enter"))
 #endif // QT_CONFIG(tooltip)
         self.different.setText(_(u"&Not the same"))
+        self.link_update.setText(_(u"An &update: link it"))
         self.propose.setText(_(u"The same: propose to &merge"))
         self.merge.setText(_(u"&Merge"))
         self.remove.setText(_(u"&Delete one"))

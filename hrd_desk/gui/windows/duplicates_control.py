@@ -16,10 +16,10 @@ from hrd_desk.gui.windows.history_words import HistoryWords
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.i18n import _
 from hrd_desk.storage.decisions import HEADQUARTERS
-from hrd_desk.storage.duplicates import Candidate, CandidatePair
+from hrd_desk.storage.duplicates import Candidate, CandidatePair, update_of
 from hrd_desk.storage.events import delete_event, event_titles, load_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.pairs import merge_pair, propose_merge, tell_apart
+from hrd_desk.storage.pairs import link_update, merge_pair, propose_merge, tell_apart
 
 if TYPE_CHECKING:
     from hrd_desk.gui.windows.duplicates_window import DuplicatesWindow
@@ -56,6 +56,7 @@ class DuplicatesControl(QObject):
             window.addActions([self._form.edit_undo, self._form.edit_redo])
             window.tell_apart, window.propose = self._tell_apart, self._propose
             window.merge, window.delete = self._merge, self._delete
+            window.link_update = self._link_update
             window.compare_wanted.connect(self._compare)
             # What Ctrl+Z did, or why not, is said in the bar of the window behind.
             self._form.notice.said.connect(window.tell)
@@ -97,6 +98,16 @@ class DuplicatesControl(QObject):
             tell_apart(session, pair.one.uid, pair.other.uid)
         sentence = _("{record} and {other} stay two events. They come up again if one changes.")
         return sentence.format(record=pair.one.reference, other=pair.other.reference)
+
+    def _link_update(self, pair: CandidatePair) -> str | None:
+        update, earlier = update_of(pair)
+        if not self._may_change(update.uid):
+            return None
+        with self._database.transaction("link-update") as session:
+            link_update(session, update.uid, earlier.uid)
+        self._editor.show_again([update.uid])
+        sentence = _("{record} is linked as an update of {other}. Ctrl+Z takes it back.")
+        return sentence.format(record=update.reference, other=earlier.reference)
 
     def _propose(self, pair: CandidatePair) -> str:
         with self._database.transaction("propose-merge") as session:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHeaderView, QMenu, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError
@@ -56,6 +56,7 @@ class DuplicatesWindow(QDialog):
         self._is_stopped = self._is_answering = False
         self.tell_apart: Deed = lambda _pair: None
         self.propose: Deed = lambda _pair: None
+        self.link_update: Deed = lambda _pair: None
         self.merge: Callable[[Candidate, Candidate], str | None] = lambda _keep, _other: None
         self.delete: Callable[[Candidate], str | None] = lambda _record: None
         self.ui = Ui_DuplicatesWindow()
@@ -65,22 +66,9 @@ class DuplicatesWindow(QDialog):
         self._later.timeout.connect(self.look)
         self._changes = Changes(database, self)
         self._changes.noticed.connect(self._on_change)
-        self._prepare_table()
+        _prepare(self.ui.pairs)
         self._connect()
         self._arrange()
-
-    def _prepare_table(self) -> None:
-        table = self.ui.pairs
-        table.setColumnCount(4)
-        table.setHorizontalHeaderLabels([_("Alike"), _("Earlier"), _("Later"), _("Why")])
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column in (_ONE, _OTHER):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS_PX.items():
-            table.setColumnWidth(column, width)
-        table.verticalHeader().setDefaultSectionSize(_LINES * line_px(table.font()) + 10)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -91,6 +79,7 @@ class DuplicatesWindow(QDialog):
         ui.pairs.currentCellChanged.connect(lambda *_cells: self._arrange())
         ui.different.clicked.connect(lambda: self._do(self.tell_apart))
         ui.propose.clicked.connect(lambda: self._do(self.propose))
+        ui.link_update.clicked.connect(lambda: self._do(self.link_update))
         ui.look_again.clicked.connect(self.look)
         ui.cancel.clicked.connect(self._on_cancelled)
         ui.close_button.clicked.connect(self.close)
@@ -99,7 +88,8 @@ class DuplicatesWindow(QDialog):
             menu.aboutToShow.connect(partial(fill, menu))
             button.setMenu(menu)
         same = ui.merge.showMenu if self._is_headquarters else ui.propose.click
-        keys = {"N": ui.different.click, "M": same, "Del": ui.remove.showMenu}
+        keys = {"N": ui.different.click, "M": same, "U": ui.link_update.click}
+        keys["Del"] = ui.remove.showMenu
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), ui.pairs)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -202,7 +192,10 @@ class DuplicatesWindow(QDialog):
         ui.pairs.setVisible(has_pairs)
         ui.empty.setVisible(not has_pairs)
         ui.done.setVisible(bool(ui.done.text()))
-        for button in (ui.compare, ui.different, ui.propose, ui.merge, ui.remove):
+        for button in (
+            *(ui.compare, ui.different, ui.link_update),
+            *(ui.propose, ui.merge, ui.remove),
+        ):
             button.setEnabled(self.pair is not None)
 
     def _state(self) -> str:
@@ -284,6 +277,19 @@ class DuplicatesWindow(QDialog):
         self._later.stop()
         self.cancel()
         super().closeEvent(event)
+
+
+def _prepare(table: QTableWidget) -> None:
+    table.setColumnCount(4)
+    table.setHorizontalHeaderLabels([_("Alike"), _("Earlier"), _("Later"), _("Why")])
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    for column in (_ONE, _OTHER):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    for column, width in _WIDTHS_PX.items():
+        table.setColumnWidth(column, width)
+    table.verticalHeader().setDefaultSectionSize(_LINES * line_px(table.font()) + 10)
 
 
 def _count_words(found: Duplicates) -> str:

@@ -112,7 +112,9 @@ class ImportTrial(QObject):
         for problem in report.problems:
             if not problem.scheme:
                 cells = [str(problem.row), problem.heading, problem.written, problem.sentence]
-                self._ui.problems.addTopLevelItem(QTreeWidgetItem(cells))
+                item = QTreeWidgetItem(cells)
+                item.setToolTip(3, tool_tip(problem.sentence))
+                self._ui.problems.addTopLevelItem(item)
         for alike in report.look_alikes:
             other = f"{alike.other.reference}  {alike.other.title}"
             cells = [str(alike.row), alike.title, f"{alike.other.score} %", other]

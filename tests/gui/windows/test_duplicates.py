@@ -102,6 +102,22 @@ def test_pairs_of_the_desk_are_told_apart_by_a_key_and_that_is_undone(
     assert listed(open_window(page)) == [raid]
 
 
+def test_an_update_is_linked_by_a_key_and_that_is_undone(
+    page: EventFormPage, desk: OpenDesk, events: list[Event]
+) -> None:
+    window = open_window(page)
+    rally, raid = references(events)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_U)
+    assert listed(window) == [rally]
+    assert window.ui.done.text().startswith(f"{raid[1]} is linked as an update of {raid[0]}.")
+    with desk.database.snapshot() as session:
+        (link,) = load_event(session, events[3].uid).links
+    assert link.target_uid == events[2].uid
+    press(Qt.Key.Key_Z, CTRL)
+    page.qtbot.waitUntil(lambda: listed(window) == [rally, raid])
+
+
 def test_both_are_compared_and_one_of_them_is_opened(
     page: EventFormPage, events: list[Event]
 ) -> None:
