@@ -36,6 +36,7 @@ def take_batch(picture: Picture, desk: OpenDesk) -> None:
         ("batch-terms", "violations", "ki"),
         ("batch-date", "start_date", "1/7/23"),
         ("batch-text", "description", "On 25 May police arrested"),
+        ("batch-scrolled", "summary", ""),
     ):
         window = BatchWindow(desk.database, PlaceLookup(desk.database))
         window.rows.put(rows)

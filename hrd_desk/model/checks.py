@@ -140,6 +140,10 @@ def _release(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> It
         yield Problem("release-overtaken", Level.INFO, "description", sentence)
 
 
+_LONG_AGO = datetime.date(1900, 1, 1)
+"""1402/03/05 is a day of the Persian calendar in figures rather than one of the Middle Ages."""
+
+
 def _dates(event: Event, _vocabulary: Vocabulary, today: datetime.date) -> Iterator[Problem]:
     is_ended = event.end_latest != UNKNOWN_DAY
     if is_ended and event.start_earliest > event.end_latest:
@@ -148,6 +152,9 @@ def _dates(event: Event, _vocabulary: Vocabulary, today: datetime.date) -> Itera
     if event.start_earliest > today:
         sentence = _("The initial date is in the future. Correct it, or is it of another calendar?")
         yield Problem("future-date", Level.WARNING, "start_date", sentence)
+    elif UNKNOWN_DAY < event.start_earliest < _LONG_AGO:
+        sentence = _("The initial date is before 1900. Correct it, or is it of another calendar?")
+        yield Problem("long-ago", Level.WARNING, "start_date", sentence)
     elif event.end and event.end.earliest and event.end.earliest > today:
         sentence = _("The final date is in the future. Correct it, or leave it empty until then.")
         yield Problem("future-end", Level.WARNING, "end_date", sentence)

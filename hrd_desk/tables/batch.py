@@ -17,7 +17,7 @@ from hrd_desk.model.plain_event import EventValues, PlainEvent
 from hrd_desk.model.problems import Level
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.events import save_new_events
-from hrd_desk.storage.pairs import note_suspicions
+from hrd_desk.storage.pairs import Sought, note_suspicions, similar, sought
 from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.tables.profile import Profile
@@ -78,10 +78,14 @@ class Note:
 
 @dataclass(slots=True)
 class BatchRow:
-    """A row as it was read: its values, None where a cell cannot be read, and notes by column."""
+    """A row as it was read: its values, None where a cell cannot be read, and notes by column.
+
+    `sought` is what records like it are looked for by, None where too little is known.
+    """
 
     values: EventValues | None = None
     notes: dict[str, Note] = field(default_factory=dict)
+    sought: Sought | None = None
 
 
 class BatchReader:
@@ -99,7 +103,12 @@ class BatchReader:
             event = found.values.write_into(Event(uid=found.values.uid))
             for problem in check_event(event, self.vocabulary, today):
                 note = Note(_MARKS[problem.level], problem.sentence)
+<<<<<<< HEAD
                 found.notes.setdefault(_shown_at(problem.field, cells), note)
+=======
+                found.notes.setdefault(_column_of(problem.field), note)
+            found.sought = sought(event)
+>>>>>>> entry
         return found
 
     def read(self, cells: Cells) -> BatchRow:
@@ -137,6 +146,20 @@ def _shown_at(field: str, cells: Cells) -> str:
     """Return the column in which a fault is told: the place's for its latitude."""
     shown = [path for path in cells if path not in beside(cells, PLACE)]
     return column_of(field, (*COLUMNS, *shown)) or field
+
+
+def like_rows(
+    session: Session, wanted: Mapping[int, Sought], progress: Progress = silent
+) -> dict[int, Note]:
+    """Return for each key of `wanted` what is to be said of the record most like it, if any is."""
+    notes: dict[int, Note] = {}
+    for done, (key, one) in enumerate(wanted.items()):
+        progress(done, len(wanted))
+        for found in similar(session, one)[:1]:
+            sentence = _("Perhaps the same event as {reference}: {title}")
+            words = sentence.format(reference=found.reference, title=found.title)
+            notes[key] = Note(Mark.WARNING, words)
+    return notes
 
 
 def save_batch(

@@ -113,6 +113,7 @@ CASES: list[tuple[str, Callable[[Event], None]]] = [
     ("restricted-place", hidden_place),
     ("end-before-start", lambda e: setattr(e, "end_date", "2023-04")),
     ("future-date", lambda e: setattr(e, "start_date", "2027-01-01")),
+    ("long-ago", lambda e: setattr(e, "start_date", "1402-03-05")),
     ("place-country", lambda e: setattr(e.places[0], "country_code", "KG")),
     ("title-pattern", lambda e: setattr(e, "title", "Demonstrators arrested in Kazakhstan")),
     ("title-pattern", lambda e: setattr(e, "title", "Kazakhstan:")),

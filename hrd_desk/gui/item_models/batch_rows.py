@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from hrd_desk.gui.widgets.date_edit import local_today
 from hrd_desk.model.field_labels import field_label
+from hrd_desk.storage.pairs import Sought
 from hrd_desk.tables.batch import COLUMNS, PLACE, BatchReader, BatchRow, Cells, Mark, Note, beside
 from hrd_desk.tables.targets import label_of
 
@@ -33,11 +34,13 @@ class BatchRows(QAbstractTableModel):
     """Rows that are typed, one empty one below them; every change is one step of `history`.
 
     Rows are read a few at a time when nothing else is to be done; `counted(ready, unreadable)`
-    tells how many are known to be one or the other. `changed` follows every change of a cell.
+    tells how many are known to be one or the other. `changed` follows every change of a cell,
+    `all_read` the last row that was read, with what new rows are looked for by: `{key: Sought}`.
     """
 
     counted = Signal(int, int)
     changed = Signal()
+    all_read = Signal(object)
 
     def __init__(self, reader: BatchReader, parent: QObject | None = None) -> None:
         """Read cells with `reader`."""
@@ -48,6 +51,7 @@ class BatchRows(QAbstractTableModel):
         self._rows: list[Cells] = []
         self._read: dict[int, tuple[Cells, BatchRow]] = {}
         """What is known of rows, by their identity; the row is held, so that it stays the same."""
+        self._compared: set[int] = set()
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_some)
 
@@ -166,9 +170,30 @@ class BatchRows(QAbstractTableModel):
             self.read(number)
         if len(unread) <= _AT_ONCE:
             self._reading.stop()
+            self.all_read.emit(self._to_compare())
         known = [read for _row, read in self._read.values()]
         ready = sum(read.values is not None for read in known)
         self.counted.emit(ready, len(known) - ready)
+
+    def _to_compare(self) -> dict[int, Sought]:
+        known = self._read.items()
+        new = {key: read.sought for key, (_row, read) in known if key not in self._compared}
+        self._compared = {key for key, (_row, _read) in known}
+        return {key: wanted for key, wanted in new.items() if wanted is not None}
+
+    def say_alike(self, notes: Mapping[int, Note]) -> None:
+        """Say at the titles of rows which records of the desk they look like, before all else.
+
+        Rows are told by the keys of `all_read`.
+        """
+        for key, note in notes.items():
+            if key in self._read:
+                said = self._read[key][1].notes
+                known = said.get(COLUMNS[0])
+                words = note.sentence if known is None else f"{note.sentence}  ·  {known.sentence}"
+                said[COLUMNS[0]] = Note(note.mark, words)
+        if notes:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows), 0))
 
     def note(self, index: Index) -> Note | None:
         """Return what is to be said of a cell."""

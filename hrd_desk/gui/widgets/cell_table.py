@@ -1,11 +1,19 @@
 """A table whose cells are typed in, with the keys of a spreadsheet."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.focus_ring import keep_focus_ring
+from hrd_desk.gui.widgets.frozen_column import FrozenColumn
 from hrd_desk.gui.widgets.list_line import ENTER
 from hrd_desk.i18n import N_
 
@@ -26,11 +34,16 @@ _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class CellTable(QTableView):
-    """Cells open by typing; Tab and Enter go on; Ctrl+Tab leaves the table."""
+    """Cells open by typing; Tab and Enter go on; Ctrl+Tab leaves the table.
+
+    The first column stays in sight: `frozen` lies over the others where they are scrolled.
+    """
 
     copy_wanted = Signal()
     paste_wanted = Signal()
     clearing_wanted = Signal()
+
+    frozen: FrozenColumn | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +63,29 @@ class CellTable(QTableView):
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         columns = self.horizontalHeader()
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.frozen = FrozenColumn(self)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None and self.frozen is not None:
+            self.frozen.show_of(model)
+
+    @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self.frozen is not None:  # Qt asks while the table is made
+            self.frozen.follow()
+
+    @override
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        if self.frozen is not None:
+            self.frozen.uncover(index)
 
     def step(self, rows: int, columns: int) -> None:
         """Go so many rows and columns on; behind the last column comes the next row."""

@@ -16,6 +16,7 @@ from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
 from hrd_desk.gui.windows.batch_cells import BatchCells
+from hrd_desk.gui.windows.batch_comparing import BatchComparing
 from hrd_desk.gui.windows.batch_paste_dialog import BatchPasteDialog
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.workers import Job, keeping_lane
@@ -60,6 +61,7 @@ class BatchWindow(ExchangeDialog):
         self.rows = BatchRows(BatchReader(vocabulary), self)
         self.cells = BatchCells(self.rows, places, self.ui.cells)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_PAUSE_MS)
+        self._comparing = BatchComparing(database, self.rows, self._tell, self)
         self._count(0, 0)
         self._set_up()
         self.rows.put(kept)
@@ -271,6 +273,7 @@ class BatchWindow(ExchangeDialog):
     def done(self, result: int) -> None:
         """Keep what is left, then close."""
         self.cells.finish()
+        self._comparing.stop()
         if self._keeping.isActive():
             self._keeping.stop()
             self._keep()

@@ -17,6 +17,8 @@ from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import load_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.tables.batch import PLACE, load_batch
+from hrd_desk.vocabulary.vocabulary import Vocabulary
+from tests.builders import an_event, saved
 from tests.pages.dialogs import in_dialog
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.keyboard import come_back, focused, press, show, type_text
@@ -266,6 +268,93 @@ def test_what_cannot_be_pasted_is_told_in_a_sentence(
     QApplication.clipboard().setText(copied)
     press(Qt.Key.Key_V, CTRL)
     assert grid.window.ui.problem.text() == sentence
+    assert grid.window.rows.rows() == []
+
+
+def test_the_title_stays_in_sight_while_the_columns_are_scrolled(grid: Grid) -> None:
+    table = grid.table
+    grid.go(0, "title")
+    grid.type("Twelve arrested", Qt.Key.Key_Return)
+    frozen = table.frozen
+    assert frozen is not None
+    assert frozen.isHidden()
+    grid.window.resize(800, 500)
+    grid.go(0, "summary")
+    grid.qtbot.waitUntil(frozen.isVisible)
+    shown = frozen.indexAt(frozen.rect().center() - frozen.rect().center())
+    assert str(shown.data()) == "Twelve arrested"
+    for path in reversed(grid.window.rows.paths[1:]):
+        grid.go(0, path)
+        cell = table.visualRect(table.currentIndex())
+        assert cell.left() >= frozen.covered_px, f"{path} lies beneath the title"
+    grid.go(0, "title")
+    assert frozen.isHidden()
+    grid.type("Thirteen", Qt.Key.Key_Return)
+    assert grid.text(0, "title") == "Thirteen"
+
+
+def test_a_row_that_looks_like_a_known_record_is_marked(
+    qtbot: QtBot, desk: OpenDesk, vocabulary: Vocabulary
+) -> None:
+    known = an_event(
+        vocabulary,
+        title="Kazakhstan: twelve oil workers arrested at a rally",
+        start_date="2023-05-25",
+        country_code="KZ",
+    )
+    saved(desk, known)
+    grid = Grid(qtbot, desk)
+    QApplication.clipboard().setText(
+        "Title\tCountry\tDate\n"
+        "Twelve oil workers arrested at a rally\tKazakhstan\t2023-05-25\n"
+        "A lawyer questioned in court\tKazakhstan\t2021-01-03\n"
+    )
+    take_pasted(grid)
+    grid.settle()
+    grid.go(0, "title")
+    qtbot.waitUntil(lambda: "Perhaps the same event as" in grid.note())
+    grid.go(1, "title")
+    assert "Perhaps" not in grid.note()
+    assert "2 events ready" in grid.settle(), "it is never in the way"
+    grid.window.close()
+    finish_jobs()
+
+
+def take_pasted(grid: Grid) -> None:
+    """Paste what is on the clipboard, columns as they are proposed."""
+    in_dialog(
+        grid.qtbot,
+        lambda: press(Qt.Key.Key_V, CTRL),
+        lambda _dialog: press(Qt.Key.Key_Return),
+    )
+    come_back(grid.qtbot, grid.window)
+
+
+HOSTILE = {
+    "breaks": '"Title"\t"Description"\n"Two\nlines of a title"\t"He said ""no""\n\nand left"\n',
+    "empty rows": "Title\tCountry\n\n\nRaid on an office\tKazakhstan\n\t\n\n",
+    "merged headings": "Title\t\tDate\nRaid on an office\tKazakhstan\t2023-05-01\n",
+    "ragged": "Title\tDate\nRaid on an office\t2023-05-01\tmore\tand more\nAnother\n",
+    "right to left": "العنوان\tالبلد\nاعتقال محامٍ\tKazakhstan\n",
+    "one quote": 'Title\tCountry\nThe "raid\tKazakhstan\n"never closed\tKazakhstan\n',
+    "formulas": "Title\tDate\n=HYPERLINK(1)\t2023-05-01\n+1+1\t#REF!\n",
+    "zeros and marks": "\ufeffTitle\tDate\r\nRaid\0 on\t2023-05-01\r\nBell\x07\t2023-05-02\r\n",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_tables_are_pasted_without_a_loss_or_refused(grid: Grid, kind: str) -> None:
+    QApplication.clipboard().setText(HOSTILE[kind])
+    take_pasted(grid)
+    rows = grid.window.rows.rows()
+    assert rows, kind
+    grid.settle()
+    words = " ".join(text for row in rows for text in row.values())
+    for said in {"breaks": ["and left", "lines of a title"], "merged headings": ["Kazakhstan"]}.get(
+        kind, []
+    ):
+        assert said in words
+    press(Qt.Key.Key_Z, CTRL)
     assert grid.window.rows.rows() == []
 
 
