@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
-from hrd_desk.model.query import Query, Words, all_of, any_of, not_of, of_event
+from hrd_desk.model.query import Query, Words, all_of, any_of, not_of, of_event, of_found
 from hrd_desk.model.query_tokens import Kind, Token, tokens_of
 from hrd_desk.model.query_values import Meaning, has_words, read_value
 from hrd_desk.model.query_words import operators_by_name
@@ -49,7 +49,9 @@ def read_query(typed: str, meaning: Meaning) -> Reading:
 _SIGNS = {
     Kind.NOT: N_("Write behind “NOT” what must not be in the records."),
     Kind.EVENT: N_("Write behind “~” what the records of an event must say together."),
+    Kind.FOUND: N_("Write behind “~~” what the records found of an event must say together."),
 }
+_MEANING = {Kind.NOT: not_of, Kind.EVENT: of_event, Kind.FOUND: of_found}
 """What stands before a condition or a bracket, and what is missing where nothing follows."""
 
 
@@ -126,7 +128,7 @@ class _Reader:
         found = self._bracket(token) if token.kind is Kind.OPEN else self._leaf(token)
         for sign in reversed(signs if found is not None else ()):
             assert found is not None  # noqa: S101  for mypy
-            found = not_of(found) if sign is Kind.NOT else of_event(found)
+            found = _MEANING[sign](found)
         return found
 
     def _bracket(self, opening: Token) -> Query | None:

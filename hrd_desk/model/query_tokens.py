@@ -30,6 +30,7 @@ class Kind(Enum):
     OR = auto()
     NOT = auto()
     EVENT = auto()
+    FOUND = auto()
     PHRASE = auto()
     WORD = auto()
     OPERATOR = auto()
@@ -60,8 +61,7 @@ def _kind_of(match: re.Match[str], joining: dict[str, str]) -> tuple[Kind | None
     if match["open"] or match["close"]:
         return (Kind.OPEN if match["open"] else Kind.CLOSE), whole, ""
     if match["minus"] or match["tilde"]:
-        sign = Kind.EVENT if match["tilde"] else Kind.NOT if len(whole) % 2 else None
-        return sign, whole, ""
+        return _sign_of(whole), whole, ""
     if match["name"] is not None:
         is_address = match["value"].startswith("//")
         return (Kind.WORD, whole, "") if is_address else _operator(match)
@@ -70,6 +70,13 @@ def _kind_of(match: re.Match[str], joining: dict[str, str]) -> tuple[Kind | None
     if whole in joining:
         return (Kind.NOT if joining[whole] == NOT else Kind.OR), whole, ""
     return Kind.WORD, whole, ""
+
+
+def _sign_of(signs: str) -> Kind | None:
+    """Return what minus signs or tildes mean; two minus signs mean nothing."""
+    if signs[0] == "~":
+        return Kind.EVENT if signs == "~" else Kind.FOUND
+    return Kind.NOT if len(signs) % 2 else None
 
 
 def _operator(match: re.Match[str]) -> tuple[Kind, str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from hrd_desk.i18n import N_
-from hrd_desk.model.query import Query, all_of, of_event
+from hrd_desk.model.query import Query, all_of, of_event, of_found
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
 from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
@@ -176,10 +176,10 @@ class SheetMaker:
         lines: Iterable[tuple[str, Line, Query | None]],
         total: Line,
     ) -> Sheet:
-        """Return numbers that have names of their own."""
-        behind = self._statistics.records_behind
+        """Return numbers that have names of their own; the queries ask among what was found."""
+        own = self._statistics.query
         rows = [
-            SheetRow(label, (_cell(replace(line, records=behind(query)), query),))
+            SheetRow(label, (_cell(line, _behind(own, line, query)),))
             for label, line, query in lines
         ]
         sheet = Sheet(
@@ -365,7 +365,9 @@ def _group_query(group: Group | None, dimension: Dimension | None) -> Query | No
 def _behind(own: Query | None, line: Line, *queries: Query | None) -> Query | None:
     """Return what finds the records behind a number, among those that were counted."""
     asked = _both(*queries)
-    return _both(own, of_event(asked) if asked is not None and line.is_of_event else asked)
+    if asked is not None and line.is_of_event:
+        asked = of_event(asked) if own is None else of_found(asked)
+    return _both(own, asked)
 
 
 def _both(*queries: Query | None) -> Query | None:

@@ -20,6 +20,7 @@ from hrd_desk.model.query import (
     InRegion,
     Not,
     OfEvent,
+    OfFound,
     OnMap,
     Part,
     Query,
@@ -97,7 +98,7 @@ def read(typed: str, language: str = "en") -> Query | None:
         ("-~(country:KZ violation:arrest)", Not(OfEvent(All((KZ, ARREST))))),
         (
             "~~-raid ~missing:month",
-            All((OfEvent(Not(Words("raid"))), OfEvent(Not(Has(Part.MONTH))))),
+            All((OfFound(Not(Words("raid"))), OfEvent(Not(Has(Part.MONTH))))),
         ),
         ("raid country:KZ market", All((Words("raid market"), KZ))),
         ("raid OR arrest", AnyOf((Words("raid"), Words("arrest")))),
