@@ -29,6 +29,7 @@ from hrd_desk.publishing.documents import (
 from hrd_desk.publishing.method import method_blocks
 from hrd_desk.publishing.number_audit import Name, audit
 from hrd_desk.publishing.own_tables import (
+    AFFECTED,
     MOST_COLUMNS,
     MOST_TERMS_ACROSS,
     NOT_KNOWN,
@@ -38,11 +39,11 @@ from hrd_desk.publishing.own_tables import (
     Cross,
     Labeller,
     OwnTables,
-    chart_block,
-    count_words,
-    cross_block,
     perpetrators,
 )
+from hrd_desk.publishing.report_tables import ReportTables
+from hrd_desk.publishing.summed_tables import SummedTables, add_silent, silent_words
+from hrd_desk.publishing.table_blocks import chart_block, count_words, cross_block, event_chart
 
 CODED = ("violations", "rights", "hrd_types", "perpetrators_state", "perpetrators_non_state")
 
@@ -54,7 +55,8 @@ def annex(cases: Cases) -> Document:
         N_("Violations against human rights defenders: {countries}"),
         countries=cases.countries_words(),
     )
-    method = list(method_blocks(cases))
+    tables = AnnexTables(cases)
+    method = list(method_blocks(cases, tables.silent_words()))
     return Document(
         language=speech.language,
         name=speech.say(N_("Statistics annex")),
@@ -64,13 +66,12 @@ def annex(cases: Cases) -> Document:
         foot=cases.foot(),
         # The rules of counting come first: no table is read without them.
         opening=tuple(method),
-        body=tuple(_tables(cases)),
+        body=tuple(_tables(cases, tables)),
     )
 
 
-def _tables(cases: Cases) -> Iterator[Block]:
+def _tables(cases: Cases, tables: "AnnexTables") -> Iterator[Block]:
     speech, smallest = cases.speech, cases.order.smallest_count
-    tables = AnnexTables(cases)
     yield Heading(speech.say(N_("The numbers")))
     if smallest > 1:
         yield Text(
@@ -173,7 +174,13 @@ class AnnexTables:
         drawn = [self.own.unprinted.pop(part.name, None) for part, _title in self.own.charts]
         singles += [single for single in drawn if single is not None]
         unprinted = list(self.own.unprinted.values())
+        self.sums, self.reports = SummedTables(cases, smallest), ReportTables(cases, smallest)
+        behind = [*self.sums.events(), *self.reports.events()]
+        told += {table.table: table for table in behind}.values()
         self.numbers = numbers_of(cases.counting, singles, told, years_seen, unprinted)
+        self.sums.add_to(self.numbers, self.reports.summed)
+        self.reports.add_to(self.numbers)
+        add_silent(self.numbers, cases, AFFECTED)
         self.verdict = audit(self.numbers, cases.order.smallest_count)
 
     def told(self, line: Lines) -> Block:
@@ -193,12 +200,21 @@ class AnnexTables:
     def told_own(self) -> Iterator[Block]:
         """Yield the charts and tables that a person added."""
         left_out = self.verdict.left_out
+        yield from self.reports.blocks(self.verdict.hidden, left_out)
         for part, title in self.own.charts:
             if left_out.intersection(part.names):
                 yield self._left_out(title)
             else:
-                yield chart_block(self._cases, part, title, self.verdict.hidden)
+                chart = event_chart(self._cases, part, title)
+                yield chart_block(self._cases, chart, self.verdict.hidden)
         yield from map(self.told_crossed, self.own.crossed)
+        for title, block in self.sums.blocks(self.verdict.hidden, left_out):
+            yield self._left_out(title) if block is None else block
+
+    def silent_words(self) -> list[str]:
+        """Return the sentence about events without a number of people, which is judged as well."""
+        verdict = self.verdict
+        return silent_words(self._cases, AFFECTED, verdict.hidden, verdict.left_out)
 
     def _few_words(self) -> str:
         if not self._few:

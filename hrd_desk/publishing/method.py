@@ -1,6 +1,6 @@
 """How the numbers of a publication came about and what it leaves out: part of every one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hrd_desk.i18n import N_
 from hrd_desk.publishing.audience import Audience
@@ -15,16 +15,22 @@ SELECTION_BIAS = N_(
 )
 
 
-def method_blocks(cases: Cases) -> Iterator[Block]:
-    """Yield the section about counting and the one about what is left out."""
+PEOPLE = N_("People are the sum of the smallest numbers recorded, so there were at least as many.")
+
+
+def method_blocks(cases: Cases, silent: Sequence[str] | None = None) -> Iterator[Block]:
+    """Yield the section about counting and the one about what is left out.
+
+    `silent` says what may be told of events without a number of people; None: everything.
+    """
     speech = cases.speech
     yield Heading(speech.say(N_("How this was counted")))
-    yield Points(tuple(_counting_rules(cases)))
+    yield Points(tuple(_counting_rules(cases, silent)))
     yield Heading(speech.say(N_("What is left out, and why")))
     yield Points(tuple(_left_out(cases)))
 
 
-def _counting_rules(cases: Cases) -> Iterator[str]:
+def _counting_rules(cases: Cases, silent: Sequence[str] | None) -> Iterator[str]:
     speech, counting = cases.speech, cases.counting
     yield speech.say(SELECTION_BIAS)
     yield speech.say(
@@ -43,7 +49,9 @@ def _counting_rules(cases: Cases) -> Iterator[str]:
         )
     )
     people = counting.people("affected")
-    if people.unknown:
+    if people.unknown and silent is not None:
+        yield " ".join((speech.say(PEOPLE), *silent))
+    elif people.unknown:
         yield speech.say(
             N_(
                 "People are the sum of the smallest numbers recorded, so there were at least as"

@@ -3,7 +3,7 @@
 What each counts: docs/formats/statistics.md.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from hrd_desk.errors import InvalidInputError
@@ -80,6 +80,18 @@ def report_sheets(
     maker = SheetMaker(statistics, vocabulary, speech, smallest)
     writer = _Writer(statistics, vocabulary, speech, maker)
     return list(_REPORTS[report](writer))
+
+
+def category_codes(vocabulary: Vocabulary, name: str) -> frozenset[str]:
+    """Return the violations of a category of the indicator, narrower ones among them."""
+    codes = [t.code for t in vocabulary.walk("violation") if t.matches.get("sdg") == name]
+    return codes_within(vocabulary, "violation", codes)
+
+
+def codes_within(vocabulary: Vocabulary, scheme: str, codes: Iterable[str]) -> frozenset[str]:
+    """Return the codes of terms and of their narrower ones, as they are now."""
+    found = (term for code in codes for term in vocabulary.within(scheme, code))
+    return frozenset(vocabulary.current(term).code for term in found)
 
 
 class _Writer:
