@@ -27,7 +27,7 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.method import method_blocks
-from hrd_desk.publishing.number_audit import Name, audit
+from hrd_desk.publishing.number_audit import Name, Numbers, Verdict, audit
 from hrd_desk.publishing.own_tables import (
     AFFECTED,
     MOST_COLUMNS,
@@ -153,6 +153,12 @@ def tally_table(cases: Cases, lines: Lines, hidden: frozenset[Name]) -> TableBlo
 # --- two questions --------------------------------------------------------------------------------
 
 
+_MOST_STEPS = 10_000
+"""About a second: a table that takes longer to judge is not worth it."""
+_MOST_TIMES, _MORE_HIDDEN = 2, 6
+"""A table may not hide more than twice as many numbers of the others, and a few."""
+
+
 class AnnexTables:
     """All tables of one annex, and what of their numbers may be told: judged together."""
 
@@ -175,13 +181,38 @@ class AnnexTables:
         singles += [single for single in drawn if single is not None]
         unprinted = list(self.own.unprinted.values())
         self.sums, self.reports = SummedTables(cases, smallest), ReportTables(cases, smallest)
+        self._printed = (singles, told, years_seen, unprinted)
+        self.numbers, self.verdict = self._judged_all()
+
+    def _judged_all(self) -> tuple[Numbers, Verdict]:
+        """Return all numbers and what may be told: sums by two things one after the other.
+
+        A table for whose sake too much else would have to be hidden is left out.
+        """
+        further = [table for table in self.sums.tables if table.across is not None]
+        self.sums.refused |= set(further)
+        numbers, verdict = self._judged(None)
+        for table in further:
+            self.sums.refused.discard(table)
+            more, judged = self._judged(_MOST_STEPS)
+            before = {name for names in numbers.printed.values() for name in names}
+            hidden = len(judged.hidden & before)
+            if judged.is_given_up or hidden > _MOST_TIMES * len(verdict.hidden) + _MORE_HIDDEN:
+                self.sums.refused.add(table)
+            else:
+                numbers, verdict = more, judged
+        return numbers, verdict
+
+    def _judged(self, most_steps: int | None) -> tuple[Numbers, Verdict]:
+        singles, told, years_seen, unprinted = self._printed
+        counting, smallest = self._cases.counting, self._cases.order.smallest_count
         behind = [*self.sums.events(), *self.reports.events()]
-        told += {table.table: table for table in behind}.values()
-        self.numbers = numbers_of(cases.counting, singles, told, years_seen, unprinted)
-        self.sums.add_to(self.numbers, self.reports.summed)
-        self.reports.add_to(self.numbers)
-        add_silent(self.numbers, cases, AFFECTED)
-        self.verdict = audit(self.numbers, cases.order.smallest_count)
+        tables = [*told, *{table.table: table for table in behind}.values()]
+        numbers = numbers_of(counting, singles, tables, years_seen, unprinted)
+        self.sums.add_to(numbers, self.reports.summed)
+        add_silent(numbers, self._cases, AFFECTED)
+        self.reports.add_to(numbers)
+        return numbers, audit(numbers, smallest, most_steps)
 
     def told(self, line: Lines) -> Block:
         """Return a table of one question, or why it is left out."""
@@ -208,8 +239,12 @@ class AnnexTables:
                 chart = event_chart(self._cases, part, title)
                 yield chart_block(self._cases, chart, self.verdict.hidden)
         yield from map(self.told_crossed, self.own.crossed)
+        refused = N_(
+            "{table}: left out. For its sake too many other numbers would have to be hidden, or its"
+            " own could be worked out. Ask by one thing, or of more records."
+        )
         for title, block in self.sums.blocks(self.verdict.hidden, left_out):
-            yield self._left_out(title) if block is None else block
+            yield self._left_out(title, refused) if block is None else block
 
     def silent_words(self) -> list[str]:
         """Return the sentence about events without a number of people, which is judged as well."""
@@ -226,12 +261,12 @@ class AnnexTables:
             smallest=self._cases.order.smallest_count,
         )
 
-    def _left_out(self, title: str) -> Block:
-        sentence = N_(
+    def _left_out(self, title: str, sentence: str = "") -> Block:
+        small = N_(
             "{table}: left out. Its numbers are so small that they could be worked out from the"
             " others."
         )
-        return Text(self._cases.speech.say(sentence, table=title), Role.NOTE)
+        return Text(self._cases.speech.say(sentence or small, table=title), Role.NOTE)
 
     def _by_time(self) -> Cross:
         say, counting = self._cases.speech.say, self._cases.counting

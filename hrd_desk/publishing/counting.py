@@ -266,9 +266,9 @@ def _chained(records: Sequence[Facts]) -> tuple[tuple[Facts, ...], ...]:
         return uid
 
     for record in records:
-        for target in record.same_as:
-            if target in by_uid:
-                first[root(record.uid)] = root(target)
+        for target in record.same_as:  # also one that is not in the brief, as in statistics
+            first.setdefault(target, target)
+            first[root(record.uid)] = root(target)
     events: dict[uuid.UUID, list[Facts]] = {}
     for record in records:
         events.setdefault(root(record.uid), []).append(record)

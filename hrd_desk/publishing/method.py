@@ -48,24 +48,7 @@ def _counting_rules(cases: Cases, silent: Sequence[str] | None) -> Iterator[str]
             " come to more than the events. Such numbers are never added up."
         )
     )
-    people = counting.people("affected")
-    if people.unknown and silent is not None:
-        yield " ".join((speech.say(PEOPLE), *silent))
-    elif people.unknown:
-        yield speech.say(
-            N_(
-                "People are the sum of the smallest numbers recorded, so there were at least as"
-                " many. No number of people affected is recorded for {events}."
-            ),
-            events=speech.plural("{count} event", "{count} events", people.unknown),
-        )
-    else:
-        yield speech.say(
-            N_(
-                "People are the sum of the smallest numbers recorded, so there were at least as"
-                " many. Every event has a number of people affected."
-            )
-        )
+    yield _people_words(cases, silent)
     yield speech.say(
         N_(
             "An event counts for the month of its first day. Where a field is empty or says"
@@ -81,6 +64,27 @@ def _counting_rules(cases: Cases, silent: Sequence[str] | None) -> Iterator[str]
                 " as much as from what happened; the newer year is often not complete."
             )
         )
+
+
+def _people_words(cases: Cases, silent: Sequence[str] | None) -> str:
+    speech = cases.speech
+    people = cases.counting.people("affected")
+    if people.unknown and silent is not None:
+        return " ".join((speech.say(PEOPLE), *silent))
+    if people.unknown:
+        return speech.say(
+            N_(
+                "People are the sum of the smallest numbers recorded, so there were at least as"
+                " many. No number of people affected is recorded for {events}."
+            ),
+            events=speech.plural("{count} event", "{count} events", people.unknown),
+        )
+    return speech.say(
+        N_(
+            "People are the sum of the smallest numbers recorded, so there were at least as"
+            " many. Every event has a number of people affected."
+        )
+    )
 
 
 def _left_out(cases: Cases) -> Iterator[str]:

@@ -7,7 +7,7 @@ is a different one. Where none is found, more is hidden until there is one. That
 is proof; that the search finds none costs a number more, never a secret.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Name = tuple[str, ...]
@@ -52,9 +52,17 @@ class Numbers:
             self.at_most([part], [whole])
         self.at_most([whole], parts)
 
-    def at_most_times(self, smaller: Name, times: int, larger: Name) -> None:
-        """Note that `smaller` is not above so many times `larger`."""
-        self.rules.append(Rule(((smaller, 1), (larger, -times)), is_equal=False))
+    def sums_over(self, told: Sequence[Name], over: Sequence[Name], most: int) -> None:
+        """Note that a sum is over events that add from 1 to `most` each.
+
+        `told` is the sum, `over` their number; of each the first name, less the second if given.
+        """
+        signs = (1, -1)
+        sums, events = tuple(zip(told, signs, strict=False)), tuple(zip(over, signs, strict=False))
+        less = tuple((name, -sign) for name, sign in sums)
+        self.rules.append(Rule((*events, *less), is_equal=False))
+        times = tuple((name, -sign * most) for name, sign in events)
+        self.rules.append(Rule((*sums, *times), is_equal=False))
 
     def at_most(self, smaller: Iterable[Name], larger: Iterable[Name]) -> None:
         """Note that the sum of `smaller` is not above that of `larger`."""
@@ -68,19 +76,21 @@ class Verdict:
 
     hidden: frozenset[Name]
     left_out: frozenset[str]
+    is_given_up: bool = False
+    """Nothing may be printed by this verdict: it took more steps than were allowed."""
 
 
-def audit(numbers: Numbers, smallest: int) -> Verdict:
+def audit(numbers: Numbers, smallest: int, most_steps: int | None = None) -> Verdict:
     """Return what must be hidden of `numbers` so that none from 1 below `smallest` is told.
 
     "<2" says that it is 1, so nothing more is hidden for it. Sums over few events are hidden so
-    that they could be a tenth larger or smaller.
+    that they could be a tenth larger or smaller. It gives up after `most_steps`.
     """
     alike = _alike(numbers)
-    verdict = _judged(_merged(numbers, alike), smallest)
+    verdict = _judged(_merged(numbers, alike), smallest, most_steps)
     printed = {name for names in numbers.printed.values() for name in names}
     hidden = {name for name in printed if alike.get(name, name) in verdict.hidden}
-    return Verdict(frozenset(hidden), verdict.left_out)
+    return Verdict(frozenset(hidden), verdict.left_out, verdict.is_given_up)
 
 
 def _alike(numbers: Numbers) -> dict[Name, Name]:
@@ -125,14 +135,16 @@ def _merged(numbers: Numbers, alike: Mapping[Name, Name]) -> Numbers:
     )
 
 
-def _judged(numbers: Numbers, smallest: int) -> Verdict:
+def _judged(numbers: Numbers, smallest: int, most_steps: int | None) -> Verdict:
     printed = {name for names in numbers.printed.values() for name in names}
     small = {name for name in printed if 0 < numbers.true[name] < smallest}
     few = {name for name in printed & numbers.few if numbers.true[name] >= smallest}
-    state = _State(numbers, smallest, hidden=small | few)
+    state = _State(numbers, smallest, small | few, most_steps)
     for name in sorted(small | few, key=lambda name: (numbers.true[name], name)):
         if name in few or smallest > 2:  # noqa: PLR2004  see above
             state.protect(name)
+        if state.is_spent:
+            return Verdict(frozenset(), frozenset(), is_given_up=True)
     return Verdict(frozenset(state.hidden), frozenset(state.left_out))
 
 
@@ -141,9 +153,11 @@ class _State:
     numbers: Numbers
     smallest: int
     hidden: set[Name]
+    most_steps: int | None = None
     left_out: set[str] = field(default_factory=set)
     safe: set[Name] = field(default_factory=set)
     dead_ends: list[Rule] = field(default_factory=list)
+    steps: int = 0
     rules_of: dict[Name, list[Rule]] = field(default_factory=dict)
     tables_of: dict[Name, set[str]] = field(default_factory=dict)
 
@@ -157,7 +171,7 @@ class _State:
 
     def protect(self, name: Name) -> None:
         """Hide what it takes until another reading has another number for `name`."""
-        while name not in self.safe and self._is_printed(name):
+        while name not in self.safe and self._is_printed(name) and not self.is_spent:
             reading = self._other_reading(name)
             if reading is not None:
                 # All that changes enough in it is safe with it, whatever more is hidden later.
@@ -166,6 +180,11 @@ class _State:
                 self.hidden.add(further)
             else:
                 self._leave_out(name)
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether more steps were taken than are allowed."""
+        return self.most_steps is not None and self.steps > self.most_steps
 
     # --- readings -----------------------------------------------------------------------------
 
@@ -180,7 +199,9 @@ class _State:
         step = self.step(name)
         for other in (true + step, true - step):
             if low <= other and (high is None or other <= high):
-                found = _Search(self).repaired({name: other - true})
+                search = _Search(self)
+                found = search.repaired({name: other - true})
+                self.steps += search.steps
                 if found is not None:
                     return found
         return None

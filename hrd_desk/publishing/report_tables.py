@@ -11,7 +11,14 @@ from functools import cached_property
 from hrd_desk.i18n import N_
 from hrd_desk.publishing.annex_numbers import TOTAL, Crossed
 from hrd_desk.publishing.cases import Cases
-from hrd_desk.publishing.counting import UNKNOWN, Weigh, codes_of, countries, people_at_least
+from hrd_desk.publishing.counting import (
+    UNKNOWN,
+    Weigh,
+    codes_of,
+    countries,
+    none_of_it,
+    people_at_least,
+)
 from hrd_desk.publishing.documents import Block, Heading, TableBlock, TableColumn
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.number_audit import Name, Numbers
@@ -27,13 +34,14 @@ from hrd_desk.publishing.ready_reports import (
     codes_within,
 )
 from hrd_desk.publishing.summed_numbers import (
+    ANY_NUMBER,
     VIOLATIONS,
     Axis,
     Summed,
     events_by,
     note_few,
 )
-from hrd_desk.publishing.summed_tables import people_of
+from hrd_desk.publishing.summed_tables import people_of, silent_of, telling_of
 from hrd_desk.publishing.table_blocks import count_words
 
 _ALL = "all"
@@ -267,6 +275,12 @@ class _Indicator:
         self._tables, self._numbers = tables, numbers
         self._counting = tables._cases.counting  # noqa: SLF001  one thing in two classes
         self._smallest = tables._smallest  # noqa: SLF001  same
+        nobody = self._counting.whole(none_of_it(_affected))
+        is_all_verified = all(r.is_verified for event in self._counting.events for r in event)
+        # A reader does not think that an event with a number has the number 0.
+        self._are_zeros_silent = (
+            is_all_verified and nobody == self._counting.people(AFFECTED).unknown
+        )
 
     def add(self) -> None:
         """Add everything."""
@@ -312,15 +326,24 @@ class _Indicator:
                 numbers.at_most([whole, (unit, _ALL, group)], [part, of_all])
 
     def _tie_people(self, category: str, group: str) -> None:
-        numbers, name = self._numbers, (category, group)
+        numbers = self._numbers
+        name: Name = (category, group)
         told, some = (_PEOPLE, *name), ("some people", *name)
         numbers.split((_CASES, *name), [some, ("no people", *name)])
         note_few(numbers, told, some, self._smallest)
+        for larger in ((_ALL, group), (category, _ALL), (_ALL, _ALL)):
+            if larger != name:
+                pair = ([(_PEOPLE, *larger), told], [("some people", *larger), some])
+                numbers.sums_over(*pair, ANY_NUMBER)
+        numbers.at_most([some], [telling_of(AFFECTED)])
+        if self._are_zeros_silent:
+            numbers.at_most([("no people", *name)], [silent_of(AFFECTED)])
         whole = people_of(AFFECTED).whole
         if whole in numbers.true:
             numbers.at_most([told], [whole])
-        by_kind = [(*whole, "violations", code) for code in self._tables.categories[category]]
-        by_kind = [name for name in by_kind if name in numbers.true]
+        codes = self._tables.categories[category]
+        by_kind: list[Name] = [(*whole, "violations", code) for code in codes]
+        by_kind = [kind for kind in by_kind if kind in numbers.true]
         if (*whole, "violations", UNKNOWN) in numbers.true:
             numbers.at_most([told], by_kind)
             if _OTHERS in numbers.known and group == _ALL:

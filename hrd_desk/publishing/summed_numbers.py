@@ -31,7 +31,7 @@ from hrd_desk.publishing.counting import (
 from hrd_desk.publishing.number_audit import Name, Numbers
 
 ONE: Name = ("one",)
-_ANY_NUMBER = 10**9
+ANY_NUMBER = 10**9
 """An event can have that many people, for all that a reader knows."""
 LEAST: Name = ("the smallest number of events that a sum is told of",)
 
@@ -117,13 +117,12 @@ def add_sums(numbers: Numbers, counting: Counting, tables: Sequence[Summed], sma
 
 
 def note_few(
-    numbers: Numbers, told: Name, some: Name, smallest: int, most: int = _ANY_NUMBER
+    numbers: Numbers, told: Name, some: Name, smallest: int, most: int = ANY_NUMBER
 ) -> None:
     """Add what ties a printed sum to the events that add to it, at most so much each."""
     numbers.true |= {ONE: 1, LEAST: max(1, smallest)}
     numbers.known |= {ONE, LEAST}
-    numbers.at_most([some], [told])
-    numbers.at_most_times(told, most, some)
+    numbers.sums_over([told], [some], most)
     if 0 < numbers.true[some] < smallest:
         numbers.few.add(told)
     if numbers.true[some]:
@@ -204,7 +203,7 @@ class _Sums:
     tables: Sequence[Summed]
     smallest: int
     measure: Measure = field(init=False)
-    most: int = _ANY_NUMBER
+    most: int = ANY_NUMBER
     printed: set[Name] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -291,8 +290,18 @@ class _Sums:
         if told in self.printed:
             note_few(numbers, told, some, self.smallest, self.most)
         else:
-            numbers.at_most([some], [told])
-            numbers.at_most_times(told, self.most, some)
+            numbers.sums_over([told], [some], self.most)
+        for whole in self._wholes(cell):
+            # What is in the whole and not in this part is a sum as well.
+            numbers.sums_over([(name, *whole), told], [(f"some {name}", *whole), some], self.most)
+
+    @staticmethod
+    def _wholes(cell: Name) -> list[Name]:
+        """Return what a cell is a part of: a row of everything, a cell of its row and column."""
+        if len(cell) <= 2:  # noqa: PLR2004  a row is its name and its key
+            return [()] if cell else []
+        down, row, by, column = cell
+        return [(down, row), (by.removeprefix(f"{down} by "), column)]
 
     # --- kinds of violation -----------------------------------------------------------------------
 

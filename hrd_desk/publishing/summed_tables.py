@@ -39,7 +39,7 @@ def people_of(role: str) -> Measure:
     return Measure(f"people {role}", people_at_least(role))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SummedTable:
     """A table that was asked for, what it sums, and by what."""
 
@@ -55,6 +55,8 @@ class SummedTables:
     def __init__(self, cases: Cases, smallest: int) -> None:
         """Rows of fewer than `smallest` events are not broken down."""
         self._cases, self._smallest = cases, smallest
+        self.refused: set[SummedTable] = set()
+        """For their sake too much else would have to be hidden."""
         self.tables = [
             self._table(table)
             for table in asked_tables(cases.order.tables)
@@ -80,7 +82,7 @@ class SummedTables:
     @property
     def summed(self) -> list[Summed]:
         """What is summed."""
-        return [table.summed for table in self.tables]
+        return [table.summed for table in self.tables if table not in self.refused]
 
     def events(self) -> list[Crossed]:
         """Return the tables of events behind the sums, none of which is printed."""
@@ -92,12 +94,16 @@ class SummedTables:
         add_sums(numbers, counting, [*self.summed, *further], self._smallest)
         for role in dict.fromkeys((*self.roles(), *_roles_of(further))):
             add_silent(numbers, self._cases, role)
-            numbers.at_most([_silent(role)], [(f"none people {role}",)])
+            silent, nobody = silent_of(role), (f"none people {role}",)
+            if numbers.true[silent] == numbers.true[nobody]:
+                numbers.split(nobody, [silent])  # a reader does not think of the number 0
+            else:
+                numbers.at_most([silent], [nobody])
 
     def roles(self) -> list[str]:
         """Return the roles whose people are summed."""
-        found = (t.asked.role for t in self.tables if t.asked.unit == Unit.PEOPLE)
-        return list(dict.fromkeys(found))
+        told = (table for table in self.tables if table not in self.refused)
+        return list(dict.fromkeys(t.asked.role for t in told if t.asked.unit == Unit.PEOPLE))
 
     # --- what is printed ----------------------------------------------------------------------
 
@@ -107,7 +113,8 @@ class SummedTables:
         """Yield the title of each table, and the table; None where it must be left out."""
         for table in self.tables:
             title = table_title(table.asked, self._cases.speech.say, self._role_label)
-            yield title, self._block(table, title, hidden, left_out)
+            is_told = table not in self.refused
+            yield title, self._block(table, title, hidden, left_out) if is_told else None
 
     def _block(
         self, table: SummedTable, title: str, hidden: frozenset[Name], left_out: frozenset[str]
@@ -170,16 +177,22 @@ def _axis(part: Part) -> Axis:
 # --- events without a number ----------------------------------------------------------------------
 
 
-def _silent(role: str) -> Name:
+def silent_of(role: str) -> Name:
+    """Return what counts the events of which no number of people in a role is known."""
     return (f"no number of people {role}",)
+
+
+def telling_of(role: str) -> Name:
+    """Return what counts the events of which a number of people in a role is known."""
+    return (f"a number of people {role}",)
 
 
 def add_silent(numbers: Numbers, cases: Cases, role: str) -> None:
     """Add of how many events no number of people in a role is known, which a sentence tells."""
-    name = _silent(role)
+    name, telling = silent_of(role), telling_of(role)
     if name in numbers.true:
         return
-    people, telling = cases.counting.people(role), (f"a number of people {role}",)
+    people = cases.counting.people(role)
     numbers.true |= {name: people.unknown, telling: people.known}
     numbers.split(TOTAL, [telling, name])
     if people.unknown:
@@ -193,7 +206,7 @@ def silent_words(
 ) -> list[str]:
     """Return the sentence about events of which no number is known; none where every one has."""
     speech, count = cases.speech, cases.counting.people(role).unknown
-    name = _silent(role)
+    name = silent_of(role)
     if not count or name[0] in left_out:
         return []
     if name in hidden:

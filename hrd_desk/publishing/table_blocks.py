@@ -123,8 +123,9 @@ def chart_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:
         for key, count in counts
         if key != UNKNOWN or not is_of_lists
     ]
-    whole = tally.total if chart.words.has_shares else 0
-    return Bars(chart.words.title, chart.words.subtitle, tuple(bars), whole)
+    words = chart.words
+    whole = tally.total if words.has_shares else None
+    return Bars(words.title, words.subtitle, tuple(bars), whole, words.unit)
 
 
 def _time_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:
@@ -135,7 +136,7 @@ def _time_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:
     if is_whole and 1 < len(span) <= _MOST_MONTHS and not tally.unknown:
         first = datetime.date.fromisoformat(f"{span[0]}-01")
         told = tuple(counts.get(month, 0) for month in span)
-        return MonthColumns(words.title, words.subtitle, first, told)
+        return MonthColumns(words.title, words.subtitle, first, told, unit=words.unit)
     if tally.unknown:
         counts = {**counts, UNKNOWN: tally.unknown}
     rows = [
