@@ -3,6 +3,7 @@
 The language: docs/formats/search.md.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from hrd_desk.i18n import N_, _
 from hrd_desk.model.query import Query, Words, all_of, any_of, not_of, of_event, of_found
 from hrd_desk.model.query_tokens import Kind, Token, tokens_of
 from hrd_desk.model.query_values import Meaning, has_words, read_value
-from hrd_desk.model.query_words import operators_by_name
+from hrd_desk.model.query_words import Operator, operators_by_name
 from hrd_desk.vocabulary.folding import fold
 
 LONGEST = 4_000
@@ -155,8 +156,21 @@ class _Reader:
             return Words(has_words(token.text), token.kind is Kind.PHRASE)
         operator = operators_by_name(self._meaning.language).get(fold(token.name))
         if operator is not None:
-            return read_value(operator, token.text, self._meaning)
+            return self._read_values(operator, token.text)
         if not token.text:  # a word with a colon behind it, as titles have
             return Words(has_words(token.name))
         sentence = _("“{name}:” is nothing to search by. Put the words in quotes to find them.")
         raise InvalidInputError("words", sentence.format(name=token.name))
+
+    def _read_values(self, operator: Operator, text: str) -> Query | None:
+        """Return what is behind a colon; after a comma and a space other words may follow."""
+        first, comma, rest = (
+            re.split(r"(,\s+)", text, maxsplit=1) if ", " in text else (text, "", "")
+        )
+        try:
+            return read_value(operator, text, self._meaning)
+        except InvalidInputError:
+            if not comma:
+                raise
+            found = read_value(operator, first, self._meaning)
+            return all_of([found, Words(has_words(rest.replace('"', "")))])

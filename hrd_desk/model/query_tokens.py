@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from hrd_desk.model.query_words import NOT, joining_words
+from hrd_desk.model.query_words import AND, NOT, OR, joining_words
 
 _QUOTES = str.maketrans(
     dict.fromkeys("“”„‟«»\uff02", '"') | {"\uff1a": ":", "\uff08": "(", "\uff09": ")"}
@@ -15,7 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<close>\))"
     r"|(?P<minus>-+)(?=[^\s-])"
     r"|(?P<tilde>~+)(?=[^\s~])"
-    r'|(?P<name>[^\W\d_][\w-]*):(?P<value>(?:"[^"]*"?|[^\s()"])*)'
+    r'|(?P<name>[^\W\d_][\w-]*):(?P<value>(?:"[^"]*"?|,[ \t]+(?=-?\d|["\w])(?![^\W\d_][\w-]*:)'
+    r'|[^\s()"])*)'
     r'|"(?P<phrase>[^"]*)"?'
     r'|(?P<word>[^\s()"]+)'
 )
@@ -34,6 +35,10 @@ class Kind(Enum):
     PHRASE = auto()
     WORD = auto()
     OPERATOR = auto()
+
+
+_JOINING = {AND: None, OR: Kind.OR, NOT: Kind.NOT}
+"""What stands side by side must all be there, so "and" says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def _kind_of(match: re.Match[str], joining: dict[str, str]) -> tuple[Kind | None
     if match["phrase"] is not None:
         return Kind.PHRASE, match["phrase"], ""
     if whole in joining:
-        return (Kind.NOT if joining[whole] == NOT else Kind.OR), whole, ""
+        return _JOINING[joining[whole]], whole, ""
     return Kind.WORD, whole, ""
 
 

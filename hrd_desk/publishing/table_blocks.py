@@ -133,7 +133,7 @@ def _time_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:
     counts: Mapping[str, int] = dict(sorted(tally.counts))
     is_whole = not any(chart.name(key) in hidden for key in (*counts, UNKNOWN))
     span = months_between(counts) if part.dimension is Dimension.MONTH else []
-    if is_whole and 1 < len(span) <= _MOST_MONTHS and not tally.unknown:
+    if is_whole and tally.total and 1 < len(span) <= _MOST_MONTHS and not tally.unknown:
         first = datetime.date.fromisoformat(f"{span[0]}-01")
         told = tuple(counts.get(month, 0) for month in span)
         return MonthColumns(words.title, words.subtitle, first, told, unit=words.unit)
