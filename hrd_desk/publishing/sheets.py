@@ -118,7 +118,9 @@ class SheetMaker:
         head = self._say(TITLES[table.dimension])
         unit = self._say(UNITS[table.unit])
         sheet = Sheet(
-            title=self._say(N_("{unit} by {what}"), unit=unit, what=head.lower()),
+            title=self._say(
+                N_("{unit} by {what}"), unit=self._unit(table.unit, table.role), what=head.lower()
+            ),
             subtitle=self._subtitle(table.unit, is_split=table.is_split),
             heads=(head, unit),
             rows=tuple(rows),
@@ -153,7 +155,7 @@ class SheetMaker:
         names = [self._label(group) for group in crossing.columns]
         title = self._say(
             N_("{unit} by {rows} and {columns}"),
-            unit=self._say(UNITS[crossing.unit]),
+            unit=self._unit(crossing.unit, crossing.role),
             rows=self._say(TITLES[down]).lower(),
             columns=self._say(TITLES[across]).lower(),
         )
@@ -267,6 +269,13 @@ class SheetMaker:
         own = self._statistics.query
         cells = tuple(_cell(line, _behind(own, line, query)) for line in lines)
         return self._labelled(group, cells)
+
+    def _unit(self, unit: Unit, role: str) -> str:
+        """Return what is counted; of people in which role, because a title stands alone."""
+        if unit is not Unit.PEOPLE:
+            return self._say(UNITS[unit])
+        words = self._vocabulary.path_text("count-role", role, self._speech.language)
+        return self._say(N_("People ({role})"), role=words.lower())
 
     def _subtitle(self, unit: Unit, *, is_split: bool) -> str:
         if unit is Unit.VIOLATIONS:

@@ -69,6 +69,7 @@ class Table:
     total: Line
     missing: Line
     is_split: bool
+    role: str = "affected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Crossing:
     row_totals: tuple[Line, ...]
     column_totals: tuple[Line, ...]
     total: Line
+    role: str = "affected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,7 @@ class Statistics:
         is_split = dimension in SPLIT and unit is not Unit.PEOPLE
         missing = self._cell(unit, (self._missing_part(dimension, made),), role)
         total = self.whole(unit, role)
-        return Table(unit, dimension, tuple(map(line, made)), total, missing, is_split)
+        return Table(unit, dimension, tuple(map(line, made)), total, missing, is_split, role)
 
     def cross(
         self,
@@ -310,6 +312,7 @@ class Statistics:
             tuple(self._cell(unit, (row,), role) for row in rows),
             tuple(self._cell(unit, (column,), role) for column in columns),
             self.whole(unit, role),
+            role,
         )
 
     def whole(self, unit: Unit, role: str = "affected") -> Line:

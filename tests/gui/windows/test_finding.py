@@ -270,7 +270,15 @@ def test_two_things_cross_and_people_have_a_role(
     assert lines[0] == ["Violation", "2020", "2021", "2022", "2023", "Events"]
     choose(statistics.ui.unit, Unit.PEOPLE)
     assert statistics.ui.role.isVisible()
+    choose(statistics.ui.role, "killed")
+    qtbot.waitUntil(lambda: shown_title(statistics).startswith("People (killed) by"))
+    choose(statistics.ui.role, "affected")
     qtbot.waitUntil(lambda: numbers(statistics).get("All", [])[-1:] == ["4"])
+
+
+def shown_title(statistics: StatisticsWindow) -> str:
+    sheet = statistics.sheet
+    return "" if sheet is None else sheet.title
 
 
 def test_people_and_a_report_go_into_a_brief(
