@@ -73,8 +73,11 @@ class BriefWishes(Conditions):
     table: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="WHAT[,WHAT]",
-            help=N_("Add a table to a digest or statistics, like violation,year; repeatable."),
+            metavar="[UNIT:]WHAT[,WHAT]",
+            help=N_(
+                "Add a table to a digest or statistics, like violation,year or people:country, or a"
+                " report, like sdg-16.10.1; repeatable."
+            ),
         ),
     ] = None
     heading: Annotated[str, typer.Option(help=N_("Title of a brief of several records."))] = ""

@@ -184,6 +184,16 @@ class OfEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class OfFound:
+    """As `OfEvent`, but only the records count that the conditions before it let through.
+
+    That is how statistics count among what a search found. Alone it is `OfEvent`.
+    """
+
+    part: "Query"
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """What every part lets through."""
 
@@ -198,7 +208,7 @@ class AnyOf:
 
 
 Leaf = Words | Coded | Dated | Within | Around | Box | OnMap | InRegion | FromSource | AtDesk | Has
-Query = Leaf | Not | OfEvent | All | AnyOf
+Query = Leaf | Not | OfEvent | OfFound | All | AnyOf
 
 
 def not_of(query: Query) -> Query:
@@ -209,6 +219,23 @@ def not_of(query: Query) -> Query:
 def of_event(query: Query) -> Query:
     """Return the records of events that fit; said twice it means the same."""
     return query if isinstance(query, OfEvent) else OfEvent(query)
+
+
+def of_found(query: Query) -> Query:
+    """Return the records of events that fit by what was found; said twice it means the same."""
+    return query if isinstance(query, OfFound) else OfFound(query)
+
+
+def has_scope(query: Query) -> bool:
+    """Return whether some of `query` asks of what the conditions before it let through."""
+    match query:
+        case OfFound():
+            return True
+        case All(parts) | AnyOf(parts):
+            return any(map(has_scope, parts))
+        case Not(part):
+            return has_scope(part)
+    return False
 
 
 def all_of(queries: Iterable[Query]) -> Query | None:
@@ -236,7 +263,10 @@ def _is_plain(query: Query) -> bool:
 
 
 def _words_place(parts: list[Query]) -> int | None:
-    return next((place for place, part in enumerate(parts) if _is_plain(part)), None)
+    """Return where further words belong: not before what asks of the conditions before it."""
+    scoped = [place for place, part in enumerate(parts) if has_scope(part)]
+    first = scoped[-1] + 1 if scoped else 0
+    return next((place for place in range(first, len(parts)) if _is_plain(parts[place])), None)
 
 
 def _flat(queries: Iterable[Query], kind: type[All | AnyOf]) -> Iterable[Query]:
@@ -262,6 +292,6 @@ def searched_words(query: Query | None) -> tuple[Words, ...]:
             return tuple(words for part in parts for words in searched_words(part))
         case FromSource(words):
             return (Words(words),)
-        case OfEvent(part):
+        case OfEvent(part) | OfFound(part):
             return searched_words(part)
     return ()

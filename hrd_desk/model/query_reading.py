@@ -3,15 +3,16 @@
 The language: docs/formats/search.md.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
-from hrd_desk.model.query import Query, Words, all_of, any_of, not_of, of_event
+from hrd_desk.model.query import Query, Words, all_of, any_of, not_of, of_event, of_found
 from hrd_desk.model.query_tokens import Kind, Token, tokens_of
 from hrd_desk.model.query_values import Meaning, has_words, read_value
-from hrd_desk.model.query_words import operators_by_name
+from hrd_desk.model.query_words import Operator, operators_by_name
 from hrd_desk.vocabulary.folding import fold
 
 LONGEST = 4_000
@@ -49,7 +50,9 @@ def read_query(typed: str, meaning: Meaning) -> Reading:
 _SIGNS = {
     Kind.NOT: N_("Write behind “NOT” what must not be in the records."),
     Kind.EVENT: N_("Write behind “~” what the records of an event must say together."),
+    Kind.FOUND: N_("Write behind “~~” what the records found of an event must say together."),
 }
+_MEANING = {Kind.NOT: not_of, Kind.EVENT: of_event, Kind.FOUND: of_found}
 """What stands before a condition or a bracket, and what is missing where nothing follows."""
 
 
@@ -126,7 +129,7 @@ class _Reader:
         found = self._bracket(token) if token.kind is Kind.OPEN else self._leaf(token)
         for sign in reversed(signs if found is not None else ()):
             assert found is not None  # noqa: S101  for mypy
-            found = not_of(found) if sign is Kind.NOT else of_event(found)
+            found = _MEANING[sign](found)
         return found
 
     def _bracket(self, opening: Token) -> Query | None:
@@ -153,8 +156,21 @@ class _Reader:
             return Words(has_words(token.text), token.kind is Kind.PHRASE)
         operator = operators_by_name(self._meaning.language).get(fold(token.name))
         if operator is not None:
-            return read_value(operator, token.text, self._meaning)
+            return self._read_values(operator, token.text)
         if not token.text:  # a word with a colon behind it, as titles have
             return Words(has_words(token.name))
         sentence = _("“{name}:” is nothing to search by. Put the words in quotes to find them.")
         raise InvalidInputError("words", sentence.format(name=token.name))
+
+    def _read_values(self, operator: Operator, text: str) -> Query | None:
+        """Return what is behind a colon; after a comma and a space other words may follow."""
+        first, comma, rest = (
+            re.split(r"(,\s+)", text, maxsplit=1) if ", " in text else (text, "", "")
+        )
+        try:
+            return read_value(operator, text, self._meaning)
+        except InvalidInputError:
+            if not comma:
+                raise
+            found = read_value(operator, first, self._meaning)
+            return all_of([found, Words(has_words(rest.replace('"', "")))])

@@ -18,6 +18,7 @@ from hrd_desk.model.query import (
     InRegion,
     Not,
     OfEvent,
+    OfFound,
     OnMap,
     Query,
     Where,
@@ -28,7 +29,7 @@ from hrd_desk.model.query_tokens import quoted
 from hrd_desk.model.query_values import Meaning, terms_named
 from hrd_desk.model.query_words import OPERATORS, OR, operator_word, part_word
 
-_SIGNS: dict[type, str] = {Not: "-", OfEvent: "~"}
+_SIGNS: dict[type, str] = {Not: "-", OfEvent: "~", OfFound: "~~"}
 
 
 def shown(query: Query | None, meaning: Meaning) -> str:
@@ -43,7 +44,7 @@ def shown(query: Query | None, meaning: Meaning) -> str:
             return word.join(_inside(part, meaning, All) for part in parts)
         case Not(Has(part)):
             return _typed("missing", part_word(part, meaning.language), meaning)
-        case Not(part) | OfEvent(part):
+        case Not(part) | OfEvent(part) | OfFound(part):
             return _SIGNS[type(query)] + _inside(part, meaning, All | AnyOf)
     return _leaf(query, meaning)
 

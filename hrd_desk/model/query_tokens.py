@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from hrd_desk.model.query_words import NOT, joining_words
+from hrd_desk.model.query_words import AND, NOT, OR, joining_words
 
 _QUOTES = str.maketrans(
     dict.fromkeys("“”„‟«»\uff02", '"') | {"\uff1a": ":", "\uff08": "(", "\uff09": ")"}
@@ -15,7 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<close>\))"
     r"|(?P<minus>-+)(?=[^\s-])"
     r"|(?P<tilde>~+)(?=[^\s~])"
-    r'|(?P<name>[^\W\d_][\w-]*):(?P<value>(?:"[^"]*"?|[^\s()"])*)'
+    r'|(?P<name>[^\W\d_][\w-]*):(?P<value>(?:"[^"]*"?|,[ \t]+(?=-?\d|["\w])(?![^\W\d_][\w-]*:)'
+    r'|[^\s()"])*)'
     r'|"(?P<phrase>[^"]*)"?'
     r'|(?P<word>[^\s()"]+)'
 )
@@ -30,9 +31,14 @@ class Kind(Enum):
     OR = auto()
     NOT = auto()
     EVENT = auto()
+    FOUND = auto()
     PHRASE = auto()
     WORD = auto()
     OPERATOR = auto()
+
+
+_JOINING = {AND: None, OR: Kind.OR, NOT: Kind.NOT}
+"""What stands side by side must all be there, so "and" says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +66,22 @@ def _kind_of(match: re.Match[str], joining: dict[str, str]) -> tuple[Kind | None
     if match["open"] or match["close"]:
         return (Kind.OPEN if match["open"] else Kind.CLOSE), whole, ""
     if match["minus"] or match["tilde"]:
-        sign = Kind.EVENT if match["tilde"] else Kind.NOT if len(whole) % 2 else None
-        return sign, whole, ""
+        return _sign_of(whole), whole, ""
     if match["name"] is not None:
         is_address = match["value"].startswith("//")
         return (Kind.WORD, whole, "") if is_address else _operator(match)
     if match["phrase"] is not None:
         return Kind.PHRASE, match["phrase"], ""
     if whole in joining:
-        return (Kind.NOT if joining[whole] == NOT else Kind.OR), whole, ""
+        return _JOINING[joining[whole]], whole, ""
     return Kind.WORD, whole, ""
+
+
+def _sign_of(signs: str) -> Kind | None:
+    """Return what minus signs or tildes mean; two minus signs mean nothing."""
+    if signs[0] == "~":
+        return Kind.EVENT if signs == "~" else Kind.FOUND
+    return Kind.NOT if len(signs) % 2 else None
 
 
 def _operator(match: re.Match[str]) -> tuple[Kind, str, str]:

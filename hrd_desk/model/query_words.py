@@ -76,7 +76,7 @@ PART_WORDS = {
 }
 """Their names with the colon of the operator of that name, which is not said."""
 
-OR, NOT = N_("OR"), N_("NOT")
+AND, OR, NOT = N_("AND"), N_("OR"), N_("NOT")
 
 
 @functools.cache
@@ -107,9 +107,9 @@ def part_names(language: str) -> str:
 
 @functools.cache
 def joining_words(language: str) -> dict[str, str]:
-    """Return the capital words that mean or and not."""
+    """Return the capital words that mean and, or and not."""
     say = translator(language)
-    return {say(OR): OR, say(NOT): NOT, OR: OR, NOT: NOT, "|": OR}
+    return {say(AND): AND, say(OR): OR, say(NOT): NOT, AND: AND, OR: OR, NOT: NOT, "|": OR}
 
 
 def operator_word(name: str, language: str) -> str:

@@ -27,8 +27,9 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.method import method_blocks
-from hrd_desk.publishing.number_audit import Name, audit
+from hrd_desk.publishing.number_audit import Name, Numbers, Verdict, audit
 from hrd_desk.publishing.own_tables import (
+    AFFECTED,
     MOST_COLUMNS,
     MOST_TERMS_ACROSS,
     NOT_KNOWN,
@@ -38,11 +39,11 @@ from hrd_desk.publishing.own_tables import (
     Cross,
     Labeller,
     OwnTables,
-    chart_block,
-    count_words,
-    cross_block,
     perpetrators,
 )
+from hrd_desk.publishing.report_tables import ReportTables
+from hrd_desk.publishing.summed_tables import SummedTables, add_silent, silent_words
+from hrd_desk.publishing.table_blocks import chart_block, count_words, cross_block, event_chart
 
 CODED = ("violations", "rights", "hrd_types", "perpetrators_state", "perpetrators_non_state")
 
@@ -54,7 +55,8 @@ def annex(cases: Cases) -> Document:
         N_("Violations against human rights defenders: {countries}"),
         countries=cases.countries_words(),
     )
-    method = list(method_blocks(cases))
+    tables = AnnexTables(cases)
+    method = list(method_blocks(cases, tables.silent_words()))
     return Document(
         language=speech.language,
         name=speech.say(N_("Statistics annex")),
@@ -64,13 +66,12 @@ def annex(cases: Cases) -> Document:
         foot=cases.foot(),
         # The rules of counting come first: no table is read without them.
         opening=tuple(method),
-        body=tuple(_tables(cases)),
+        body=tuple(_tables(cases, tables)),
     )
 
 
-def _tables(cases: Cases) -> Iterator[Block]:
+def _tables(cases: Cases, tables: "AnnexTables") -> Iterator[Block]:
     speech, smallest = cases.speech, cases.order.smallest_count
-    tables = AnnexTables(cases)
     yield Heading(speech.say(N_("The numbers")))
     if smallest > 1:
         yield Text(
@@ -163,6 +164,12 @@ def tally_table(cases: Cases, lines: Lines, hidden: frozenset[Name]) -> TableBlo
 # --- two questions --------------------------------------------------------------------------------
 
 
+_MOST_STEPS = 10_000
+"""About a second: a table that takes longer to judge is not worth it."""
+_MOST_TIMES, _MORE_HIDDEN = 2, 6
+"""A table may not hide more than twice as many numbers of the others, and a few."""
+
+
 class AnnexTables:
     """All tables of one annex, and what of their numbers may be told: judged together."""
 
@@ -184,8 +191,39 @@ class AnnexTables:
         drawn = [self.own.unprinted.pop(part.name, None) for part, _title in self.own.charts]
         singles += [single for single in drawn if single is not None]
         unprinted = list(self.own.unprinted.values())
-        self.numbers = numbers_of(cases.counting, singles, told, years_seen, unprinted)
-        self.verdict = audit(self.numbers, cases.order.smallest_count)
+        self.sums, self.reports = SummedTables(cases, smallest), ReportTables(cases, smallest)
+        self._printed = (singles, told, years_seen, unprinted)
+        self.numbers, self.verdict = self._judged_all()
+
+    def _judged_all(self) -> tuple[Numbers, Verdict]:
+        """Return all numbers and what may be told: sums by two things one after the other.
+
+        A table for whose sake too much else would have to be hidden is left out.
+        """
+        further = [table for table in self.sums.tables if table.across is not None]
+        self.sums.refused |= set(further)
+        numbers, verdict = self._judged(None)
+        for table in further:
+            self.sums.refused.discard(table)
+            more, judged = self._judged(_MOST_STEPS)
+            before = {name for names in numbers.printed.values() for name in names}
+            hidden = len(judged.hidden & before)
+            if judged.is_given_up or hidden > _MOST_TIMES * len(verdict.hidden) + _MORE_HIDDEN:
+                self.sums.refused.add(table)
+            else:
+                numbers, verdict = more, judged
+        return numbers, verdict
+
+    def _judged(self, most_steps: int | None) -> tuple[Numbers, Verdict]:
+        singles, told, years_seen, unprinted = self._printed
+        counting, smallest = self._cases.counting, self._cases.order.smallest_count
+        behind = [*self.sums.events(), *self.reports.events()]
+        tables = [*told, *{table.table: table for table in behind}.values()]
+        numbers = numbers_of(counting, singles, tables, years_seen, unprinted)
+        self.sums.add_to(numbers, self.reports.summed)
+        add_silent(numbers, self._cases, AFFECTED)
+        self.reports.add_to(numbers)
+        return numbers, audit(numbers, smallest, most_steps)
 
     def told(self, line: Lines) -> Block:
         """Return a table of one question, or why it is left out."""
@@ -204,12 +242,25 @@ class AnnexTables:
     def told_own(self) -> Iterator[Block]:
         """Yield the charts and tables that a person added."""
         left_out = self.verdict.left_out
+        yield from self.reports.blocks(self.verdict.hidden, left_out)
         for part, title in self.own.charts:
             if left_out.intersection(part.names):
                 yield self._left_out(title)
             else:
-                yield chart_block(self._cases, part, title, self.verdict.hidden)
+                chart = event_chart(self._cases, part, title)
+                yield chart_block(self._cases, chart, self.verdict.hidden)
         yield from map(self.told_crossed, self.own.crossed)
+        refused = N_(
+            "{table}: left out. For its sake too many other numbers would have to be hidden, or its"
+            " own could be worked out. Ask by one thing, or of more records."
+        )
+        for title, block in self.sums.blocks(self.verdict.hidden, left_out):
+            yield self._left_out(title, refused) if block is None else block
+
+    def silent_words(self) -> list[str]:
+        """Return the sentence about events without a number of people, which is judged as well."""
+        verdict = self.verdict
+        return silent_words(self._cases, AFFECTED, verdict.hidden, verdict.left_out)
 
     def _few_words(self) -> str:
         if not self._few:
@@ -221,12 +272,12 @@ class AnnexTables:
             smallest=self._cases.order.smallest_count,
         )
 
-    def _left_out(self, title: str) -> Block:
-        sentence = N_(
+    def _left_out(self, title: str, sentence: str = "") -> Block:
+        small = N_(
             "{table}: left out. Its numbers are so small that they could be worked out from the"
             " others."
         )
-        return Text(self._cases.speech.say(sentence, table=title), Role.NOTE)
+        return Text(self._cases.speech.say(sentence or small, table=title), Role.NOTE)
 
     def _by_time(self) -> Cross:
         say, counting = self._cases.speech.say, self._cases.counting

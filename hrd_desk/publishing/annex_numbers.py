@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hrd_desk.publishing.counting import UNKNOWN, Counting, Keys, Tally
+from hrd_desk.publishing.counting import UNKNOWN, Counting, Keys, Tally, Weigh, one_each
 from hrd_desk.publishing.number_audit import Name, Numbers
 
 TOTAL: Name = ("events",)
@@ -13,14 +13,33 @@ _KNOWN, _REST = "known", "rest"
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """A table of one question, by its name; `tally` counts every key."""
+    """A table of one question, by its name; `tally` counts every key.
+
+    `prefix` names what is summed where that is not events.
+    """
 
     name: str
     tally: Tally
+    prefix: Name = ()
 
     def cell(self, key: str) -> Name:
         """Return what the line of `key` counts."""
-        return (self.name, key)
+        return (*self.prefix, self.name, key)
+
+    @property
+    def whole(self) -> Name:
+        """What all lines are part of."""
+        return self.prefix or TOTAL
+
+    @property
+    def known(self) -> Name:
+        """What counts the events of which any key is known."""
+        return (*self.prefix, self.name, _KNOWN, "")
+
+    @property
+    def table(self) -> str:
+        """The name of the table that prints it."""
+        return " ".join((*self.prefix, self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class Crossed:
 
     `wholes` names what each column counts in all; `is_split` says that an event stands in one
     column only, `is_whole` that there are no further columns. What is not known stands in no more
-    events than any of `unknown` counts.
+    events than any of `unknown` counts. `weigh` says what each event adds.
     """
 
     name: str
@@ -42,15 +61,26 @@ class Crossed:
     is_split: bool
     is_whole: bool
     unknown: tuple[Name, ...] = ()
+    weigh: Weigh = one_each
 
     def cell(self, row: str, column: str) -> Name:
         """Return what a cell counts."""
-        return (self.down.name, row, self.name, column)
+        return (*self.down.prefix, self.down.name, row, self.name, column)
+
+    @property
+    def table(self) -> str:
+        """The name of the table that prints it."""
+        return " ".join((*self.down.prefix, self.name))
 
     def counted(self, counting: Counting) -> dict[tuple[str, str], int]:
         """Return how many events stand in each cell, further rows and columns among them."""
-        split = {"is_split": self.is_split, "are_rows_split": self.down.tally.is_split}
-        return counting.cross(self.down_keys, self.keys, **split)
+        return counting.cross(
+            self.down_keys,
+            self.keys,
+            is_split=self.is_split,
+            are_rows_split=self.down.tally.is_split,
+            weigh=self.weigh,
+        )
 
     def columns(self) -> list[str]:
         """Return the columns, the last of which is for what is not known."""
@@ -71,46 +101,48 @@ def numbers_of(
     """
     numbers = Numbers(true={TOTAL: counting.total}, known={TOTAL})
     for single in singles:
-        _add_single(numbers, single)
+        add_single(numbers, single)
     for single in unprinted:
-        _add_single(numbers, single)
-        del numbers.printed[single.name]
-        numbers.known.discard(single.cell(UNKNOWN))
+        add_single(numbers, single, is_printed=False)
     _add_years(numbers, years)
     for table in crossed:
-        _add_crossed(numbers, counting, table)
-    _tie(numbers, crossed)
+        add_crossed(numbers, counting, table)
+    tie(numbers, crossed, _months_of(numbers))
     return numbers
 
 
-def _add_single(numbers: Numbers, single: Single) -> None:
+def add_single(numbers: Numbers, single: Single, *, is_printed: bool = True) -> None:
+    """Add the numbers of a table of one question, and that they are parts of their whole."""
     tally = single.tally
     counts = dict(tally.counts)
     cells = [single.cell(key) for key in counts]
-    unknown, known = single.cell(UNKNOWN), (single.name, _KNOWN, "")
+    unknown, known = single.cell(UNKNOWN), single.known
     numbers.true |= {single.cell(key): count for key, count in counts.items()}
     numbers.true |= {unknown: tally.unknown, known: tally.total - tally.unknown}
-    numbers.printed[single.name] = [*cells, *([unknown] if tally.unknown else [])]
-    if not tally.unknown:  # no line says as much as a line of none
-        numbers.known.add(unknown)
-    numbers.split(TOTAL, [known, unknown])
+    if is_printed:
+        numbers.printed[single.table] = [*cells, *([unknown] if tally.unknown else [])]
+        if not tally.unknown:  # no line says as much as a line of none
+            numbers.known.add(unknown)
+    numbers.split(single.whole, [known, unknown])
     if tally.is_split:
         numbers.split(known, cells)
     else:
         numbers.covered(known, cells)
 
 
-def _add_crossed(numbers: Numbers, counting: Counting, table: Crossed) -> None:
+def add_crossed(numbers: Numbers, counting: Counting, table: Crossed) -> None:
+    """Add the numbers of a table of two questions, and what ties them to those of one."""
     found = table.counted(counting)
     rows = [key for key, _count in table.down.tally.counts]
     columns = table.columns()
     for column in columns:
         for row in (*rows, UNKNOWN):
             numbers.true[table.cell(row, column)] = found.get((row, column), 0)
-    numbers.printed[table.name] = [
-        *(table.cell(row, column) for row in table.rows for column in columns),
-        *(table.down.cell(row) for row in table.rows),
-    ]
+    if table.rows:
+        numbers.printed[table.table] = [
+            *(table.cell(row, column) for row in table.rows for column in columns),
+            *(table.down.cell(row) for row in table.rows),
+        ]
     for row in rows:
         _add_line(numbers, table, row, _beyond(found, row, table))
     _add_unknown_line(numbers, table, found)
@@ -176,14 +208,14 @@ def _add_column(
         cell = table.cell(row, column)
         # An event whose first question is not known stands in no other line.
         numbers.at_most([cell, unknown], [whole])
-        numbers.at_most([table.down.cell(row), whole], [cell, TOTAL])
+        numbers.at_most([table.down.cell(row), whole], [cell, table.down.whole])
 
 
 Pair = frozenset[Name]
 """What a cell of two questions counts, whichever of both is asked first."""
 
 
-def _tie(numbers: Numbers, crossed: Sequence[Crossed]) -> None:
+def tie(numbers: Numbers, crossed: Sequence[Crossed], months: Sequence[Name]) -> None:
     """Tie together what several tables of two questions count: the same cell, months of a year."""
     named: dict[Pair, Name] = {}
     for table in crossed:
@@ -191,15 +223,14 @@ def _tie(numbers: Numbers, crossed: Sequence[Crossed]) -> None:
             if pair in named:
                 numbers.split(named[pair], [cell])
             named.setdefault(pair, cell)
-    months = [name for name in numbers.printed["months"] if name != _NO_MONTH]
     for pair, whole in named.items():
         for year in pair:
-            if year[0] == "years" and year[1] != UNKNOWN:
+            if year[-2] == "years" and year[-1] != UNKNOWN:
                 rest = pair - {year}
-                parts = [rest | {month} for month in months if month[1].startswith(year[1])]
+                parts = [rest | {month} for month in months if month[-1].startswith(year[-1])]
                 told = [named[part] for part in parts if part in named]
                 numbers.at_most(told, [whole])
-                unknown = named.get(rest | {_NO_MONTH})
+                unknown = named.get(rest | {(*year[:-2], *_NO_MONTH)})
                 if unknown is not None and len(told) == len(parts):
                     numbers.at_most([whole], [*told, unknown])
 
@@ -209,6 +240,9 @@ def _pairs(table: Crossed) -> Iterator[tuple[Pair, Name]]:
     for row in (*(key for key, _count in table.down.tally.counts), UNKNOWN):
         for column, whole in table.wholes.items():
             yield frozenset((table.down.cell(row), whole)), table.cell(row, column)
+        if table.unknown:  # events that stand in neither list of perpetrators
+            known = ("perpetrators", UNKNOWN)
+            yield frozenset((table.down.cell(row), known)), table.cell(row, UNKNOWN)
 
 
 def _add_years(numbers: Numbers, years: Tally) -> None:
@@ -216,13 +250,23 @@ def _add_years(numbers: Numbers, years: Tally) -> None:
 
     Months that are known are part of their year; of events without a month the year may be known.
     """
-    months = [name for name in numbers.printed["months"] if name != _NO_MONTH]
+    months = _months_of(numbers)
     for year, count in (*years.counts, (UNKNOWN, years.unknown)):
         name = ("years", year)
         numbers.true[name] = count
-        if year == UNKNOWN:
-            numbers.at_most([name], [_NO_MONTH])
-            continue
-        parts = [month for month in months if month[1].startswith(year)]
-        numbers.at_most(parts, [name])
-        numbers.at_most([name], [*parts, _NO_MONTH])
+        tie_year(numbers, name, months)
+
+
+def tie_year(numbers: Numbers, year: Name, months: Sequence[Name]) -> None:
+    """Add what ties a year, or that it is not known, to its `months`."""
+    unknown = (*year[:-2], *_NO_MONTH)
+    if year[-1] == UNKNOWN:
+        numbers.at_most([year], [unknown])
+        return
+    parts = [month for month in months if month[-1].startswith(year[-1])]
+    numbers.at_most(parts, [year])
+    numbers.at_most([year], [*parts, unknown])
+
+
+def _months_of(numbers: Numbers) -> list[Name]:
+    return [name for name in numbers.printed["months"] if name != _NO_MONTH]

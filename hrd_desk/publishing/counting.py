@@ -18,6 +18,15 @@ Keys = Callable[[Facts], Iterable[str]]
 """Returns under what a record is counted; nothing means that it is not known."""
 
 
+Weigh = Callable[[Sequence[Facts]], int]
+"""Returns how much an event, all its records, adds to a sum: one for each, people, violations."""
+
+
+def one_each(_event: Sequence[Facts]) -> int:
+    """Count events."""
+    return 1
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """How many people at least and at most, where every event says so.
@@ -35,6 +44,7 @@ class People:
 class Tally:
     """One count: numbers by key, largest first, and of how many events nothing is known.
 
+    Of violations and people `total` and `unknown` are sums too; a key can have nothing.
     `is_split`: each event stands under one key, so the numbers add up to the events.
     """
 
@@ -60,7 +70,7 @@ class Counting:
     def __init__(self, records: Iterable[Facts]) -> None:
         self.records = tuple(records)
         self.events = _chained(self.records)
-        self._tallies: dict[tuple[Keys, bool], Tally] = {}
+        self._tallies: dict[tuple[Keys, bool, Weigh], Tally] = {}
         self._people: dict[str, People] = {}
         self._points: tuple[tuple[str, float, float, int], ...] | None = None
 
@@ -93,26 +103,38 @@ class Counting:
         """How many events."""
         return len(self.events)
 
-    def tally(self, keys: Keys, *, is_split: bool = False) -> Tally:
+    def tally(self, keys: Keys, *, is_split: bool = False, weigh: Weigh = one_each) -> Tally:
         """Return how many events stand under each key; one event counts once under each."""
-        if (keys, is_split) not in self._tallies:
-            self._tallies[keys, is_split] = self._tally(keys, is_split=is_split)
-        return self._tallies[keys, is_split]
+        if (keys, is_split, weigh) not in self._tallies:
+            self._tallies[keys, is_split, weigh] = self._tally(keys, weigh, is_split=is_split)
+        return self._tallies[keys, is_split, weigh]
 
-    def _tally(self, keys: Keys, *, is_split: bool) -> Tally:
+    def _tally(self, keys: Keys, weigh: Weigh, *, is_split: bool) -> Tally:
         counter: Counter[str] = Counter()
-        unknown = 0
+        total = unknown = 0
         for event in self.events:
             found = dict.fromkeys(key for record in event for key in keys(record))
             if is_split:  # the first record of a chain says when and where it began
                 found = dict.fromkeys(list(found)[:1])
-            counter.update(found.keys())
-            unknown += not found
+            weight = weigh(event)
+            counter.update(dict.fromkeys(found, weight))
+            total += weight
+            unknown += 0 if found else weight
         ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
-        return Tally(self.total, tuple(ordered), unknown, is_split)
+        return Tally(total, tuple(ordered), unknown, is_split)
+
+    def whole(self, weigh: Weigh) -> int:
+        """Return the sum over all events."""
+        return sum(map(weigh, self.events))
 
     def cross(
-        self, rows: Keys, columns: Keys, *, is_split: bool = False, are_rows_split: bool = False
+        self,
+        rows: Keys,
+        columns: Keys,
+        *,
+        is_split: bool = False,
+        are_rows_split: bool = False,
+        weigh: Weigh = one_each,
     ) -> dict[tuple[str, str], int]:
         """Return how many events stand under each pair of keys, `UNKNOWN` among them.
 
@@ -126,7 +148,9 @@ class Counting:
             found = dict.fromkeys(key for record in event for key in columns(record))
             if is_split:  # as in `tally`
                 found = dict.fromkeys(list(found)[:1])
-            counter.update((row, column) for row in left for column in found or {UNKNOWN: None})
+            weight = weigh(event)
+            pairs = ((row, column) for row in left for column in found or {UNKNOWN: None})
+            counter.update(dict.fromkeys(pairs, weight))
         return dict(counter)
 
     def people(self, role: str) -> People:
@@ -175,6 +199,42 @@ class Counting:
         )
 
 
+def kinds_of_violation(event: Sequence[Facts]) -> int:
+    """Return the violations of an event: each kind once."""
+    return len({code for record in event for code in record.coded["violations"]})
+
+
+@cache
+def people_at_least(role: str) -> Weigh:
+    """Return what says how many people an event had in a role, by its record with most."""
+
+    def weigh(event: Sequence[Facts]) -> int:
+        return max((record.counts.get(role, _NOBODY)[0] or 0 for record in event), default=0)
+
+    return weigh
+
+
+_NOBODY = (None, None)
+
+
+@cache
+def any_of_it(weigh: Weigh) -> Weigh:
+    """Return what counts the events that add anything to a sum."""
+    return lambda event: int(weigh(event) > 0)
+
+
+@cache
+def none_of_it(weigh: Weigh) -> Weigh:
+    """Return what counts the events that add nothing to a sum."""
+    return lambda event: int(weigh(event) <= 0)
+
+
+@cache
+def with_violation(code: str) -> Weigh:
+    """Return what counts the events with a violation of this kind."""
+    return lambda event: int(any(code in record.coded["violations"] for record in event))
+
+
 @cache
 def codes_of(field: str) -> Keys:
     """Return what yields the codes of a coded list."""
@@ -212,9 +272,9 @@ def _chained(records: Sequence[Facts]) -> tuple[tuple[Facts, ...], ...]:
         return uid
 
     for record in records:
-        for target in record.same_as:
-            if target in by_uid:
-                first[root(record.uid)] = root(target)
+        for target in record.same_as:  # also one that is not in the brief, as in statistics
+            first.setdefault(target, target)
+            first[root(record.uid)] = root(target)
     events: dict[uuid.UUID, list[Facts]] = {}
     for record in records:
         events.setdefault(root(record.uid), []).append(record)

@@ -25,7 +25,7 @@ from hrd_desk.publishing.documents import (
 from hrd_desk.publishing.method import method_blocks
 from hrd_desk.publishing.months import months_between
 from hrd_desk.publishing.orders import Grouping
-from hrd_desk.publishing.own_tables import own_blocks
+from hrd_desk.publishing.own_blocks import own_blocks
 
 
 def digest(cases: Cases) -> Document:

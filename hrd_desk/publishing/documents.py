@@ -102,13 +102,14 @@ class SourceList:
 class Bars:
     """Counts as a chart of bars: label, number, whether it is what is not known; of how many.
 
-    A number is None where it is hidden.
+    A number is None where it is hidden, and so is the total. `unit` is what is counted.
     """
 
     title: str
     subtitle: str
     bars: tuple[tuple[str, int | None, bool], ...]
-    total: int
+    total: int | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class MonthColumns:
     first: datetime.date
     counts: tuple[int, ...]
     before: tuple[int | None, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
-from hrd_desk.model.query import All, AnyOf, Dated, Not, OfEvent, Query, Within, all_of
+from hrd_desk.model.query import All, AnyOf, Dated, Not, OfEvent, OfFound, Query, Within, all_of
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.counting import Counting, months
 from hrd_desk.publishing.disclosure import refuse_unless_admitted
@@ -116,7 +116,7 @@ def _moved(query: Query) -> Query:
         case Within():
             first, last = query.first, query.last
             return Within(first and a_year_before(first), last and a_year_before(last))
-        case Not() | OfEvent():
+        case Not() | OfEvent() | OfFound():
             return type(query)(_moved(query.part))
         case All():
             return All(tuple(map(_moved, query.parts)))

@@ -24,7 +24,8 @@ class Facts:
     `month` is YYYY-MM, `year` YYYY; each "" where the date is not told or wider than that.
     `regions` are told names, `points` told places with rounded degrees; `counts` the bounds of
     people by role, None where unknown.
-    `same_as` are the uids of records that this one continues or repeats.
+    `same_as` are the uids of records that this one continues or repeats. `is_verified` decides what
+    an indicator counts; no number of a single record tells it.
     """
 
     uid: uuid.UUID
@@ -38,6 +39,7 @@ class Facts:
     coded: dict[str, Codes]
     counts: dict[str, tuple[int | None, int | None]]
     same_as: tuple[uuid.UUID, ...]
+    is_verified: bool = False
     last_day: datetime.date | None = None
     """The last day on which it can have begun; None where that is the first one."""
 
@@ -86,6 +88,8 @@ def facts_told(ruled: Ruled) -> Facts:
         same_as=tuple(
             link.target_uid for link in event.links if link.link_type in SAME_EVENT_LINKS
         ),
+        is_verified=event.record_status in ("published", "verified")
+        or event.verification == "confirmed",
     )
 
 
@@ -112,4 +116,9 @@ def _points(event: Event, audience: Audience) -> tuple[tuple[str, float, float],
 
 
 def _bounds(event: Event) -> dict[str, tuple[int | None, int | None]]:
-    return {count.role: (count.minimum, count.maximum) for count in event.counts}
+    told: dict[str, tuple[int | None, int | None]] = {}
+    for count in event.counts:  # of several in one role the first that tells a number, as counted
+        bounds = (count.minimum, count.maximum)
+        if told.get(count.role, (None, None)) == (None, None):
+            told[count.role] = bounds
+    return told

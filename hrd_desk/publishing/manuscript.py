@@ -126,6 +126,7 @@ def _illustrated(document: Document) -> Iterator[Wordy | Illustration]:
 
 def _table_of(picture: Picture, speech: Speech) -> TableBlock:
     rows: list[tuple[str, int | None]]
+    unit = "" if isinstance(picture, Map) else picture.unit
     match picture:
         case Bars():
             rows = [(label, count) for label, count, _is_unknown in picture.bars]
@@ -140,7 +141,7 @@ def _table_of(picture: Picture, speech: Speech) -> TableBlock:
             rows = [(name, count) for name, _latitude, _longitude, count in picture.places]
     columns = (
         TableColumn("", 0.75),
-        TableColumn(speech.say(N_("Events")), 0.25, has_figures=True),
+        TableColumn(unit or speech.say(N_("Events")), 0.25, has_figures=True),
     )
     cells = tuple((label, _told(count, speech)) for label, count in rows)
     is_whole = all(count is not None for _label, count in rows)

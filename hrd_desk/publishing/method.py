@@ -1,6 +1,6 @@
 """How the numbers of a publication came about and what it leaves out: part of every one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hrd_desk.i18n import N_
 from hrd_desk.publishing.audience import Audience
@@ -15,16 +15,22 @@ SELECTION_BIAS = N_(
 )
 
 
-def method_blocks(cases: Cases) -> Iterator[Block]:
-    """Yield the section about counting and the one about what is left out."""
+PEOPLE = N_("People are the sum of the smallest numbers recorded, so there were at least as many.")
+
+
+def method_blocks(cases: Cases, silent: Sequence[str] | None = None) -> Iterator[Block]:
+    """Yield the section about counting and the one about what is left out.
+
+    `silent` says what may be told of events without a number of people; None: everything.
+    """
     speech = cases.speech
     yield Heading(speech.say(N_("How this was counted")))
-    yield Points(tuple(_counting_rules(cases)))
+    yield Points(tuple(_counting_rules(cases, silent)))
     yield Heading(speech.say(N_("What is left out, and why")))
     yield Points(tuple(_left_out(cases)))
 
 
-def _counting_rules(cases: Cases) -> Iterator[str]:
+def _counting_rules(cases: Cases, silent: Sequence[str] | None) -> Iterator[str]:
     speech, counting = cases.speech, cases.counting
     yield speech.say(SELECTION_BIAS)
     yield speech.say(
@@ -42,22 +48,7 @@ def _counting_rules(cases: Cases) -> Iterator[str]:
             " come to more than the events. Such numbers are never added up."
         )
     )
-    people = counting.people("affected")
-    if people.unknown:
-        yield speech.say(
-            N_(
-                "People are the sum of the smallest numbers recorded, so there were at least as"
-                " many. No number of people affected is recorded for {events}."
-            ),
-            events=speech.plural("{count} event", "{count} events", people.unknown),
-        )
-    else:
-        yield speech.say(
-            N_(
-                "People are the sum of the smallest numbers recorded, so there were at least as"
-                " many. Every event has a number of people affected."
-            )
-        )
+    yield _people_words(cases, silent)
     yield speech.say(
         N_(
             "An event counts for the month of its first day. Where a field is empty or says"
@@ -73,6 +64,27 @@ def _counting_rules(cases: Cases) -> Iterator[str]:
                 " as much as from what happened; the newer year is often not complete."
             )
         )
+
+
+def _people_words(cases: Cases, silent: Sequence[str] | None) -> str:
+    speech = cases.speech
+    people = cases.counting.people("affected")
+    if people.unknown and silent is not None:
+        return " ".join((speech.say(PEOPLE), *silent))
+    if people.unknown:
+        return speech.say(
+            N_(
+                "People are the sum of the smallest numbers recorded, so there were at least as"
+                " many. No number of people affected is recorded for {events}."
+            ),
+            events=speech.plural("{count} event", "{count} events", people.unknown),
+        )
+    return speech.say(
+        N_(
+            "People are the sum of the smallest numbers recorded, so there were at least as"
+            " many. Every event has a number of people affected."
+        )
+    )
 
 
 def _left_out(cases: Cases) -> Iterator[str]:

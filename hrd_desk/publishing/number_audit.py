@@ -7,13 +7,13 @@ is a different one. Where none is found, more is hidden until there is one. That
 is proof; that the search finds none costs a number more, never a secret.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Name = tuple[str, ...]
 """What is counted, such as ("violations", "raid", "months", "2023-05")."""
 
-_DEEPEST, _MOST_STEPS = 14, 600
+_DEEPEST, _MOST_STEPS = 32, 600
 """So many numbers change in another reading at the most, so many changes are tried for one."""
 
 
@@ -30,12 +30,14 @@ class Numbers:
     """The true numbers behind a publication, what each table prints of them, and their rules.
 
     `known` are told in any case, such as how many events there are. A number that no table prints
-    and that is not known may be anything.
+    and that is not known may be anything. `few` are sums over so few events that they are hidden
+    as small numbers are, however large they are.
     """
 
     true: dict[Name, int] = field(default_factory=dict)
     printed: dict[str, list[Name]] = field(default_factory=dict)
     known: set[Name] = field(default_factory=set)
+    few: set[Name] = field(default_factory=set)
     rules: list[Rule] = field(default_factory=list)
 
     def split(self, whole: Name, parts: Iterable[Name]) -> None:
@@ -50,6 +52,18 @@ class Numbers:
             self.at_most([part], [whole])
         self.at_most([whole], parts)
 
+    def sums_over(self, told: Sequence[Name], over: Sequence[Name], most: int) -> None:
+        """Note that a sum is over events that add from 1 to `most` each.
+
+        `told` is the sum, `over` their number; of each the first name, less the second if given.
+        """
+        signs = (1, -1)
+        sums, events = tuple(zip(told, signs, strict=False)), tuple(zip(over, signs, strict=False))
+        less = tuple((name, -sign) for name, sign in sums)
+        self.rules.append(Rule((*events, *less), is_equal=False))
+        times = tuple((name, -sign * most) for name, sign in events)
+        self.rules.append(Rule((*sums, *times), is_equal=False))
+
     def at_most(self, smaller: Iterable[Name], larger: Iterable[Name]) -> None:
         """Note that the sum of `smaller` is not above that of `larger`."""
         signs = (*((name, 1) for name in smaller), *((name, -1) for name in larger))
@@ -62,19 +76,75 @@ class Verdict:
 
     hidden: frozenset[Name]
     left_out: frozenset[str]
+    is_given_up: bool = False
+    """Nothing may be printed by this verdict: it took more steps than were allowed."""
 
 
-def audit(numbers: Numbers, smallest: int) -> Verdict:
+def audit(numbers: Numbers, smallest: int, most_steps: int | None = None) -> Verdict:
     """Return what must be hidden of `numbers` so that none from 1 below `smallest` is told.
 
-    "<2" says that it is 1, so nothing more is hidden for it.
+    "<2" says that it is 1, so nothing more is hidden for it. Sums over few events are hidden so
+    that they could be a tenth larger or smaller. It gives up after `most_steps`.
     """
+    alike = _alike(numbers)
+    verdict = _judged(_merged(numbers, alike), smallest, most_steps)
+    printed = {name for names in numbers.printed.values() for name in names}
+    hidden = {name for name in printed if alike.get(name, name) in verdict.hidden}
+    return Verdict(frozenset(hidden), verdict.left_out, verdict.is_given_up)
+
+
+def _alike(numbers: Numbers) -> dict[Name, Name]:
+    """Return for each name that counts the same as another one the name that stands for both."""
+    above: dict[Name, Name] = {}
+
+    def root(name: Name) -> Name:
+        while name in above:
+            name = above[name]
+        return name
+
+    for rule in numbers.rules:
+        if rule.is_equal and len(rule.signs) == 2:  # noqa: PLR2004  one is the other
+            (one, sign), (other, opposite) = rule.signs
+            first, second = root(one), root(other)
+            if sign + opposite == 0 and first != second:
+                above[second] = first
+    return {name: root(name) for name in above}
+
+
+def _merged(numbers: Numbers, alike: Mapping[Name, Name]) -> Numbers:
+    """Return `numbers` with one name for what is one number, and each rule once."""
+
+    def one(names: Iterable[Name]) -> list[Name]:
+        return list(dict.fromkeys(alike.get(name, name) for name in names))
+
+    rules: dict[Rule, None] = {}
+    for rule in numbers.rules:
+        signs: dict[Name, int] = {}
+        for name, sign in rule.signs:
+            stands = alike.get(name, name)
+            signs[stands] = signs.get(stands, 0) + sign
+        told = tuple((name, sign) for name, sign in signs.items() if sign)
+        if told:
+            rules[Rule(told, rule.is_equal)] = None
+    return Numbers(
+        {alike.get(name, name): count for name, count in numbers.true.items()},
+        {table: one(names) for table, names in numbers.printed.items()},
+        set(one(numbers.known)),
+        set(one(numbers.few)),
+        list(rules),
+    )
+
+
+def _judged(numbers: Numbers, smallest: int, most_steps: int | None) -> Verdict:
     printed = {name for names in numbers.printed.values() for name in names}
     small = {name for name in printed if 0 < numbers.true[name] < smallest}
-    state = _State(numbers, smallest, hidden=set(small))
-    if smallest > 2:  # noqa: PLR2004  see above
-        for name in sorted(small, key=lambda name: (numbers.true[name], name)):
+    few = {name for name in printed & numbers.few if numbers.true[name] >= smallest}
+    state = _State(numbers, smallest, small | few, most_steps)
+    for name in sorted(small | few, key=lambda name: (numbers.true[name], name)):
+        if name in few or smallest > 2:  # noqa: PLR2004  see above
             state.protect(name)
+        if state.is_spent:
+            return Verdict(frozenset(), frozenset(), is_given_up=True)
     return Verdict(frozenset(state.hidden), frozenset(state.left_out))
 
 
@@ -83,9 +153,11 @@ class _State:
     numbers: Numbers
     smallest: int
     hidden: set[Name]
+    most_steps: int | None = None
     left_out: set[str] = field(default_factory=set)
     safe: set[Name] = field(default_factory=set)
     dead_ends: list[Rule] = field(default_factory=list)
+    steps: int = 0
     rules_of: dict[Name, list[Rule]] = field(default_factory=dict)
     tables_of: dict[Name, set[str]] = field(default_factory=dict)
 
@@ -99,15 +171,20 @@ class _State:
 
     def protect(self, name: Name) -> None:
         """Hide what it takes until another reading has another number for `name`."""
-        while name not in self.safe and self._is_printed(name):
+        while name not in self.safe and self._is_printed(name) and not self.is_spent:
             reading = self._other_reading(name)
             if reading is not None:
-                # All that changes in it is safe with it, whatever more is hidden later.
-                self.safe.update(reading)
+                # All that changes enough in it is safe with it, whatever more is hidden later.
+                self.safe.update(n for n, by in reading.items() if abs(by) >= self.step(n))
             elif (further := self._next(name)) is not None:
                 self.hidden.add(further)
             else:
                 self._leave_out(name)
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether more steps were taken than are allowed."""
+        return self.most_steps is not None and self.steps > self.most_steps
 
     # --- readings -----------------------------------------------------------------------------
 
@@ -119,12 +196,19 @@ class _State:
         self.dead_ends.clear()
         low, high = self.room(name)
         true = self.numbers.true[name]
-        for other in (true + 1, true - 1):
+        step = self.step(name)
+        for other in (true + step, true - step):
             if low <= other and (high is None or other <= high):
-                found = _Search(self).repaired({name: other - true})
+                search = _Search(self)
+                found = search.repaired({name: other - true})
+                self.steps += search.steps
                 if found is not None:
                     return found
         return None
+
+    def step(self, name: Name) -> int:
+        """Return by how much `name` must be able to differ: nobody may come near a large sum."""
+        return max(1, self.numbers.true[name] // 10) if name in self.numbers.few else 1
 
     def room(self, name: Name) -> tuple[int, int | None]:
         """Return the least and the largest number that a reader must think possible."""
@@ -235,7 +319,10 @@ class _Search:
             if name in change or low == high:
                 continue
             true = self.state.numbers.true[name]
-            wanted = true - excess * sign
+            most = -(
+                -abs(excess) // abs(sign)
+            )  # as far as it must go where it counts several times
+            wanted = true - (most if (excess > 0) == (sign > 0) else -most)
             reached = max(low, wanted if high is None else min(high, wanted))
             if reached != true:
                 options.append((reached != wanted, high is not None, name, reached - true))

@@ -119,13 +119,17 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class OwnTable:
-    """A table that a person added: events by one thing, or by two; named as `storage.dimensions`.
+    """A table that a person added: what is counted, by one thing or by two; or a ready report.
 
-    Made by `publishing.own_tables`, which says by what a brief can count.
+    Named as `storage.dimensions`, `storage.statistics.Unit`, `ready_reports.Report`; `role` is
+    that of people. Made by `publishing.own_tables`, which says by what a brief can count.
     """
 
-    down: str
+    down: str = ""
     across: str = ""
+    unit: str = "events"
+    role: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,14 @@ No number is carried over from the window of statistics, which counts whole reco
 readers may not know is not counted, and in an annex small numbers are judged with all others.
 """
 
-import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
+from functools import cache, partial
 
+from hrd_desk.data import data_file
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, language
 from hrd_desk.publishing.annex_numbers import Crossed, Single
-from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cases import Cases
 from hrd_desk.publishing.counting import (
     UNKNOWN,
@@ -25,12 +23,13 @@ from hrd_desk.publishing.counting import (
     regions,
     years,
 )
-from hrd_desk.publishing.documents import Bars, Block, MonthColumns, TableBlock, TableColumn
 from hrd_desk.publishing.facts import Facts
-from hrd_desk.publishing.months import months_between
 from hrd_desk.publishing.number_audit import Name
 from hrd_desk.publishing.orders import OwnTable
+from hrd_desk.publishing.ready_reports import REPORT_NAMES, Report
 from hrd_desk.storage.dimensions import TITLES, Dimension, dimension_named
+from hrd_desk.storage.statistics import Unit
+from hrd_desk.vocabulary.starter import StarterTerm, read_scheme
 
 SEVERAL = N_("Events; n = {total}. One event can stand in several lines.")
 ONE = N_("Events; n = {total}. Each event stands in one line.")
@@ -38,7 +37,7 @@ NOT_KNOWN = N_("Not known or not told")
 MOST_COLUMNS = 12
 """More months than that are told by year."""
 MOST_TERMS_ACROSS = 6
-_MOST_BARS, _MOST_MONTHS = 40, 24
+AFFECTED = "affected"
 _TWO = 2
 
 Labeller = Callable[[str], str]
@@ -65,8 +64,16 @@ PERPETRATORS = ("perpetrators_state", "perpetrators_non_state")
 # --- what is asked --------------------------------------------------------------------------------
 
 
-def own_table(down: Dimension, across: Dimension | None = None) -> OwnTable:
-    """Return a table for a brief; raises `InvalidInputError` where a brief cannot tell it."""
+def own_table(
+    down: Dimension,
+    across: Dimension | None = None,
+    unit: Unit = Unit.EVENTS,
+    role: str = AFFECTED,
+) -> OwnTable:
+    """Return a table for a brief; raises `InvalidInputError` where a brief cannot tell it.
+
+    Violations by their kind are events by it: each kind counts once for each event.
+    """
     for dimension in (down, across):
         if dimension is not None and dimension not in TOLD:
             sentence = _("A brief does not count by “{what}”: that is about the work of the desk.")
@@ -75,25 +82,110 @@ def own_table(down: Dimension, across: Dimension | None = None) -> OwnTable:
         across = None
     if down is Dimension.PERPETRATOR and across is not None:
         down, across = across, down  # both lists of perpetrators stand side by side, as columns
-    return OwnTable(down.value, "" if across is None else across.value)
+    if unit is Unit.VIOLATIONS and Dimension.VIOLATION in (down, across):
+        unit = Unit.EVENTS
+    return OwnTable(
+        down.value,
+        "" if across is None else across.value,
+        unit.value,
+        role if unit is Unit.PEOPLE else "",
+    )
+
+
+def report_table(report: Report) -> OwnTable:
+    """Return a ready-made report for a brief; raises `InvalidInputError` for that of the map."""
+    if report is Report.MAP:
+        sentence = _("A digest has its map already, and an annex has none: few events at a point.")
+        raise InvalidInputError("table", sentence)
+    return OwnTable(report=report.value)
+
+
+def asked_tables(tables: Iterable[OwnTable]) -> list[OwnTable]:
+    """Return the tables that were added, each once; a report brings those that belong to it."""
+    found: dict[OwnTable, None] = {}
+    for table in tables:
+        found |= dict.fromkeys(_OF_REPORTS.get(table.report, ()) if table.report else (table,))
+    return list(found)
+
+
+_OF_REPORTS: Mapping[str, tuple[OwnTable, ...]] = {
+    Report.DEFENDING: (
+        *(OwnTable("violation"), OwnTable("hrd"), OwnTable("country")),
+        OwnTable("violation", "year"),
+    ),
+    Report.MONTHLY: (
+        *(OwnTable("month"), OwnTable("country"), OwnTable("violation")),
+        OwnTable("country", "month"),
+    ),
+}
 
 
 def own_table_named(words: str) -> OwnTable:
-    """Return the table that a person names, like "violation,year"; raises `InvalidInputError`."""
-    named = [dimension_named(name) for name in words.split(",") if name.strip()]
+    """Return the table that a person names; raises `InvalidInputError`.
+
+    Like "violation,year", "violations:country", "people/killed:country,year", "sdg-16.10.1".
+    """
+    if words.strip().casefold() in set(Report):
+        return report_table(Report(words.strip().casefold()))
+    counted, colon, by = words.rpartition(":")
+    unit, slash, role = counted.strip().partition("/")
+    named = [dimension_named(name) for name in by.split(",") if name.strip()]
     if not 1 <= len(named) <= _TWO:
         raise InvalidInputError("table", _("Count by one thing or by two, like violation,year."))
-    return own_table(*named)
+    down, across = named[0], (named[1] if len(named) == _TWO else None)
+    if not colon:
+        return own_table(down, across)
+    if unit.casefold() not in set(Unit) or (slash and unit.casefold() != Unit.PEOPLE):
+        sentence = _(
+            "“{what}” is nothing to count. Write events, violations, people or people/killed."
+        )
+        raise InvalidInputError("table", sentence.format(what=counted))
+    return own_table(down, across, Unit(unit.casefold()), role_named(role or AFFECTED))
 
 
-def table_title(table: OwnTable, say: Callable[..., str] = lambda words, **_fields: words) -> str:
+def role_named(words: str) -> str:
+    """Return the code of a role of people; raises `InvalidInputError` where there is none."""
+    code = words.strip().casefold()
+    codes = [term.code for term in _roles()]
+    if code not in codes:
+        sentence = _("“{role}” is no role of people. Choose among: {names}.")
+        text = sentence.format(role=words, names=", ".join(codes))
+        raise InvalidInputError("table", text)
+    return code
+
+
+def role_label(code: str) -> str:
+    """Return what people in a role are called in the language of the window."""
+    return next((t.labels.get(language(), t.code) for t in _roles() if t.code == code), code)
+
+
+@cache
+def _roles() -> tuple[StarterTerm, ...]:
+    return read_scheme(data_file("vocabularies", "count-role.toml").read_text("utf-8")).terms
+
+
+def table_title(
+    table: OwnTable,
+    say: Callable[..., str] = lambda words, **_fields: words,
+    role: Callable[[str], str] = role_label,
+) -> str:
     """Return what a table is called; `say` puts words into a language and fills their fields."""
+    if table.report:
+        return say(REPORT_NAMES[Report(table.report)])
+    unit = say(_UNIT_WORDS[Unit(table.unit)], role=role(table.role).lower())
     down = say(TITLES[Dimension(table.down)]).lower()
     if not table.across:
-        return say(N_("{unit} by {what}"), unit=say(N_("Events")), what=down)
+        return say(N_("{unit} by {what}"), unit=unit, what=down)
     columns = say(TITLES[Dimension(table.across)]).lower()
     words = N_("{unit} by {rows} and {columns}")
-    return say(words, unit=say(N_("Events")), rows=down, columns=columns)
+    return say(words, unit=unit, rows=down, columns=columns)
+
+
+_UNIT_WORDS = {
+    Unit.EVENTS: N_("Events"),
+    Unit.VIOLATIONS: N_("Number of violations"),
+    Unit.PEOPLE: N_("People ({role})"),
+}
 
 
 # --- what is counted ------------------------------------------------------------------------------
@@ -151,6 +243,12 @@ def perpetrators(record: Facts) -> tuple[str, ...]:
     return tuple(f"{field} {code}" for field in PERPETRATORS for code in record.coded[field])
 
 
+def shown_keys(cases: Cases, across: Part) -> list[str]:
+    """Return the columns of a table of two questions: the largest ones, in time the last ones."""
+    keys = [key for key, _count in across.single(cases).tally.counts]
+    return keys[-MOST_COLUMNS:] if across.dimension in TIMES else keys[:MOST_TERMS_ACROSS]
+
+
 @dataclass(frozen=True, slots=True)
 class Cross:
     """A table of two questions: its titles, what it counts, what rows and columns are called."""
@@ -174,7 +272,9 @@ class OwnTables:
         self.charts: list[tuple[Part, str]] = []
         self.crossed: list[Cross] = []
         asked = {frozenset((table.down.name, *_dimensions(table))) for table in told}
-        for table in dict.fromkeys(cases.order.tables):
+        for table in asked_tables(cases.order.tables):
+            if table.unit != Unit.EVENTS:
+                continue
             down = part_of(cases, Dimension(table.down))
             title = table_title(table, cases.speech.say)
             if not table.across:
@@ -199,7 +299,7 @@ class OwnTables:
         """Return the table with its largest columns, in time the last ones."""
         single, whole = self._count(down), self._count(across)
         keys = [key for key, _count in whole.tally.counts]
-        shown = keys[-MOST_COLUMNS:] if across.dimension in TIMES else keys[:MOST_TERMS_ACROSS]
+        shown = shown_keys(self._cases, across)
         wholes: dict[str, Name] = {key: (across.name, key) for key in (*shown, UNKNOWN)}
         unknown: tuple[Name, ...] = ()
         if across.dimension is Dimension.PERPETRATOR:
@@ -221,111 +321,3 @@ def _dimensions(table: Crossed) -> set[str]:
     if table.unknown:
         return {"perpetrators"}
     return {whole[0] for whole in table.wholes.values()}
-
-
-# --- what is printed ------------------------------------------------------------------------------
-
-
-def count_words(cases: Cases, count: int, *, is_hidden: bool) -> str:
-    """Return a number of a table: a dash for nothing, a sign where it is hidden."""
-    smallest = cases.order.smallest_count
-    if is_hidden:
-        # Isolated, so that "less than" does not turn round where lines run from right to left.
-        is_right = runs_right_to_left(cases.speech.language)
-        return isolated(f"<{smallest}", is_right=is_right) if count < smallest else "*"
-    return cases.speech.number(count) if count else "–"  # noqa: RUF001  a dash for nothing
-
-
-def cross_block(cases: Cases, cross: Cross, hidden: frozenset[Name], note: str = "") -> TableBlock:
-    """Return a table of two questions; its last columns are what is not known, and all events."""
-    crossed, speech = cross.crossed, cases.speech
-    found = crossed.counted(cases.counting)
-    wholes = dict(crossed.down.tally.counts)
-    rows = []
-    for key in crossed.rows:
-        cells = [
-            count_words(
-                cases, found.get((key, column), 0), is_hidden=crossed.cell(key, column) in hidden
-            )
-            for column in crossed.columns()
-        ]
-        whole = count_words(cases, wholes[key], is_hidden=crossed.down.cell(key) in hidden)
-        rows.append((cross.row_label(key), *cells, whole))
-    width = 0.72 / (len(crossed.shown) + 2)
-    known = map(cross.label, crossed.shown)
-    heads = [*known, speech.say(N_("Unknown")), speech.say(N_("Events"))]
-    return TableBlock(
-        title=cross.title,
-        subtitle=speech.say(SEVERAL, total=speech.number(cases.counting.total)),
-        columns=(
-            TableColumn(cross.head, 0.28),
-            *(TableColumn(head, width, has_figures=True) for head in heads),
-        ),
-        rows=tuple(rows),
-        note=note,
-    )
-
-
-def chart_block(cases: Cases, part: Part, title: str, hidden: frozenset[Name]) -> Block:
-    """Return the chart of a table of one question, without the numbers that are hidden.
-
-    Time keeps its order: months are columns where all of them are told, else there is a table.
-    """
-    speech, tally = cases.speech, part.single(cases).tally
-    words = speech.say(ONE if tally.is_split else SEVERAL, total=speech.number(tally.total))
-    if part.dimension in TIMES:
-        return _time_block(cases, part, Caption(title, words), hidden)
-    counts = [*tally.counts[:_MOST_BARS], *([(UNKNOWN, tally.unknown)] if tally.unknown else [])]
-    bars = [
-        (
-            part.label(key) if key != UNKNOWN else speech.say(NOT_KNOWN),
-            None if _name(part, key) in hidden else count,
-            key == UNKNOWN,
-        )
-        for key, count in counts
-        if key != UNKNOWN or part.dimension is not Dimension.PERPETRATOR
-    ]
-    return Bars(title, words, tuple(bars), tally.total)
-
-
-class Caption(NamedTuple):
-    """What stands above a chart."""
-
-    title: str
-    subtitle: str
-
-
-def _time_block(cases: Cases, part: Part, caption: Caption, hidden: frozenset[Name]) -> Block:
-    tally = part.single(cases).tally
-    counts = dict(tally.counts)
-    is_whole = not any((part.name, key) in hidden for key in (*counts, UNKNOWN))
-    span = months_between(counts) if part.dimension is Dimension.MONTH else []
-    if is_whole and 1 < len(span) <= _MOST_MONTHS and not tally.unknown:
-        first = datetime.date.fromisoformat(f"{span[0]}-01")
-        return MonthColumns(*caption, first, tuple(counts.get(month, 0) for month in span))
-    if tally.unknown:
-        counts[UNKNOWN] = tally.unknown
-    rows = [
-        (
-            part.label(key) if key != UNKNOWN else cases.speech.say(NOT_KNOWN),
-            count_words(cases, count, is_hidden=(part.name, key) in hidden),
-        )
-        for key, count in counts.items()
-    ]
-    columns = (
-        TableColumn(part.title, 0.75),
-        TableColumn(cases.speech.say(N_("Events")), 0.25, has_figures=True),
-    )
-    return TableBlock(*caption, columns, tuple(rows))
-
-
-def _name(part: Part, key: str) -> Name:
-    is_of_lists = part.dimension is Dimension.PERPETRATOR
-    return tuple(key.split(" ", 1)) if is_of_lists else (part.name, key)
-
-
-def own_blocks(cases: Cases) -> Iterator[Block]:
-    """Yield the added charts and tables of a brief that tells every event: nothing is hidden."""
-    own, nothing = OwnTables(cases, {}, ()), frozenset[Name]()
-    yield from (chart_block(cases, part, title, nothing) for part, title in own.charts)
-    yield from (cross_block(cases, cross, nothing) for cross in own.crossed)

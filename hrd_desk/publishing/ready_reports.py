@@ -3,10 +3,8 @@
 What each counts: docs/formats/statistics.md.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from functools import reduce
-from operator import or_
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
@@ -16,6 +14,9 @@ from hrd_desk.publishing.speech import Speech
 from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.statistics import Line, Statistics, Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+
+Named = tuple[str, Line, Query | None]
+"""A number with its name, and what finds it."""
 
 
 class Report(StrEnum):
@@ -81,6 +82,18 @@ def report_sheets(
     return list(_REPORTS[report](writer))
 
 
+def category_codes(vocabulary: Vocabulary, name: str) -> frozenset[str]:
+    """Return the violations of a category of the indicator, narrower ones among them."""
+    codes = [t.code for t in vocabulary.walk("violation") if t.matches.get("sdg") == name]
+    return codes_within(vocabulary, "violation", codes)
+
+
+def codes_within(vocabulary: Vocabulary, scheme: str, codes: Iterable[str]) -> frozenset[str]:
+    """Return the codes of terms and of their narrower ones, as they are now."""
+    found = (term for code in codes for term in vocabulary.within(scheme, code))
+    return frozenset(vocabulary.current(term).code for term in found)
+
+
 class _Writer:
     """One report in the making."""
 
@@ -98,11 +111,7 @@ class _Writer:
     def sheet(self, unit: Unit, dimension: Dimension) -> Sheet:
         return self.maker.table(self.statistics.table(unit, dimension))
 
-    def events_with(self, query: Query) -> int:
-        """Return the events, one record each, of which some record fits `query`."""
-        return self.statistics.events_with(query)
-
-    def category(self, name: str) -> Query | None:
+    def category(self, name: str) -> Coded | None:
         """Return what finds the violations of a category of the indicator."""
         codes = [
             (term.scheme, term.code)
@@ -111,50 +120,36 @@ class _Writer:
         ]
         return Coded(tuple(sorted(codes))) if codes else None
 
-    def types(self, *codes: str) -> Query:
+    def types(self, *codes: str) -> Coded:
         return Coded(tuple(("hrd-type", code) for code in sorted(codes)))
 
-    def count(self, unit: Unit, events: int, role: str = "affected") -> Line:
-        return self.statistics.count(unit, events, role)
+    def line(self, label: str, unit: Unit, *queries: Query | None, role: str = "affected") -> Named:
+        """Return the number of the events that fit each of `queries`, with its name."""
+        asked = [query for query in queries if query is not None]
+        return label, self.statistics.fitting(unit, asked, role), all_of(asked)
 
 
 def _defending(writer: _Writer) -> Iterator[Sheet]:
     """Yield cases, people, countries; killings apart; relatives of defenders apart."""
-    found, everything = writer.statistics, writer.statistics.events
+    found, say = writer.statistics, writer.say
     killing = writer.category("killing")
-    deadly = writer.events_with(killing) if killing else 0
-    own = [] if found.query is None else [found.query]
-    relatives = writer.types(RELATIVES)
-    lines: list[tuple[str, Line, Query | None]] = [
-        (writer.say(N_("Cases")), writer.count(Unit.EVENTS, everything), found.query),
-        (
-            writer.say(N_("Cases of loss of life")),
-            writer.count(Unit.EVENTS, deadly),
-            all_of([*own, *([killing] if killing else [])]),
+    countries = Line(None, len(found.groups(Dimension.COUNTRY)), records=found.records)
+    lines: list[Named] = [
+        writer.line(say(N_("Cases")), Unit.EVENTS),
+        *([writer.line(say(N_("Cases of loss of life")), Unit.EVENTS, killing)] if killing else []),
+        writer.line(
+            say(N_("Cases that concern relatives of defenders")),
+            Unit.EVENTS,
+            writer.types(RELATIVES),
         ),
-        (
-            writer.say(N_("Cases that concern relatives of defenders")),
-            writer.count(Unit.EVENTS, writer.events_with(relatives)),
-            all_of([*own, relatives]),
-        ),
-        (
-            writer.say(N_("Countries")),
-            Line(None, len(found.groups(Dimension.COUNTRY))),
-            found.query,
-        ),
+        (say(N_("Countries")), countries, None),
     ]
-    whole = writer.count(Unit.EVENTS, everything)
-    yield writer.maker.named(writer.say(N_("Cases")), Unit.EVENTS, lines, whole)
+    yield writer.maker.named(say(N_("Cases")), Unit.EVENTS, lines, found.whole(Unit.EVENTS))
     people = [
-        (writer.say(N_("People affected")), writer.count(Unit.PEOPLE, everything), found.query),
-        (
-            writer.say(N_("People killed")),
-            writer.count(Unit.PEOPLE, everything, "killed"),
-            found.query,
-        ),
+        writer.line(say(N_("People affected")), Unit.PEOPLE),
+        writer.line(say(N_("People killed")), Unit.PEOPLE, role="killed"),
     ]
-    whole = writer.count(Unit.PEOPLE, everything)
-    yield writer.maker.named(writer.say(N_("People")), Unit.PEOPLE, people, whole)
+    yield writer.maker.named(say(N_("People")), Unit.PEOPLE, people, found.whole(Unit.PEOPLE))
     for dimension in (Dimension.VIOLATION, Dimension.HRD_TYPE, Dimension.COUNTRY):
         yield writer.sheet(Unit.EVENTS, dimension)
     crossing = found.cross(Unit.EVENTS, Dimension.VIOLATION, Dimension.YEAR)
@@ -177,34 +172,25 @@ def _map(writer: _Writer) -> Iterator[Sheet]:
 
 def _sdg(writer: _Writer) -> Iterator[Sheet]:
     """Yield verified cases and their people by category, for each group of victims."""
-    groups = {
-        N_("All defenders"): writer.statistics.events,
-        N_("Journalists and media workers"): writer.events_with(writer.types(*JOURNALISTS)),
-        N_("Trade unionists"): writer.events_with(writer.types(*TRADE_UNIONISTS)),
-    }
-    narrow = {
+    groups: dict[str, Query | None] = {
+        N_("All defenders"): None,
         N_("Journalists and media workers"): writer.types(*JOURNALISTS),
         N_("Trade unionists"): writer.types(*TRADE_UNIONISTS),
     }
-    sets = {
-        name: (query, writer.events_with(query))
-        for name in SDG_CATEGORIES
-        if (query := writer.category(name)) is not None
+    categories = {
+        name: query for name in SDG_CATEGORIES if (query := writer.category(name)) is not None
     }
-    whole = reduce(or_, (events for _query, events in sets.values()), 0)
+    harm = Coded(tuple(sorted(term for query in categories.values() for term in query.terms)))
     for unit in (Unit.EVENTS, Unit.PEOPLE):
-        for group, events in groups.items():
+        for group, among in groups.items():
             lines = [
-                (
-                    writer.say(SDG_CATEGORIES[name]),
-                    writer.count(unit, among & events),
-                    all_of(q for q in (writer.statistics.query, narrow.get(group), query) if q),
-                )
-                for name, (query, among) in sets.items()
+                writer.line(writer.say(SDG_CATEGORIES[name]), unit, among, query)
+                for name, query in categories.items()
             ]
             what = writer.say(N_("Cases")) if unit is Unit.EVENTS else writer.say(N_("People"))
             title = f"{writer.say(group)}: {what}"
-            yield writer.maker.named(title, unit, lines, writer.count(unit, whole & events))
+            _label, whole, _query = writer.line("", unit, among, harm)
+            yield writer.maker.named(title, unit, lines, whole)
 
 
 _REPORTS: dict[Report, Callable[[_Writer], Iterator[Sheet]]] = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from hrd_desk.i18n import N_
-from hrd_desk.model.query import Query, all_of, of_event
+from hrd_desk.model.query import Query, all_of, of_event, of_found
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
 from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
@@ -118,7 +118,9 @@ class SheetMaker:
         head = self._say(TITLES[table.dimension])
         unit = self._say(UNITS[table.unit])
         sheet = Sheet(
-            title=self._say(N_("{unit} by {what}"), unit=unit, what=head.lower()),
+            title=self._say(
+                N_("{unit} by {what}"), unit=self._unit(table.unit, table.role), what=head.lower()
+            ),
             subtitle=self._subtitle(table.unit, is_split=table.is_split),
             heads=(head, unit),
             rows=tuple(rows),
@@ -153,7 +155,7 @@ class SheetMaker:
         names = [self._label(group) for group in crossing.columns]
         title = self._say(
             N_("{unit} by {rows} and {columns}"),
-            unit=self._say(UNITS[crossing.unit]),
+            unit=self._unit(crossing.unit, crossing.role),
             rows=self._say(TITLES[down]).lower(),
             columns=self._say(TITLES[across]).lower(),
         )
@@ -176,10 +178,10 @@ class SheetMaker:
         lines: Iterable[tuple[str, Line, Query | None]],
         total: Line,
     ) -> Sheet:
-        """Return numbers that have names of their own."""
-        behind = self._statistics.records_behind
+        """Return numbers that have names of their own; the queries ask among what was found."""
+        own = self._statistics.query
         rows = [
-            SheetRow(label, (_cell(replace(line, records=behind(query)), query),))
+            SheetRow(label, (_cell(line, _behind(own, line, query)),))
             for label, line, query in lines
         ]
         sheet = Sheet(
@@ -267,6 +269,13 @@ class SheetMaker:
         own = self._statistics.query
         cells = tuple(_cell(line, _behind(own, line, query)) for line in lines)
         return self._labelled(group, cells)
+
+    def _unit(self, unit: Unit, role: str) -> str:
+        """Return what is counted; of people in which role, because a title stands alone."""
+        if unit is not Unit.PEOPLE:
+            return self._say(UNITS[unit])
+        words = self._vocabulary.path_text("count-role", role, self._speech.language)
+        return self._say(N_("People ({role})"), role=words.lower())
 
     def _subtitle(self, unit: Unit, *, is_split: bool) -> str:
         if unit is Unit.VIOLATIONS:
@@ -365,7 +374,9 @@ def _group_query(group: Group | None, dimension: Dimension | None) -> Query | No
 def _behind(own: Query | None, line: Line, *queries: Query | None) -> Query | None:
     """Return what finds the records behind a number, among those that were counted."""
     asked = _both(*queries)
-    return _both(own, of_event(asked) if asked is not None and line.is_of_event else asked)
+    if asked is not None and line.is_of_event:
+        asked = of_event(asked) if own is None else of_found(asked)
+    return _both(own, asked)
 
 
 def _both(*queries: Query | None) -> Query | None:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
@@ -42,12 +43,14 @@ from hrd_desk.model.query import (
     InRegion,
     Not,
     OfEvent,
+    OfFound,
     OnMap,
     Part,
     Query,
     Where,
     Within,
     Words,
+    has_scope,
 )
 from hrd_desk.storage.bitsets import bits_of, ids_of
 from hrd_desk.storage.chains import Chains
@@ -81,26 +84,42 @@ CHOICES: dict[str, InstrumentedAttribute[Any]] = {
 PERPETRATORS = (CODED_LISTS["perpetrators_state"], CODED_LISTS["perpetrators_non_state"])
 
 
-def condition_of(session: Session, query: Query) -> ColumnElement[bool]:
+def condition_of(
+    session: Session, query: Query, scope: ColumnElement[bool] | None = None
+) -> ColumnElement[bool]:
     """Return the condition that `query` puts on rows of `event`; it is true or false, never null.
 
-    Raises `NotFoundError` for a term that this desk does not know.
+    `scope` is what conditions before it ask. Raises `NotFoundError` for a term that this desk does
+    not know.
     """
     match query:
         case Not(part):
-            return not_(condition_of(session, part))
-        case OfEvent(part):
-            return _of_event(session, part)
+            return not_(condition_of(session, part, scope))
+        case OfEvent(part) | OfFound(part):
+            return _of_event(session, part, scope if isinstance(query, OfFound) else None)
         case All(parts):
-            found = [expression for part in parts if (expression := match_of(part)) is not None]
-            others = [condition_of(session, part) for part in parts if match_of(part) is None]
-            return and_(*others, *([_matching(session, _all(found))] if found else []))
+            return _all_conditions(session, parts, scope)
     expression = match_of(query)
     if expression is not None:
         return _matching(session, expression)
     if isinstance(query, AnyOf):
-        return or_(*(condition_of(session, part) for part in query.parts))
+        return or_(*(condition_of(session, part, scope) for part in query.parts))
     return _leaf(session, query)
+
+
+def _all_conditions(
+    session: Session, parts: Sequence[Query], scope: ColumnElement[bool] | None
+) -> ColumnElement[bool]:
+    """Return the condition to fit all; what stands before a part is what it may ask of."""
+    if not any(map(has_scope, parts)):
+        found = [expression for part in parts if (expression := match_of(part)) is not None]
+        others = [condition_of(session, part) for part in parts if match_of(part) is None]
+        return and_(*others, *([_matching(session, _all(found))] if found else []))
+    before: list[ColumnElement[bool]] = []
+    for part in parts:
+        within = and_(true(), *before, *([] if scope is None else [scope]))
+        before.append(condition_of(session, part, within))
+    return and_(*before)
 
 
 def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR0911  one for each kind
@@ -124,8 +143,13 @@ def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR09
     raise TypeError(query)
 
 
-def _of_event(session: Session, part: Query) -> ColumnElement[bool]:
-    """Return the records of events that fit: those of several records are looked at here."""
+def _of_event(
+    session: Session, part: Query, scope: ColumnElement[bool] | None
+) -> ColumnElement[bool]:
+    """Return the records of events that fit: those of several records are looked at here.
+
+    Of these events no other records than those of `scope` say anything.
+    """
     chains = Chains(session)
     known = select(Event.id, Event.start_earliest).where(_among(chains.of))
     days = {n: day if day > UNKNOWN_DAY else None for n, day in session.execute(known)}
@@ -134,7 +158,10 @@ def _of_event(session: Session, part: Query) -> ColumnElement[bool]:
         found = select(Event.id).where(_among(chains.of), condition_of(session, query))
         return bits_of(session.scalars(found).all())
 
-    fitting = EventLevel(chains, days.get, matching).fitting(part)
+    among = None
+    if scope is not None:
+        among = bits_of(session.scalars(select(Event.id).where(_among(chains.of), scope)).all())
+    fitting = EventLevel(chains, days.get, matching, among).fitting(part)
     alone = and_(not_(_among(chains.of)), condition_of(session, part))
     return or_(alone, _among(ids_of(fitting)))
 

@@ -18,6 +18,7 @@ from hrd_desk.model.query import (
     Has,
     Not,
     OfEvent,
+    OfFound,
     Part,
     Query,
     Within,
@@ -37,15 +38,19 @@ class EventLevel:
     """The events of a desk that have several records; every other record is its own event."""
 
     def __init__(
-        self, chains: Chains, day_of: Callable[[int], Any], matching: Callable[[Query], int]
+        self,
+        chains: Chains,
+        day_of: Callable[[int], Any],
+        matching: Callable[[Query], int],
+        among: int | None = None,
     ) -> None:
         """Sort the records of each event by `day_of` their local ids, unknown ones last.
 
-        `matching` finds records, as `storage.bitsets`.
+        `matching` finds records, as `storage.bitsets`. No others than `among` are looked at.
         """
-        self.members = chains.members
+        self.members = chains.members if among is None else chains.members & among
         self._matching = matching
-        groups = chains.groups(chains.of)
+        groups = chains.groups(ids_of(self.members))
 
         def order(number: int) -> tuple[bool, Any, int]:
             day = day_of(number)
@@ -67,7 +72,7 @@ class EventLevel:
                 return set().union(*map(self._events, parts))
             case Not(part):
                 return set(range(len(self._groups))) - self._events(part)
-            case OfEvent(part):
+            case OfEvent(part) | OfFound(part):
                 return self._events(part)
         found = self._matching(query) & self.members
         telling = self._telling(query)

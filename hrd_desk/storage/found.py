@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Sequence
 from functools import reduce
 from itertools import compress
-from operator import and_, or_
+from operator import or_
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ from hrd_desk.model.query import (
     InRegion,
     Not,
     OfEvent,
+    OfFound,
     Part,
     Query,
     Within,
@@ -57,19 +58,23 @@ class _Finder:
         self._columns = columns
 
     def found(self, query: Query) -> int:
+        """Return what `query` lets through of all records."""
+        return self._found(query, self._columns.shown)
+
+    def _found(self, query: Query, scope: int) -> int:
+        """Return what `query` lets through; `scope` is what conditions before it let through."""
         match query:
             case Not(part):
-                return self._columns.shown & ~self.found(part)
+                return self._columns.shown & ~self._found(part, scope)
             case All(parts):
-                return reduce(and_, map(self.found, parts))
-            case OfEvent(part):
-                level = self._level()
-                return (self.found(part) & ~level.members) | level.fitting(part)
+                return self._all(parts, scope)
+            case OfEvent(part) | OfFound(part):
+                return self._of_events(part, scope if isinstance(query, OfFound) else None)
         expression = match_of(query)
         if expression is not None:
             return self._matching(expression)
         if isinstance(query, AnyOf):
-            return reduce(or_, map(self.found, query.parts))
+            return reduce(or_, (self._found(part, scope) for part in query.parts))
         found = self._counted(query)
         if found is None:
             condition = condition_of(self._session, query)
@@ -77,9 +82,16 @@ class _Finder:
             found = bits_of(self._session.scalars(asked).all())
         return found
 
-    def _level(self) -> EventLevel:
+    def _all(self, parts: Sequence[Query], scope: int) -> int:
+        found = self._columns.shown
+        for part in parts:
+            found &= self._found(part, found & scope)
+        return found
+
+    def _of_events(self, part: Query, scope: int | None) -> int:
         chains = Chains(self._session)
-        return EventLevel(chains, self._columns.first_day.__getitem__, self.found)
+        level = EventLevel(chains, self._columns.first_day.__getitem__, self.found, scope)
+        return (self.found(part) & ~chains.members) | level.fitting(part)
 
     def _matching(self, expression: str) -> int:
         if not expression:

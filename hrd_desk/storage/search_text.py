@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from hrd_desk.vocabulary.folding import fold
 
-TOKENIZER_VERSION = 1
+TOKENIZER_VERSION = 2
 """Goes up when tokens change; a desk with another number rebuilds its index."""
 
 _UNSPACED = re.compile(
@@ -30,7 +30,12 @@ _CLUSTER = re.compile(
     "|.",
     re.DOTALL,
 )
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_MARKS = frozenset({"Mn", "Mc"})
+"""Vowel signs and the like belong to their word, for FTS5 as for readers of Hindi."""
+_ALIKE = str.maketrans(
+    {"\u0451": "\u0435", "\u0401": "\u0415", "\u0131": "i"}
+    | dict(zip("\u0111\u0110\u00f8\u00d8\u0142\u0141", "dDoOlL", strict=True))
+)
 
 
 def index_text(text: str) -> str:
@@ -41,10 +46,18 @@ def index_text(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    # Russian writes one word with io or with ie; other accents are FTS5's to remove.
-    return (
-        unicodedata.normalize("NFC", text).replace("\u0451", "\u0435").replace("\u0401", "\u0415")
-    )
+    # Russian writes one word with io or with ie; other accents are FTS5's to remove, but for
+    # letters that Unicode does not take apart, as those of Vietnamese, Turkish and Polish names.
+    return unicodedata.normalize("NFC", text).translate(_ALIKE)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in _MARKS
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words of `text`, cut where FTS5 cuts them."""
+    return "".join(each if _is_of_word(each) else " " for each in text).split()
 
 
 def _pairs(run: re.Match[str]) -> str:
@@ -65,15 +78,15 @@ def match_expression(words: str) -> str:
         terms.append(_run_expression(run.group()))
         position = run.end()
     rest = _words(text[position:])
-    if rest and text[-1:].isalnum():
+    if rest and _is_of_word(text[-1]):
         rest[-1] += "*"
     return " ".join(terms + rest)
 
 
 def tokens_in(words: str, text: str) -> bool:
     """Return whether all `words` stand in `text`, each as the beginning of a word of it."""
-    found = _WORD.findall(fold(index_text(text)))
-    wanted = _WORD.findall(fold(index_text(words)))
+    found = _tokens(fold(index_text(text)))
+    wanted = _tokens(fold(index_text(words)))
     return all(any(token.startswith(word) for token in found) for word in wanted)
 
 
@@ -84,10 +97,10 @@ def phrase_expression(phrase: str) -> str:
     """
     text = _folded(phrase)
     runs = list(_UNSPACED.finditer(text))
-    tokens = _WORD.findall(_UNSPACED.sub(_pairs, text))
+    tokens = _tokens(_UNSPACED.sub(_pairs, text))
     if not tokens:
         return ""
-    is_open = bool(runs) and not _WORD.search(text, runs[-1].end())
+    is_open = bool(runs) and not _tokens(text[runs[-1].end() :])
     if is_open and len(_CLUSTER.findall(runs[-1].group())) > 1:
         tokens.pop()
         is_open = False
@@ -95,7 +108,7 @@ def phrase_expression(phrase: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [f'"{word}"' for word in _WORD.findall(text)]
+    return [f'"{word}"' for word in _tokens(text)]
 
 
 def _run_expression(run: str) -> str:

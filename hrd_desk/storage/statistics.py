@@ -6,6 +6,7 @@ Rules: docs/formats/statistics.md, after HRDAG's "Who did what to whom".
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property, reduce
@@ -68,6 +69,7 @@ class Table:
     total: Line
     missing: Line
     is_split: bool
+    role: str = "affected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Crossing:
     row_totals: tuple[Line, ...]
     column_totals: tuple[Line, ...]
     total: Line
+    role: str = "affected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ class Statistics:
         self.events = self._one_each(self.found)
         self._records_of = {ids[0]: ids for ids in chained}
         self._bounds: dict[tuple[str, int], Bounds] = {}
-        self._violations: list[int] | None = None
+        self._violations: dict[str, int] | None = None
 
     def _by_day(self, ids: Iterable[int]) -> list[int]:
         days = self._columns.first_day
@@ -202,22 +205,29 @@ class Statistics:
         """Return the records that what finds missing ones lets through."""
         return self.found & ~recorded(self._columns, dimension)
 
-    def records_behind(self, query: Query | None) -> int:
-        """Return how many of the records that were found `query` lets through."""
-        return (self.found & found_events(self._session, self._columns, query)).bit_count()
-
     # --- numbers ------------------------------------------------------------------------------
 
-    def count(self, unit: Unit, events: int, role: str = "affected") -> Line:
-        """Return the number of `unit` in a set of events, without its group."""
+    def count(
+        self,
+        unit: Unit,
+        events: int,
+        role: str = "affected",
+        kinds: AbstractSet[str] | None = None,
+    ) -> Line:
+        """Return the number of `unit` in a set of events, without its group.
+
+        Of violations those of `kinds` are counted, all unless said.
+        """
         if unit is Unit.EVENTS:
             return Line(None, events.bit_count())
         if unit is Unit.VIOLATIONS:
-            return Line(None, sum((one & events).bit_count() for one in self._pairs()))
+            pairs = self._pairs()
+            counted = pairs.keys() if kinds is None else pairs.keys() & kinds
+            return Line(None, sum((pairs[kind] & events).bit_count() for kind in counted))
         people = self._people_of(events, role)
         return Line(None, people.at_least, people)
 
-    def _pairs(self) -> list[int]:
+    def _pairs(self) -> dict[str, int]:
         """Return the events of each violation that a person coded, broader terms not again."""
         if self._violations is None:
             by_term: dict[str, int] = {}
@@ -225,8 +235,20 @@ class Statistics:
                 events = self._columns.terms.get(term.id, 0) & self.found
                 current = self._vocabulary.current(term).code
                 by_term[current] = by_term.get(current, 0) | events
-            self._violations = [self._one_each(events) for events in by_term.values() if events]
+            self._violations = {
+                code: self._one_each(events) for code, events in by_term.items() if events
+            }
         return self._violations
+
+    def _kinds(self, parts: Sequence["_Part"]) -> set[str] | None:
+        """Return the kinds of violation that a line of violations is about; None: of all."""
+        found: set[str] | None = None
+        for part in parts:
+            if part.group is not None and part.group.dimension is Dimension.VIOLATION:
+                within = self._vocabulary.within(part.group.scheme, part.group.code)
+                kinds = {self._vocabulary.current(term).code for term in within}
+                found = kinds if found is None else found & kinds
+        return found
 
     def _people_of(self, events: int, role: str) -> People:
         """Return the people of a set; of an event with several records the largest number."""
@@ -251,33 +273,7 @@ class Statistics:
 
         Towns that share a point are one place, named by those with most records.
         """
-        shown, head, floor = mask_of(self.found), self._head, math.floor
-        named: dict[tuple[Point, str], int] = {}
-        records: dict[Point, int] = {}
-        linked: set[tuple[int, Point]] = set()
-        repeated: Counter[Point] = Counter()
-        before, seen = 0, set[Point]()
-        for event_id, town, region, latitude, longitude in raw_rows(self._session, _PLACES):
-            if event_id >= len(shown) or not shown[event_id]:
-                continue
-            # What lies in the middle goes up, so that a box can hold what is rounded to a point.
-            point = floor(latitude * 10 + 0.5), floor(longitude * 10 + 0.5)
-            name = (point, town or region)
-            named[name] = named.get(name, 0) + 1
-            if event_id != before:
-                before, seen = event_id, {point}
-            elif point in seen:
-                continue
-            else:
-                seen.add(point)
-            records[point] = records.get(point, 0) + 1
-            if event_id in head:
-                repeated[point] += 1
-                linked.add((head[event_id], point))
-        events = Counter(records)
-        events.subtract(repeated)
-        events.update(point for _head, point in linked)
-        return _places_of(events, records, named)
+        return _counted_places(self._session, self.found, self._head)
 
     # --- tables -------------------------------------------------------------------------------
 
@@ -292,7 +288,7 @@ class Statistics:
         is_split = dimension in SPLIT and unit is not Unit.PEOPLE
         missing = self._cell(unit, (self._missing_part(dimension, made),), role)
         total = self.whole(unit, role)
-        return Table(unit, dimension, tuple(map(line, made)), total, missing, is_split)
+        return Table(unit, dimension, tuple(map(line, made)), total, missing, is_split, role)
 
     def cross(
         self,
@@ -316,28 +312,42 @@ class Statistics:
             tuple(self._cell(unit, (row,), role) for row in rows),
             tuple(self._cell(unit, (column,), role) for column in columns),
             self.whole(unit, role),
+            role,
         )
 
     def whole(self, unit: Unit, role: str = "affected") -> Line:
         """Return the number of everything that was found."""
         return replace(self.count(unit, self.events, role), records=self.records)
 
+    def fitting(self, unit: Unit, queries: Sequence[Query], role: str = "affected") -> Line:
+        """Return the number of the events that fit each of `queries` by some record."""
+        if not queries:
+            return self.whole(unit, role)
+        columns, session = self._columns, self._session
+        parts = []
+        for query in queries:
+            records = self.found & found_events(session, columns, query)
+            parts.append(self._part(None, self._one_each(records), records, query))
+        return self._cell(unit, parts, role)
+
     def _cell(self, unit: Unit, parts: Sequence["_Part"], role: str) -> Line:
         """Return what stands in all of `parts`, and which search leads there.
 
         Records that fit by themselves are enough where each of the events has one, and no other
-        event has; else its records must be taken together.
+        event has; else its records must be taken together. Violations and people are counted over
+        all records of an event that were found, so all of them are led to.
         """
         events = reduce(and_, (part.events for part in parts))
-        counted = self.count(unit, events, role)
+        counted = self.count(unit, events, role, self._kinds(parts))
         if not self._linked:  # every record is an event of its own
             is_same = unit is Unit.EVENTS
             return replace(counted, records=counted.count if is_same else events.bit_count())
         alone = reduce(and_, (part.records for part in parts))
-        if self._one_each(alone) == events:
+        of_events = reduce(and_, (part.of_events for part in parts))
+        together = (alone & ~self._level.members) | of_events
+        is_enough = alone == together or unit is Unit.EVENTS
+        if is_enough and self._one_each(alone) == events:
             return replace(counted, records=alone.bit_count())
-        of_events = reduce(and_, (part.of_events for part in parts)) & self.found
-        together = (alone & ~self._chains.members) | of_events
         return replace(counted, records=together.bit_count(), is_of_event=True)
 
     def _with_missing(self, dimension: Dimension) -> list["_Part"]:
@@ -358,10 +368,10 @@ class Statistics:
 
     @cached_property
     def _level(self) -> EventLevel:
-        """What the records of an event say together, each condition looked up once."""
+        """What the found records of an event say together, each condition looked up once."""
         columns, session = self._columns, self._session
         matching = cache(lambda query: found_events(session, columns, query))
-        return EventLevel(self._chains, columns.first_day.__getitem__, matching)
+        return EventLevel(self._chains, columns.first_day.__getitem__, matching, self.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +385,37 @@ class _Part:
     events: int
     records: int
     of_events: int
+
+
+def _counted_places(session: Session, found: int, head: Mapping[int, int]) -> list[CountedPlace]:
+    """Return the points of the records `found`; `head` names what is one event with others."""
+    shown, floor = mask_of(found), math.floor
+    named: dict[tuple[Point, str], int] = {}
+    records: dict[Point, int] = {}
+    linked: set[tuple[int, Point]] = set()
+    repeated: Counter[Point] = Counter()
+    before, seen = 0, set[Point]()
+    for event_id, town, region, latitude, longitude in raw_rows(session, _PLACES):
+        if event_id >= len(shown) or not shown[event_id]:
+            continue
+        # What lies in the middle goes up, so that a box can hold what is rounded to a point.
+        point = floor(latitude * 10 + 0.5), floor(longitude * 10 + 0.5)
+        name = (point, town or region)
+        named[name] = named.get(name, 0) + 1
+        if event_id != before:
+            before, seen = event_id, {point}
+        elif point in seen:
+            continue
+        else:
+            seen.add(point)
+        records[point] = records.get(point, 0) + 1
+        if event_id in head:
+            repeated[point] += 1
+            linked.add((head[event_id], point))
+    events = Counter(records)
+    events.subtract(repeated)
+    events.update(point for _head, point in linked)
+    return _places_of(events, records, named)
 
 
 def _places_of(

@@ -103,12 +103,8 @@ class BatchReader:
             event = found.values.write_into(Event(uid=found.values.uid))
             for problem in check_event(event, self.vocabulary, today):
                 note = Note(_MARKS[problem.level], problem.sentence)
-<<<<<<< HEAD
                 found.notes.setdefault(_shown_at(problem.field, cells), note)
-=======
-                found.notes.setdefault(_column_of(problem.field), note)
             found.sought = sought(event)
->>>>>>> entry
         return found
 
     def read(self, cells: Cells) -> BatchRow:

@@ -48,8 +48,8 @@ PERPETRATORS = (("police",), ("police", "government"), (), ("unknown",))
 WORDS = ("raid on the market", "Полиция задержала двоих", "警察逮捕了记者", "quiet")
 
 
-def fill(desk: OpenDesk, number: int, seed: int) -> None:
-    """Save `number` arbitrary records; some are updates of others, some are deleted."""
+def fill(desk: OpenDesk, number: int, seed: int, linked: float = 0.3) -> None:
+    """Save `number` arbitrary records; of these `linked` update others, or are related to them."""
     vocabulary, chance = vocabulary_of(desk), random.Random(seed)
     uids: list[uuid.UUID] = []
     for _record in range(number):
@@ -68,7 +68,7 @@ def fill(desk: OpenDesk, number: int, seed: int) -> None:
             citations=[Citation(source_name="Reuters")] if chance.random() < 0.3 else [],
             summary="",
         )
-        if uids and chance.random() < 0.3:
+        if uids and chance.random() < linked:
             link = chance.choice(["update-of", "duplicate-of", "related-to"])
             event.links = [EventLink(target_uid=chance.choice(uids), link_type=link)]
         uids.append(saved(desk, event).uid)

@@ -26,6 +26,7 @@ from hrd_desk.model.query import (
     any_of,
     not_of,
     of_event,
+    of_found,
 )
 from hrd_desk.storage.bitsets import bits_of, ids_of, mask_of
 from hrd_desk.storage.chains import Chains
@@ -137,6 +138,28 @@ def test_records_of_an_event_are_found_together_by_sql_and_in_memory(filled: Ope
                 assert len({found >> number & 1 for number in group}) == 1
             alone = columns.shown & ~chains.members
             assert found & alone == found_events(session, columns, query) & alone
+
+
+def test_what_was_found_before_decides_alike_by_sql_and_in_memory(filled: OpenDesk) -> None:
+    chance, columns = random.Random(4), EventColumns()
+    with filled.database.snapshot() as session:
+        columns.bring_up(session)
+        chains = Chains(session)
+        for _query in range(40):
+            before, asked = a_query(chance, 1), a_query(chance, 1)
+            query = all_of([before, of_found(asked)])
+            assert query is not None
+            found = found_events(session, columns, query)
+            rows = session.scalars(select(Event.uid).where(Event.id.in_(list(ids_of(found)))))
+            assert set(event_uids(session, EventFilter(query=query))) == set(rows.all()), query
+            within = found_events(session, columns, before)
+            for group in chains.groups(ids_of(within & chains.members)):
+                assert len({found >> number & 1 for number in group}) == 1, "all that were found"
+            # Whatever narrows the list further does not change what was asked before it.
+            further = all_of([query, Coded((("country", "KZ"),))])
+            narrowed = found & found_events(session, columns, Coded((("country", "KZ"),)))
+            assert found_events(session, columns, further) == narrowed
+            assert count_events(session, EventFilter(query=further)) == narrowed.bit_count()
 
 
 def test_a_source_is_found_by_its_name(filled: OpenDesk) -> None:

@@ -6,19 +6,14 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.windows.statistics_work import Asked
 from hrd_desk.i18n import _
 from hrd_desk.publishing.orders import OwnTable
-from hrd_desk.publishing.own_tables import own_table
-from hrd_desk.storage.statistics import Unit
+from hrd_desk.publishing.own_tables import own_table, report_table
 
 
 def brief_table(asked: Asked) -> OwnTable:
     """Return what is counted as a table of a brief; raises `InvalidInputError` with the reason."""
     if asked.report is not None:
-        sentence = _("A report goes into no brief as a whole. Choose a table of your own.")
-        raise InvalidInputError("table", sentence)
-    if asked.unit is not Unit.EVENTS:
-        sentence = _("A brief counts in its tables events alone. Choose “Events”.")
-        raise InvalidInputError("table", sentence)
-    return own_table(asked.down, asked.across)
+        return report_table(asked.report)
+    return own_table(asked.down, asked.across, asked.unit, asked.role)
 
 
 def show_brief_button(button: QPushButton, asked: Asked) -> None:

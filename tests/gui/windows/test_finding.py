@@ -17,6 +17,7 @@ from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.statistics_window import StatisticsWindow
 from hrd_desk.publishing.orders import BriefKind, OwnTable
+from hrd_desk.publishing.ready_reports import Report
 from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.statistics import Unit
@@ -269,7 +270,36 @@ def test_two_things_cross_and_people_have_a_role(
     assert lines[0] == ["Violation", "2020", "2021", "2022", "2023", "Events"]
     choose(statistics.ui.unit, Unit.PEOPLE)
     assert statistics.ui.role.isVisible()
+    choose(statistics.ui.role, "killed")
+    qtbot.waitUntil(lambda: shown_title(statistics).startswith("People (killed) by"))
+    choose(statistics.ui.role, "affected")
     qtbot.waitUntil(lambda: numbers(statistics).get("All", [])[-1:] == ["4"])
+
+
+def shown_title(statistics: StatisticsWindow) -> str:
+    sheet = statistics.sheet
+    return "" if sheet is None else sheet.title
+
+
+def test_people_and_a_report_go_into_a_brief(
+    qtbot: QtBot, window: MainWindow, statistics: StatisticsWindow
+) -> None:
+    choose(statistics.ui.down, Dimension.COUNTRY)
+    choose(statistics.ui.unit, Unit.PEOPLE)
+    choose(statistics.ui.role, "killed")
+    statistics.ui.add_to_brief.click()
+    choose(statistics.ui.report, Report.SDG)
+    statistics.ui.add_to_brief.click()
+    publishing = window.publishing.window
+    assert publishing is not None
+    added = publishing.ui.tables
+    assert [added.item(row).text() for row in range(added.count())] == [
+        "People (killed) by country",
+        "SDG indicator 16.10.1: verified cases",
+    ]
+    people, report = publishing.choices.order().tables
+    assert (people.unit, people.role, report.report) == ("people", "killed", "sdg-16.10.1")
+    qtbot.waitUntil(lambda: not publishing.is_making)
 
 
 def test_a_table_goes_into_a_brief_and_out_again(
@@ -281,7 +311,10 @@ def test_a_table_goes_into_a_brief_and_out_again(
     assert "work of the desk" in button.toolTip()
     choose(statistics.ui.down, Dimension.VIOLATION)
     choose(statistics.ui.unit, Unit.PEOPLE)
-    assert "events alone" in button.toolTip()
+    assert button.isEnabled()
+    choose(statistics.ui.report, Report.MAP)
+    assert "has its map already" in button.toolTip()
+    choose(statistics.ui.report, None)
     choose(statistics.ui.unit, Unit.EVENTS)
     choose(statistics.ui.across, Dimension.COUNTRY)
     button.click()
