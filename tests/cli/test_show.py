@@ -86,3 +86,25 @@ def test_a_deleted_record_is_shown_as_deleted(desk: Path) -> None:
     assert "was deleted" in run("show", desk, REFERENCE).err
     assert run("find", desk).out == ""
     assert "entered twice" in run("history", desk, REFERENCE).out
+
+
+def test_a_ticked_description_is_told_in_words_and_goes_into_the_brief(
+    desk: Path, tmp_path: Path
+) -> None:
+    text = "They came at night.\n\nTwenty were led away."
+    record = {"reference": "X-1", "description": text, "description_released": True}
+    record |= {"title": "Kazakhstan: a raid", "confidentiality": "public"}
+    assert run("log", desk, "-", stdin=json.dumps(record)).status == 0
+    assert "Description may be published: yes" in run("show", desk, "X-1").out
+    assert run("brief", desk, "X-1", "-o", tmp_path / "x.pdf").err.count("Event description: told")
+    with open_desk(desk, PASSPHRASE) as opened:
+        with opened.database.snapshot() as session:
+            event = load_event(session, find_reference(session, "X-1"))
+        event.description_released = None
+        with opened.database.transaction("save") as session:
+            save_event(session, event)
+    ended = run("history", desk, "X-1")
+    assert "Description may be published: “yes” → “no”" in ended.out
+    assert "Description may be published" not in run("show", desk, "X-1").out
+    told = run("brief", desk, "X-1", "-o", tmp_path / "y.pdf").err
+    assert "Event description: withheld. It is not ticked for publication." in told

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,8 @@ CHOICES = CODED_CHOICES | {
     "link_type": "event-link",
 }
 """The columns that hold one term's code, and the scheme of each."""
+RELEASE = "description_released"
+"""The column that names a text: people read whether there is one."""
 DATES = frozenset(("start_date", "end_date", "published_on", "accessed_on"))
 """The columns that hold a date in EDTF."""
 BEHIND_THE_SCENES = frozenset(
@@ -146,13 +148,15 @@ class HistoryWords:
         if "deleted_version" in new and set(new) <= {*BEHIND_THE_SCENES, "deletion_reason"}:
             return [Change(field_label("deletion"), _deletion(old), _deletion(new))]
         names = [name for name in (new or old) if name not in BEHIND_THE_SCENES]
-        return [
-            Change(field_label(name), *(self._value(name, side.get(name)) for side in (old, new)))
-            for name in names
-        ]
+        if len(names) > 1:  # a whole record without a release says nothing of it
+            names = [name for name in names if name != RELEASE or new.get(name)]
+        return [Change(field_label(name), *self._sides(name, old, new)) for name in names]
+
+    def _sides(self, name: str, *sides: Values) -> Iterator[str]:
+        return (self._value(name, side[name]) if name in side else "" for side in sides)
 
     def _value(self, column: str, value: Any) -> str:
-        if column == "description_released":
+        if column == RELEASE:
             return release_words(value)
         if value in (None, ""):
             return ""

@@ -30,6 +30,7 @@ from hrd_desk.gui.windows.inbox_facts import read_facts
 from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.model.release import released_as
 from hrd_desk.storage.decisions import decisions_of, is_locked, merged_into
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Held
@@ -348,3 +349,23 @@ def test_an_entry_that_is_gone_is_one_sentence(hq: OpenDesk) -> None:
     item = InboxItem(InboxKind.CONFLICT, str(uuid.uuid4()), None, "", "", "", None, 2, "")  # type: ignore[arg-type]
     with pytest.raises(HrdDeskError):
         read_facts(hq, item, datetime.datetime.now(datetime.UTC))
+
+
+def test_a_release_taken_away_and_given_anew_is_asked_about_in_words(
+    hq: OpenDesk, tmp_path: Path
+) -> None:
+    with a_field_desk(tmp_path, "ALM") as almaty:
+        paired([almaty], hq)
+        text, longer = "They came at night.", "They came at night and left at dawn."
+        uid = logged(almaty, description=text, description_released=released_as(text))
+        to_headquarters(almaty, hq)
+        edited(almaty, uid, description=longer, description_released=released_as(longer))
+        edited(hq, uid, description_released=None)
+        to_headquarters(almaty, hq)
+    with hq.database.snapshot() as session:
+        (item,) = inbox(session, kinds=[InboxKind.STRICTER])
+    facts = read_facts(hq, item, datetime.datetime.now(datetime.UTC))
+    assert facts.rows == (("Description may be published", ("yes", "no", "yes")),)
+    words = {choice.key: choice.words for choice in choices(facts)}
+    assert (words["1"], words["2"]) == ("Keep “no”", "Use “yes”")
+    assert "E" not in words  # a digest is nothing to write by hand
