@@ -89,7 +89,7 @@ _OTHER_HEADINGS = {
     ),
     "places.1.locality": (
         "place|location|city|town|village|locality|место|город|المكان|الموقع|المدينة"
-        "|населенный пункт|населённый пункт|место события|where|city/town"
+        "|населенный пункт|населённый пункт|место события|city/town"
     ),
     "places.1.region": (
         "province|state or province|region|область|регион|المحافظة|الإقليم"

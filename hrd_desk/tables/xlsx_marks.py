@@ -29,7 +29,10 @@ _LOOKED_AT = 2**16
 _MOST_MERGED_NAMED = 5
 _MOST_LINKS = 70_000
 MOST_ROWS = 1_048_576
-_PASSED_OVER = ("xl/sharedStrings", "xl/drawings/", "xl/pivotCache/", "xl/comments", "xl/charts/")
+MOST_TAGS = 6_000_000
+"""In the texts of a workbook, four for each: a million rows with one of their own, and more."""
+_STRINGS = "xl/sharedStrings"
+_PASSED_OVER = (_STRINGS, "xl/drawings/", "xl/pivotCache/", "xl/comments", "xl/charts/")
 """Parts that are not parsed as a whole, or have a limit of their own."""
 
 Links = dict[tuple[int, int], str]
@@ -77,10 +80,21 @@ def refuse_heavy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     apart, rows, is_sheet = 0, 0, folder == "xl/worksheets"
     if not is_sheet and not entry.filename.startswith(_PASSED_OVER):
         raise too_large()
+    if entry.filename.startswith(_STRINGS):
+        _refuse_many_strings(archive, entry.filename)
     for text in _pieces(archive, entry.filename) if is_sheet else ():
         found = len(_ROW.findall(text))
         apart, rows = (0 if found else apart + len(text)), rows + found
         if apart > LARGEST_APART or rows > 2 * MOST_ROWS:
+            raise too_large()
+
+
+def _refuse_many_strings(archive: zipfile.ZipFile, part: str) -> None:
+    """Refuse more texts than the memory should hold: they are read as a whole, at each opening."""
+    tags = 0
+    for text in _pieces(archive, part):
+        tags += text.count(b"<")
+        if tags > MOST_TAGS:
             raise too_large()
 
 

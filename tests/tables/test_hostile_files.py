@@ -348,6 +348,16 @@ def test_a_sheet_that_would_fill_the_memory_is_refused(tmp_path: Path, book: Pat
     assert "unpacks to more" in refused(packed(tmp_path, {"xl/worksheets/sheet1.xml": cell}, book))
 
 
+def test_more_texts_than_a_table_has_are_refused_before_they_are_read(
+    tmp_path: Path, book: Path
+) -> None:
+    head = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si>'
+    strings = head + b"<r/>" * 7_000_000 + b"</si></sst>"
+    path = packed(tmp_path, {"xl/sharedStrings.xml": strings}, book)
+    assert path.stat().st_size < 2**18
+    assert "unpacks to more" in refused(path)
+
+
 def test_a_workbook_of_the_strict_kind_says_how_to_save_it(tmp_path: Path, book: Path) -> None:
     names = {
         b"schemas.openxmlformats.org/spreadsheetml/2006": b"purl.oclc.org/ooxml/spreadsheetml",
