@@ -124,6 +124,16 @@ def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
         window.move(window.screen().availableGeometry().topLeft())
 
 
+def lay_out_anew(window: QWidget) -> None:
+    """Let a window that scrolls know what its contents come to now, before they are drawn."""
+    area = window.findChild(_Area)
+    contents = area.widget() if area is not None else None
+    layout = contents.layout() if contents is not None else None
+    if area is not None and layout is not None:
+        layout.activate()
+        area.updateGeometry()
+
+
 def give_full_width(area: QScrollArea) -> None:
     """Give what never scrolls sideways the room that its words take in this language."""
     bar_px = area.verticalScrollBar().sizeHint().width()
