@@ -119,6 +119,8 @@ def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
         _let_scroll(window, room, wished_px)
         if focused is not None:
             focused.setFocus()  # who moves into another widget loses the keyboard
+    elif window.height() < least.height():
+        window.resize(window.width(), least.height())  # a sentence takes more lines than planned
     if window.width() > room.width() or window.height() > room.height():
         window.resize(window.size().boundedTo(room))
         window.move(window.screen().availableGeometry().topLeft())
