@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from hrd_desk.gui.windows.history_words import HistoryWords, revision_heading
 from hrd_desk.gui.windows.inbox_batch_dialog import InboxBatchDialog
 from hrd_desk.gui.windows.inbox_decision_dialog import DecisionDialog
 from hrd_desk.gui.windows.inbox_facts import read_facts
@@ -19,14 +18,12 @@ from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import Event
 from hrd_desk.storage.decisions import is_locked
 from hrd_desk.storage.events import delete_event, save_event
-from hrd_desk.storage.history import record_history
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.settling import settle
-from tests.builders import vocabulary_of
-from tests.pages.inbox import CTRL, SHIFT, InboxPage
+from tests.pages.inbox import CTRL, SHIFT, InboxPage, history_of
 from tests.pages.keyboard import press, tab_to, type_text
 from tests.sync.exchanging import assert_sound, content_of, edited, event_on, logged
 from tests.sync.identities import a_field_desk, a_headquarters, paired
@@ -339,17 +336,6 @@ def test_only_what_is_selected_is_settled_together(qtbot: QtBot, office: Office)
 
 
 # --- asking ---------------------------------------------------------------------------------------
-
-
-def history_of(desk: OpenDesk, uid: uuid.UUID) -> str:
-    """Return the history of a record as the window words it."""
-    words = HistoryWords(vocabulary_of(desk))
-    with desk.database.snapshot() as session:
-        entries = record_history(session, uid)
-    said = [
-        (revision_heading(entry), *(c.after for c in words.changes(entry))) for entry in entries
-    ]
-    return "\n".join(line for lines in said for line in lines)
 
 
 def test_the_field_is_asked_and_answers(qtbot: QtBot, office: Office, clashed: uuid.UUID) -> None:
