@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from hrd_desk.normal_forms import normal
 from hrd_desk.publishing.bidi import reads_right_to_left
 
 _SPACES = "\t\v\f\u2028\u2029"
@@ -15,10 +16,6 @@ _SHOWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
 _DIRECTION = "\u061c\u200e\u200f"
 _MARKS_OF_DIRECTION = re.compile(f"[{_DIRECTION}]")
 _MARKS_IN_A_ROW = re.compile(r"([\u0300-\u036f]{4})[\u0300-\u036f]+")
-_HEAP = re.compile(r"[^\w\s\x00-\x7f]{31,}")
-_MOST_ON_ONE = 30
-"""Marks on one letter, after Unicode's Stream-Safe Text Format: no language needs as many."""
-
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _SAME_IN_A_ROW = re.compile(r"([^\w\s])\1{2,}")
 _LINK_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"
@@ -35,8 +32,7 @@ def cleaned(text: str | None) -> str:
     text = text or ""
     if text.isascii() and text.isprintable():
         return text.strip()
-    text = stream_safe(text.replace("\r\n", "\n").replace("\r", "\n"))
-    plain = unicodedata.normalize("NFC", text)
+    plain = normal("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = plain
     if not plain.replace("\n", "").isprintable():  # most texts have nothing to look at
         kept = "".join(map(_safe, plain, ["", *plain[:-1]]))
@@ -44,24 +40,6 @@ def cleaned(text: str | None) -> str:
         kept = _MARKS_OF_DIRECTION.sub("", kept)
     kept = _SAME_IN_A_ROW.sub(_two_marks, kept)
     return _MARKS_IN_A_ROW.sub(r"\1", kept).strip()
-
-
-def stream_safe(text: str) -> str:
-    """Return `text` with thirty marks on one letter at the most.
-
-    Putting marks into their order takes time by the square of their number: minutes for a text of
-    nothing else.
-    """
-    return _HEAP.sub(_lowered, text)
-
-
-def _lowered(heap: re.Match[str]) -> str:
-    kept, height = [], 0
-    for character in heap[0]:
-        height = height + 1 if unicodedata.combining(character) else 0
-        if height <= _MOST_ON_ONE:
-            kept.append(character)
-    return "".join(kept)
 
 
 def _two_marks(found: re.Match[str]) -> str:
