@@ -28,7 +28,7 @@ def test_a_brief_is_listed_with_readers_record_and_hash(desk: Path, tmp_path: Pa
     assert (outcomes["title"], outcomes["description"]) == ("published", "withheld")
     report = run("exports", desk, "--number", export["number"]).out
     assert "Title: told." in report
-    assert "Event description: withheld. No brief tells this field." in report
+    assert "Event description: withheld. It is not ticked for publication." in report
 
 
 def test_the_version_is_the_one_that_was_printed(desk: Path, tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from itertools import chain
 from pathlib import Path
 
 from hrd_desk.model.action_words import ACTIONS, action_words
+from hrd_desk.storage.answers import ANSWER
 from hrd_desk.storage.undoing import REDO, UNDO
 
 CODE = Path(__file__).parents[2] / "hrd_desk"
 _BEGINNERS = {"transaction", "write_own"}
 # They hand on what they were given.
 _RELAYS = {"_add_terms": 1, "_commanded": 0, "_carry_out": 0}
-_CONSTANTS = {"UNDO": UNDO, "REDO": REDO}
+_CONSTANTS = {"UNDO": UNDO, "REDO": REDO, "ANSWER": ANSWER}
 
 
 def _name(call: ast.Call) -> str:
