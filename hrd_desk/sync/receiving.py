@@ -21,7 +21,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.erasing import forget_copies
 from hrd_desk.storage.merge.engine import Incoming, merge
-from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, UnsoundRevisionError
+from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, Told, UnsoundRevisionError
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sealed_files import DamagedFileError
 from hrd_desk.storage.sync_tables import Peer
@@ -38,7 +38,15 @@ from hrd_desk.sync.file_log import KnownFile, known_file, log_file, set_aside
 from hrd_desk.sync.inbox_entries import tell_what_waits
 from hrd_desk.sync.key_keepers import keepers
 from hrd_desk.sync.keys import own_keys
-from hrd_desk.sync.ledger import FileState, last_position, own_desk, require_role, seen_of, trust_in
+from hrd_desk.sync.ledger import (
+    FileState,
+    is_newer,
+    last_position,
+    own_desk,
+    require_role,
+    seen_of,
+    trust_in,
+)
 from hrd_desk.sync.lines import Lines
 from hrd_desk.sync.looking_again import look_again
 from hrd_desk.sync.manifest import Manifest
@@ -273,6 +281,7 @@ class _Receiving:
             is_authority = require_role(session, peer)
             seen = seen_of(session, manifest.acknowledges, peer)
             position = last_position(session)
+            is_newest = is_newer(peer, manifest)
             self._is_card_old = is_authority and self._seals_for_others(session, peer, manifest)
         if not is_plan:
             take_snapshot(self._desk, self._progress)
@@ -291,7 +300,12 @@ class _Receiving:
         try:
             report = merge(
                 self._desk.database,
-                Incoming(lines.desks(), lines.revisions()),
+                # What an older file says of the records was overtaken.
+                Incoming(
+                    lines.desks(),
+                    lines.revisions(),
+                    lambda: Told(lines.remarks.seen, lines.remarks.left_aside if is_newest else ()),
+                ),
                 sender,
                 now_ms=self._now_ms,
                 afterwards=afterwards,
