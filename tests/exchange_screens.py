@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.windows.exchange_card_dialog import ExchangeCardDialog
+from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.windows.exchange_facts import read_facts
 from hrd_desk.gui.windows.exchange_keepers_dialog import ExchangeKeepersDialog, ExchangeKeyDialog
 from hrd_desk.gui.windows.exchange_merge_dialog import ExchangeMergeDialog
@@ -65,6 +66,14 @@ def settle(milliseconds: int = 300) -> None:
         database_lane.waitForDone()
 
 
+def wait(dialog: ExchangeDialog) -> None:
+    """Let the work of a dialog end, however long it takes, and the dialog draw."""
+    while dialog.is_working:
+        QApplication.processEvents()
+        database_lane.waitForDone()
+    settle()
+
+
 def take_exchange(picture: Picture, folder: Path) -> None:
     """Take the pictures of all screens of the exchange with `picture(name, window)`."""
     studio = ExchangeStudio(folder)
@@ -89,6 +98,7 @@ def take_exchange(picture: Picture, folder: Path) -> None:
         picture("exchange-main-hq", main(studio, studio.hq), is_full=True)
         picture("merge-file", ExchangeMergeDialog(studio.hq))
         picture("merge-file-plan", merging(studio))
+        picture("merge-file-deletes", merging_deletions(studio))
     with reopened(copied(studio.almaty.folder.path, folder / "Copy.hrdesk")) as copy:
         picture("standing", questioned(studio, copy), is_full=True)
 
@@ -103,7 +113,7 @@ def written(desk: OpenDesk, stick: Path) -> QWidget:
     dialog = sending(desk)
     dialog.ui.folder.setText(str(stick))
     dialog.ui.send.click()
-    settle()
+    wait(dialog)
     return dialog
 
 
@@ -112,7 +122,7 @@ def planned(studio: ExchangeStudio, folder: Path | None = None) -> ExchangeRecei
     dialog = ExchangeReceiveDialog(studio.hq)
     dialog.ui.folder.setText(str(folder or studio.stick))
     dialog.ui.go_on.click()
-    settle()
+    wait(dialog)
     return dialog
 
 
@@ -120,7 +130,7 @@ def taken(studio: ExchangeStudio, folder: Path | None = None) -> QWidget:
     """Return the dialog after the files were taken in."""
     dialog = planned(studio, folder)
     dialog.ui.go_on.click()
-    settle()
+    wait(dialog)
     return dialog
 
 
@@ -155,11 +165,24 @@ def questioned(studio: ExchangeStudio, desk: OpenDesk) -> MainWindow:
 def merging(studio: ExchangeStudio) -> QWidget:
     """Return the dialog with what a copy of Bishkek's desk would change."""
     studio.log(studio.bishkek, 12, "Office searched in Bishkek, case")
-    studio.bishkek.set_passphrase(PASSPHRASE, cheap_cost())
-    studio.bishkek.idle()
+    return looked_at(studio, studio.bishkek)
+
+
+def merging_deletions(studio: ExchangeStudio) -> QWidget:
+    """Return the dialog that asks for the number of what Almaty deleted."""
+    dialog = looked_at(studio, studio.almaty)
+    dialog.ui.go_on.click()
+    wait(dialog)
+    return dialog
+
+
+def looked_at(studio: ExchangeStudio, desk: OpenDesk) -> ExchangeMergeDialog:
+    """Return the dialog with what the file of a desk would change at headquarters."""
+    desk.set_passphrase(PASSPHRASE, cheap_cost())
+    desk.idle()
     dialog = ExchangeMergeDialog(studio.hq)
-    dialog.ui.source.setText(str(studio.bishkek.folder.path))
+    dialog.ui.source.setText(str(desk.folder.path))
     dialog.ui.passphrase.setText(PASSPHRASE)
     dialog.ui.go_on.click()
-    settle(1500)
+    wait(dialog)
     return dialog

@@ -8,12 +8,14 @@ from typing import Annotated, Any
 import typer
 
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.sync_wording import inbox_words
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened, opened_to_write, read_passphrase
 from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.sync.database_copy import found_at
 from hrd_desk.sync.database_file import DatabaseFileReport, merge_database_file
+from hrd_desk.sync.inbox_entries import inbox_counts
 from hrd_desk.sync.preview import fates
 
 
@@ -64,8 +66,11 @@ def merge(wanted: WantedMerge) -> None:
             is_confirmed=wanted.is_confirmed,
             plan_only=wanted.is_plan,
         )
+        with desk.database.snapshot() as session:
+            inbox = sum(inbox_counts(session).values())
     if wanted.as_json:
-        tell_json(_json(merged, is_plan=wanted.is_plan))
+        told = _json(merged, is_plan=wanted.is_plan)
+        tell_json(told if wanted.is_plan else told | {"inbox": inbox})
     else:
         tell(_counts(merged))
         if wanted.is_plan:
@@ -73,6 +78,8 @@ def merge(wanted: WantedMerge) -> None:
                 tell(line)
         for sentence in _sentences(merged, is_plan=wanted.is_plan):
             say(sentence)
+        if inbox and not wanted.is_plan:
+            say(inbox_words(inbox))
     if merged.needs_person:
         raise typer.Exit(3)
 

@@ -2,11 +2,12 @@
 
 import functools
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TypeVar
+
+from hrd_desk.normal_forms import is_heaped, normal
 
 T = TypeVar("T")
 
@@ -85,7 +86,8 @@ def _has_blank_line(white_space: str) -> bool:
 
 def _paragraph(text: str, separator: str) -> _Paragraph:
     straight = _TO_REPLACE.sub(lambda found: _ALIKE[found.group()], text)
-    plain = unicodedata.normalize("NFC", straight)
+    # Marks beyond what any language needs are compared as they are: none may be lost.
+    plain = straight if is_heaped(straight) else normal("NFC", straight)
     return _Paragraph(" ".join(plain.split()), text, separator)
 
 

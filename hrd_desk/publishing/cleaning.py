@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from hrd_desk.normal_forms import normal
 from hrd_desk.publishing.bidi import reads_right_to_left
 
 _SPACES = "\t\v\f\u2028\u2029"
@@ -31,7 +32,7 @@ def cleaned(text: str | None) -> str:
     text = text or ""
     if text.isascii() and text.isprintable():
         return text.strip()
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = normal("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = plain
     if not plain.replace("\n", "").isprintable():  # most texts have nothing to look at
         kept = "".join(map(_safe, plain, ["", *plain[:-1]]))

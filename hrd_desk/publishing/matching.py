@@ -18,6 +18,7 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 from urllib.parse import unquote
 
+from hrd_desk.normal_forms import normal
 from hrd_desk.publishing.letters_alike import (
     ACCENTS,
     ALIKE,
@@ -121,7 +122,7 @@ def _tokens(text: str) -> list[str]:
         text = _HYPHEN_AT_END.sub("", text)
     if text.isascii():
         return _ASCII_WORD.findall(_CAMEL.sub(" ", text).lower())
-    text = unicodedata.normalize("NFKD", text).translate(_dropped())
+    text = normal("NFKD", text).translate(_dropped())
     text = unicodedata.normalize("NFC", text)
     tokens = _token_pattern().findall(_CAMEL.sub(" ", text).casefold())
     if OF_TWO_SCRIPTS.search(text.casefold()) is None:

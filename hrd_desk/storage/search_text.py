@@ -9,6 +9,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from hrd_desk.normal_forms import normal
 from hrd_desk.vocabulary.folding import fold
 
 TOKENIZER_VERSION = 2
@@ -48,7 +49,7 @@ def index_text(text: str) -> str:
 def _folded(text: str) -> str:
     # Russian writes one word with io or with ie; other accents are FTS5's to remove, but for
     # letters that Unicode does not take apart, as those of Vietnamese, Turkish and Polish names.
-    return unicodedata.normalize("NFC", text).translate(_ALIKE)
+    return normal("NFC", text).translate(_ALIKE)
 
 
 def _is_of_word(character: str) -> bool:

@@ -97,23 +97,32 @@ class Entry(NamedTuple):
     facts: Any
 
 
-About = Collection[uuid.UUID] | None
-"""The records that entries are wanted of; None for every entry."""
+class Wanted(NamedTuple):
+    """Entries of which kinds are wanted, and about which records; None for all of these."""
+
+    kinds: frozenset[InboxKind]
+    about: frozenset[uuid.UUID] | None
+
+    def has(self, entry: Entry) -> bool:
+        """Return whether an entry is one of them."""
+        is_about = self.about is None or not self.about.isdisjoint(entry.records)
+        return entry.kind in self.kinds and is_about
 
 
 def entries(
-    session: Session, *, kinds: Collection[InboxKind] | None = None, about: About = None
+    session: Session,
+    *,
+    kinds: Collection[InboxKind] | None = None,
+    about: Collection[uuid.UUID] | None = None,
 ) -> Iterator[Entry]:
-    """Yield what waits for a person, each once, in no order."""
-    wanted = set(InboxKind if kinds is None else kinds)
-    records = None if about is None else frozenset(about)
+    """Yield what waits for a person, each once, in no order; of `about` those about its records."""
+    wanted = Wanted(
+        frozenset(InboxKind if kinds is None else kinds),
+        None if about is None else frozenset(about),
+    )
     for source, its_kinds in _SOURCES.items():
-        if not wanted & its_kinds:
-            continue
-        for entry in source(session, records):
-            is_about = records is None or not records.isdisjoint(entry.records)
-            if entry.kind in wanted and is_about:
-                yield entry
+        if wanted.kinds & its_kinds:
+            yield from filter(wanted.has, source(session, wanted))
 
 
 def inbox_counts(session: Session) -> dict[InboxKind, int]:
@@ -145,19 +154,19 @@ _GRAVEST = (Outcome.UNFIT, Outcome.CONFLICT, Outcome.HELD)
 def _rows(
     session: Session,
     query: Select[*tuple[Any, ...]],
-    about: frozenset[uuid.UUID] | None,
+    wanted: Wanted,
     *columns: InstrumentedAttribute[uuid.UUID],
 ) -> Iterator[Any]:
     """Yield the rows of a query, of which `columns` name the records."""
-    if about is not None and len(about) <= MOST_NAMED:
-        query = query.where(or_(*(column.in_(about) for column in columns)))
+    if wanted.about is not None and len(wanted.about) <= MOST_NAMED:
+        query = query.where(or_(*(column.in_(wanted.about) for column in columns)))
     return iter(session.execute(query))
 
 
 # --- questions ------------------------------------------------------------------------------------
 
 
-def _questions(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
+def _questions(session: Session, wanted: Wanted) -> Iterator[Entry]:
     """Yield the questions that wait; those of deleted records are covered."""
     is_covered = exists().where(
         Event.uid == Conflict.record_uid, Event.deleted_version.is_not(None)
@@ -167,7 +176,7 @@ def _questions(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator
         *(Conflict.row_kind, Conflict.group_number, Conflict.version, Conflict.waiting_version),
     ).where(Conflict.state.in_(UNSETTLED), ~is_covered)
     known = {question.value: kind for question, kind in QUESTION_KINDS.items()}
-    for row in _rows(session, query, about, Conflict.record_uid):
+    for row in _rows(session, query, wanted, Conflict.record_uid):
         kind = known.get(row.kind, InboxKind.CONFLICT)
         yield Entry(kind, str(row.uid), (row.record_uid,), row)
 
@@ -175,17 +184,17 @@ def _questions(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator
 # --- what waits for something else ----------------------------------------------------------------
 
 
-def _pending(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
+def _pending(session: Session, wanted: Wanted) -> Iterator[Entry]:
     query = select(
         *(OwnPending.root_uid, OwnPending.row_uid, OwnPending.group_number),
         *(OwnPending.kind, OwnPending.headquarters_version),
     )
-    for row in _rows(session, query, about, OwnPending.root_uid):
+    for row in _rows(session, query, wanted, OwnPending.root_uid):
         key = f"{row.row_uid}/{row.group_number}"
         yield Entry(InboxKind.WAITS_FOR_HQ, key, (row.root_uid,), row)
 
 
-def _held(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
+def _held(session: Session, wanted: Wanted) -> Iterator[Entry]:
     """Yield one entry for each record: however much of it waits, it waits for the same file."""
     query = (
         select(
@@ -198,17 +207,17 @@ def _held(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entr
         .join(Desk, Desk.id == Revision.desk_id)
         .group_by(Held.root_uid)
     )
-    for row in _rows(session, query, about, Held.root_uid):
+    for row in _rows(session, query, wanted, Held.root_uid):
         yield Entry(InboxKind.HELD, str(row.root_uid), (row.root_uid,), row)
 
 
-def _unfit(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
+def _unfit(session: Session, wanted: Wanted) -> Iterator[Entry]:
     query = (
         select(Unfit.revision_id, Unfit.root_uid, Unfit.reason, Unfit.noted_at_ms, Desk.code)
         .join(Revision, Revision.id == Unfit.revision_id)
         .join(Desk, Desk.id == Revision.desk_id)
     )
-    for row in _rows(session, query, about, Unfit.root_uid):
+    for row in _rows(session, query, wanted, Unfit.root_uid):
         yield Entry(InboxKind.UNFIT, f"{row.revision_id}/{row.root_uid}", (row.root_uid,), row)
 
 
@@ -220,7 +229,7 @@ class UnfitThere(NamedTuple):
     reason: str
 
 
-def _unfit_there(session: Session, _about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
+def _unfit_there(session: Session, _wanted: Wanted) -> Iterator[Entry]:
     newest = select(func.max(BundleLog.id)).where(
         ~BundleLog.is_outgoing, BundleLog.peer_uid.is_not(None), BundleLog.number > 0
     )
@@ -238,9 +247,9 @@ def _unfit_there(session: Session, _about: frozenset[uuid.UUID] | None) -> Itera
 # --- files and desks ------------------------------------------------------------------------------
 
 
-def _files(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
+def _files(session: Session, wanted: Wanted) -> Iterator[Entry]:
     """Yield the files that are not in, and that no later file made up for."""
-    if about is not None:
+    if wanted.about is not None:
         return
     later, sender = aliased(BundleLog), aliased(Peer)
     came_later = exists().where(
@@ -271,8 +280,8 @@ def _files(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Ent
         yield Entry(InboxKind.FILE, str(log.id), (), row)
 
 
-def _forked(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
-    if about is not None:
+def _forked(session: Session, wanted: Wanted) -> Iterator[Entry]:
+    if wanted.about is not None:
         return
     query = select(Desk.id, Desk.uid, Desk.code).where(Desk.line_of.is_not(None))
     for row in session.execute(query):
@@ -282,7 +291,7 @@ def _forked(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[En
 # --- pairs and decisions --------------------------------------------------------------------------
 
 
-def _duplicates(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
+def _duplicates(session: Session, wanted: Wanted) -> Iterator[Entry]:
     """Yield the pairs that somebody must look at, of records that are both here."""
     one, other = aliased(Event), aliased(Event)
     columns: list[ColumnElement[Any] | InstrumentedAttribute[Any]] = [
@@ -299,15 +308,17 @@ def _duplicates(session: Session, about: frozenset[uuid.UUID] | None) -> Iterato
             other.deleted_version.is_(None),
         )
     )
-    for row in _rows(session, query, about, RecordPair.record_uid, RecordPair.other_uid):
+    for row in _rows(session, query, wanted, RecordPair.record_uid, RecordPair.other_uid):
         both = (row.record_uid, row.other_uid)
         yield Entry(InboxKind.DUPLICATE, str(row.uid), both, row)
 
 
-def _reviews(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[Entry]:
+def _reviews(session: Session, wanted: Wanted) -> Iterator[Entry]:
     """Yield records changed after review and, in the field, what headquarters asks."""
     is_field = own_desk(session).role != HEADQUARTERS
-    for view in last_reviews(session, about):
+    if not is_field and InboxKind.CHANGED_AFTER_REVIEW not in wanted.kinds:
+        return  # what headquarters asks waits in the field
+    for view in last_reviews(session, wanted.about):
         if view.is_overtaken:
             kind = InboxKind.CHANGED_AFTER_REVIEW
         elif is_field and DecisionKind(view.kind) in QUESTIONS:
@@ -317,7 +328,7 @@ def _reviews(session: Session, about: frozenset[uuid.UUID] | None) -> Iterator[E
         yield Entry(kind, str(view.uid), (view.record_uid,), view)
 
 
-Source = Callable[[Session, frozenset[uuid.UUID] | None], Iterator[Entry]]
+Source = Callable[[Session, Wanted], Iterator[Entry]]
 
 _SOURCES: dict[Source, frozenset[InboxKind]] = {
     _questions: frozenset(QUESTION_KINDS.values()),

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from hrd_desk.normal_forms import normal
+
 _FIRST_ACCENTLESS = "\u0530"
 _ALIKE = str.maketrans({"\u0131": "i", "ø": "o", "đ": "d", "ł": "l", "\u2019": "'"})
 
@@ -25,5 +27,5 @@ def fold(text: str) -> str:
 
 def _compatible(text: str) -> str:
     # Taking letters apart can give capitals, and small letters can come apart again.
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return unicodedata.normalize("NFKD", folded)
+    folded = normal("NFKD", text).casefold()
+    return normal("NFKD", folded)

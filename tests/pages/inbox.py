@@ -1,5 +1,6 @@
 """What a person does in the inbox, with keys alone."""
 
+import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -7,9 +8,12 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.gui.windows.history_words import HistoryWords, revision_heading
 from hrd_desk.gui.windows.inbox_window import InboxWindow
+from hrd_desk.storage.history import record_history
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.inbox_entries import InboxKind
+from tests.builders import vocabulary_of
 from tests.pages.dialogs import in_dialog
 from tests.pages.keyboard import come_back, press, show
 
@@ -145,3 +149,14 @@ class InboxPage:
         """Press a key, and let `act` use the dialog that it opens."""
         in_dialog(self._qtbot, lambda: self.press(key), act)
         come_back(self._qtbot, self.window)
+
+
+def history_of(desk: OpenDesk, uid: uuid.UUID) -> str:
+    """Return the history of a record as the window words it."""
+    words = HistoryWords(vocabulary_of(desk))
+    with desk.database.snapshot() as session:
+        entries = record_history(session, uid)
+    said = [
+        (revision_heading(entry), *(c.after for c in words.changes(entry))) for entry in entries
+    ]
+    return "\n".join(line for lines in said for line in lines)

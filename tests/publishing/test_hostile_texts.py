@@ -15,13 +15,14 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.exporting import make_file, prepare, put
 from hrd_desk.publishing.finished import read_finished
+from hrd_desk.publishing.matching import letters_of
 from hrd_desk.publishing.orders import BriefKind, FileFormat, House, Metadata, Order
 from hrd_desk.publishing.shaping import code_of
 from tests.builders import shipped_vocabulary
 from tests.figures import tell
 from tests.publishing.pages import a_paper, page_of
 from tests.publishing.reading import pdfium_text, poppler_text, squeezed
-from tests.publishing.samples import seed_event
+from tests.publishing.samples import a_citation, seed_event
 
 MARKUP = (
     *("a < b and c > d", "AT&T & co", "x &notanentity; y &#0; z", "&lt;b&gt; &amp;amp;"),
@@ -212,3 +213,65 @@ def test_half_a_character_typed_into_an_order_is_printed_as_a_question(
     assert kind is FileFormat.CSV or "x?y" in texts
     with pytest.raises(HrdDeskError, match="Choose another one"):
         put(made, tmp_path / f"{half}.{kind}")
+
+
+def test_marks_of_many_kinds_heaped_on_a_letter_take_no_time_by_their_square() -> None:
+    heap = "\u0301\u0302\u0323" * 400_000  # an hour, if each is moved past all others
+    assert cleaned(f"a{heap}b") == "\u1ea1\u0323\u0323\u0301\u0302b"
+    assert letters_of(f"a{heap}b") == "ab"
+    assert cleaned("🌍" * 40 + "…" * 40) == "🌍" * 40 + "…" * 40
+
+
+# --- whole records, in every format ---------------------------------------------------------------
+
+HOSTILE = {
+    "templates": "100% %s %n {0.__class__} ${x} #{y} {% for x in y %}{{ x }}{% endfor %}",
+    "TeX and RTF": r"\input{/etc/passwd} \def\x{\x}\x $\int$ {\rtf1\ansi \'e9}",
+    "markdown": "**b** [x](javascript:alert(1)) ![i](http://127.0.0.1:9/x.png) # h | a | b |",
+    "the end of a style": "</style><style>@import url(http://127.0.0.1:9/)</style></title></body>",
+    "the end of a run in Word": "</w:t></w:r></w:p><w:p>]]>",
+    "SVG": "<svg onload=alert(1)><script>x</script><foreignObject/></svg>",
+    "formulas": "=1+1\n@x\n+1\n\t=cmd|' /C calc'!A0\n\uff1d1\n_x0041_ _x000D_",
+    "controls of both kinds": "a\x00b\x01c\x08d\x1b[2Je\x7f\x80f\x9bg\x9fh",
+    "10,000 accents": "a" + "\u0301" * 10_000 + "b",
+    "12,000 accents of three kinds": "a" + "\u0301\u0302\u0323" * 4_000 + "b",
+    "heaped vowel signs": "ب" + "\u064e\u064f" * 3_000 + " ก" + "\u0e31\u0e48" * 3_000,
+    "one endless conjunct": "क" + "\u094d\u0915" * 2_000,
+    "halves of pairs": "a\ud83db\udc00c\udbff\udbff",
+    "families and flags": "👩🏽‍❤️‍💋‍👨🏿 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇺🇳🇰🇿🇰 " + "👩‍" * 3_000,
+    "a word of 5,000 letters": "Ж" * 5_000,
+    "a word of two scripts": "аbв" * 2_000,
+    "Arabic without a space": "ـ" * 2_000 + "م" * 2_000,
+    "Thai without a word": "กขคงจ" * 1_500,
+    "Chinese and Korean": "人权" * 1_500 + "가" * 1_500,
+    "nested directions": "\u202a\u202b\u202e" * 300 + "\u2066" * 500 + "x" + "\u2069" * 500,
+    "marks of direction": "a\u200e\u200f" * 2_000,
+    "Zalgo": "Z̷̡̛͔͙̈́̓a̶̢̛̳͗l̸̨̟̍g̵̡̞̈́o̴͓̓ " * 50,
+    "unassigned and private": "\u0378\u05ff \ue000\uf8ff\U0010fffd \ufdd0\ufffe",
+    "objects and ruby": "\ufff9a\ufffab\ufffb\ufffc\ufffd\ufeff",
+    "tags and variants": "\U000e0001\U000e0065\U000e007fhi 葛\U000e0100 ☎︎☎️",
+    "every script at once": "abc абв αβγ אבג عربي हिन्दी ไทย ខ្មែរ မြန်မာ བོད 中文 한국 አማ ქა ᏣᎳ ᐃᓄ ⵣ",
+    "lines": "a\r\nb\rc\u2028d\u2029e\x85f\x0bg\x0ch\n" * 500,
+    "blanks alone": " " * 2_000 + "\u00a0" * 2_000 + "\u3000" * 2_000 + "\t" * 2_000,
+    "brackets": "([{<«„" * 300,
+    "digits": "1234567890" * 400,
+    "addresses that open nothing": "http://a b/ https://[::1 ftp://x data:text/html,x file:///x",
+    "marks without a letter": "\u0301\u20dd\u0488 \u093f \u0e48",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_record_of_it_is_written_in_every_format_or_refused_in_a_sentence(
+    kind: str, tmp_path: Path
+) -> None:
+    text = HOSTILE[kind]
+    event = seed_event(title=text, summary=text, confidentiality="public", remarks="")
+    event.citations = [a_citation(source_name=text, title=text, url=f"https://x.example/{text}")]
+    event.places[0].locality = text
+    for number, file_format in enumerate(FileFormat):
+        brief = BriefKind.DIGEST if number else BriefKind.CASE_LIST
+        order = Order(kind=brief, format=file_format, marks_unprintable=True)
+        made = make_file(prepare([event], shipped_vocabulary(), order))
+        path = tmp_path / f"brief.{file_format}"
+        put(made, path)
+        assert path.stat().st_size > 300

@@ -94,18 +94,17 @@ class Simulation:
     edits: Edits = field(default_factory=Edits)
     copies: int = 0
     told: list[str] = field(default_factory=list)
+    has_decisions: bool = False
 
     # --- one step ---------------------------------------------------------------------------------
 
     def step(self) -> None:
         """Let one thing happen."""
-        happening = self.chance.choices(
-            (
-                *(self.work, self.post, self.carry, self.back_up, self.restore, self.copy),
-                *(self.merge, self.settle, self.decide),
-            ),
-            (60, 14, 14, 3, 2, 1, 2, 8, 2),
-        )[0]
+        happenings = [self.work, self.post, self.carry, self.back_up, self.restore, self.copy]
+        happenings, weights = [*happenings, self.merge], [60, 14, 14, 3, 2, 1, 2]
+        if self.has_decisions:
+            happenings, weights = [*happenings, self.settle, self.decide], [*weights, 8, 2]
+        happening = self.chance.choices(happenings, weights)[0]
         happening()
 
     def work(self) -> None:
@@ -367,8 +366,11 @@ def opened(path: Path, clock: Clock) -> OpenDesk:
     return reopened(path, path.stem, "hq" if path.stem == "HQ" else "field", clock)
 
 
-def run(seed: int, steps: int = STEPS) -> Outcome:
-    """Run one seed in a temporary folder; return what it did and what it broke."""
+def run(seed: int, steps: int = STEPS, *, has_decisions: bool = False) -> Outcome:
+    """Run one seed in a temporary folder; return what it did and what it broke.
+
+    `has_decisions`: headquarters settles questions, too, and judges and locks records.
+    """
     chance = random.Random(seed)
     fields = chance.choice((1, 2, 2, 2, 3))
     organisation = _organisation(fields)
@@ -382,7 +384,7 @@ def run(seed: int, steps: int = STEPS) -> Outcome:
             code: opened(copied(organisation / f"{code}.hrdesk", folder / f"{code}.hrdesk"), clock)
             for code, clock in islice(clocks.items(), fields + 1)
         }
-        simulation = Simulation(folder, chance, desks, clocks)
+        simulation = Simulation(folder, chance, desks, clocks, has_decisions=has_decisions)
         try:
             for desk in desks.values():
                 Person(desk, chance, simulation.edits).log()
@@ -397,12 +399,12 @@ def run(seed: int, steps: int = STEPS) -> Outcome:
                 desk.close()
 
 
-def tell_seeds(first: int, last: int) -> int:
+def tell_seeds(first: int, last: int, *, has_decisions: bool = False) -> int:
     """Run seeds and tell what each one broke; return how many did."""
     done: Counter[str] = Counter()
     broken = 0
     for seed in range(first, last + 1):
-        outcome = run(seed)
+        outcome = run(seed, has_decisions=has_decisions)
         done += outcome.done
         broken += bool(outcome.broken)
         for line in outcome.broken:
@@ -412,9 +414,11 @@ def tell_seeds(first: int, last: int) -> int:
 
 
 def main() -> int:
-    """Run the seeds named on the command line: FIRST and, if there are more, LAST."""
-    first, *rest = (int(number) for number in sys.argv[1:])
-    return 1 if tell_seeds(first, rest[0] if rest else first) else 0
+    """Run the seeds named on the command line: FIRST, LAST if there are more, and --decisions."""
+    first, *rest = (int(number) for number in sys.argv[1:] if number.isdigit())
+    has_decisions = "--decisions" in sys.argv
+    broken = tell_seeds(first, rest[0] if rest else first, has_decisions=has_decisions)
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":

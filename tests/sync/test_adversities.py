@@ -1,7 +1,9 @@
 """What people, mail programs, clocks and disks do to files beside the catalogue of failures."""
 
+import copy
 import os
 import random
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.storage.decisions import decide
 from hrd_desk.storage.erasing import apply_erase_orders
 from hrd_desk.storage.journal.tables import Change
+from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.terms import load_vocabulary, merge_term
 from hrd_desk.sync.bundle_names import is_bundle_name
 from hrd_desk.sync.bundle_reader import UnreadableFileError
@@ -26,7 +29,7 @@ from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.settling import settle
 from hrd_desk.sync.status import exchange_status
-from hrd_desk.sync.watching import look_once
+from hrd_desk.sync.watching import DONE, look_once
 from tests.sync.catalogue import Organisation, Site
 from tests.sync.identities import card_of, taken
 
@@ -218,6 +221,26 @@ def test_a_file_that_a_mail_program_renamed_is_taken_in(org: Organisation, name:
 )
 def test_what_is_still_written_is_left_alone(name: str) -> None:
     assert not is_bundle_name(Path(name))
+
+
+def test_half_a_file_of_a_clock_that_is_years_ahead_is_refused_in_the_end(
+    org: Organisation,
+) -> None:
+    org.almaty.log()
+    path = org.file(org.almaty)
+    org.files.clear()
+    path.write_bytes(path.read_bytes()[:-1000])
+    ahead = time.time() + 10 * 365 * 24 * 3600
+    os.utime(path, (ahead, ahead))
+    assert look_once(org.hq.desk, org.stick) == []
+    with org.hq.database.local_transaction() as session:
+        kept = copy.deepcopy(read_setting(session, DONE))
+        size, changed_ns, since_ms = kept["half"][path.name]
+        kept["half"][path.name] = [size, changed_ns, since_ms - 61_000]
+        write_setting(session, DONE, kept)
+    (received,) = look_once(org.hq.desk, org.stick)
+    assert received.state is FileState.REFUSED
+    assert received.sentence.endswith("Ask the sender to send it again.")
 
 
 def test_links_lead_to_files_and_nothing_else_is_read(org: Organisation, tmp_path: Path) -> None:

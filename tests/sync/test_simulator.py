@@ -1,6 +1,6 @@
 """Random organisations with unreliable mail end right: sixty seeds here, more in `make faults`.
 
-A failing seed is repeated by `python -m tests.sync.simulator SEED`.
+A failing seed is repeated by `python -m tests.sync.simulator SEED [--decisions]`.
 """
 
 import pytest
@@ -8,8 +8,14 @@ import pytest
 from tests.sync.simulator import run
 
 SEEDS = 60
+SEEDS_WITH_DECISIONS = 6
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_everything_that_desks_wrote_is_the_same_in_the_end(seed: int) -> None:
     assert run(seed).broken == []
+
+
+@pytest.mark.parametrize("seed", range(SEEDS_WITH_DECISIONS))
+def test_what_headquarters_settles_and_judges_arrives_as_well(seed: int) -> None:
+    assert run(seed, has_decisions=True).broken == []

@@ -12,10 +12,7 @@ from pathlib import Path
 import pytest
 
 from hrd_desk.errors import CancelledError, HrdDeskError
-<<<<<<< HEAD
 from hrd_desk.model.parts import Attachment, Place
-=======
->>>>>>> narrative
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.erasing import erase_record
 from hrd_desk.storage.event_lists import EventFilter, count_events
@@ -227,7 +224,6 @@ def test_everything_that_is_wrong_in_a_row_is_named_at_once(desk: OpenDesk, tmp_
         ("T" * 201, "Nowhere", "91", "181", "500", "L" * 201),
         ("A", "KZ", "north", "76", "", ""),
     )
-<<<<<<< HEAD
     problems = imported(desk, path).problems
     assert [(one.row, one.heading) for one in problems] == [
         *((2, "Country"), (2, "Title"), (2, "Town"), (2, "Latitude"), (2, "Longitude")),
@@ -263,38 +259,6 @@ def test_records_that_share_the_uid_of_a_part_are_not_both_taken(
     path = tmp_path / "in.json"
     records = [{"title": "A", "places": [place]}, {"title": "B", "places": [place]}]
     path.write_text(json.dumps(records), encoding="utf-8")
-=======
-    tried = imported(desk, path)
-    assert (tried.proposed, tried.changed) == (1, 0)
-    assert {(one.field, one.is_applied) for one in tried.changes} == {
-        *(("title", False), ("start_date", False), ("violations", False), ("places", False)),
-    }
-    assert stored(desk, event.reference).title == event.title
-    chosen = Choices(updates={event.uid: frozenset({"title", "places"})})
-    assert imported(desk, path, choices=chosen).changed == 1
-    after = stored(desk, event.reference)
-    assert (after.title, after.start_date) == ("Kazakhstan: new title", "2023-05-01")
-    assert (after.remarks, after.codes("violations")) == ("keep me", ["arrest-detention"])
-    (place,) = after.places
-    assert (place.locality, place.latitude_deg) == ("Astana", 43.224209880467825)
-    assert imported(desk, path, choices=Choices(all_updates=True)).changed == 1
-    assert stored(desk, event.reference).codes("violations") == ["raid"]
-
-
-def test_an_id_of_uwazi_finds_the_record_that_came_under_it(desk: OpenDesk, tmp_path: Path) -> None:
-    head = ("id", "Title", "Event- Country")
-    assert imported(desk, a_csv(tmp_path, head, ("x7f", "A", "KZ"))).added == 1
-    changed = imported(desk, a_csv(tmp_path, head, ("x7f", "B", "KZ"), ("y8", "C", "KZ")))
-    assert (changed.added, changed.proposed) == (1, 1)
-    path, report = exported(desk, tmp_path, TableFormat.UWAZI)
-    assert "new-there" not in report.losses
-    with path.open(encoding="utf-8", newline="") as file:
-        assert {row["Title"]: row["id"] for row in csv.DictReader(file)} == {"A": "x7f", "C": "y8"}
-
-
-def test_two_rows_for_one_record_are_not_both_taken(desk: OpenDesk, tmp_path: Path) -> None:
-    path = a_csv(tmp_path, ("Reference", "Title"), ("KZ-1", "A"), ("KZ-1", "B"))
->>>>>>> narrative
     report = imported(desk, path)
     assert (report.added, report.bad) == (1, 1)
     assert "uid that is on this desk already" in report.problems[0].sentence

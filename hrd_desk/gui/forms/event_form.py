@@ -49,6 +49,7 @@ _FAST_FIELDS = (
     *("violations", "rights", "perpetrators_state", "perpetrators_non_state"),
     *("places", "citations", "summary"),
 )
+_LEAST_HEIGHT_PX = 60
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEIGHTS = {
     "description": (4, 14),
@@ -89,6 +90,7 @@ class EventForm(QWidget):
         self.counts.arranged.connect(lambda: chain_tabs(self))
         self.places.map_made.connect(lambda: chain_tabs(self))
         give_full_width(self.form.scroll)
+        self.form.scroll.setMinimumHeight(_LEAST_HEIGHT_PX)
         self.setEnabled(False)
 
     def _compose(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.widgets.plain_text import tool_tip
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.problems import Level, Problem
@@ -46,8 +47,11 @@ class ProblemList(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QPixmap | None:
         problem = self._problems[index.row()]
         words, mark = LEVELS[problem.level]
+        sentence = f"{_(words)}  ·  {field_label(problem.field)}:  {problem.sentence}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{_(words)}  ·  {field_label(problem.field)}:  {problem.sentence}"
+            return sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(sentence)  # on a low window a line is cut
         if role == Qt.ItemDataRole.DecorationRole:
             return _mark(mark_colour(QApplication.palette(), mark), mark)
         return None

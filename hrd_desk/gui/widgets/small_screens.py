@@ -119,9 +119,21 @@ def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
         _let_scroll(window, room, wished_px)
         if focused is not None:
             focused.setFocus()  # who moves into another widget loses the keyboard
+    elif window.height() < least.height():
+        window.resize(window.width(), least.height())  # a sentence takes more lines than planned
     if window.width() > room.width() or window.height() > room.height():
         window.resize(window.size().boundedTo(room))
         window.move(window.screen().availableGeometry().topLeft())
+
+
+def lay_out_anew(window: QWidget) -> None:
+    """Let a window that scrolls know what its contents come to now, before they are drawn."""
+    area = window.findChild(_Area)
+    contents = area.widget() if area is not None else None
+    layout = contents.layout() if contents is not None else None
+    if area is not None and layout is not None:
+        layout.activate()
+        area.updateGeometry()
 
 
 def give_full_width(area: QScrollArea) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.widgets.plain_text import PlainLabel
-from hrd_desk.gui.widgets.small_screens import fit_to_screen
+from hrd_desk.gui.widgets.small_screens import fit_to_screen, lay_out_anew
 from hrd_desk.gui.windows.job_dialog import JobDialog, nothing
 from hrd_desk.gui.workers import Work
 from hrd_desk.i18n import _
@@ -53,6 +53,7 @@ class ExchangeDialog(JobDialog):
         """Be as tall as what is shown: words that wrap ask for more than they need."""
         layout = self.layout()
         if layout is not None:
+            lay_out_anew(self)
             layout.activate()
             width = max(self.width(), self.minimumWidth()) if self.isVisible() else 0
             width = width or self.minimumWidth()

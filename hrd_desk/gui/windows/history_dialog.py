@@ -111,7 +111,8 @@ class HistoryDialog(QDialog):
         metrics = QFontMetrics(font)
         words = (word for name in names for word in name.split())
         longest = max(map(metrics.horizontalAdvance, words), default=0) + 3 * _PADDING_PX
-        room = max(1, self.ui.differences.viewport().width())
+        # Before it was laid out a field is a few letters wide.
+        room = max(self.ui.differences.viewport().width(), self.width() // 2)
         return min(_MOST_SHARE, max(_LEAST_SHARE, -(-100 * longest // room)))
 
     def _table(

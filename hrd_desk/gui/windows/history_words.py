@@ -13,6 +13,7 @@ from hrd_desk.i18n import _, language
 from hrd_desk.model.action_words import action_words
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
+from hrd_desk.model.decision_words import decision_words
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.file_kinds import kind_words
@@ -92,6 +93,7 @@ class HistoryWords:
             "citation": self._citation,
             "event-link": self._link,
             "attachment": self._attachment,
+            "decision": self._decision,
         }
 
     def changes(self, entry: HistoryEntry) -> list[Change]:
@@ -143,6 +145,9 @@ class HistoryWords:
         column = difference.group
         before, after = (self._value(column, (values or {}).get(column)) for values in (old, new))
         return [] if column in BEHIND_THE_SCENES else [Change(label, before, after)]
+
+    def _decision(self, values: Values) -> str:
+        return decision_words(str(values.get("kind")), str(values.get("comment") or ""))
 
     def _fields(self, old: Values, new: Values) -> list[Change]:
         if "deleted_version" in new and set(new) <= {*BEHIND_THE_SCENES, "deletion_reason"}:

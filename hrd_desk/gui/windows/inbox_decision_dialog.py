@@ -11,6 +11,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_inbox_decision_dialog import Ui_DecisionDialog
 from hrd_desk.gui.windows.job_dialog import JobDialog
 from hrd_desk.i18n import N_, _, language
+from hrd_desk.model.decision_words import DECISIONS, decision_words
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
@@ -33,19 +34,6 @@ from hrd_desk.sync.conflicts import record_name
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _KIND = Qt.ItemDataRole.UserRole
-_NAMES = {
-    DecisionKind.VERIFY: N_("Verify"),
-    DecisionKind.REJECT: N_("Return to the field"),
-    DecisionKind.QUERY: N_("Ask the field"),
-    DecisionKind.STATUS: N_("Set the monitoring status"),
-    DecisionKind.PUBLISH: N_("Publish"),
-    DecisionKind.LOCK: N_("Lock"),
-    DecisionKind.UNLOCK: N_("Unlock"),
-    DecisionKind.MERGE_INTO: N_("Merge into another record"),
-    DecisionKind.ERASE: N_("Erase everywhere"),
-}
-_BY_UNDO = {DecisionKind.SEPARATE: N_("Merge taken back")}
-"""Not taken here: undoing a merge takes it."""
 _MEANINGS = {
     DecisionKind.VERIFY: N_(
         "The record is verified as it stands now. If somebody changes it later, it comes up as "
@@ -147,9 +135,10 @@ class DecisionDialog(JobDialog):
         ui.heading.setText(f"{facts.reference}  {facts.title}".strip())
         locked = _("Locked.") if facts.is_locked else ""
         ui.state.setText(f"{_(_STATES[facts.state])} {locked}".strip())
-        hidden = DecisionKind.LOCK if facts.is_locked else DecisionKind.UNLOCK
-        for kind, name in _NAMES.items():
-            if kind is not hidden:
+        other = DecisionKind.LOCK if facts.is_locked else DecisionKind.UNLOCK
+        for kind, name in DECISIONS.items():
+            # Undoing a merge separates two records, not a decision by itself.
+            if kind not in (other, DecisionKind.SEPARATE):
                 QListWidgetItem(_(name), ui.decisions).setData(_KIND, kind.value)
         for view in facts.decisions:
             QListWidgetItem(_earlier_words(view, facts.vocabulary), ui.earlier)
@@ -233,7 +222,7 @@ class DecisionDialog(JobDialog):
         if self.taken is None or self._facts is None:
             return ""
         sentence = _("{record}: {decision}. It goes to the field with the next file.")
-        decision = _(_NAMES[self.taken])
+        decision = _(DECISIONS[self.taken])
         return sentence.format(record=self._facts.reference, decision=decision)
 
 
@@ -257,14 +246,8 @@ def _merge(database: Database, uid: uuid.UUID, reference: str) -> None:
         merge_pair(session, find_reference(session, reference), uid)
 
 
-def decision_words(view: DecisionView) -> str:
-    """Return what a decision was, in a word or two."""
-    known = {kind.value: name for kind, name in (_NAMES | _BY_UNDO).items()}
-    return _(known[view.kind]) if view.kind in known else view.kind
-
-
 def _earlier_words(view: DecisionView, vocabulary: Vocabulary) -> str:
-    parts = [decision_words(view)]
+    parts = [decision_words(view.kind)]
     schemes = {kind.value: scheme for kind, scheme in _SCHEMES.items()}
     if view.value and view.kind in schemes:
         parts.append(vocabulary.path_text(schemes[view.kind], view.value, language()))

@@ -22,6 +22,7 @@ from hrd_desk.gui.windows.inbox_values import (
 from hrd_desk.i18n import N_, _, language
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import ConflictKind
+from hrd_desk.model.decision_words import decision_words
 from hrd_desk.model.merging import Values
 from hrd_desk.model.pairs import RecordPair
 from hrd_desk.storage.answers import answers
@@ -301,7 +302,7 @@ class _Reader:
         if uid is None:
             return self._empty
         said = [
-            (view.version, _written(view), view.comment or view.kind)
+            (view.version, _written(view), view.comment or decision_words(view.kind))
             for view in decisions_of(self._session, uid)
         ]
         found = answers(self._session, [uid])

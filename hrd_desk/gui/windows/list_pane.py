@@ -20,6 +20,7 @@ from hrd_desk.storage.event_lists import EventFilter, EventRow, SortColumn
 
 FILTER_PAUSE_MS = 120
 RELOAD_PAUSE_MS = 250
+LEAST_HEIGHT_PX = 60
 MOST_CHOSEN = 1_000
 """More rows than that are narrowed down by words, not chosen one by one."""
 _WIDTHS_PX = {
@@ -83,6 +84,7 @@ class ListPane(QWidget):
     def _set_table_up(self) -> None:
         table = self.form.table
         table.setModel(self.model)
+        table.setMinimumHeight(LEAST_HEIGHT_PX)
         header = table.horizontalHeader()
         for number, column in enumerate(COLUMNS):
             if column in _WIDTHS_PX:

@@ -160,11 +160,10 @@ class RecordPane(QWidget):
 
     def _fit_problems(self) -> None:
         """Show a few problems, one where the form would be left no room; the others scroll."""
-        first = self.form.problems.visualRect(self._problems.index(0, 0)).height()
-        hint = max(first, self.form.problems.sizeHintForRow(0))
-        row = max(hint, self.fontMetrics().height() + 4)
-        most = row * min(self._problems.rowCount(), _PROBLEMS_SHOWN) + _GAP_PX
         is_low = self.height() < _LOW_PX
+        self.form.problems.setWordWrap(not is_low)
+        row = max(self.form.problems.sizeHintForRow(0), self.fontMetrics().height() + 4)
+        most = row * min(self._problems.rowCount(), _PROBLEMS_SHOWN) + _GAP_PX
         self.form.problems.setMinimumHeight(row)
         self.form.problems.setMaximumHeight(row if is_low else most)
 

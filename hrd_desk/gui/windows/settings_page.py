@@ -121,6 +121,7 @@ class DialogPage(SettingsPage):
         dialog, form = self._make()
         form.cancel.setText(_("Discard"))
         dialog.setWindowFlags(Qt.WindowType.Widget)
+        dialog.setMinimumWidth(0)  # the window has the room that it has
         dialog.installEventFilter(self)
         dialog.finished.connect(partial(self._on_finished, dialog))
         layout = self.layout()

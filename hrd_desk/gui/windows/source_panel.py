@@ -23,6 +23,7 @@ MOST_OFFERS = 40
 FIELDS = ("start_date", "country_code", "places", "counts", *CODED_LISTS)
 """The fields that are offered something, in their order below the text."""
 DIGITS = 9
+_LEAST_HEIGHT_PX = 56
 TEXT_KEYS = {"F2": TITLE, "F3": DESCRIPTION, "F4": SUMMARY, "F6": EXCERPT}
 SOURCE_KEYS = (
     ("1 … 9", N_("Takes what the source offers under this digit")),
@@ -53,6 +54,8 @@ class SourcePanel(QWidget):
                 "and offered below. Nothing goes into the record unless you take it."
             )
         )
+        for area in (form.text, form.scroll):
+            area.setMinimumHeight(_LEAST_HEIGHT_PX)
         for label in (form.keys, form.state):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         form.keys.setText(

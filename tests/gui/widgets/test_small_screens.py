@@ -65,3 +65,18 @@ def test_a_dialog_that_fits_stays_as_it_is(qtbot: QtBot) -> None:
     fit_to_screen(dialog, QSize(2000, 2000))
     assert dialog.size() == before
     assert dialog.lines[0].parentWidget() is dialog
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_sentence_of_many_lines_squeezes_no_field(qtbot: QtBot) -> None:
+    dialog = Dialog(2)
+    qtbot.addWidget(dialog)
+    dialog.problem.setWordWrap(True)
+    dialog.show()
+    dialog.problem.setText("There is no desk there. Check the name. " * 20)
+    dialog.resize(300, dialog.minimumSizeHint().height() // 2)
+    fit_to_screen(dialog, QSize(2000, 2000))
+    QApplication.processEvents()
+    line = dialog.lines[0]
+    assert line.height() >= line.minimumSizeHint().height()
+    assert dialog.problem.height() >= dialog.problem.heightForWidth(dialog.problem.width())

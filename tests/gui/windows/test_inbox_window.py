@@ -23,7 +23,7 @@ from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.settling import settle
-from tests.pages.inbox import CTRL, SHIFT, InboxPage
+from tests.pages.inbox import CTRL, SHIFT, InboxPage, history_of
 from tests.pages.keyboard import press, tab_to, type_text
 from tests.sync.exchanging import assert_sound, content_of, edited, event_on, logged
 from tests.sync.identities import a_field_desk, a_headquarters, paired
@@ -370,6 +370,9 @@ def test_the_field_is_asked_and_answers(qtbot: QtBot, office: Office, clashed: u
     assert told.heads() == ["Questions and answers"]
     answered, asked = (told.text().index(words) for words in ("Three, by", "How many"))
     assert answered < asked
+    history = history_of(office.hq, clashed)
+    assert "Question of headquarters answered" in history
+    assert "Ask the field: How many were there?" in history
 
 
 def test_a_field_desk_sees_the_questions_and_settles_none(
