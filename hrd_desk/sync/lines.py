@@ -18,6 +18,7 @@ from hrd_desk.storage.merge.incoming import (
     IncomingDesk,
     IncomingRevision,
     LeftAside,
+    Told,
     Written,
 )
 from hrd_desk.storage.merge.outgoing import withheld
@@ -177,6 +178,13 @@ class Lines:
                     pass
             else:
                 self._remark(self._facts_of(self._take()))
+
+    def told(self, *, is_newest: bool) -> Told:
+        """Return what was said of this desk's work, once all lines were read.
+
+        What an older bundle leaves aside was overtaken.
+        """
+        return Told(self.remarks.seen, self.remarks.left_aside if is_newest else ())
 
     def _changes(self) -> Iterator[IncomingChange]:
         while True:

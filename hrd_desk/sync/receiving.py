@@ -21,7 +21,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.erasing import forget_copies
 from hrd_desk.storage.merge.engine import Incoming, merge
-from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, Told, UnsoundRevisionError
+from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, UnsoundRevisionError
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sealed_files import DamagedFileError
 from hrd_desk.storage.sync_tables import Peer
@@ -300,12 +300,7 @@ class _Receiving:
         try:
             report = merge(
                 self._desk.database,
-                # What an older file says of the records was overtaken.
-                Incoming(
-                    lines.desks(),
-                    lines.revisions(),
-                    lambda: Told(lines.remarks.seen, lines.remarks.left_aside if is_newest else ()),
-                ),
+                Incoming(lines.desks(), lines.revisions(), lambda: lines.told(is_newest=is_newest)),
                 sender,
                 now_ms=self._now_ms,
                 afterwards=afterwards,

@@ -108,9 +108,8 @@ def test_a_change_outside_a_revision_is_turned_away() -> None:
 
 def test_what_headquarters_leaves_aside_comes_back_as_it_was() -> None:
     row, root = uuid.uuid4(), uuid.uuid4()
-    left = LeftAside(
-        root, frozenset({Written("event", root, 2, 5), Written("term-use", row, 0, 9)})
-    )
+    written = {Written("event", root, 2, 5), Written("term-use", row, 0, 9)}
+    left = LeftAside(root, frozenset(written))
     lines = Lines([*remark_lines(Remarks(seen=[bytes(32)])), aside_line(left)])
     assert list(lines.revisions()) == []
     assert (lines.remarks.seen, lines.remarks.left_aside) == ([bytes(32)], [left])
