@@ -85,9 +85,11 @@ def edited(desk: OpenDesk, uid: uuid.UUID, **fields: Any) -> Event:
         return save_event(session, event)
 
 
-def recoded(desk: OpenDesk, uid: uuid.UUID, *violations: str) -> Event:
-    """Code the violations of an event anew."""
+def recoded(desk: OpenDesk, uid: uuid.UUID, *violations: str, **fields: Any) -> Event:
+    """Code the violations of an event anew, and change fields of it, with one save."""
     event = event_on(desk, uid)
+    for name, value in fields.items():
+        setattr(event, name, value)
     vocabulary = vocabulary_of(desk)
     event.code_with("violations", [vocabulary.term("violation", code) for code in violations])
     with desk.database.transaction("save") as session:

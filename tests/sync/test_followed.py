@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.sync.exchanging import (
     edited,
     logged,
     recoded,
+    to_field,
     to_headquarters,
 )
 from tests.sync.identities import a_field_desk, a_headquarters, paired
@@ -43,9 +45,9 @@ def org(tmp_path: Path) -> Iterator[Organisation]:
         yield org
 
 
-def held_by_both(desks: Desks) -> uuid.UUID:
+def held_by_both(desks: Desks, **fields: Any) -> uuid.UUID:
     headquarters, one, other = desks
-    uid = logged(one)
+    uid = logged(one, **fields)
     both_ways(one, headquarters)
     with headquarters.database.local_transaction() as session:
         share_brought(session, other.uid, [uid])
@@ -99,8 +101,8 @@ def test_two_values_that_mean_the_same(desks: Desks) -> None:
 
 def test_a_release_that_was_taken_back_and_given_again(desks: Desks) -> None:
     headquarters, one, other = desks
-    uid = held_by_both(desks)
-    given = released_as(content_of(one, uid)["description"])
+    uid = held_by_both(desks, description="Two men were taken.")
+    given = released_as("Two men were taken.")
     edited(one, uid, description_released=given)
     to_headquarters(one, headquarters)
     edited(other, uid, description_released=given)
@@ -109,26 +111,29 @@ def test_a_release_that_was_taken_back_and_given_again(desks: Desks) -> None:
     assert_same(desks, uid)
 
 
-def test_a_term_that_one_added_and_took_away_while_the_other_added_it(desks: Desks) -> None:
+def test_one_revision_of_which_headquarters_asks_about_one_value(desks: Desks) -> None:
     headquarters, one, other = desks
     uid = held_by_both(desks)
-    recoded(one, uid, "killing")
+    edited(one, uid, title="Raid")
     to_headquarters(one, headquarters)
-    recoded(other, uid, "killing")
-    recoded(other, uid)
+    recoded(other, uid, "killing", "raid", title="Trial", remarks="Seen.")
     to_headquarters(other, headquarters)
+    to_field(headquarters, one)
+    shown = content_of(one, uid)
+    assert (shown["title"], shown["remarks"]) == ("Raid", "Seen.")
+    assert {"killing", "raid"} <= set(shown["terms"])
     assert_same(desks, uid)
 
 
 def test_a_desk_whose_copy_sent_more_files_learns_what_headquarters_has_of_it(
     org: Organisation, tmp_path: Path
 ) -> None:
-    uid = org.shared(remarks="")
-    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
-
     def sent(site: Site) -> None:
         org.take(org.hq, send(site.desk, org.stick).paths[0])
 
+    uid = org.almaty.log(remarks="")
+    sent(org.almaty)
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
     for number in range(3):
         copy.edit(uid, remarks=f"Remark {number} of the second")
         sent(copy)
