@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.storage.frontier import DELETION
+from hrd_desk.storage.journal.journaled import BY_KIND
 from hrd_desk.storage.merge.incoming import LEFT, LeftAside, Outcome, Written
 from hrd_desk.storage.merge.record_merge import REFERENCE, Context
 from hrd_desk.storage.merge.rows import RowName
@@ -114,7 +115,7 @@ def _follow_row(
     if name.kind == "event" and _is_name_taken(context, name, row):
         kept.add(REFERENCE)
     other = [c for c in row if c.is_other_than_there and c.group_number not in kept]
-    if not other:
+    if not other or not _is_made_there(name, row):
         return False
     context.connection.run_many(
         "INSERT OR REPLACE INTO parked (change_id, why) VALUES (?, 'superseded')",
@@ -135,6 +136,14 @@ def _follow_row(
         context.report.removed_records += 1
         context.report.note(name.root_uid, Outcome.DELETED)
     return True
+
+
+def _is_made_there(name: RowName, row: Sequence[_Change]) -> bool:
+    """Say whether what headquarters shows has the row; only parts of records are ever removed."""
+    return BY_KIND[name.kind].is_part or any(
+        change.group_number == EXISTENCE and (change.why is None) is not change.is_other_than_there
+        for change in row
+    )
 
 
 def _is_deleted(context: Context, name: RowName) -> bool:
