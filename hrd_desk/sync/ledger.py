@@ -156,19 +156,23 @@ def _bundle_of(session: Session, receipt: Acknowledged, peer_uid: uuid.UUID) -> 
     ).first()
 
 
+def is_newer(peer: Peer, manifest: Manifest) -> bool:
+    """Say whether a bundle was made after every one that was taken in without a gap."""
+    return (manifest.epoch, manifest.number) > (peer.received_epoch, peer.received_number)
+
+
 def take_receipt(session: Session, peer: Peer, manifest: Manifest, now_ms: int) -> None:
     """Believe what the peer says it has, as far as this desk knows the bundle it names.
 
     A newer bundle of the peer may say less than an older one did: the peer was restored from a
     backup, and gets again what it lost.
     """
-    is_newer = (manifest.epoch, manifest.number) > (peer.received_epoch, peer.received_number)
     receipt = manifest.acknowledges
     made = _bundle_of(session, receipt, peer.desk_uid)
     number, position = (made.number, made.to_position) if made else (0, 0)
     if made is None and receipt.number:
         return
-    if is_newer or number > peer.acknowledged_number:
+    if is_newer(peer, manifest) or number > peer.acknowledged_number:
         peer.acknowledged_number, peer.acknowledged_position = number, position
         peer.holds = receipt.holds
     if made is not None:

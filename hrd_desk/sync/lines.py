@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hrd_desk.storage.journal.journaled import WITHHELD
-from hrd_desk.storage.merge.incoming import IncomingChange, IncomingDesk, IncomingRevision
+from hrd_desk.storage.merge.incoming import (
+    IncomingChange,
+    IncomingDesk,
+    IncomingRevision,
+    LeftAside,
+    Told,
+    Written,
+)
 from hrd_desk.storage.merge.outgoing import withheld
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.strict_json import read_object, write_object
@@ -52,6 +59,8 @@ class Remarks:
     marks: list[Mark] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     wanted_files: list[str] = field(default_factory=list)
+    seen: list[bytes] = field(default_factory=list)
+    left_aside: list[LeftAside] = field(default_factory=list)
     newer_lines: int = 0
 
 
@@ -124,6 +133,14 @@ def remark_lines(remarks: Remarks) -> Iterator[bytes]:
         )
     for sha256 in remarks.wanted_files:
         yield _line(t="wanted", sha256=sha256)
+    for revision_hash in remarks.seen:
+        yield _line(t="seen", revision=revision_hash.hex())
+
+
+def aside_line(left: LeftAside) -> bytes:
+    """Return the line that says what the sender does not show of a record."""
+    changes = sorted((kind, uid.hex, *numbers) for kind, uid, *numbers in left.changes)
+    return _line(t="aside", root=left.root_uid.hex, changes=changes)
 
 
 def _line(**facts: Any) -> bytes:
@@ -162,6 +179,13 @@ class Lines:
             else:
                 self._remark(self._facts_of(self._take()))
 
+    def told(self, *, is_newest: bool) -> Told:
+        """Return what was said of this desk's work, once all lines were read.
+
+        What an older bundle leaves aside was overtaken.
+        """
+        return Told(self.remarks.seen, self.remarks.left_aside if is_newest else ())
+
     def _changes(self) -> Iterator[IncomingChange]:
         while True:
             if isinstance(self._next, IncomingChange):
@@ -189,7 +213,8 @@ class Lines:
 
     def _remark(self, facts: dict[str, Any]) -> None:
         remarks = self.remarks
-        if len(remarks.marks) + len(remarks.notes) + len(remarks.wanted_files) > MOST_NOTES:
+        notes = (remarks.marks, remarks.notes, remarks.wanted_files, remarks.seen)
+        if sum(len(some) for some in notes) > MOST_NOTES:
             raise _bad()
         match facts["t"]:
             case "mark":
@@ -204,6 +229,10 @@ class Lines:
                 )
             case "wanted":
                 remarks.wanted_files.append(_bytes(facts.get("sha256"), _HASH).hex())
+            case "seen":
+                remarks.seen.append(_bytes(facts.get("revision"), _HASH))
+            case "aside":
+                remarks.left_aside.append(_left_aside(facts))
             case "desk" | "revision" | "change" | "withheld":
                 raise _bad()
             case _:
@@ -331,6 +360,20 @@ def _mark(facts: dict[str, Any]) -> Mark:
         hash=_bytes(facts.get("hash"), _HASH),
         signature=_bytes(facts.get("signature"), _SIGNATURE),
     )
+
+
+def _left_aside(facts: dict[str, Any]) -> LeftAside:
+    changes = facts.get("changes")
+    if not isinstance(changes, list):
+        raise _bad()
+    return LeftAside(_uid(facts.get("root")), frozenset(map(_written, changes)))
+
+
+def _written(value: Any) -> Written:
+    if not isinstance(value, list) or len(value) != len(Written._fields):
+        raise _bad()
+    kind, uid, group, version = value
+    return Written(_text(kind, 20), _uid(uid), _whole(group, 0, 32_767), _whole(version, 1))
 
 
 def _uid(value: Any) -> uuid.UUID:

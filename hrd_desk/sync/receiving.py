@@ -38,7 +38,15 @@ from hrd_desk.sync.file_log import KnownFile, known_file, log_file, set_aside
 from hrd_desk.sync.inbox_entries import tell_what_waits
 from hrd_desk.sync.key_keepers import keepers
 from hrd_desk.sync.keys import own_keys
-from hrd_desk.sync.ledger import FileState, last_position, own_desk, require_role, seen_of, trust_in
+from hrd_desk.sync.ledger import (
+    FileState,
+    is_newer,
+    last_position,
+    own_desk,
+    require_role,
+    seen_of,
+    trust_in,
+)
 from hrd_desk.sync.lines import Lines
 from hrd_desk.sync.looking_again import look_again
 from hrd_desk.sync.manifest import Manifest
@@ -273,6 +281,7 @@ class _Receiving:
             is_authority = require_role(session, peer)
             seen = seen_of(session, manifest.acknowledges, peer)
             position = last_position(session)
+            is_newest = is_newer(peer, manifest)
             self._is_card_old = is_authority and self._seals_for_others(session, peer, manifest)
         if not is_plan:
             take_snapshot(self._desk, self._progress)
@@ -291,7 +300,7 @@ class _Receiving:
         try:
             report = merge(
                 self._desk.database,
-                Incoming(lines.desks(), lines.revisions()),
+                Incoming(lines.desks(), lines.revisions(), lambda: lines.told(is_newest=is_newest)),
                 sender,
                 now_ms=self._now_ms,
                 afterwards=afterwards,

@@ -18,8 +18,10 @@ from hrd_desk.storage.merge.outgoing import (
     outgoing_counts,
     outgoing_desks,
     outgoing_files,
+    outgoing_left_aside,
     outgoing_revisions,
 )
+from hrd_desk.storage.merge.sharing import newest_held
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.stored_files import FileStore
@@ -43,7 +45,7 @@ from hrd_desk.sync.ledger import (
     require_role,
 )
 from hrd_desk.sync.lines import Mark as MarkLine
-from hrd_desk.sync.lines import Note, Remarks, desk_line, remark_lines, revision_lines
+from hrd_desk.sync.lines import Note, Remarks, aside_line, desk_line, remark_lines, revision_lines
 from hrd_desk.sync.manifest import Counts, Draft, manifest_hash
 
 MOST_WANTED = 1000
@@ -144,7 +146,7 @@ def _begin(desk: OpenDesk, code: str) -> _Plan:
         session.add(log)
         session.flush()
         sender = SenderKeys(keys.signing_key, tuple(sorted({keys.recipient, *peer.recipients})))
-        return _Plan(draft, scope, _remarks(session, peer), sender, log.id, counts.records)
+        return _Plan(draft, scope, _remarks(session, peer, scope), sender, log.id, counts.records)
 
 
 def _log(draft: Draft, scope: Scope) -> BundleLog:
@@ -162,7 +164,7 @@ def _log(draft: Draft, scope: Scope) -> BundleLog:
     )
 
 
-def _remarks(session: Session, peer: Peer) -> Remarks:
+def _remarks(session: Session, peer: Peer, scope: Scope) -> Remarks:
     unfit = session.execute(
         select(Revision.hash, Unfit.root_uid, Unfit.reason)
         .join(Revision, Revision.id == Unfit.revision_id)
@@ -184,6 +186,7 @@ def _remarks(session: Session, peer: Peer) -> Remarks:
         ],
         notes=[Note(revision_hash, root, reason) for revision_hash, root, reason in unfit],
         wanted_files=read_setting(session, "files-to-come", [])[:MOST_WANTED],
+        seen=[] if scope.is_everything else newest_held(session, peer.desk_uid),
     )
 
 
@@ -212,6 +215,8 @@ def _lines(session: Session, plan: _Plan) -> Iterator[bytes]:
     for revision in outgoing_revisions(session, plan.scope):
         yield from revision_lines(revision)
     yield from remark_lines(plan.remarks)
+    for left in outgoing_left_aside(session, plan.scope):
+        yield aside_line(left)
 
 
 def _outgoing_files(desk: OpenDesk, session: Session, scope: Scope) -> Iterator[OutgoingFile]:

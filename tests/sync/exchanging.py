@@ -8,8 +8,13 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.events import load_event, save_event
 from hrd_desk.storage.merge.engine import Incoming, merge
-from hrd_desk.storage.merge.incoming import MergeReport, Sender
-from hrd_desk.storage.merge.outgoing import Scope, outgoing_desks, outgoing_revisions
+from hrd_desk.storage.merge.incoming import MergeReport, Sender, Told
+from hrd_desk.storage.merge.outgoing import (
+    Scope,
+    outgoing_desks,
+    outgoing_left_aside,
+    outgoing_revisions,
+)
 from hrd_desk.storage.merge.sharing import held_sequences, share_brought
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.ledger import last_position
@@ -44,7 +49,11 @@ def to_field(headquarters: OpenDesk, field: OpenDesk, after: int = 0, to: int = 
         scope = Scope(field.uid, after, to, is_everything=False)
         return merge(
             field.database,
-            Incoming(list(outgoing_desks(session, scope)), outgoing_revisions(session, scope)),
+            Incoming(
+                list(outgoing_desks(session, scope)),
+                outgoing_revisions(session, scope),
+                lambda: Told(left_aside=list(outgoing_left_aside(session, scope))),
+            ),
             Sender(headquarters.uid, False, *seen),
             now_ms=now_ms(),
         )
@@ -72,6 +81,17 @@ def edited(desk: OpenDesk, uid: uuid.UUID, **fields: Any) -> Event:
     event = event_on(desk, uid)
     for name, value in fields.items():
         setattr(event, name, value)
+    with desk.database.transaction("save") as session:
+        return save_event(session, event)
+
+
+def recoded(desk: OpenDesk, uid: uuid.UUID, *violations: str, **fields: Any) -> Event:
+    """Code the violations of an event anew, and change fields of it, with one save."""
+    event = event_on(desk, uid)
+    for name, value in fields.items():
+        setattr(event, name, value)
+    vocabulary = vocabulary_of(desk)
+    event.code_with("violations", [vocabulary.term("violation", code) for code in violations])
     with desk.database.transaction("save") as session:
         return save_event(session, event)
 

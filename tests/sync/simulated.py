@@ -14,6 +14,7 @@ from hrd_desk.model.conflicts import Conflict, Settlement
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import CODED_LISTS, Event
 from hrd_desk.model.parts import Citation, Count, Place
+from hrd_desk.model.release import released_as
 from hrd_desk.storage.decisions import UNSETTLED, decide
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
 from hrd_desk.storage.events import delete_event, load_event, restore_event, save_event
@@ -53,6 +54,7 @@ class Person:
         actions: list[tuple[int, Callable[[], None]]] = [
             (1, self.log),
             (9, self.edit),
+            (2, self.tick),
             (3, self.recode),
             (3, self.change_parts),
             (1, self.delete),
@@ -76,13 +78,24 @@ class Person:
                 ("title", self._words()),
                 ("country_code", self.chance.choice(("KZ", "KG", "UZ"))),
                 ("start_date", self.chance.choice(("2023-05-01", "2023-05", "2023~"))),
+                ("description", self._text()),
                 ("remarks", self._text()),
+                ("charge", self.chance.choice(("", self._words()))),
                 ("confidentiality", self.chance.choice(("public", "internal", "restricted"))),
                 ("monitoring_status", self.chance.choice(("pending", "active"))),
                 ("record_status", self.chance.choice(("draft", "submitted"))),
             ]
         )
         self._change(lambda event: setattr(event, name, value), "edit")
+
+    def tick(self) -> None:
+        """Say that the description, as this desk shows it, may be published; or that it may not."""
+        is_given = self.chance.random() < 0.7
+
+        def change(event: Event) -> None:
+            event.description_released = released_as(event.description) if is_given else None
+
+        self._change(change, "tick")
 
     def recode(self) -> None:
         listed = self.chance.choice(tuple(LISTS))

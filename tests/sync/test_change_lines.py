@@ -3,11 +3,21 @@
 import json
 import uuid
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrd_desk.storage.merge.incoming import IncomingChange
-from hrd_desk.sync.lines import Lines, _change, _change_as_written, _read, revision_lines
+from hrd_desk.storage.merge.incoming import IncomingChange, LeftAside, Written
+from hrd_desk.sync.lines import (
+    Lines,
+    Remarks,
+    _change,
+    _change_as_written,
+    _read,
+    aside_line,
+    remark_lines,
+    revision_lines,
+)
 from hrd_desk.sync.refusals import RefusedError
 from tests.bench.incoming import FieldDesk
 
@@ -94,3 +104,21 @@ def test_a_change_outside_a_revision_is_turned_away() -> None:
     except RefusedError:
         return
     raise AssertionError("it was read")
+
+
+def test_what_headquarters_leaves_aside_comes_back_as_it_was() -> None:
+    row, root = uuid.uuid4(), uuid.uuid4()
+    written = {Written("event", root, 2, 5), Written("term-use", row, 0, 9)}
+    left = LeftAside(root, frozenset(written))
+    lines = Lines([*remark_lines(Remarks(seen=[bytes(32)])), aside_line(left)])
+    assert list(lines.revisions()) == []
+    assert (lines.remarks.seen, lines.remarks.left_aside) == ([bytes(32)], [left])
+
+
+@pytest.mark.parametrize(
+    "changes", ["", None, [1], [["event", "00", 2, 5]], [["event", "0" * 32, 2]], [{"kind": 1}]]
+)
+def test_half_a_line_of_what_is_left_aside_is_turned_away(changes: object) -> None:
+    facts = {"t": "aside", "root": uuid.uuid4().hex, "changes": changes}
+    with pytest.raises(RefusedError):
+        list(Lines([json.dumps(facts).encode()]).revisions())

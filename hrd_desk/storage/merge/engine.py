@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database, Merging
 from hrd_desk.storage.erasing import blank_incoming
 from hrd_desk.storage.frontier import frontier
-from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.merge.authority import AuthorityMerge
 from hrd_desk.storage.merge.clashes import take_clashes
 from hrd_desk.storage.merge.fast_path import (
@@ -28,7 +28,9 @@ from hrd_desk.storage.merge.incoming import (
     MergeReport,
     Outcome,
     Sender,
+    Told,
 )
+from hrd_desk.storage.merge.left_aside import leave_aside
 from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.merge.record_merge import Context, chains_of
 from hrd_desk.storage.merge.row_sql import register_functions
@@ -40,10 +42,14 @@ from hrd_desk.storage.search_index import indexed_groups
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What one file brings: the desks it speaks of, then their revisions in the sender's order."""
+    """What one file brings: the desks it speaks of, then their revisions in the sender's order.
+
+    `told` is asked once they were read; it is of use where the sender decides.
+    """
 
     desks: Iterable[IncomingDesk]
     revisions: Iterable[IncomingRevision]
+    told: Callable[[], Told] = Told
 
 
 Afterwards = Callable[[Session, MergeReport], None]
@@ -73,7 +79,7 @@ def merge(
         for desk in incoming.desks:
             stage.meet(desk)
         stage.take(incoming.revisions, progress)
-        _merge_staged(merging, sender, report, now_ms, progress)
+        _merge_staged(merging, sender, report, now_ms, progress, incoming.told())
         if afterwards is not None:
             afterwards(merging.session, report)
     return report
@@ -95,7 +101,7 @@ def accept_held(
         begin_staging(merging.session.connection())
         release(merging.session.connection(), records)
         sender = Sender(None, is_authority=True)
-        _merge_staged(merging, sender, report, now_ms, progress, is_forced=True)
+        _merge_staged(merging, sender, report, now_ms, progress, None)
     return report
 
 
@@ -105,14 +111,18 @@ def _merge_staged(
     report: MergeReport,
     now_ms: int,
     progress: Progress,
-    *,
-    is_forced: bool = False,
+    told: Told | None,
 ) -> None:
+    """Show what is staged. Without `told` it is what a person lets go, come what may."""
+    is_forced = told is None
     session = merging.session
     connection = session.connection()
     register_functions(connection)
     version = merging.write_own("receive")
     own = session.scalars(select(Desk).where(Desk.is_own)).one()
+    if told is not None and not sender.is_authority:
+        epoch, sequence = _seen(session, sender, own, told)
+        sender = replace(sender, seen_epoch=epoch, seen_sequence=sequence)
     context = Context(
         connection=RawSql(connection),
         rows=Rows(connection),
@@ -133,11 +143,25 @@ def _merge_staged(
         begin_staging(connection)
         if is_forced or not release(connection):
             break
-    if not sender.is_authority:
+    if told is not None and not sender.is_authority:
         touched.add(root.bytes for root in show_what_headquarters_has(context))
+        touched.add(root.bytes for root in leave_aside(context, told.left_aside))
     _note_held(connection, report)
     with merging.replaying():
         merging.touched = settle_tables(session, touched, version, progress)
+
+
+def _seen(session: Session, sender: Sender, own: Desk, told: Told) -> tuple[int, int]:
+    """Return how far the sender has this desk's own revisions: what it has it names by its hash.
+
+    Its receipt may name a file of a copy of this desk, and then says less.
+    """
+    found = session.execute(
+        select(Revision.epoch, Revision.sequence).where(
+            Revision.desk_id == own.id, Revision.hash.in_(told.seen)
+        )
+    )
+    return max([(sender.seen_epoch, sender.seen_sequence), *((e, s) for e, s in found)])
 
 
 def _apply(

@@ -183,7 +183,7 @@ class FollowerMerge(WaitingWork):
         elif self.is_own_unseen(self.rows.group_version(name, group_number) or 0):
             return False
         self.forget_pending(name, group_number)
-        if self.waits(version):
+        if self.waits(name, group_number, version):
             return True  # headquarters asks about it instead of showing it
         for staged in self.written_by(name, group_number, version):
             if self.rows.version(name) is not None:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,6 +55,38 @@ class IncomingRevision:
     hash: bytes
     signature: bytes | None
     changes: Iterator[IncomingChange]
+
+
+LEFT = ("equal", "superseded", "waiting")
+"""Why headquarters, or a desk that follows it, does not show a change that it could show."""
+
+
+class Written(NamedTuple):
+    """What names one change of a record: its row, its group, the version that wrote it."""
+
+    kind: str
+    uid: uuid.UUID
+    group_number: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAside:
+    """What headquarters has of a record and does not show; all else that it has, it shows."""
+
+    root_uid: uuid.UUID
+    changes: frozenset[Written]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What headquarters says of the receiver's work beside its revisions.
+
+    `seen` are hashes: of each line of the receiver's revisions the newest that it has.
+    """
+
+    seen: Sequence[bytes] = ()
+    left_aside: Sequence[LeftAside] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,15 @@ from hrd_desk.storage.journal.journaled import WITHHELD
 from hrd_desk.storage.journal.recording import SALT_SIZE
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.local_tables import Secret
-from hrd_desk.storage.merge.incoming import IncomingChange, IncomingDesk, IncomingRevision
-from hrd_desk.storage.sync_tables import PeerKey, SharedRecord
+from hrd_desk.storage.merge.incoming import (
+    LEFT,
+    IncomingChange,
+    IncomingDesk,
+    IncomingRevision,
+    LeftAside,
+    Written,
+)
+from hrd_desk.storage.sync_tables import Parked, PeerKey, SharedRecord
 from hrd_desk.vocabulary.terms import Term
 
 REVISIONS_AT_ONCE = 200
@@ -142,6 +149,39 @@ def outgoing_files(session: Session, scope: Scope) -> set[str]:
     )
     found = (json.loads(content or "{}").get("sha256") for content in session.scalars(query))
     return {str(sha256) for sha256 in found if sha256}
+
+
+def outgoing_left_aside(session: Session, scope: Scope) -> Iterator[LeftAside]:
+    """Yield what is not shown here of each record that a field desk is told of.
+
+    Records of which everything is shown, and of which the desk gets nothing but what headquarters
+    wrote, are left out.
+    """
+    if scope.is_everything:
+        return
+    ids = _revision_ids(scope).subquery()
+    goes = Change.revision_id.in_(select(ids.c.id))
+    is_new = Change.revision_id.between(scope.after + 1, scope.to)
+    is_shared = Change.root_uid.in_(_shared(scope))
+    by_field = select(Revision.id).join(Desk, Desk.id == Revision.desk_id).where(Desk.role != "hq")
+    foreign = select(Change.root_uid).where(goes, is_shared, Change.revision_id.in_(by_field))
+    told: dict[uuid.UUID, set[Written]] = {root: set() for root in session.scalars(foreign)}
+    roots = select(Change.root_uid).where(or_(goes, is_new), is_shared)
+    aside = (
+        select(*(Change.root_uid, Change.kind, Change.uid, Change.group_number), Revision.version)
+        .join(Parked, Parked.change_id == Change.id)
+        .join(Revision, Revision.id == Change.revision_id)
+        .where(
+            Change.root_uid.in_(roots),
+            Parked.why.in_(LEFT),
+            Change.revision_id <= scope.to,
+            Change.kind != "term",
+        )
+    )
+    for root, kind, uid, group, version in session.execute(aside):
+        told.setdefault(root, set()).add(Written(kind, uid, group, version))
+    for root, changes in sorted(told.items()):
+        yield LeftAside(root, frozenset(changes))
 
 
 def _shared(scope: Scope) -> Select[Any]:

@@ -196,13 +196,16 @@ class Rows:
             elif number != EXISTENCE and content is not None:
                 content |= json.loads(new)
                 versions[int(number)] = (int(version), int(base))
-        if self.version(name) is not None and (content is None or not name.is_root):
+        stands = self.version(name) is not None
+        # Records, and what is said about them, are changed and never removed.
+        is_kept = name.is_root or (stands and not BY_KIND[name.kind].is_part)
+        if stands and (content is None or not is_kept):
             self.remove(name)
         if content is None:
             self.bury(name, removed, 0)
             return
         self.unbury(name)
-        if name.is_root:
+        if is_kept:
             for group in BY_KIND[name.kind].groups:
                 self.write(name, group.number, {c: content.get(c) for c in group.columns})
         else:

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.storage.journal.tables import Desk, Revision
@@ -44,6 +44,30 @@ def held_sequences(session: Session, desk_uid: uuid.UUID) -> dict[int, int]:
         epoch: newest if newest == count else _first_gap(session, desk_uid, epoch)
         for epoch, newest, count in found
     }
+
+
+def newest_held(session: Session, desk_uid: uuid.UUID) -> list[bytes]:
+    """Return the hash of the newest revision of each of a desk's lines, where none is missing.
+
+    Each hash covers all before it, so it says of which of two copies of the desk this is known.
+    """
+    ends = session.execute(
+        select(Revision.desk_id, Revision.epoch, func.max(Revision.sequence))
+        .join(Desk, Desk.id == Revision.desk_id)
+        .where(or_(Desk.uid == desk_uid, Desk.line_of == desk_uid))
+        .group_by(Revision.desk_id, Revision.epoch)
+        .having(func.max(Revision.sequence) - func.min(Revision.sequence) + 1 == func.count())
+    ).all()
+    return [
+        session.scalars(
+            select(Revision.hash).where(
+                Revision.desk_id == desk_id,
+                Revision.epoch == epoch,
+                Revision.sequence == sequence,
+            )
+        ).one()
+        for desk_id, epoch, sequence in ends
+    ]
 
 
 def _first_gap(session: Session, desk_uid: uuid.UUID, epoch: int) -> int:

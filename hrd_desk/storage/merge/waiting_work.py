@@ -9,6 +9,7 @@ from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.merge.own_work import OwnWork
 from hrd_desk.storage.merge.record_merge import Chain, Context
 from hrd_desk.storage.merge.rows import RowName
+from hrd_desk.storage.merge.staging import TO_DO
 
 _OF_VALUE = (
     "FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
@@ -40,30 +41,39 @@ class WaitingWork(OwnWork):
 
     def __init__(self, context: Context, root_uid: uuid.UUID) -> None:
         super().__init__(context, root_uid)
-        self._waiting = self._waiting_versions()
+        self._waiting = self._waiting_values()
 
-    def _waiting_versions(self) -> set[int]:
-        """Return the versions that headquarters did not take by themselves: each has a question."""
+    def _waiting_values(self) -> set[tuple[uuid.UUID, int, int]]:
+        """Return what headquarters did not take by itself: row, group, version.
+
+        Each has a question. Its version alone does not name it: one revision writes many values.
+        """
         connection, root = self.context.connection, (self.root_uid.bytes,)
         here = connection.run(
-            "SELECT waiting_version FROM conflict WHERE record_uid = ? AND kind <> 'check'", root
-        ).scalars()
-        coming = connection.run(
-            "SELECT json_extract(c.new, '$.waiting_version') FROM temp.incoming i"
-            " CROSS JOIN change c ON c.id = i.change_id"
-            " WHERE i.root_uid = ? AND i.kind = 'conflict' AND i.group_number = 0"
-            " AND json_extract(c.new, '$.kind') <> 'check'",
+            "SELECT row_uid, group_number, waiting_version FROM conflict"
+            " WHERE record_uid = ? AND kind <> 'check'",
             root,
-        ).scalars()
-        return {int(version) for version in [*here, *coming]}
+        ).all()
+        coming = connection.run(
+            "SELECT unhex(json_extract(c.new, '$.row_uid')),"
+            " json_extract(c.new, '$.group_number'), json_extract(c.new, '$.waiting_version')"
+            " FROM temp.incoming i CROSS JOIN change c ON c.id = i.change_id"
+            " WHERE i.root_uid = ? AND i.kind = 'conflict' AND i.group_number = 0"
+            f" AND i.state = {TO_DO} AND json_extract(c.new, '$.kind') <> 'check'",
+            root,
+        ).all()
+        return {
+            (uuid.UUID(bytes=row), int(group), int(version))
+            for row, group, version in [*here, *coming]
+        }
 
-    def waits(self, version: int) -> bool:
+    def waits(self, name: RowName, group_number: int, version: int) -> bool:
         """Say whether headquarters asks about what this version wrote."""
-        return version in self._waiting
+        return (name.uid, group_number, version) in self._waiting
 
     def is_waiting(self, chain: Chain) -> bool:
         """Say whether headquarters asks about the end of a chain."""
-        return self.waits(chain.last.version)
+        return self.waits(chain.name, chain.group_number, chain.last.version)
 
     def retract(self) -> None:
         """Take back the values that headquarters asks about, as long as one shows another."""
