@@ -372,7 +372,7 @@ def test_s09_a_writer_killed_on_the_way_leaves_no_file_that_is_taken_for_a_bundl
 def test_a_file_that_cannot_be_read_is_said_in_a_sentence(desks: TwoDesks) -> None:
     with pytest.raises(UnreadableFileError, match="cannot be read"):
         desks.peek(desks.stick / "none.hrdx")
-    with pytest.raises(UnreadableFileError, match="cannot be read"):
+    with pytest.raises(UnreadableFileError, match="is no file that can be read"):
         desks.read(desks.stick)
 
 
