@@ -15,6 +15,10 @@ class ColumnWidths(QObject):
         """Watch over `tree`, whose columns have the widths that they should have."""
         super().__init__(tree)
         self._tree, self._stretched = tree, stretched
+        header = tree.header()
+        others = [column for column in range(header.count()) if column != stretched]
+        self._wished_px = {column: header.sectionSize(column) for column in others}
+        self._is_narrowed = False
         tree.viewport().installEventFilter(self)
 
     @override
@@ -26,10 +30,11 @@ class ColumnWidths(QObject):
     def _give_way(self) -> None:
         header, room = self._tree.header(), self._tree.viewport().width()
         rest = max(header.sectionSizeHint(self._stretched), room // _SHARE)
-        others = [column for column in range(header.count()) if column != self._stretched]
-        taken = sum(map(header.sectionSize, others))
-        if taken + rest <= room:
-            return
-        for column in others:
-            width = header.sectionSize(column) * (room - rest) // taken
-            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+        wished = sum(self._wished_px.values())
+        is_narrow = wished + rest > room
+        if not is_narrow and not self._is_narrowed:
+            return  # a person may have given them other widths
+        self._is_narrowed = is_narrow
+        for column, width in self._wished_px.items():
+            given = width * (room - rest) // wished if is_narrow else width
+            header.resizeSection(column, max(given, header.sectionSizeHint(column)))

@@ -135,3 +135,6 @@ def test_columns_give_way_before_a_heading_is_cut(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert clipped_texts(tree) == []
     assert tree.header().length() <= tree.viewport().width()
+    tree.resize(900, 300)
+    QApplication.processEvents()
+    assert tree.columnWidth(0) == 260
