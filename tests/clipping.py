@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
     QCommandLinkButton,
     QGroupBox,
     QHeaderView,
     QLabel,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QToolButton,
     QWidget,
@@ -42,6 +46,8 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
             yield " | ".join(widget.tabText(number) for number in range(widget.count()))
     elif isinstance(widget, QHeaderView):
         yield from _cut_headings(widget)
+    elif isinstance(widget, QComboBox):
+        yield from () if _fits_box(widget) else (widget.currentText(),)
 
 
 def _fits_button(button: QAbstractButton) -> bool:
@@ -75,12 +81,28 @@ def _cut_headings(header: QHeaderView) -> Iterator[str]:
     model = header.model()
     if header.orientation() != Qt.Orientation.Horizontal or model is None:
         return
+    font, style = header.font(), header.style()
+    font.setBold(font.bold() or header.highlightSections())  # as it is drawn where something is
+    margin = style.pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
+    mark = style.pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, header) + margin
     for section in range(header.count()):
-        wanted = header.fontMetrics().horizontalAdvance(
-            str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-        )
-        if not header.isSectionHidden(section) and _is_larger(wanted, header.sectionSize(section)):
-            yield str(model.headerData(section, Qt.Orientation.Horizontal))
+        words = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        wanted = QFontMetrics(font).horizontalAdvance(words) + 2 * margin
+        if header.isSortIndicatorShown() and header.sortIndicatorSection() == section:
+            wanted += mark
+        if not header.isSectionHidden(section) and wanted > header.sectionSize(section):
+            yield words
+
+
+def _fits_box(box: QComboBox) -> bool:
+    """Whether what is chosen is seen whole, or told by the pointer; lines that scroll are."""
+    if box.isEditable() or box.toolTip():
+        return True
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part, kind = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+    room = box.style().subControlRect(kind, option, part, box).width()
+    return not _is_larger(box.fontMetrics().horizontalAdvance(box.currentText()), room)
 
 
 def _is_larger(wanted: int, given: int) -> bool:
@@ -89,4 +111,5 @@ def _is_larger(wanted: int, given: int) -> bool:
 
 def _is_scrolled_away(widget: QWidget, window: QWidget) -> bool:
     """Whether nothing of the widget is seen, which a scroll bar brings."""
-    return widget is not window and QRect(widget.visibleRegion().boundingRect()).isEmpty()
+    drawn = widget.viewport() if isinstance(widget, QHeaderView) else widget  # it lies above it
+    return widget is not window and QRect(drawn.visibleRegion().boundingRect()).isEmpty()

@@ -107,9 +107,11 @@ def _settle(main: MainWindow) -> None:
 
     from hrd_desk.gui.workers import database_lane  # noqa: PLC0415
 
-    deadline = QDeadlineTimer(1500)
-    while not deadline.hasExpired():
+    deadline, longest = QDeadlineTimer(1500), QDeadlineTimer(60_000)
+    is_making = False
+    while not deadline.hasExpired() or (is_making and not longest.hasExpired()):
         QApplication.processEvents()
         window = main.publishing.window
-        if window is None or not window.is_making:
+        is_making = window is not None and window.is_making
+        if not is_making:
             database_lane.waitForDone(20)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrd_desk.gui.windows.export_dialog import ExportTablesDialog
 from hrd_desk.gui.windows.import_dialog import ImportDialog
+from hrd_desk.gui.windows.job_dialog import JobDialog
 from hrd_desk.gui.windows.lists_export_dialog import ListsExportDialog
 from hrd_desk.gui.windows.lists_import_dialog import ListsImportDialog
 from hrd_desk.gui.workers import database_lane
@@ -103,6 +104,11 @@ def _known(desk: OpenDesk) -> None:
         save_event(session, event)
 
 
+def _is_working() -> bool:
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, JobDialog)]
+    return any(dialog.is_working for dialog in dialogs)
+
+
 def _opened(desk: OpenDesk, table: Path) -> ImportDialog:
     dialog = ImportDialog(desk.database)
     dialog.show()
@@ -113,7 +119,7 @@ def _opened(desk: OpenDesk, table: Path) -> ImportDialog:
 
 
 def _settle() -> None:
-    deadline = QDeadlineTimer(1500)
-    while not deadline.hasExpired():
+    deadline, longest = QDeadlineTimer(1500), QDeadlineTimer(60_000)
+    while not deadline.hasExpired() or (_is_working() and not longest.hasExpired()):
         QApplication.processEvents()
         database_lane.waitForDone(20)

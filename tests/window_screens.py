@@ -28,7 +28,7 @@ from hrd_desk.gui.windows.unlock_dialog import UnlockDialog
 from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
 from hrd_desk.gui.workers import database_lane
-from hrd_desk.i18n import language
+from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count, EventLink
 from hrd_desk.publishing.drafting import draft_language, draft_summary
@@ -134,11 +134,11 @@ def crash() -> QWidget:
 def message() -> QWidget:
     """Return a question with three answers."""
     answers = [
-        Answer("save", "Save"),
-        Answer("discard", "Discard", Role.DestructiveRole),
-        Answer("cancel", "Cancel", Role.RejectRole),
+        Answer("save", _("Save")),
+        Answer("discard", _("Discard"), Role.DestructiveRole),
+        Answer("cancel", _("Cancel"), Role.RejectRole),
     ]
-    return MessageBox(None, "“<b>Raid</b> on the market” has changes that are not saved.", answers)
+    return MessageBox(None, _("This event has changes that are not saved."), answers)
 
 
 def take_main_window(studio: Studio, desk: OpenDesk, preferences: Preferences) -> None:
@@ -250,5 +250,8 @@ def take_windows(studio: Studio, desk: OpenDesk, preferences: Preferences, folde
     merge = MergeTermDialog(vocabulary, term, 42, None)
     merge.ui.search.setText("detention")
     studio.picture("merge", merge)
-    naming = TermNameDialog("A new term.", dict(term.labels), lambda _names: None, None)
+    words = _("A new term in “{place}”. It gets a code that no other desk can give.")
+    naming = TermNameDialog(
+        words.format(place=term.labels[language()]), dict(term.labels), lambda _names: None, None
+    )
     studio.picture("term-name", naming)

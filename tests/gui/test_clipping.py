@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QMainWindow,
+    QScrollArea,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui import generated
@@ -65,3 +74,26 @@ def test_no_text_of_a_form_is_cut(spoken: str, screen: QSize, qtbot: QtBot) -> N
         found += [f"{name} > {cut}" for cut in clipped_texts(window)]
         window.close()
     assert found == [], spoken
+
+
+def test_headings_are_judged_with_their_margins_and_boxes_by_what_is_chosen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    tree, box = QTreeWidget(window), QComboBox(window)
+    tree.setHeaderLabels(["In other languages", "Row"])
+    box.addItem("Cases, people and violations")
+    layout.addWidget(tree)
+    layout.addWidget(box)
+    window.resize(600, 300)
+    window.show()
+    header = tree.header()
+    words_px = header.fontMetrics().horizontalAdvance("In other languages")
+    header.resizeSection(0, words_px + 20)
+    assert clipped_texts(window) == []
+    header.resizeSection(0, words_px)
+    box.setFixedWidth(90)
+    QApplication.processEvents()
+    found = " ".join(clipped_texts(window))
+    assert "In other languages" in found
+    assert "Cases, people and violations" in found

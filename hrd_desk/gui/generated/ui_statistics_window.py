@@ -71,8 +71,7 @@ class Ui_StatisticsWindow(object):
 
         self.report = QComboBox(StatisticsWindow)
         self.report.setObjectName(u"report")
-        self.report.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.report.setMinimumContentsLength(30)
+        self.report.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
         self.choices.addWidget(self.report)
 

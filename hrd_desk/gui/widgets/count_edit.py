@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.gui.widgets.fitting_label import FittingLabel
 from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.widgets.marks import say_beneath
-from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_line import TextLine
 from hrd_desk.i18n import _, language
 from hrd_desk.model.count_entry import entry_text, read_entry
@@ -32,10 +32,10 @@ class CountEdit(QWidget):
         self.line = TextLine(self)
         self.line.setMaxLength(_LONGEST)
         self.line.setPlaceholderText(_("20, about a dozen, 15-20 …"))
-        self._label = PlainLabel(self)
+        self._label = FittingLabel(self, most_lines=1, is_tabbed=False)
         self._label.setObjectName("reading")
         self._label.setFixedHeight(line_px(self._label.font()))
-        # A long sentence is cut, and shown whole by the pointer: it never widens the form.
+        # A long sentence ends in dots, and the pointer shows it whole: it never widens the form.
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +78,6 @@ class CountEdit(QWidget):
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
         say_beneath(self._label, self.palette(), text, is_wrong=is_wrong)
-        self._label.setToolTip(text)
         self.line.setAccessibleDescription(text)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSplitter, QTabBar, QWidget
 from typing_extensions import override
@@ -11,10 +11,12 @@ from typing_extensions import override
 class FoldingSplitter(QSplitter):
     """Shows one pane alone where the window is too narrow for both, or a person wants it so.
 
-    `folded` tells when that changes. A pane comes to the front by `bring_forward`.
+    `folded` tells when that changes. A pane comes to the front by `bring_forward`, and `turned`
+    tells of it.
     """
 
     folded = Signal(bool)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class FoldingSplitter(QSplitter):
         """Show `pane`, alone where there is room for one."""
         self._front = pane
         self._arrange()
+        self.turned.emit()
 
     def shape(self) -> QByteArray:
         """Return how the panes share the room where both are shown."""
@@ -61,6 +64,13 @@ class FoldingSplitter(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()  # a pane needs more than it did, or less
+        return is_done
 
     def _panes(self) -> list[QWidget]:
         found = map(self.widget, range(self.count()))
@@ -100,6 +110,7 @@ class PaneTabs(QTabBar):
         layout.insertWidget(layout.indexOf(splitter), self)
         self.currentChanged.connect(self._bring_forward)
         splitter.folded.connect(self._follow)
+        splitter.turned.connect(lambda: self._follow(splitter.is_folded))
         self._follow(splitter.is_folded)
 
     def _bring_forward(self, number: int) -> None:

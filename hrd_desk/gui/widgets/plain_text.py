@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
@@ -35,6 +36,24 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._stay_at_its_side()
+
+    @override
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        super().setAlignment(alignment)
+        self._stay_at_its_side()
+
+    def _stay_at_its_side(self) -> None:
+        """Begin where the window begins: Qt sends Latin words to the left of an Arabic one."""
+        sides = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        if self.isRightToLeft() and sides == Qt.AlignmentFlag.AlignLeft:
+            upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            super().setAlignment(upright | right)
 
 
 def tool_tip(text: str) -> str:

@@ -246,7 +246,7 @@ def _is_too_wide(row: QLayout, room: QSize) -> bool:
     parts = (row.itemAt(number) for number in range(row.count()))
     controls = [part.widget() for part in parts if part is not None]
     widths = [_least_width(control) + _GAP_PX for control in controls if control is not None]
-    return max(sum(widths), row.totalMinimumSize().width()) > room.width() - 4 * _GAP_PX
+    return max(sum(widths), row.totalMinimumSize().width()) > room.width() - 8 * _GAP_PX
 
 
 def _least_width(control: QWidget) -> int:

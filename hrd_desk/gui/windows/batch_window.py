@@ -106,7 +106,8 @@ class BatchWindow(ExchangeDialog):
 
     def _widen(self) -> None:
         for column, path in enumerate(self.rows.paths):
-            self.ui.cells.setColumnWidth(column, _WIDTHS_PX.get(path, _WIDTH_PX))
+            least = self.ui.cells.horizontalHeader().sectionSizeHint(column)
+            self.ui.cells.setColumnWidth(column, max(least, _WIDTHS_PX.get(path, _WIDTH_PX)))
 
     @override
     def fit(self) -> None:

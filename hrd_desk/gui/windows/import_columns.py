@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from hrd_desk.gui.widgets.column_widths import ColumnWidths
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.search_box import SearchBox
 from hrd_desk.i18n import N_, _
@@ -47,6 +48,7 @@ class ImportColumns(QObject):
         for column, width in enumerate(_WIDTHS_PX):
             ui.columns.setColumnWidth(column, width)
         ui.columns.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        ColumnWidths(ui.columns, 2)
         for order, words in DATE_ORDERS.items():
             ui.date_order.addItem(_(words), order)
         ui.leads_to.addItem(_("nowhere: it is left out"), "")

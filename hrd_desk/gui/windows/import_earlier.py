@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 
 from hrd_desk.gui.generated.ui_import_dialog import Ui_ImportDialog
+from hrd_desk.gui.widgets.column_widths import ColumnWidths
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.imports import Import, load_import, load_imports
@@ -31,6 +32,7 @@ class EarlierImports(QObject):
         for column, width in enumerate(_WIDTHS_PX):
             ui.earlier.setColumnWidth(column, width)
         ui.earlier.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        ColumnWidths(ui.earlier, 3)
         ui.earlier.currentItemChanged.connect(lambda _new, _old: self._arrange())
         ui.earlier.itemActivated.connect(lambda _item, _column: self._show_report())
         ui.show_report.clicked.connect(self._show_report)

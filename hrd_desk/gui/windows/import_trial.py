@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from hrd_desk.gui.generated.ui_import_dialog import Ui_ImportDialog
+from hrd_desk.gui.widgets.column_widths import ColumnWidths
 from hrd_desk.gui.widgets.plain_text import tool_tip
 from hrd_desk.gui.windows.import_columns import mark_first
 from hrd_desk.gui.windows.import_words import ChangeWords
@@ -57,6 +58,7 @@ class ImportTrial(QObject):
             for column, width in enumerate(WIDTHS_PX[name]):
                 tree.setColumnWidth(column, width)
             tree.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+            ColumnWidths(tree, 3)
         ui.questions.currentItemChanged.connect(lambda _new, _old: self._offer_terms())
         ui.questions.itemActivated.connect(lambda _item, _column: ui.term.setFocus())
         ui.term.activated.connect(lambda _row: self._answer(str(ui.term.currentData())))

@@ -1,8 +1,9 @@
 """One entry of the inbox: the values side by side, and a button for each thing that can be done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_inbox_detail import Ui_InboxDetail
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, record_words
@@ -152,7 +153,7 @@ class InboxDetail(QWidget):
 
     def _button(self, choice: Choice) -> QPushButton:
         words = choice.words.replace("&", "&&")
-        button = QPushButton(f"{choice.key}   {words}", self)
+        button = _ChoiceButton(f"{choice.key}   {words}", self)
         button.setObjectName(f"choice_{choice.act}")
         button.setAccessibleName(choice.words)
         button.setAutoDefault(False)
@@ -160,6 +161,10 @@ class InboxDetail(QWidget):
         button.clicked.connect(lambda _checked=False: self.chosen.emit(choice))
         self._choices[choice.key] = button
         return button
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is compared; to no button, which one more Enter would press."""
+        (self.ui.values if self.ui.values.isVisible() else self).setFocus()
 
     def note_selected(self, count: int) -> None:
         """Offer to settle `count` questions that are selected together; 0 if one is alone."""
@@ -177,6 +182,22 @@ class InboxDetail(QWidget):
     def words(self) -> dict[str, str]:
         """Return what the buttons say, by their keys."""
         return {key: button.accessibleName() for key, button in self._choices.items()}
+
+
+class _ChoiceButton(QPushButton):
+    """Stands below its column: words that are wider end in dots, and the pointer tells the rest."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._words = words
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        frame = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
+        room = self.width() - frame
+        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def _say(label: PlainLabel, text: str) -> None:

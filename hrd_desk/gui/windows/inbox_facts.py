@@ -166,7 +166,8 @@ class _Reader:
     def _question(self) -> ItemFacts:
         detail = conflict_detail(self._session, self._item.key)
         if detail.kind is ConflictKind.CHECK:
-            advice = "\n".join(detail.problems)
+            others = [words for words in detail.problems if words != self._item.sentence]
+            advice = "\n".join(others)
             return replace(self._empty, detail=detail, advice=advice)
         conflict = find_conflict(self._session, self._item.key)
         subject = Subject(detail.row_kind, conflict.row_uid, detail.group_number)

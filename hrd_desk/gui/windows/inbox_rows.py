@@ -13,7 +13,7 @@ from hrd_desk.gui.item_models.inbox_list import (
     record_words,
 )
 from hrd_desk.gui.widgets.line_height import line_px
-from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.widgets.marks import in_its_own_direction, mark_colour
 from hrd_desk.i18n import _
 from hrd_desk.sync.inbox import InboxItem
 from hrd_desk.sync.inbox_entries import Severity
@@ -88,6 +88,8 @@ def _draw(
     font, colour = pen
     metrics = QFontMetrics(font)
     cut = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width())
+    if cut.endswith("…"):
+        cut = in_its_own_direction(cut)  # the dots follow the words that they stand for
     side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     painter.setPen(colour)

@@ -78,6 +78,7 @@ class InboxWindow(QDialog):
         ui = self.ui
         ui.entries.selectionModel().currentChanged.connect(self._on_current)
         ui.entries.selectionModel().selectionChanged.connect(self._on_selected)
+        ui.entries.activated.connect(lambda _index: self._go_to_record())
         ui.kinds.activated.connect(self._narrow)
         ui.desks.activated.connect(self._narrow)
         ui.close_button.clicked.connect(self.close)
@@ -195,6 +196,12 @@ class InboxWindow(QDialog):
         row = self.ui.entries.currentIndex().row() + step
         if 0 <= row < self.model.rowCount():
             self._go_to(row)
+
+    def _go_to_record(self) -> None:
+        """Show the entry where the list takes all the room."""
+        if self.ui.splitter.is_folded:
+            self.ui.splitter.bring_forward(self.detail)
+            self.detail.take_focus()
 
     # --- one entry ------------------------------------------------------------------------------
 

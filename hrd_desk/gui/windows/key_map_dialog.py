@@ -1,11 +1,12 @@
 """Every key of the main window, gathered from what is bound to it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QMenuBar, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hrd_desk.gui.forms.carried_marks import CARRIED_KEYS
 from hrd_desk.gui.forms.entry_flow import FLOW_KEYS
@@ -21,7 +22,9 @@ from hrd_desk.i18n import _
 
 Group = tuple[str, list[tuple[str, str]]]
 
-_LETTERS_IN_LINE = 40
+_MOST_COLUMNS = 3
+_COLUMN_PX = 360
+"""What a column has at least; where there is less, there are fewer of them."""
 _KEYS_WIDTH_PX = 118
 _WIDTH_PX, _HEIGHT_PX = 1280, 716
 
@@ -52,60 +55,85 @@ def _worded(keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 class KeyMapDialog(QDialog):
-    """The groups in columns, as they are bound now."""
+    """The groups in columns, as they are bound now; in fewer where the screen is narrow."""
 
     def __init__(self, menus: QMenuBar, parent: QWidget | None) -> None:
         """Show the keys of `menus` and of the form."""
         super().__init__(parent)
         self.ui = Ui_KeyMapDialog()
         self.ui.setupUi(self)
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
-        for column in _in_columns(list(key_groups(menus))):
-            self._add_column(column)
+        self._blocks = [self._block_of(name, keys) for name, keys in key_groups(menus)]
+        self._columns: list[QVBoxLayout] = []
+        for _number in range(_MOST_COLUMNS):
+            column = QVBoxLayout()
+            column.setSpacing(7)
+            self.ui.columns.addLayout(column, 1)
+            self._columns.append(column)
+        self.ui.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ui.close_button.clicked.connect(self.accept)
         self.ui.close_button.setFocus()
+        self.resize(_WIDTH_PX, _HEIGHT_PX)
+        self._share_out()
 
     def texts(self) -> list[str]:
         """Return everything that stands on the page."""
         return [label.text() for label in self.ui.page.findChildren(PlainLabel)]
 
-    def _add_column(self, groups: list[Group]) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(7)
-        for name, keys in groups:
-            column.addLayout(self._grid_of(name, keys))
-        column.addStretch(1)
-        self.ui.columns.addLayout(column, 1)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
 
-    def _grid_of(self, name: str, keys: list[tuple[str, str]]) -> QGridLayout:
-        grid = QGridLayout()
+    def _share_out(self) -> None:
+        """Put the groups into as many columns as there is room for, all about as long."""
+        margins, bar = self.contentsMargins(), self.ui.scroll.verticalScrollBar().sizeHint().width()
+        outer = self.layout()
+        if outer is not None:
+            margins = outer.contentsMargins()
+        room, gap = self.width() - margins.left() - margins.right() - bar, self.ui.columns.spacing()
+        count = max(1, min(_MOST_COLUMNS, (room + gap) // (_COLUMN_PX + gap)))
+        width = (room - gap * (count - 1)) // count
+        heights = [_height(block, width) for block in self._blocks]
+        cuts = (*_cuts(heights, count), *[len(heights)] * (_MOST_COLUMNS - count))
+        for number, (column, (begin, end)) in enumerate(
+            zip(self._columns, pairwise(cuts), strict=True)
+        ):
+            while column.takeAt(0) is not None:
+                pass
+            for block in self._blocks[begin:end]:
+                column.addWidget(block)
+            column.addStretch(1)
+            self.ui.columns.setStretch(number, 1 if number < count else 0)
+
+    def _block_of(self, name: str, keys: list[tuple[str, str]]) -> QWidget:
+        block = QWidget(self.ui.page)
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(1)
         grid.setColumnMinimumWidth(0, _KEYS_WIDTH_PX)
         grid.setColumnStretch(1, 1)
-        heading = PlainLabel(self.ui.page, name)
+        heading = PlainLabel(block, name)
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
         grid.addWidget(heading, 0, 0, 1, 2)
         for row, (key, words) in enumerate(keys, 1):
             for place, text in enumerate((key, words)):
-                label = PlainLabel(self.ui.page, text)
+                label = PlainLabel(block, text)
                 label.setWordWrap(place == 1)
                 label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
                 grid.addWidget(label, row, place)
-        return grid
+        return block
 
 
-def _in_columns(groups: list[Group]) -> list[list[Group]]:
-    """Return the groups in their order, in columns of which the longest is as short as can be."""
-    ends = range(len(groups) + 1)
-    cuts = [(0, first, second, len(groups)) for first in ends for second in ends if first <= second]
-    ways = [[groups[begin:end] for begin, end in pairwise(cut)] for cut in cuts]
-    return min(ways, key=lambda way: max(map(_lines, way)))
+def _height(block: QWidget, width: int) -> int:
+    layout = block.layout()
+    return layout.totalHeightForWidth(width) if layout is not None else 0
 
 
-def _lines(column: list[Group]) -> float:
-    """Return about how many lines a column takes; long words take two."""
-    words = [text for _name, keys in column for _key, text in keys]
-    return len(words) + sum(len(text) > _LETTERS_IN_LINE for text in words) + 1.5 * len(column)
+def _cuts(heights: list[int], count: int) -> tuple[int, ...]:
+    """Return where `count` columns begin and the last one ends; the longest is short as can be."""
+    ends = range(len(heights) + 1)
+    ways = [(0, *cut, len(heights)) for cut in combinations_with_replacement(ends, count - 1)]
+    return min(ways, key=lambda way: max(sum(heights[a:b]) for a, b in pairwise(way)))

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_lists_import_dialog import Ui_ListsImportDialog
+from hrd_desk.gui.widgets.column_widths import ColumnWidths
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.windows.import_columns import mark_first
 from hrd_desk.gui.windows.import_dialog import ENCODINGS
@@ -85,6 +86,7 @@ class ListsImportDialog(ExchangeDialog):
             header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
             tree.setColumnWidth(0, _WIDTHS_PX[name])
             tree.setColumnWidth(2, _ROW_PX)
+            ColumnWidths(tree, 1)
         ui.browse.clicked.connect(self._browse)
         ui.back.clicked.connect(self._go_to_file)
         ui.go_on.clicked.connect(self._go_on)

@@ -22,6 +22,7 @@ from hrd_desk.gui.map.clusters import Cluster, PointCloud
 from hrd_desk.gui.map.looks import chosen_look, look_menu
 from hrd_desk.gui.map.points import PointsLayer
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.widgets.marks import in_its_own_direction
 from hrd_desk.gui.windows.map_listing import (
     cluster_query,
     cluster_words,
@@ -292,7 +293,7 @@ class MapWindow(QDialog):
 def _line(row: EventRow) -> str:
     """Return two lines of an event: its title; when, and its reference."""
     day = date_in_words(parse_edtf(row.start_date), language()) if row.start_date else ""
-    facts = "  ·  ".join(part for part in (day, row.reference) if part)
+    facts = "  ·  ".join(part for part in (in_its_own_direction(day), row.reference) if part)
     return (row.title or _("(no title)")) + "\n" + facts
 
 

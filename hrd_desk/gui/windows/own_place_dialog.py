@@ -72,6 +72,7 @@ class OwnPlaceDialog(QDialog):
     def _tell(self) -> None:
         """Say how the point is read, or what is wrong with it."""
         text = self.ui.point.text().strip()
+        self.ui.problem.setVisible(False)
         try:
             point = self._read(text)
         except InvalidInputError as error:
@@ -89,6 +90,8 @@ class OwnPlaceDialog(QDialog):
         try:
             self._save(self._entered())
         except HrdDeskError as error:
+            if self.ui.reading.text() == error.sentence:
+                self.ui.reading.clear()  # said once is enough
             self.ui.problem.setText(error.sentence)
             self.ui.problem.setVisible(True)
             return

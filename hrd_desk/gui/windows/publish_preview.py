@@ -138,7 +138,10 @@ class Preview(QObject):
             for item in items:
                 item.setEditable(False)
             model.appendRow(items)
-        self._form.rows.horizontalHeader().setDefaultSectionSize(_COLUMN_PX)
+        header = self._form.rows.horizontalHeader()
+        header.setDefaultSectionSize(_COLUMN_PX)
+        for column in range(header.count()):
+            header.resizeSection(column, max(_COLUMN_PX, header.sectionSizeHint(column)))
         count = len(sheet.rows)
         shown = ngettext("“{name}”: {count} row", "“{name}”: {count} rows", count)
         words = shown.format(name=sheet.name, count=f"{count:,}")

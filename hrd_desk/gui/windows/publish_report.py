@@ -9,7 +9,7 @@ from hrd_desk.gui.windows.publish_work import Draft
 from hrd_desk.i18n import _, ngettext
 
 FILTER_PAUSE_MS = 120
-_RECORD_PX, _FIELD_PX, _CELL_MARGIN_PX = 128, 120, 14
+_RECORD_PX, _FIELD_PX, _CELL_MARGIN_PX = 122, 100, 14
 
 
 class Report(QObject):
@@ -29,7 +29,9 @@ class Report(QObject):
         fate_px = max(measured(_(words)) for words in FATES.values()) + _CELL_MARGIN_PX
         for column, width_px in enumerate((_RECORD_PX, _FIELD_PX, fate_px)):
             table.setColumnWidth(column, width_px)
-        table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(header.sectionSizeHint(3))  # the reason's heading stays whole
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE_MS)
         self._pause.timeout.connect(self._filter)
         form.report_filter.textChanged.connect(self._pause.start)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.widgets.plain_text import Answer, PlainLabel, Role, ask, choose, tell, tool_tip
@@ -50,3 +50,18 @@ def test_a_tool_tip_shows_tags() -> None:
     assert "<img" not in tool_tip(HTML)
     assert tool_tip(HTML).startswith("<span>&lt;img")
     assert tool_tip("") == ""
+
+
+def test_latin_words_begin_where_an_arabic_window_begins(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    label = PlainLabel(window)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+    label.setText("HRD Desk")
+    label.resize(400, 30)
+    drawn = label.grab().toImage()
+    ground = drawn.pixelColor(1, 1)
+    inked = [x for x in range(drawn.width()) if drawn.pixelColor(x, 9) != ground]
+    assert inked
+    assert min(inked) > drawn.width() / 2

@@ -6,15 +6,21 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QTreeWidget,
     QVBoxLayout,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.gui.widgets.column_widths import ColumnWidths
+from hrd_desk.gui.widgets.folding_splitter import FoldingSplitter, PaneTabs
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.small_screens import fit_to_screen
+from tests.clipping import clipped_texts
 
 SMALL = QSize(675, 352)
 
@@ -80,3 +86,55 @@ def test_a_sentence_of_many_lines_squeezes_no_field(qtbot: QtBot) -> None:
     line = dialog.lines[0]
     assert line.height() >= line.minimumSizeHint().height()
     assert dialog.problem.height() >= dialog.problem.heightForWidth(dialog.problem.width())
+
+
+class Pane(QWidget):
+    """Needs as much width as it is told."""
+
+    def __init__(self, least_px: int) -> None:
+        super().__init__()
+        self.setMinimumWidth(least_px)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_panes_that_come_to_need_more_are_shown_one_at_a_time(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    splitter = FoldingSplitter(window)
+    layout.addWidget(splitter)
+    first, second = Pane(200), Pane(200)
+    for pane in (first, second):
+        splitter.addWidget(pane)
+    tabs = PaneTabs(splitter, ("List", "Record"))
+    window.resize(600, 300)
+    window.show()
+    assert first.isVisible()
+    assert second.isVisible()
+    second.setMinimumWidth(560)  # its words have come
+    qtbot.waitUntil(lambda: splitter.is_folded)
+    assert [first.isVisible(), second.isVisible()] == [True, False]
+    splitter.bring_forward(second)
+    assert tabs.currentIndex() == 1
+    assert second.isVisible()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_columns_give_way_before_a_heading_is_cut(qtbot: QtBot) -> None:
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    tree.setHeaderLabels(["In the file", "First values", "Leads to the field"])
+    for column, width in enumerate((260, 300)):
+        tree.setColumnWidth(column, width)
+    tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    ColumnWidths(tree, 2)
+    tree.resize(900, 300)
+    tree.show()
+    assert tree.columnWidth(0) == 260
+    tree.resize(560, 300)
+    QApplication.processEvents()
+    assert clipped_texts(tree) == []
+    assert tree.header().length() <= tree.viewport().width()
+    tree.resize(900, 300)
+    QApplication.processEvents()
+    assert tree.columnWidth(0) == 260

@@ -362,3 +362,8 @@ def test_the_map_of_keys_shows_what_is_bound_now(page: EventFormPage, qtbot: QtB
     texts = dialog.texts()
     assert "Ctrl+Alt+S" in texts
     assert {"Alt+P", "F8", "1 … 9", "Ctrl+Tab"} <= set(texts)
+    for width in (1280, 675, 420):  # a wide window, large letters on a small panel, less
+        dialog.resize(width, 352)
+        QApplication.processEvents()
+        inside = dialog.ui.scroll.viewport().width()
+        assert dialog.ui.page.width() <= inside, width
