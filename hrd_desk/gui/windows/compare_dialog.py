@@ -71,10 +71,13 @@ class CompareDialog(QDialog):
             widget.setVisible(len(self._others) > 1)
 
     def _tell_apart(self) -> None:
-        if not self._say_different(self.other):
+        if not self._others:
+            return  # the key was pressed twice, and the first one ended it
+        other = self.other
+        if not self._say_different(other) or other not in self._others:
             return
         self.answer = Same.DIFFERENT
-        del self._others[self.row]
+        self._others.remove(other)
         if self._others:
             self.go_to(self.row)
         else:

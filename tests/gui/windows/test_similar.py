@@ -80,6 +80,20 @@ def test_a_similar_event_turns_up_while_one_types(page: EventFormPage, event: Ev
     assert not page.window.form.compare_similar.isEnabled()
 
 
+def test_not_the_same_said_once_more_after_the_last_one_says_nothing(
+    page: EventFormPage,
+) -> None:
+    type_the_same(page)
+    wait_for(page, 1)
+
+    def say(dialog: CompareDialog) -> None:
+        dialog.form.different.click()
+        dialog.form.different.click()
+
+    compare(page, say)
+    assert found(page) == []
+
+
 def test_both_stand_side_by_side_and_not_the_same_is_kept_with_the_first_save(
     page: EventFormPage, desk: OpenDesk, event: Event
 ) -> None:
