@@ -42,6 +42,10 @@ class _Contents(QWidget):
             self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
 
 
+class _Foot(QWidget):
+    """Holds the row of buttons, which does not scroll."""
+
+
 class _Area(QScrollArea):
     """Would be as large as what it holds, and as high as its window wished to be."""
 
@@ -136,6 +140,15 @@ def lay_out_anew(window: QWidget) -> None:
         area.updateGeometry()
 
 
+def parts_of(window: QWidget) -> list[QWidget]:
+    """Return the widgets that a window was drawn with, whether it scrolls by now or not."""
+    area, foot = window.findChild(_Area), window.findChild(_Foot)
+    own = (area, foot)
+    holders = (window, area.widget() if area is not None else None, foot)
+    parts = (part for holder in holders if holder is not None for part in holder.children())
+    return [part for part in parts if isinstance(part, QWidget) and part not in own]
+
+
 def give_full_width(area: QScrollArea) -> None:
     """Give what never scrolls sideways the room that its words take in this language."""
     bar_px = area.verticalScrollBar().sizeHint().width()
@@ -200,7 +213,7 @@ def _foot(window: QWidget, layout: QLayout, room: QSize) -> QWidget | None:
         return None
     while first > 1 and _tells(layout.itemAt(first - 1)):
         first -= 1
-    foot = QWidget(window)
+    foot = _Foot(window)
     lines = QVBoxLayout(foot)
     lines.setSpacing(_GAP_PX)
     taken = [layout.takeAt(first) for _turn in range(first, count)]

@@ -1,6 +1,6 @@
 """Finding a term by what a person types: any word, any language, synonyms, codes, no accents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -133,14 +133,17 @@ class TermSearch:
         terms not wanted.
         """
         words = _words(text)
-        found = self._matches(words, excluded)
-        if found or not words:
-            return found
-        return (
-            self._matches(self._near.stems(words), excluded)
-            or self._matches(_words(text.lower().translate(_OTHER_LAYOUT)), excluded)
-            or self._similar(words, excluded)
+        readings: tuple[Callable[[], list[str]], ...] = (
+            lambda: words,
+            lambda: self._near.stems(words),
+            lambda: _words(text.lower().translate(_OTHER_LAYOUT)),
         )
+        for read in readings:
+            found = self._matches(read())
+            if found or not words:
+                # What is chosen already fits best, so nothing that fits less is meant.
+                return [match for match in found if match.term.id not in excluded]
+        return self._similar(words, excluded)
 
     def _similar(self, words: list[str], excluded: frozenset[int]) -> list[TermMatch]:
         """Return the terms of which a name comes close to what was typed, the closest first."""
@@ -162,11 +165,11 @@ class TermSearch:
         ranked.sort(key=lambda pair: pair[0])
         return [SwitchedOff(entry.match.term, entry.match.label) for _r, entry in ranked[:_FEW]]
 
-    def _matches(self, words: list[str], excluded: frozenset[int]) -> list[TermMatch]:
+    def _matches(self, words: list[str]) -> list[TermMatch]:
         found = [
             (rank, place, match)
             for place, (rank, match) in enumerate(self._ranked(words))
-            if rank is not None and match.term.id not in excluded
+            if rank is not None
         ]
         return [match for _rank, _place, match in sorted(found, key=lambda item: item[:2])]
 

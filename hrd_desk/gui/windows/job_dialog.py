@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.widgets.small_screens import parts_of
 from hrd_desk.gui.workers import Job, Work
 
 Policy = QSizePolicy.Policy
@@ -91,8 +92,8 @@ class JobDialog(QDialog):
     def _rest(self, job: Job) -> None:
         assert self._form is not None  # noqa: S101  `watch` comes first
         self._job = job
-        for child in self._children():
-            child.setEnabled(False)
+        for part in parts_of(self):
+            part.setEnabled(False)
         self._form.busy.setVisible(True)
         self._form.busy.setEnabled(True)
 
@@ -105,13 +106,10 @@ class JobDialog(QDialog):
         assert self._form is not None  # noqa: S101  `watch` comes first
         self._job = None
         self._form.busy.setVisible(False)
-        for child in self._children():
-            child.setEnabled(True)
+        for part in parts_of(self):
+            part.setEnabled(True)
         if self._focused is not None:
             self._focused.setFocus()
-
-    def _children(self) -> list[QWidget]:
-        return [item for item in self.children() if isinstance(item, QWidget)]
 
     def show_problem(self, error: HrdDeskError) -> None:
         """Show the error's sentence in the dialog, and tell it to screen readers."""
