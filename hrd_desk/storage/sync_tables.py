@@ -98,6 +98,7 @@ class Parked(Base):
 
     `held`: something it builds on has not come. `waiting`: a person decides. `equal`: the same
     value stood already. `superseded`: another value was taken. `unfit`: it cannot be applied.
+    `newer`: only a newer program knows its columns.
     """
 
     __tablename__ = "parked"

@@ -1,10 +1,12 @@
 """The failure catalogue, parts E and F: decisions on the way, other vocabularies and versions."""
 
+import contextlib
 import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyrage
 import pytest
@@ -12,12 +14,16 @@ from sqlalchemy import select
 
 from hrd_desk.model.conflicts import ConflictKind
 from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.model.event import Event
 from hrd_desk.model.parts import TermUse
+from hrd_desk.model.release import released_as
 from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.decisions import decide, decisions_of
 from hrd_desk.storage.events import load_event
+from hrd_desk.storage.journal.journaled import known_columns
 from hrd_desk.storage.local_tables import Secret
+from hrd_desk.storage.merge import holding, staging
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.sync_tables import BundleLog, UnknownTermUse
@@ -33,6 +39,7 @@ from tests.sync.catalogue import Organisation, Site, content, newest_change, wri
 from tests.sync.identities import taken
 
 NEWER_GROUP = 40
+RELEASE = next(g.number for g in Event.groups if g.name == "description_released")
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -212,6 +219,40 @@ def test_s63_a_newer_field_is_kept_and_passed_on_untouched(org: Organisation) ->
     assert seals(org.hq, uid, NEWER_GROUP) == expected
     assert seals(org.bishkek, uid, NEWER_GROUP) == expected
     assert json.loads(newest_change(org.bishkek, uid, NEWER_GROUP).new or "") == {"weather": "rain"}
+
+
+@contextlib.contextmanager
+def older_program() -> Iterator[None]:
+    """Be a program that was made before descriptions could be released."""
+
+    def known(kind: str, group_number: int) -> dict[str, Any]:
+        is_later = (kind, group_number) == ("event", RELEASE)
+        return {} if is_later else known_columns(kind, group_number)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(staging, "known_columns", known)
+        patch.setattr(holding, "known_columns", known)
+        yield
+
+
+def test_s63_what_came_from_a_newer_program_shows_once_this_one_knows_it(
+    org: Organisation,
+) -> None:
+    uid = org.shared(description="They came at night.")
+    released = released_as("They came at night.")
+    org.almaty.edit(uid, description_released=released)
+    with older_program():
+        received = org.up(org.almaty)
+        assert received.report is not None
+        assert received.report.newer_fields == 1
+        org.almaty.edit(uid, title="A raid")
+        org.up(org.almaty)
+        assert org.hq.event(uid).description_released is None
+    org.almaty.edit(uid, remarks="Seen.")
+    org.up(org.almaty)
+    assert org.hq.event(uid).description_released == released
+    assert org.hq.value("SELECT count(*) FROM parked WHERE why = 'newer'") == 0
+    org.deliver()
 
 
 def test_s64_newer_fields_survive_an_edit_by_an_older_program(org: Organisation) -> None:

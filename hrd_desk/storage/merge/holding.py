@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from hrd_desk.merge_groups import EXISTENCE
-from hrd_desk.storage.journal.journaled import JOURNALED
-from hrd_desk.storage.merge.staging import IS_PARKED, STAGE, TO_DO
+from hrd_desk.storage.journal.journaled import JOURNALED, known_columns
+from hrd_desk.storage.merge.incoming import IncomingChange
+from hrd_desk.storage.merge.staging import IS_PARKED, STAGE, TO_DO, why_unfit
 
 _PARTS = ", ".join(f"'{j.kind}'" for j in JOURNALED if not j.is_root)
 
@@ -43,6 +44,14 @@ _UNFIT = f"""
 INSERT OR IGNORE INTO temp.wanting (revision_id, root_uid, missing)
 SELECT i.revision_id, i.root_uid, 0 FROM temp.incoming i
 WHERE i.state = {TO_DO} AND (i.revision_id, i.root_uid) IN (SELECT revision_id, root_uid FROM unfit)
+"""
+
+
+_NEWER = """
+SELECT c.id, c.kind, c.root_uid, c.uid, c.group_number, c.base, c.old, c.new, c.seal, d.role
+FROM parked p CROSS JOIN change c ON c.id = p.change_id
+CROSS JOIN revision r ON r.id = c.revision_id CROSS JOIN desk d ON d.id = r.desk_id
+WHERE p.why = 'newer' ORDER BY c.id
 """
 
 
@@ -87,7 +96,8 @@ def hold_back(connection: Connection, now_ms: int) -> int:
 def release(connection: Connection, forced: Iterable[uuid.UUID] | None = None) -> int:
     """Stage again what was held and can go now; return how many changes.
 
-    `forced`: instead, all of these records goes, although something it builds on never came.
+    What came from a newer program goes as soon as this one knows its columns. `forced`: instead,
+    all of these records goes, although something it builds on never came.
     """
     if forced is None:
         _fill_released(connection)
@@ -99,6 +109,8 @@ def release(connection: Connection, forced: Iterable[uuid.UUID] | None = None) -
         " CROSS JOIN parked p ON p.change_id = c.id AND p.why = 'held'"
     )
     connection.exec_driver_sql(STAGE.format(changes=freed) + " ORDER BY c.id")
+    if forced is None:
+        _stage_learnt(connection)
     connection.exec_driver_sql(f"UPDATE temp.incoming SET state = {TO_DO}")
     connection.exec_driver_sql(
         "DELETE FROM parked WHERE change_id IN (SELECT change_id FROM temp.incoming)"
@@ -109,6 +121,25 @@ def release(connection: Connection, forced: Iterable[uuid.UUID] | None = None) -
     )
     count = connection.exec_driver_sql("SELECT count(*) FROM temp.incoming").scalar_one()
     return int(count)
+
+
+def _stage_learnt(connection: Connection) -> None:
+    found = connection.exec_driver_sql(_NEWER).all()
+    known = [row for row in found if known_columns(str(row.kind), int(row.group_number))]
+    fit = []
+    for row in known:
+        root, uid = uuid.UUID(bytes=row.root_uid), uuid.UUID(bytes=row.uid)
+        values = (row.group_number, row.base, row.old, row.new, row.seal)
+        if why_unfit(IncomingChange(str(row.kind), root, uid, *values), str(row.role)) is None:
+            fit.append(row.id)
+        else:
+            connection.exec_driver_sql(
+                "UPDATE parked SET why = 'unfit' WHERE change_id = ?", (row.id,)
+            )
+    for change_id in fit:
+        connection.exec_driver_sql(
+            STAGE.format(changes="change c") + " WHERE c.id = ?", (change_id,)
+        )
 
 
 def _fill_forced(connection: Connection, records: Iterable[uuid.UUID]) -> None:

@@ -211,13 +211,7 @@ class Stage:
         if not known_columns(change.kind, change.group_number):
             self._report.newer_fields += 1
             return "newer", ""
-        if change.kind == "decision" and line.role != "hq":
-            return "unfit", "Only headquarters decides."
-        reason = (
-            _contradiction(change)
-            or fault(change.kind, change.group_number, change.new)
-            or unreadable(change.old)
-        )
+        reason = why_unfit(change, line.role)
         return None if reason is None else ("unfit", reason)
 
     def _uncover(self, revision_id: int, line: Desk, revision: IncomingRevision) -> None:
@@ -291,6 +285,17 @@ def _columns(revision: IncomingRevision, row_id: int, desk_id: int) -> tuple[Any
         *(row_id, desk_id, revision.epoch, revision.sequence, revision.version, revision.author),
         *(revision.noted_at_ms, revision.action, revision.reason),
         *(revision.previous_hash, revision.hash, revision.signature),
+    )
+
+
+def why_unfit(change: IncomingChange, role: str) -> str | None:
+    """Return why a change of a known group cannot be applied, or None; `role` is its writer's."""
+    if change.kind == "decision" and role != "hq":
+        return "Only headquarters decides."
+    return (
+        _contradiction(change)
+        or fault(change.kind, change.group_number, change.new)
+        or unreadable(change.old)
     )
 
 
