@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hrd_desk.gui.application import Application
@@ -24,5 +25,7 @@ def running_application(qt: QApplication, folder: Path) -> Iterator[Application]
     for watch in application.findChildren(IdleWatch):
         qt.removeEventFilter(watch)
     application.deleteLater()
+    # It would go on fitting the windows of other tests to the screen that there really is.
+    QApplication.sendPostedEvents(application, QEvent.Type.DeferredDelete)
     qt.setPalette(palette)
     qt.setFont(font)
