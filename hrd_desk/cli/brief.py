@@ -10,10 +10,9 @@ import typer
 
 from hrd_desk.cli.brief_order import BriefWishes, order_of, refuse_impossible
 from hrd_desk.cli.conditions import Terms, centre_written, event_filter, near_on
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
-from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _, ngettext
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.disclosure import DisclosureLine
@@ -29,7 +28,6 @@ from hrd_desk.storage.event_lists import event_uids
 from hrd_desk.storage.events import find_reference, read_events
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
-from hrd_desk.whole_files import is_taken
 
 OUTCOMES = {
     Outcome.PUBLISHED: N_("told"),
@@ -76,9 +74,7 @@ def brief(wanted: WantedBrief) -> None:
         references=wanted.references or [],
         are_conditions=bool(wanted.words) or not wanted.are_none,
     )
-    if is_taken(wanted.output) and not wanted.force:
-        sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
-        raise HrdDeskError(sentence.format(path=wanted.output))
+    require_free(wanted.output, replacing=wanted.force)
     centre = centre_written(wanted.near)
     with opened(wanted.path, wanted.passphrase_file) as desk:
         near = near_on(desk, centre, wanted.country)

@@ -7,17 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from hrd_desk.cli.conditions import Conditions, Terms, centre_written, event_filter, near_on
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
-from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _, language, ngettext
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.storage.event_lists import event_uids
 from hrd_desk.storage.events import find_reference
 from hrd_desk.tables.exporting import ExportReport, export_table
 from hrd_desk.tables.order import SUFFIXES, UWAZI, TableFormat, TableOrder
-from hrd_desk.whole_files import is_taken
 
 _MOST_NAMED = 20
 _BY_SUFFIX = {suffix: format_ for format_, suffix in reversed(SUFFIXES.items())}
@@ -71,9 +69,7 @@ class WantedTable(Conditions):
 def export(wanted: WantedTable) -> None:
     """Write records as a table, and say on stderr what the file could not carry."""
     order = _order(wanted)
-    if is_taken(wanted.output) and not wanted.force:
-        sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
-        raise HrdDeskError(sentence.format(path=wanted.output))
+    require_free(wanted.output, replacing=wanted.force)
     centre = centre_written(wanted.near)
     with opened(wanted.path, wanted.passphrase_file) as desk:
         near = near_on(desk, centre, wanted.country)

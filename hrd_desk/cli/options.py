@@ -7,7 +7,9 @@ from typing import Annotated, TypeVar, get_type_hints
 
 import typer
 
-from hrd_desk.i18n import N_
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.i18n import N_, _
+from hrd_desk.whole_files import is_taken
 
 PASSPHRASE_VARIABLE = "HRD_DESK_PASSPHRASE_FILE"  # noqa: S105  names a file
 
@@ -53,3 +55,10 @@ def taking(options: type[Options]) -> Callable[[Callable[[Options], None]], Call
         return called
 
     return wrap
+
+
+def require_free(path: Path, *, replacing: bool) -> None:
+    """Raise `HrdDeskError` if something is at `path` and is not to be replaced."""
+    if is_taken(path) and not replacing:
+        sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
+        raise HrdDeskError(sentence.format(path=path))

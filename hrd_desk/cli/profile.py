@@ -7,10 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from hrd_desk.cli.online import OnOff
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened_to_write
-from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _
 from hrd_desk.organisation.making import last_choices, make_profile
 from hrd_desk.organisation.profile import (
@@ -26,7 +25,6 @@ from hrd_desk.organisation.wording import contents
 from hrd_desk.publishing.house import written
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.cards import fingerprint_digits
-from hrd_desk.whole_files import is_taken
 
 ProfileFile = Annotated[
     Path, typer.Argument(metavar="FILE", help=N_("The profile; it ends in .hrdprofile."))
@@ -68,9 +66,7 @@ class WantedProfile:
 def make(wanted: WantedProfile) -> None:
     """Make and sign the profile of an organisation; print where it is, and the words."""
     output = named_profile(wanted.output)
-    if is_taken(output) and not wanted.force:
-        sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
-        raise HrdDeskError(sentence.format(path=output))
+    require_free(output, replacing=wanted.force)
     with opened_to_write(wanted.path, wanted.passphrase_file) as desk:
         content = make_profile(desk.database, _choices(desk, wanted))
     save_profile(output, content)

@@ -6,15 +6,13 @@ from typing import Annotated
 
 import typer
 
-from hrd_desk.cli.options import DeskPath, PassphraseFile, taking
+from hrd_desk.cli.options import DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.terminal import say, tell
 from hrd_desk.cli.unlocking import opened_to_write
-from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _
 from hrd_desk.sync.cards import fingerprint, fingerprint_digits, named_card, read_card, save_card
 from hrd_desk.sync.keys import replace_keys
 from hrd_desk.sync.pairing import own_card
-from hrd_desk.whole_files import is_taken
 
 
 @dataclass(frozen=True)
@@ -43,9 +41,7 @@ class WantedCard:
 def card(wanted: WantedCard) -> None:
     """Write the card of a desk, and print where it is and the words to read out."""
     output = named_card(wanted.output)
-    if is_taken(output) and not wanted.force:
-        sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
-        raise HrdDeskError(sentence.format(path=output))
+    require_free(output, replacing=wanted.force)
     with opened_to_write(wanted.path, wanted.passphrase_file) as desk:
         if wanted.new_keys:
             replace_keys(desk.database)

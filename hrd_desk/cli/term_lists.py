@@ -6,17 +6,15 @@ from typing import Annotated
 
 import typer
 
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened, opened_to_write
-from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.tables.lists_in import ComparedList, Entry, compare_list
 from hrd_desk.tables.lists_taken import take_list
 from hrd_desk.tables.sources import ReadingOptions, open_source
 from hrd_desk.tables.thesauri import write_thesaurus
-from hrd_desk.whole_files import is_taken
 
 ListName = Annotated[str, typer.Argument(metavar="LIST", help=N_("List of terms, like right."))]
 
@@ -40,9 +38,7 @@ class WantedList:
 @taking(WantedList)
 def export_terms(wanted: WantedList) -> None:
     """Write a list of terms as Uwazi's import of thesauri takes it."""
-    if is_taken(wanted.output) and not wanted.force:
-        sentence = _("“{path}” exists already. Choose another name, or add --force to replace it.")
-        raise HrdDeskError(sentence.format(path=wanted.output))
+    require_free(wanted.output, replacing=wanted.force)
     languages = [code.strip() for code in wanted.languages.split(",") if code.strip()] or ["en"]
     with (
         opened(wanted.path, wanted.passphrase_file) as desk,

@@ -13,13 +13,12 @@ from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.file_kinds import kind_words
 from hrd_desk.model.file_words import size_words
 from hrd_desk.model.problems import Level, Problem
-from hrd_desk.model.release import is_released, release_words
+from hrd_desk.model.release import RELEASE, is_released, release_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Titles = Mapping[uuid.UUID, tuple[str, str]]
 """Reference and title of the records that others link to."""
 
-RELEASE = "description_released"
 _TEXTS = ("description", "context", "charge", "summary", "remarks", "monitoring_note")
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "counts": ("role", "minimum", "maximum", "words"),

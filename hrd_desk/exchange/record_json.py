@@ -20,7 +20,7 @@ from hrd_desk.exchange.json_fields import (
 from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import CODED_LISTS, Event
-from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place
+from hrd_desk.model.parts import UPDATE, Attachment, Citation, Count, EventLink, Place
 from hrd_desk.model.plain_event import EventValues, PartValues, PlainEvent
 from hrd_desk.model.release import is_released, released_as
 from hrd_desk.vocabulary.terms import Term
@@ -108,7 +108,7 @@ PART_FIELDS: Mapping[str, tuple[str, type[Any], Mapping[str, tuple[str, Reader]]
         EventLink,
         {
             "event": ("target_uid", lambda name, value, _vocabulary: _uid(name, value)),
-            "type": ("link_type", code_field("event-link", empty="update-of")),
+            "type": ("link_type", code_field("event-link", empty=UPDATE)),
             "note": ("note", text_field()),
         },
     ),

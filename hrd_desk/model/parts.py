@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from hrd_desk.model.event import Event
 
 CODE = String(80)
+UPDATE, DUPLICATE = "update-of", "duplicate-of"
+"""The types of a link between records of one event."""
 
 
 class TermUse(Base):

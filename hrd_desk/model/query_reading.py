@@ -52,8 +52,9 @@ _SIGNS = {
     Kind.EVENT: N_("Write behind “~” what the records of an event must say together."),
     Kind.FOUND: N_("Write behind “~~” what the records found of an event must say together."),
 }
-_MEANING = {Kind.NOT: not_of, Kind.EVENT: of_event, Kind.FOUND: of_found}
 """What stands before a condition or a bracket, and what is missing where nothing follows."""
+_MEANING = {Kind.NOT: not_of, Kind.EVENT: of_event, Kind.FOUND: of_found}
+"""What each of them makes of what follows."""
 
 
 class _Reader:

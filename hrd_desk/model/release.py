@@ -10,6 +10,9 @@ from enum import StrEnum
 from hrd_desk.i18n import _
 from hrd_desk.model.text_merging import plain_text
 
+RELEASE = "description_released"
+"""The column that names a text: people read whether there is one."""
+
 
 class Release(StrEnum):
     """Whether a description may be published."""

@@ -319,9 +319,8 @@ class _Search:
             if name in change or low == high:
                 continue
             true = self.state.numbers.true[name]
-            most = -(
-                -abs(excess) // abs(sign)
-            )  # as far as it must go where it counts several times
+            # Where it counts several times, a part of the way is enough, rounded up.
+            most = -(-abs(excess) // abs(sign))
             wanted = true - (most if (excess > 0) == (sign > 0) else -most)
             reached = max(low, wanted if high is None else min(high, wanted))
             if reached != true:

@@ -11,9 +11,10 @@ from hrd_desk.i18n import N_
 from hrd_desk.model.query import Query, all_of, of_event, of_found
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
+from hrd_desk.storage.counted_places import CountedPlace
 from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
 from hrd_desk.storage.people import People
-from hrd_desk.storage.statistics import CountedPlace, Crossing, Line, Statistics, Table, Unit
+from hrd_desk.storage.statistics import Crossing, Line, Statistics, Table, Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 NOT_RECORDED = N_("(not recorded)")

@@ -256,7 +256,7 @@ class _Sums:
         by_name = {single.name: single for single in singles}
         months = (
             [by_name["months"].cell(key) for key, _n in by_name["months"].tally.counts]
-            if ("months" in by_name)
+            if "months" in by_name
             else []
         )
         if months and "years" in by_name:

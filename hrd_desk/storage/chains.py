@@ -7,10 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import EventLink
+from hrd_desk.model.parts import DUPLICATE, UPDATE, EventLink
 from hrd_desk.storage.bitsets import bits_of
 
-SAME_EVENT_LINKS = frozenset({"update-of", "duplicate-of"})
+SAME_EVENT_LINKS = frozenset({UPDATE, DUPLICATE})
 """Links that make two records one event."""
 
 

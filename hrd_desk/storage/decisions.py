@@ -18,7 +18,7 @@ from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.conflicts import Conflict, ConflictKind, ConflictState
 from hrd_desk.model.decisions import Decision, DecisionKind
 from hrd_desk.model.event import CODED_CHOICES, Event
-from hrd_desk.model.parts import EventLink
+from hrd_desk.model.parts import DUPLICATE, EventLink
 from hrd_desk.storage.authorship import Written, writers
 from hrd_desk.storage.events import delete_event, load_event
 from hrd_desk.storage.frontier import frontier
@@ -34,7 +34,6 @@ MERGES = (DecisionKind.MERGE_INTO, DecisionKind.SEPARATE)
 QUESTIONS = (DecisionKind.QUERY, DecisionKind.REJECT)
 """The decisions that ask the field to do something."""
 UNSETTLED = (ConflictState.OPEN, ConflictState.ASKED)
-DUPLICATE_LINK = "duplicate-of"
 _COMMENT_NEEDED = (DecisionKind.QUERY, DecisionKind.REJECT)
 _CODED = {
     DecisionKind.VERIFY: "verification",
@@ -199,7 +198,7 @@ def _merge_into(session: Session, event: Event, keep: Event) -> None:
     """
     delete_event(session, event.uid, _("merged into {reference}").format(reference=keep.reference))
     if not any(link.target_uid == event.uid for link in keep.links):
-        link = EventLink(target_uid=event.uid, link_type=DUPLICATE_LINK, position=len(keep.links))
+        link = EventLink(target_uid=event.uid, link_type=DUPLICATE, position=len(keep.links))
         keep.links.append(link)
     stamp_record(session, keep.uid)
 

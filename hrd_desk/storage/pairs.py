@@ -17,7 +17,7 @@ from hrd_desk.i18n import _
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.pairs import PairVerdict, RecordPair, pair_uid
-from hrd_desk.model.parts import EventLink
+from hrd_desk.model.parts import DUPLICATE, UPDATE, EventLink
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.decisions import decide, require_headquarters
 from hrd_desk.storage.events import load_event, save_event
@@ -44,7 +44,6 @@ MOST_SUSPECTED = 5
 FEWEST_WORDS = 2
 JUDGED_AT_ONCE = 500
 LONGEST_SPAN_DAYS = 31
-DUPLICATE, UPDATE = "duplicate-of", "update-of"
 
 
 @dataclass(frozen=True, slots=True)

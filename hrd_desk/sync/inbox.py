@@ -83,12 +83,15 @@ def put_file_away(session: Session, key: str) -> None:
     log = session.get(BundleLog, int(key)) if key.isascii() and key.isdigit() else None
     if log is None:
         raise NotFoundError(_("There is no such file in the log."))
-    parts = select(BundleLog).where(
-        BundleLog.state == FileState.PARTS,
-        BundleLog.peer_uid == log.peer_uid,
-        BundleLog.number == log.number,
-    )
-    for one in (log, *session.scalars(parts)) if log.state == FileState.PARTS else (log,):
+    put_away = [log]
+    if log.state == FileState.PARTS:  # its other parts are the same entry
+        query = select(BundleLog).where(
+            BundleLog.state == FileState.PARTS,
+            BundleLog.peer_uid == log.peer_uid,
+            BundleLog.number == log.number,
+        )
+        put_away = list(session.scalars(query))
+    for one in put_away:
         one.report = one.report | {PUT_AWAY: True}
     session.flush()
 

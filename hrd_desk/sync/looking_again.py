@@ -42,7 +42,7 @@ def note_to_look_at(session: Session, report: MergeReport) -> None:
     ][:MOST_CHECKED]
     if new or changed:
         kept = _noted(session)
-        _note(session, _united(kept[_NEW], new), _united(kept[_CHANGED], changed))
+        _note(session, _with(kept[_NEW], new), _with(kept[_CHANGED], changed))
 
 
 def is_looking_left(session: Session) -> bool:
@@ -79,24 +79,23 @@ def look_at_some(
     with database.transaction("look-again") as session:
         noted = _noted(session)
         new, changed = noted[_NEW][:most], noted[_CHANGED][:most]
-        note_suspicions(session, new, progress)
-        note_broken_rules(session, _changed_here_too(session, changed))
+        note_suspicions(session, list(map(uuid.UUID, new)), progress)
+        note_broken_rules(session, _changed_here_too(session, list(map(uuid.UUID, changed))))
         _note(session, noted[_NEW][most:], noted[_CHANGED][most:])
     return len(new) + len(changed)
 
 
-def _noted(session: Session) -> dict[str, list[uuid.UUID]]:
+def _noted(session: Session) -> dict[str, list[str]]:
     kept = read_setting(session, LOOK_AT, {})
-    return {name: [uuid.UUID(uid) for uid in kept.get(name, ())] for name in (_NEW, _CHANGED)}
+    return {name: list(kept.get(name, ())) for name in (_NEW, _CHANGED)}
 
 
-def _note(session: Session, new: Sequence[uuid.UUID], changed: Sequence[uuid.UUID]) -> None:
-    named = {_NEW: new, _CHANGED: changed}
-    write_setting(session, LOOK_AT, {n: [uid.hex for uid in uids] for n, uids in named.items()})
+def _note(session: Session, new: Sequence[str], changed: Sequence[str]) -> None:
+    write_setting(session, LOOK_AT, {_NEW: list(new), _CHANGED: list(changed)})
 
 
-def _united(one: Sequence[uuid.UUID], other: Sequence[uuid.UUID]) -> list[uuid.UUID]:
-    return list(dict.fromkeys((*one, *other)))
+def _with(noted: Sequence[str], uids: Sequence[uuid.UUID]) -> list[str]:
+    return list(dict.fromkeys((*noted, *(uid.hex for uid in uids))))
 
 
 def _changed_here_too(session: Session, uids: Sequence[uuid.UUID]) -> list[uuid.UUID]:

@@ -86,11 +86,15 @@ class Received:
     lost_records: int = 0
 
     @property
+    def is_known(self) -> bool:
+        """Whether the content is here, from this file or from one before it."""
+        return self.state in (FileState.IMPORTED, FileState.DUPLICATE)
+
+    @property
     def needs_person(self) -> bool:
         """Whether somebody has to look at something."""
         report = self.report
-        is_taken = self.state in (FileState.IMPORTED, FileState.DUPLICATE)
-        return not is_taken or (
+        return not self.is_known or (
             report is not None and any(report.count(outcome) for outcome in WAITING)
         )
 
@@ -261,10 +265,9 @@ class _Receiving:
 
     def _seals_for_others(self, session: Session, peer: Peer, manifest: Manifest) -> bool:
         """Say whether the sender lacks a key keeper of now, or seals for one who was removed."""
+        # Of several, an earlier key of this desk is on its way out, or a keeper opens the file.
         if len(self._identities) > 1:
-            return (
-                False  # an earlier key of this desk is on its way out, or a keeper opens the file
-            )
+            return False
         ours = {self._recipient, *(keeper.recipient for keeper in keepers(session))}
         return set(manifest.recipients) != ours | set(peer.recipients)
 

@@ -48,7 +48,7 @@ def tell_together(database: Database, files: Sequence[Received], *, is_plan: boo
             tell_what_waits(session, report)
         inbox = sum(inbox_counts(session).values())
     is_waiting = any(report.count(outcome) for outcome in WAITING)
-    return Told(report, inbox, is_waiting or any(map(_needs_look, _left(files))))
+    return Told(report, inbox, is_waiting or any(not file.is_known for file in _left(files)))
 
 
 def _left(files: Sequence[Received]) -> list[Received]:
@@ -58,7 +58,3 @@ def _left(files: Sequence[Received]) -> list[Received]:
         for file in files
         if file.state is not FileState.PARTS or (file.peer_code, file.number) not in taken
     ]
-
-
-def _needs_look(file: Received) -> bool:
-    return file.state not in (FileState.IMPORTED, FileState.DUPLICATE)

@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.i18n import ngettext
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import EventLink
+from hrd_desk.model.parts import UPDATE, EventLink
 from hrd_desk.storage.events import read_events, save_event
 
-LINK_TYPE = "update-of"
 _AT_ONCE = 500
 _NAMED = 3
 
@@ -54,7 +53,7 @@ def _link(session: Session, uid: uuid.UUID, targets: list[uuid.UUID]) -> None:
         known = {link.target_uid for link in event.links}
         new = [target for target in dict.fromkeys(targets) if target not in known]
         if new:
-            event.links += [EventLink(target_uid=target, link_type=LINK_TYPE) for target in new]
+            event.links += [EventLink(target_uid=target, link_type=UPDATE) for target in new]
             save_event(session, event)
             session.expunge_all()
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from hrd_desk.exchange.record_json import PART_FIELDS, Json
-from hrd_desk.model.release import released_as
+from hrd_desk.model.release import RELEASE, released_as
 from hrd_desk.tables.rows_in import MATCH, NUMBER
 
-DESCRIPTION, RELEASE = "description", "description_released"
+DESCRIPTION = "description"
 _IDENTITY = frozenset({"format", "uid", "start_precision"})
 
 

@@ -43,9 +43,8 @@ def test_a_desk_is_entered_and_left_again(application: Application, tmp_path: Pa
     opened(desk.folder.path).close()  # it was closed, or this would find it in use
 
 
-def test_closing_the_desk_asks_about_unsaved_changes(
-    application: Application, tmp_path: Path, qtbot: QtBot
-) -> None:
+def with_something_typed(application: Application, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """Open a desk and type into a new record; return the window."""
     application.enter(a_desk(tmp_path))
     window = application.window
     assert isinstance(window, MainWindow)
@@ -54,6 +53,13 @@ def test_closing_the_desk_asks_about_unsaved_changes(
     window.editor.new()
     qtbot.waitUntil(lambda: focused() is window.record.event_form.form.title)
     type_text("Typed")
+    return window
+
+
+def test_closing_the_desk_asks_about_unsaved_changes(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = with_something_typed(application, tmp_path, qtbot)
     with Answers("cancel"):
         window.form.close_desk.trigger()
     assert application.window is window
@@ -140,14 +146,7 @@ def test_another_desk_that_is_opened_asks_about_unsaved_changes(
     application: Application, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = a_closed_desk(tmp_path, "other")
-    application.enter(a_desk(tmp_path))
-    window = application.window
-    assert isinstance(window, MainWindow)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.editor.new()
-    qtbot.waitUntil(lambda: focused() is window.record.event_form.form.title)
-    type_text("Typed")
+    window = with_something_typed(application, tmp_path, qtbot)
     with Answers("cancel") as answers:
         hand_over(other.path)
         qtbot.waitUntil(lambda: bool(answers.said))

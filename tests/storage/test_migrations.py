@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -274,17 +274,22 @@ def without_published_names(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE place DROP COLUMN published_name"))
 
 
+def brought_up(engine: Engine, revision: str, *without: Callable[[Connection], None]) -> None:
+    """Make a desk as it was at `revision`, without what came later, and lose no row on its way."""
+    before = rows_of(engine, "event", "change", *PARTS)
+    with engine.connect() as connection, connection.begin():
+        for take_away in without:
+            take_away(connection)
+        set_revision = text("UPDATE alembic_version SET version_num = :revision")
+        connection.execute(set_revision, {"revision": revision})
+    migrate(engine)
+    assert rows_of(engine, "event", "change", *PARTS) == before
+
+
 def test_a_desk_from_before_the_published_names_keeps_its_places_and_journals_the_new_ones(
     desk: DeskFolder, engine: Engine
 ) -> None:
-    before = rows_of(engine, "event", "change", *PARTS)
-    with engine.connect() as connection, connection.begin():
-        without_entered_dates(connection)
-        without_exports(connection)
-        without_published_names(connection)
-        connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
-    migrate(engine)
-    assert rows_of(engine, "event", "change", *PARTS) == before
+    brought_up(engine, "0004", without_entered_dates, without_exports, without_published_names)
     engine.dispose()
     with opened(desk.path) as old:
         with old.database.snapshot() as session:
@@ -302,13 +307,7 @@ def test_a_desk_from_before_the_published_names_keeps_its_places_and_journals_th
 
 
 def test_a_desk_from_before_the_exports_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
-    before = rows_of(engine, "event", "change", *PARTS)
-    with engine.connect() as connection, connection.begin():
-        without_entered_dates(connection)
-        without_exports(connection)
-        connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
-    migrate(engine)
-    assert rows_of(engine, "event", "change", *PARTS) == before
+    brought_up(engine, "0005", without_entered_dates, without_exports)
     assert rows_of(engine, "exported_file", "exported_record") == {
         "exported_file": 0,
         "exported_record": 0,
@@ -319,12 +318,7 @@ def test_a_desk_from_before_the_exports_gets_their_tables(desk: DeskFolder, engi
 
 
 def test_a_desk_from_before_the_imports_gets_their_tables(desk: DeskFolder, engine: Engine) -> None:
-    before = rows_of(engine, "event", "change", *PARTS)
-    with engine.connect() as connection, connection.begin():
-        without_imports(connection)
-        connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
-    migrate(engine)
-    assert rows_of(engine, "event", "change", *PARTS) == before
+    brought_up(engine, "0008", without_imports)
     assert rows_of(engine, "table_import", "imported_record") == {
         "table_import": 0,
         "imported_record": 0,
@@ -342,12 +336,7 @@ def without_releases(connection: Connection) -> None:
 def test_a_desk_from_before_the_releases_keeps_its_descriptions_inside_and_journals_a_tick(
     desk: DeskFolder, engine: Engine
 ) -> None:
-    before = rows_of(engine, "event", "change", *PARTS)
-    with engine.connect() as connection, connection.begin():
-        without_releases(connection)
-        connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
-    migrate(engine)
-    assert rows_of(engine, "event", "change", *PARTS) == before
+    brought_up(engine, "0010", without_releases)
     engine.dispose()
     with opened(desk.path) as old:
         with old.database.snapshot() as session:
@@ -382,13 +371,7 @@ def without_entered_dates(connection: Connection) -> None:
 def test_a_desk_from_before_the_entered_dates_keeps_its_dates_and_journals_the_new_words(
     desk: DeskFolder, engine: Engine
 ) -> None:
-    before = rows_of(engine, "event", "change", *PARTS)
-    with engine.connect() as connection, connection.begin():
-        without_imports(connection)
-        without_entered_dates(connection)
-        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
-    migrate(engine)
-    assert rows_of(engine, "event", "change", *PARTS) == before
+    brought_up(engine, "0007", without_imports, without_entered_dates)
     engine.dispose()
     with opened(desk.path) as old:
         with old.database.snapshot() as session:

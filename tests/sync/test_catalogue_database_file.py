@@ -1,7 +1,6 @@
 """The failure catalogue, part I: the database file itself, sent away and merged."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,110 +15,91 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog, Peer
 from hrd_desk.sync.database_cage import DatabaseFileError
 from tests.faults.hostile_desks import refused
-from tests.organisation import a_desk_of
 from tests.sync.test_database_file import altered, logged, merged, pair_both, revisions_of, unlock
 from tests.sync.test_hostile_desks import attacked, refusal
 
 WITNESS = "Aigerim the witness"
 
 
-@pytest.fixture
-def headquarters(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "HQ", "hq") as desk:
-        yield desk
-
-
-@pytest.fixture
-def almaty(tmp_path: Path) -> Iterator[OpenDesk]:
-    with a_desk_of(tmp_path, "ALM") as desk:
-        yield desk
-
-
-def announced(headquarters: OpenDesk, almaty: OpenDesk, sequence: int) -> None:
+def announced(hq: OpenDesk, alm: OpenDesk, sequence: int) -> None:
     """Let headquarters know, as a bundle would, how far the desk had got."""
-    with headquarters.database.local_transaction() as session:
-        peer = session.get_one(Peer, almaty.uid)
+    with hq.database.local_transaction() as session:
+        peer = session.get_one(Peer, alm.uid)
         peer.received_epoch, peer.announced_sequence = 1, sequence
 
 
 def test_s84_a_file_copied_while_the_program_was_open_is_merged_and_its_gap_told(
-    headquarters: OpenDesk, almaty: OpenDesk, tmp_path: Path
+    hq: OpenDesk, alm: OpenDesk, tmp_path: Path
 ) -> None:
-    pair_both(headquarters, almaty)
-    logged(almaty, "In the file")
-    almaty.idle()
-    ends_at = revisions_of(almaty)
-    logged(almaty, "Only in the write-ahead log")
-    announced(headquarters, almaty, revisions_of(almaty))
+    pair_both(hq, alm)
+    logged(alm, "In the file")
+    alm.idle()
+    ends_at = revisions_of(alm)
+    logged(alm, "Only in the write-ahead log")
+    announced(hq, alm, revisions_of(alm))
     mailed = tmp_path / "mailed"
     mailed.mkdir()
-    for path in (almaty.folder.database, almaty.folder.keys):
+    for path in (alm.folder.database, alm.folder.keys):
         shutil.copy(path, mailed / path.name)
-    assert (almaty.folder.path / "main.db-wal").stat().st_size > 0
-    found = merged(headquarters, mailed / "main.db")
+    assert (alm.folder.path / "main.db-wal").stat().st_size > 0
+    found = merged(hq, mailed / "main.db")
     assert found.report.count(Outcome.ADDED) == 1
     assert found.gap == (ends_at, ends_at + 1)
     assert found.needs_person
-    with headquarters.database.snapshot() as session:
+    with hq.database.snapshot() as session:
         log = session.scalars(select(BundleLog)).one()
     assert (log.state, log.report["gap"]) == ("gap", [ends_at, ends_at + 1])
 
 
-def test_s84_with_its_log_beside_it_the_file_has_no_gap(
-    headquarters: OpenDesk, almaty: OpenDesk
-) -> None:
-    pair_both(headquarters, almaty)
-    almaty.idle()
-    logged(almaty, "Only in the write-ahead log")
-    announced(headquarters, almaty, revisions_of(almaty))
-    found = merged(headquarters, almaty)
+def test_s84_with_its_log_beside_it_the_file_has_no_gap(hq: OpenDesk, alm: OpenDesk) -> None:
+    pair_both(hq, alm)
+    alm.idle()
+    logged(alm, "Only in the write-ahead log")
+    announced(hq, alm, revisions_of(alm))
+    found = merged(hq, alm)
     assert (found.report.count(Outcome.ADDED), found.gap) == (1, None)
 
 
 def test_s84_what_came_before_by_another_way_is_no_gap(
-    headquarters: OpenDesk, almaty: OpenDesk, tmp_path: Path
+    hq: OpenDesk, alm: OpenDesk, tmp_path: Path
 ) -> None:
-    pair_both(headquarters, almaty)
-    older = altered(almaty, tmp_path)
-    logged(almaty)
-    merged(headquarters, almaty)
-    announced(headquarters, almaty, revisions_of(almaty))
-    assert merged(headquarters, older).gap is None
+    pair_both(hq, alm)
+    older = altered(alm, tmp_path)
+    logged(alm)
+    merged(hq, alm)
+    announced(hq, alm, revisions_of(alm))
+    assert merged(hq, older).gap is None
 
 
 @pytest.mark.parametrize("name", ["view for a table", "endless view", "table of other columns"])
 def test_s85_a_file_with_other_things_in_the_place_of_tables_is_refused(
-    headquarters: OpenDesk, almaty: OpenDesk, name: str
+    hq: OpenDesk, alm: OpenDesk, name: str
 ) -> None:
-    logged(almaty)
-    almaty.close()
-    error = refusal(headquarters, attacked(almaty.folder, refused()[name]))
+    logged(alm)
+    alm.close()
+    error = refusal(hq, attacked(alm.folder, refused()[name]))
     assert isinstance(error, DatabaseFileError)
-    assert check_desk(headquarters).is_sound
+    assert check_desk(hq).is_sound
 
 
-def test_s85_triggers_of_a_file_never_run(
-    headquarters: OpenDesk, almaty: OpenDesk, tmp_path: Path
-) -> None:
-    logged(almaty)
+def test_s85_triggers_of_a_file_never_run(hq: OpenDesk, alm: OpenDesk, tmp_path: Path) -> None:
+    logged(alm)
     harm = "CREATE TRIGGER harm AFTER INSERT ON revision BEGIN DELETE FROM change; END"
-    assert merged(headquarters, altered(almaty, tmp_path, harm)).report.count(Outcome.ADDED) == 1
-    assert check_desk(headquarters).is_sound
+    assert merged(hq, altered(alm, tmp_path, harm)).report.count(Outcome.ADDED) == 1
+    assert check_desk(hq).is_sound
 
 
-def test_s86_a_deleted_name_is_not_in_a_copy_of_the_database(
-    almaty: OpenDesk, tmp_path: Path
-) -> None:
+def test_s86_a_deleted_name_is_not_in_a_copy_of_the_database(alm: OpenDesk, tmp_path: Path) -> None:
     """The copy is made by `VACUUM INTO`: new pages, no free ones; deleting overwrites besides."""
-    event = logged(almaty)
-    with almaty.database.local_transaction() as session:
+    event = logged(alm)
+    with alm.database.local_transaction() as session:
         save_draft(session, event.uid, {"record": {"remarks": WITNESS * 500}}, 1)
-    almaty.database.copy_to(tmp_path / "before.db")
-    with almaty.database.local_transaction() as session:
+    alm.database.copy_to(tmp_path / "before.db")
+    with alm.database.local_transaction() as session:
         drop_draft(session, event.uid)
         assert session.connection().exec_driver_sql("PRAGMA secure_delete").scalar_one() == 1
-    almaty.database.copy_to(tmp_path / "after.db")
-    key = unlock(KeyFile.read(almaty.folder.keys, almaty.folder.keys_copy))
+    alm.database.copy_to(tmp_path / "after.db")
+    key = unlock(KeyFile.read(alm.folder.keys, alm.folder.keys_copy))
     assert WITNESS in everything_in(tmp_path / "before.db", key)
     assert WITNESS not in everything_in(tmp_path / "after.db", key)
 
@@ -134,19 +114,19 @@ def everything_in(path: Path, key: bytearray) -> str:
     return "".join(texts)
 
 
-def test_s88_the_file_is_written_in_place_with_a_journal(almaty: OpenDesk) -> None:
+def test_s88_the_file_is_written_in_place_with_a_journal(alm: OpenDesk) -> None:
     """Nothing is rewritten on closing: pages go in place, through a write-ahead log.
 
     The case is that of a container (an office document with a database in it) which is written
     anew as a whole when the program closes, so that a crash there loses the session or the file.
     """
-    before = almaty.folder.database.stat()
-    logged(almaty)
-    with almaty.database.snapshot() as session:
+    before = alm.folder.database.stat()
+    logged(alm)
+    with alm.database.snapshot() as session:
         mode = session.connection().exec_driver_sql("PRAGMA journal_mode").scalar_one()
         assert mode == "wal"
         assert session.scalar(select(func.count()).select_from(BundleLog)) == 0
-    almaty.close()
-    after = almaty.folder.database.stat()
+    alm.close()
+    after = alm.folder.database.stat()
     assert after.st_ino == before.st_ino
     assert after.st_mtime_ns > before.st_mtime_ns

@@ -10,7 +10,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.generated.ui_link_form import Ui_LinkForm
 from hrd_desk.i18n import _
-from hrd_desk.model.parts import EventLink
+from hrd_desk.model.parts import UPDATE, EventLink
 
 
 class EventNames(Protocol):
@@ -54,7 +54,7 @@ class LinkForm(PartsForm):
     @override
     def new_part(self) -> Any:
         part = super().new_part()
-        part.link_type = "update-of"
+        part.link_type = UPDATE
         return part
 
     @override

@@ -18,7 +18,7 @@ from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.file_kinds import kind_words
 from hrd_desk.model.file_words import size_words
-from hrd_desk.model.release import release_words
+from hrd_desk.model.release import RELEASE, release_words
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -35,8 +35,6 @@ CHOICES = CODED_CHOICES | {
     "link_type": "event-link",
 }
 """The columns that hold one term's code, and the scheme of each."""
-RELEASE = "description_released"
-"""The column that names a text: people read whether there is one."""
 DATES = frozenset(("start_date", "end_date", "published_on", "accessed_on"))
 """The columns that hold a date in EDTF."""
 BEHIND_THE_SCENES = frozenset(

@@ -48,10 +48,13 @@ WHERE i.state = {TO_DO} AND (i.revision_id, i.root_uid) IN (SELECT revision_id, 
 
 
 _NEWER = """
-SELECT c.id, c.kind, c.root_uid, c.uid, c.group_number, c.base, c.old, c.new, c.seal, d.role
-FROM parked p CROSS JOIN change c ON c.id = p.change_id
-CROSS JOIN revision r ON r.id = c.revision_id CROSS JOIN desk d ON d.id = r.desk_id
+SELECT c.id, c.kind, c.group_number FROM parked p CROSS JOIN change c ON c.id = p.change_id
 WHERE p.why = 'newer' ORDER BY c.id
+"""
+_PARKED = """
+SELECT c.kind, c.root_uid, c.uid, c.group_number, c.base, c.old, c.new, c.seal, d.role
+FROM change c CROSS JOIN revision r ON r.id = c.revision_id
+CROSS JOIN desk d ON d.id = r.desk_id WHERE c.id = ?
 """
 
 
@@ -124,22 +127,16 @@ def release(connection: Connection, forced: Iterable[uuid.UUID] | None = None) -
 
 
 def _stage_learnt(connection: Connection) -> None:
-    found = connection.exec_driver_sql(_NEWER).all()
-    known = [row for row in found if known_columns(str(row.kind), int(row.group_number))]
-    fit = []
-    for row in known:
+    stage = STAGE.format(changes="change c") + " WHERE c.id = ?"
+    for change_id, kind, group in connection.exec_driver_sql(_NEWER).all():
+        if not known_columns(str(kind), int(group)):
+            continue
+        row = connection.exec_driver_sql(_PARKED, (change_id,)).one()
         root, uid = uuid.UUID(bytes=row.root_uid), uuid.UUID(bytes=row.uid)
         values = (row.group_number, row.base, row.old, row.new, row.seal)
-        if why_unfit(IncomingChange(str(row.kind), root, uid, *values), str(row.role)) is None:
-            fit.append(row.id)
-        else:
-            connection.exec_driver_sql(
-                "UPDATE parked SET why = 'unfit' WHERE change_id = ?", (row.id,)
-            )
-    for change_id in fit:
-        connection.exec_driver_sql(
-            STAGE.format(changes="change c") + " WHERE c.id = ?", (change_id,)
-        )
+        is_fit = why_unfit(IncomingChange(str(kind), root, uid, *values), str(row.role)) is None
+        further = stage if is_fit else "UPDATE parked SET why = 'unfit' WHERE change_id = ?"
+        connection.exec_driver_sql(further, (change_id,))
 
 
 def _fill_forced(connection: Connection, records: Iterable[uuid.UUID]) -> None:
