@@ -173,6 +173,9 @@ run_tests() {
     "$bin/mypy" || stop 1 "mypy found what stands above."
     "$bin/lint-imports" || stop 1 "A module imports what it must not; see above."
     "$PYTHON" packaging/compile_forms.py --check || stop 1 "Compiled forms are not those of ui/."
+    # The tests start the program hundreds of times: compiled once, not by each of them.
+    unset PYTHONDONTWRITEBYTECODE
+    export PYTHONPYCACHEPREFIX="$VENV/compiled"
     # One process for each core, four at the most: they hold half a gigabyte each.
     exec "$PYTHON" -m pytest -n auto --maxprocesses 4 --dist worksteal "$@"
 }

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from hrd_desk.geocoding.candidates import SURE, Fit
 from hrd_desk.geocoding.found_place import Match
 from hrd_desk.geocoding.gazetteer import Gazetteer
-from hrd_desk.geocoding.grid import distance_km
 from hrd_desk.geocoding.kinds import Kind
 from hrd_desk.geocoding.questions import Question, kinds_meant
+from hrd_desk.model.globe import distance_km
 
 LatLon = tuple[float, float]
 

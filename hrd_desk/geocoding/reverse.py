@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from heapq import nsmallest
 
 from hrd_desk.geocoding.gazetteer import Gazetteer
-from hrd_desk.geocoding.grid import COLUMNS, KM_A_DEGREE, column_of, distance_km, row_of
+from hrd_desk.geocoding.grid import COLUMNS, KM_A_DEGREE, column_of, row_of
+from hrd_desk.model.globe import distance_km
 
 _RADII_KM = (10.0, 40.0)
 """Looked through first, because most points have a place so near."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.geocoding.found_place import Around, FoundPlace, Match
-from hrd_desk.geocoding.grid import distance_km
 from hrd_desk.geocoding.ranking import Preference
+from hrd_desk.model.globe import distance_km
 
 _SURE = (Match.EXACT, Match.BEGINNING)
 FEWEST_ELSEWHERE = 2

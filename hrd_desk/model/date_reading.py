@@ -9,39 +9,26 @@ import re
 from dataclasses import dataclass, replace
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import _, language
 from hrd_desk.model.calendar_reading import read_calendar_date
 from hrd_desk.model.date_asked import Asked
+from hrd_desk.model.date_points import (
+    DAY_MONTH_YEAR,
+    MONTH_YEAR,
+    both_marks,
+    edtf_of,
+    filled,
+    read_complete,
+    read_end,
+    split_qualifier,
+)
 from hrd_desk.model.date_relative import read_relative, without_weekday
 from hrd_desk.model.date_spans import neighbour, read_span
-from hrd_desk.model.date_terms import MONTHS, SEASONS, WEEKDAYS
 from hrd_desk.model.date_tidying import NOT_KNOWN, tidied, with_year_named, without_time
-from hrd_desk.model.date_words import date_in_words
-from hrd_desk.model.dates import (
-    EDTF_PART,
-    LAST_MONTH,
-    OPEN_ENDS,
-    UncertainDate,
-    parse_edtf,
-)
-from hrd_desk.model.number_words import ascii_digits
+from hrd_desk.model.dates import EDTF_PART, OPEN_ENDS, UncertainDate, parse_edtf
 
 # Each end of a period is read into year, month and day as far as they are given, what is missing
 # is taken from the other end, and `parse_edtf` judges the result.
 
-_LONGEST = 100
-_NAMES = MONTHS | SEASONS
-_APPROXIMATELY = re.compile(
-    r"(?:(?:on )?or about|on or around|about|around|approximately|approx|roughly|circa|ca|c|"
-    r"some ?time(?: in)?|около|ок|примерно|приблизительно|где-то|نحو|حوالي|حوالى|قرابة)\b[.,]?\s*"
-    r"|~\s*"
-)
-_APPROXIMATELY_AFTER = re.compile(
-    r"(?<=\S),? \(?(?:approx(?:imately|\.)?|примерно|приблизительно|ориентировочно)\)?$"
-)
-_PROBABLY = re.compile(
-    r"(?:probably|possibly|perhaps|maybe|вероятно|возможно|предположительно|على الأرجح|ربما)\b,?\s*"
-)
 _END_UNKNOWN = re.compile(
     r"(?:from|со?|منذ) (.+)[,،] (?:end not known|окончание неизвестно|والنهاية غير معروفة)"
 )
@@ -77,23 +64,11 @@ _RANGES = tuple(
         r"([^-]+?) ?- ?([^-]+)",
     )
 )
-_DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_YEAR_MONTH_DAY = re.compile(
-    r"([0-9]{4})([./-])([0-9]{1,2})\2([0-9]{1,2})|(?P<whole>(?:19|20)[0-9]{2}[01][0-9][0-3][0-9])"
-)
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})")
-_YEAR_MONTH = re.compile(r"([0-9]{4})[./]([0-9]{1,2})")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2}(?:/(?:[0-9]{4}|[0-9]{2}))?)")
-_DAY_MONTH = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})")
-_MONTH_NUMBER = re.compile(r"([^\W\d_]+)\.? ([0-9]{2})")
 _YEAR = re.compile(r"\b[0-9]{4}\b")
 _FIRST_DAY = re.compile(r"\d{1,2}")
-_LEADING_IN = re.compile(
-    r"(?:in|on|at|during|within|throughout|в течение|на протяжении|во?|خلال|في) "
-)
+_LONGEST = 100
 _LAST_MONTHS, _FIRST_MONTHS = "09", "04"
-_SHAPES = re.compile("Y|DMY|MDY|YMD|YDM|MY|YM|DMS|MDS|MS|D|M|DM|MD|DY")
-"""Orders of day, month (or season), year and short year; the last five lack a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +96,6 @@ class DateReading:
         is_taken = self.year is not None and f"{self.year:04}" in self.other.edtf
         year = self.year if is_taken else None
         return replace(self, date=self.other, other=self.date, year=year)
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    day: str = ""
-    month: str = ""
-    year: str = ""
-    qualifier: str = ""
-
-    @property
-    def is_complete(self) -> bool:
-        return bool(self.year and (self.month or not self.day))
 
 
 def read_date(text: str, field: str = "date") -> UncertainDate:
@@ -175,7 +138,7 @@ def _other_reading(text: str, today: datetime.date, field: str) -> UncertainDate
 
 
 def _read(text: str, asked: Asked) -> UncertainDate:
-    qualifier, typed = _split_qualifier(tidied(text[: 2 * _LONGEST]))
+    qualifier, typed = split_qualifier(tidied(text[: 2 * _LONGEST]))
     if len(typed) > _LONGEST:
         raise asked.unreadable()
     if NOT_KNOWN.fullmatch(text.strip().casefold()):
@@ -196,29 +159,6 @@ def _is_shaped_like_edtf(text: str) -> bool:
     )
 
 
-def _split_qualifier(text: str) -> tuple[str, str]:
-    """Return what `~`, `?` and their words come to (`~ ? %` or nothing), and the rest."""
-    is_uncertain = text.endswith(("?", "(?)"))
-    rest = text.removesuffix("(?)").rstrip("?~ ")
-    is_approximate = "~" in text[len(rest) :]
-    if match := _APPROXIMATELY_AFTER.search(rest):
-        is_approximate, rest = True, rest[: match.start()]
-    while match := _APPROXIMATELY.match(rest) or _PROBABLY.match(rest):
-        is_approximate |= match.re is _APPROXIMATELY
-        is_uncertain |= match.re is _PROBABLY
-        rest = rest[match.end() :]
-    return _qualifier(is_approximate=is_approximate, is_uncertain=is_uncertain), rest
-
-
-def _qualifier(*, is_approximate: bool, is_uncertain: bool) -> str:
-    return "%" if is_approximate and is_uncertain else "~" * is_approximate or "?" * is_uncertain
-
-
-def _both(one: str, other: str) -> str:
-    marks = one + other
-    return "%" if "%" in marks or {"~", "?"} <= set(marks) else marks[:1]
-
-
 def _edtf_of_period(text: str, qualifier: str, asked: Asked) -> str:
     if match := _END_UNKNOWN.fullmatch(text):
         return _start_of(_read_whole(match[1], qualifier, asked)) + "/"
@@ -231,8 +171,8 @@ def _edtf_of_period(text: str, qualifier: str, asked: Asked) -> str:
         return whole
     is_single = (
         EDTF_PART.fullmatch(text.upper())
-        or _MONTH_YEAR.fullmatch(text)
-        or _DAY_MONTH_YEAR.fullmatch(text)
+        or MONTH_YEAR.fullmatch(text)
+        or DAY_MONTH_YEAR.fullmatch(text)
     )
     for pattern in () if is_single else _RANGES:
         if match := pattern.fullmatch(text):
@@ -253,7 +193,7 @@ def _edtf_of_open_period(text: str, qualifier: str, asked: Asked) -> str:
         return neighbour(end, asked.field, 1) + "/.."
     if match := _PAIR.fullmatch(text):
         return _edtf_of_pair(match[1], match[2], qualifier, asked)
-    return _read_complete(text, qualifier, asked)
+    return read_complete(text, qualifier, asked)
 
 
 def _start_of(edtf: str) -> str:
@@ -267,13 +207,13 @@ def _end_of(edtf: str) -> str:
 def _read_whole(text: str, qualifier: str, asked: Asked) -> str:
     """Return EDTF for a text without "before", "since" or a range; it may be a period itself."""
     span = _read_span(text, qualifier, asked)
-    return _read_complete(text, qualifier, asked) if span is None else span
+    return read_complete(text, qualifier, asked) if span is None else span
 
 
 def _read_span(text: str, qualifier: str, asked: Asked) -> str | None:
     """Return EDTF for a relative date, a part of a month or day, or another calendar's date."""
-    own, rest = _split_qualifier(text)
-    qualifier = _both(qualifier, own)
+    own, rest = split_qualifier(text)
+    qualifier = both_marks(qualifier, own)
     found = (
         read_relative(rest, asked)
         or _read_calendar(rest, asked)
@@ -288,7 +228,7 @@ def _read_span(text: str, qualifier: str, asked: Asked) -> str | None:
 
 def _marked(date: UncertainDate, qualifier: str) -> str:
     bare = date.edtf.rstrip("~?%")
-    return bare + _both(qualifier, date.edtf[len(bare) :])
+    return bare + both_marks(qualifier, date.edtf[len(bare) :])
 
 
 def _read_calendar(text: str, asked: Asked) -> str | None:
@@ -305,7 +245,7 @@ def _read_calendar(text: str, asked: Asked) -> str | None:
 
 
 def _edtf_of_range(first: str, last: str, qualifier: str, asked: Asked) -> str:
-    if _SLASHED.fullmatch(first) and _MONTH_YEAR.fullmatch(last):
+    if _SLASHED.fullmatch(first) and MONTH_YEAR.fullmatch(last):
         raise asked.unreadable()  # "5/3-7/2023" is 3 to 7 May to some
     if first.isdecimal() and _SLASHED.fullmatch(last):
         last = last.replace("/", ".")  # "5-6/5/2023": what stands there twice is the day
@@ -313,24 +253,24 @@ def _edtf_of_range(first: str, last: str, qualifier: str, asked: Asked) -> str:
     whole = _completed(first, last, is_span=bool(end))
     start = _read_span(whole, qualifier, asked)
     if start or end:
-        start = start or _read_complete(first, qualifier, asked)
-        end = end or _read_complete(last, qualifier, asked)
+        start = start or read_complete(first, qualifier, asked)
+        end = end or read_complete(last, qualifier, asked)
         return f"{_start_of(start)}/{_end_of(end)}"
-    start_typed, end_typed = _read_end(first, asked), _read_end(last, asked)
-    start_typed = replace(start_typed, qualifier=_both(qualifier, start_typed.qualifier))
+    start_typed, end_typed = read_end(first, asked), read_end(last, asked)
+    start_typed = replace(start_typed, qualifier=both_marks(qualifier, start_typed.qualifier))
     if not start_typed.is_complete:
         # "about 3-7 May 2023": the word is said of both ends.
-        both = _both(start_typed.qualifier, end_typed.qualifier)
+        both = both_marks(start_typed.qualifier, end_typed.qualifier)
         end_typed = replace(end_typed, qualifier=both)
-    one, other = _filled(start_typed, end_typed), _filled(end_typed, start_typed)
+    one, other = filled(start_typed, end_typed), filled(end_typed, start_typed)
     if not one.year:
         one = replace(one, year=asked.year_for_none(one.month, one.day))
         other = replace(other, year=one.year)
-    start, end = _edtf_of(one, asked), _edtf_of(other, asked)
+    start, end = edtf_of(one, asked), edtf_of(other, asked)
     is_over_new_year = one.month > _LAST_MONTHS and "00" < other.month < _FIRST_MONTHS
     if not start_typed.year and is_over_new_year and start[:4] == end[:4]:
         # "30 December - 2 January 2023"
-        start = _edtf_of(replace(one, year=f"{int(start[:4]) - 1:04}"), asked)
+        start = edtf_of(replace(one, year=f"{int(start[:4]) - 1:04}"), asked)
     return f"{start}/{end}"
 
 
@@ -349,130 +289,3 @@ def _completed(first: str, last: str, *, is_span: bool) -> str:
         return _FIRST_DAY.sub(first, last, count=1) if is_span else first
     year = _YEAR.search(last)
     return f"{first} {year[0]}" if year and not _YEAR.search(first) else first
-
-
-def _filled(one: _Typed, other: _Typed) -> _Typed:
-    month = one.month or (other.month if one.day else "")
-    return replace(one, month=month, year=one.year or other.year)
-
-
-def _read_complete(text: str, qualifier: str, asked: Asked) -> str:
-    own, rest = _split_qualifier(_LEADING_IN.sub("", text, count=1))
-    typed = _read_month_and_digits(rest, asked) or _read_end(rest, asked)
-    marks = _both(own, typed.qualifier)
-    return _edtf_of(replace(typed, qualifier=_both(qualifier, marks)), asked)
-
-
-def _read_month_and_digits(text: str, asked: Asked) -> _Typed | None:
-    """Read "May 23": the 23rd of this year's May, and May 2023 where the other order is asked."""
-    match = _MONTH_NUMBER.fullmatch(text) if asked.today else None
-    if match is None or match[1] not in MONTHS:
-        return None
-    asked.has_two_orders = True
-    is_year = asked.takes_other_order or not 1 <= int(match[2]) <= _LAST_DAY
-    month = MONTHS[match[1]]
-    return _Typed("", month, _full_year(match[2])) if is_year else _Typed(match[2], month)
-
-
-_LAST_DAY = 31
-
-
-def _edtf_of(typed: _Typed, asked: Asked) -> str:
-    if not typed.year:
-        typed = replace(typed, year=asked.year_for_none(typed.month, typed.day))
-    if not typed.is_complete:
-        raise asked.unreadable()
-    return "-".join(filter(None, (typed.year, typed.month, typed.day))) + typed.qualifier
-
-
-def _read_end(text: str, asked: Asked) -> _Typed:
-    qualifier, rest = _split_qualifier(text)
-    rest = ascii_digits(rest)
-    if EDTF_PART.fullmatch(rest.upper()):
-        typed = _Typed(rest[8:10], rest[5:7], rest[:4].upper())
-    elif match := _DAY_MONTH_YEAR.fullmatch(rest):
-        typed = _read_numbers(match[0], match[1], match[3], match[2], match[4], asked)
-    elif match := _YEAR_MONTH_DAY.fullmatch(rest):
-        typed = _read_year_first(match)
-    elif match := _MONTH_YEAR.fullmatch(rest):
-        typed = _Typed("", match[1].zfill(2), match[2])
-    elif (match := _YEAR_MONTH.fullmatch(rest)) and asked.today:
-        typed = _Typed("", match[2].zfill(2), match[1])
-    elif (match := _DAY_MONTH.fullmatch(rest)) and asked.today:
-        typed = _read_numbers(match[0], match[1], match[3], match[2], "", asked)
-    else:
-        typed = _read_words(rest, asked)
-    return replace(typed, qualifier=qualifier)
-
-
-def _read_year_first(match: re.Match[str]) -> _Typed:
-    whole = match["whole"]
-    if whole:
-        return _Typed(whole[6:], whole[4:6], whole[:4])
-    return _Typed(match[4].zfill(2), match[3].zfill(2), match[1])
-
-
-def _read_numbers(
-    text: str, first: str, second: str, separator: str, year: str, asked: Asked
-) -> _Typed:
-    """Read day and month in figures: day first with dots; else only if one is no month.
-
-    Where both orders are possible, `asked` says which one to take.
-    """
-    day, month, full_year = first.zfill(2), second.zfill(2), _full_year(year)
-    if separator == "." or int(first) > LAST_MONTH or day == month:
-        return _Typed(day, month, full_year)
-    if int(second) > LAST_MONTH:
-        return _Typed(month, day, full_year)
-    day_first = _Typed(day, month, full_year)
-    if asked.today is None:
-        raise _ambiguous(text, day_first, asked)
-    asked.has_two_orders = True
-    return _turned(day_first) if asked.takes_other_order else day_first
-
-
-def _turned(typed: _Typed) -> _Typed:
-    return replace(typed, day=typed.month, month=typed.day)
-
-
-def _ambiguous(text: str, day_first: _Typed, asked: Asked) -> InvalidInputError:
-    readings = [
-        date_in_words(parse_edtf(_edtf_of(typed, asked), asked.field), language())
-        for typed in (day_first, _turned(day_first))
-    ]
-    sentence = _("{text} can be {one} or {other}. Write the month as a word.")
-    words = sentence.format(text=text, one=readings[0], other=readings[1])
-    return InvalidInputError(asked.field, words)
-
-
-def _read_words(text: str, asked: Asked) -> _Typed:
-    tokens = [token.rstrip(".") for token in text.replace(",", " ").split()]
-    tokens = [token for token in tokens if token not in WEEKDAYS]
-    shape = "".join(_kind(token) for token in tokens)
-    if shape in ("DMD", "MDD"):
-        shape = shape[:2] + "S"
-    if not _SHAPES.fullmatch(shape):
-        raise asked.short_year() if shape in ("S", "DD") else asked.unreadable()
-    part = dict(zip(shape, tokens, strict=True))
-    year = part.get("Y", "").upper()
-    if "S" in part:
-        year = _full_year(part["S"].lstrip("'"))
-        if len(year) < len("2023"):
-            raise asked.short_year()
-    day = part["D"].zfill(2) if "D" in part else ""
-    return _Typed(day, _NAMES.get(part.get("M", ""), ""), year)
-
-
-def _kind(token: str) -> str:
-    if token in _NAMES:
-        return "M"
-    if re.fullmatch(r"[0-9]{4}|[0-9]{3}x", token):
-        return "Y"
-    if re.fullmatch(r"'[0-9]{2}", token):
-        return "S"
-    return "D" if re.fullmatch(r"[0-9]{1,2}", token) else "?"
-
-
-def _full_year(year: str) -> str:
-    """Return 2000 to 2049 for 00 to 49 and 1950 to 1999 for 50 to 99; other texts unchanged."""
-    return ("20" if year < "50" else "19") + year if len(year) == len("23") else year

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.geocoding.borders import LonLat
-from hrd_desk.geocoding.grid import EARTH_RADIUS_KM
+from hrd_desk.model.globe import EARTH_RADIUS_KM
 
 Point = tuple[float, float]
 """Right of the left edge of the frame and above its lower one, in points."""

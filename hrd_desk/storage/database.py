@@ -63,6 +63,15 @@ class Merging:
         _recording(self.session.connection()).is_replaying = False
         return self.revision.version
 
+    def end_own(self) -> None:
+        """End the revision that `write_own` began, if any: more from other desks may follow."""
+        self.session.flush()
+        connection = self.session.connection()
+        _recording(connection).is_replaying = True
+        if self.revision is not None:
+            _seal(connection, self.revision)
+        self.revision = None
+
     @contextlib.contextmanager
     def replaying(self) -> Iterator[None]:
         """Apply a change of another desk after `write_own`: nothing is journaled meanwhile."""
@@ -174,10 +183,7 @@ class Database:
             merging = Merging(session, lambda *named: self._begin_revision(connection, *named))
             with _large_cache(connection):
                 yield merging
-            session.flush()
-            recording.is_replaying = False
-            if merging.revision is not None:
-                _seal(connection, merging.revision)
+            merging.end_own()
         self._announce(Announcement(merging.touched))
 
     @contextlib.contextmanager

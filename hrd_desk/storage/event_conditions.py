@@ -1,7 +1,6 @@
 """What a query lets through, as a condition on events that SQL can answer."""
 
 import json
-import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -26,7 +25,7 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from hrd_desk.model.event import CODED_LISTS, UNKNOWN_DAY, Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, TermUse
@@ -58,7 +57,13 @@ from hrd_desk.storage.event_level import EventLevel
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.search_text import match_expression, phrase_expression, tokens_in
-from hrd_desk.vocabulary.folding import fold
+from hrd_desk.storage.where_and_when import (
+    dated_within,
+    ids_around,
+    in_box,
+    in_regions_named,
+    with_place,
+)
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -66,7 +71,6 @@ FREQUENT = 20_000
 """A term or word used more often is probed per row, a rarer one is looked up by its index."""
 MOST_RANKED = 5_000
 """Of more hits than that the best ones say nothing, and ranking takes longer than a page may."""
-EARTH_RADIUS_KM = 6371.0088
 _FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
 _RANK = "bm25(fts, 8.0, 10.0, 4.0, 1.0, 3.0, 1.0)"
 _ROW_ID = literal_column("+event.id", Integer)
@@ -127,13 +131,13 @@ def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR09
         case Coded():
             return _coded(session, query)
         case Dated() | Within():
-            return _dated(query)
+            return dated_within(query)
         case Around(latitude, longitude, radius, _name):
-            return _among(ids_around(session, latitude, longitude, radius))
+            return _is_one_of(ids_around(session, latitude, longitude, radius))
         case Box() | OnMap():
-            return Event.id.in_(_places(_in_box(query)))
+            return Event.id.in_(with_place(in_box(query)))
         case InRegion(name):
-            return Event.id.in_(_places(_named(session, name)))
+            return Event.id.in_(with_place(in_regions_named(session, name)))
         case FromSource(words):
             return _from_source(session, words)
         case AtDesk(code):
@@ -151,19 +155,19 @@ def _of_event(
     Of these events no other records than those of `scope` say anything.
     """
     chains = Chains(session)
-    known = select(Event.id, Event.start_earliest).where(_among(chains.of))
+    known = select(Event.id, Event.start_earliest).where(_is_one_of(chains.of))
     days = {n: day if day > UNKNOWN_DAY else None for n, day in session.execute(known)}
 
     def matching(query: Query) -> int:
-        found = select(Event.id).where(_among(chains.of), condition_of(session, query))
+        found = select(Event.id).where(_is_one_of(chains.of), condition_of(session, query))
         return bits_of(session.scalars(found).all())
 
     among = None
     if scope is not None:
-        among = bits_of(session.scalars(select(Event.id).where(_among(chains.of), scope)).all())
+        among = bits_of(session.scalars(select(Event.id).where(_is_one_of(chains.of), scope)).all())
     fitting = EventLevel(chains, days.get, matching, among).fitting(part)
-    alone = and_(not_(_among(chains.of)), condition_of(session, part))
-    return or_(alone, _among(ids_of(fitting)))
+    alone = and_(not_(_is_one_of(chains.of)), condition_of(session, part))
+    return or_(alone, _is_one_of(ids_of(fitting)))
 
 
 # --- words ----------------------------------------------------------------------------------------
@@ -241,7 +245,7 @@ def _from_source(session: Session, words: str) -> ColumnElement[bool]:
     query = select(Citation.event_id, Citation.source_name, Citation.title).where(
         Citation.event_id.in_(found.columns(literal_column("rowid")))
     )
-    return _among(
+    return _is_one_of(
         event_id
         for event_id, name, title in session.execute(query)
         if tokens_in(words, f"{name} {title}")
@@ -289,114 +293,11 @@ def _with_terms(session: Session, ids: Sequence[int]) -> ColumnElement[bool]:
     return _exists(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
 
 
-# --- when and where -------------------------------------------------------------------------------
-
-
-def _dated(dated: Dated | Within) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = []
-    if isinstance(dated, Within):
-        if dated.first is not None:
-            conditions.append(Event.start_earliest >= dated.first)
-        if dated.last is not None:
-            conditions += [Event.start_latest <= dated.last, Event.start_latest > UNKNOWN_DAY]
-        return and_(*conditions)
-    if dated.first is not None:
-        conditions.append(Event.start_latest >= dated.first)
-    if dated.last is not None:
-        conditions += [Event.start_earliest <= dated.last, Event.start_earliest > UNKNOWN_DAY]
-    return and_(*conditions)
-
-
-def _among(ids: Iterable[int]) -> ColumnElement[bool]:
+def _is_one_of(ids: Iterable[int]) -> ColumnElement[bool]:
     """Return the condition to be one of these, in one value however many there are."""
     value: BindParameter[str] = bindparam("ids", json.dumps(sorted(set(ids))), unique=True)
     listed = text("SELECT value FROM json_each(:ids)").bindparams(value)
     return Event.id.in_(listed.columns(literal_column("value")))
-
-
-def ids_around(
-    session: Session, latitude_deg: float, longitude_deg: float, radius_km: float
-) -> list[int]:
-    """Return the local ids of events with a point in this circle, measured on the globe."""
-    height_deg = math.degrees(radius_km / EARTH_RADIUS_KM)
-    narrowest = max(math.cos(math.radians(min(abs(latitude_deg) + height_deg, 90.0))), 0.01)
-    width_deg = min(height_deg / narrowest, 360.0)
-    query = select(Place.event_id, Place.latitude_deg, Place.longitude_deg).where(
-        Place.latitude_deg.between(latitude_deg - height_deg, latitude_deg + height_deg)
-    )
-    if width_deg < 180 - abs(longitude_deg):
-        west, east = longitude_deg - width_deg, longitude_deg + width_deg
-        query = query.where(Place.longitude_deg.between(west, east))
-    point = (latitude_deg, longitude_deg)
-    return sorted(
-        {
-            event_id
-            for event_id, latitude, longitude in session.execute(query)
-            if latitude is not None
-            and longitude is not None
-            and distance_km(point, (latitude, longitude)) <= radius_km
-        }
-    )
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance of two points: latitude and longitude in degrees."""
-    north, south = math.radians(one[0]), math.radians(other[0])
-    east = math.radians(other[1] - one[1])
-    half = (
-        math.sin((south - north) / 2) ** 2
-        + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(half, 1.0)))
-
-
-def _in_box(box: Box | OnMap) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [
-        Place.latitude_deg.between(box.south_deg, box.north_deg)
-    ]
-    if box.west_deg <= box.east_deg:
-        conditions.append(Place.longitude_deg.between(box.west_deg, box.east_deg))
-    else:
-        west, east = Place.longitude_deg >= box.west_deg, Place.longitude_deg <= box.east_deg
-        conditions.append(or_(west, east))
-    if isinstance(box, OnMap):
-        conditions.append(~_has_place_before())
-    return and_(*conditions)
-
-
-def _has_place_before() -> ColumnElement[bool]:
-    """Return whether the event has a place that stands for it on a map instead of this one."""
-    other = aliased(Place)
-    is_before = or_(
-        other.is_primary > Place.is_primary,
-        and_(other.is_primary == Place.is_primary, other.position < Place.position),
-    )
-    is_other = and_(other.event_id == Place.event_id, other.latitude_deg.is_not(None), is_before)
-    return exists().where(is_other).correlate(Place)
-
-
-_REGIONS = """
-WITH RECURSIVE known (name) AS (
-    SELECT min(region) FROM place WHERE region > ''
-    UNION ALL
-    SELECT (SELECT min(region) FROM place WHERE region > known.name) FROM known
-    WHERE known.name IS NOT NULL
-)
-SELECT name FROM known WHERE name IS NOT NULL
-"""
-"""Every name once, from one step of the index to the next: no place is read."""
-
-
-def _places(condition: ColumnElement[bool]) -> Select[Any]:
-    # Places of its own: the query around it may read places too, as that of the map does.
-    return select(Place.event_id).where(condition).correlate(None)
-
-
-def _named(session: Session, name: str) -> ColumnElement[bool]:
-    """Return the regions whose name is this one for a reader; there are few different ones."""
-    regions = session.scalars(text(_REGIONS))
-    wanted = fold(name)
-    return Place.region.in_([region for region in regions if fold(region) == wanted])
 
 
 def _at_desk(session: Session, code: str) -> ColumnElement[bool]:

@@ -76,19 +76,20 @@ def note_export(session: Session, export: Export) -> int:
     )
     session.add(row)
     session.flush()
-    records = [
-        {
-            "export_id": row.id,
-            "record_uid": record.uid,
-            "revised": record.revised,
-            "disclosure": [list(line) for line in record.disclosure],
-        }
-        for record in export.records
-    ]
-    for begin in range(0, len(records), NOTED_AT_ONCE):
-        session.execute(insert(ExportedRecord), records[begin : begin + NOTED_AT_ONCE])
+    for begin in range(0, len(export.records), NOTED_AT_ONCE):
+        some = export.records[begin : begin + NOTED_AT_ONCE]
+        session.execute(insert(ExportedRecord), [_noted(row.id, record) for record in some])
     session.flush()
     return row.id
+
+
+def _noted(export_id: int, record: RecordInExport) -> dict[str, Any]:
+    return {
+        "export_id": export_id,
+        "record_uid": record.uid,
+        "revised": record.revised,
+        "disclosure": [list(line) for line in record.disclosure],
+    }
 
 
 def load_exports(session: Session, limit: int = SHOWN_AT_ONCE) -> list[Export]:

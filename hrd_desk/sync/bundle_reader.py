@@ -27,6 +27,7 @@ from hrd_desk.sync.envelope import (
     SIGNATURE_BYTES,
     VERIFY_KEY_BYTES,
     ChunkReader,
+    is_cut_block,
     is_signed,
     sealed_bytes,
 )
@@ -132,7 +133,11 @@ def _open(path: Path, identities: Identities, parser: "_Parser") -> None:
         except OSError as error:
             if error is parser.failure:
                 raise  # the sink's own; age's has no number and means a chunk that does not verify
-            is_short = disk.size_bytes < sealed_bytes(header_bytes, parser.plain_bytes)
+            is_short = (
+                disk.size_bytes < sealed_bytes(header_bytes, parser.plain_bytes)
+                if parser.plain_bytes
+                else is_cut_block(header_bytes, disk.size_bytes)
+            )
             raise RefusedError(Refusal.TRUNCATED if is_short else Refusal.DAMAGED) from error
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
+from hrd_desk.sync.padding import padme
+
 MAGIC = b"HRDX1\n"
 VERIFY_KEY_BYTES = 32
 LENGTH_BYTES = 4
@@ -47,6 +49,15 @@ def sealed_bytes(header_bytes: int, plain_bytes: int) -> int:
     """Return the length of an age file with a header of `header_bytes`."""
     chunks = max(1, -(-plain_bytes // _CHUNK_BYTES))
     return header_bytes + _NONCE_BYTES + plain_bytes + chunks * _TAG_BYTES
+
+
+def is_cut_block(header_bytes: int, file_bytes: int) -> bool:
+    """Return whether an age file of one block is not as long as padding makes such a file.
+
+    Nothing of a block that is cut can be read, so its length is all that tells it from damage.
+    """
+    plain_bytes = file_bytes - header_bytes - _NONCE_BYTES - _TAG_BYTES
+    return plain_bytes < _CHUNK_BYTES and padme(max(0, plain_bytes)) != plain_bytes
 
 
 def room_in(sealed_limit: int, recipients: int) -> int:

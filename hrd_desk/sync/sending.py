@@ -212,9 +212,10 @@ def _write(
 def _lines(session: Session, plan: _Plan) -> Iterator[bytes]:
     for known in outgoing_desks(session, plan.scope):
         yield desk_line(known)
+    # First what the receiver's work has come to, because a large file is merged in parts.
+    yield from remark_lines(plan.remarks)
     for revision in outgoing_revisions(session, plan.scope):
         yield from revision_lines(revision)
-    yield from remark_lines(plan.remarks)
     for left in outgoing_left_aside(session, plan.scope):
         yield aside_line(left)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.geocoding.found_place import FoundPlace
-from hrd_desk.geocoding.grid import distance_km
+from hrd_desk.model.globe import distance_km
 
 HERE = Path(__file__).parent
 WITHIN_KM = {"locality": 35.0, "admin2": 80.0, "admin1": 250.0, "country": 900.0}

@@ -20,10 +20,10 @@ from hrd_desk.geocoding.borders import (
 )
 from hrd_desk.geocoding.country_check import CountryCheck, Where
 from hrd_desk.geocoding.disputed import claims_on, disputed_areas, is_disputed
-from hrd_desk.geocoding.grid import distance_km
 from hrd_desk.geocoding.readying import PlacesUnavailableError
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.event import Event
+from hrd_desk.model.globe import distance_km
 from hrd_desk.model.parts import Place
 from hrd_desk.model.problems import Level
 from tests.builders import shipped_vocabulary

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrd_desk.geocoding.grid import cell_of, distance_km
+from hrd_desk.geocoding.grid import cell_of
 from hrd_desk.geocoding.reverse import nearest_places
+from hrd_desk.model.globe import distance_km
 from tests.geocoding.finder import finder
 
 SEED = (43.224209880467825, 76.92875417789561)

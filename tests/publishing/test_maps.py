@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from hrd_desk.geocoding.borders import COUNTRIES, COUNTRIES_MIDDLE
-from hrd_desk.geocoding.grid import distance_km
+from hrd_desk.model.globe import distance_km
 from hrd_desk.publishing import map_ground
 from hrd_desk.publishing.figures import Caption, Look
 from hrd_desk.publishing.map_labels import Labels

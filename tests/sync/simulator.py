@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from unittest import mock
 
 from sqlalchemy import func, select
 
@@ -35,6 +36,7 @@ from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.journal.check import Key, records_standing
 from hrd_desk.storage.journal.tables import Desk, Revision
+from hrd_desk.storage.merge import staging
 from hrd_desk.storage.merge.incoming import WAITING
 from hrd_desk.storage.merge.rows import RowName, Rows, Values
 from hrd_desk.storage.opening import OpenDesk
@@ -366,11 +368,17 @@ def opened(path: Path, clock: Clock) -> OpenDesk:
     return reopened(path, path.stem, "hq" if path.stem == "HQ" else "field", clock)
 
 
-def run(seed: int, steps: int = STEPS, *, has_decisions: bool = False) -> Outcome:
+def run(
+    seed: int, steps: int = STEPS, *, has_decisions: bool = False, in_parts: bool = False
+) -> Outcome:
     """Run one seed in a temporary folder; return what it did and what it broke.
 
     `has_decisions`: headquarters settles questions, too, and judges and locks records.
+    `in_parts`: each revision of a bundle is merged before the next, as in bundles of gigabytes.
     """
+    if in_parts:
+        with mock.patch.object(staging, "CHANGES_AT_ONCE", 1):
+            return run(seed, steps, has_decisions=has_decisions)
     chance = random.Random(seed)
     fields = chance.choice((1, 2, 2, 2, 3))
     organisation = _organisation(fields)
@@ -399,12 +407,14 @@ def run(seed: int, steps: int = STEPS, *, has_decisions: bool = False) -> Outcom
                 desk.close()
 
 
-def tell_seeds(first: int, last: int, *, has_decisions: bool = False) -> int:
+def tell_seeds(
+    first: int, last: int, *, has_decisions: bool = False, in_parts: bool = False
+) -> int:
     """Run seeds and tell what each one broke; return how many did."""
     done: Counter[str] = Counter()
     broken = 0
     for seed in range(first, last + 1):
-        outcome = run(seed, has_decisions=has_decisions)
+        outcome = run(seed, has_decisions=has_decisions, in_parts=in_parts)
         done += outcome.done
         broken += bool(outcome.broken)
         for line in outcome.broken:
@@ -414,10 +424,14 @@ def tell_seeds(first: int, last: int, *, has_decisions: bool = False) -> int:
 
 
 def main() -> int:
-    """Run the seeds named on the command line: FIRST, LAST if there are more, and --decisions."""
+    """Run the seeds of the command line: FIRST, LAST if there are more, --decisions, --parts."""
     first, *rest = (int(number) for number in sys.argv[1:] if number.isdigit())
-    has_decisions = "--decisions" in sys.argv
-    broken = tell_seeds(first, rest[0] if rest else first, has_decisions=has_decisions)
+    broken = tell_seeds(
+        first,
+        rest[0] if rest else first,
+        has_decisions="--decisions" in sys.argv,
+        in_parts="--parts" in sys.argv,
+    )
     return 1 if broken else 0
 
 

@@ -65,9 +65,20 @@ def test_s07_a_file_cut_anywhere_is_refused(desks: TwoDesks, bundle: Path) -> No
     for length in (0, 1, 20, 100, 1_000, 66_000, len(whole) // 2, len(whole) - 1):
         bundle.write_bytes(whole[:length])
         codes[length] = refusal(desks, bundle)
-    # Of a first block that is cut nothing can be read, not even how long the file should be.
-    assert codes.pop(1_000) is Refusal.DAMAGED
     assert set(codes.values()) == {Refusal.TRUNCATED}
+
+
+def test_s07_a_small_file_without_its_last_bytes_is_cut_short(desks: TwoDesks) -> None:
+    path = desks.write()[0].path
+    whole = path.read_bytes()
+    assert len(whole) < 60_000
+    for missing in (1, 2, 16, 333, len(whole) // 2):
+        path.write_bytes(whole[:-missing])
+        assert refusal(desks, path) is Refusal.TRUNCATED
+    flipped = bytearray(whole)
+    flipped[-20] ^= 1
+    path.write_bytes(flipped)
+    assert refusal(desks, path) is Refusal.DAMAGED
 
 
 def test_s07_one_flipped_bit_anywhere_is_refused(desks: TwoDesks, bundle: Path) -> None:

@@ -11,6 +11,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.model.conflicts import Conflict
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.parts import Attachment
+from hrd_desk.progress import silent
 from hrd_desk.storage.decisions import decide
 from hrd_desk.storage.drafts import save_draft
 from hrd_desk.storage.erasing import (
@@ -218,7 +219,7 @@ def test_late_copies_are_taken_in_without_their_content(hq: OpenDesk, alm: OpenD
         stage = Stage(session, Sender(alm.uid, is_authority=True), MergeReport(), now_ms())
         for desk in outgoing_desks(source, scope):
             stage.meet(desk)
-        stage.take(outgoing_revisions(source, scope), lambda _done, _total: None)
+        stage.take(outgoing_revisions(source, scope), silent)
         assert blank_incoming(session.connection()) == 10
     with hq.database.snapshot() as session:
         reasons = set(session.scalars(select(Parked.why)))

@@ -1,6 +1,6 @@
 """Random organisations with unreliable mail end right: sixty seeds here, more in `make faults`.
 
-A failing seed is repeated by `python -m tests.sync.simulator SEED [--decisions]`.
+A failing seed is repeated by `python -m tests.sync.simulator SEED [--decisions] [--parts]`.
 """
 
 import pytest
@@ -9,6 +9,7 @@ from tests.sync.simulator import run
 
 SEEDS = 60
 SEEDS_WITH_DECISIONS = 6
+SEEDS_IN_PARTS = 4
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
@@ -19,3 +20,8 @@ def test_everything_that_desks_wrote_is_the_same_in_the_end(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(SEEDS_WITH_DECISIONS))
 def test_what_headquarters_settles_and_judges_arrives_as_well(seed: int) -> None:
     assert run(seed, has_decisions=True).broken == []
+
+
+@pytest.mark.parametrize("seed", range(SEEDS_IN_PARTS))
+def test_a_bundle_merged_in_parts_ends_the_same(seed: int) -> None:
+    assert run(seed, has_decisions=seed % 2 == 1, in_parts=True).broken == []

@@ -20,7 +20,7 @@ KIND_WORDS = {
     InboxKind.FILE: N_("File"),
     InboxKind.CONFLICT: N_("Two values"),
     InboxKind.REMOVAL: N_("Removed and changed"),
-    InboxKind.STRICTER: N_("Confidentiality"),
+    InboxKind.STRICTER: N_("The stricter one holds"),
     InboxKind.QUERY: N_("Headquarters asks"),
     InboxKind.PROPOSAL: N_("Proposal"),
     InboxKind.CHECK: N_("Please check"),

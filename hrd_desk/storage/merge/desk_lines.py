@@ -65,6 +65,12 @@ class DeskLines:
         known.verify_key = desk.verify_key
         self._keys.clear()
 
+    @property
+    def speaks_of_own(self) -> bool:
+        """Whether revisions of this desk itself may come: a copy wrote them, or a restored one."""
+        met = (self._desks.get(uid) for uid in self._facts)
+        return any(desk is not None and desk.is_own for desk in met)
+
     def keys_of(self, line: Desk) -> list[bytes]:
         """Return the keys that may have signed revisions of a line."""
         keys = self._keys.get(line.uid)

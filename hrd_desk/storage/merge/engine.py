@@ -68,20 +68,26 @@ def merge(
     """Take in revisions of other desks and return what became of them.
 
     Everything is journaled as it came; what is shown follows the rules of `AuthorityMerge` or
-    `FollowerMerge`. What is known already changes nothing. Raises `UnsoundRevisionError` and
+    `FollowerMerge`. What is known already changes nothing. A large file goes in parts, as if each
+    were a file of its own, so that memory does not grow with it. Raises `UnsoundRevisionError` and
     `DeskUnavailableError`, with nothing taken in.
     """
     report = MergeReport()
     with database.merging() as merging:
-        connection = merging.session.connection()
-        begin_staging(connection)
-        stage = Stage(merging.session, sender, report, now_ms)
+        session = merging.session
+        begin_staging(session.connection())
+        stage = Stage(session, sender, report, now_ms)
         for desk in incoming.desks:
             stage.meet(desk)
-        stage.take(incoming.revisions, progress)
-        _merge_staged(merging, sender, report, now_ms, progress, incoming.told())
+        show = Showing(merging, sender, report, now_ms, progress)
+        revisions = iter(incoming.revisions)
+        while stage.take(revisions, progress):
+            show.staged(incoming.told())
+            merging.end_own()
+        show.staged(incoming.told())
+        show.end(incoming.told())
         if afterwards is not None:
-            afterwards(merging.session, report)
+            afterwards(session, report)
     return report
 
 
@@ -98,57 +104,115 @@ def accept_held(
     """
     report = MergeReport()
     with database.merging() as merging:
-        begin_staging(merging.session.connection())
-        release(merging.session.connection(), records)
-        sender = Sender(None, is_authority=True)
-        _merge_staged(merging, sender, report, now_ms, progress, None)
+        connection = merging.session.connection()
+        begin_staging(connection)
+        release(connection, records)
+        show = Showing(merging, Sender(None, is_authority=True), report, now_ms, progress)
+        show.staged(None)
+        show.end(None)
     return report
 
 
-def _merge_staged(
-    merging: Merging,
-    sender: Sender,
-    report: MergeReport,
-    now_ms: int,
-    progress: Progress,
-    told: Told | None,
-) -> None:
-    """Show what is staged. Without `told` it is what a person lets go, come what may."""
-    is_forced = told is None
-    session = merging.session
-    connection = session.connection()
-    register_functions(connection)
-    version = merging.write_own("receive")
-    own = session.scalars(select(Desk).where(Desk.is_own)).one()
-    if told is not None and not sender.is_authority:
-        epoch, sequence = _seen(session, sender, own, told)
-        sender = replace(sender, seen_epoch=epoch, seen_sequence=sequence)
-    context = Context(
-        connection=RawSql(connection),
-        rows=Rows(connection),
-        sender=sender,
-        report=report,
-        replaying=merging.replaying,
-        frontier=lambda root: frontier(session, root),
-        own_desk_id=own.id,
-    )
-    touched = Touched()
-    while True:
-        came = index_staged(connection)
-        pass_over_known_terms(connection, came)
-        blank_incoming(connection)
-        if not is_forced:
-            hold_back(connection, now_ms)
-        _apply(connection, context, came, touched, version, progress)
-        begin_staging(connection)
-        if is_forced or not release(connection):
-            break
-    if told is not None and not sender.is_authority:
-        touched.add(root.bytes for root in show_what_headquarters_has(context))
-        touched.add(root.bytes for root in leave_aside(context, told.left_aside))
-    _note_held(connection, report)
-    with merging.replaying():
-        merging.touched = settle_tables(session, touched, version, progress)
+class Showing:
+    """Shows what is staged, part by part; what belongs to the whole file follows at its end.
+
+    Without `told` it is what a person lets go, come what may.
+    """
+
+    def __init__(
+        self,
+        merging: Merging,
+        sender: Sender,
+        report: MergeReport,
+        now_ms: int,
+        progress: Progress,
+    ) -> None:
+        self._merging = merging
+        self._connection = merging.session.connection()
+        self._sender = sender
+        self._report = report
+        self._now_ms = now_ms
+        self._progress = progress
+        self._touched = Touched()
+        self._version = 0
+        register_functions(self._connection)
+
+    def staged(self, told: Told | None) -> None:
+        """Answer what is staged with a revision of this desk, past all that it was told."""
+        connection = self._connection
+        self._version = self._merging.write_own("receive")
+        context = self._context(told)
+        while True:
+            came = index_staged(connection)
+            pass_over_known_terms(connection, came)
+            blank_incoming(connection)
+            if told is not None:
+                hold_back(connection, self._now_ms)
+            self._apply(context, came)
+            begin_staging(connection)
+            if told is None or not release(connection):
+                break
+
+    def end(self, told: Told | None) -> None:
+        """Show what the sender says of the whole, and settle the tables around the records."""
+        if told is not None and not self._sender.is_authority:
+            context = self._context(told)
+            self._touched.add(root.bytes for root in show_what_headquarters_has(context))
+            self._touched.add(root.bytes for root in leave_aside(context, told.left_aside))
+        _note_held(self._connection, self._report)
+        with self._merging.replaying():
+            self._merging.touched = settle_tables(
+                self._merging.session, self._touched, self._version, self._progress
+            )
+
+    def _context(self, told: Told | None) -> Context:
+        session, sender = self._merging.session, self._sender
+        own = session.scalars(select(Desk).where(Desk.is_own)).one()
+        if told is not None and not sender.is_authority:
+            epoch, sequence = _seen(session, sender, own, told)
+            sender = replace(sender, seen_epoch=epoch, seen_sequence=sequence)
+        return Context(
+            connection=RawSql(self._connection),
+            rows=Rows(self._connection),
+            sender=sender,
+            report=self._report,
+            replaying=self._merging.replaying,
+            frontier=lambda root: frontier(session, root),
+            own_desk_id=own.id,
+        )
+
+    def _apply(self, context: Context, came: Came) -> None:
+        """Show what is staged by the rules, and note the records that it concerns."""
+        connection, touched = self._connection, self._touched
+        find_slow_records(connection, came, is_authority=context.sender.is_authority)
+        with context.replaying():
+            apply_fast(connection, came, self._version)
+        for root, is_new, has_new_words, is_stamped in taken_fast(connection, indexed_groups()):
+            outcome = Outcome.ADDED if is_new else Outcome.UPDATED
+            context.report.note(uuid.UUID(bytes=root), outcome)
+            touched.add((root,), has_new_words=has_new_words, is_stamped=is_stamped)
+        touched.add(take_clashes(context, connection))
+        # Nothing counts as shown before it was decided upon.
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO parked (change_id, why) SELECT i.change_id, 'superseded'"
+            " FROM temp.slow s CROSS JOIN temp.incoming i ON i.root_uid = s.root_uid"
+            f" WHERE i.state = {TO_DO}"
+        )
+        merge_of = AuthorityMerge if context.sender.is_authority else FollowerMerge
+        slow = connection.exec_driver_sql(
+            "SELECT i.root_uid FROM temp.incoming i"
+            " CROSS JOIN temp.slow s ON s.root_uid = i.root_uid"
+            f" WHERE i.state = {TO_DO}"
+            " GROUP BY i.root_uid ORDER BY min(i.kind <> 'term'), min(i.n)"
+        ).scalars()
+        for number, root in enumerate(roots := slow.all()):
+            if number % 20 == 0:
+                self._progress(number, 0)
+            root_uid = uuid.UUID(bytes=root)
+            merge_of(context, root_uid).take_all(chains_of(context.connection, root_uid))
+        touched.add(map(bytes, roots))
+        clashes = connection.exec_driver_sql("SELECT DISTINCT root_uid FROM temp.clash")
+        touched.add((bytes(root) for (root,) in clashes), has_new_words=False)
 
 
 def _seen(session: Session, sender: Sender, own: Desk, told: Told) -> tuple[int, int]:
@@ -162,43 +226,6 @@ def _seen(session: Session, sender: Sender, own: Desk, told: Told) -> tuple[int,
         )
     )
     return max([(sender.seen_epoch, sender.seen_sequence), *((e, s) for e, s in found)])
-
-
-def _apply(
-    connection: Connection,
-    context: Context,
-    came: Came,
-    touched: Touched,
-    version: int,
-    progress: Progress,
-) -> None:
-    """Show what is staged by the rules; note in `touched` the records it concerns."""
-    find_slow_records(connection, came, is_authority=context.sender.is_authority)
-    with context.replaying():
-        apply_fast(connection, came, version)
-    for root, is_new, has_new_words, is_stamped in taken_fast(connection, indexed_groups()):
-        context.report.note(uuid.UUID(bytes=root), Outcome.ADDED if is_new else Outcome.UPDATED)
-        touched.add((root,), has_new_words=has_new_words, is_stamped=is_stamped)
-    touched.add(take_clashes(context, connection))
-    # Nothing counts as shown before it was decided upon.
-    connection.exec_driver_sql(
-        "INSERT OR IGNORE INTO parked (change_id, why) SELECT i.change_id, 'superseded'"
-        " FROM temp.slow s CROSS JOIN temp.incoming i ON i.root_uid = s.root_uid"
-        f" WHERE i.state = {TO_DO}"
-    )
-    merge_of = AuthorityMerge if context.sender.is_authority else FollowerMerge
-    slow = connection.exec_driver_sql(
-        "SELECT i.root_uid FROM temp.incoming i CROSS JOIN temp.slow s ON s.root_uid = i.root_uid"
-        f" WHERE i.state = {TO_DO} GROUP BY i.root_uid ORDER BY min(i.kind <> 'term'), min(i.n)"
-    ).scalars()
-    for number, root in enumerate(roots := slow.all()):
-        if number % 20 == 0:
-            progress(number, 0)
-        root_uid = uuid.UUID(bytes=root)
-        merge_of(context, root_uid).take_all(chains_of(context.connection, root_uid))
-    touched.add(map(bytes, roots))
-    clashes = connection.exec_driver_sql("SELECT DISTINCT root_uid FROM temp.clash")
-    touched.add((bytes(root) for (root,) in clashes), has_new_words=False)
 
 
 def _note_held(connection: Connection, report: MergeReport) -> None:

@@ -1,7 +1,7 @@
 """Revisions of other desks enter the journal, and stand in a table for the merge to work on."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.i18n import _
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.progress import Progress
-from hrd_desk.storage.journal.chain import is_revision_signed, revision_hash
+from hrd_desk.storage.journal.chain import revision_hash
 from hrd_desk.storage.journal.journaled import BY_KIND, WITHHELD, known_columns
 from hrd_desk.storage.journal.recording import COUNTER_BITS, NODE_BITS, SALT_SIZE, Content, seal
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
@@ -25,6 +25,7 @@ from hrd_desk.storage.merge.incoming import (
     Sender,
     UnsoundRevisionError,
 )
+from hrd_desk.storage.merge.proofs import Claim, Proofs
 from hrd_desk.storage.merge.validity import fault, unreadable
 from hrd_desk.storage.sync_tables import Unfit
 
@@ -35,6 +36,8 @@ Came = frozenset[tuple[str, int, bool]]
 Most files bring few of them, and what did not come need not be asked about.
 """
 ROWS_AT_ONCE = 2000
+CHANGES_AT_ONCE = 200_000
+"""What stands in the memory to be merged, some 60 MB; what a larger file brings goes in parts."""
 EARLIEST_MS = 1_735_689_600_000
 """The year 2025, before there was this program: a clock that says so is wrong."""
 LATEST_MS = 4_102_444_800_000
@@ -104,16 +107,14 @@ class Stage:
     """Takes revisions into the journal, one after the other, and remembers what it took."""
 
     def __init__(self, session: Session, sender: Sender, report: MergeReport, now_ms: int) -> None:
-        """Begin behind the last rows of the journal; `now_ms` only tells absurd versions."""
+        """Begin; `now_ms` only tells absurd versions."""
         self._session = session
         self._connection = session.connection()
         self._sender = sender
         self._report = report
         self._now_ms = now_ms
-        self._revision_id = int(session.scalar(select(func.max(Revision.id))) or 0)
-        self._change_id = int(session.scalar(select(func.max(Change.id))) or 0)
+        self._taken = self._revision_id = self._change_id = self._staged_id = 0
         self._lines = DeskLines(session, self._flush, report, is_authority=sender.is_authority)
-        self._staged_id = self._change_id
         self._changes: list[tuple[Any, ...]] = []
         self._parked: list[tuple[int, str]] = []
         self._unfit: dict[tuple[int, uuid.UUID], str] = {}
@@ -127,16 +128,28 @@ class Stage:
         """Hear of a desk; its identity is kept once a revision of it comes."""
         self._lines.meet(desk)
 
-    def take(self, revisions: Iterable[IncomingRevision], progress: Progress) -> None:
-        """Take `revisions` in, in the order in which the sender had them.
+    def take(self, revisions: Iterator[IncomingRevision], progress: Progress) -> bool:
+        """Take the next of `revisions` in, in the order in which the sender had them.
 
-        Raises `UnsoundRevisionError`, after which the transaction must be rolled back.
+        Returns whether so many have come that they are to be merged before the rest, which another
+        call takes. Raises `UnsoundRevisionError`, after which the transaction must be rolled back.
         """
-        for number, revision in enumerate(revisions, 1):
-            if number % 100 == 0:
-                progress(number, 0)
-            self._take(revision)
-        self._flush()
+        # Behind the last rows of the journal, where this desk may have answered a part.
+        self._revision_id = int(self._session.scalar(select(func.max(Revision.id))) or 0)
+        begun = int(self._session.scalar(select(func.max(Change.id))) or 0)
+        self._staged_id = self._change_id = begun
+        goes_in_parts = not self._lines.speaks_of_own
+        is_enough = False
+        with Proofs() as self._proofs:
+            while not is_enough and (revision := next(revisions, None)) is not None:
+                self._taken += 1
+                if self._taken % 100 == 0:
+                    progress(self._taken, 0)
+                self._take(revision)
+                is_enough = goes_in_parts and self._change_id - begun >= CHANGES_AT_ONCE
+            self._flush()
+            self._proofs.require_all()
+        return is_enough
 
     def _take(self, revision: IncomingRevision) -> None:
         line = self._lines.following(revision)
@@ -152,13 +165,11 @@ class Stage:
             self._keys = self._lines.keys_of(line)
         self._require_sane(line, revision)
         self._revision_id += 1
-        seals = [self._stage(change, line, revision) for change in revision.changes]
+        self._revisions.append(_columns(revision, self._revision_id, self._line_id))
+        seals = (self._stage(change, line, revision) for change in revision.changes)
         self._require_signed(line, revision, seals)
         self._lines.go_on(line, revision)
-        self._revisions.append(_columns(revision, self._revision_id, self._line_id))
         self._report.revisions += 1
-        if len(self._changes) >= ROWS_AT_ONCE:
-            self._flush()
 
     # --- whether it can be believed ---------------------------------------------------------------
 
@@ -170,19 +181,22 @@ class Stage:
         if moment_ms > LATEST_MS or revision.version <= 0:
             raise UnsoundRevisionError(line.code, revision.sequence)
 
-    def _require_signed(self, line: Desk, revision: IncomingRevision, seals: list[bytes]) -> None:
+    def _require_signed(
+        self, line: Desk, revision: IncomingRevision, seals: Iterable[bytes]
+    ) -> None:
         if revision_hash(revision, self._line_uid, seals) != revision.hash:
             raise UnsoundRevisionError(line.code, revision.sequence)
         if not self._sender.is_authority and self._sender.desk_uid == self._line_uid:
             return  # headquarters signed the whole file, and nobody gets it from here
-        if not any(
-            is_revision_signed(key, revision.hash, revision.signature) for key in self._keys
-        ):
-            raise UnsoundRevisionError(line.code, revision.sequence)
+        self._proofs.add(
+            Claim(self._keys, revision.hash, revision.signature, line.code, revision.sequence)
+        )
 
     # --- its changes ------------------------------------------------------------------------------
 
     def _stage(self, change: IncomingChange, line: Desk, revision: IncomingRevision) -> bytes:
+        if len(self._changes) >= ROWS_AT_ONCE:
+            self._flush()
         self._change_id += 1
         content, sealed, root_uid = _content(change), change.seal, change.root_uid
         if change.kind == WITHHELD:
