@@ -189,6 +189,12 @@ def test_no_test_waits_by_the_clock() -> None:
     assert [place(path, call) for path, call in calls if dotted(call) in asleep] == []
 
 
+def test_no_timer_is_left_to_qt_alone() -> None:
+    """`call_later` says why."""
+    calls = [(path, call) for path in PRODUCT for call in found(path, ast.Call)]
+    assert [place(p, call) for p, call in calls if dotted(call) == "QTimer.singleShot"] == []
+
+
 def test_no_reminder_is_left_in_the_code() -> None:
     reminders = ("TO" + "DO", "FIX" + "ME")
     texts = {place(path): path.read_text(encoding="utf-8") for path in EVERYTHING}

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
@@ -25,7 +25,7 @@ from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.widgets.small_screens import ScreenFit
 from hrd_desk.gui.widgets.wake_watch import WakeWatch
 from hrd_desk.gui.windows.welcome_window import WelcomeWindow
-from hrd_desk.gui.workers import Job, delete_later, finish_jobs, take_short_turns
+from hrd_desk.gui.workers import Job, call_later, delete_later, finish_jobs, take_short_turns
 from hrd_desk.i18n import _
 
 # The first window needs none of these: they are loaded behind it (loading.py), and imported here
@@ -194,7 +194,7 @@ class Application(QObject):
         window.exchange.begin()
         if self._came is not None:
             came, self._came = self._came, None
-            QTimer.singleShot(0, window, lambda: window.exchange.receive([came]))
+            call_later(window, lambda: window.exchange.receive([came]))
         if not standing.is_kept:
             window.exchange.watch.say(unkept())
         warning = synced_folder_warning(desk.folder.path)
@@ -278,7 +278,7 @@ class Application(QObject):
         if before is not None:
             before.hide()
             delete_later(before)
-        QTimer.singleShot(SHOWN_AFTER_MS, self, set_aside)
+        call_later(self, set_aside, SHOWN_AFTER_MS)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,7 +5,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 from typing_extensions import override
 
 from hrd_desk.errors import CancelledError, HrdDeskError
@@ -52,6 +53,49 @@ def delete_later(item: QObject) -> None:
     _going.add(item)
     item.destroyed.connect(lambda: _going.discard(item))
     item.deleteLater()
+
+
+def call_later(context: QObject, call: Callable[[], object], pause_ms: int = 0) -> None:
+    """Call `call` once, in a later turn of the events, unless `context` is gone by then.
+
+    `QTimer.singleShot` makes a timer for each call and lets Qt delete it. Then shiboken 6.11 may
+    read what it has freed, as `delete_later` says: the program ends without a word once in some
+    ten thousand calls. The timers of this function are used again and never deleted.
+    """
+    timer = _idle.pop() if _idle else _Later()
+    timer.begin(context, call, pause_ms)
+
+
+class _Later(QTimer):
+    """Calls one thing after the other; it is idle once a call is over, however long that takes.
+
+    Nobody may use it again before: Qt lets no timer begin anew in a dialog that it opened itself.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(singleShot=True)
+        self._context: QObject | None = None
+        self._call: Callable[[], object] | None = None
+        self.timeout.connect(self._on_timeout)
+
+    def begin(self, context: QObject, call: Callable[[], object], pause_ms: int) -> None:
+        self._context, self._call = context, call
+        _busy.add(self)
+        self.start(pause_ms)
+
+    def _on_timeout(self) -> None:
+        context, call = self._context, self._call
+        self._context = self._call = None
+        try:
+            if context is not None and call is not None and isValid(context):
+                call()
+        finally:
+            _busy.discard(self)
+            _idle.append(self)
+
+
+_idle: list[_Later] = []
+_busy: set[_Later] = set()
 
 
 class Job(QObject):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QPoint, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
@@ -26,7 +26,7 @@ from sqlalchemy import func, select
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.windows.main_window import MainWindow
-from hrd_desk.gui.workers import finish_jobs
+from hrd_desk.gui.workers import call_later, finish_jobs
 from hrd_desk.model.event import Event
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.opening import OpenDesk
@@ -127,8 +127,7 @@ class Monkey:
 
     def _again(self) -> None:
         # One timer for each turn: Qt lets none begin anew in the dialog that it opened itself.
-        # A method of what is no QObject would leave a weak reference behind for each.
-        QTimer.singleShot(TURN_MS, lambda: self._turn())  # noqa: PLW0108  as said
+        call_later(self._window, self._turn, TURN_MS)
 
     def _turn(self) -> None:
         now = time.monotonic()

@@ -6,12 +6,12 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPointF, Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import getCppPointer, wrapInstance
 
 from hrd_desk.errors import NotFoundError
-from hrd_desk.gui.workers import Job, delete_later, finish_jobs
+from hrd_desk.gui.workers import Job, call_later, delete_later, finish_jobs
 from hrd_desk.progress import Progress
 
 
@@ -174,6 +174,37 @@ def test_what_is_deleted_later_is_held_until_it_is(qtbot: QtBot) -> None:
         assert names() is not None
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert names() is None
+
+
+def test_what_is_called_later_is_called_once_and_also_in_a_dialog_that_it_opened(
+    qtbot: QtBot,
+) -> None:
+    context, called = QObject(), list[int]()
+
+    def first() -> None:
+        loop = QEventLoop()
+        call_later(context, lambda: called.append(2))
+        call_later(context, loop.quit, 20)
+        called.append(1)
+        loop.exec()
+        called.append(3)
+
+    call_later(context, first)
+    assert called == []
+    qtbot.waitUntil(lambda: called == [1, 2, 3])
+    for number in range(4, 50):
+        call_later(context, lambda number=number: called.append(number))  # type: ignore[misc]
+    qtbot.waitUntil(lambda: called == list(range(1, 50)))
+
+
+def test_nothing_is_called_for_what_is_gone(qtbot: QtBot) -> None:
+    context, called = QObject(QCoreApplication.instance()), list[str]()
+    call_later(context, lambda: called.append("too late"))
+    delete_later(context)
+    del context
+    with qtbot.waitSignal(Job(lambda _progress: None).finished, raising=False, timeout=50):
+        pass
+    assert called == []
 
 
 class _Names(list[str]):

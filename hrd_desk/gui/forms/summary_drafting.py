@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPalette
 
 from hrd_desk.errors import InvalidInputError
@@ -12,6 +12,7 @@ from hrd_desk.gui.generated.ui_event_form import Ui_EventForm
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.plain_text import tell
+from hrd_desk.gui.workers import call_later
 from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
@@ -124,7 +125,7 @@ class SummaryDrafting(QObject):
         self._note(note)
         self._form.summary.setFocus()
         # The note has its height, and the page its length, only after this turn.
-        QTimer.singleShot(0, self, self._bring_into_view)
+        call_later(self, self._bring_into_view)
 
     def _note(self, text: str, *, is_mark: bool = False) -> None:
         label = self._form.draft_note

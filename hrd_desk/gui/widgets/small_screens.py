@@ -5,7 +5,7 @@ The row of buttons at the bottom stays in sight, with what is said above it of e
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWindow
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.chips import FlowLayout
+from hrd_desk.gui.workers import call_later
 
 _FRAME_PX = QSize(8, 32)
 """What the frame and the title of a window take, where the system does not say yet."""
@@ -99,7 +100,7 @@ class ScreenFit(QObject):
         if not shown.property(_FITTED):
             shown.setProperty(_FITTED, True)
             for grown in (shown.heightChanged, shown.widthChanged):
-                grown.connect(lambda _size: QTimer.singleShot(0, window, partial(_refit, window)))
+                grown.connect(lambda _size: call_later(window, partial(_refit, window)))
 
 
 def _refit(window: QWidget) -> None:

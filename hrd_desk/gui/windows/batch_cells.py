@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPolygonF
@@ -39,6 +38,7 @@ from hrd_desk.gui.widgets.place_edit import PlaceEdit, PlaceSearch
 from hrd_desk.gui.widgets.term_line import TermLine
 from hrd_desk.gui.widgets.text_area import TextArea
 from hrd_desk.gui.windows.batch_fields import CellField, fill, make_field, place_cells, text_of
+from hrd_desk.gui.workers import call_later
 from hrd_desk.tables.batch import PLACE, Cells, Mark
 from hrd_desk.tables.targets import Kind, target
 
@@ -234,7 +234,7 @@ class BatchCells(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._took(watched, event)
         if event.type() == QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self, self._finish_if_left)
+            call_later(self, self._finish_if_left)
         return False
 
     def _finish_if_left(self) -> None:

@@ -22,7 +22,7 @@ from hrd_desk.gui.windows.exchange_watch import (
     watch_words,
 )
 from hrd_desk.gui.windows.exchange_words import home_line, inbox_words
-from hrd_desk.gui.workers import Job
+from hrd_desk.gui.workers import Job, call_later
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
@@ -122,7 +122,7 @@ class ExchangeControl(QObject):
 
     def _on_looked(self, count: int) -> None:
         if count:
-            QTimer.singleShot(SHORTEST_PAUSE_MS, self, self._look_again)
+            call_later(self, self._look_again, SHORTEST_PAUSE_MS)
 
     def _on_retried(self, received: list[Received]) -> None:
         if received:
@@ -248,7 +248,7 @@ class ExchangeControl(QObject):
 
         dialog = ExchangeReceiveDialog(self._desk, self._window)
         if came:
-            QTimer.singleShot(0, dialog, partial(dialog.look_at, came))
+            call_later(dialog, partial(dialog.look_at, came))
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
         run(dialog)

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.place_control import PlaceControl
-from hrd_desk.gui.workers import delete_later
+from hrd_desk.gui.workers import call_later, delete_later
 from hrd_desk.i18n import _, language
 from hrd_desk.organisation.taken import Here
 from hrd_desk.storage.opening import OpenDesk
@@ -140,4 +140,4 @@ class SettingsControl(QObject):
     def _ask_for_language(self, code: str, window: "SettingsWindow") -> None:
         window.accept()
         # Once this window is gone: the main window it stands before is built anew.
-        QTimer.singleShot(0, self, lambda: self.language_asked.emit(code))
+        call_later(self, lambda: self.language_asked.emit(code))
