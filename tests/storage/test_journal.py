@@ -259,3 +259,15 @@ def test_a_seal_fits_only_its_content(one: Content, other: Content) -> None:
     assert (seal(salt, one) == seal(salt, other)) == (one == other)
     moved = one._replace(old="", new=None), one._replace(old=None, new="")
     assert seal(salt, moved[0]) != seal(salt, moved[1])
+
+
+def test_a_desk_that_grows_while_somebody_reads_it_is_sound(
+    desk: OpenDesk, vocabulary: Vocabulary
+) -> None:
+    saved(desk, an_event(vocabulary))
+    with desk.database.snapshot() as reading:
+        reading.scalar(text("SELECT count(*) FROM event"))
+        for number in range(5):
+            saved(desk, an_event(vocabulary, title=f"Event {number}", description="x" * 50_000))
+        assert check_desk(desk).findings == ()
+    assert check_desk(desk).findings == ()
