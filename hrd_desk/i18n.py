@@ -80,6 +80,15 @@ def _shown(sentence: str) -> str:
     return _FIELD.sub("\u2068\\g<0>\u2069", sentence) if _isolates_fields else sentence
 
 
+def grouped(number: int) -> str:
+    """Return a whole number as readers of the present language write it: 3,450, or 3 450."""
+    return f"{number:,}".replace(",", _GROUPS.get(language(), ","))
+
+
+_GROUPS = {"ru": "\N{NO-BREAK SPACE}"}
+"""What stands between thousands, as CLDR has it; a comma where nothing is said."""
+
+
 def mark(message: str) -> str:
     """Mark a constant for the catalogue; it is translated where it is shown."""
     return message

@@ -8,7 +8,7 @@ import typer
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened, opened_to_write
-from hrd_desk.i18n import N_, _, ngettext
+from hrd_desk.i18n import N_, _, grouped, ngettext
 from hrd_desk.storage.duplicates import (
     MOST_PAIRS,
     Candidate,
@@ -92,7 +92,7 @@ def _print(found: Duplicates) -> None:
         say(_("No two records look like the same event."))
     elif found.count > len(found.pairs):
         words = ngettext("{count} pair in all.", "{count} pairs in all.", found.count)
-        say(words.format(count=f"{found.count:,}"))
+        say(words.format(count=grouped(found.count)))
 
 
 def _json(pair: CandidatePair) -> dict[str, Any]:

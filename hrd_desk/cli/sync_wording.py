@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from hrd_desk.cli.terminal import say, tell
-from hrd_desk.i18n import N_, _, ngettext
+from hrd_desk.i18n import N_, _, grouped, ngettext
 from hrd_desk.model.file_words import size_words
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.sync.ledger import FileState, OnlyHere
@@ -57,7 +57,7 @@ def inbox_words(count: int) -> str:
     words = ngettext(
         "{count} entry waits in the inbox.", "{count} entries wait in the inbox.", count
     )
-    return words.format(count=f"{count:,}") if count else ""
+    return words.format(count=grouped(count)) if count else ""
 
 
 def why_passed_over(found: FoundFile) -> str:

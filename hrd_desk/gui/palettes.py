@@ -63,7 +63,7 @@ _DARK = {
     _Role.Dark: "#0e1214",
     _Role.Shadow: "#000000",
 }
-_DISABLED = {False: "#87939a", True: "#71808a"}
+_DISABLED = {False: "#87939a", True: "#8d9ba4"}
 _TEXT_ROLES = (_Role.Text, _Role.WindowText, _Role.ButtonText, _Role.HighlightedText)
 
 

@@ -5,9 +5,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
-from typing_extensions import override
 
 from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.progress import Progress
@@ -126,7 +125,8 @@ class Job(QObject):
     def start(self, lane: QThreadPool = database_lane) -> None:
         """Queue the work in a lane."""
         _unfinished.add(self)
-        lane.start(_Run(self._run))
+        # Not a `QRunnable` of ours: the lane's thread would delete it, and see `delete_later`.
+        lane.start(self._run)
 
     def cancel(self) -> None:
         """Stop the work at its next step of progress; its transaction rolls back."""
@@ -170,16 +170,6 @@ class Job(QObject):
 
 def _nothing(_progress: Progress) -> None:
     """Take the place of work that is done, which may hold a desk."""
-
-
-class _Run(QRunnable):
-    def __init__(self, run: Callable[[], None]) -> None:
-        super().__init__()
-        self._call = run
-
-    @override
-    def run(self) -> None:
-        self._call()
 
 
 def wait_for(job: Job, lane: QThreadPool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _, grouped, language
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.earlier import Earlier, earlier_events
 from hrd_desk.publishing.exporting import Prepared, prepared_of
@@ -118,4 +118,4 @@ def _earlier(session: Session, kept: _Kept, records: Records, order: Order) -> E
 def _refuse_too_many(count: int) -> None:
     if count > MOST_RECORDS:
         sentence = _("{count} records are too many for one publication. Narrow the list down.")
-        raise HrdDeskError(sentence.format(count=f"{count:,}"))
+        raise HrdDeskError(sentence.format(count=grouped(count)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, grouped
 from hrd_desk.model.event import Event
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 
@@ -38,14 +38,14 @@ class Fate:
     @property
     def heading(self) -> str:
         """What becomes of them, and of how many."""
-        return f"{_(OUTCOMES[self.outcome])} ({self.count:,})"
+        return f"{_(OUTCOMES[self.outcome])} ({grouped(self.count)})"
 
     @property
     def rest(self) -> str:
         """How many more there are than those named, "" for none or where none has a name."""
         if not self.named or len(self.named) == self.count:
             return ""
-        return _("and {count} more").format(count=f"{self.count - len(self.named):,}")
+        return _("and {count} more").format(count=grouped(self.count - len(self.named)))
 
 
 def fates(report: MergeReport, names: Names) -> Iterator[Fate]:

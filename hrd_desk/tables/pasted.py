@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, grouped
 from hrd_desk.tables.batch import COLUMNS
 from hrd_desk.tables.csv_source import LONGEST_CELL
 from hrd_desk.tables.dates_in import in_order
@@ -55,7 +55,7 @@ def cells_of(text: str) -> list[list[str]]:
         raise InvalidInputError("paste", _("There is no table on the clipboard. Copy one first."))
     if len(rows) > MOST_ROWS:
         sentence = _("These are more than {limit} rows. Import them as a file (Ctrl+Shift+I).")
-        raise InvalidInputError("paste", sentence.format(limit=f"{MOST_ROWS:,}"))
+        raise InvalidInputError("paste", sentence.format(limit=grouped(MOST_ROWS)))
     return rows
 
 

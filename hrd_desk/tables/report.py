@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hrd_desk.i18n import N_, _, ngettext
+from hrd_desk.i18n import N_, _, grouped, ngettext
 from hrd_desk.storage.pairs import Suspicion
 from hrd_desk.tables.rows_in import Problem
 from hrd_desk.vocabulary.term_names import Suggestion, TermNames
@@ -150,7 +150,7 @@ def counts_sentence(report: ImportReport) -> str:
 
 
 def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> str:
-    numbers = {name: f"{count:,}" for name, count in counts.items() if count or name == "rows"}
+    numbers = {name: grouped(count) for name, count in counts.items() if count or name == "rows"}
     parts = [_("Rows read: {count}").format(count=numbers["rows"])]
     parts += [
         _(said).format(count=numbers[name]) for name, said in words.items() if name in numbers

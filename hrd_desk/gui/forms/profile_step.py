@@ -9,6 +9,7 @@ from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.forms.settings_table import show_settings
 from hrd_desk.gui.generated.ui_profile_step import Ui_ProfileStep
 from hrd_desk.i18n import _
+from hrd_desk.model.moment_words import day_words
 from hrd_desk.organisation.profile import Profile, load_profile
 from hrd_desk.organisation.taking import require_printable, require_words
 from hrd_desk.organisation.wording import contents
@@ -37,7 +38,7 @@ class ProfileStepForm(QWidget):
         self.profile = profile
         sentence = _("The profile of “{organisation}”, signed by {code} on {day}.")
         words = {"organisation": profile.house.name, "code": profile.card.code}
-        self.ui.origin.setText(sentence.format(**words, day=profile.made_on.isoformat()))
+        self.ui.origin.setText(sentence.format(**words, day=day_words(profile.made_on)))
         headings = [_("What"), _("By the profile")]
         show_settings(self.ui.settings, headings, contents(profile))
 

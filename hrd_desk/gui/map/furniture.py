@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from hrd_desk.geocoding.mercator import WORLD, latitude_of, metres_a_unit
 from hrd_desk.gui.map.camera import Camera
-from hrd_desk.gui.map.colours import MapColours, faded
+from hrd_desk.gui.map.colours import MapColours
 from hrd_desk.gui.map.world import Atlas
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, grouped
 
 SMALL_PX = 11
 _LONGEST_SCALE_PX = 120.0
@@ -93,7 +93,7 @@ def _strip(width: float, words: str, colours: MapColours, ratio: float, font: QF
         high = painter.boundingRect(room, flags, words).height() + 2 * _PAD_Y
     strip = QPixmap(math.ceil(width * ratio), math.ceil(high * ratio))
     strip.setDevicePixelRatio(ratio)
-    strip.fill(faded(colours.panel, 242))
+    strip.fill(colours.panel)
     with QPainter(strip) as painter:
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
@@ -104,7 +104,7 @@ def _strip(width: float, words: str, colours: MapColours, ratio: float, font: QF
 def _paint_panel(painter: QPainter, box: QRectF, colours: MapColours) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(faded(colours.panel, 240))
+    painter.setBrush(colours.panel)
     painter.drawRoundedRect(box, 4, 4)
 
 
@@ -115,7 +115,7 @@ def _paint_scale(painter: QPainter, camera: Camera, top: float, colours: MapColo
         return
     metres, wide = fitting[-1], fitting[-1] * pixels_a_metre
     words = (
-        _("{number} km").format(number=f"{metres // _KM_M:,}")
+        _("{number} km").format(number=grouped(metres // _KM_M))
         if metres >= _KM_M
         else _("{number} m").format(number=metres)
     )

@@ -203,7 +203,7 @@ def _offsets(name: MapName, size: QSizeF, at: QPointF, over: list[QRectF]) -> It
     """Yield where a name may stand, the best first: beside its dot, or beside what covers it."""
     wide, high = size.width(), size.height()
     if name.is_country:
-        yield from (QPointF(-wide / 2, shift - high / 2) for shift in (0, -22, 22, -40, 40))
+        yield from (QPointF(-wide / 2, shift - high / 2) for shift in (0, -14, 14))
         return
     right = max((rect.right() - at.x() for rect in over), default=_DOT) + _BESIDE - 3
     left = min((rect.left() - at.x() for rect in over), default=-_DOT) - _BESIDE + 3

@@ -80,8 +80,6 @@ class FittingLabel(PlainLabel):
                 found.append(paragraph[start:end])
                 start = end
             layout.endLayout()
-            if not paragraph:
-                found.append("")
         return found
 
     def _shown(self) -> list[str]:

@@ -24,6 +24,7 @@ _SQUARE = frozenset(
     )
 )
 _DARK_BELOW = 128
+_SELECTED = QStyle.StateFlag.State_Selected
 
 
 class OutlinedStyle(QProxyStyle):
@@ -58,6 +59,11 @@ class OutlinedStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        if element == _Primitive.PE_IndicatorBranch and option.state & _SELECTED:
+            option = QStyleOption(option)
+            colour = option.palette.color(QPalette.ColorRole.HighlightedText)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+                option.palette.setColor(role, colour)
         super().drawPrimitive(element, option, painter, widget)
         is_round = element in _ROUND
         if not is_round and element not in _SQUARE:

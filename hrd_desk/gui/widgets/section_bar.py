@@ -1,8 +1,11 @@
 """The names of a form's sections in a row; one stop of the Tab key."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 from typing_extensions import override
+
+_LINE_PX = 2
 
 
 class SectionBar(QTabBar):
@@ -29,6 +32,14 @@ class SectionBar(QTabBar):
             self.setCurrentIndex(section)
             self.blockSignals(False)
             self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Underline the current section: its ground alone can hardly be told on a dark window."""
+        super().paintEvent(event)
+        place = self.tabRect(self.currentIndex())
+        place.setTop(place.bottom() - _LINE_PX + 1)
+        QPainter(self).fillRect(place, self.palette().color(QPalette.ColorRole.Accent))
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -6,7 +6,7 @@ from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
 from hrd_desk.gui.windows.editor import Editor
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.storage.database import Database
 
 
@@ -35,4 +35,4 @@ class BatchControl(QObject):
             count = len(window.saved)
             words = ngettext("{count} event saved.", "{count} events saved.", count)
             undo = {_("Undo"): self._editor.undo_wanted.emit}
-            self._form.notice.say(words.format(count=f"{count:,}"), undo)
+            self._form.notice.say(words.format(count=grouped(count)), undo)

@@ -20,7 +20,7 @@ from hrd_desk.gui.windows.batch_comparing import BatchComparing
 from hrd_desk.gui.windows.batch_paste_dialog import BatchPasteDialog
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.workers import Job, keeping_lane
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.terms import load_vocabulary
@@ -117,13 +117,13 @@ class BatchWindow(ExchangeDialog):
 
     def _count(self, ready: int, unreadable: int) -> None:
         words = ngettext("{count} event ready", "{count} events ready", ready)
-        state = words.format(count=f"{ready:,}") if ready or unreadable else _("No rows yet")
+        state = words.format(count=grouped(ready)) if ready or unreadable else _("No rows yet")
         if unreadable:
             words = ngettext("{count} cannot be read", "{count} cannot be read", unreadable)
-            state += "  ·  " + words.format(count=f"{unreadable:,}")
+            state += "  ·  " + words.format(count=grouped(unreadable))
         self.ui.state.setText(state)
         words = ngettext("&Save {count} event", "&Save {count} events", ready)
-        self.ui.save.setText(words.format(count=f"{ready:,}"))
+        self.ui.save.setText(words.format(count=grouped(ready)))
         self.ui.save.setEnabled(ready > 0 and not self.is_working)
 
     def _tell(self) -> None:
@@ -247,7 +247,7 @@ class BatchWindow(ExchangeDialog):
             "{count} events saved. What cannot be read yet stays here.",
             len(uids),
         )
-        self.ui.state.setText(words.format(count=f"{len(uids):,}"))
+        self.ui.state.setText(words.format(count=grouped(len(uids))))
         self.ui.cells.setFocus()
 
     # --- kept until then ------------------------------------------------------------------------

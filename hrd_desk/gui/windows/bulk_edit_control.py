@@ -7,7 +7,7 @@ from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.list_pane import ListPane
 from hrd_desk.gui.windows.record_pane import RecordPane
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.storage.bulk_editing import read_coded
 from hrd_desk.storage.database import Database
 
@@ -51,5 +51,5 @@ class BulkEditControl(QObject):
             words = ngettext(
                 "{count} event changed.", "{count} events changed.", len(dialog.changed)
             )
-            sentence = words.format(count=f"{len(dialog.changed):,}")
+            sentence = words.format(count=grouped(len(dialog.changed)))
             self._form.notice.say(sentence, {_("Undo"): self._editor.undo_wanted.emit})

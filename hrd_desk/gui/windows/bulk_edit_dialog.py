@@ -11,7 +11,7 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.term_line import OneTermPicker
 from hrd_desk.gui.widgets.term_picker import TermPicker
 from hrd_desk.gui.windows.job_dialog import JobDialog
-from hrd_desk.i18n import _, language, ngettext
+from hrd_desk.i18n import _, grouped, language, ngettext
 from hrd_desk.model.bulk_changes import (
     BulkChange,
     CodedRecord,
@@ -52,7 +52,7 @@ class BulkEditDialog(JobDialog):
         self.ui.busy.hide()
         self.resize(760, 640)
         words = ngettext("{count} event chosen", "{count} events chosen", len(records))
-        self.ui.heading.setText(words.format(count=f"{len(records):,}"))
+        self.ui.heading.setText(words.format(count=grouped(len(records))))
         self._common = {
             field: common_codes(records, field) for field in (*CODED_CHOICES, *CODED_LISTS)
         }
@@ -143,7 +143,7 @@ class BulkEditDialog(JobDialog):
         nothing = _("Nothing changes yet.")
         self.ui.preview.setText("\n".join(lines) or nothing)
         words = ngettext("&Change {count} event", "&Change {count} events", count)
-        self.ui.change.setText(words.format(count=f"{count:,}"))
+        self.ui.change.setText(words.format(count=grouped(count)))
         self.ui.change.setEnabled(count > 0)
 
     def _change(self) -> None:

@@ -11,10 +11,11 @@ from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
 from hrd_desk.gui.widgets.plain_text import Answer, Role, choose, tell
 from hrd_desk.gui.windows.drafts import DraftKeeper
-from hrd_desk.gui.windows.drafts_pane import DraftsPane, moment_words, name_of
+from hrd_desk.gui.windows.drafts_pane import DraftsPane, name_of
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.drafts import StoredDraft
 from hrd_desk.storage.events import load_event
@@ -135,7 +136,7 @@ class DraftOffers(QObject):
             Answer("discard", _("Discard the draft"), Role.DestructiveRole),
             Answer("cancel", _("Cancel"), Role.RejectRole),
         ]
-        words = question.format(moment=moment_words(draft))
+        words = question.format(moment=moment_words(draft.saved_at_utc))
         answer = choose(self._window(), words, answers)
         if answer == "continue":
             self.go_on(draft)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from babel.dates import format_datetime
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from hrd_desk.gui.generated.ui_drafts_pane import Ui_DraftsPane
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.storage.drafts import StoredDraft
 
 
@@ -40,7 +40,7 @@ class DraftsPane(QWidget):
         self._drafts = list(drafts)
         self.form.drafts.clear()
         for draft in drafts:
-            words = [name_of(draft), _record_words(draft), moment_words(draft)]
+            words = [name_of(draft), _record_words(draft), moment_words(draft.saved_at_utc)]
             item = QTreeWidgetItem(self.form.drafts, words)
             item.setSizeHint(0, QSize(0, round(self.fontMetrics().height() * 1.6)))
         row = min(max(row, 0), len(drafts) - 1)
@@ -66,12 +66,6 @@ class DraftsPane(QWidget):
 def name_of(draft: StoredDraft) -> str:
     """Return what a draft is called: the title typed, or what else is known of it."""
     return draft.title or draft.reference or _("New event")
-
-
-def moment_words(draft: StoredDraft) -> str:
-    """Return when a draft was typed last, in local time."""
-    local = draft.saved_at_utc.astimezone()
-    return str(format_datetime(local, "d MMM y, HH:mm", locale=language()))
 
 
 def _record_words(draft: StoredDraft) -> str:

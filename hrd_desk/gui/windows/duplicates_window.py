@@ -15,7 +15,7 @@ from hrd_desk.gui.generated.ui_duplicates_window import Ui_DuplicatesWindow
 from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Announcement, Database
 from hrd_desk.storage.duplicates import (
@@ -296,7 +296,7 @@ def _count_words(found: Duplicates) -> str:
     sentence = ngettext(
         "{count} pair may be the same event", "{count} pairs may be the same event", found.count
     )
-    words = sentence.format(count=f"{found.count:,}")
+    words = sentence.format(count=grouped(found.count))
     if found.count > len(found.pairs):
         words += _(", the {count} most alike are shown").format(count=len(found.pairs))
     return words

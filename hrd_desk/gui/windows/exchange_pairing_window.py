@@ -17,9 +17,10 @@ from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.windows.exchange_facts import confirmed_utc
 from hrd_desk.gui.windows.exchange_keepers_dialog import ExchangeKeepersDialog
 from hrd_desk.gui.windows.exchange_preview import mark_first
-from hrd_desk.gui.windows.exchange_words import PEER_STATES, ROLES, day_words, peer_words
+from hrd_desk.gui.windows.exchange_words import PEER_STATES, ROLES, peer_words
 from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
+from hrd_desk.model.moment_words import day_words
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.settings import read_setting
@@ -39,7 +40,7 @@ from hrd_desk.sync.pairing import (
     revoke,
 )
 
-_WIDTHS_PX = (200, 110, 80, 130)
+_WIDTHS_PX = (110, 100, 80, 110)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class ExchangePairingWindow(ExchangeDialog):
             peer_words(peer.code, peer.name),
             _(ROLES[peer.role]),
             _(PEER_STATES[peer.state]),
-            day_words(confirmed) if confirmed else _("nothing yet"),
+            day_words(confirmed.astimezone().date()) if confirmed else _("nothing yet"),
             fingerprint(peer),
         ]
         item = QTreeWidgetItem(self.ui.peers, columns)

@@ -18,7 +18,7 @@ from hrd_desk.gui.windows.exchange_preview import (
     set_up_records,
 )
 from hrd_desk.gui.windows.exchange_words import open_inbox_words
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.merge.incoming import MergeReport
 from hrd_desk.storage.opening import OpenDesk
@@ -259,7 +259,7 @@ def _passed_words(count: int) -> str:
         "{count} file is for another desk, or its beginning is damaged; it is passed over.",
         "{count} files are for other desks, or their beginning is damaged; they are passed over.",
         count,
-    ).format(count=f"{count:,}")
+    ).format(count=grouped(count))
 
 
 def _left_words(count: int) -> str:
@@ -267,7 +267,7 @@ def _left_words(count: int) -> str:
         "You stopped: {count} file was not taken in.",
         "You stopped: {count} files were not taken in.",
         count,
-    ).format(count=f"{count:,}")
+    ).format(count=grouped(count))
 
 
 def _is_in(file: Received) -> bool:

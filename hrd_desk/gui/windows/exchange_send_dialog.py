@@ -29,7 +29,7 @@ from hrd_desk.gui.windows.exchange_words import (
     waiting_words,
     written_words,
 )
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.bundle_writer import PART_BYTES_FOR_MAIL
@@ -136,7 +136,7 @@ class ExchangeSendDialog(ExchangeDialog):
         if not records:
             carried = _("It carries no record: confirmations and terms only.")
         caution = caution_words(is_headquarters=self._facts.is_headquarters)
-        ui.caution.setText(f"{carried.format(count=f'{records:,}')} {caution}")
+        ui.caution.setText(f"{carried.format(count=grouped(records))} {caution}")
         ui.names.setPlainText("\n".join(names))
         ui.names.setVisible(len(names) > 1)
         ui.names.setFixedHeight(_LINE_PX * min(len(names), _MOST_ROWS) + 8)

@@ -4,10 +4,9 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from babel.dates import format_date
-
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, PeerFacts
-from hrd_desk.i18n import N_, _, language, ngettext
+from hrd_desk.i18n import N_, _, grouped, ngettext
+from hrd_desk.model.moment_words import day_words
 from hrd_desk.sync.ledger import FileState, OnlyHere
 from hrd_desk.sync.pairing import PAIRED, REVOKED
 
@@ -22,11 +21,6 @@ STATES = {
 }
 PEER_STATES = {PAIRED: N_("paired"), REVOKED: N_("revoked")}
 ROLES = {"field": N_("field desk"), "hq": N_("headquarters")}
-
-
-def day_words(moment_utc: datetime.datetime) -> str:
-    """Return the local day of a moment: 3 May 2026."""
-    return format_date(moment_utc.astimezone().date(), "d MMMM y", locale=language())
 
 
 def home_line(facts: ExchangeFacts, now_utc: datetime.datetime) -> str:
@@ -48,13 +42,15 @@ def only_here_words(figure: OnlyHere, now_utc: datetime.datetime) -> str:
         "{count} records exist only on this computer, oldest {age}.",
         figure.records,
     )
-    return sentence.format(count=f"{figure.records:,}", age=age if days else _("less than a day"))
+    return sentence.format(count=grouped(figure.records), age=age if days else _("less than a day"))
 
 
 def _confirmation(peers: Sequence[PeerFacts]) -> str:
     moments = [peer.confirmed_utc for peer in peers if peer.confirmed_utc is not None]
     if moments:
-        return _("Confirmed by headquarters {day}.").format(day=day_words(max(moments)))
+        return _("Confirmed by headquarters {day}.").format(
+            day=day_words(max(moments).astimezone().date())
+        )
     if peers:
         return _("Headquarters has confirmed nothing yet.")
     return _("Not paired with headquarters yet.")
@@ -76,12 +72,12 @@ def _headquarters_line(facts: ExchangeFacts) -> str:
 
 def inbox_words(count: int) -> str:
     """Return the words on the button that leads to the inbox."""
-    return _("Inbox ({count})").format(count=f"{count:,}") if count else _("Inbox")
+    return _("Inbox ({count})").format(count=grouped(count)) if count else _("Inbox")
 
 
 def open_inbox_words(count: int) -> str:
     """Return the words on a button that leads there, with the figure of the main window."""
-    return _("Open the in&box ({count})").format(count=f"{count:,}")
+    return _("Open the in&box ({count})").format(count=grouped(count))
 
 
 def peer_words(code: str, name: str) -> str:
@@ -94,7 +90,7 @@ def waiting_words(peer: PeerFacts) -> str:
     words = _("has something to get") if peer.is_waiting else _("a file is made for everything")
     if peer.confirmed_utc is None:
         return words + ", " + _("nothing confirmed yet")
-    confirmed = _("confirmed {day}").format(day=day_words(peer.confirmed_utc))
+    confirmed = _("confirmed {day}").format(day=day_words(peer.confirmed_utc.astimezone().date()))
     return f"{words}, {confirmed}"
 
 

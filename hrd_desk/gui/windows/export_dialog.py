@@ -15,7 +15,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_export_tables_dialog import Ui_ExportTablesDialog
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog, show_in_folder
-from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, language, ngettext
+from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, grouped, language, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.storage.database import Database
@@ -91,7 +91,7 @@ class ExportTablesDialog(ExchangeDialog):
         ui = self.ui
         if self._chosen:
             ui.records.addItem(_("chosen in the list ({count})").format(count=len(self._chosen)))
-        words = _("those of the list ({count})").format(count=f"{listed:,}")
+        words = _("those of the list ({count})").format(count=grouped(listed))
         ui.records.addItem(words, self._wanted)
         if self._wanted != EventFilter():
             ui.records.addItem(_("all of the desk"), EventFilter())
@@ -224,7 +224,7 @@ class ExportTablesDialog(ExchangeDialog):
         words = ngettext(
             "{count} record is in “{name}”.", "{count} records are in “{name}”.", report.records
         )
-        ui.done_words.setText(words.format(count=f"{report.records:,}", name=report.path.name))
+        ui.done_words.setText(words.format(count=grouped(report.records), name=report.path.name))
         ui.told.clear()
         ui.told.addItems(list(report.sentences()))
         for reference, why in report.left_out:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_facet_pane import Ui_FacetPane
 from hrd_desk.gui.widgets.count_lines import COUNT_ROLE, DEPTH_ROLE, SHARE_ROLE, CountLines
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _, grouped, language
 from hrd_desk.model.query import Query
 from hrd_desk.storage.dimensions import TITLES, Dimension, missing_query
 from hrd_desk.storage.facets import FACETS, Facet
@@ -86,14 +86,14 @@ class FacetPane(QWidget):
     def _add(self, label: str, count: int, most: int, query: Query | None, depth: int = 0) -> None:
         item = QListWidgetItem(label, self.ui.lines)
         item.setData(_QUERY, query)
-        item.setData(COUNT_ROLE, f"{count:,}")
+        item.setData(COUNT_ROLE, grouped(count))
         item.setData(SHARE_ROLE, count / most if most else 0)
         item.setData(DEPTH_ROLE, depth)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}: {count:,}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}: {grouped(count)}")
         sentence = _(
             "{what}: {count}. A click or Enter leaves only these; − or Del leaves them out."  # noqa: RUF001  the key
         )
-        item.setToolTip(sentence.format(what=label, count=f"{count:,}"))
+        item.setToolTip(sentence.format(what=label, count=grouped(count)))
 
     def _choose(self, item: QListWidgetItem) -> None:
         query = item.data(_QUERY)

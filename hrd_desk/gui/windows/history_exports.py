@@ -5,13 +5,12 @@ import uuid
 from collections.abc import Iterable
 from operator import attrgetter
 
-from babel.dates import format_datetime
-
 from hrd_desk.gui.item_models.report_list import FATES, Fate
 from hrd_desk.gui.windows.history_words import both_clocks
 from hrd_desk.gui.windows.publish_words import AUDIENCES, KINDS
-from hrd_desk.i18n import _, language, ngettext
+from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.field_labels import field_label
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.orders import BriefKind
 from hrd_desk.storage.exports import Export, RecordInExport
@@ -35,7 +34,7 @@ def _moment(entry: Entry) -> datetime.datetime:
 
 def export_heading(export: Export) -> str:
     """Return what was made and when, in local time, and for whom, in two lines."""
-    local = format_datetime(export.made_at_utc.astimezone(), "d MMM y, HH:mm", locale=language())
+    local = moment_words(export.made_at_utc)
     readers = _("Readers: {readers}").format(readers=_readers(export))
     published = _("Published: {kind}").format(kind=_kind(export))
     return f"{published} · {local}\n{readers}"

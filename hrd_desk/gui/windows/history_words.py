@@ -18,6 +18,7 @@ from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.file_kinds import kind_words
 from hrd_desk.model.file_words import size_words
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.model.release import RELEASE, release_words
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
 from hrd_desk.vocabulary.terms import Term
@@ -54,7 +55,7 @@ class Change:
 
 def revision_heading(entry: HistoryEntry) -> str:
     """Return what was done and when, in local time, and by whom, in two lines."""
-    local = format_datetime(entry.noted_at_utc.astimezone(), "d MMM y, HH:mm", locale=language())
+    local = moment_words(entry.noted_at_utc)
     who = _("{author}, desk {desk}").format(author=entry.author, desk=entry.desk_code)
     return f"{action_words(entry.action)} · {local}\n{who}"
 

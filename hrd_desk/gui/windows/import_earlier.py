@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 
 from hrd_desk.gui.generated.ui_import_dialog import Ui_ImportDialog
 from hrd_desk.gui.widgets.column_widths import ColumnWidths
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, grouped
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.imports import Import, load_import, load_imports
 
@@ -80,7 +81,7 @@ class EarlierImports(QObject):
 def _words(one: Import) -> list[str]:
     counts = one.details.get("counts", {})
     words = _("{added} added, {changed} changed, {bad} left out").format(
-        **{name: f"{counts.get(name, 0):,}" for name in ("added", "changed", "bad")}
+        **{name: grouped(counts.get(name, 0)) for name in ("added", "changed", "bad")}
     )
     if one.undone_at_utc:
         words = _("taken back") + "  ·  " + words
@@ -88,7 +89,7 @@ def _words(one: Import) -> list[str]:
 
 
 def _when(one: Import) -> str:
-    return one.made_at_utc.astimezone().strftime("%Y-%m-%d %H:%M")
+    return moment_words(one.made_at_utc)
 
 
 def earlier_words(one: Import) -> str:

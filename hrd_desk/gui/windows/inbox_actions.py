@@ -24,7 +24,7 @@ from hrd_desk.gui.windows.inbox_work import (
     undoing,
 )
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.conflicts import Settlement
 from hrd_desk.model.merging import Values
 from hrd_desk.storage.opening import OpenDesk
@@ -125,7 +125,7 @@ class InboxActions(QObject):
                 "Accept what is held of {count} records, although what it builds on never came? It "
                 "is shown as if the missing step had not been taken.",
                 len(facts.ripe),
-            ).format(count=f"{len(facts.ripe):,}")
+            ).format(count=grouped(len(facts.ripe)))
             return ask(self._window, question, _("Accept all"), is_destructive=True)
         if act in (Act.MERGE_FIRST, Act.MERGE_SECOND):
             kept = facts.references[act is Act.MERGE_SECOND]

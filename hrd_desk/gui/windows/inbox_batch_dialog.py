@@ -12,7 +12,7 @@ from hrd_desk.gui.windows.history_words import HistoryWords
 from hrd_desk.gui.windows.inbox_values import Subject, brief, side_words, value_rows
 from hrd_desk.gui.windows.inbox_work import Done, Seen, settling_many
 from hrd_desk.gui.windows.job_dialog import JobDialog
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.conflicts import ConflictKind, Settlement
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
@@ -71,7 +71,7 @@ class InboxBatchDialog(JobDialog):
         self._lines = lines
         count = len(lines)
         heading = ngettext("{count} question", "{count} questions alike", count)
-        self.ui.heading.setText(heading.format(count=f"{count:,}"))
+        self.ui.heading.setText(heading.format(count=grouped(count)))
         groups = list(dict.fromkeys(detail.group for detail, _shown, _waits in lines))
         sentence = _("{fields}. What would stand in each record afterwards is in bold.")
         self.ui.explanation.setText(sentence.format(fields=", ".join(groups)))
@@ -137,13 +137,13 @@ def _confirm_words(choice: Settlement | None, count: int) -> str:
         words = ngettext(
             "Write what waits into {count} record", "Write what waits into {count} records", count
         )
-    return words.format(count=f"{count:,}")
+    return words.format(count=grouped(count))
 
 
 def _settled_words(count: int, total: int) -> str:
     sentence = ngettext("{count} question is settled.", "{count} questions are settled.", count)
-    words = sentence.format(count=f"{count:,}")
+    words = sentence.format(count=grouped(count))
     if count == total:
         return words
     rest = _("{count} were settled or changed by somebody meanwhile, or do not fit.")
-    return f"{words} {rest.format(count=f'{total - count:,}')}"
+    return f"{words} {rest.format(count=grouped(total - count))}"

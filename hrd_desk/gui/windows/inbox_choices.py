@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from hrd_desk.gui.windows.inbox_facts import ItemFacts
 from hrd_desk.gui.windows.inbox_values import brief, side_words
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.conflicts import ConflictKind, Settlement
 from hrd_desk.model.merging import Rule, rule_of
 from hrd_desk.storage.frontier import DELETION
@@ -89,7 +89,7 @@ def _held_choices(facts: ItemFacts) -> list[Choice]:
             "Accept all {count} records that waited long enough…",
             count,
         )
-        found.append(Choice(Act.ACCEPT_ALL_HELD, "2", every.format(count=f"{count:,}")))
+        found.append(Choice(Act.ACCEPT_ALL_HELD, "2", every.format(count=grouped(count))))
     return found
 
 
@@ -132,7 +132,7 @@ def _alike_words(alike: int, selected: int) -> str:
         if selected
         else ngettext("All {count} alike…", "All {count} alike…", count)
     )
-    return words.format(count=f"{count:,}")
+    return words.format(count=grouped(count))
 
 
 def side_choices(facts: ItemFacts) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass
 
-from babel.dates import format_datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
@@ -13,6 +12,7 @@ from hrd_desk.gui.windows.job_dialog import JobDialog
 from hrd_desk.i18n import N_, _, language
 from hrd_desk.model.decision_words import DECISIONS, decision_words
 from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.decisions import (
@@ -252,8 +252,7 @@ def _earlier_words(view: DecisionView, vocabulary: Vocabulary) -> str:
     if view.value and view.kind in schemes:
         parts.append(vocabulary.path_text(schemes[view.kind], view.value, language()))
     if view.noted_at_utc is not None:
-        local = view.noted_at_utc.astimezone()
-        parts.append(format_datetime(local, "d MMM y, HH:mm", locale=language()))
+        parts.append(moment_words(view.noted_at_utc))
     parts.append(_("{author} ({code})").format(author=view.author, code=view.desk_code))
     words = " · ".join(parts)
     return f"{words}\n{view.comment}" if view.comment else words

@@ -1,6 +1,6 @@
 """One entry of the inbox: the values side by side, and a button for each thing that can be done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -17,6 +17,7 @@ from hrd_desk.sync.inbox import InboxItem
 
 _BOLD = 600
 _LEAST_WIDTH_PX = 520
+_SLACK_PX = 2
 
 
 class InboxDetail(QWidget):
@@ -192,11 +193,20 @@ class _ChoiceButton(QPushButton):
         self._words = words
 
     @override
+    def sizeHint(self) -> QSize:
+        """Return the room that all the words ask for, however few of them are shown."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(self._frame_px() + words + _SLACK_PX, hint.height())
+
+    def _frame_px(self) -> int:
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        room = self.width() - self._frame_px()
         metrics = self.fontMetrics()
-        frame = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
-        room = self.width() - frame
         self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date, format_datetime
-
 from hrd_desk.gui.windows.history_words import HistoryWords
 from hrd_desk.gui.windows.inbox_values import (
     Row,
@@ -19,11 +17,12 @@ from hrd_desk.gui.windows.inbox_values import (
     meanwhile_label,
     value_rows,
 )
-from hrd_desk.i18n import N_, _, language
+from hrd_desk.i18n import N_, _
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import ConflictKind
 from hrd_desk.model.decision_words import decision_words
 from hrd_desk.model.merging import Values
+from hrd_desk.model.moment_words import day_words, moment_words
 from hrd_desk.model.pairs import RecordPair
 from hrd_desk.storage.answers import answers
 from hrd_desk.storage.authorship import Written
@@ -239,7 +238,7 @@ class _Reader:
     def _who(self, by: Written | None) -> str:
         if by is None:
             return ""
-        local = format_datetime(by.noted_at_utc.astimezone(), "d MMM y, HH:mm", locale=language())
+        local = moment_words(by.noted_at_utc)
         return _("{author} ({code}), {moment}").format(
             author=by.author or "?", code=by.desk_code, moment=local
         )
@@ -343,7 +342,7 @@ class _Reader:
         )
         advice = sentence.format(desk=self._item.desk_code)
         if self._is_headquarters and not is_ripe:
-            day = format_date(ripe_on(since).astimezone().date(), "d MMMM y", locale=language())
+            day = day_words(ripe_on(since).astimezone().date())
             later = _("From {day} on you can accept it without the missing step.")
             advice = f"{advice} {later.format(day=day)}"
         ripe = tuple(ripe_records(self._session, self._now_utc))

@@ -21,7 +21,7 @@ from hrd_desk.gui.windows.inbox_detail import InboxDetail
 from hrd_desk.gui.windows.inbox_facts import QUESTIONS, ItemFacts, read_facts
 from hrd_desk.gui.windows.inbox_rows import InboxDelegate
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.decisions import HEADQUARTERS
 from hrd_desk.storage.opening import OpenDesk
@@ -129,12 +129,12 @@ class InboxWindow(QDialog):
 
     def _fill_filters(self) -> None:
         ui, model = self.ui, self.model
-        kinds = [(f"{_(KIND_WORDS[k])} ({n:,})", k) for k, n in model.kinds().items()]
+        kinds = [(f"{_(KIND_WORDS[k])} ({grouped(n)})", k) for k, n in model.kinds().items()]
         _fill(
-            ui.kinds, [(_("Everything ({count})").format(count=f"{model.total:,}"), None), *kinds]
+            ui.kinds, [(_("Everything ({count})").format(count=grouped(model.total)), None), *kinds]
         )
         unknown = _("unknown")
-        desks = [(f"{c or unknown} ({n:,})", c) for c, n in model.desk_codes().items()]
+        desks = [(f"{c or unknown} ({grouped(n)})", c) for c, n in model.desk_codes().items()]
         _fill(ui.desks, [(_("All desks"), None), *desks])
 
     def _narrow(self) -> None:
@@ -158,7 +158,7 @@ class InboxWindow(QDialog):
         ui.empty.setText(_("Nothing waits for you."))
         words = _("What needs a decision after an exchange stands here.")
         ui.empty_hint.setText(words)
-        found = ngettext("{count} entry", "{count} entries", count).format(count=f"{count:,}")
+        found = ngettext("{count} entry", "{count} entries", count).format(count=grouped(count))
         ui.found.setText(found)
         ui.keys.setText(_keys_line())
         filters = (ui.kinds_label, ui.kinds, ui.desks_label, ui.desks, ui.found, ui.keys)

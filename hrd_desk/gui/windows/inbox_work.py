@@ -9,7 +9,7 @@ from hrd_desk.clock import SystemClock
 from hrd_desk.errors import InvalidInputError, NotFoundError, StaleRecordError
 from hrd_desk.gui.windows.inbox_choices import SETTLEMENTS, Act
 from hrd_desk.gui.windows.inbox_facts import ItemFacts
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.conflicts import Settlement
 from hrd_desk.model.merging import Values
 from hrd_desk.progress import Progress
@@ -195,7 +195,7 @@ def _accept(desk: OpenDesk, records: Sequence[uuid.UUID], progress: Progress) ->
         "What was held of {count} records is taken in.",
         len(records),
     )
-    return Done(sentence.format(count=f"{len(records):,}"))
+    return Done(sentence.format(count=grouped(len(records))))
 
 
 def _import_again(desk: OpenDesk, facts: ItemFacts, progress: Progress) -> Done:

@@ -11,7 +11,7 @@ from hrd_desk.gui.generated.ui_list_pane import Ui_ListPane
 from hrd_desk.gui.item_models.event_list import COLUMNS, EventListModel
 from hrd_desk.gui.widgets.found_marks import FoundMarks
 from hrd_desk.gui.widgets.marks import mark_colour
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.event import Event
 from hrd_desk.model.found_words import marked_ranges
 from hrd_desk.model.query import Words, searched_words
@@ -173,7 +173,7 @@ class ListPane(QWidget):
         words = ngettext("{count} chosen", "{count} chosen", count)
         if count > MOST_CHOSEN:
             words = _("{count} are too many to choose, at most {most}")
-        words = words.format(count=f"{count:,}", most=f"{MOST_CHOSEN:,}")
+        words = words.format(count=grouped(count), most=grouped(MOST_CHOSEN))
         parts = [self._found_words, words if count > 1 else ""]
         self.form.found.setText(", ".join(part for part in parts if part))
 
@@ -215,7 +215,7 @@ class ListPane(QWidget):
 
     def _on_counted(self, count: int) -> None:
         is_filtered = self.model.wanted.query is not None
-        words = ngettext("{count} found", "{count} found", count).format(count=f"{count:,}")
+        words = ngettext("{count} found", "{count} found", count).format(count=grouped(count))
         self._found_words = words if is_filtered else ""
         self._say_if_empty()
         if not is_filtered:

@@ -43,7 +43,7 @@ from hrd_desk.gui.windows.source_control import SourceControl
 from hrd_desk.gui.windows.tables_control import TablesControl
 from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.workers import finish_jobs
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.calendar_reading import preparations
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Announcement
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self._space_label.setText(_("The disk is nearly full. Free some space.") if is_low else "")
 
     def _on_counted(self, count: int) -> None:
-        words = ngettext("{count} event", "{count} events", count).format(count=f"{count:,}")
+        words = ngettext("{count} event", "{count} events", count).format(count=grouped(count))
         self._count_label.setText(words)
 
     def _stored(self) -> Event | None:

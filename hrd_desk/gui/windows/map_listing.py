@@ -3,7 +3,7 @@
 from hrd_desk.geocoding.mercator import WORLD, latitude_of, longitude_of
 from hrd_desk.gui.map.camera import Camera
 from hrd_desk.gui.map.clusters import Cluster, PointCloud
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.query import OnMap, Query, any_of, box_around
 from hrd_desk.storage.event_points import EventPoints
 
@@ -47,7 +47,7 @@ def cluster_words(cluster: Cluster) -> str:
         "{count} events. Click to see them here; Enter lists them in the main window.",
         cluster.count,
     )
-    return sentence.format(count=f"{cluster.count:,}")
+    return sentence.format(count=grouped(cluster.count))
 
 
 def keys_words() -> str:

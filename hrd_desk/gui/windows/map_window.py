@@ -30,7 +30,7 @@ from hrd_desk.gui.windows.map_listing import (
     view_query,
 )
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _, language, ngettext
+from hrd_desk.i18n import _, grouped, language, ngettext
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
 from hrd_desk.progress import Progress
@@ -196,14 +196,14 @@ class MapWindow(QDialog):
         events = self._loaded.events
         shown, missing = len(events), events.without_point
         words = ngettext("{count} event on the map.", "{count} events on the map.", shown)
-        parts = [words.format(count=f"{shown:,}")]
+        parts = [words.format(count=grouped(shown))]
         if missing:
             words = ngettext(
                 "{count} event has no point and is not shown.",
                 "{count} events have no point and are not shown.",
                 missing,
             )
-            parts.append(words.format(count=f"{missing:,}"))
+            parts.append(words.format(count=grouped(missing)))
         if self._wanted.said:
             words = _("Only those found by “{words}”.").format(words=self._wanted.said)
             parts.append(words)
@@ -248,7 +248,7 @@ class MapWindow(QDialog):
     def _heading(self, cluster: Cluster, listed: int) -> str:
         count = cluster.count
         words = ngettext("{count} event here", "{count} events here", count)
-        heading = words.format(count=f"{count:,}")
+        heading = words.format(count=grouped(count))
         if listed < count:
             rest = _("the newest {listed} are listed; zoom in for the others")
             heading += ": " + rest.format(listed=listed)

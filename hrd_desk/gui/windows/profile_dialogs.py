@@ -11,6 +11,7 @@ from hrd_desk.gui.forms.settings_table import show_settings
 from hrd_desk.gui.generated.ui_profile_make_dialog import Ui_ProfileMakeDialog
 from hrd_desk.gui.generated.ui_profile_take_dialog import Ui_ProfileTakeDialog
 from hrd_desk.i18n import LANGUAGE_NAMES, _
+from hrd_desk.model.moment_words import day_words
 from hrd_desk.organisation.making import last_choices, make_profile, require_headquarters
 from hrd_desk.organisation.profile import SUFFIX, Choices, Profile, named_profile, save_profile
 from hrd_desk.organisation.taken import Here
@@ -42,7 +43,7 @@ class TakeProfileDialog(QDialog):
         )
         self.ui.origin.setText(
             sentence.format(
-                code=profile.card.code, day=profile.made_on.isoformat(), words=profile.words
+                code=profile.card.code, day=day_words(profile.made_on), words=profile.words
             )
         )
         headings = [_("What"), _("At present"), _("By the profile")]

@@ -8,7 +8,7 @@ from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.widgets.page_view import PageImage
 from hrd_desk.gui.windows.publish_work import Draft, page_images
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.appendix import Appendix, Sheet
 
@@ -144,7 +144,7 @@ class Preview(QObject):
             header.resizeSection(column, max(_COLUMN_PX, header.sectionSizeHint(column)))
         count = len(sheet.rows)
         shown = ngettext("“{name}”: {count} row", "“{name}”: {count} rows", count)
-        words = shown.format(name=sheet.name, count=f"{count:,}")
+        words = shown.format(name=sheet.name, count=grouped(count))
         if count > ROWS_SHOWN:
             words += ". " + _("The first {count} are shown.").format(count=ROWS_SHOWN)
         if sheets > 1 and self._is_workbook():

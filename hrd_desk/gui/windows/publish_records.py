@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.windows.publish_offer import Offer
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.kept import Records
 
@@ -61,10 +61,10 @@ class PublishRecords(QObject):
         if offer.chosen:
             count = len(offer.chosen)
             words = ngettext("The {count} chosen record", "The {count} chosen records", count)
-            scopes[Scope.CHOSEN] = words.format(count=f"{count:,}")
+            scopes[Scope.CHOSEN] = words.format(count=grouped(count))
         count = offer.listed
         words = ngettext("The {count} record of the list", "All {count} records of the list", count)
-        scopes[Scope.LISTED] = words.format(count=f"{count:,}")
+        scopes[Scope.LISTED] = words.format(count=grouped(count))
         return scopes
 
     def _on_changed(self) -> None:

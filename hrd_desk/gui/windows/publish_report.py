@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.item_models.report_list import FATES, Fate, ReportModel, report_rows
 from hrd_desk.gui.windows.publish_work import Draft
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, grouped, ngettext
 
 FILTER_PAUSE_MS = 120
 _RECORD_PX, _FIELD_PX, _CELL_MARGIN_PX = 122, 100, 14
@@ -51,8 +51,13 @@ class Report(QObject):
         is_one = len(prepared.records) + len(prepared.left_out) == 1
         self._form.report.setColumnHidden(0, is_one)
         counts, records = self.model.counts(), len(prepared.records)
-        words = ngettext("{count} record", "{count} records", records).format(count=f"{records:,}")
-        parts = [f"{counts[fate]:,} {_(FATES[fate])}" for fate in Fate if counts[fate]]
+        words = ngettext("{count} record", "{count} records", records)
+        words = words.format(count=grouped(records))
+        parts = [
+            _("{count} {fate}").format(count=grouped(counts[fate]), fate=_(FATES[fate]))
+            for fate in Fate
+            if counts[fate]
+        ]
         self._form.report_summary.setText(f"{words}: {', '.join(parts)}")
 
     def reference(self) -> str:

@@ -25,7 +25,7 @@ from hrd_desk.gui.windows.publish_records import PublishRecords, Scope
 from hrd_desk.gui.windows.publish_report import Report
 from hrd_desk.gui.windows.publish_work import Draft
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, grouped
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.exporting import Written, put
 from hrd_desk.publishing.noting import noting_in
@@ -221,7 +221,7 @@ class PublishWindow(QDialog):
         self._start(lambda _progress: put(made, path, noting_in(database)), self._on_written)
 
     def _on_written(self, written: Written) -> None:
-        size = f"{max(1, round(written.size_bytes / 1024)):,}"
+        size = grouped(max(1, round(written.size_bytes / 1024)))
         sentence = _("Written: {file} ({size} KB)").format(file=written.path, size=size)
         answers: Answers = {
             _("Open"): partial(open_outside, written.path),

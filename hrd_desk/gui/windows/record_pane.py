@@ -18,6 +18,7 @@ from hrd_desk.gui.windows.border_checks import BorderChecks
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.checks import Rule, check_event
 from hrd_desk.model.event import Event
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.model.problems import Problem, is_publishable, is_ready
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -226,5 +227,5 @@ def _readiness(problems: list[Problem]) -> str:
 
 
 def _saved_words(event: Event) -> str:
-    moment = moment_of(event.revised >> _VERSION_TIME_SHIFT).astimezone()
-    return _("saved {moment}").format(moment=f"{moment:%Y-%m-%d %H:%M}")
+    moment = moment_of(event.revised >> _VERSION_TIME_SHIFT)
+    return _("saved {moment}").format(moment=moment_words(moment))

@@ -17,6 +17,7 @@ from hrd_desk.gui.windows.profile_dialogs import MakeProfileDialog, TakeProfileD
 from hrd_desk.gui.windows.publish_house import HouseDialog
 from hrd_desk.gui.windows.settings_page import Done, KeptLine, SettingsPage
 from hrd_desk.i18n import _
+from hrd_desk.model.moment_words import day_words
 from hrd_desk.organisation.profile import SUFFIX, load_profile
 from hrd_desk.organisation.taken import Here, hand_to_window, taken_profile
 from hrd_desk.publishing.house import keep_house, read_house
@@ -67,7 +68,7 @@ class OrganisationPage(SettingsPage):
         else:
             sentence = _("Taken over: the profile of {organisation}, made by {code} on {day}.")
             words = {"organisation": taken.organisation, "code": taken.code}
-            told = sentence.format(**words, day=taken.made_on.isoformat())
+            told = sentence.format(**words, day=day_words(taken.made_on))
         self.ui.profile_told.setText(told)
 
     def _show_swatch(self) -> None:

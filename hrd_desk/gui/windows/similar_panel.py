@@ -34,8 +34,7 @@ class SimilarPanel(QWidget):
         """Show `found`."""
         rows = self.form.rows
         rows.clear()
-        for suspicion in found:
-            QListWidgetItem(line_of(suspicion), rows)
+        rows.addItems([line_of(suspicion) for suspicion in found])
         words = ngettext("{count} similar", "{count} similar", len(found))
         self.form.count.setText(words.format(count=len(found)))
         height = max(rows.sizeHintForRow(0), self.fontMetrics().height())

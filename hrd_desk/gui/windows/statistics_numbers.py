@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from hrd_desk.i18n import _, language, ngettext
+from hrd_desk.i18n import _, grouped, language, ngettext
 from hrd_desk.publishing.sheets import Cell, Sheet, cell_words
 from hrd_desk.publishing.speech import Speech
 
@@ -70,4 +70,4 @@ def _way_words(cell: Cell) -> str:
         "Double click, or press Enter, to list its {records} records.",
         cell.records,
     )
-    return sentence.format(records=f"{cell.records:,}")
+    return sentence.format(records=grouped(cell.records))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.gui.widgets.chart_view import ChartSpot
-from hrd_desk.i18n import _, language, ngettext
+from hrd_desk.i18n import _, grouped, language, ngettext
 from hrd_desk.model.query import Query
 from hrd_desk.publishing.chart_files import as_png
 from hrd_desk.publishing.chart_files import drawn as drawn_chart
@@ -118,4 +118,4 @@ def _spot_words(sheet: Sheet, places: tuple[Place, ...]) -> str:
         number.records,
     )
     told = cell_words(number, Speech(language()))
-    return sentence.format(what=label, number=told, records=f"{number.records:,}")
+    return sentence.format(what=label, number=told, records=grouped(number.records))

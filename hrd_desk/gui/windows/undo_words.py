@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hrd_desk.i18n import N_, _, ngettext
+from hrd_desk.i18n import N_, _, grouped, ngettext
 from hrd_desk.model.action_words import action_words
 from hrd_desk.storage.undoing import Step
 
@@ -33,12 +33,12 @@ def step_words(step: Step) -> str:
     """Return what was done to what, in a few words."""
     if step.action == "add-term" and step.records > 1:
         words = ngettext("import of {count} term", "import of {count} terms", step.records)
-        return words.format(count=f"{step.records:,}")
+        return words.format(count=grouped(step.records))
     if step.into:
         return _("merge of {name} into {into}").format(name=step.name, into=step.into)
     if step.name:
         sentence = _ONE.get(step.action, N_("{action}: {name}"))
         return _(sentence).format(name=step.name, action=action_words(step.action))
     if step.action in _SEVERAL:
-        return _SEVERAL[step.action](step.records).format(count=f"{step.records:,}")
+        return _SEVERAL[step.action](step.records).format(count=grouped(step.records))
     return action_words(step.action)

@@ -1,0 +1,19 @@
+"""Moments and days of the program's own doings, as readers of the present language write them."""
+
+import datetime
+
+from hrd_desk.i18n import language
+
+
+def moment_words(moment_utc: datetime.datetime) -> str:
+    """Return a moment in local time: "30 Nov 2026, 18:11"."""
+    from babel.dates import format_datetime  # noqa: PLC0415  slow; the first window tells none
+
+    return str(format_datetime(moment_utc.astimezone(), "d MMM y, HH:mm", locale=language()))
+
+
+def day_words(day: datetime.date) -> str:
+    """Return a day: "30 November 2026"."""
+    from babel.dates import format_date  # noqa: PLC0415  as above
+
+    return str(format_date(day, "d MMMM y", locale=language()))
