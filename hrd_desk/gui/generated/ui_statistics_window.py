@@ -96,7 +96,6 @@ class Ui_StatisticsWindow(object):
         self.sheets = QListWidget(StatisticsWindow)
         self.sheets.setObjectName(u"sheets")
         self.sheets.setFlow(QListView.Flow.LeftToRight)
-        self.sheets.setMaximumSize(QSize(16777215, 34))
         self.sheets.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheets.setSpacing(3)
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
@@ -86,6 +87,26 @@ class CellTable(QTableView):
         super().scrollTo(index, hint)
         if self.frozen is not None:
             self.frozen.uncover(index)
+
+    def place_for(self, index: QModelIndex | QPersistentModelIndex, width_px: int) -> QRect:
+        """Scroll so far that a field of this width can begin at its cell; return where it may lie.
+
+        It lies over the cells behind its own, and never beneath the first column.
+        """
+        self.scrollTo(index)
+        room = self.viewport().width()
+        seen = min(self.columnWidth(0), room // 2) if index.column() > 0 else 0
+        width = min(width_px, room - seen)
+        cell, bar = self.visualRect(index), self.horizontalScrollBar()
+        if self.isRightToLeft():
+            wanted, most = width - cell.right() - 1, room - seen - cell.right() - 1
+        else:
+            wanted, most = cell.left() + width - room, cell.left() - seen
+        if min(wanted, most) > 0:
+            bar.setValue(bar.value() + min(wanted, most))
+            cell = self.visualRect(index)
+        left = cell.right() - width + 1 if self.isRightToLeft() else cell.left()
+        return QRect(left, cell.top(), width, cell.height())
 
     def step(self, rows: int, columns: int) -> None:
         """Go so many rows and columns on; behind the last column comes the next row."""

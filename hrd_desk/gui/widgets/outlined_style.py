@@ -5,8 +5,8 @@ palette an empty check box is a dark square on dark ground. In a window that run
 left it would put the dots of a shortened Latin text in front of it.
 """
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -24,6 +24,8 @@ _SQUARE = frozenset(
     )
 )
 _DARK_BELOW = 128
+_SIGN_PX = 64
+_ON_ANY_GROUND = "#7b8991"
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
@@ -32,6 +34,18 @@ class OutlinedStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    @override
+    def standardIcon(
+        self,
+        icon: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        if icon != QStyle.StandardPixmap.SP_ToolBarHorizontalExtensionButton:
+            return super().standardIcon(icon, option, widget)
+        is_mirrored = option is not None and option.direction == Qt.LayoutDirection.RightToLeft
+        return _more(is_mirrored=is_mirrored)
 
     @override
     def drawControl(
@@ -83,3 +97,20 @@ class OutlinedStyle(QProxyStyle):
         else:
             painter.drawRoundedRect(frame, 2, 2)
         painter.restore()
+
+
+def _more(*, is_mirrored: bool) -> QIcon:
+    """Return the sign of a row that goes on: Fusion's own is dark on any ground."""
+    pixmap = QPixmap(_SIGN_PX, _SIGN_PX)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(_ON_ANY_GROUND), _SIGN_PX / 10))
+        if is_mirrored:
+            painter.translate(_SIGN_PX, 0)
+            painter.scale(-1, 1)
+        third = _SIGN_PX / 3
+        for left in (third / 2, third * 1.5):
+            points = ((left, third / 2), (left + third, 1.5 * third), (left, 2.5 * third))
+            painter.drawPolyline([QPointF(x, y) for x, y in points])
+    return QIcon(pixmap)

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
     QLineEdit,
@@ -30,6 +29,7 @@ from typing_extensions import override
 from hrd_desk.geocoding.found_place import Around, FoundPlace
 from hrd_desk.gui.forms.binding import focus_target
 from hrd_desk.gui.item_models.batch_rows import MARK_ROLE, BatchRows, heading_of
+from hrd_desk.gui.widgets.cell_table import CellTable
 from hrd_desk.gui.widgets.count_edit import CountEdit
 from hrd_desk.gui.widgets.date_edit import UncertainDateEdit
 from hrd_desk.gui.widgets.list_line import ENTER, ListLine
@@ -82,7 +82,7 @@ class BatchCells(QStyledItemDelegate):
     left = Signal(int, int)
     typed = Signal()
 
-    def __init__(self, model: BatchRows, places: PlaceSearch, parent: QAbstractItemView) -> None:
+    def __init__(self, model: BatchRows, places: PlaceSearch, parent: CellTable) -> None:
         """Edit cells of `model` in `parent`; places are looked up in `places`."""
         super().__init__(parent)
         self._model, self._places, self._view = model, places, parent
@@ -185,17 +185,13 @@ class BatchCells(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Lay the field over its cell, as large as it needs to be, inside the table."""
-        box = _rect(option)
         path = self._model.paths[index.column()]
-        ground = self._view.viewport().rect()
-        width = max(box.width(), _LEAST_WIDTHS_PX.get(target(path).kind, _TEXT_WIDTH_PX))
-        editor.setFixedWidth(min(width, ground.width()))
+        least = _LEAST_WIDTHS_PX.get(target(path).kind, _TEXT_WIDTH_PX)
+        box = self._view.place_for(index, max(_rect(option).width(), least))
+        editor.setFixedWidth(box.width())
         height = max(box.height(), editor.sizeHint().height(), editor.minimumHeight())
-        left = max(0, min(box.left(), ground.right() - editor.width() + 1))
-        if self._view.isRightToLeft():
-            left = max(0, box.right() - editor.width() + 1)
-        top = max(0, min(box.top(), ground.bottom() - height + 1))
-        editor.setGeometry(left, top, editor.width(), height)
+        top = max(0, min(box.top(), self._view.viewport().height() - height))
+        editor.setGeometry(box.left(), top, box.width(), height)
 
     # --- leaving --------------------------------------------------------------------------------
 

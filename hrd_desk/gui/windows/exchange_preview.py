@@ -13,7 +13,8 @@ from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.preview import Fate, Names, fates
 from hrd_desk.sync.receiving import Received
 
-_FILE_WIDTHS_PX = (190, 150, 380)
+_FILE_WIDTHS_PX = (170, 120)
+_LEAST_SENTENCE_PX = 240
 _REFERENCE_PX = 190
 _CELL_PX = 6
 _TALLEST_PX = 170
@@ -33,16 +34,19 @@ def fill_files(tree: QTreeWidget, files: Sequence[Received], *, is_plan: bool) -
     """Show a line for each file, with its whole sentence, in a list as tall as it needs to be."""
     tree.clear()
     height = tree.header().sizeHint().height() + 2 * tree.frameWidth()
+    # Before it was laid out a list is a few letters wide.
+    shown = tree.viewport().width() - sum(_FILE_WIDTHS_PX)
+    widths = (*_FILE_WIDTHS_PX, max(_LEAST_SENTENCE_PX, shown))
     for file in files:
         state = _(STATES[file.state]) if file.state in STATES else str(file.state)
         if is_plan and file.state is FileState.IMPORTED:
             state = _("From {code}").format(code=file.peer_code)
         item = QTreeWidgetItem(tree, [file.path.name, state, file.sentence])
         room = QSize(0, 0)
-        for column, width in enumerate(_FILE_WIDTHS_PX):
+        for column, width in enumerate(widths):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
             room = room.expandedTo(_room_for(tree, item.text(column), width))
-        item.setSizeHint(len(_FILE_WIDTHS_PX) - 1, room)
+        item.setSizeHint(len(widths) - 1, room)
         height += room.height()
     tree.setFixedHeight(min(height + 1, _TALLEST_PX))
     mark_first(tree)

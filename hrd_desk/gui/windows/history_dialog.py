@@ -111,8 +111,10 @@ class HistoryDialog(QDialog):
         metrics = QFontMetrics(font)
         words = (word for name in names for word in name.split())
         longest = max(map(metrics.horizontalAdvance, words), default=0) + 3 * _PADDING_PX
-        # Before it was laid out a field is a few letters wide.
-        room = max(self.ui.differences.viewport().width(), self.width() // 2)
+        shown = self.ui.differences
+        room = shown.width() - shown.verticalScrollBar().sizeHint().width()
+        if room < longest:  # before it was laid out a field is a few letters wide
+            room = self.width() // 2
         return min(_MOST_SHARE, max(_LEAST_SHARE, -(-100 * longest // room)))
 
     def _table(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QTableWidgetItem, QWidget
 from typing_extensions import override
 
@@ -189,7 +189,24 @@ class StatisticsWindow(QDialog):
         ui.sheets.setCurrentRow(before if 0 <= before < len(result.sheets) else 0)
         ui.sheets.blockSignals(False)
         ui.sheets.setVisible(len(result.sheets) > 1)
+        self._fit_sheets()
         self._show_sheet()
+
+    def _fit_sheets(self) -> None:
+        """Give the row of tables the height of its words, and of the bar that it needs."""
+        row = self.ui.sheets
+        inside = sum(
+            row.sizeHintForIndex(row.model().index(n, 0)).width() for n in range(row.count())
+        )
+        frame = 2 * (row.spacing() + row.frameWidth())
+        has_bar = inside + frame * row.count() > row.width()
+        bar = row.horizontalScrollBar().sizeHint().height() if has_bar else 0
+        row.setFixedHeight(max(0, row.sizeHintForRow(0)) + frame + bar)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sheets()
 
     # --- one sheet ----------------------------------------------------------------------------
 
