@@ -1,10 +1,11 @@
 """One gettext catalogue for core, commands and forms. Translate when shown, never at import."""
 
+import errno
 import gettext as _gettext
 import locale
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import as_file
 
@@ -80,6 +81,12 @@ def _shown(sentence: str) -> str:
     return _FIELD.sub("\u2068\\g<0>\u2069", sentence) if _isolates_fields else sentence
 
 
+def listed(parts: Iterable[str]) -> str:
+    """Return words as a list in the present language, each in its own direction on the screen."""
+    comma = "، " if language() == "ar" else ", "
+    return comma.join(f"\u2068{part}\u2069" if _isolates_fields else part for part in parts)
+
+
 def grouped(number: int) -> str:
     """Return a whole number as readers of the present language write it: 3,450, or 3 450."""
     return f"{number:,}".replace(",", _GROUPS.get(language(), ","))
@@ -96,3 +103,26 @@ def mark(message: str) -> str:
 
 _ = gettext
 N_ = mark
+
+_REASONS = {
+    errno.ENOENT: N_("No such file or directory"),
+    errno.EACCES: N_("Permission denied"),
+    errno.EPERM: N_("Operation not permitted"),
+    errno.ENOSPC: N_("No space left on device"),
+    errno.EROFS: N_("Read-only file system"),
+    errno.EISDIR: N_("Is a directory"),
+    errno.ENOTDIR: N_("Not a directory"),
+    errno.EEXIST: N_("File exists"),
+    errno.ENAMETOOLONG: N_("File name too long"),
+    errno.EFBIG: N_("File too large"),
+    errno.EIO: N_("Input/output error"),
+    errno.EBUSY: N_("Device or resource busy"),
+    errno.EINVAL: N_("Invalid argument"),
+}
+"""The usual reasons for which a system refuses a file, as Linux says them in English."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in the present language if it is a usual reason."""
+    known = _REASONS.get(error.errno or 0)
+    return gettext(known) if known else error.strerror or type(error).__name__

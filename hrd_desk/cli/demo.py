@@ -17,7 +17,7 @@ from hrd_desk.data import data_file
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.exchange.json_text import read_json
 from hrd_desk.exchange.record_json import event_to_json
-from hrd_desk.i18n import N_, _, language
+from hrd_desk.i18n import N_, _, language, reason_of
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.brief import make_brief
@@ -112,7 +112,7 @@ def _file_errors(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         sentence = _("The folder “{path}” cannot be used: {reason}. Choose another one.")
-        raise HrdDeskError(sentence.format(path=folder, reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(path=folder, reason=reason_of(error))) from error
 
 
 @contextlib.contextmanager

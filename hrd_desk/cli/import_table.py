@@ -14,7 +14,7 @@ from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened, opened_to_write
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.exchange.json_text import read_json
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, reason_of
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.tables.importing import Choices, Incoming, import_table
@@ -151,7 +151,7 @@ def _in_file(path: Path) -> Profile:
     try:
         return profile_from_json(read_json(path.read_bytes()))
     except OSError as error:
-        sentence = _("The file cannot be read: {reason}.").format(reason=error.strerror)
+        sentence = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
         raise HrdDeskError(sentence) from error
 
 

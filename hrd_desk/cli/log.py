@@ -16,7 +16,7 @@ from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.exchange.json_text import FIELD, read_json
 from hrd_desk.exchange.record_json import event_from_json
 from hrd_desk.geocoding.country_check import CountryCheck
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, reason_of
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.event import Event
 from hrd_desk.storage.events import save_event
@@ -88,7 +88,7 @@ def _records_in(file: str) -> list[Given]:
         content = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
         records = read_json(content)
     except OSError as error:
-        sentence = _("The file cannot be read: {reason}.").format(reason=error.strerror)
+        sentence = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
         return [Given(file, 1, None, InvalidInputError(FIELD, sentence))]
     except InvalidInputError as error:
         return [Given(file, 1, None, error)]

@@ -14,7 +14,7 @@ from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.geocoding.found_place import FoundPlace
-from hrd_desk.i18n import N_, _, language
+from hrd_desk.i18n import N_, _, language, reason_of
 from hrd_desk.model.date_reading import read_date
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.reading.source import SourceReader
@@ -70,7 +70,7 @@ def _text_of(file: str) -> str:
         content = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
         return content.decode("utf-8-sig")
     except OSError as error:
-        sentence = _("The file cannot be read: {reason}.").format(reason=error.strerror)
+        sentence = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
         raise HrdDeskError(sentence) from error
     except UnicodeDecodeError as error:
         sentence = _("The file is no text in UTF-8. Save it as plain text in UTF-8.")

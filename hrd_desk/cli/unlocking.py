@@ -9,7 +9,7 @@ from pathlib import Path
 from hrd_desk.cli.options import PASSPHRASE_VARIABLE
 from hrd_desk.cli.terminal import say
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.opening import OpenDesk, open_desk
 from hrd_desk.storage.synced_folders import synced_folder_warning
@@ -118,7 +118,7 @@ def _held_by(file: Path) -> str:
             text = stream.read(LONGEST_FILE_BYTES).decode("utf-8-sig")
     except OSError as error:
         sentence = _("The passphrase file “{path}” cannot be read: {reason}.")
-        raise HrdDeskError(sentence.format(path=file, reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(path=file, reason=reason_of(error))) from error
     except UnicodeDecodeError as error:
         sentence = _("The passphrase file “{path}” is no text in UTF-8. Save it as such.")
         raise HrdDeskError(sentence.format(path=file)) from error

@@ -17,7 +17,7 @@ from typing import Any
 from nacl.signing import SigningKey
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.publishing.house import colour_of, written
 from hrd_desk.publishing.orders import House
 from hrd_desk.sync.cards import Card, fingerprint, read_card
@@ -115,7 +115,7 @@ def load_profile(path: Path) -> Profile:
             content = file.read(LONGEST_PROFILE_BYTES + 1)
     except OSError as error:
         sentence = _("The profile “{path}” cannot be read: {reason}.")
-        raise HrdDeskError(sentence.format(path=path, reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(path=path, reason=reason_of(error))) from error
     return read_profile(content)
 
 
@@ -130,7 +130,7 @@ def save_profile(path: Path, content: bytes) -> None:
         write_whole(path, content)
     except OSError as error:
         sentence = _("The profile “{path}” could not be written: {reason}. Choose another folder.")
-        raise HrdDeskError(sentence.format(path=path, reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(path=path, reason=reason_of(error))) from error
 
 
 # --- reading --------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, reason_of
 from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.figures import PLAIN, Caption, Look
 from hrd_desk.publishing.heat_table import HeatTable, heat_table
@@ -86,7 +86,7 @@ def write_chart(sheet: Sheet, path: Path, language: str) -> None:
         write_whole(path, content)
     except OSError as error:
         sentence = _("The file could not be written there ({reason}). Choose another folder.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise HrdDeskError(sentence.format(reason=reason)) from error
 
 

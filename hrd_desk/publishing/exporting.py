@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
-from hrd_desk.i18n import _, translator
+from hrd_desk.i18n import _, reason_of, translator
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import Progress, silent
@@ -451,4 +451,4 @@ def _unwritable(error: OSError) -> HrdDeskError:
     if isinstance(error, FileNotFoundError):
         return HrdDeskError(_("The folder for the brief does not exist. Choose another one."))
     sentence = _("The brief could not be written there ({reason}). Choose another folder or name.")
-    return HrdDeskError(sentence.format(reason=error.strerror or type(error).__name__))
+    return HrdDeskError(sentence.format(reason=reason_of(error)))

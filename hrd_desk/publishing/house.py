@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, reason_of
 from hrd_desk.publishing.colours import READABLE, contrast, luminance, of_luminance
 from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import House
@@ -79,7 +79,7 @@ def logo_in(path: Path) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         sentence = _("“{path}” could not be read ({reason}). Choose another logo.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise InvalidInputError("logo", sentence.format(path=path, reason=reason)) from error
     try:
         logo = read_logo(content)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import DeskUnavailableError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.connections import desk_errors, verify_encryption
 from hrd_desk.storage.desk_folder import DeskFolder
@@ -31,7 +31,7 @@ def back_up(desk: OpenDesk, destination: Path, progress: Progress = silent) -> P
     except OSError as error:
         shutil.rmtree(target.path, ignore_errors=True)
         sentence = _("The backup could not be written: {reason}. Choose another disk.")
-        raise DeskUnavailableError(sentence.format(reason=error.strerror)) from error
+        raise DeskUnavailableError(sentence.format(reason=reason_of(error))) from error
     except BaseException:
         shutil.rmtree(target.path, ignore_errors=True)
         raise
@@ -62,7 +62,7 @@ def restore(backup: Path, destination: Path, passphrase: str) -> Path:
     except OSError as error:
         shutil.rmtree(target.path, ignore_errors=True)
         sentence = _("The desk could not be restored: {reason}. Choose another disk.")
-        raise DeskUnavailableError(sentence.format(reason=error.strerror)) from error
+        raise DeskUnavailableError(sentence.format(reason=reason_of(error))) from error
     with open_desk(target.path, passphrase) as desk, desk.database.local_transaction() as session:
         begin_epoch(session)
     return target.path

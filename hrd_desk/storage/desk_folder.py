@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Self
 
 from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError, HrdDeskError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 
 SUFFIX = ".hrdesk"
 RESERVE_BYTES = 12 * 1024 * 1024
@@ -172,7 +172,7 @@ def _folder_errors(parent: Path) -> Iterator[None]:
         raise DeskUnavailableError(sentence.format(path=parent)) from error
     except OSError as error:
         sentence = _("The folder “{path}” cannot be used: {reason}. Choose another one.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise DeskUnavailableError(sentence.format(path=parent, reason=reason)) from error
 
 

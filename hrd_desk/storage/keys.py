@@ -29,7 +29,7 @@ from hrd_desk.errors import (
     InvalidInputError,
     WrongPassphraseError,
 )
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.whole_files import write_whole
 
 FORMAT = 1
@@ -133,7 +133,7 @@ class KeyFile:
                 write_whole(target, data)
             except OSError as error:
                 sentence = _("“{name}” could not be written: {reason}. The old one still holds.")
-                reason = error.strerror or type(error).__name__
+                reason = reason_of(error)
                 words = sentence.format(name=target.name, reason=reason)
                 raise DeskUnavailableError(words) from error
 

@@ -20,7 +20,7 @@ from nacl import bindings
 from nacl.exceptions import CryptoError
 
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 
 CHUNK_BYTES = 1024 * 1024
 SEALED_CHUNK_BYTES = CHUNK_BYTES + bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
@@ -102,7 +102,7 @@ def read_sealed(path: Path, key: bytes, file_uid: uuid.UUID) -> Iterator[bytes]:
                 sealed, number = following, number + 1
     except OSError as error:
         sentence = _("A stored file cannot be read: {reason}. Restore it from a backup.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise DamagedFileError(sentence.format(reason=reason)) from error
 
 

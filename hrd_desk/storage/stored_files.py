@@ -19,7 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import DeskUnavailableError, HrdDeskError, InvalidInputError, NotFoundError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import Event
 from hrd_desk.model.file_kinds import HEAD_BYTES, media_type_of
@@ -270,7 +270,7 @@ def file_pieces(path: Path, progress: Progress = silent) -> Iterator[bytes]:
                 yield piece
     except OSError as error:
         sentence = _("“{name}” cannot be read: {reason}. Choose another file.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise InvalidInputError(FIELD, sentence.format(name=path.name, reason=reason)) from error
 
 
@@ -298,7 +298,7 @@ def write_copy(target: Path, pieces: Iterable[bytes]) -> None:
         sentence = _(
             "The copy could not be written there ({reason}). Choose another folder or name."
         )
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise HrdDeskError(sentence.format(reason=reason)) from error
 
 
@@ -345,5 +345,5 @@ def _disk_errors() -> Iterator[None]:
         yield
     except OSError as error:
         sentence = _("The file could not be stored: {reason}. Free some space or check the disk.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise DeskUnavailableError(sentence.format(reason=reason)) from error

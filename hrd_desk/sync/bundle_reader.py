@@ -19,7 +19,7 @@ import pyrage
 import zstandard
 
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.sync.envelope import (
     ENVELOPE_BYTES,
     LENGTH_BYTES,
@@ -176,7 +176,7 @@ class _Disk:
 
     def _unreadable(self, error: OSError) -> UnreadableFileError:
         sentence = _("“{name}” cannot be read: {reason}. Copy it again, or ask for it again.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         return UnreadableFileError(sentence.format(name=self._path.name, reason=reason))
 
 

@@ -15,7 +15,7 @@ from typing import IO
 import pyrage
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.sealed_files import whole_file
 from hrd_desk.sync.bundle_names import bundle_name
@@ -122,7 +122,7 @@ def _disk_errors(folder: Path) -> Iterator[None]:
             sentence = _("“{folder}” is full. Free some space there, or choose another place.")
             raise BundleNotWrittenError(sentence.format(folder=folder)) from error
         sentence = _("Nothing can be written in “{folder}”: {reason}. Choose another place.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise BundleNotWrittenError(sentence.format(folder=folder, reason=reason)) from error
 
 

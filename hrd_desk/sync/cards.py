@@ -20,7 +20,7 @@ from mnemonic import Mnemonic
 from nacl.signing import SigningKey
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.opening import ROLES
 from hrd_desk.sync.keys import succession_text
@@ -153,7 +153,7 @@ def load_card(path: Path) -> Card:
             content = file.read(LONGEST_CARD_BYTES + 1)
     except OSError as error:
         sentence = _("The card “{path}” cannot be read: {reason}.")
-        raise HrdDeskError(sentence.format(path=path, reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(path=path, reason=reason_of(error))) from error
     return read_card(content)
 
 
@@ -168,7 +168,7 @@ def save_card(path: Path, content: bytes) -> None:
         write_whole(path, content)
     except OSError as error:
         sentence = _("The card “{path}” could not be written: {reason}. Choose another folder.")
-        raise HrdDeskError(sentence.format(path=path, reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(path=path, reason=reason_of(error))) from error
 
 
 # --- words to compare -----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from pathlib import Path
 from argon2.exceptions import HashingError
 
 from hrd_desk.errors import DamagedDeskError, DeskUnavailableError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress
 from hrd_desk.storage.desk_folder import LOW_SPACE_BYTES, DeskFolder, disk_full
 from hrd_desk.storage.keys import KEY_SIZE, KeyFile, wipe
@@ -95,7 +95,7 @@ def staged(
             if error.errno == errno.ENOSPC:
                 raise DeskUnavailableError(disk_full()) from error
             sentence = _("The database file cannot be read: {reason}. Copy it to this computer.")
-            reason = error.strerror or type(error).__name__
+            reason = reason_of(error)
             raise DatabaseFileError(sentence.format(reason=reason)) from error
         yield copy
 

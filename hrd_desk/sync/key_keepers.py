@@ -8,7 +8,7 @@ import pyrage
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, NotFoundError, WrongPassphraseError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.keys import SHORTEST_PASSPHRASE
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -49,7 +49,7 @@ def new_keeper(path: Path, passphrase: str) -> str:
         write_whole(target, pyrage.passphrase.encrypt(text.encode(), _typed(passphrase)))
     except OSError as error:
         sentence = _("The key “{path}” could not be written: {reason}. Choose another folder.")
-        raise HrdDeskError(sentence.format(path=target, reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(path=target, reason=reason_of(error))) from error
     return recipient
 
 
@@ -60,7 +60,7 @@ def open_keeper(path: Path, passphrase: str) -> pyrage.x25519.Identity:
             sealed = file.read(LONGEST_KEY_FILE_BYTES)
     except OSError as error:
         sentence = _("The key “{path}” cannot be read: {reason}.")
-        raise HrdDeskError(sentence.format(path=path, reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(path=path, reason=reason_of(error))) from error
     try:
         lines = pyrage.passphrase.decrypt(sealed, _typed(passphrase)).decode().split()
         return pyrage.x25519.Identity.from_str(lines[-1])

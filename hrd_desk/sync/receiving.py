@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds, moment_of
 from hrd_desk.errors import CancelledError, HrdDeskError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.erasing import forget_copies
@@ -234,7 +234,7 @@ class _Receiving:
             return file_sha256(self._path)
         except OSError as error:
             sentence = _("“{name}” cannot be read: {reason}. Copy it again, or ask for it again.")
-            reason = error.strerror or type(error).__name__
+            reason = reason_of(error)
             text = sentence.format(name=self._path.name, reason=reason)
             raise UnreadableFileError(text) from error
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.errors import NotFoundError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.merge.outgoing import Scope, outgoing_counts
@@ -120,7 +120,7 @@ def bundles_in(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if is_bundle_name(path) and path.is_file())
     except OSError as error:
         sentence = _("The folder “{path}” cannot be read: {reason}.")
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise UnreadableFileError(sentence.format(path=folder, reason=reason)) from error
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _, translator
+from hrd_desk.i18n import _, reason_of, translator
 from hrd_desk.model.event import Event
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
@@ -279,4 +279,4 @@ def _unwritable(error: OSError) -> HrdDeskError:
     if isinstance(error, FileNotFoundError):
         return HrdDeskError(_("The folder for the file does not exist. Choose another one."))
     sentence = _("The file could not be written there ({reason}). Choose another folder or name.")
-    return HrdDeskError(sentence.format(reason=error.strerror))
+    return HrdDeskError(sentence.format(reason=reason_of(error)))

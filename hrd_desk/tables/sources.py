@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, reason_of
 from hrd_desk.whole_files import is_taken
 
 LARGEST_TEXT_BYTES = 512 * 2**20
@@ -99,7 +99,7 @@ def open_source(path: Path, options: ReadingOptions = ReadingOptions()) -> Sourc
             begin = file.read(4096)
         size = path.stat().st_size
     except OSError as error:
-        sentence = _("The file cannot be read: {reason}.").format(reason=error.strerror)
+        sentence = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
         raise HrdDeskError(sentence) from error
     if not begin:
         raise refusal(_("The file is empty."))

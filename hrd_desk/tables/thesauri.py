@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
-from hrd_desk.i18n import LANGUAGES, _
+from hrd_desk.i18n import LANGUAGES, _, reason_of
 from hrd_desk.vocabulary.term_names import folded
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -56,7 +56,7 @@ def write_thesaurus(
         sentence = _(
             "The file could not be written there ({reason}). Choose another folder or name."
         )
-        raise HrdDeskError(sentence.format(reason=error.strerror)) from error
+        raise HrdDeskError(sentence.format(reason=reason_of(error))) from error
 
 
 def _labels(term: Term, languages: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.plain_text import tell
 from hrd_desk.gui.workers import call_later
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _, language, listed
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.drafting import (
@@ -161,7 +161,7 @@ class SummaryDrafting(QObject):
 
 def draft_note(made: SummaryDraft) -> str:
     """Return in lines what a draft tells of the record, and what it does not and why."""
-    labels = ", ".join(field_label(field) for field in made.used)
+    labels = listed(field_label(field) for field in made.used)
     lines = [_("Drafted from: {fields}.").format(fields=labels)]
     lines += [f"{field_label(line.field)}: {_(line.why)}" for line in made.unused]
     return "\n".join(lines)

@@ -10,8 +10,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
-    QLineEdit, QSizePolicy, QToolButton, QVBoxLayout,
-    QWidget)
+    QLineEdit, QPushButton, QSizePolicy, QToolButton,
+    QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.event_table import EventTable
 from hrd_desk.gui.widgets.plain_text import PlainLabel
@@ -46,10 +46,8 @@ class Ui_ListPane(object):
 
         self.layout_90.addWidget(self.narrow)
 
-        self.searches = QToolButton(ListPane)
+        self.searches = QPushButton(ListPane)
         self.searches.setObjectName(u"searches")
-        self.searches.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.searches.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
 
         self.layout_90.addWidget(self.searches)
 

@@ -23,7 +23,7 @@ class Ui_SettingsWindow(object):
         self.layout_1 = QHBoxLayout(SettingsWindow)
         self.layout_1.setSpacing(0)
         self.layout_1.setObjectName(u"layout_1")
-        self.layout_1.setContentsMargins(12, 20, 0, 12)
+        self.layout_1.setContentsMargins(12, 20, 12, 12)
         self.pages = QListWidget(SettingsWindow)
         self.pages.setObjectName(u"pages")
         self.pages.setMinimumSize(QSize(204, 0))

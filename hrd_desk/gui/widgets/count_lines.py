@@ -32,25 +32,28 @@ class CountLines(QStyledItemDelegate):
         if not is_chosen:
             colour = option.palette.color(QPalette.ColorRole.Highlight)
             colour.setAlpha(_BAR_ALPHA[is_dark(option.palette)])
-            self._draw_bar(painter, colour, room, index)
+            self._draw_bar(painter, colour, option, index)
         count = str(index.data(COUNT_ROLE) or "")
         width = option.fontMetrics.horizontalAdvance(count)
         painter.save()
         painter.setPen(ink)
         begin = room.adjusted(_STEP_PX * int(index.data(DEPTH_ROLE) or 0), 0, -width - 12, 0)
+        begin = QStyle.visualRect(option.direction, option.rect, begin)
         shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, begin.width())
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(begin, middle | Qt.AlignmentFlag.AlignLeft, shown)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, count)
         painter.restore()
 
-    def _draw_bar(self, painter: QPainter, colour: QColor, room: QRect, index: Index) -> None:
+    def _draw_bar(
+        self, painter: QPainter, colour: QColor, option: QStyleOptionViewItem, index: Index
+    ) -> None:
         share = float(index.data(SHARE_ROLE) or 0)
         if share <= 0:
             return
-        bar = room.adjusted(-2, 2, 2, -2)
+        bar = QRect(option.rect).adjusted(_EDGE_PX - 2, 2, 2 - _EDGE_PX, -2)
         bar.setWidth(max(3, round(bar.width() * share)))
-        painter.fillRect(bar, colour)
+        painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), colour)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -11,7 +11,7 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.term_line import OneTermPicker
 from hrd_desk.gui.widgets.term_picker import TermPicker
 from hrd_desk.gui.windows.job_dialog import JobDialog
-from hrd_desk.i18n import _, grouped, language, ngettext
+from hrd_desk.i18n import _, grouped, language, listed, ngettext
 from hrd_desk.model.bulk_changes import (
     BulkChange,
     CodedRecord,
@@ -107,7 +107,7 @@ class BulkEditDialog(JobDialog):
         ]
         if len(mixed) > MOST_NAMED:
             named.append("…")
-        return _("mixed values: {values}").format(values=", ".join(named))
+        return _("mixed values: {values}").format(values=listed(named))
 
     def _words(self, scheme: str, code: str) -> str:
         term = self._vocabulary.find(scheme, code) if code else None

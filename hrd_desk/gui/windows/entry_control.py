@@ -24,7 +24,7 @@ from hrd_desk.gui.windows.saving import rehearse
 from hrd_desk.gui.windows.term_proposals import TermProposals
 from hrd_desk.gui.windows.warming import Warming
 from hrd_desk.gui.workers import Job, keeping_lane, saving_lane
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, listed
 from hrd_desk.model.carrying import (
     PINNABLE_PARTS,
     Values,
@@ -167,7 +167,7 @@ class EntryControl(QObject):
         names = self.marks.names() if event is self._pane.record else []
         if names:
             sentence = _("Carried over, and not looked at yet: {fields}.")
-            words = ", ".join(field_label(name) for name in names)
+            words = listed(field_label(name) for name in names)
             yield Problem("carried", Level.INFO, names[0], sentence.format(fields=words))
 
     # --- pins -----------------------------------------------------------------------------------
@@ -273,7 +273,7 @@ class EntryControl(QObject):
             carried = [*self.marks.names(), *filled]
             self._event_form.edited.emit()
             self.marks.begin(carried)
-        words = ", ".join(field_label(name) for name in filled) or _("nothing: no field was empty")
+        words = listed(field_label(name) for name in filled) or _("nothing: no field was empty")
         sentence = _("“{name}” filled: {fields}.").format(name=template.name, fields=words)
         self._form.notice.say(sentence)
 

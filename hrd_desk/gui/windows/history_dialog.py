@@ -33,8 +33,8 @@ from hrd_desk.storage.history import HistoryEntry, record_history
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _PADDING_PX = 6
-_LEAST_SHARE, _MOST_SHARE = 22, 40
-"""Of the column of names, in %."""
+_LEAST_WIDTH_PX = 120
+"""Of the column of names."""
 
 
 class HistoryDialog(QDialog):
@@ -104,18 +104,14 @@ class HistoryDialog(QDialog):
             for column, words in enumerate(line):
                 _cell(table, row, column).insertText(words, _bold() if column == 0 else _plain())
 
-    def _first_share(self, names: Iterable[str]) -> int:
-        """Return the share of the column of names in which no word of them is broken, in %."""
+    def _first_width(self, names: Iterable[str]) -> QTextLength:
+        """Return the width of the column of names, in which no word of them is broken."""
         font = self.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
         words = (word for name in names for word in name.split())
         longest = max(map(metrics.horizontalAdvance, words), default=0) + 3 * _PADDING_PX
-        shown = self.ui.differences
-        room = shown.width() - shown.verticalScrollBar().sizeHint().width()
-        if room < longest:  # before it was laid out a field is a few letters wide
-            room = self.width() // 2
-        return min(_MOST_SHARE, max(_LEAST_SHARE, -(-100 * longest // room)))
+        return QTextLength(QTextLength.Type.FixedLength, max(_LEAST_WIDTH_PX, longest))
 
     def _table(
         self, cursor: QTextCursor, names: Sequence[str], headings: Sequence[str]
@@ -130,12 +126,9 @@ class HistoryDialog(QDialog):
         form.setBorderBrush(self.palette().brush(QPalette.ColorRole.Mid))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         is_mirrored = self.isRightToLeft()
-        first = self._first_share(names)
-        rest = (100 - first) // 2
-        widths = (rest, rest, first) if is_mirrored else (first, rest, rest)
-        form.setColumnWidthConstraints(
-            [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
-        )
+        first = self._first_width([*names, headings[-1 if is_mirrored else 0]])
+        rest = QTextLength(QTextLength.Type.VariableLength, 0)
+        form.setColumnWidthConstraints([rest, rest, first] if is_mirrored else [first, rest, rest])
         form.setHeaderRowCount(1)
         table = cursor.insertTable(len(names) + 1, len(headings), form)
         for column, heading in enumerate(headings):

@@ -9,7 +9,7 @@ from typing import Any
 from babel.dates import format_datetime
 
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _, language, listed
 from hrd_desk.model.action_words import action_words
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
@@ -188,12 +188,12 @@ class HistoryWords:
             parts.append(f"{values['latitude_deg']}, {values['longitude_deg']}")
         if values.get("precision"):
             parts.append(self._value("precision", values["precision"]))
-        return ", ".join(parts) or _("a place without a name")
+        return listed(parts) or _("a place without a name")
 
     def _citation(self, values: Values) -> str:
         names = ("source_name", "title", "published_on", "url")
         parts = [self._value(name, values.get(name)) for name in names]
-        return ", ".join(part for part in parts if part) or _("a source without a name")
+        return listed(part for part in parts if part) or _("a source without a name")
 
     def _link(self, values: Values) -> str:
         link = self._value("link_type", values.get("link_type"))

@@ -1,6 +1,6 @@
 """How an entry is drawn in the list: three short lines, and a shape for how grave it is."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -53,26 +53,27 @@ class InboxDelegate(QStyledItemDelegate):
         quiet = role if is_chosen else QPalette.ColorRole.PlaceholderText
         colours = option.palette.color(role), option.palette.color(quiet)
         mark = colours[0] if is_chosen else mark_colour(option.palette, _MARKS[item.severity])
+
+        def placed(rect: QRect) -> QRect:
+            return QStyle.visualRect(option.direction, option.rect, rect)
+
         rect = option.rect.adjusted(_TEXT_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
         line = line_px(option.font)
-        centre = QPointF(option.rect.left() + _TEXT_PX / 2, rect.top() + line / 2)
-        _draw_mark(painter, mark, item.severity, centre)
+        beside = QRect(option.rect.left(), rect.top(), _TEXT_PX, line)
+        _draw_mark(painter, mark, item.severity, QRectF(placed(beside)).center())
         where = (item.desk_code, age_words(item, model.now_utc))
         aside = " · ".join(part for part in where if part)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight(_BOLD))
         first = QRect(rect.left(), rect.top(), rect.width(), line)
-        taken = _draw(painter, first, aside, (option.font, colours[1]), is_right=True)
-        _draw(
-            painter,
-            first.adjusted(0, 0, -taken - 8, 0),
-            _(KIND_WORDS[item.kind]),
-            (bold, colours[0]),
-        )
+        taken = _draw(painter, placed(first), aside, (option.font, colours[1]), is_right=True)
+        heading = placed(first.adjusted(0, 0, -taken - 8, 0))
+        _draw(painter, heading, _(KIND_WORDS[item.kind]), (bold, colours[0]))
         lines = [record_words(item) or item.sentence, item.sentence if record_words(item) else ""]
         for number, text in enumerate(lines, start=1):
             colour = colours[0] if number == 1 else colours[1]
-            _draw(painter, first.translated(0, number * line), text, (option.font, colour))
+            place = placed(first.translated(0, number * line))
+            _draw(painter, place, text, (option.font, colour))
         painter.restore()
 
 

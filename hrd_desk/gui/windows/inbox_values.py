@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hrd_desk.gui.windows.history_words import HistoryWords
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, listed
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.event import Event
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
@@ -119,7 +119,7 @@ def brief(text: str, length: int = SHORT) -> str:
 
 def side_words(rows: Sequence[Row], column: int) -> str:
     """Return one side of a question in one line."""
-    return ", ".join(texts[column] for _label, texts in rows if texts[column])
+    return listed(texts[column] for _label, texts in rows if texts[column])
 
 
 def changes_words(words: HistoryWords, entries: Sequence[HistoryEntry]) -> str:
