@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 from shiboken6 import delete, isValid
 
@@ -91,16 +91,22 @@ class _Later(QTimer):
     Nobody may use it again before: Qt lets no timer begin anew in a dialog that it opened itself.
     """
 
+    _next_turn = Signal()
+
     def __init__(self) -> None:
         super().__init__(singleShot=True)
         self._context: QObject | None = None
         self._call: Callable[[], object] | None = None
         self.timeout.connect(self._on_timeout)
+        self._next_turn.connect(self._on_timeout, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, context: QObject, call: Callable[[], object], pause_ms: int) -> None:
         self._context, self._call = context, call
         _busy.add(self)
-        self.start(pause_ms)
+        if pause_ms:
+            self.start(pause_ms)
+        else:
+            self._next_turn.emit()  # before any timer, as `QTimer.singleShot` has it
 
     def _on_timeout(self) -> None:
         context, call = self._context, self._call

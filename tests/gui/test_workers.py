@@ -200,7 +200,7 @@ def test_what_is_called_later_is_called_once_and_also_in_a_dialog_that_it_opened
 
 def test_nothing_is_called_for_what_is_gone(qtbot: QtBot) -> None:
     context, called = QObject(QCoreApplication.instance()), list[str]()
-    call_later(context, lambda: called.append("too late"))
+    call_later(context, lambda: called.append("too late"), 1)
     delete_later(context)
     del context
     with qtbot.waitSignal(Job(lambda _progress: None).finished, raising=False, timeout=50):
