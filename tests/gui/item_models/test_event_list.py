@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.exchange.record_json import Json, read_record
 from hrd_desk.gui.item_models.event_list import PAGE_ROWS, PAGES_KEPT, EventListModel
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.model.event import Event
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.storage.event_lists import EventFilter
-from hrd_desk.storage.events import delete_event, load_event, save_event
+from hrd_desk.storage.events import delete_event, load_event, save_event, save_new_events
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import a_desk, vocabulary_of
 
 EVENTS = 2_500
@@ -22,13 +25,17 @@ EVENTS = 2_500
 @pytest.fixture(scope="module")
 def full_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDesk]:
     with a_desk(tmp_path_factory.mktemp("full")) as desk:
+        vocabulary = vocabulary_of(desk)
         with desk.database.transaction("save") as session:
-            for number in range(EVENTS):
-                day = f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-                title = f"Event number {number:05}"
-                save_event(session, Event(title=title, country_code="KZ", start_date=day))
+            save_new_events(session, [made(number, vocabulary) for number in range(EVENTS)])
         yield desk
         finish_jobs()
+
+
+def made(number: int, vocabulary: Vocabulary) -> PlainEvent:
+    day = f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    facts: Json = {"title": f"Event number {number:05}", "country": "KZ", "start_date": day}
+    return read_record(facts, vocabulary).plain()
 
 
 def listed(qtbot: QtBot, desk: OpenDesk) -> EventListModel:
