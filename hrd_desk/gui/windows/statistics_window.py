@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QTableWidgetItem, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_statistics_window import Ui_StatisticsWindow
 from hrd_desk.gui.widgets.folding_splitter import PaneTabs
+from hrd_desk.gui.widgets.line_height import fit_row
 from hrd_desk.gui.windows.statistics_brief import brief_table, show_brief_button
 from hrd_desk.gui.windows.statistics_numbers import QUERY_ROLE, WITHHELD, Numbers
 from hrd_desk.gui.windows.statistics_work import Asked, Counted, Drawn, counted, drawn
@@ -100,6 +101,7 @@ class StatisticsWindow(QDialog):
         for box in (ui.unit, ui.role, ui.down, ui.across, ui.report):
             box.currentIndexChanged.connect(lambda _index: self._on_chosen())
         ui.smallest.valueChanged.connect(lambda _value: self._count())
+        ui.sheets.horizontalScrollBar().rangeChanged.connect(lambda *_ends: fit_row(ui.sheets))
         ui.sheets.currentRowChanged.connect(lambda _row: self._show_sheet())
         ui.numbers.itemActivated.connect(self._show_records_of)
         ui.numbers.itemDoubleClicked.connect(self._show_records_of)
@@ -183,30 +185,12 @@ class StatisticsWindow(QDialog):
     def _on_counted(self, result: Counted) -> None:
         ui, before = self.ui, self.ui.sheets.currentRow()
         self._sheets = result.sheets
-        ui.sheets.blockSignals(True)
-        ui.sheets.clear()
-        ui.sheets.addItems([sheet.title for sheet in result.sheets])
-        ui.sheets.setCurrentRow(before if 0 <= before < len(result.sheets) else 0)
-        ui.sheets.blockSignals(False)
-        ui.sheets.setVisible(len(result.sheets) > 1)
-        self._fit_sheets()
+        with QSignalBlocker(ui.sheets):
+            ui.sheets.clear()
+            ui.sheets.addItems([sheet.title for sheet in result.sheets])
+            ui.sheets.setCurrentRow(before if 0 <= before < len(result.sheets) else 0)
+        fit_row(ui.sheets)
         self._show_sheet()
-
-    def _fit_sheets(self) -> None:
-        """Give the row of tables the height of its words, and of the bar that it needs."""
-        row = self.ui.sheets
-        inside = sum(
-            row.sizeHintForIndex(row.model().index(n, 0)).width() for n in range(row.count())
-        )
-        frame = 2 * (row.spacing() + row.frameWidth())
-        has_bar = inside + frame * row.count() > row.width()
-        bar = row.horizontalScrollBar().sizeHint().height() if has_bar else 0
-        row.setFixedHeight(max(0, row.sizeHintForRow(0)) + frame + bar)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_sheets()
 
     # --- one sheet ----------------------------------------------------------------------------
 
