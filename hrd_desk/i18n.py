@@ -6,7 +6,7 @@ import locale
 import os
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file
 
 from hrd_desk.data import data_file
@@ -89,11 +89,15 @@ def listed(parts: Iterable[str]) -> str:
 
 def grouped(number: int) -> str:
     """Return a whole number as readers of the present language write it: 3,450, or 3 450."""
-    return f"{number:,}".replace(",", _GROUPS.get(language(), ","))
+    return number_words(number, language())
 
 
-_GROUPS = {"ru": "\N{NO-BREAK SPACE}"}
-"""What stands between thousands, as CLDR has it; a comma where nothing is said."""
+@lru_cache(maxsize=4096)
+def number_words(value: int, language: str) -> str:
+    """Return a count as readers of a language write it, with Latin digits."""
+    from babel.numbers import format_decimal  # noqa: PLC0415  slow; many starts tell no number
+
+    return str(format_decimal(value, format="#,##0", locale=language.replace("-", "_")))
 
 
 def mark(message: str) -> str:

@@ -12,6 +12,11 @@ def moment_words(moment_utc: datetime.datetime) -> str:
     return str(format_datetime(moment_utc.astimezone(), "d MMM y, HH:mm", locale=language()))
 
 
+def moment_day_words(moment_utc: datetime.datetime) -> str:
+    """Return the local day of a moment."""
+    return day_words(moment_utc.astimezone().date())
+
+
 def day_words(day: datetime.date) -> str:
     """Return a day: "30 November 2026"."""
     from babel.dates import format_date  # noqa: PLC0415  as above

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hrd_desk.i18n import number_words
 from hrd_desk.publishing.colours import of_luminance
 from hrd_desk.publishing.figures import (
     NO_RECORDS,
@@ -17,7 +18,7 @@ from hrd_desk.publishing.paper import Paper
 from hrd_desk.publishing.rows import Row
 from hrd_desk.publishing.setting import Setting
 from hrd_desk.publishing.sketch import Align, Spot
-from hrd_desk.publishing.speech import number_words, share_words
+from hrd_desk.publishing.speech import share_words
 from hrd_desk.publishing.styles import FIGURE_LABEL, FIGURE_NUMBER, FIGURE_SHARE, INK, Colour
 
 _BAR_PT, _BETWEEN_PT = 9.5, 6.0

@@ -7,13 +7,12 @@ where it is higher than one. Docs: docs/formats/brief.md.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hrd_desk.i18n import N_, translator
+from hrd_desk.i18n import N_, number_words, translator
 from hrd_desk.publishing.bidi import isolated
 from hrd_desk.publishing.colours import no_lighter
 from hrd_desk.publishing.paper import WIDTH_PT, Paper
 from hrd_desk.publishing.rows import Row, together
 from hrd_desk.publishing.sketch import WHOLE, Frame, Sketch, Spot
-from hrd_desk.publishing.speech import number_words
 from hrd_desk.publishing.styles import (
     ALERT,
     BRAND,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from hrd_desk.i18n import N_, plural_translator, translator
+from hrd_desk.i18n import N_, number_words, plural_translator, translator
 from hrd_desk.publishing.bidi import runs_right_to_left
 from hrd_desk.publishing.wording import edtf_words
 
@@ -67,14 +67,6 @@ class Speech:
     def month(self, month: str) -> str:
         """Return a month, given as YYYY-MM, in words; likewise a year."""
         return edtf_words(month, self.language)
-
-
-@lru_cache(maxsize=4096)
-def number_words(value: int, language: str) -> str:
-    """Return a count as readers of a language write it, with Latin digits."""
-    from babel.numbers import format_decimal  # noqa: PLC0415  slow; many starts print nothing
-
-    return str(format_decimal(value, format="#,##0", locale=language.replace("-", "_")))
 
 
 @lru_cache(maxsize=4096)

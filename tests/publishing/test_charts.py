@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from pikepdf.pdfa import check
 
+from hrd_desk.i18n import number_words
 from hrd_desk.publishing.bar_chart import Bar, bar_chart, other_bars
 from hrd_desk.publishing.colours import scale
 from hrd_desk.publishing.figures import (
@@ -25,7 +26,7 @@ from hrd_desk.publishing.heat_table import HeatTable, heat_table
 from hrd_desk.publishing.month_chart import EARLIER, Months, month_chart
 from hrd_desk.publishing.paper import BOTTOM_PT, LEFT_PT, PAGE_WIDTH_PT, RIGHT_PT, TOP_PT
 from hrd_desk.publishing.rows import Row
-from hrd_desk.publishing.speech import number_words, share_words
+from hrd_desk.publishing.speech import share_words
 from hrd_desk.publishing.styles import BRAND
 from tests.publishing import sheets
 from tests.publishing.pages import a_paper, finished

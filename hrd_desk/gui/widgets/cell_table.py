@@ -95,7 +95,7 @@ class CellTable(QTableView):
         """
         self.scrollTo(index)
         room = self.viewport().width()
-        seen = min(self.columnWidth(0), room // 2) if index.column() > 0 else 0
+        seen = self.frozen.wanted_px if self.frozen is not None and index.column() > 0 else 0
         width = min(width_px, room - seen)
         cell, bar = self.visualRect(index), self.horizontalScrollBar()
         if self.isRightToLeft():

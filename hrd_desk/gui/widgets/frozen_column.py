@@ -72,6 +72,11 @@ class FrozenColumn(QTableView):
         """How much of the table lies beneath this column."""
         return 0 if self.isHidden() else self.width()
 
+    @property
+    def wanted_px(self) -> int:
+        """How wide this column is whenever the table is scrolled."""
+        return min(self._table.columnWidth(0), self._table.viewport().width() // 2)
+
     def follow(self) -> None:
         """Take the place over the table's first column, or none where that is in sight."""
         table, model = self._table, self.model()
@@ -81,7 +86,7 @@ class FrozenColumn(QTableView):
             return
         for column in range(1, model.columnCount()):
             self.setColumnHidden(column, True)
-        width = min(table.columnWidth(0), table.viewport().width() // 2)
+        width = self.wanted_px
         self.setColumnWidth(0, width)
         seen = table.viewport().geometry()
         header = table.horizontalHeader().height()

@@ -20,7 +20,7 @@ from hrd_desk.gui.windows.exchange_preview import mark_first
 from hrd_desk.gui.windows.exchange_words import PEER_STATES, ROLES, peer_words
 from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
-from hrd_desk.model.moment_words import day_words
+from hrd_desk.model.moment_words import moment_day_words
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.settings import read_setting
@@ -112,7 +112,7 @@ class ExchangePairingWindow(ExchangeDialog):
             peer_words(peer.code, peer.name),
             _(ROLES[peer.role]),
             _(PEER_STATES[peer.state]),
-            day_words(confirmed.astimezone().date()) if confirmed else _("nothing yet"),
+            moment_day_words(confirmed) if confirmed else _("nothing yet"),
             fingerprint(peer),
         ]
         item = QTreeWidgetItem(self.ui.peers, columns)

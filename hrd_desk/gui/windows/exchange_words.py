@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, PeerFacts
 from hrd_desk.i18n import N_, _, grouped, ngettext
-from hrd_desk.model.moment_words import day_words
+from hrd_desk.model.moment_words import moment_day_words
 from hrd_desk.sync.ledger import FileState, OnlyHere
 from hrd_desk.sync.pairing import PAIRED, REVOKED
 
@@ -48,9 +48,7 @@ def only_here_words(figure: OnlyHere, now_utc: datetime.datetime) -> str:
 def _confirmation(peers: Sequence[PeerFacts]) -> str:
     moments = [peer.confirmed_utc for peer in peers if peer.confirmed_utc is not None]
     if moments:
-        return _("Confirmed by headquarters {day}.").format(
-            day=day_words(max(moments).astimezone().date())
-        )
+        return _("Confirmed by headquarters {day}.").format(day=moment_day_words(max(moments)))
     if peers:
         return _("Headquarters has confirmed nothing yet.")
     return _("Not paired with headquarters yet.")
@@ -90,7 +88,7 @@ def waiting_words(peer: PeerFacts) -> str:
     words = _("has something to get") if peer.is_waiting else _("a file is made for everything")
     if peer.confirmed_utc is None:
         return words + ", " + _("nothing confirmed yet")
-    confirmed = _("confirmed {day}").format(day=day_words(peer.confirmed_utc.astimezone().date()))
+    confirmed = _("confirmed {day}").format(day=moment_day_words(peer.confirmed_utc))
     return f"{words}, {confirmed}"
 
 

@@ -85,13 +85,9 @@ def _words(one: Import) -> list[str]:
     )
     if one.undone_at_utc:
         words = _("taken back") + "  ·  " + words
-    return [_when(one), one.author, one.file_name, words]
-
-
-def _when(one: Import) -> str:
-    return moment_words(one.made_at_utc)
+    return [moment_words(one.made_at_utc), one.author, one.file_name, words]
 
 
 def earlier_words(one: Import) -> str:
     """Return which import it was."""
-    return _("Import of {time}").format(time=_when(one))
+    return _("Import of {time}").format(time=moment_words(one.made_at_utc))

@@ -22,7 +22,7 @@ from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.model.conflicts import ConflictKind
 from hrd_desk.model.decision_words import decision_words
 from hrd_desk.model.merging import Values
-from hrd_desk.model.moment_words import day_words, moment_words
+from hrd_desk.model.moment_words import moment_day_words, moment_words
 from hrd_desk.model.pairs import RecordPair
 from hrd_desk.storage.answers import answers
 from hrd_desk.storage.authorship import Written
@@ -342,7 +342,7 @@ class _Reader:
         )
         advice = sentence.format(desk=self._item.desk_code)
         if self._is_headquarters and not is_ripe:
-            day = day_words(ripe_on(since).astimezone().date())
+            day = moment_day_words(ripe_on(since))
             later = _("From {day} on you can accept it without the missing step.")
             advice = f"{advice} {later.format(day=day)}"
         ripe = tuple(ripe_records(self._session, self._now_utc))
