@@ -13,8 +13,11 @@ import tempfile
 import time
 import traceback
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
+from statistics import median
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, qInstallMessageHandler
@@ -40,6 +43,7 @@ LONG_S = 480.0
 """A shorter run says nothing of growth: fonts, lists of places and the caches of the database
 (64 MB a connection) fill up in the first half of a long one."""
 MOST_GROWTH_MB_A_MINUTE = 12.0
+WEIGHED_EACH_S = 5.0
 TURN_MS = 3
 HUNG_AFTER_S = 120
 WORDS = (
@@ -99,7 +103,8 @@ class Outcome:
     findings: list[str] = field(default_factory=list)
     lost: int = 0
     growth_mb_a_minute: float = 0.0
-    megabytes: list[float] = field(default_factory=list)
+    held: list[tuple[float, float]] = field(default_factory=list)
+    """Seconds since the start, and the megabytes held then."""
 
 
 class Monkey:
@@ -109,10 +114,9 @@ class Monkey:
         """Play with `window` and all that it opens."""
         self._window, self._outcome = window, outcome
         self._chance = random.Random(outcome.seed)
-        self._ends_at = time.monotonic() + seconds
-        self._warm_at = time.monotonic() + seconds / 2
-        self._warm: tuple[float, float] | None = None
-        self._next_minute = time.monotonic()
+        self._began_at = time.monotonic()
+        self._seconds = seconds
+        self._next_weighing = 0.0
         self._in_front: QWidget | None = None
         self._stuck = 0
         self._loop = QEventLoop()
@@ -121,23 +125,20 @@ class Monkey:
         """Act until the time is over."""
         self._again()
         self._loop.exec()
-        if self._warm is not None:
-            minutes = (time.monotonic() - self._warm[0]) / 60
-            self._outcome.growth_mb_a_minute = (_megabytes() - self._warm[1]) / max(minutes, 0.1)
+        late = [weighing for weighing in self._outcome.held if weighing[0] > self._seconds / 2]
+        self._outcome.growth_mb_a_minute = slope(late) * 60
 
     def _again(self) -> None:
         # One timer for each turn: Qt lets none begin anew in the dialog that it opened itself.
         call_later(self._window, self._turn, TURN_MS)
 
     def _turn(self) -> None:
-        now = time.monotonic()
-        if self._warm is None and now > self._warm_at:
-            self._warm = (now, _megabytes())
-        if now > self._next_minute:
-            self._next_minute += 60
-            self._outcome.megabytes.append(_megabytes())
+        now = time.monotonic() - self._began_at
+        if now > self._next_weighing:
+            self._next_weighing += WEIGHED_EACH_S
+            self._outcome.held.append((now, _megabytes()))
         target = self._target()
-        if now > self._ends_at or self._outcome.bugs:
+        if now > self._seconds or self._outcome.bugs:
             self._leave(target)
             return
         self._again()
@@ -218,11 +219,21 @@ def _leads_out(widget: QWidget) -> bool:
 
 
 def _megabytes() -> float:
-    """Return what the process holds in memory."""
+    """Return what the process alone holds in memory; pages of files belong to the system."""
     for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith("RssAnon:"):
             return int(line.split()[1]) / 1024
     return 0.0
+
+
+def slope(points: Sequence[tuple[float, float]]) -> float:
+    """Return the median slope between all pairs of points (Theil and Sen); 0 for fewer than two.
+
+    What is held goes up and down by a tenth within seconds, so two points alone tell nothing.
+    """
+    pairs = combinations(points, 2)
+    slopes = [(late[1] - early[1]) / (late[0] - early[0]) for early, late in pairs]
+    return median(slopes) if slopes else 0.0
 
 
 def run(seconds: float, seed: int) -> Outcome:
@@ -281,7 +292,7 @@ def tell_outcome(outcome: Outcome, seconds: float) -> None:
     tell("monkey.lost", outcome.lost, "records", context)
     tell("monkey.findings", len(outcome.findings), "findings", "check_desk at the end")
     tell("monkey.growth", outcome.growth_mb_a_minute, "MB/min", "in the second half of the run")
-    for minute, held in enumerate(outcome.megabytes):
+    for minute, (_, held) in enumerate(outcome.held[:: round(60 / WEIGHED_EACH_S)]):
         tell(f"monkey.held-{minute}", held, "MB", f"held after {minute} minutes")
 
 

@@ -3,7 +3,16 @@
 import subprocess
 import sys
 
+from tests.faults.monkey import slope
+
 SECONDS = 15
+
+
+def test_growth_is_what_most_pairs_of_weighings_say() -> None:
+    steady = [(5.0 * n, 600 + n + 40 * (n % 2)) for n in range(60)]
+    assert 0.15 < slope(steady) < 0.25
+    assert slope([(0, 600), (5, 900), (10, 600), (15, 600), (20, 600)]) == 0
+    assert slope([(0, 600)]) == 0
 
 
 def test_a_short_visit_of_the_monkey_breaks_nothing() -> None:
