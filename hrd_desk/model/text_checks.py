@@ -1,10 +1,11 @@
 """Checks of what the texts say against each other and against the coded fields."""
 
 import datetime
-import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from hrd_desk.i18n import _, language
+from hrd_desk.model.country_mentions import countries_named, mentions
 from hrd_desk.model.counts_text import NumberMention, numbers_in
 from hrd_desk.model.date_mentions import dates_in
 from hrd_desk.model.date_words import date_in_words
@@ -15,50 +16,62 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 SAME_ROLE = ({"arrested", "detained"},)
 """Roles that reports use for the same people."""
-_SHORT_NAME = 4
-"""Letters of a country's name that common words have too."""
 
 
-def _affected(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
+def _numbers(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
+    """Compare what the summary, the description and the counts say, each read once."""
+    said = _Numbers(event.summary, numbers_in(event.summary))
+    told = _Numbers(event.description, numbers_in(event.description))
+    yield from _affected(event, said if said.mentions else told)
+    yield from _counts(event, said)
+    yield from _narrative(said, told)
+
+
+class _Numbers(NamedTuple):
+    text: str
+    mentions: list[NumberMention]
+
+    def words(self, mention: NumberMention) -> str:
+        return self.text[mention.start : mention.end]
+
+    def of(self, role: str) -> list[NumberMention]:
+        return [mention for mention in self.mentions if mention.verb_role in _roles_like(role)]
+
+
+def _affected(event: Event, said: _Numbers) -> Iterator[Problem]:
     affected = event.count("affected")
-    if affected is None or affected.minimum is None:
+    if affected is None or affected.minimum is None or not said.mentions:
         return
-    mentions = numbers_in(event.summary) or numbers_in(event.description)
-    if mentions and not any(_meets(m, affected.minimum, affected.maximum) for m in mentions):
-        text = event.summary if numbers_in(event.summary) else event.description
-        said = text[mentions[0].start : mentions[0].end]
+    if not any(_meets(m, affected.minimum, affected.maximum) for m in said.mentions):
         sentence = _("{count} affected is entered, but the text says “{words}”. Correct one.")
-        filled = sentence.format(count=affected.words or affected.minimum, words=said)
+        words = said.words(said.mentions[0])
+        filled = sentence.format(count=affected.words or affected.minimum, words=words)
         yield Problem("affected-count-vs-text", Level.WARNING, "counts", filled)
 
 
-def _counts(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
-    mentions = numbers_in(event.summary)
+def _counts(event: Event, said: _Numbers) -> Iterator[Problem]:
     for count in event.counts:
-        alike = [m for m in mentions if m.verb_role in _roles_like(count.role)]
+        alike = said.of(count.role)
         if count.role == "affected" or count.minimum is None or not alike:
             continue
         if not any(_meets(m, count.minimum, count.maximum) for m in alike):
             sentence = _("The summary says “{words}”, the count entered is {count}. Correct one.")
-            said = event.summary[alike[0].start : alike[0].end]
-            filled = sentence.format(words=said, count=count.words or count.minimum)
+            entered = count.words or count.minimum
+            filled = sentence.format(words=said.words(alike[0]), count=entered)
             yield Problem("summary-vs-count", Level.WARNING, "counts", filled)
 
 
-def _narrative(event: Event, _vocabulary: Vocabulary, _today: datetime.date) -> Iterator[Problem]:
-    told = numbers_in(event.description)
-    for mention in numbers_in(event.summary):
+def _narrative(said: _Numbers, told: _Numbers) -> Iterator[Problem]:
+    for mention in said.mentions:
         if mention.verb_role is None:
             continue
-        alike = [m for m in told if m.verb_role in _roles_like(mention.verb_role)]
+        alike = told.of(mention.verb_role)
         if alike and not any(_meets(m, mention.minimum, mention.maximum) for m in alike):
             sentence = _(
                 "The summary says “{summary}”, the description “{description}”. Which is right?"
             )
-            filled = sentence.format(
-                summary=event.summary[mention.start : mention.end],
-                description=event.description[alike[0].start : alike[0].end],
-            )
+            summary, description = said.words(mention), told.words(alike[0])
+            filled = sentence.format(summary=summary, description=description)
             yield Problem("summary-vs-description", Level.WARNING, "summary", filled)
             return
 
@@ -85,37 +98,13 @@ def _country(event: Event, vocabulary: Vocabulary, _today: datetime.date) -> Ite
     if own is None or not event.summary:
         return
     names = [*own.labels.values(), *(n for alt in own.alt_labels.values() for n in alt)]
-    if any(_mentions(event.summary, name) for name in names if len(name) > 2):  # noqa: PLR2004  codes are no names
+    if any(mentions(event.summary, name) for name in names if len(name) > 2):  # noqa: PLR2004  codes are no names
         return
-    for other in vocabulary.walk("country"):
-        if any(_names(event.summary, name) for name in other.labels.values()):
-            sentence = _("The summary names {country}, the record {own}. Correct one of them.")
-            filled = sentence.format(country=other.label(language()), own=own.label(language()))
-            yield Problem("summary-country", Level.WARNING, "summary", filled)
-            return
-
-
-def _mentions(text: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
-
-
-def _names(text: str, name: str) -> bool:
-    """Return whether `text` names a country, and not merely has the same letters.
-
-    Words of every day are spelt as countries are («того» and Togo, «мали» and Mali, "chad"): a
-    name begins with a capital, and one of a single short word does not stand where a sentence
-    begins, because every word has a capital there.
-    """
-    is_doubtful = len(name) <= _SHORT_NAME and " " not in name
-    return any(
-        found.group()[0].isupper() and not (is_doubtful and _begins_sentence(text, found.start()))
-        for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
-    )
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t«“„\"'(-–—")  # noqa: RUF001  single characters
-    return not before or before[-1] in ".!?…:\n"
+    for other in countries_named(event.summary, vocabulary):
+        sentence = _("The summary names {country}, the record {own}. Correct one of them.")
+        filled = sentence.format(country=other.label(language()), own=own.label(language()))
+        yield Problem("summary-country", Level.WARNING, "summary", filled)
+        return
 
 
 def _roles_like(role: str) -> set[str]:
@@ -136,5 +125,5 @@ def _overlaps(date: UncertainDate, first: datetime.date, last: datetime.date) ->
 
 
 TEXT_RULES: tuple[Callable[[Event, Vocabulary, datetime.date], Iterator[Problem]], ...] = (
-    *(_affected, _counts, _narrative, _date, _country),
+    *(_numbers, _date, _country),
 )

@@ -1,55 +1,33 @@
 """One question as a person sees it: what stood before, what is shown, what waits, and who."""
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from hrd_desk.clock import SystemClock
-from hrd_desk.i18n import _
 from hrd_desk.merge_groups import EXISTENCE
-from hrd_desk.model.checks import check_event
 from hrd_desk.model.conflicts import (
     Conflict,
     ConflictKind,
     ConflictState,
     Settlement,
-    conflict_uid,
 )
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.merging import Rule, Values, rule_of, same_value
 from hrd_desk.storage.authorship import Written, writers
 from hrd_desk.storage.decisions import UNSETTLED
-from hrd_desk.storage.events import event_titles, load_event
+from hrd_desk.storage.events import event_titles
 from hrd_desk.storage.journal.journaled import BY_KIND, WITHHELD
 from hrd_desk.storage.journal.tables import Change, Revision
 from hrd_desk.storage.merge.record_merge import ABOUT
 from hrd_desk.storage.sync_tables import Parked
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.sync.broken_rules import broken_rules
 from hrd_desk.sync.questions import find_conflict, question_of, settled_version
 from hrd_desk.sync.settling import may_settle
 from hrd_desk.vocabulary.terms import Term
-from hrd_desk.vocabulary.vocabulary import Vocabulary
-
-CONTRADICTIONS = frozenset(
-    {
-        *("end-before-start", "place-country", "gender-vs-count"),
-        *(
-            "whrd-without-woman",
-            "killing-without-count",
-            "affected-count-vs-text",
-            "summary-vs-count",
-            "summary-date",
-            "summary-country",
-        ),
-    }
-)
-"""The rules about two fields at once, which two sound edits can break together."""
-NO_VERSION = 0
-"""Stands in a question about a whole record, where no value waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,66 +229,3 @@ def combined(detail: ConflictDetail) -> Values | None:
 
 
 # --- records that came out odd --------------------------------------------------------------------
-
-
-def broken_rules(
-    session: Session, record_uid: uuid.UUID, note: str, vocabulary: Vocabulary
-) -> tuple[str, ...]:
-    """Return why a record is to be looked at, a sentence for each reason; never empty.
-
-    `note` is that of the question: the reference that the record should have had.
-    """
-    if note:
-        sentence = _("Another record has the reference “{reference}”, so this one got its own.")
-        return (sentence.format(reference=note),)
-    found = broken_rules_of(session, record_uid, vocabulary)
-    return found or (_("Every rule holds again; the entry can be closed."),)
-
-
-def note_broken_rules(session: Session, record_uids: Iterable[uuid.UUID]) -> int:
-    """Ask about the events that break a rule now, inside a transaction; return how many are new.
-
-    For records that were merged without a question: two sound edits can make an odd record.
-    """
-    vocabulary = load_vocabulary(session)
-    noted = 0
-    for record_uid in record_uids:
-        uid = conflict_uid(record_uid, record_uid, EXISTENCE, NO_VERSION)
-        conflict = session.scalars(select(Conflict).where(Conflict.uid == uid)).one_or_none()
-        is_asked = conflict is not None and conflict.state in UNSETTLED
-        if is_asked or not broken_rules_of(session, record_uid, vocabulary):
-            continue
-        noted += 1
-        if conflict is not None:
-            conflict.state, conflict.choice = ConflictState.OPEN.value, None
-            continue
-        session.add(_check_of(uid, record_uid))
-    session.flush()
-    return noted
-
-
-def _check_of(uid: uuid.UUID, record_uid: uuid.UUID) -> Conflict:
-    return Conflict(
-        uid=uid,
-        record_uid=record_uid,
-        row_kind="event",
-        row_uid=record_uid,
-        group_number=EXISTENCE,
-        kind=ConflictKind.CHECK.value,
-        first_version=NO_VERSION,
-        waiting_version=NO_VERSION,
-        shown_version=NO_VERSION,
-    )
-
-
-def broken_rules_of(
-    session: Session, record_uid: uuid.UUID, vocabulary: Vocabulary
-) -> tuple[str, ...]:
-    """Return a sentence for each contradiction inside an event; none for a deleted one."""
-    is_shown = select(Event.id).where(Event.uid == record_uid, Event.deleted_version.is_(None))
-    if session.scalar(is_shown) is None:
-        return ()
-    event = load_event(session, record_uid)
-    today = SystemClock().now_utc().date()
-    found = check_event(event, vocabulary, today)
-    return tuple(p.sentence for p in found if p.code in CONTRADICTIONS)

@@ -22,7 +22,8 @@ from hrd_desk.storage.events import event_titles
 from hrd_desk.storage.journal.tables import Revision
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.storage.terms import load_vocabulary
-from hrd_desk.sync.conflicts import broken_rules, group_label
+from hrd_desk.sync.broken_rules import broken_rules
+from hrd_desk.sync.conflicts import group_label
 from hrd_desk.sync.inbox_entries import (
     PUT_AWAY,
     QUESTION_KINDS,

@@ -17,11 +17,9 @@ from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.storage.merge.outgoing import ABOUT_RECORDS
 from hrd_desk.storage.pairs import note_suspicions
 from hrd_desk.storage.settings import read_setting, write_setting
-from hrd_desk.sync.conflicts import note_broken_rules
+from hrd_desk.sync.broken_rules import note_broken_rules
 
 LOOK_AT = "records-to-look-at"
-MOST_CHECKED = 500
-"""Of the records that one file changed, rules are checked in so many."""
 LOOKED_AT_ONCE = 2_000
 """So many records are looked at in one transaction: less is lost when it is stopped."""
 _NEW, _CHANGED = "new", "changed"
@@ -39,7 +37,7 @@ def note_to_look_at(session: Session, report: MergeReport) -> None:
         for uid, outcome in report.records.items()
         if outcome is Outcome.CONFLICT
         or report.became.get(uid) in (Outcome.UPDATED, Outcome.MERGED)
-    ][:MOST_CHECKED]
+    ]
     if new or changed:
         kept = _noted(session)
         _note(session, _with(kept[_NEW], new), _with(kept[_CHANGED], changed))
@@ -80,7 +78,8 @@ def look_at_some(
         noted = _noted(session)
         new, changed = noted[_NEW][:most], noted[_CHANGED][:most]
         note_suspicions(session, list(map(uuid.UUID, new)), progress)
-        note_broken_rules(session, _changed_here_too(session, list(map(uuid.UUID, changed))))
+        also_here = _changed_here_too(session, list(map(uuid.UUID, changed)))
+        note_broken_rules(session, also_here, _behind(progress, len(new), len(new) + len(changed)))
         _note(session, noted[_NEW][most:], noted[_CHANGED][most:])
     return len(new) + len(changed)
 

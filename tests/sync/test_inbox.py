@@ -16,7 +16,7 @@ from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import note_suspicions, propose_merge
 from hrd_desk.storage.sync_tables import BundleLog, Peer, Unfit
-from hrd_desk.sync.conflicts import note_broken_rules
+from hrd_desk.sync.broken_rules import note_broken_rules
 from hrd_desk.sync.inbox import InboxItem, inbox, put_file_away
 from hrd_desk.sync.inbox_entries import InboxKind, Severity, inbox_counts
 from hrd_desk.sync.ledger import FileState

@@ -11,10 +11,8 @@ from hrd_desk.errors import HrdDeskError, InvalidInputError, StaleRecordError
 from hrd_desk.model.conflicts import Conflict, ConflictKind, Settlement
 from hrd_desk.storage.events import delete_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.sync.conflicts import (
-    alike,
-    note_broken_rules,
-)
+from hrd_desk.sync.broken_rules import note_broken_rules
+from hrd_desk.sync.conflicts import alike
 from hrd_desk.sync.settling import settle, settle_alike, undo_settlement
 from tests.organisation import a_desk_of
 from tests.sync.exchanging import (

@@ -206,12 +206,18 @@ class Rows:
             return
         self.unbury(name)
         if is_kept:
-            for group in BY_KIND[name.kind].groups:
-                self.write(name, group.number, {c: content.get(c) for c in group.columns})
+            self._write_differing(name, content)
         else:
             self.insert(name, content, made)
         if name.kind != "term-use":
             self._note_versions(name, versions)
+
+    def _write_differing(self, name: RowName, content: Values) -> None:
+        shown = self.content(name) or {}
+        for group in BY_KIND[name.kind].groups:
+            values = {column: content.get(column) for column in group.columns}
+            if values != {column: shown.get(column) for column in group.columns}:
+                self.write(name, group.number, values)
 
     def _note_versions(self, name: RowName, versions: dict[int, tuple[int, int]]) -> None:
         self._connection.run("DELETE FROM group_version WHERE uid = ?", (name.uid.bytes,))
