@@ -9,10 +9,11 @@ from collections.abc import Callable
 from hrd_desk.geocoding.finding import PlaceFinder
 from hrd_desk.model.calendar_reading import read_calendar_date
 from hrd_desk.model.calendars import CALENDARS, Calendar
+from hrd_desk.model.checks import check_event
 from hrd_desk.model.count_entry import read_entry
 from hrd_desk.model.date_reading import understand_date
 from hrd_desk.reading.source import SourceReader
-from tests.builders import shipped_vocabulary
+from tests.builders import an_event, shipped_vocabulary
 from tests.figures import tell
 from tests.model.test_counts_text import SEED_DESCRIPTION
 
@@ -38,7 +39,16 @@ def measure(*, is_short: bool) -> None:
         tell(f"readings.date.{name}", cost, "µs", f"{text!r} understood, names of months loaded")
     cost = _microseconds(lambda: read_entry("about one hundred and twenty people"))
     tell("readings.count", cost, "µs", "'about one hundred and twenty people'")
+    _measure_checks()
     _measure_source()
+
+
+def _measure_checks() -> None:
+    vocabulary = shipped_vocabulary()
+    event = an_event(vocabulary)
+    event.summary = "On 2 May 2023, police arrested twenty people at a rally in the old town."
+    cost = _microseconds(lambda: check_event(event, vocabulary, TODAY))
+    tell("readings.checks", cost, "µs", "a record whose summary does not name its country")
 
 
 def _measure_calendar(calendar: Calendar, dates: int) -> None:
