@@ -1,12 +1,13 @@
 """The rules of the house that no other tool checks: size, places, words on every public thing."""
 
 import ast
+import functools
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -32,10 +33,32 @@ TESTS = modules_in("tests")
 EVERYTHING = PRODUCT + TESTS + modules_in("packaging")
 
 
+@functools.cache
+def tree_of(path: Path) -> ast.Module:
+    """Return the syntax of a module, read once for all the tests here."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+@functools.cache
+def nodes_of(path: Path) -> Mapping[type[ast.AST], list[Any]]:
+    """Return the syntax nodes of a module by their kind."""
+    nodes: dict[type[ast.AST], list[Any]] = {}
+    for node in ast.walk(tree_of(path)):
+        nodes.setdefault(type(node), []).append(node)
+    return nodes
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forget_trees() -> Iterator[None]:
+    """Give the memory back to the tests that follow."""
+    yield
+    tree_of.cache_clear()
+    nodes_of.cache_clear()
+
+
 def found(path: Path, kind: type[Node]) -> list[Node]:
     """Return the syntax nodes of one kind in a module."""
-    tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
-    return [node for node in ast.walk(tree) if isinstance(node, kind)]
+    return nodes_of(path).get(kind, [])
 
 
 def functions(path: Path) -> list[Function]:
@@ -118,7 +141,7 @@ def test_the_list_of_exceptions_holds_nothing_that_has_been_mended() -> None:
     "path", [path for path in PRODUCT if path.name == "__init__.py"], ids=place
 )
 def test_a_package_says_what_it_is_for_and_nothing_else(path: Path) -> None:
-    docstring, *rest = ast.parse(path.read_text(encoding="utf-8")).body
+    docstring, *rest = tree_of(path).body
     assert isinstance(docstring, ast.Expr)
     if path.parent == PACKAGE:
         assert [ast.unparse(item).split(" = ")[0] for item in rest] == ["__version__"]
@@ -217,7 +240,7 @@ def undocumented(body: list[ast.stmt], path: Path) -> Iterator[str]:
 
 
 def test_every_public_thing_says_what_it_does() -> None:
-    modules = {path: ast.parse(path.read_text(encoding="utf-8")) for path in PRODUCT}
+    modules = {path: tree_of(path) for path in PRODUCT}
     silent_modules = [place(path) for path, tree in modules.items() if not ast.get_docstring(tree)]
     silent = [name for path, tree in modules.items() for name in undocumented(tree.body, path)]
     assert silent_modules + silent == []

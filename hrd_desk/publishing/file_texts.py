@@ -8,6 +8,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,11 @@ MOST_UNPACKED_BYTES = 512 * 2**20
 DEEPEST = 4
 """Files in files that are looked into."""
 
-_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+_ZIP, _PDF, _PNG = b"PK\x03\x04", b"%PDF-", b"\x89PNG\r\n\x1a\n"
+_PNG_CHUNK = 12
+"""Bytes of a piece of a PNG picture around what it holds: length, kind, check sum."""
+_PIECE_BYTES, _MOST_PIECES = 2**20, 512
+"""How pixels are unpacked, none of them kept; larger pictures are looked at as they are packed."""
 _HEAD = 1024
 _PIECE_OF_MARKUP = re.compile(rb"\s*<(?:\?xml|!doctype|html|[a-z][\w:-]*[\s>/])", re.IGNORECASE)
 _BLOCK_END = re.compile(
@@ -150,11 +155,44 @@ def _unreadable(label: str) -> HrdDeskError:
 def _runs(packed: Packed) -> Iterator[FileText]:
     """Yield the runs of letters in a picture or another file that is no text."""
     place = _("the picture or file “{name}”").format(name=packed.label)
-    for run in _RUN.findall(packed.content):
+    content = _without_pixels(packed.content)
+    for run in _RUN.findall(content):
         for text in decodings(run):
             yield FileText(place, text)
-    for run in _WIDE_RUN.findall(packed.content):
+    for run in _WIDE_RUN.findall(content):
         yield FileText(place, run.decode("utf-16-le"))
+
+
+def _without_pixels(content: bytes) -> bytes:
+    """Return a PNG picture without its packed pixels, which hold thousands of runs by chance.
+
+    Left out is only what unpacks whole: bytes that are no pixels stay, wherever they stand.
+    """
+    if not content.startswith(_PNG):
+        return content
+    kept, at = [_PNG], len(_PNG)
+    pixels: list[bytes] = []
+    while at < len(content):
+        end = at + _PNG_CHUNK + int.from_bytes(content[at : at + 4], "big")
+        is_pixels = content[at + 4 : at + 8] == b"IDAT" and end <= len(content)
+        (pixels if is_pixels else kept).append(content[at:end])
+        at = end
+    packed = b"".join(chunk[8:-4] for chunk in pixels)
+    return b"\n".join(kept) if _is_all_packed(packed) else content
+
+
+def _is_all_packed(packed: bytes) -> bool:
+    """Return whether bytes unpack to the end, and hold nothing behind it."""
+    unpacking, left = zlib.decompressobj(), packed
+    try:
+        for _piece in range(_MOST_PIECES):
+            unpacking.decompress(left, _PIECE_BYTES)
+            left = unpacking.unconsumed_tail
+            if unpacking.eof:
+                return not unpacking.unused_data
+    except zlib.error:
+        return False
+    return False
 
 
 def named(texts: Iterator[FileText], name: str) -> Iterator[FileText]:

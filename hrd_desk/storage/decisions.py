@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from hrd_desk.errors import InvalidInputError
@@ -242,20 +242,14 @@ def review_state(session: Session, record_uid: uuid.UUID) -> ReviewState:
     return _STATES[DecisionKind(reviews[0].kind)]
 
 
-def last_reviews(
-    session: Session, about: Container[uuid.UUID] | None = None
-) -> Iterator[DecisionView]:
-    """Yield the last review of each record that asks something or may be overtaken.
-
-    Records that were deleted are left out and, where `about` names some, all others.
-    """
+def _reviews_to_look_at() -> Select[Decision]:
     later = aliased(Decision)
     is_superseded = exists().where(
         later.record_uid == Decision.record_uid,
         later.version > Decision.version,
         later.kind.in_(REVIEWS),
     )
-    query = (
+    return (
         select(Decision)
         .join(Event, Event.uid == Decision.record_uid)
         .where(
@@ -266,11 +260,25 @@ def last_reviews(
             ~is_superseded,
         )
     )
-    found = [d for d in session.scalars(query) if about is None or d.record_uid in about]
+
+
+_REVIEWS_TO_LOOK_AT = _reviews_to_look_at()
+_VERSIONS = select(Decision.version).where(Decision.record_uid == bindparam("record_uid"))
+
+
+def last_reviews(
+    session: Session, about: Container[uuid.UUID] | None = None
+) -> Iterator[DecisionView]:
+    """Yield the last review of each record that asks something or may be overtaken.
+
+    Records that were deleted are left out and, where `about` names some, all others.
+    """
+    reviews = session.scalars(_REVIEWS_TO_LOOK_AT)
+    found = [d for d in reviews if about is None or d.record_uid in about]
     written = writers(session, [decision.version for decision in found])
     for decision in found:
-        versions = select(Decision.version).where(Decision.record_uid == decision.record_uid)
-        judged = {*decision.judged, *session.scalars(versions)}
+        versions = session.scalars(_VERSIONS, {"record_uid": decision.record_uid})
+        judged = {*decision.judged, *versions}
         unjudged = set(frontier(session, decision.record_uid)) - judged
         yield _view(decision, written.get(decision.version), unjudged)
 

@@ -10,7 +10,17 @@ from collections.abc import Callable, Collection, Iterator
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from hrd_desk.model.conflicts import Conflict, ConflictKind
@@ -151,32 +161,45 @@ def tell_what_waits(
 _GRAVEST = (Outcome.UNFIT, Outcome.CONFLICT, Outcome.HELD)
 
 
-def _rows(
-    session: Session,
-    query: Select[*tuple[Any, ...]],
-    wanted: Wanted,
-    *columns: InstrumentedAttribute[uuid.UUID],
-) -> Iterator[Any]:
-    """Yield the rows of a query, of which `columns` name the records."""
-    if wanted.about is not None and len(wanted.about) <= MOST_NAMED:
-        query = query.where(or_(*(column.in_(wanted.about) for column in columns)))
-    return iter(session.execute(query))
+class _Question:
+    """A query of records and the same of some of them, built once: both are asked after each file.
+
+    `columns` are those that name the records.
+    """
+
+    def __init__(
+        self, of_all: Select[*tuple[Any, ...]], *columns: InstrumentedAttribute[uuid.UUID]
+    ) -> None:
+        about: BindParameter[uuid.UUID] = bindparam("about", expanding=True)
+        self.of_all = of_all
+        self.of_some = of_all.where(or_(*(column.in_(about) for column in columns)))
+
+    def rows(self, session: Session, wanted: Wanted) -> Iterator[Any]:
+        """Yield the rows about the wanted records; of too many to be named, about all."""
+        if wanted.about is not None and len(wanted.about) <= MOST_NAMED:
+            return iter(session.execute(self.of_some, {"about": list(wanted.about)}))
+        return iter(session.execute(self.of_all))
 
 
 # --- questions ------------------------------------------------------------------------------------
 
 
-def _questions(session: Session, wanted: Wanted) -> Iterator[Entry]:
-    """Yield the questions that wait; those of deleted records are covered."""
-    is_covered = exists().where(
-        Event.uid == Conflict.record_uid, Event.deleted_version.is_not(None)
-    )
-    query = select(
+_CONFLICTS = _Question(
+    select(
         *(Conflict.uid, Conflict.record_uid, Conflict.kind, Conflict.state, Conflict.note),
         *(Conflict.row_kind, Conflict.group_number, Conflict.version, Conflict.waiting_version),
-    ).where(Conflict.state.in_(UNSETTLED), ~is_covered)
+    ).where(
+        Conflict.state.in_(UNSETTLED),
+        ~exists().where(Event.uid == Conflict.record_uid, Event.deleted_version.is_not(None)),
+    ),
+    Conflict.record_uid,
+)
+
+
+def _questions(session: Session, wanted: Wanted) -> Iterator[Entry]:
+    """Yield the questions that wait; those of deleted records are covered."""
     known = {question.value: kind for question, kind in QUESTION_KINDS.items()}
-    for row in _rows(session, query, wanted, Conflict.record_uid):
+    for row in _CONFLICTS.rows(session, wanted):
         kind = known.get(row.kind, InboxKind.CONFLICT)
         yield Entry(kind, str(row.uid), (row.record_uid,), row)
 
@@ -184,40 +207,51 @@ def _questions(session: Session, wanted: Wanted) -> Iterator[Entry]:
 # --- what waits for something else ----------------------------------------------------------------
 
 
-def _pending(session: Session, wanted: Wanted) -> Iterator[Entry]:
-    query = select(
+_OWN_PENDING = _Question(
+    select(
         *(OwnPending.root_uid, OwnPending.row_uid, OwnPending.group_number),
         *(OwnPending.kind, OwnPending.headquarters_version),
-    )
-    for row in _rows(session, query, wanted, OwnPending.root_uid):
+    ),
+    OwnPending.root_uid,
+)
+
+
+def _pending(session: Session, wanted: Wanted) -> Iterator[Entry]:
+    for row in _OWN_PENDING.rows(session, wanted):
         key = f"{row.row_uid}/{row.group_number}"
         yield Entry(InboxKind.WAITS_FOR_HQ, key, (row.root_uid,), row)
 
 
+_HELD = _Question(
+    select(
+        Held.root_uid,
+        func.min(Held.since_ms).label("since_ms"),
+        func.min(Desk.code).label("code"),
+        func.count().label("changes"),
+    )
+    .join(Revision, Revision.id == Held.revision_id)
+    .join(Desk, Desk.id == Revision.desk_id)
+    .group_by(Held.root_uid),
+    Held.root_uid,
+)
+
+
 def _held(session: Session, wanted: Wanted) -> Iterator[Entry]:
     """Yield one entry for each record: however much of it waits, it waits for the same file."""
-    query = (
-        select(
-            Held.root_uid,
-            func.min(Held.since_ms).label("since_ms"),
-            func.min(Desk.code).label("code"),
-            func.count().label("changes"),
-        )
-        .join(Revision, Revision.id == Held.revision_id)
-        .join(Desk, Desk.id == Revision.desk_id)
-        .group_by(Held.root_uid)
-    )
-    for row in _rows(session, query, wanted, Held.root_uid):
+    for row in _HELD.rows(session, wanted):
         yield Entry(InboxKind.HELD, str(row.root_uid), (row.root_uid,), row)
 
 
+_UNFIT = _Question(
+    select(Unfit.revision_id, Unfit.root_uid, Unfit.reason, Unfit.noted_at_ms, Desk.code)
+    .join(Revision, Revision.id == Unfit.revision_id)
+    .join(Desk, Desk.id == Revision.desk_id),
+    Unfit.root_uid,
+)
+
+
 def _unfit(session: Session, wanted: Wanted) -> Iterator[Entry]:
-    query = (
-        select(Unfit.revision_id, Unfit.root_uid, Unfit.reason, Unfit.noted_at_ms, Desk.code)
-        .join(Revision, Revision.id == Unfit.revision_id)
-        .join(Desk, Desk.id == Revision.desk_id)
-    )
-    for row in _rows(session, query, wanted, Unfit.root_uid):
+    for row in _UNFIT.rows(session, wanted):
         yield Entry(InboxKind.UNFIT, f"{row.revision_id}/{row.root_uid}", (row.root_uid,), row)
 
 
@@ -229,16 +263,21 @@ class UnfitThere(NamedTuple):
     reason: str
 
 
+_NEWEST_OF_PEERS = (
+    select(BundleLog.report, BundleLog.noted_at_ms, Peer.code)
+    .join(Peer, Peer.desk_uid == BundleLog.peer_uid)
+    .where(
+        BundleLog.id.in_(
+            select(func.max(BundleLog.id))
+            .where(~BundleLog.is_outgoing, BundleLog.peer_uid.is_not(None), BundleLog.number > 0)
+            .group_by(BundleLog.peer_uid)
+        )
+    )
+)
+
+
 def _unfit_there(session: Session, _wanted: Wanted) -> Iterator[Entry]:
-    newest = select(func.max(BundleLog.id)).where(
-        ~BundleLog.is_outgoing, BundleLog.peer_uid.is_not(None), BundleLog.number > 0
-    )
-    query = (
-        select(BundleLog.report, BundleLog.noted_at_ms, Peer.code)
-        .join(Peer, Peer.desk_uid == BundleLog.peer_uid)
-        .where(BundleLog.id.in_(newest.group_by(BundleLog.peer_uid)))
-    )
-    for report, noted_at_ms, code in session.execute(query):
+    for report, noted_at_ms, code in session.execute(_NEWEST_OF_PEERS):
         for root, reason in report.get("unfit_there", {}).items():
             facts = UnfitThere(code, noted_at_ms, reason)
             yield Entry(InboxKind.UNFIT, f"there/{root}", (uuid.UUID(root),), facts)
@@ -247,10 +286,7 @@ def _unfit_there(session: Session, _wanted: Wanted) -> Iterator[Entry]:
 # --- files and desks ------------------------------------------------------------------------------
 
 
-def _files(session: Session, wanted: Wanted) -> Iterator[Entry]:
-    """Yield the files that are not in, and that no later file made up for."""
-    if wanted.about is not None:
-        return
+def _files_left() -> Select[*tuple[Any, ...]]:
     later, sender = aliased(BundleLog), aliased(Peer)
     came_later = exists().where(
         later.file_hash == BundleLog.file_hash, later.state == FileState.IMPORTED
@@ -269,8 +305,18 @@ def _files(session: Session, wanted: Wanted) -> Iterator[Entry]:
             BundleLog.report[PUT_AWAY].as_boolean().is_(None),
         )
     )
+    return query.order_by(BundleLog.id)
+
+
+_FILES_LEFT = _files_left()
+
+
+def _files(session: Session, wanted: Wanted) -> Iterator[Entry]:
+    """Yield the files that are not in, and that no later file made up for."""
+    if wanted.about is not None:
+        return
     bundles = set()
-    for row in session.execute(query.order_by(BundleLog.id)):
+    for row in session.execute(_FILES_LEFT):
         log = row[0]
         if log.state == FileState.PARTS:
             # However many of its parts came, one bundle waits for the others.
@@ -280,19 +326,20 @@ def _files(session: Session, wanted: Wanted) -> Iterator[Entry]:
         yield Entry(InboxKind.FILE, str(log.id), (), row)
 
 
+_FORKED = select(Desk.id, Desk.uid, Desk.code).where(Desk.line_of.is_not(None))
+
+
 def _forked(session: Session, wanted: Wanted) -> Iterator[Entry]:
     if wanted.about is not None:
         return
-    query = select(Desk.id, Desk.uid, Desk.code).where(Desk.line_of.is_not(None))
-    for row in session.execute(query):
+    for row in session.execute(_FORKED):
         yield Entry(InboxKind.FORKED, str(row.uid), (), row)
 
 
 # --- pairs and decisions --------------------------------------------------------------------------
 
 
-def _duplicates(session: Session, wanted: Wanted) -> Iterator[Entry]:
-    """Yield the pairs that somebody must look at, of records that are both here."""
+def _pairs() -> _Question:
     one, other = aliased(Event), aliased(Event)
     columns: list[ColumnElement[Any] | InstrumentedAttribute[Any]] = [
         *(RecordPair.uid, RecordPair.record_uid, RecordPair.other_uid),
@@ -308,7 +355,15 @@ def _duplicates(session: Session, wanted: Wanted) -> Iterator[Entry]:
             other.deleted_version.is_(None),
         )
     )
-    for row in _rows(session, query, wanted, RecordPair.record_uid, RecordPair.other_uid):
+    return _Question(query, RecordPair.record_uid, RecordPair.other_uid)
+
+
+_PAIRS = _pairs()
+
+
+def _duplicates(session: Session, wanted: Wanted) -> Iterator[Entry]:
+    """Yield the pairs that somebody must look at, of records that are both here."""
+    for row in _PAIRS.rows(session, wanted):
         both = (row.record_uid, row.other_uid)
         yield Entry(InboxKind.DUPLICATE, str(row.uid), both, row)
 

@@ -1,7 +1,8 @@
 """packaging/desk.sh on machines that lack something, on a tiny checkout of its own.
 
 The checkout has one wheel, a program of one line and a build backend of a few, so that setting it
-up needs no network. System tools that would change the machine are replaced by scripts.
+up needs no network. System tools that would change the machine are replaced by scripts. Python
+makes real environments, but takes their pip from one made before: six seconds less for each.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ import pytest
 
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "desk.sh"
 PYTHON = Path(sys.base_prefix, "bin", "python3.11")
+PACKAGES = "lib/python3.11/site-packages"
 TOOLS = ("awk", "cat", "cksum", "cut", "df", "dirname", "ls", "sed", "sh", "sort", "tr", "true")
 SYSTEM_LIBRARIES = SCRIPT.parents[1] / "resources" / "system_libraries.txt"
 LIBRARIES = [
@@ -49,7 +51,7 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
 class Machine:
     """A tiny checkout and the system it lies on."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ready_pip: Path) -> None:
         self.checkout = folder / "my desk"
         self.bin = folder / "bin"
         self.wheels = folder / "wheels"
@@ -72,10 +74,18 @@ class Machine:
             (self.bin / tool).symlink_to(str(shutil.which(tool)))
         self.has_libraries([library for library, _package in LIBRARIES])
         self.does("uname", "echo Linux")
+        self.does(
+            "ready-python",
+            f'if [ "$1 $2" != "-m venv" ]; then exec "{PYTHON}" "$@"; fi',
+            "shift 2",
+            f'"{PYTHON}" -m venv --without-pip "$@" || exit',
+            "for folder; do :; done",
+            f'exec "{shutil.which("cp")}" -a "{ready_pip}/." "$folder/{PACKAGES}"',
+        )
         self.environment = {
             "PATH": str(self.bin),
             "HOME": str(folder),
-            "HRD_DESK_PYTHON": str(PYTHON),
+            "HRD_DESK_PYTHON": str(self.bin / "ready-python"),
             "HRD_DESK_WHEELS": str(self.wheels),
         }
 
@@ -126,9 +136,17 @@ class Machine:
         return {path.name: path.stat().st_mtime_ns for path in found}
 
 
+@pytest.fixture(scope="module")
+def ready_pip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the packages that Python puts into a new environment."""
+    environment = tmp_path_factory.mktemp("environment")
+    subprocess.run([str(PYTHON), "-m", "venv", str(environment)], check=True)
+    return environment / PACKAGES
+
+
 @pytest.fixture
-def machine(tmp_path: Path) -> Machine:
-    return Machine(tmp_path)
+def machine(tmp_path: Path, ready_pip: Path) -> Machine:
+    return Machine(tmp_path, ready_pip)
 
 
 # --- what is asked for ----------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 import base64
 import io
+import random
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -239,6 +241,46 @@ OTHERS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "text, link between words": ("a.txt", lambda: b"see https://x.example/aigerim-testova/1"),
     "archive, its note": ("a.zip", lambda: noted(docx("x"), NAME)),
 }
+
+
+def png(*pieces: bytes, pixels: bytes, behind: bytes = b"") -> bytes:
+    """Return a picture with pieces before its packed pixels, and something behind its end."""
+    head = png_piece(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 2, 0, 0, 0))
+    half = len(pixels) // 2
+    packed = (png_piece(b"IDAT", pixels[:half]), png_piece(b"IDAT", pixels[half:]))
+    return b"".join((b"\x89PNG\r\n\x1a\n", head, *pieces, *packed, png_piece(b"IEND", b""), behind))
+
+
+def png_piece(kind: bytes, content: bytes) -> bytes:
+    check = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
+
+
+SECRET = f"by {NAME}".encode()
+GREY = zlib.compress((b"\x00" + bytes(64 * 3)) * 64)
+PICTURES = {
+    "a remark": png(png_piece(b"tEXt", b"Author\x00" + SECRET), pixels=GREY),
+    "behind its end": png(pixels=GREY, behind=SECRET),
+    "behind the packed pixels": png(pixels=GREY + SECRET * 2),
+    "pixels that are not packed": png(pixels=SECRET * 2),
+    "pixels that break off": png(png_piece(b"IDAT", GREY[:8] + SECRET), pixels=b""),
+    "a piece longer than the picture": png(pixels=GREY) + b"\x00\xff\xff\xffIDAT" + SECRET,
+}
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_a_secret_in_a_picture_is_found(kind: str, withheld: Secrets, tmp_path: Path) -> None:
+    path = tmp_path / "chart.png"
+    path.write_bytes(PICTURES[kind])
+    assert scan(path, withheld)
+
+
+def test_the_noise_of_packed_pixels_is_no_text() -> None:
+    noise = zlib.compress(random.Random(1).randbytes(64 * 64 * 3))
+    read = read_finished(png(png_piece(b"tEXt", b"Title\x00Arrests"), pixels=noise)).texts
+    texts = [text for _place, text in read]
+    assert "Arrests" in "".join(texts)
+    assert len("".join(texts)) < 100
 
 
 def noted(archive: bytes, note: str) -> bytes:
