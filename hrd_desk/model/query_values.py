@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -128,8 +129,8 @@ def terms_named(vocabulary: Vocabulary, schemes: Iterable[str], written: str) ->
         found = vocabulary.find(scheme, rest)
         return [found] if found else []
     terms = [term for scheme in schemes for term in vocabulary.walk(scheme)]
-    wanted = " ".join(fold(written).split())
-    exact = [term for term in terms if any(wanted == " ".join(n.split()) for n in _names(term))]
+    wanted = _spaced(fold(written))
+    exact = [term for term in terms if wanted in _names(term)]
     if exact or not _WORD.search(wanted):
         return exact
     words = _words(wanted)
@@ -137,10 +138,19 @@ def terms_named(vocabulary: Vocabulary, schemes: Iterable[str], written: str) ->
 
 
 def _names(term: Term) -> Iterator[str]:
-    yield fold(term.code)
-    yield from map(fold, term.labels.values())
+    yield _folded(term.code)
+    yield from map(_folded, term.labels.values())
     for names in term.alt_labels.values():
-        yield from map(fold, names)
+        yield from map(_folded, names)
+
+
+@functools.lru_cache(maxsize=30_000)  # every name of every term, compared with each word typed
+def _folded(name: str) -> str:
+    return _spaced(fold(name))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _words(text: str) -> list[str]:

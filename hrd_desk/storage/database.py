@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import Clock, milliseconds
@@ -25,6 +25,21 @@ STEPS_AT_ONCE = 100_000
 """Steps of SQLite's machine between two looks at whether the person cancelled."""
 EVERYTHING = 500
 """A revision that touches more records than this is announced as a change of everything."""
+
+
+# What every transaction asks, built once.
+_OWN_DESK = select(Desk).where(Desk.is_own)
+_LAST_ID = select(func.max(Revision.id))
+_NEWEST_VERSION = select(func.max(Revision.version))
+_NEWEST_OF_DESK = (
+    select(Revision)
+    .where(Revision.desk_id == bindparam("desk_id"))
+    .order_by(Revision.epoch.desc(), Revision.sequence.desc())
+    .limit(1)
+)
+_OF_REVISION = Change.revision_id == bindparam("revision_id")
+_SEALS = select(Change.seal).where(_OF_REVISION).order_by(Change.id)
+_TOUCHED = select(Change.root_uid, Change.kind).where(_OF_REVISION).distinct().limit(8 * EVERYTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +156,11 @@ class Database:
 
     def _begin_revision(self, connection: Connection, action: str, reason: str) -> Revision:
         with Session(connection) as session:
-            desk = session.scalars(select(Desk).where(Desk.is_own)).one()
+            desk = session.scalars(_OWN_DESK).one()
             # One query each: two largest values at once would read every revision.
-            last_id = session.scalar(select(func.max(Revision.id)))
-            newest = session.scalar(select(func.max(Revision.version)))
-            before = session.scalars(
-                select(Revision)
-                .where(Revision.desk_id == desk.id)
-                .order_by(Revision.epoch.desc(), Revision.sequence.desc())
-                .limit(1)
-            ).first()
+            last_id = session.scalar(_LAST_ID)
+            newest = session.scalar(_NEWEST_VERSION)
+            before = session.scalars(_NEWEST_OF_DESK, {"desk_id": desk.id}).first()
             session.expunge_all()
         now_ms = milliseconds(self._clock.now_utc())
         revision = Revision(
@@ -292,9 +302,7 @@ def _recording(connection: Connection) -> Recording:
 
 
 def _seal(connection: Connection, revision: Revision) -> Announcement | None:
-    seals = connection.scalars(
-        select(Change.seal).where(Change.revision_id == revision.id).order_by(Change.id)
-    ).all()
+    seals = connection.scalars(_SEALS, {"revision_id": revision.id}).all()
     if not seals:
         return None
     with Session(connection) as session:
@@ -304,10 +312,7 @@ def _seal(connection: Connection, revision: Revision) -> Announcement | None:
         revision.signature = sign_revision(signing_key, revision.hash)
         session.add(revision)
         session.flush()
-    touched = select(Change.root_uid).where(Change.revision_id == revision.id)
-    kinds = connection.execute(
-        touched.add_columns(Change.kind).distinct().limit(8 * EVERYTHING)
-    ).all()
+    kinds = connection.execute(_TOUCHED, {"revision_id": revision.id}).all()
     if len({uid for uid, _kind in kinds}) > EVERYTHING:
         return Announcement(None)
     records = ((("term" if kind == "term" else "event"), uid) for uid, kind in kinds)

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import bindparam, func, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
@@ -23,14 +23,21 @@ from hrd_desk.storage.settings import read_setting, write_setting
 
 READ_AT_ONCE = 300
 
+_WHOLE = (
+    select(Event)
+    .where(Event.uid == bindparam("uid"))
+    .options(*with_parts())
+    .execution_options(populate_existing=True)
+)
+_BY_ID = select(Event).where(Event.id == bindparam("id")).options(*with_parts())
+
 Part = Count | Place | Citation | EventLink | Attachment
 NewEvent = Event | PlainEvent
 
 
 def load_event(session: Session, uid: uuid.UUID) -> Event:
     """Return the event with all its parts; raises `NotFoundError`. Usable after the block."""
-    query = select(Event).where(Event.uid == uid).options(*with_parts())
-    event = session.scalars(query.execution_options(populate_existing=True)).one_or_none()
+    event = session.scalars(_WHOLE, {"uid": uid}).one_or_none()
     if event is None:
         raise NotFoundError(_("This record does not exist on this desk."))
     return event
@@ -120,7 +127,7 @@ def save_event(session: Session, event: Event) -> Event:
         _mint_references(session, [] if event.reference else [event])
         _refuse_taken(session, [event])
     else:
-        session.scalars(select(Event).where(Event.id == event.id).options(*with_parts())).one()
+        session.scalars(_BY_ID, {"id": event.id}).one()
     for part in PARTS[1:]:
         rows = getattr(event, part.key)
         uids = [row.uid for row in rows if inspect(row).transient]

@@ -35,9 +35,12 @@ PART_CHOICES: tuple[tuple[InstrumentedAttribute[Any], str], ...] = (
 EVENTS_AT_ONCE = 500
 
 
+_EVERY_TERM = select(Term)
+
+
 def load_vocabulary(session: Session) -> Vocabulary:
     """Return every term, detached, as a `Vocabulary`."""
-    terms = session.scalars(select(Term)).all()
+    terms = session.scalars(_EVERY_TERM).all()
     for term in terms:
         session.expunge(term)
     return Vocabulary(terms)

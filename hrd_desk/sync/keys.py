@@ -35,9 +35,12 @@ class OwnKeys:
     earlier_identities: tuple[pyrage.x25519.Identity, ...] = field(repr=False)
 
 
+_OWN_DESK = select(Desk).where(Desk.is_own)
+
+
 def own_desk(session: Session) -> Desk:
     """Return the identity of this desk."""
-    return session.scalars(select(Desk).where(Desk.is_own)).one()
+    return session.scalars(_OWN_DESK).one()
 
 
 def own_keys(session: Session) -> OwnKeys:

@@ -40,14 +40,18 @@ class FileState(StrEnum):
     STOPPED = "stopped"
 
 
+_OWN_DESK = select(Desk).where(Desk.is_own)
+_LAST_POSITION = select(func.max(Revision.id))
+
+
 def own_desk(session: Session) -> Desk:
     """Return the row of this desk."""
-    return session.scalars(select(Desk).where(Desk.is_own)).one()
+    return session.scalars(_OWN_DESK).one()
 
 
 def last_position(session: Session) -> int:
     """Return the position of the newest revision on this desk."""
-    return int(session.scalar(select(func.max(Revision.id))) or 0)
+    return int(session.scalar(_LAST_POSITION) or 0)
 
 
 def last_sequence(session: Session, desk: Desk) -> int:

@@ -4,11 +4,10 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hrd_desk.i18n import N_, _, grouped
-from hrd_desk.model.event import Event
+from hrd_desk.storage.events import event_titles
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 
 MOST_NAMED = 500
@@ -62,10 +61,8 @@ def record_names(session: Session, report: MergeReport) -> Names:
     The records of a plan have names in its own transaction only.
     """
     names: Names = {}
-    query = select(Event.uid, Event.reference, Event.title)
-    for uids in _by_outcome(report).values():
-        rows = session.execute(query.where(Event.uid.in_(uids[:MOST_NAMED])))
-        names |= {uid: (reference, title) for uid, reference, title in rows}
+    for uids in filter(None, _by_outcome(report).values()):
+        names |= event_titles(session, uids[:MOST_NAMED])
     return names
 
 

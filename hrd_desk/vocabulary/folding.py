@@ -13,6 +13,8 @@ def fold(text: str) -> str:
 
     Vowel signs of other scripts are letters to their readers and stay.
     """
+    if text.isascii():
+        return text.lower()
     kept: list[str] = []
     is_european = False
     for character in _compatible(text):

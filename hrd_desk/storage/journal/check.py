@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.merge_groups import EXISTENCE
@@ -81,13 +81,20 @@ def _follows(session: Session, revision: Revision, desk: Desk, previous: bytes) 
     return not desk.is_own or session.scalar(known.limit(1)) is not None
 
 
+_CHANGES = (
+    select(Change)
+    .where(Change.revision_id == bindparam("revision_id"))
+    .order_by(Change.id)
+    .execution_options(yield_per=1000)
+)
+
+
 def _revision_findings(
     session: Session, revision: Revision, desk: Desk, erased: set[uuid.UUID]
 ) -> Iterator[str]:
     name = f"revision {revision.sequence} of {desk.code}"
     seals = []
-    changes = select(Change).where(Change.revision_id == revision.id).order_by(Change.id)
-    for change in session.scalars(changes.execution_options(yield_per=1000)):
+    for change in session.scalars(_CHANGES, {"revision_id": revision.id}):
         seals.append(change.seal)
         is_bare = change.kind == WITHHELD or change.root_uid in erased
         if not is_bare and not _is_sealed(change):
@@ -190,6 +197,11 @@ def _replay(rows: dict[Key, dict[str, Any]], change: Change) -> None:
         rows.setdefault(key, {}).update(written)
 
 
+_UNKNOWN_TERMS = select(UnknownTermUse).where(
+    UnknownTermUse.root_uid.in_(bindparam("roots", expanding=True))
+)
+
+
 def records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, dict[str, Any]]]]:
     """Yield the rows of each aggregate in the tables, in the order of their uids."""
     roots = _root_uids(session)
@@ -201,11 +213,8 @@ def records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, di
             )
             for root, uid, content in rows:
                 found[root][journaled.kind, uuid.UUID(bytes=uid)] = json.loads(content)
-        for use in session.scalars(
-            select(UnknownTermUse).where(
-                UnknownTermUse.root_uid.in_([uuid.UUID(bytes=root) for root in batch])
-            )
-        ):
+        uids = [uuid.UUID(bytes=root) for root in batch]
+        for use in session.scalars(_UNKNOWN_TERMS, {"roots": uids}):
             found[use.root_uid.bytes]["term-use", use.term_uid] = {"label_coded": use.label_coded}
         for root, standing in found.items():
             yield uuid.UUID(bytes=root), standing
