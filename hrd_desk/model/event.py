@@ -64,11 +64,13 @@ def terms_among(uses: Iterable[Any], field: str) -> list[Term]:
     return sorted(found, key=lambda term: (term.position, term.code))
 
 
+SHOWN = text("deleted_version IS NULL")
+
+
 def _list_index(*columns: str, name: str = "") -> Index:
     # Partial, so that lists are counted and paged from the index alone.
-    shown = text("deleted_version IS NULL")
     name = name or f"ix_event_{'_'.join(columns)}_id"
-    return Index(name, *columns, "id", sqlite_where=shown, postgresql_where=shown)
+    return Index(name, *columns, "id", sqlite_where=SHOWN, postgresql_where=SHOWN)
 
 
 COUNTED = (
@@ -76,6 +78,10 @@ COUNTED = (
     *("record_status", "verification", "monitoring_status"),
 )
 """What is counted of every event, without reading its texts; nobody sorts by the first of them."""
+
+
+BY_LIKENESS = "ix_event_likeness"
+"""Holds what records are compared by first, so that no record is read for one that is not alike."""
 
 
 class Event(Base):
@@ -97,6 +103,11 @@ class Event(Base):
         _list_index("country_code", "start_earliest"),
         _list_index("record_status", "start_earliest"),
         _list_index(*COUNTED, name="ix_event_columns"),
+        # PostgreSQL's indexes have no room for texts of any length.
+        Index(
+            *(BY_LIKENESS, "country_code", "start_earliest", "id", "title", "summary"),
+            sqlite_where=SHOWN,
+        ).ddl_if(dialect="sqlite"),
     )
     groups: ClassVar[tuple[MergeGroup, ...]] = merge_groups(
         {

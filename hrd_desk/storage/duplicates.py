@@ -17,9 +17,12 @@ from hrd_desk.storage.likeness import (
     NEAR_DAYS,
     SUSPICIOUS,
     Likeness,
+    Outline,
     days_near,
+    filled,
     is_near,
-    likenesses,
+    may_be_alike,
+    outlines,
     score_of,
 )
 from hrd_desk.storage.pairs import MOST_CANDIDATES, Dated, linked_pairs, quiet_pairs
@@ -100,13 +103,19 @@ def _scored(session: Session, progress: Progress) -> Iterator[_Scored]:
     by_country = _all_days(session)
     total, done = sum(map(len, by_country.values())), 0
     for country_code, span in _stretches(by_country):
-        known = likenesses(session, country_code, (span[0][0], days_near(span[-1][0])[1]))
+        known = outlines(session, country_code, (span[0][0], days_near(span[-1][0])[1]))
+        near: list[tuple[Outline, Outline]] = []
         # What lies behind this part is there to be compared with; its own turn comes.
         for place in range(len(span)):
             if done % _TOLD_EVERY == 0:
                 progress(done, total)
             done += 1
-            yield from _alike(known, place)
+            near += _maybe_alike(known, place)
+        whole = filled(session, (outline for pair in near for outline in pair))
+        for pair in near:
+            one, other = (whole[outline.id] for outline in pair)
+            if (score := score_of(one, other)) >= SUSPICIOUS:
+                yield score, one, other
 
 
 def _stretches(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
@@ -121,27 +130,26 @@ def _stretches(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[D
                 begin = end
 
 
-def _alike(known: list[Likeness], place: int) -> Iterator[_Scored]:
-    """Yield what is like the record in this place among those behind it."""
+def _maybe_alike(known: list[Outline], place: int) -> Iterator[tuple[Outline, Outline]]:
+    """Yield the record in this place with each behind it that words do not tell apart."""
     one = known[place]
     for other in known[place + 1 : place + 1 + MOST_CANDIDATES]:
         if (other.day - one.day).days > NEAR_DAYS:
             break
-        score = score_of(one, other)
-        if score >= SUSPICIOUS:
-            yield score, one, other
+        if may_be_alike(one, other):
+            yield one, other
 
 
 def _all_days(session: Session) -> dict[str, list[Dated]]:
     """Return by country when the records of the desk happened, oldest first."""
     found: dict[str, list[Dated]] = {}
-    query = select(Event.country_code, Event.start_earliest, Event.uid).where(
+    query = select(Event.country_code, Event.start_earliest, Event.id).where(
         Event.deleted_version.is_(None),
         Event.start_earliest != UNKNOWN_DAY,
         Event.country_code != "",
     )
-    for country_code, day, uid in session.execute(query):
-        found.setdefault(country_code, []).append((day, uid))
+    for country_code, day, event_id in session.execute(query):
+        found.setdefault(country_code, []).append((day, event_id))
     return {country_code: sorted(dated) for country_code, dated in sorted(found.items())}
 
 

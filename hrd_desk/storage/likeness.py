@@ -4,13 +4,13 @@ import datetime
 import math
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from hrd_desk.model.event import CODED_LISTS, Event
+from hrd_desk.model.event import BY_LIKENESS, CODED_LISTS, Event
 from hrd_desk.model.parts import Place, TermUse
 from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.search_text import index_text
@@ -33,17 +33,23 @@ people are arrested at one rally."""
 
 
 @dataclass(slots=True)
-class Likeness:
-    """What is compared of one record."""
+class Outline:
+    """What says of most pairs that they are not alike; `id` is the local one."""
 
     id: int
+    day: datetime.date
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class Likeness(Outline):
+    """What is compared of one record."""
+
     uid: uuid.UUID
     reference: str
     title: str
-    day: datetime.date
-    words: frozenset[str]
-    violations: frozenset[int] = frozenset()
-    places: tuple[tuple[str, float | None, float | None], ...] = ()
+    violations: frozenset[int]
+    places: tuple[tuple[str, float | None, float | None], ...]
 
 
 def days_near(day: datetime.date) -> tuple[datetime.date, datetime.date]:
@@ -54,92 +60,81 @@ def days_near(day: datetime.date) -> tuple[datetime.date, datetime.date]:
     return first, last
 
 
-def likenesses(
-    session: Session,
-    country_code: str,
-    days: tuple[datetime.date, datetime.date],
-    limit: int | None = None,
-) -> list[Likeness]:
-    """Return what is compared of the records of a country, from the first day to the last."""
-    found = outlines(session, country_code, days, limit)
-    fill(session, found)
-    return found
-
-
 def outlines(
     session: Session,
     country_code: str,
     days: tuple[datetime.date, datetime.date],
     limit: int | None = None,
-) -> list[Likeness]:
-    """Return `likenesses` without violations and places: enough to say of most pairs that no.
+) -> list[Outline]:
+    """Return what is known of the records of a country, from the first day to the last.
 
-    `may_be_alike` says it, and `fill` reads the rest of those that are left.
+    `may_be_alike` says of most pairs that no, and `filled` reads the rest of those that are left.
     """
     span = (country_code, days[0].isoformat(), days[1].isoformat(), limit or _ALL)
-    found = RawSql(session.connection()).run(_NEAR, span)
+    found = RawSql(session.connection()).run(NEAR, span)
     return [
-        _outline(event_id, uuid.UUID(bytes=uid), reference, title, _day(day), summary)
-        for event_id, uid, reference, title, day, summary in found
+        Outline(event_id, _day(day), telling_words(title, summary))
+        for event_id, day, title, summary in found
     ]
 
 
-def likeness_of(session: Session, uid: uuid.UUID) -> Likeness:
-    """Return what is compared of one record."""
-    found = _outline(*session.execute(select(*_COLUMNS).where(Event.uid == uid)).one())
-    fill(session, [found])
-    return found
-
-
-_COLUMNS = (
-    *(Event.id, Event.uid, Event.reference, Event.title),
-    *(Event.start_earliest, Event.summary),
-)
 _ALL = 2**31
 # An import asks it thousands of times, so it goes straight to the driver.
-_NEAR = """
-SELECT id, uid, reference, title, start_earliest, summary FROM event
+NEAR = f"""
+SELECT id, start_earliest, title, summary FROM event INDEXED BY {BY_LIKENESS}
 WHERE deleted_version IS NULL AND country_code = ? AND start_earliest BETWEEN ? AND ?
 ORDER BY start_earliest, id LIMIT ?
 """
+"""What happened in a country between two days; no record is read for it, an index holds it all."""
 _day = datetime.date.fromisoformat
 
 
-def _outline(
-    event_id: int, uid: uuid.UUID, reference: str, title: str, day: datetime.date, summary: str
-) -> Likeness:
-    return Likeness(event_id, uid, reference, title, day, telling_words(title, summary))
+def outline_of(session: Session, uid: uuid.UUID) -> Outline:
+    """Return the outline of one record."""
+    query = select(Event.id, Event.start_earliest, Event.title, Event.summary)
+    event_id, day, title, summary = session.execute(query.where(Event.uid == uid)).one()
+    return Outline(event_id, day, telling_words(title, summary))
 
 
-def fill(session: Session, outlined: Sequence[Likeness]) -> None:
-    """Read the violations and places of some records."""
-    for begin in range(0, len(outlined), AT_ONCE):
-        some = outlined[begin : begin + AT_ONCE]
-        found: dict[int, list[Likeness]] = {}
-        for like in some:
-            found.setdefault(like.id, []).append(like)
-        _fill(session, found)
+def filled(session: Session, outlined: Iterable[Outline]) -> dict[int, Likeness]:
+    """Read what else is compared of some records; return it by their local ids."""
+    by_id = {one.id: one for one in outlined}
+    wanted, found = sorted(by_id), dict[int, Likeness]()
+    for begin in range(0, len(wanted), AT_ONCE):
+        some = wanted[begin : begin + AT_ONCE]
+        violations, places = _violations(session, some), _places(session, some)
+        query = select(Event.id, Event.uid, Event.reference, Event.title)
+        for event_id, uid, reference, title in session.execute(query.where(Event.id.in_(some))):
+            one = by_id[event_id]
+            found[event_id] = Likeness(
+                *(event_id, one.day, one.words, uid, reference, title),
+                violations=frozenset(violations.get(event_id, ())),
+                places=tuple(places.get(event_id, ())),
+            )
+    return found
 
 
-def _fill(session: Session, found: dict[int, list[Likeness]]) -> None:
-    uses: dict[int, set[int]] = {}
+def _violations(session: Session, event_ids: list[int]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
     query = (
         select(TermUse.event_id, TermUse.term_id)
         .join(Term, Term.id == TermUse.term_id)
-        .where(TermUse.event_id.in_(found), Term.scheme == CODED_LISTS["violations"])
+        .where(TermUse.event_id.in_(event_ids), Term.scheme == CODED_LISTS["violations"])
     )
     for event_id, term_id in session.execute(query):
-        uses.setdefault(event_id, set()).add(term_id)
-    places: dict[int, list[tuple[str, float | None, float | None]]] = {}
-    where = select(Place.event_id, Place.locality, Place.latitude_deg, Place.longitude_deg)
-    for event_id, locality, latitude, longitude in session.execute(
-        where.where(Place.event_id.in_(found))
-    ):
-        places.setdefault(event_id, []).append((locality.casefold(), latitude, longitude))
-    for event_id, outlined in found.items():
-        for likeness in outlined:
-            likeness.violations = frozenset(uses.get(event_id, ()))
-            likeness.places = tuple(places.get(event_id, ()))
+        found.setdefault(event_id, set()).add(term_id)
+    return found
+
+
+def _places(
+    session: Session, event_ids: list[int]
+) -> dict[int, list[tuple[str, float | None, float | None]]]:
+    found: dict[int, list[tuple[str, float | None, float | None]]] = {}
+    query = select(Place.event_id, Place.locality, Place.latitude_deg, Place.longitude_deg)
+    rows = session.execute(query.where(Place.event_id.in_(event_ids)))
+    for event_id, locality, latitude, longitude in rows:
+        found.setdefault(event_id, []).append((locality.casefold(), latitude, longitude))
+    return found
 
 
 def telling_words(title: str, summary: str) -> frozenset[str]:
@@ -151,7 +146,7 @@ def telling_words(title: str, summary: str) -> frozenset[str]:
     return frozenset(w for w in words if len(w) >= _SHORTEST_WORD or not w.isascii())
 
 
-def may_be_alike(one: Likeness, other: Likeness) -> bool:
+def may_be_alike(one: Outline, other: Outline) -> bool:
     """Return whether two records could be suspicious, whatever their violations and places are."""
     # Most pairs end here: nothing else could make them suspicious.
     words = _WORDS * _overlap(one.words, other.words)

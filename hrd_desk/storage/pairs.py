@@ -27,11 +27,11 @@ from hrd_desk.storage.likeness import (
     NEAR_DAYS,
     SUSPICIOUS,
     Likeness,
+    Outline,
     days_near,
-    fill,
-    likeness_of,
-    likenesses,
+    filled,
     may_be_alike,
+    outline_of,
     outlines,
     score_of,
     telling_words,
@@ -75,10 +75,16 @@ def suspected(
     ).first()
     if own is None or not own.country_code or own.start_earliest == UNKNOWN_DAY:
         return []
-    days = days_near(own.start_earliest)
-    found = {one.uid: one for one in likenesses(session, own.country_code, days, MOST_CANDIDATES)}
-    this = found.pop(record_uid, None) or likeness_of(session, record_uid)
-    return _most_like(this, found.values(), limit)
+    this = outline_of(session, record_uid)
+    near = _maybe_alike(session, own.country_code, this)
+    found = filled(session, [this, *near])
+    return _most_like(found.pop(this.id), found.values(), limit)
+
+
+def _maybe_alike(session: Session, country_code: str, this: Outline) -> list[Outline]:
+    """Return what else happened near a record, as far as words do not tell it apart."""
+    known = outlines(session, country_code, days_near(this.day), MOST_CANDIDATES)
+    return [one for one in known if one.id != this.id and may_be_alike(this, one)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +106,13 @@ def sought(event: Event) -> Sought | None:
     if not event.country_code or event.start_earliest == UNKNOWN_DAY:
         return None
     words = telling_words(event.title, event.summary)
-    likeness = Likeness(0, event.uid, event.reference, event.title, event.start_earliest, words)
-    likeness.violations = frozenset(term.id for term in event.terms("violations"))
-    likeness.places = tuple(
-        (place.locality.casefold(), place.latitude_deg, place.longitude_deg)
-        for place in event.places
+    likeness = Likeness(
+        *(0, event.start_earliest, words, event.uid, event.reference, event.title),
+        violations=frozenset(term.id for term in event.terms("violations")),
+        places=tuple(
+            (place.locality.casefold(), place.latitude_deg, place.longitude_deg)
+            for place in event.places
+        ),
     )
     return Sought(event.uid, event.country_code, likeness)
 
@@ -118,10 +126,8 @@ def similar(
     """
     if not wanted.says_enough:
         return []
-    known = likenesses(
-        session, wanted.country_code, days_near(wanted.likeness.day), MOST_CANDIDATES
-    )
-    others = [like for like in known if like.uid != wanted.uid and like.uid not in apart]
+    near = filled(session, _maybe_alike(session, wanted.country_code, wanted.likeness))
+    others = [like for like in near.values() if like.uid != wanted.uid and like.uid not in apart]
     alike = _most_like(wanted.likeness, others, MOST_CANDIDATES)
     return [one for one in alike if not _is_told_apart(session, wanted.uid, one.uid)][:limit]
 
@@ -138,7 +144,7 @@ def _most_like(
     alike = [
         Suspicion(other.uid, other.reference, other.title, score, other.day)
         for other in others
-        if other is not this and (score := score_of(this, other)) >= SUSPICIOUS
+        if (score := score_of(this, other)) >= SUSPICIOUS
     ]
     return sorted(alike, key=lambda suspicion: (-suspicion.score, suspicion.reference))[:limit]
 
@@ -169,22 +175,23 @@ def note_suspicions(
     return noted + _note(session, _suspicious(session, near))
 
 
-Near = tuple[Likeness, list[Likeness]]
+Near = tuple[Outline, list[Outline]]
 """A record and those that may be the same event, as far as their words tell."""
-Dated = tuple[datetime.date, uuid.UUID]
+Dated = tuple[datetime.date, int]
+"""When a record happened, and its local id."""
 
 
 def _days(session: Session, uids: Sequence[uuid.UUID]) -> dict[str, list[Dated]]:
     """Return by country when the records happened of which that is known, oldest first."""
     found: dict[str, list[Dated]] = {}
-    query = select(Event.country_code, Event.start_earliest, Event.uid).where(
+    query = select(Event.country_code, Event.start_earliest, Event.id).where(
         Event.deleted_version.is_(None), Event.start_earliest != UNKNOWN_DAY
     )
     for begin in range(0, len(uids), AT_ONCE):
         rows = session.execute(query.where(Event.uid.in_(uids[begin : begin + AT_ONCE])))
-        for country_code, day, uid in rows:
+        for country_code, day, event_id in rows:
             if country_code:
-                found.setdefault(country_code, []).append((day, uid))
+                found.setdefault(country_code, []).append((day, event_id))
     return {country_code: sorted(dated) for country_code, dated in found.items()}
 
 
@@ -192,12 +199,12 @@ def _spans(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated
     """Yield the records of each country that share what is near them, a month at most."""
     for country_code, dated in by_country.items():
         span: list[Dated] = []
-        for day, uid in dated:
+        for day, event_id in dated:
             is_apart = span and (day - span[-1][0]).days > 2 * NEAR_DAYS
             if is_apart or (span and (day - span[0][0]).days >= LONGEST_SPAN_DAYS):
                 yield country_code, span
                 span = []
-            span.append((day, uid))
+            span.append((day, event_id))
         yield country_code, span
 
 
@@ -205,12 +212,12 @@ def _near_ones(session: Session, country_code: str, new: list[Dated]) -> Iterato
     """Yield the records of one span that have something near them, with that."""
     span = (days_near(new[0][0])[0], days_near(new[-1][0])[1])
     known = outlines(session, country_code, span)
-    days, by_uid = [like.day for like in known], {like.uid: like for like in known}
-    for day, uid in new:
+    days, by_id = [one.day for one in known], {one.id: one for one in known}
+    for day, event_id in new:
         earliest, latest = days_near(day)
         first = bisect.bisect_left(days, earliest)
         last = min(bisect.bisect_right(days, latest), first + MOST_CANDIDATES)
-        this = by_uid[uid]
+        this = by_id[event_id]
         some = [one for one in known[first:last] if one is not this and may_be_alike(this, one)]
         if some:
             yield this, some
@@ -218,11 +225,12 @@ def _near_ones(session: Session, country_code: str, new: list[Dated]) -> Iterato
 
 def _suspicious(session: Session, near: list[Near]) -> dict[uuid.UUID, tuple[uuid.UUID, Suspicion]]:
     """Return the suspicious pairs among records that are near each other, by the pair's uid."""
-    fill(session, [one for this, some in near for one in (this, *some)])
-    linked = linked_pairs(session, [this.uid for this, _some in near])
+    known = filled(session, [one for this, some in near for one in (this, *some)])
+    whole = [(known[this.id], [known[one.id] for one in some]) for this, some in near]
+    linked = linked_pairs(session, [this.uid for this, _some in whole])
     found = {
         pair_uid(this.uid, suspicion.uid): (this.uid, suspicion)
-        for this, some in near
+        for this, some in whole
         for suspicion in _most_like(this, some)
     }
     return {uid: pair for uid, pair in found.items() if uid not in linked}

@@ -21,7 +21,7 @@ import hrd_desk.storage.sync_tables  # noqa: F401  every mapped table, for the c
 from hrd_desk.clock import SystemClock
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.mapping import Base
-from hrd_desk.model.event import Event
+from hrd_desk.model.event import BY_LIKENESS, Event
 from hrd_desk.model.release import Release, release_of, released_as
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.connections import connect
@@ -32,6 +32,7 @@ from hrd_desk.storage.journal.tables import Change
 from hrd_desk.storage.journal.triggers import drop_triggers
 from hrd_desk.storage.migrate import VERSIONS, MigrationError, migrate
 from hrd_desk.storage.opening import open_desk
+from hrd_desk.storage.pairs import suspected
 from tests.builders import PASSPHRASE, a_closed_desk, an_event, opened, saved, vocabulary_of
 from tests.storage.vaults import engine_of, key_of, rows_of
 
@@ -328,7 +329,24 @@ def test_a_desk_from_before_the_imports_gets_their_tables(desk: DeskFolder, engi
         assert check_desk(old).is_sound
 
 
+def without_likeness(connection: Connection) -> None:
+    connection.execute(text(f"DROP INDEX {BY_LIKENESS}"))
+
+
+def test_a_desk_from_before_look_alikes_had_an_index_compares_by_one(
+    desk: DeskFolder, engine: Engine
+) -> None:
+    brought_up(engine, "0011", without_likeness)
+    engine.dispose()
+    with opened(desk.path) as old:
+        with old.database.snapshot() as session:
+            one, other, _third = session.scalars(select(Event.uid).order_by(Event.title))
+            assert other in {alike.uid for alike in suspected(session, one)}
+        assert check_desk(old).is_sound
+
+
 def without_releases(connection: Connection) -> None:
+    without_likeness(connection)
     drop_triggers(connection)
     connection.execute(text("ALTER TABLE event DROP COLUMN description_released"))
 

@@ -8,11 +8,14 @@ import pytest
 from sqlalchemy import select
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
+from hrd_desk.model.event import BY_LIKENESS
 from hrd_desk.model.pairs import PairVerdict, RecordPair, pair_uid
 from hrd_desk.model.parts import Place
 from hrd_desk.storage.decisions import merged_into
 from hrd_desk.storage.events import delete_event, save_event
+from hrd_desk.storage.likeness import NEAR
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
+from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import (
     merge_pair,
@@ -106,16 +109,15 @@ def test_deleted_records_are_not_suspected(hq: OpenDesk) -> None:
     assert scores(hq, other) == {}
 
 
-def test_candidates_are_found_by_an_index_and_never_by_reading_all_events(hq: OpenDesk) -> None:
+def test_records_are_compared_by_an_index_and_none_is_read_for_it(hq: OpenDesk) -> None:
+    span = ("KZ", "2023-04-28", "2023-05-04", 400)
     with hq.database.snapshot() as session:
-        plan = session.connection().exec_driver_sql(
-            "EXPLAIN QUERY PLAN SELECT id FROM event WHERE deleted_version IS NULL"
-            " AND country_code = 'KZ' AND start_earliest BETWEEN '2023-04-28' AND '2023-05-04'"
-            " ORDER BY start_earliest, id LIMIT 400"
-        )
-        steps = [row[3] for row in plan]
-    assert len(steps) == 1
-    assert "ix_event_country_code_start_earliest_id" in steps[0]
+        sql = RawSql(session.connection())
+        (step,) = sql.run(f"EXPLAIN QUERY PLAN {NEAR}", span)
+        program = sql.run(f"EXPLAIN {NEAR}", span).all()
+    assert f"{BY_LIKENESS} (country_code=? AND start_earliest>? AND start_earliest<?)" in step[3]
+    (index,) = {row[2] for row in program if row[1] == "SeekGE"}
+    assert {row[2] for row in program if row[1] == "Column"} == {index}, "read from elsewhere"
 
 
 def test_a_suspicion_is_noted_once_whichever_of_the_two_is_looked_at(hq: OpenDesk) -> None:
