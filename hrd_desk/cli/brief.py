@@ -1,7 +1,8 @@
 """`hrd-desk brief DESK [REF...] -o OUT`."""
 
 import json
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -99,7 +100,7 @@ def _prepared(desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any) -> t
         vocabulary = load_vocabulary(session)
         earlier = None
         if wanted.references:
-            uids = [find_reference(session, reference) for reference in wanted.references]
+            uids: Sequence[uuid.UUID] = [find_reference(session, one) for one in wanted.references]
         else:
             conditions = event_filter(vocabulary, wanted, near, " ".join(wanted.words or []))
             uids = event_uids(session, conditions)

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, select, tuple_
@@ -20,6 +21,7 @@ from hrd_desk.storage.event_conditions import (
     is_frequent,
     ranked,
 )
+from hrd_desk.storage.packed_uids import PackedUids
 
 SCAN_AT_ONCE = 20_000
 
@@ -162,7 +164,7 @@ def anchor_of(row: EventRow, sort: Sort) -> Anchor:
     return getattr(row, _FIELDS[sort.column]), row.id
 
 
-def event_uids(session: Session, wanted: EventFilter) -> list[uuid.UUID]:
+def event_uids(session: Session, wanted: EventFilter) -> PackedUids:
     """Return the uids of all events that the filter lets through, the newest first.
 
     Those of one day follow their references, so that every desk has the same order.
@@ -170,7 +172,8 @@ def event_uids(session: Session, wanted: EventFilter) -> list[uuid.UUID]:
     order = _order(session, wanted, Sort())
     column = order.column.desc() if order.is_descending else order.column
     query = filtered(session, select(Event.uid), wanted)
-    return list(session.scalars(query.order_by(column, Event.reference.desc())))
+    found = session.scalars(query.order_by(column, Event.reference.desc()))
+    return PackedUids(chain.from_iterable(found.partitions(SCAN_AT_ONCE)))
 
 
 def count_events(session: Session, wanted: EventFilter) -> int:

@@ -6,18 +6,21 @@ and why.
 
 import datetime
 import uuid
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, overload
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from hrd_desk.clock import milliseconds, moment_of
 from hrd_desk.errors import NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.storage.local_tables import ExportedFile, ExportedRecord
+from hrd_desk.storage.packed_uids import PackedUids
 
 SHOWN_AT_ONCE = 500
 NOTED_AT_ONCE = 5000
@@ -34,6 +37,41 @@ class RecordInExport:
     revised: int
     disclosure: tuple[Line, ...]
     reference: str = ""
+
+
+class PackedRecords(Sequence[RecordInExport]):
+    """Records of a file that may hold a million: each is put together when it is asked for.
+
+    What became of their fields is kept as it is given, so it should be one object for all alike.
+    """
+
+    def __init__(self) -> None:
+        """Begin without records."""
+        self.uids = PackedUids()
+        self._revised = array("q")
+        self._disclosures: list[tuple[Line, ...]] = []
+
+    def append(self, uid: uuid.UUID, revised: int, disclosure: tuple[Line, ...]) -> None:
+        """Add a record as it stands in the file."""
+        self.uids.append(uid)
+        self._revised.append(revised)
+        self._disclosures.append(disclosure)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._revised)
+
+    @overload
+    def __getitem__(self, place: int) -> RecordInExport: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[RecordInExport]: ...
+    @override
+    def __getitem__(self, place: int | slice) -> RecordInExport | list[RecordInExport]:
+        places = range(len(self))[place]
+        return self._at(places) if isinstance(places, int) else [self._at(one) for one in places]
+
+    def _at(self, place: int) -> RecordInExport:
+        return RecordInExport(self.uids[place], self._revised[place], self._disclosures[place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +91,7 @@ class Export:
     sha256: str
     size_bytes: int
     pages: int
-    records: tuple[RecordInExport, ...]
+    records: Sequence[RecordInExport]
     left_out: tuple[tuple[str, str], ...] = ()
     details: dict[str, Any] = field(default_factory=dict)
     number: int = 0

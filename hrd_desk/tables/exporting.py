@@ -24,7 +24,7 @@ from hrd_desk.storage.database import Database
 from hrd_desk.storage.decisions import publication_obstacle
 from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.storage.events import event_titles, read_events
-from hrd_desk.storage.exports import Export, RecordInExport, note_export
+from hrd_desk.storage.exports import Export, PackedRecords, note_export
 from hrd_desk.storage.imports import external_ids_of
 from hrd_desk.storage.part_widths import part_widths
 from hrd_desk.storage.plain_reading import read_plain_events
@@ -81,7 +81,7 @@ class ExportReport:
 class _Taken:
     """The records that went through the gate, and those that did not."""
 
-    records: list[RecordInExport]
+    records: PackedRecords
     left_out: list[tuple[str, str]]
     whys: Counter[str]
 
@@ -130,7 +130,7 @@ def _written(
         uids = choose(session, vocabulary)
         gate = Gate(vocabulary, order)
         writer = _writer(session, vocabulary, order, (gate, uids), (file, path.parent))
-        taken = _Taken([], [], Counter())
+        taken = _Taken(PackedRecords(), [], Counter())
         with _abandoned_on_error(writer):
             for done, admit in enumerate(_admitting(session, vocabulary, gate, uids)):
                 progress(done, len(uids))
@@ -140,8 +140,7 @@ def _written(
             losses = writer.finish()
 
         def told_again() -> Texts:
-            admitted = [record.uid for record in taken.records]
-            for event in read_events(session, admitted):
+            for event in read_events(session, taken.records.uids):
                 yield from told_texts(told_event(event, vocabulary, order.audience))
 
         is_packed = order.format is TableFormat.XLSX
@@ -182,7 +181,7 @@ def _take(
             taken.left_out.append((event.reference, refusal.sentence))
     else:
         writer.add(told)
-        taken.records.append(RecordInExport(event.uid, event.revised, told.lines))
+        taken.records.append(event.uid, event.revised, told.lines)
 
 
 def _writer(
@@ -246,9 +245,7 @@ def _measured(file: BinaryIO) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def _export(
-    author: str, order: TableOrder, report: ExportReport, records: Sequence[RecordInExport]
-) -> Export:
+def _export(author: str, order: TableOrder, report: ExportReport, records: PackedRecords) -> Export:
     return Export(
         made_at_utc=SystemClock().now_utc(),
         author=author,
@@ -259,7 +256,7 @@ def _export(
         sha256=report.sha256,
         size_bytes=report.size_bytes,
         pages=0,
-        records=tuple(records),
+        records=records,
         left_out=report.left_out,
         details={"format": str(order.format), "is_sealed": False, "losses": report.losses},
     )

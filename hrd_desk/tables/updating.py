@@ -23,12 +23,15 @@ def updated(before: Json, given: Json) -> Json:
     """Return `before` with the values of a row; what the row leaves empty stays.
 
     Entries of lists are known by their uid, else by what `rows_in.MATCH` names, else by the number
-    in the headings of their columns. A description is released only where the row holds its text.
+    in the headings of their columns; no list gets shorter by a row. A record with every field of
+    the format, as an export writes it, is told whole: its lists are what they are to become. A
+    description is released only where the row holds its text.
     """
     record = dict(before)
+    is_whole = before.keys() <= given.keys()
     given = {**given, **_release(before, given)}
     for name, value in given.items():
-        if name in PART_FIELDS and isinstance(value, list):
+        if name in PART_FIELDS and isinstance(value, list) and not is_whole:
             record[name] = _updated_entries(before.get(name) or [], value)
         elif name not in _IDENTITY and (value or name != "reference"):
             record[name] = value

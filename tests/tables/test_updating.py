@@ -2,12 +2,16 @@
 
 import csv
 import json
+from copy import deepcopy
 from pathlib import Path
 
-from hrd_desk.model.parts import Place
+from hrd_desk.exchange.record_json import Json
+from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Citation, Place
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.tables.importing import Choices
 from hrd_desk.tables.order import TableFormat
+from hrd_desk.tables.undoing import undo_import
 from tests.builders import an_event, saved, vocabulary_of
 from tests.tables.trading import a_csv, exported, imported, json_in, records_of, stored
 
@@ -53,7 +57,7 @@ def test_a_row_never_takes_the_reference_or_a_part_of_another_record(
     path, _report = exported(desk, tmp_path, TableFormat.JSON)
     records = {record["uid"]: record for record in json_in(path)}
     stolen = records[str(one.uid)]
-    stolen["places"][0]["uid"] = records[str(other.uid)]["places"][0]["uid"]
+    stolen["places"][0] |= {"uid": records[str(other.uid)]["places"][0]["uid"], "locality": "Osh"}
     path.write_text(json.dumps([stolen]), encoding="utf-8")
     report = imported(desk, path, choices=every)
     assert (report.bad, report.changed, report.changes) == (1, 0, [])
@@ -77,6 +81,69 @@ def test_a_record_without_a_reference_keeps_its_own(desk: OpenDesk, tmp_path: Pa
     path.write_text(json.dumps([{**record, "reference": None}]), encoding="utf-8")
     assert imported(desk, path, choices=Choices(all_updates=True)).known == 1
     assert stored(desk, event.reference).uid == event.uid
+
+
+SOURCES = [Citation(url=f"https://example.org/{n}", source_name="Radio") for n in "abc"]
+
+
+def with_sources(desk: OpenDesk, tmp_path: Path) -> tuple[Event, Path, Json]:
+    """Save a record with three sources and two places; return what an export says of it."""
+    places = [Place(locality="Almaty", address="Abay 1"), Place(locality="Astana")]
+    event = an_event(vocabulary_of(desk), citations=deepcopy(SOURCES), places=places)
+    event = saved(desk, event)
+    path, _report = exported(desk, tmp_path, TableFormat.JSON)
+    (record,) = json_in(path)
+    return event, path, record
+
+
+def test_what_an_exported_record_lacks_afterwards_is_proposed_to_go_and_comes_back_by_undo(
+    desk: OpenDesk, tmp_path: Path
+) -> None:
+    event, path, record = with_sources(desk, tmp_path)
+    before = records_of(desk)
+    del record["citations"][1], record["places"][0]["address"]
+    record["attachments"] = []
+    path.write_text(json.dumps([record]), encoding="utf-8")
+    tried = imported(desk, path)
+    assert (tried.proposed, tried.changed) == (1, 0)
+    assert {one.field for one in tried.changes} == {"citations", "places"}
+    (proposal,) = (one for one in tried.changes if one.field == "citations")
+    assert [one["url"][-1] for one in proposal.old] == ["a", "b", "c"]
+    assert [one["url"][-1] for one in proposal.new] == ["a", "c"]
+    assert records_of(desk) == before
+    chosen = Choices(updates={event.uid: frozenset({"citations"})})
+    report = imported(desk, path, choices=chosen)
+    after = stored(desk, event.reference)
+    assert [one.url[-1] for one in after.citations] == ["a", "c"]
+    assert {one.uid for one in after.citations} < {one.uid for one in event.citations}
+    assert [place.address for place in after.places] == ["Abay 1", ""]
+    undo_import(desk.database, report.number)
+    assert records_of(desk) == before
+
+
+def test_an_emptied_list_of_an_exported_record_is_proposed_to_be_empty(
+    desk: OpenDesk, tmp_path: Path
+) -> None:
+    event, path, record = with_sources(desk, tmp_path)
+    path.write_text(json.dumps([{**record, "citations": []}]), encoding="utf-8")
+    (proposal,) = imported(desk, path).changes
+    assert (proposal.field, len(proposal.old), proposal.new) == ("citations", 3, [])
+    assert len(stored(desk, event.reference).citations) == 3
+
+
+def test_a_record_that_names_some_fields_takes_no_entry_away(
+    desk: OpenDesk, tmp_path: Path
+) -> None:
+    event, path, record = with_sources(desk, tmp_path)
+    first = {"uid": record["citations"][0]["uid"], "title": "Twelve arrested"}
+    part = {"uid": record["uid"], "citations": [first], "places": [], "attachments": []}
+    path.write_text(json.dumps([part]), encoding="utf-8")
+    assert imported(desk, path, choices=Choices(all_updates=True)).changed == 1
+    after = stored(desk, event.reference)
+    assert [(one.url[-1], one.title) for one in after.citations] == [
+        *(("a", "Twelve arrested"), ("b", ""), ("c", "")),
+    ]
+    assert [place.locality for place in after.places] == ["Almaty", "Astana"]
 
 
 def test_an_id_of_uwazi_finds_the_record_that_came_under_it(desk: OpenDesk, tmp_path: Path) -> None:
