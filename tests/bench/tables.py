@@ -45,7 +45,7 @@ def _measure(folder: Path, events: int) -> None:
             tell_work(f"tables.export_{format_}", events, work, context)
     for name in (TableFormat.CSV, TableFormat.JSON):
         _measure_import(folder, events, name)
-    _measure_peers(folder / f"{TableFormat.CSV}.table", events)
+    measure_peers(folder / f"{TableFormat.CSV}.table", events)
 
 
 def _measure_import(folder: Path, events: int, name: TableFormat) -> None:
@@ -87,7 +87,8 @@ def tell_work(name: str, events: int, work: Callable[[Progress], object], contex
     tell(f"{name}_memory", max(peak, _resident_mb() - before), "MB", f"{context}; growth")
 
 
-def _measure_peers(path: Path, events: int) -> None:
+def measure_peers(path: Path, events: int) -> None:
+    """Tell what the same CSV costs pandas, Python's `sqlite3` and Datasette."""
     told = told_by_peers("tables", "tables_peers_alone.py", str(path))
     for name, seconds in told.items():
         context = f"{events} rows of the same CSV, without records, journal or checks; processor"

@@ -1,6 +1,7 @@
 """What tables cost desks of 10,000, 100,000 and 1,000,000 events: the price must not grow.
 
-`python -m tests.bench.tables_growing 10000 100000 1000000`; kept desks are copied, not written.
+`python -m tests.bench.tables_growing 10000 100000 1000000 csv json`; kept desks are copied, not
+written. The CSV of each desk also goes through the peers.
 """
 
 import shutil
@@ -17,8 +18,9 @@ from hrd_desk.tables.order import TableFormat
 from hrd_desk.tables.profile import propose
 from hrd_desk.tables.sources import open_source
 from tests.bench.building import built_desk, cache_folder
-from tests.bench.tables import built, export, tell_work
+from tests.bench.tables import built, export, measure_peers, tell_work
 from tests.builders import PASSPHRASE
+from tests.figures import tell
 
 ROWS = 5_000
 IDENTITIES = frozenset({"reference", "uid"})
@@ -53,8 +55,13 @@ def _measure(desk: OpenDesk, folder: Path, events: int, formats: list[TableForma
 
     tell_work("tables.import_csv_into", ROWS, take_in, context)
     for format_ in formats:
-        work = partial(export, desk, format_, folder / "out.table")
+        path = folder / "out.table"
+        work = partial(export, desk, format_, path)
         tell_work(f"tables.export_{format_}", events, work, f"{events} events, encrypted")
+        tell(f"tables.size_{format_}", path.stat().st_size / 1e6, "MB", f"{events} events")
+        if format_ is TableFormat.CSV:
+            measure_peers(path, events)
+        path.unlink()
 
 
 if __name__ == "__main__":
