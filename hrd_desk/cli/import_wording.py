@@ -1,6 +1,6 @@
 """What the commands say of an import."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import Any
 
@@ -80,13 +80,21 @@ def change_lines(change: FieldChange) -> Iterator[str]:
     if change.field not in PART_FIELDS:
         yield _change_line(change.reference, change.field, change.old, change.new)
         return
-    nothing: Json = {}
-    pairs = zip_longest(change.old, change.new, fillvalue=nothing)
-    for number, (old, new) in enumerate(pairs, 1):
+    for number, (old, new) in enumerate(_paired(change.old, change.new), 1):
         for name in PART_FIELDS[change.field][2]:
             if old.get(name) != new.get(name):
                 path = f"{change.field}.{number}.{name}"
                 yield _change_line(change.reference, path, old.get(name), new.get(name))
+
+
+def _paired(old: Sequence[Json], new: Sequence[Json]) -> Iterable[tuple[Json, Json]]:
+    """Return the entries of a list with what becomes of each; where some go, by their uids."""
+    nothing: Json = {}
+    if len(new) >= len(old):
+        return zip_longest(old, new, fillvalue=nothing)
+    kept = {entry["uid"]: entry for entry in new}
+    pairs = [(entry, kept.pop(entry["uid"], nothing)) for entry in old]
+    return [*pairs, *((nothing, entry) for entry in kept.values())]
 
 
 def _change_line(reference: str, path: str, old: Any, new: Any) -> str:

@@ -1,6 +1,7 @@
 """Tables by the commands: out, in, tried, answered, taken back; thesauri."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,21 @@ def test_what_differs_in_a_place_is_told_value_by_value(desk: Path, tmp_path: Pa
     assert f"{REFERENCE}, Place 1: Town or village: " in told
     assert "→ Astana" in told
     assert "uid" not in told
+
+
+def test_a_source_that_goes_is_told_by_its_own_values(desk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.json"
+    run("export", desk, out, REFERENCE)
+    (record,) = json_in(out)
+    sources = [{"url": f"https://example.org/{one}"} for one in "ab"]
+    out.write_text(json.dumps([{**record, "citations": sources}]), encoding="utf-8")
+    assert run("import", desk, out, "--update").status == 0
+    run("export", desk, out, REFERENCE, "--force")
+    (record,) = json_in(out)
+    out.write_text(json.dumps([{**record, "citations": record["citations"][1:]}]), encoding="utf-8")
+    told = run("import", desk, out, "--dry-run").err
+    assert f"{REFERENCE}, Source 1: Web address: https://example.org/a → —" in told
+    assert "example.org/b" not in told
 
 
 def test_the_row_of_the_headings_can_be_said(desk: Path, tmp_path: Path) -> None:
