@@ -25,7 +25,8 @@ AT_ONCE = 5000
 _KM_PER_DEGREE = 111.2
 _SHORTEST_WORD = 4
 """Shorter Latin words say nothing: most are articles and prepositions."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_]{{{_SHORTEST_WORD},}}|[^\W_]{{0,2}}[^\W_\x00-\x7f][^\W_]{{0,2}}")
+"""A long word, or a short one with a letter that is not Latin: asked often, so in one search."""
 _LATIN_WORD = re.compile(f"[a-z0-9]{{{_SHORTEST_WORD},}}")
 _DAYS, _COUNTRY, _VIOLATIONS, _PLACE, _WORDS = 15, 5, 12, 13, 55
 """What each likeness counts; together 100. Without common words no pair is suspicious: many
@@ -142,8 +143,7 @@ def telling_words(title: str, summary: str) -> frozenset[str]:
     told = f"{title.rpartition(':')[2]} {summary}"
     if told.isascii():
         return frozenset(_LATIN_WORD.findall(told.lower()))
-    words = _WORD.findall(index_text(told).casefold())
-    return frozenset(w for w in words if len(w) >= _SHORTEST_WORD or not w.isascii())
+    return frozenset(_WORD.findall(index_text(told).casefold()))
 
 
 def may_be_alike(one: Outline, other: Outline) -> bool:
