@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Place
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.matching import letters_of
-from hrd_desk.publishing.name_forms import other_numbers, parts_of
+from hrd_desk.publishing.matching import digits_of, letters_of
+from hrd_desk.publishing.name_forms import other_numbers, ways_to_call
 from hrd_desk.publishing.rules import (
     INTERNAL,
     PUBLIC,
@@ -30,6 +30,12 @@ NOTES = ("remarks", "monitoring_note")
 
 LIKE_A_NAME = range(2, 5)
 """So many words, all with capitals, are taken for a name."""
+
+_WORDS_OF_SENTENCE = 5
+_DIGITS_OF_MOMENT = 12
+"""Day and time: a day alone stands in many texts."""
+
+_LENGTHS_OF_CHECKSUMS = (8, 10, 12, 16, 32)
 
 _CONTACTS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()./-]{7,}\d")
 """Mail addresses and telephone numbers, wherever they stand in a note."""
@@ -104,7 +110,7 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
     for link in event.links:
         yield from (("links", text) for text in _note_texts(link.note or ""))
     for attachment in event.attachments:
-        texts = (*_file_names(attachment.name), attachment.sha256)
+        texts = (*_file_names(attachment.name), *_checksums(attachment.sha256))
         texts += tuple(_note_texts(attachment.note or ""))
         yield from (("attachments", text) for text in texts if text)
     named = named_citations(event, vocabulary, audience)
@@ -116,11 +122,24 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
 
 
 def _file_names(name: str) -> Iterator[str]:
-    """Yield the name of a file; without its ending, too, where it is like a person's name."""
+    """Yield the name of a file; without its ending, too, where no other text has it.
+
+    That is so where it is like a person's name, a sentence, or a moment that a camera noted.
+    """
     yield name
-    words = re.findall(r"[^\W\d_]+", name.rpartition(".")[0])
+    bare = name.rpartition(".")[0]
+    words = re.findall(r"[^\W\d_]+", bare)
     if len(words) in LIKE_A_NAME and all(word.istitle() for word in words):
         yield " ".join(words)
+    elif len(words) >= _WORDS_OF_SENTENCE or len(digits_of(bare)) >= _DIGITS_OF_MOMENT:
+        yield bare
+
+
+def _checksums(sha256: str) -> Iterator[str]:
+    """Yield a checksum and its beginnings, by which programs are content to name a file."""
+    yield sha256
+    starts = (sha256[:length] for length in _LENGTHS_OF_CHECKSUMS)
+    yield from (start for start in starts if not start.isdecimal() and not start.isalpha())
 
 
 def _note_texts(note: str) -> Iterator[str]:
@@ -138,7 +157,7 @@ def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
     yield from (text for text in (*texts, citation.url, citation.archive_url) if text)
     testimonies = vocabulary.codes_within("source-type", "testimony")
     if citation.source_type in testimonies:
-        yield from parts_of(citation.source_name or "")
+        yield from ways_to_call(citation.source_name or "")
 
 
 def _fine_names(place: Place, audience: Audience) -> Iterator[str]:

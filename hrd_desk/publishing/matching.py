@@ -5,9 +5,7 @@ other scripts, and the codings of addresses, mark-up, programs, base64 and hexad
 not hide a text; endings, words written together and the other direction do not hide a name.
 """
 
-import base64
-import binascii
-import html
+import codecs
 import re
 import unicodedata
 from bisect import bisect_left
@@ -16,14 +14,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Generic, TypeVar
-from urllib.parse import unquote
 
 from hrd_desk.normal_forms import normal
+from hrd_desk.publishing.codings import readings
 from hrd_desk.publishing.letters_alike import (
     ACCENTS,
     ALIKE,
     CHANGING,
     ENDINGS,
+    ENDINGS_OF_LONG_STEMS,
+    LONGEST_PROCLITIC,
     OF_TWO_SCRIPTS,
     PROCLITICS,
     TO_CYRILLIC,
@@ -41,6 +41,12 @@ _LONGEST_NAME = 60
 _TURNED = range(LONG, _LONGEST_NAME)
 """Names of so many letters are looked for backwards as well."""
 
+_SPELT = 5
+"""Letters of which a text is known where each stands by itself."""
+
+_LONG_STEM, _LONG_STEM_OF_SIGNS = 5, 3
+"""Letters, and syllables or signs, behind which an ending of any language may stand."""
+
 LONGEST_KEY = 12
 _HEAD = 4
 
@@ -55,11 +61,7 @@ _WITHOUT_SPACES = (
 
 _HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u2010\u2011]\s*\n\s*(?=\w)")
 _CAMEL = re.compile(r"(?<=[a-z\u0430-\u044f\u0451])(?=[A-Z\u0410-\u042f\u0401])")
-_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
-_HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}){8,}(?![0-9A-Za-z])")
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _ASCII_WORD = re.compile(r"\d+|[a-z]+")
-_PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 
 T = TypeVar("T")
 
@@ -168,41 +170,27 @@ def _token_pattern() -> re.Pattern[str]:
     return re.compile(rf"[{_WITHOUT_SPACES}]|\d+|(?:{letter}|[{marks}])+")
 
 
-def readings(text: str) -> Iterator[str]:
-    """Yield `text`, and what stands in it in codings of addresses, mark-up, programs and bytes."""
-    yield text
-    if "%" in text:
-        yield unquote(text)
-    if "&" in text:
-        yield html.unescape(text)
-    if "\\u" in text:
-        yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    for host in _PUNYCODE.findall(text):
-        try:
-            yield host.encode("ascii").decode("idna")
-        except UnicodeError:  # it only looks like one
+@lru_cache(maxsize=512)  # each text is looked for twice: among all, and in its own record
+def _looked_for(text: str, *, is_name: bool) -> tuple[Words, ...]:
+    """Return the forms in which `text` is looked for; a name inflected and disguised as well."""
+    return tuple(_forms_looked_for(text, is_name=is_name))
+
+
+def _forms_looked_for(text: str, *, is_name: bool) -> Iterator[Words]:
+    least = _READ_WHOLE if has_no_spaces(text) else _READ
+    for number, words in enumerate(forms_of(text)):
+        size = len(words.letters)
+        # As Latin letters read it, a short name is like many another.
+        if number and size < least:
             continue
-    yield from filter(None, map(_from_hexadecimal, _HEXADECIMAL.findall(text)))
-    yield from filter(None, map(_from_base64, _BASE64.findall(text)))
-
-
-def _from_hexadecimal(digits: str) -> str:
-    """Return the text that `digits` stand for; "" if they stand for none."""
-    try:
-        found = bytes.fromhex(digits).decode()
-    except UnicodeDecodeError:
-        return ""
-    return found if found.isprintable() else ""
-
-
-def _from_base64(packed: str) -> str:
-    """Return the text that `packed` holds; "" if it is none, as most words are not."""
-    standard = packed.rstrip("=").replace("-", "+").replace("_", "/")
-    try:
-        found = base64.b64decode(standard + "=" * (-len(standard) % 4), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
-        return ""
-    return found if found.isprintable() else ""
+        yield words
+        if is_name and 0 < size < _LONGEST_NAME:
+            yield _stem(words)
+        is_turned = is_name and not number and size in _TURNED
+        if is_turned or (not number and _is_right_to_left(words.letters)):
+            yield _backwards(words)  # as some readers give it back
+        if is_turned and text.isascii():
+            yield words_of(codecs.encode(text, "rot13"))
 
 
 class Matcher(Generic[T]):
@@ -210,25 +198,16 @@ class Matcher(Generic[T]):
 
     def __init__(self) -> None:
         self._by_key: dict[int, dict[str, list[tuple[Words, T]]]] = {}
-        self._heads: set[str] = set()
+        self._sizes_of_head: dict[str, tuple[int, ...]] = {}
         self._known: set[str] = set()
 
     def add(self, text: str, meaning: T, *, is_name: bool = False) -> None:
         """Look for `text` from now on; of the same letters the first meaning stays.
 
-        A name is looked for inflected and backwards as well.
+        A name is looked for inflected, backwards and with its letters exchanged as well.
         """
-        least = _READ_WHOLE if has_no_spaces(text) else _READ
-        for number, words in enumerate(forms_of(text)):
-            # As Latin letters read it, a short name is like many another.
-            if number and len(words.letters) < least:
-                continue
+        for words in _looked_for(text, is_name=is_name):
             self._add(words, meaning)
-            if is_name and 0 < len(words.letters) < _LONGEST_NAME:
-                self._add(_stem(words), meaning)
-            is_turned = is_name and not number and len(words.letters) in _TURNED
-            if is_turned or (not number and _is_right_to_left(words.letters)):
-                self._add(_backwards(words), meaning)  # as some readers give it back
 
     def _add(self, words: Words, meaning: T) -> None:
         known = words.letters + "~" * words.is_stem
@@ -236,45 +215,73 @@ class Matcher(Generic[T]):
             return
         self._known.add(known)
         key = words.letters[:LONGEST_KEY]
-        self._heads.add(key[:_HEAD])
+        sizes = self._sizes_of_head.get(key[:_HEAD], ())
+        self._sizes_of_head[key[:_HEAD]] = tuple({*sizes, len(key)})
         self._by_key.setdefault(len(key), {}).setdefault(key, []).append((words, meaning))
 
     def found_in(self, text: str) -> Iterator[T]:
         """Yield the meaning of each text that stands in `text`, whole words of it."""
         for reading in readings(text):
             for number, words in enumerate(forms_of(reading)):
-                yield from self._found(words, 1 if number == 0 else _READ)
+                yield from self._found(words, is_own=number == 0)
 
-    def _found(self, words: Words, shortest: int) -> Iterator[T]:
-        letters, starts, heads = words.letters, words.starts, self._heads
-        # Most words begin nothing that is looked for: that is asked first, of all of them.
-        begun = [start for start in starts if letters[start : start + _HEAD] in heads]
-        lengths = [(length, keys) for length, keys in self._by_key.items() if length >= shortest]
-        if any(length < _HEAD for length, _keys in lengths):
-            begun = list(starts)
-        if not letters.isascii():  # a word of one letter may be written together with the next
-            joined = (start for start in starts if letters[start : start + 1] in PROCLITICS)
-            begun += [
-                start + 1 for start in joined if letters[start + 1 : start + 1 + _HEAD] in heads
-            ]
-        for start in begun:
-            for length, keys in lengths:
-                for wanted, meaning in keys.get(letters[start : start + length], ()):
-                    if letters.startswith(wanted.letters, start) and _is_whole(
-                        words, wanted, start
-                    ):
+    def _found(self, words: Words, *, is_own: bool) -> Iterator[T]:
+        """Yield what stands in `words`; `is_own`: they are in the letters of the text."""
+        letters, shortest = words.letters, 1 if is_own else _READ
+        for start, sizes in self._begun(words):
+            for size in sizes:
+                if size < shortest:
+                    continue
+                for wanted, meaning in self._by_key[size].get(letters[start : start + size], ()):
+                    is_here = letters.startswith(wanted.letters, start)
+                    if is_here and _is_whole(words, wanted, start, is_own=is_own):
                         yield meaning
 
+    def _begun(self, words: Words) -> list[tuple[int, tuple[int, ...]]]:
+        """Return where something may begin, and how long its keys are: most words begin nothing."""
+        letters, starts, heads = words.letters, words.starts, self._sizes_of_head
+        begun = [
+            (start, sizes)
+            for start in starts
+            if (sizes := heads.get(letters[start : start + _HEAD])) is not None
+        ]
+        for size in self._by_key:
+            if size < _HEAD:
+                keys = self._by_key[size]
+                begun += [
+                    (start, (size,)) for start in starts if letters[start : start + size] in keys
+                ]
+        if letters.isascii():
+            return begun
+        for size in range(1, LONGEST_PROCLITIC + 1):
+            begun += [
+                (start + size, sizes)
+                for start in starts
+                if letters[start : start + size] in PROCLITICS
+                and (sizes := heads.get(letters[start + size : start + size + _HEAD])) is not None
+            ]
+        return begun
 
-def _is_whole(words: Words, wanted: Words, start: int) -> bool:
+
+def _is_whole(words: Words, wanted: Words, start: int, *, is_own: bool) -> bool:
     """Return whether `wanted`, which begins at `start`, ends with a word or with its stem."""
-    starts, stop = words.starts, start + len(wanted.letters)
+    starts, size = words.starts, len(wanted.letters)
+    stop = start + size
     end = bisect_left(starts, stop)
     if end == len(starts):
         return False
     if starts[end] != stop:
-        return wanted.is_stem and words.letters[stop : starts[end]] in ENDINGS
-    return len(wanted.letters) >= LONG or end - bisect_left(starts, start) <= len(wanted.starts) - 1
+        is_any = is_own and _is_long(wanted.letters)
+        endings = ENDINGS_OF_LONG_STEMS if is_any else ENDINGS
+        return wanted.is_stem and words.letters[stop : starts[end]] in endings
+    pieces = end - bisect_left(starts, start)
+    is_spelt = pieces == size >= _SPELT  # letter by letter
+    return size >= LONG or is_spelt or pieces <= len(wanted.starts) - 1
+
+
+def _is_long(letters: str) -> bool:
+    """Return whether a stem is no common word with another ending; a sign of Korean tells more."""
+    return len(letters) >= (_LONG_STEM if letters < "\u1100" else _LONG_STEM_OF_SIGNS)
 
 
 def _stem(words: Words) -> Words:

@@ -11,6 +11,18 @@ SHORTEST_PART = 5
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010'\u2019][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+")
 
+_TITLES = (
+    (re.compile("[\u0e00-\u0e7f]"), ("นางสาว", "นาย", "นาง", "คุณ", "เด็กชาย", "เด็กหญิง")),
+    (re.compile("[\u0e80-\u0eff]"), ("ນາງສາວ", "ນາງ", "ທ້າວ", "ທ່ານ")),
+    (re.compile("[\u1000-\u109f]"), ("ဦး", "ဒေါ်", "ကို", "မောင်")),
+)
+"""Titles that are written together with a first name, by the script of the name."""
+
+_SHORTEST_FIRST = 3
+_TURNED = range(2, 4)
+_GEORGIAN = re.compile("[\u10d0-\u10ff]")
+_GEORGIAN_SURNAME = re.compile("..(?:შვილი|ძე)$")
+
 _LEAST_DIGITS, _NATIONAL_DIGITS = 9, 7
 _LONGEST_CODE = 3
 """Digits of the code of a country."""
@@ -19,17 +31,37 @@ _TRUNKS = ("", "0", "8")
 """What is dialled before a number inside of a country; 8 where it was Soviet."""
 
 
-def parts_of(name: str) -> Iterator[str]:
-    """Yield the parts of a person's name by which one is known; none where it is no name.
+def ways_to_call(name: str) -> Iterator[str]:
+    """Yield what else a person is called by: parts of the name, the other order, with a title.
 
-    "Interview with a lawyer" is no name; two or more words with capitals are one, and so are two
-    in a script that has no capitals.
+    "Interview with a lawyer" is no name; two or more words with capitals are one. In scripts
+    without capitals parts are looked for only where they can be nothing but a name.
     """
-    words = _WORD.findall(name)
-    if len(words) < 2 or not all(_begins_a_name(word) for word in words):  # noqa: PLR2004
+    titles = next((titles for script, titles in _TITLES if script.match(name)), ())
+    if titles:
+        yield from _with_titles(name, titles)
         return
-    parts = (part for word in words for part in _PART.findall(word))
-    yield from (part for part in parts if len(part) >= SHORTEST_PART and part.istitle())
+    words = _WORD.findall(name)
+    if len(words) < 2:  # noqa: PLR2004
+        return
+    if _GEORGIAN.match(name):
+        yield from (word for word in words if _GEORGIAN_SURNAME.search(word))
+    elif all(_begins_a_name(word) for word in words):
+        parts = [part for word in words for part in _PART.findall(word)]
+        yield from (part for part in parts if len(part) >= SHORTEST_PART and part.istitle())
+        if len(words) in _TURNED and min(map(len, words)) < SHORTEST_PART:
+            yield " ".join((words[-1], *words[:-1]))
+
+
+def _with_titles(name: str, titles: tuple[str, ...]) -> Iterator[str]:
+    """Yield a name with the titles it may have; a first name too, and two words without one."""
+    own = next((title for title in titles if name.startswith(title)), "")
+    bare = name.removeprefix(own).strip()
+    first = bare.partition(" ")[0]
+    if own and first != bare:
+        yield bare
+    if len(first) >= _SHORTEST_FIRST and (own or first != bare):
+        yield from (f"{title}{first}" for title in titles)
 
 
 def _begins_a_name(word: str) -> bool:

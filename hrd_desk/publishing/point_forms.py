@@ -33,6 +33,7 @@ _METRES_110 = 0.001
 _METRES_190 = 0.0017
 _METRES_10 = 0.0001
 
+_LETTERS, _FIGURES = "ABCDEFGHIJKLMNOPQRSTUVWX", "0123456789"
 _PLUS_DIGITS = "23456789CFGHJMPQRVWX"
 _GEOHASH_DIGITS = "0123456789bcdefghjkmnpqrstuvwxyz"
 
@@ -131,21 +132,36 @@ class Degrees:
 
 @lru_cache(maxsize=64)
 def place_codes(latitude_deg: float, longitude_deg: float) -> tuple[str, ...]:
-    """Return the point as a plus code (14 m), geohashes (150-5 m) and in metres of the grid.
+    """Return the point as a plus code (14 m), geohashes (5 km-5 m), in metres and fields of grids.
 
-    A plus code is told beside a town without its first four letters, too.
+    A plus code is told beside a town without its first four letters, too. A short geohash without
+    a figure is left out: it can be a word.
     """
     geohash = _geohash(latitude_deg, longitude_deg, 9)
-    hashes = (geohash[:length] for length in (7, 8, 9))
+    hashes = [geohash[:length] for length in (7, 8, 9)]
+    hashes += [short for short in (geohash[:5], geohash[:6]) if _DIGIT.search(short)]
     plus_code = _plus_code(latitude_deg, longitude_deg)
-    return (plus_code, *hashes, plus_code[4:], *_grid_codes(latitude_deg, longitude_deg))
+    fields = _locator(latitude_deg, longitude_deg)
+    codes = (*fields, *_grid_codes(latitude_deg, longitude_deg))
+    return (plus_code, *hashes, plus_code[4:], *codes)
+
+
+def _locator(latitude_deg: float, longitude_deg: float) -> tuple[str, str]:
+    """Return the fields of the Maidenhead system, as radio amateurs tell them: 5 km, 500 m."""
+    ways = [(longitude_deg + 180) / 20, (latitude_deg + 90) / 10]
+    signs = ""
+    for base, alphabet in ((18, _LETTERS), (10, _FIGURES), (24, _LETTERS), (10, _FIGURES)):
+        signs += "".join(alphabet[min(int(way), base - 1)] for way in ways)
+        next_base = 24 if alphabet is _FIGURES else 10
+        ways = [(way - int(way)) * next_base for way in ways]
+    return signs[:6], signs
 
 
 def _grid_codes(latitude_deg: float, longitude_deg: float) -> Iterator[str]:
-    """Yield the point as MGRS (100-1 m), and its way north in metres, which no other point has."""
+    """Yield the point as MGRS (1 km-1 m), and its way north in metres, which no other point has."""
     point = grid_point(latitude_deg, longitude_deg)
     if point is not None:
-        yield from (point.mgrs(digits) for digits in (3, 4, 5))
+        yield from (point.mgrs(digits) for digits in (2, 3, 4, 5))
         yield from {f"{point.north_m:.0f}", f"{int(point.north_m)}"}
 
 

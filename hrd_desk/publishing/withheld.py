@@ -16,8 +16,9 @@ from hrd_desk.publishing.guarded import (
     SHORTEST_SECRET,
     Kept,
 )
+from hrd_desk.publishing.heard_names import HeardNames
 from hrd_desk.publishing.matching import Matcher, has_no_spaces, letters_of
-from hrd_desk.publishing.name_forms import parts_of
+from hrd_desk.publishing.name_forms import ways_to_call
 from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -68,6 +69,7 @@ class Secrets:
     def __init__(self, *, keeps_short_notes: bool = False) -> None:
         self._keeps_short_notes = keeps_short_notes
         self._texts: Matcher[Secret] = Matcher()
+        self._names: HeardNames[Secret] = HeardNames()
         self._degrees = Degrees()
         self._of_degree: dict[float, Secret] = {}
 
@@ -81,7 +83,7 @@ class Secrets:
         for field, text in kept.texts:
             for piece in self._pieces(field, text):
                 secret = Secret(reference, field, letters_of(piece))
-                self._texts.add(piece, secret, is_name=field in _NAMES)
+                self._look_for(piece, secret, is_name=field in _NAMES)
         for point in kept.points:
             for code in place_codes(*point):
                 self._texts.add(code, Secret(reference, "places", letters_of(code)))
@@ -92,14 +94,20 @@ class Secrets:
 
     def keep_text(self, reference: str, field: str, text: str) -> None:
         """Remember a text that no record holds and nobody may read."""
-        for name in (text, *parts_of(text)):
+        for name in (text, *ways_to_call(text)):
             letters = letters_of(name)
             if len(letters) >= SHORTEST_SECRET:
-                self._texts.add(name, Secret(reference, field, letters), is_name=True)
+                self._look_for(name, Secret(reference, field, letters), is_name=True)
+
+    def _look_for(self, text: str, secret: Secret, *, is_name: bool) -> None:
+        self._texts.add(text, secret, is_name=is_name)
+        if is_name:
+            self._names.add(text, secret)
 
     def found_in(self, text: str) -> Iterator[Secret]:
         """Yield the withheld texts that stand in `text`."""
         yield from self._texts.found_in(text)
+        yield from self._names.found_in(text)
         yield from (self._of_degree[degree] for degree in self._degrees.found_in(text))
 
     def hits(

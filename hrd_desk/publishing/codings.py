@@ -1,0 +1,117 @@
+"""What stands in a text in the codings of addresses, mark-up, programs, mail and bytes."""
+
+import base64
+import binascii
+import html
+import quopri
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_OF_PROGRAMS = (
+    (re.compile(r"(?:\\[0-3][0-7]{2}){3,}"), 8),
+    (re.compile(r"(?:\\x[0-9A-Fa-f]{2}){3,}"), 16),
+)
+"""Bytes as programs write them: \\124\\145 and \\x54\\x65, each with the base of its digits."""
+
+_BYTE = re.compile(r"\\x?([0-9A-Fa-f]+)")
+_OF_STYLES = re.compile(r"(?:\\[0-9A-Fa-f]{1,6}\s?){3,}")
+_NAMED_POINTS = re.compile(r"(?:U\+[0-9A-Fa-f]{4,6}[\s,;]*){3,}")
+_POINT = re.compile(r"(?:\\|U\+)([0-9A-Fa-f]{1,6})")
+_PRINTABLE_IN_MAIL = re.compile(r"\S*(?:=[0-9A-Fa-f]{2}){2}\S*")
+_HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}){8,}(?![0-9A-Za-z])")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_BASE32 = re.compile(r"(?<![0-9A-Za-z])[A-Z2-7]{16,}={0,6}")
+_PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
+
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
+
+_FIGURE_IN_A_WORD = re.compile(r"[A-Za-z][013457$][A-Za-z]")
+_WITH_FIGURES = re.compile(r"[A-Za-z0-9$]+")
+_AS_LETTERS = tuple(str.maketrans("013457$", f"o{one}easts") for one in "il")
+"""Figures that stand for the letters they look like; 1 for either of two."""
+
+
+def readings(text: str) -> Iterator[str]:
+    """Yield `text`, and what stands in it in other codings."""
+    yield text
+    if "%" in text:
+        yield unquote(text)
+    if "&" in text:
+        yield html.unescape(text)
+    if "\\" in text:
+        yield from _escapes(text)
+    if "=" in text:
+        yield from _of_mail(text)
+    if "U+" in text:
+        yield from filter(None, map(_from_points, _NAMED_POINTS.findall(text)))
+    for host in _PUNYCODE.findall(text):
+        try:
+            yield host.encode("ascii").decode("idna")
+        except UnicodeError:  # it only looks like one
+            continue
+    yield from _packed(text)
+    hyphenated = _HYPHENATED.findall(text)
+    if hyphenated:  # a name that was cut in two; read by itself, as pages are full of hyphens
+        yield "\n".join(_HYPHEN.sub("", word) for word in hyphenated)
+    if _FIGURE_IN_A_WORD.search(text):
+        words = [word for word in _WITH_FIGURES.findall(text) if _FIGURE_IN_A_WORD.search(word)]
+        yield from (" ".join(words).translate(table) for table in _AS_LETTERS)
+
+
+def _escapes(text: str) -> Iterator[str]:
+    if "\\u" in text:
+        yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    for pattern, base in _OF_PROGRAMS:
+        for run in pattern.findall(text):
+            yield _text_of(bytes(int(digits, base) for digits in _BYTE.findall(run)))
+    yield from filter(None, map(_from_points, _OF_STYLES.findall(text)))
+
+
+def _of_mail(text: str) -> Iterator[str]:
+    for run in _PRINTABLE_IN_MAIL.findall(text):
+        yield _text_of(quopri.decodestring(run.encode()))
+
+
+def _from_points(run: str) -> str:
+    """Return the letters whose code points are listed; "" if there are none such."""
+    points = [int(digits, 16) for digits in _POINT.findall(run)]
+    found = "".join(chr(point) for point in points if point <= 0x10FFFF)  # noqa: PLR2004
+    return found if found.isprintable() else ""
+
+
+def _packed(text: str) -> Iterator[str]:
+    ways: tuple[tuple[re.Pattern[str], Callable[[str], bytes]], ...] = (
+        (_HEXADECIMAL, bytes.fromhex),
+        (_BASE64, _from_base64),
+        (_BASE32, _from_base32),
+    )
+    for pattern, unpacked in ways:
+        for run in pattern.findall(text):
+            try:
+                found = _text_of(unpacked(run))
+            except binascii.Error:  # most long words are none
+                continue
+            if found:
+                yield found
+
+
+def _text_of(content: bytes) -> str:
+    """Return the text that bytes are; "" if they are none."""
+    try:
+        found = content.decode()
+    except UnicodeDecodeError:
+        return ""
+    return found if found.isprintable() else ""
+
+
+def _from_base64(packed: str) -> bytes:
+    standard = packed.rstrip("=").replace("-", "+").replace("_", "/")
+    return base64.b64decode(standard + "=" * (-len(standard) % 4), validate=True)
+
+
+def _from_base32(packed: str) -> bytes:
+    bare = packed.rstrip("=")
+    return base64.b32decode(bare + "=" * (-len(bare) % 8))
