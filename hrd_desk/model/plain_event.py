@@ -37,11 +37,18 @@ class PlainEvent(SimpleNamespace):
     confidentiality: str
     deleted_version: int | None
     term_uses: list[Any]
+    places: list[Any]
 
     @property
     def start(self) -> UncertainDate | None:
         """The initial date, read."""
         return parse_edtf(self.start_date, "start_date") if self.start_date else None
+
+    @property
+    def primary_place(self) -> Any | None:
+        """The place that stands for the event where only one fits."""
+        marked = (place for place in self.places if place.is_primary)
+        return next(marked, self.places[0] if self.places else None)
 
     @property
     def is_deleted(self) -> bool:

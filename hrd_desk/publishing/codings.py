@@ -20,13 +20,16 @@ _OF_STYLES = re.compile(r"(?:\\[0-9A-Fa-f]{1,6}\s?){3,}")
 _NAMED_POINTS = re.compile(r"(?:U\+[0-9A-Fa-f]{4,6}[\s,;]*){3,}")
 _POINT = re.compile(r"(?:\\|U\+)([0-9A-Fa-f]{1,6})")
 _PRINTABLE_IN_MAIL = re.compile(r"\S*(?:=[0-9A-Fa-f]{2}){2}\S*")
-_HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}){8,}(?![0-9A-Za-z])")
+_HEXADECIMAL = re.compile(
+    r"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f](?:[0-9A-Fa-f]{2}){7,}(?![0-9A-Za-z])"
+)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
-_BASE32 = re.compile(r"(?<![0-9A-Za-z])[A-Z2-7]{16,}={0,6}")
+_BASE32 = re.compile(r"[A-Z2-7](?<![0-9A-Za-z].)[A-Z2-7]{15,}={0,6}")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
+_HYPHENS = "-\u2010\u2011"
 
 _FIGURE_IN_A_WORD = re.compile(r"[A-Za-z][013457$][A-Za-z]")
 _WITH_FIGURES = re.compile(r"[A-Za-z0-9$]+")
@@ -53,12 +56,22 @@ def readings(text: str) -> Iterator[str]:
         except UnicodeError:  # it only looks like one
             continue
     yield from _packed(text)
-    hyphenated = _HYPHENATED.findall(text)
-    if hyphenated:  # a name that was cut in two; read by itself, as pages are full of hyphens
-        yield "\n".join(_HYPHEN.sub("", word) for word in hyphenated)
+    if any(hyphen in text for hyphen in _HYPHENS):
+        yield from _without_hyphens(text)
     if _FIGURE_IN_A_WORD.search(text):
         words = [word for word in _WITH_FIGURES.findall(text) if _FIGURE_IN_A_WORD.search(word)]
         yield from (" ".join(words).translate(table) for table in _AS_LETTERS)
+
+
+def _without_hyphens(text: str) -> Iterator[str]:
+    """Yield the words that have hyphens without them: a name may have been cut in two.
+
+    Not the whole text: pages are full of hyphens, and would be read twice.
+    """
+    runs = [run for run in text.split() if _HYPHEN.search(run)]
+    words = [word for run in runs for word in _HYPHENATED.findall(run)]
+    if words:
+        yield "\n".join(_HYPHEN.sub("", word) for word in words)
 
 
 def _escapes(text: str) -> Iterator[str]:

@@ -15,6 +15,8 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Codes = tuple[str, ...]
 
+_YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -76,8 +78,8 @@ def facts_told(ruled: Ruled) -> Facts:
         country=event.country_code if is_told("country_code") else "",
         first_day=first if is_dated else None,
         last_day=last if is_dated else None,
-        month=f"{first:%Y-%m}" if is_of_year and first.month == last.month else "",
-        year=f"{first:%Y}" if is_of_year else "",
+        month=first.isoformat()[:_MONTH] if is_of_year and first.month == last.month else "",
+        year=first.isoformat()[:_YEAR] if is_of_year else "",
         regions=_regions(event, audience) if is_told("places") else (),
         points=_points(event, audience) if is_told("places") else (),
         coded={

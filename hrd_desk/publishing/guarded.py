@@ -61,8 +61,11 @@ class Kept:
 
 def withheld_texts(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[Guarded]:
     """Yield the texts of `event` that `audience` may not read; exact points are not among them."""
+    candidates = list(_candidates(event, vocabulary, audience))
+    if not candidates:
+        return
     told = {letters_of(text) for text in told_names(event, vocabulary, audience) if text}
-    for field, text in _candidates(event, vocabulary, audience):
+    for field, text in candidates:
         letters = letters_of(text)
         if _weight(letters) >= SHORTEST_SECRET and letters not in told:
             yield field, text

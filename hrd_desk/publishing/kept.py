@@ -1,13 +1,16 @@
 """Records that were read and redacted, kept while a person tries other choices."""
 
 import uuid
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from sqlalchemy.orm import Session
 
+from hrd_desk.collecting import collection_paused
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _, grouped, language
+from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.earlier import Earlier, earlier_events
 from hrd_desk.publishing.exporting import Prepared, prepared_of
@@ -16,7 +19,7 @@ from hrd_desk.publishing.orders import Order, Period
 from hrd_desk.publishing.taking import Taken
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.event_lists import EventFilter, count_events, event_uids
-from hrd_desk.storage.events import read_events
+from hrd_desk.storage.plain_reading import read_plain_events
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.storage.unchanged import mark_of_desk
 
@@ -96,10 +99,14 @@ def _take(
 ) -> _Kept:
     held = Held(order.audience)
     hold = held.obstacle(session)
-    taken = Taken(load_vocabulary(session), order.audience, order.language)
-    for done, event in enumerate(read_events(session, uids)):
-        progress(done, len(uids))
-        taken.take(event, hold)
+    vocabulary = load_vocabulary(session)
+    taken = Taken(vocabulary, order.audience, order.language)
+    # Plain events have every attribute that is asked for, and answer in half of the time.
+    events = cast("Iterator[Event]", read_plain_events(session, uids, vocabulary))
+    with collection_paused():  # each record leaves objects that stay
+        for done, event in enumerate(events):
+            progress(done, len(uids))
+            taken.take(event, hold)
     return _Kept(key, uids, taken, held)
 
 

@@ -29,7 +29,7 @@ TO_LATIN = str.maketrans(f"{_CYRILLIC}αεορυχκμντιηβ", f"{_LATIN}aeo
 TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 """Small letters of Cyrillic and Greek that look like Latin ones, if not as capitals; and back."""
 
-OF_TWO_SCRIPTS = re.compile("[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]")
+OF_TWO_SCRIPTS = re.compile("[\u0370-\u052f](?:(?=[a-z])|(?<=[a-z].))")
 
 _ARABIC = "و ف ب ل ك وب ول وك فب فل فك"
 _HEBREW = "ו ב ל מ ש ה כ וב ול ומ וש וה וכ שב של שמ שה שכ כש מה לכש"

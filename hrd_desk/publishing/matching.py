@@ -59,8 +59,9 @@ _WITHOUT_SPACES = (
 )
 """Scripts that put no spaces between words: every sign can begin and end one."""
 
-_HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u2010\u2011]\s*\n\s*(?=\w)")
-_CAMEL = re.compile(r"(?<=[a-z\u0430-\u044f\u0451])(?=[A-Z\u0410-\u042f\u0401])")
+# What is rare stands first in these: the search for it is quick, one that looks back is not.
+_HYPHEN_AT_END = re.compile(r"[-\u2010\u2011](?<=\w.)\s*\n\s*(?=\w)")
+_CAMEL = re.compile(r"[A-Z\u0410-\u042f\u0401](?<=[a-z\u0430-\u044f\u0451].)")
 _ASCII_WORD = re.compile(r"\d+|[a-z]+")
 
 T = TypeVar("T")
@@ -123,10 +124,10 @@ def _tokens(text: str) -> list[str]:
     if "\n" in text:
         text = _HYPHEN_AT_END.sub("", text)
     if text.isascii():
-        return _ASCII_WORD.findall(_CAMEL.sub(" ", text).lower())
+        return _ASCII_WORD.findall(_CAMEL.sub(r" \g<0>", text).lower())
     text = normal("NFKD", text).translate(_dropped())
     text = unicodedata.normalize("NFC", text)
-    tokens = _token_pattern().findall(_CAMEL.sub(" ", text).casefold())
+    tokens = _token_pattern().findall(_CAMEL.sub(r" \g<0>", text).casefold())
     if OF_TWO_SCRIPTS.search(text.casefold()) is None:
         return tokens
     return [_in_one_script(token) for token in tokens]

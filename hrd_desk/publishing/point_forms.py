@@ -5,25 +5,25 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, zip_longest
 
 from hrd_desk.model.number_words import ascii_digits
 from hrd_desk.publishing.grid_references import grid_point
 
-_NUMBER = re.compile(r"(?<!\d)(?<!\d\.)(\d{1,3})([.,\u066b])(\d{3,})(?!\d)(?!\.\d)")
+# Each begins with a figure, which is quick to find, and looks back from there.
+_NUMBER = re.compile(r"([0-9](?<!\d.)(?<!\d\..)[0-9]{0,2})([.,\u066b])([0-9]{3,})(?!\d)(?!\.\d)")
 _SEXAGESIMAL = re.compile(
-    r"(?<!\d)(\d{1,3})\s*(?:\u00b0|\u00ba|deg|d)\s*(\d{1,2}(?:[.,]\d+)?)"
+    r"([0-9](?<!\d.)\d{0,2})\s*(?:\u00b0|\u00ba|deg|d)\s*(\d{1,2}(?:[.,]\d+)?)"
     r"\s*['\u2032\u2019\u2018m]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|\u2033|\u201d|''|\u2032\u2032|s))?"
 )
 _BARE_SEXAGESIMAL = re.compile(
-    r"(?<![\d.,])(\d{1,3})[ :\u00a0]+(\d{1,2}[.,]\d{2,}|\d{1,2})"
+    r"([0-9](?<![\d.,].)\d{0,2})[ :\u00a0]+(\d{1,2}[.,]\d{2,}|\d{1,2})"
     r"(?:[ :\u00a0]+(\d{1,2}(?:[.,]\d+)?))?"
 )
-_PACKED_SEXAGESIMAL = re.compile(
-    r"(?<=[+-])(\d{2,3})(?:(\d{2}\.\d{2,})|(\d{2})(\d{2}(?:\.\d+)?))(?!\d)"
-)
+_PACKED_SEXAGESIMAL = re.compile(r"[+-](\d{2,3})(?:(\d{2}\.\d{2,})|(\d{2})(\d{2}(?:\.\d+)?))(?!\d)")
 """ISO 6709: +431327.2+0765543.5/"""
 
-_PARTS_OF_ONE = re.compile(r"(?<!\d)\d{7,10}(?!\d)")
+_PARTS_OF_ONE = re.compile(r"[0-9](?<!\d.)[0-9]{6,9}(?!\d)")
 _DIGIT = re.compile("[0-9]")
 _THOUSANDS = 3
 _BESIDE = 40
@@ -32,6 +32,9 @@ _BESIDE = 40
 _METRES_110 = 0.001
 _METRES_190 = 0.0017
 _METRES_10 = 0.0001
+
+_DIGITS_OF_METRES = 6
+"""Near the equator the way north is as short as any number."""
 
 _LETTERS, _FIGURES = "ABCDEFGHIJKLMNOPQRSTUVWX", "0123456789"
 _PLUS_DIGITS = "23456789CFGHJMPQRVWX"
@@ -162,7 +165,8 @@ def _grid_codes(latitude_deg: float, longitude_deg: float) -> Iterator[str]:
     point = grid_point(latitude_deg, longitude_deg)
     if point is not None:
         yield from (point.mgrs(digits) for digits in (2, 3, 4, 5))
-        yield from {f"{point.north_m:.0f}", f"{int(point.north_m)}"}
+        north_m = {f"{point.north_m:.0f}", f"{int(point.north_m)}"}
+        yield from (metres for metres in north_m if len(metres) >= _DIGITS_OF_METRES)
 
 
 def _plus_code(latitude_deg: float, longitude_deg: float) -> str:
@@ -177,13 +181,14 @@ def _plus_code(latitude_deg: float, longitude_deg: float) -> str:
 
 
 def _geohash(latitude_deg: float, longitude_deg: float, length: int) -> str:
-    bounds = {True: [-180.0, 180.0], False: [-90.0, 90.0]}
-    bits = 0
-    for turn in range(length * 5):
-        is_east = turn % 2 == 0
-        degree = longitude_deg if is_east else latitude_deg
-        low, high = bounds[is_east]
-        middle = (low + high) / 2
-        bits = bits * 2 + (degree >= middle)
-        bounds[is_east] = [middle, high] if degree >= middle else [low, middle]
-    return "".join(_GEOHASH_DIGITS[bits >> 5 * n & 31] for n in reversed(range(length)))
+    bits = length * 5
+    east = _half(longitude_deg, 180, (bits + 1) // 2)
+    north = _half(latitude_deg, 90, bits // 2)
+    both = "".join(chain.from_iterable(zip_longest(east, north, fillvalue="")))
+    return "".join(_GEOHASH_DIGITS[int(both[at : at + 5], 2)] for at in range(0, bits, 5))
+
+
+def _half(degree: float, most: int, bits: int) -> str:
+    """Return in which half of a half of the globe a degree lies, and so on: 1 is east or north."""
+    part = int((degree + most) / (2 * most) * 2**bits)
+    return f"{min(part, 2**bits - 1):0{bits}b}"

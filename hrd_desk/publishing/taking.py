@@ -23,7 +23,7 @@ from hrd_desk.publishing.guarded import Kept
 from hrd_desk.publishing.leaks import refuse_kept
 from hrd_desk.publishing.redact import redacted
 from hrd_desk.publishing.rules import Ruled
-from hrd_desk.publishing.withheld import Secrets
+from hrd_desk.publishing.withheld import Secrets, has_notes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Hold = Callable[[Event], str | None]
@@ -147,8 +147,12 @@ class Taken:
     def _look_for_leaks(self, event: Event, brief: Brief) -> None:
         kept = Kept.of(event, self.vocabulary, self._audience)
         self.secrets.keep_all(kept)
+        printed = [*brief.free_texts()]
+        # Of all that is withheld so far the record's own is a part, but for pieces of its notes.
+        if not has_notes(kept) and not self.secrets.is_any_in(text for _field, text in printed):
+            return
         try:
-            refuse_kept(event, self._audience, kept, brief.free_texts())
+            refuse_kept(event, self._audience, kept, printed)
         except InvalidInputError as leak:
             self.obstacles.append(Obstacle(event.reference, leak.field, leak.sentence))
 

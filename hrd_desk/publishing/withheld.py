@@ -38,6 +38,9 @@ UNSPACED_SIGNS = 10
 """And in pieces of so many signs where no spaces part the words."""
 
 _NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion"})
+_BETWEEN = "\n|\n"
+"""Between texts: no hyphen at the end of one joins it with the next."""
+
 _NAMES = frozenset({"citations", "places", "attachments"})
 _CONTACT = re.compile(r"\S+@\S+|[\d ()+./-]{8,}")
 
@@ -110,6 +113,10 @@ class Secrets:
         yield from self._names.found_in(text)
         yield from (self._of_degree[degree] for degree in self._degrees.found_in(text))
 
+    def is_any_in(self, texts: Iterable[str]) -> bool:
+        """Return whether anything withheld stands in `texts`, which are looked at as one."""
+        return next(self.found_in(_BETWEEN.join(texts)), None) is not None
+
     def hits(
         self,
         finished: "Finished",
@@ -155,6 +162,11 @@ class Secrets:
             if word[UNSPACED_SIGNS:] and has_no_spaces(word):
                 parts = _cut(list(word), UNSPACED_SIGNS, UNSPACED_SIGNS // 2)
                 yield from ("".join(part.split()) for part in parts)
+
+
+def has_notes(kept: Kept) -> bool:
+    """Return whether pieces of notes are among what is kept of a record."""
+    return any(field in _NOTES for field, _text in kept.texts)
 
 
 def _cut(items: list[str], size: int, step: int) -> Iterator[str]:

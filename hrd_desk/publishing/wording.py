@@ -150,8 +150,13 @@ _COUNT_FORMS = {
 
 def is_approximate(count: Count) -> bool:
     """Whether the words typed for a count say "about"."""
+    return bool(count.words) and _say_about(count.words)
+
+
+@lru_cache(maxsize=4096)
+def _say_about(words: str) -> bool:
     try:
-        return bool(count.words) and read_count(count.words).is_approximate
+        return read_count(words).is_approximate
     except InvalidInputError:  # words like "the whole village" bound nothing
         return False
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from hrd_desk.publishing.point_forms import Degrees
+from hrd_desk.publishing.point_forms import Degrees, place_codes
 
 ALMATY = (43.224, 76.929)
 
@@ -41,3 +41,8 @@ def test_the_numbers_of_a_long_digest_are_not_taken_for_points() -> None:
     degrees = _of(*((chance.uniform(0, 55), chance.uniform(30, 130)) for _number in range(10_000)))
     line = "Kazakhstan 2,992 events, 1,204 arrests, 3,117 people; Myanmar 12,408 events"
     assert not list(degrees.found_in(line))
+
+
+def test_a_point_on_the_equator_has_no_way_north_that_stands_in_every_text() -> None:
+    assert "0" not in place_codes(0.0, 78.0)
+    assert all(len(code) > len("0000") for code in place_codes(0.0001, 78.0))
