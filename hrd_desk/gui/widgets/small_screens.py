@@ -160,6 +160,15 @@ def give_full_width(area: QScrollArea) -> None:
         area.setMinimumWidth(inside.minimumSizeHint().width() + bar_px)
 
 
+def let_wrap(column: QBoxLayout, row: QLayout) -> None:
+    """Let the controls of `row`, which lies in `column`, go on in further lines if it is narrow."""
+    for number in range(column.count()):
+        item = column.itemAt(number)
+        if item is not None and item.layout() is row:
+            column.takeAt(number)
+            column.insertLayout(number, _wrapped(row, 0))
+
+
 def _least(window: QWidget, width: int) -> QSize:
     """Return the least size at which a window shows all of its lines, if it is `width` wide."""
     least = window.minimumSizeHint().expandedTo(window.minimumSize())
@@ -228,7 +237,7 @@ def _add(lines: QVBoxLayout, item: QLayoutItem, room: QSize) -> None:
     if widget is not None:
         lines.addWidget(widget)
     elif row is not None:
-        lines.addLayout(_wrapped(row, room) if _is_too_wide(row, room) else row)
+        lines.addLayout(_wrapped(row, _line_px(room)) if _is_too_wide(row, room) else row)
 
 
 def _wrap_rows(layout: QBoxLayout, room: QSize) -> None:
@@ -238,12 +247,12 @@ def _wrap_rows(layout: QBoxLayout, room: QSize) -> None:
         row = item.layout() if item is not None else None
         if isinstance(row, QBoxLayout) and _is_lying(row) and _is_too_wide(row, room):
             layout.takeAt(number)
-            layout.insertLayout(number, _wrapped(row, room))
+            layout.insertLayout(number, _wrapped(row, _line_px(room)))
 
 
-def _wrapped(row: QLayout, room: QSize) -> FlowLayout:
+def _wrapped(row: QLayout, line_px: int) -> FlowLayout:
     wrapped = FlowLayout(fills_last=False)
-    wrapped.wrap_px = room.width() - 8 * _GAP_PX
+    wrapped.wrap_px = line_px
     wrapped.setSpacing(_GAP_PX)
     wrapped.setContentsMargins(0, 0, 0, 0)
     height = row.sizeHint().height()
@@ -260,7 +269,11 @@ def _is_too_wide(row: QLayout, room: QSize) -> bool:
     parts = (row.itemAt(number) for number in range(row.count()))
     controls = [part.widget() for part in parts if part is not None]
     widths = [_least_width(control) + _GAP_PX for control in controls if control is not None]
-    return max(sum(widths), row.totalMinimumSize().width()) > room.width() - 8 * _GAP_PX
+    return max(sum(widths), row.totalMinimumSize().width()) > _line_px(room)
+
+
+def _line_px(room: QSize) -> int:
+    return room.width() - 8 * _GAP_PX
 
 
 def _least_width(control: QWidget) -> int:

@@ -23,6 +23,7 @@ from hrd_desk.gui.map.looks import chosen_look, look_menu
 from hrd_desk.gui.map.points import PointsLayer
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.marks import in_its_own_direction
+from hrd_desk.gui.widgets.small_screens import let_wrap
 from hrd_desk.gui.windows.map_listing import (
     cluster_query,
     cluster_words,
@@ -41,6 +42,7 @@ from hrd_desk.storage.event_points import EventPoints, event_points
 MOST_LISTED = 500
 BUSY_AFTER_MS = 300
 MAP_SHARE_PX = (900, 340)
+LEAST_PANEL_PX = 220
 _UID = Qt.ItemDataRole.UserRole
 
 
@@ -83,8 +85,11 @@ class MapWindow(QDialog):
         self.ui.map.add_layer(self.points)
         self.ui.map.setAccessibleName(_("Map of events"))
         self.ui.map.describe(keys_words())
+        let_wrap(self.ui.layout_3, self.ui.layout_4)
+        self.ui.panel.setMinimumWidth(LEAST_PANEL_PX)
         self.ui.splitter.setSizes(MAP_SHARE_PX)
-        self.ui.splitter.setStretchFactor(0, 1)
+        for pane, share in enumerate(MAP_SHARE_PX):  # the map is the larger in a small window too
+            self.ui.splitter.setStretchFactor(pane, share // 20)
         self.ui.events.setSpacing(3)
         self._busy_pause = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._connect()

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrd_desk.gui.preferences import MapBorders, MapNaming
+from hrd_desk.gui.preferences import MapBorders, MapNaming, Preferences
+from hrd_desk.gui.spoken import speak
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.windows.map_window import MapWindow
+from hrd_desk.i18n import LANGUAGES
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Place
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
+from tests.clipping import clipped_texts
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.event_list import EventListPage
 from tests.pages.map_view import MapPage
@@ -244,3 +249,22 @@ def test_the_map_opens_again_after_it_was_closed(events: list[Event], page: Even
     page.window.activateWindow()
     page.window.map.show()
     window.wait_for("4 events")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_map_is_the_larger_part_of_a_small_screen(
+    qtbot: QtBot, desk: OpenDesk, tmp_path: Path, language: str
+) -> None:
+    speak(language)
+    window = MapWindow(desk.database, Preferences(tmp_path / "window.ini"))
+    speak(LANGUAGES[0])
+    qtbot.addWidget(window)
+    window.show()
+    fit_to_screen(window, QSize(675, 352))
+    QApplication.processEvents()
+    assert window.ui.map.width() > 0.6 * window.width()
+    assert clipped_texts(window) == []
+    for button in (window.ui.open, window.ui.zoom, window.ui.list_these):
+        assert window.ui.panel.rect().contains(button.geometry())
+    window.ui.map.base.stop()
