@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrd_desk.gui.generated.ui_draft_dialog import Ui_DraftDialog
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.i18n import _
 from hrd_desk.model.field_labels import field_label
 
@@ -15,6 +16,7 @@ class DraftDialog(QDialog):
         super().__init__(parent)
         self.form = Ui_DraftDialog()
         self.form.setupUi(self)
+        mirror_margins(self)
         self.text = now
         self.form.texts.setAccessibleName(_("Summary now, and the draft"))
         # Unmarked: two wordings of one event differ everywhere, and a draft must be read as it is.

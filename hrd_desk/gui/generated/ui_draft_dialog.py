@@ -71,12 +71,6 @@ class Ui_DraftDialog(object):
 
         self.layout_draft_buttons.addItem(self.spacer_draft_buttons)
 
-        self.cancel = QPushButton(DraftDialog)
-        self.cancel.setObjectName(u"cancel")
-        self.cancel.setAutoDefault(False)
-
-        self.layout_draft_buttons.addWidget(self.cancel)
-
         self.replace = QPushButton(DraftDialog)
         self.replace.setObjectName(u"replace")
         self.replace.setAutoDefault(False)
@@ -87,6 +81,12 @@ class Ui_DraftDialog(object):
         self.add_below.setObjectName(u"add_below")
 
         self.layout_draft_buttons.addWidget(self.add_below)
+
+        self.cancel = QPushButton(DraftDialog)
+        self.cancel.setObjectName(u"cancel")
+        self.cancel.setAutoDefault(False)
+
+        self.layout_draft_buttons.addWidget(self.cancel)
 
 
         self.layout_draft_dialog.addLayout(self.layout_draft_buttons)
@@ -106,7 +106,7 @@ class Ui_DraftDialog(object):
         self.head_now.setText(_(u"Summary now"))
         self.head_draft.setText(_(u"Draft from the record"))
         self.note.setText("")
-        self.cancel.setText(_(u"Cancel"))
         self.replace.setText(_(u"&Replace"))
         self.add_below.setText(_(u"Add &below"))
+        self.cancel.setText(_(u"Cancel"))
     # retranslateUi

@@ -11,9 +11,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QDialog, QHBoxLayout,
     QListWidget, QListWidgetItem, QPushButton, QSizePolicy,
-    QSpacerItem, QSplitter, QTextEdit, QVBoxLayout,
-    QWidget)
+    QSpacerItem, QTextEdit, QVBoxLayout, QWidget)
 
+from hrd_desk.gui.widgets.mirrored import MirroredSplitter
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
 class Ui_HistoryDialog(object):
@@ -23,7 +23,7 @@ class Ui_HistoryDialog(object):
         self.layout_5 = QVBoxLayout(HistoryDialog)
         self.layout_5.setObjectName(u"layout_5")
         self.layout_5.setContentsMargins(12, 12, 12, 12)
-        self.splitter = QSplitter(HistoryDialog)
+        self.splitter = MirroredSplitter(HistoryDialog)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)

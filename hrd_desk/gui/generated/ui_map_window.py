@@ -11,9 +11,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QDialog, QHBoxLayout, QListWidget,
     QListWidgetItem, QProgressBar, QPushButton, QSizePolicy,
-    QSplitter, QVBoxLayout, QWidget)
+    QVBoxLayout, QWidget)
 
 from hrd_desk.gui.map.map_view import MapView
+from hrd_desk.gui.widgets.mirrored import MirroredSplitter
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
 class Ui_MapWindow(object):
@@ -56,7 +57,7 @@ class Ui_MapWindow(object):
 
         self.layout_1.addLayout(self.layout_2)
 
-        self.splitter = QSplitter(MapWindow)
+        self.splitter = MirroredSplitter(MapWindow)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)

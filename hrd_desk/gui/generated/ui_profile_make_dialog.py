@@ -108,16 +108,16 @@ class Ui_ProfileMakeDialog(object):
 
         self.layout_60.addItem(self.spacer_59)
 
+        self.make = QPushButton(ProfileMakeDialog)
+        self.make.setObjectName(u"make")
+
+        self.layout_60.addWidget(self.make)
+
         self.cancel = QPushButton(ProfileMakeDialog)
         self.cancel.setObjectName(u"cancel")
         self.cancel.setAutoDefault(False)
 
         self.layout_60.addWidget(self.cancel)
-
-        self.make = QPushButton(ProfileMakeDialog)
-        self.make.setObjectName(u"make")
-
-        self.layout_60.addWidget(self.make)
 
 
         self.layout_61.addLayout(self.layout_60)
@@ -146,6 +146,6 @@ class Ui_ProfileMakeDialog(object):
 #if QT_CONFIG(accessibility)
         self.words.setAccessibleName(_(u"Words of this headquarters"))
 #endif // QT_CONFIG(accessibility)
-        self.cancel.setText(_(u"Cancel"))
         self.make.setText(_(u"&Make and save\u2026"))
+        self.cancel.setText(_(u"Cancel"))
     # retranslateUi

@@ -63,16 +63,16 @@ class Ui_ProfileTakeDialog(object):
 
         self.layout_50.addItem(self.spacer_49)
 
+        self.take = QPushButton(ProfileTakeDialog)
+        self.take.setObjectName(u"take")
+
+        self.layout_50.addWidget(self.take)
+
         self.cancel = QPushButton(ProfileTakeDialog)
         self.cancel.setObjectName(u"cancel")
         self.cancel.setAutoDefault(False)
 
         self.layout_50.addWidget(self.cancel)
-
-        self.take = QPushButton(ProfileTakeDialog)
-        self.take.setObjectName(u"take")
-
-        self.layout_50.addWidget(self.take)
 
 
         self.layout_51.addLayout(self.layout_50)
@@ -92,6 +92,6 @@ class Ui_ProfileTakeDialog(object):
 #if QT_CONFIG(accessibility)
         self.changes.setAccessibleName(_(u"What will change"))
 #endif // QT_CONFIG(accessibility)
-        self.cancel.setText(_(u"Cancel"))
         self.take.setText(_(u"&Take over"))
+        self.cancel.setText(_(u"Cancel"))
     # retranslateUi

@@ -50,16 +50,16 @@ class Ui_PublishAnswers(object):
 
         self.layout_buttons.addItem(self.spacer_1)
 
+        self.take = QPushButton(PublishAnswers)
+        self.take.setObjectName(u"take")
+
+        self.layout_buttons.addWidget(self.take)
+
         self.cancel = QPushButton(PublishAnswers)
         self.cancel.setObjectName(u"cancel")
         self.cancel.setAutoDefault(False)
 
         self.layout_buttons.addWidget(self.cancel)
-
-        self.take = QPushButton(PublishAnswers)
-        self.take.setObjectName(u"take")
-
-        self.layout_buttons.addWidget(self.take)
 
         self.layout_buttons.setStretch(0, 1)
 
@@ -77,6 +77,6 @@ class Ui_PublishAnswers(object):
     def retranslateUi(self, PublishAnswers):
         PublishAnswers.setWindowTitle(_(u"Answers \u2013 HRD Desk"))
         self.explanation.setText(_(u"What the Special Procedures ask and no record holds. It is printed in the submission and kept nowhere else."))
-        self.cancel.setText(_(u"Cancel"))
         self.take.setText(_(u"&Use these"))
+        self.cancel.setText(_(u"Cancel"))
     # retranslateUi

@@ -172,16 +172,16 @@ class Ui_PublishHouse(object):
 
         self.layout_buttons.addItem(self.spacer_1)
 
+        self.take = QPushButton(PublishHouse)
+        self.take.setObjectName(u"take")
+
+        self.layout_buttons.addWidget(self.take)
+
         self.cancel = QPushButton(PublishHouse)
         self.cancel.setObjectName(u"cancel")
         self.cancel.setAutoDefault(False)
 
         self.layout_buttons.addWidget(self.cancel)
-
-        self.take = QPushButton(PublishHouse)
-        self.take.setObjectName(u"take")
-
-        self.layout_buttons.addWidget(self.take)
 
         self.layout_buttons.setStretch(0, 1)
 
@@ -226,6 +226,6 @@ class Ui_PublishHouse(object):
 #if QT_CONFIG(accessibility)
         self.swatch.setAccessibleName(_(u"How a page begins"))
 #endif // QT_CONFIG(accessibility)
-        self.cancel.setText(_(u"Cancel"))
         self.take.setText(_(u"&Keep"))
+        self.cancel.setText(_(u"Cancel"))
     # retranslateUi

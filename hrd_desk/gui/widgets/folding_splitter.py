@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QSplitter, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QTabBar, QWidget
 from typing_extensions import override
 
+from hrd_desk.gui.widgets.mirrored import MirroredSplitter
 
-class FoldingSplitter(QSplitter):
+
+class FoldingSplitter(MirroredSplitter):
     """Shows one pane alone where the window is too narrow for both, or a person wants it so.
 
     `folded` tells when that changes. A pane comes to the front by `bring_forward`, and `turned`

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
@@ -31,6 +32,7 @@ class NoticeBar(QFrame):
         self._buttons: list[QPushButton] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 5, 8, 5)
+        mirror_margins(self)
         self._layout.addWidget(self._words, 1)
         self.hide()
 

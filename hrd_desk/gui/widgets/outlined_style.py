@@ -2,12 +2,22 @@
 
 Fusion darkens the window's colour for the edges of fields and check boxes, so that on a dark
 palette an empty check box is a dark square on dark ground. In a window that runs from right to
-left it would put the dots of a shortened Latin text in front of it.
+left it would put the dots of a shortened Latin text in front of it. And a question asked in a box
+would have its buttons in the order of the desktop, while those of the forms have one of their own:
+what is done comes first, *Cancel* last.
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.marks import in_its_own_direction
@@ -34,6 +44,18 @@ class OutlinedStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_DialogButtonLayout:  # each desktop has an order of its own
+            return QDialogButtonBox.ButtonLayout.WinLayout.value
+        return super().styleHint(hint, option, widget, returned)
 
     @override
     def standardIcon(

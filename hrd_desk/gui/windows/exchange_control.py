@@ -13,6 +13,7 @@ from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_exchange_bar import Ui_ExchangeBar
 from hrd_desk.gui.generated.ui_main_window import Ui_MainWindow
 from hrd_desk.gui.widgets.leaving import run
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.plain_text import Answer, Role, choose, tell
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, read_facts
 from hrd_desk.gui.windows.exchange_standing import DeskStanding, StandingBar
@@ -43,6 +44,7 @@ class ExchangeBar(QWidget):
         super().__init__(parent)
         self.ui = Ui_ExchangeBar()
         self.ui.setupUi(self)
+        mirror_margins(self)
 
     def show_facts(self, facts: ExchangeFacts) -> None:
         """Show the state of the exchange."""

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_facet_pane import Ui_FacetPane
 from hrd_desk.gui.widgets.count_lines import COUNT_ROLE, DEPTH_ROLE, SHARE_ROLE, CountLines
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.i18n import _, grouped, language
 from hrd_desk.model.query import Query
 from hrd_desk.storage.dimensions import TITLES, Dimension, missing_query
@@ -29,6 +30,7 @@ class FacetPane(QWidget):
         super().__init__(parent)
         self.ui = Ui_FacetPane()
         self.ui.setupUi(self)
+        mirror_margins(self)
         self.setMinimumHeight(LEAST_HEIGHT_PX)
         self.setMaximumHeight(HEIGHT_PX)
         self._facets: dict[Dimension, Facet] = {}

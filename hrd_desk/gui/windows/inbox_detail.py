@@ -40,11 +40,13 @@ class InboxDetail(QWidget):
         self.ui.layout_1.addStretch(0)
         self.ui.merged.toggled.connect(self._fold)
         scroll_bar = self.ui.values.verticalScrollBar().sizeHint().width()
-        is_mirrored = self.isRightToLeft()
-        margins = (scroll_bar, 0, 0, 0) if is_mirrored else (0, 0, scroll_bar, 0)
         for grid in (self.ui.heads, self.ui.choices):
-            grid.setContentsMargins(*margins)
+            grid.setContentsMargins(*self._sides(0, scroll_bar))
         self.clear()
+
+    def _sides(self, before: int, behind: int) -> tuple[int, int, int, int]:
+        """Return margins before and behind a line in the direction of reading."""
+        return (behind, 0, before, 0) if self.isRightToLeft() else (before, 0, behind, 0)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -98,7 +100,7 @@ class InboxDetail(QWidget):
             who.setWordWrap(True)
             who.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             for row, label in enumerate((side, who)):
-                label.setContentsMargins(8, 0, 4, 0)
+                label.setContentsMargins(*self._sides(8, 4))
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         for column in range(len(heads), grid.columnCount()):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_inbox_entry_dialog import Ui_InboxEntryDialog
 from hrd_desk.gui.widgets.date_edit import UncertainDateEdit
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_area import TextArea
 from hrd_desk.gui.windows.history_words import BEHIND_THE_SCENES, CHOICES, DATES
@@ -55,6 +56,7 @@ class InboxEntryDialog(QDialog):
         self.values: dict[str, Any] = {}
         self.ui = Ui_InboxEntryDialog()
         self.ui.setupUi(self)
+        mirror_margins(self)
         heading, explanation, action = words
         self.ui.heading.setText(heading)
         self.ui.explanation.setText(explanation)

@@ -11,6 +11,7 @@ from hrd_desk.gui.generated.ui_list_pane import Ui_ListPane
 from hrd_desk.gui.item_models.event_list import COLUMNS, EventListModel
 from hrd_desk.gui.widgets.found_marks import FoundMarks
 from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.model.event import Event
 from hrd_desk.model.found_words import marked_ranges
@@ -58,6 +59,7 @@ class ListPane(QWidget):
         super().__init__(parent)
         self.form = Ui_ListPane()
         self.form.setupUi(self)
+        mirror_margins(self)
         self.model = model
         self._marked: Event | None = None
         self._several: tuple[EventRow, ...] = ()

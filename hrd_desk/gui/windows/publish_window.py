@@ -12,6 +12,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.widgets.leaving import run
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.notice_bar import Answers
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
@@ -55,6 +56,7 @@ class PublishWindow(QDialog):
         self._drafts = Drafts(database)
         self.ui = Ui_PublishWindow()
         self.ui.setupUi(self)
+        mirror_margins(self)
         name_fields(self.ui)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1366, 740)

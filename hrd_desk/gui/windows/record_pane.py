@@ -14,6 +14,7 @@ from hrd_desk.gui.forms.link_form import EventNames
 from hrd_desk.gui.generated.ui_record_pane import Ui_RecordPane
 from hrd_desk.gui.item_models.problem_list import ProblemList
 from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.windows.border_checks import BorderChecks
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.model.checks import Rule, check_event
@@ -39,6 +40,7 @@ class RecordPane(QWidget):
         super().__init__(parent)
         self.form = Ui_RecordPane()
         self.form.setupUi(self)
+        mirror_margins(self)
         self.event_form = EventForm(names)
         self._field_undo = FieldUndo(self.event_form)
         layout = QVBoxLayout(self.form.form)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrd_desk.gui.generated.ui_similar_panel import Ui_SimilarPanel
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.i18n import _, language, ngettext
 from hrd_desk.storage.pairs import Suspicion
 
@@ -25,6 +26,7 @@ class SimilarPanel(QWidget):
         super().__init__(parent)
         self.form = Ui_SimilarPanel()
         self.form.setupUi(self)
+        mirror_margins(self)
         self.form.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.form.rows.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.form.rows.itemClicked.connect(lambda item: self.row_chosen.emit(_row_of(item)))

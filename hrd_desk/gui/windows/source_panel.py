@@ -11,6 +11,7 @@ from hrd_desk.gui.forms.source_taking import DESCRIPTION, EXCERPT, SUMMARY, TITL
 from hrd_desk.gui.generated.ui_source_panel import Ui_SourcePanel
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.marks import mark_colour
+from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.offer_chip import OfferChip
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.workers import delete_later
@@ -45,6 +46,7 @@ class SourcePanel(QWidget):
         super().__init__(parent)
         self.form = Ui_SourcePanel()
         self.form.setupUi(self)
+        mirror_margins(self)
         self._chips: list[tuple[OfferChip, Span]] = []
         self._numbered: dict[int, Span] = {}
         form = self.form
