@@ -97,6 +97,12 @@ class Ui_OnlineSettingsDialog(object):
 
         self.sent = QListWidget(OnlineSettingsDialog)
         self.sent.setObjectName(u"sent")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(1)
+        sizePolicy.setHeightForWidth(self.sent.sizePolicy().hasHeightForWidth())
+        self.sent.setSizePolicy(sizePolicy)
+        self.sent.setMinimumSize(QSize(0, 96))
 
         self.layout_11.addWidget(self.sent)
 

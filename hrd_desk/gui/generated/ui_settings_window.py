@@ -45,7 +45,7 @@ class Ui_SettingsWindow(object):
         self.layout_bar = QHBoxLayout()
         self.layout_bar.setSpacing(8)
         self.layout_bar.setObjectName(u"layout_bar")
-        self.layout_bar.setContentsMargins(24, 0, 24, 6)
+        self.layout_bar.setContentsMargins(24, 10, 24, 6)
         self.said = PlainLabel(SettingsWindow)
         self.said.setObjectName(u"said")
         self.said.setWordWrap(True)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.chips import FlowLayout
+from hrd_desk.gui.widgets.scroll_edge import ScrollEdge
 from hrd_desk.gui.workers import call_later
 
 _FRAME_PX = QSize(8, 32)
@@ -58,6 +59,7 @@ class _Area(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(contents)
+        ScrollEdge(self)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidgetItem, QScrollAre
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.generated.ui_settings_window import Ui_SettingsWindow
+from hrd_desk.gui.widgets.scroll_edge import ScrollEdge
 from hrd_desk.gui.windows.settings_page import Done, SettingsPage, fields_of
 
 
@@ -44,6 +45,7 @@ class SettingsWindow(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
+        ScrollEdge(area)
         self.ui.stack.addWidget(area)
         page.done.connect(self._on_done)
         page.failed.connect(self._on_failed)

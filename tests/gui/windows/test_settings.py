@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.geocoding.online_settings import allow_lookup, read_online_settings
 from hrd_desk.gui.application import Application
 from hrd_desk.gui.preferences import Preferences, Theme
 from hrd_desk.gui.spoken import speak
+from hrd_desk.gui.widgets.scroll_edge import ScrollEdge
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.widgets.wake_watch import WakeWatch
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.online_settings_dialog import OnlineSettingsDialog
@@ -21,7 +23,7 @@ from hrd_desk.gui.windows.settings_organisation import OrganisationPage
 from hrd_desk.gui.windows.settings_page import DialogPage, SettingsPage
 from hrd_desk.gui.windows.settings_pages import DeskPage, LockingPage, LookPage
 from hrd_desk.gui.windows.settings_window import SettingsWindow
-from hrd_desk.i18n import language
+from hrd_desk.i18n import LANGUAGES, language
 from hrd_desk.organisation.making import make_profile
 from hrd_desk.organisation.profile import Choices, load_profile, read_profile, save_profile
 from hrd_desk.organisation.taking import take_over
@@ -336,3 +338,42 @@ def test_a_computer_that_slept_is_noticed(qtbot: QtBot) -> None:
     watch.look()
     watch.look()
     assert woken == [True]
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_no_page_is_cut_at_its_first_size(
+    qtbot: QtBot, almaty: OpenDesk, preferences: Preferences, spoken: str
+) -> None:
+    speak(spoken)
+    main = MainWindow(almaty, preferences)
+    qtbot.addWidget(main)
+    window = main.settings.window()
+    show(qtbot, window)
+    for page in window.pages:
+        window.go_to(page)
+        QApplication.processEvents()
+        area = window.ui.stack.currentWidget()
+        assert isinstance(area, QScrollArea)
+        assert area.verticalScrollBar().maximum() == 0, page
+        assert area.horizontalScrollBar().maximum() == 0, page
+    speak(LANGUAGES[0])
+    main.wind_up()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_page_that_goes_on_below_ends_at_a_line(window: SettingsWindow) -> None:
+    window.go_to(page_of(window, OrganisationPage))
+    QApplication.processEvents()
+    area = window.ui.stack.currentWidget()
+    assert isinstance(area, QScrollArea)
+    line = area.findChild(ScrollEdge)
+    assert line is not None
+    assert line.isHidden()
+    fit_to_screen(window, QSize(675, 352))
+    QApplication.processEvents()
+    assert line.isVisible()
+    assert line.geometry().bottom() == area.rect().bottom()
+    foot = window.ui.close.mapTo(window, QPoint(0, 0)).y()
+    assert foot - line.mapTo(window, QPoint(0, 0)).y() >= 8
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert line.isHidden()
