@@ -10,11 +10,12 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
-    QFormLayout, QHBoxLayout, QLineEdit, QListWidget,
-    QListWidgetItem, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+    QFormLayout, QHBoxLayout, QLineEdit, QListWidgetItem,
+    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.widgets.short_list import ShortList
 
 class Ui_OnlineSettingsDialog(object):
     def setupUi(self, OnlineSettingsDialog):
@@ -95,14 +96,8 @@ class Ui_OnlineSettingsDialog(object):
 
         self.layout_11.addWidget(self.sent_heading)
 
-        self.sent = QListWidget(OnlineSettingsDialog)
+        self.sent = ShortList(OnlineSettingsDialog)
         self.sent.setObjectName(u"sent")
-        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        sizePolicy.setHorizontalStretch(0)
-        sizePolicy.setVerticalStretch(1)
-        sizePolicy.setHeightForWidth(self.sent.sizePolicy().hasHeightForWidth())
-        self.sent.setSizePolicy(sizePolicy)
-        self.sent.setMinimumSize(QSize(0, 96))
 
         self.layout_11.addWidget(self.sent)
 
