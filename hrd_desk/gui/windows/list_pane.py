@@ -12,7 +12,7 @@ from hrd_desk.gui.item_models.event_list import COLUMNS, EventListModel
 from hrd_desk.gui.widgets.found_marks import FoundMarks
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.mirrored import mirror_margins
-from hrd_desk.i18n import _, grouped, ngettext
+from hrd_desk.i18n import _, grouped, listed, ngettext
 from hrd_desk.model.event import Event
 from hrd_desk.model.found_words import marked_ranges
 from hrd_desk.model.query import Words, searched_words
@@ -34,6 +34,11 @@ _WIDTHS_PX = {
 
 def _words_alone(typed: str) -> Reading:
     return Reading(Words(typed) if typed else None)
+
+
+def total_words(count: int) -> str:
+    """Return how many events the desk has."""
+    return ngettext("{count} event", "{count} events", count).format(count=grouped(count))
 
 
 class ListPane(QWidget):
@@ -63,7 +68,8 @@ class ListPane(QWidget):
         self.model = model
         self._marked: Event | None = None
         self._several: tuple[EventRow, ...] = ()
-        self._found_words = ""
+        self._found_words = self._total_words = ""
+        self._is_total_told = False
         self._is_marking = False
         self.read: Callable[[str], Reading] = _words_alone
         """Reads what was typed into the field; the window teaches it terms, dates and places."""
@@ -176,8 +182,9 @@ class ListPane(QWidget):
         if count > MOST_CHOSEN:
             words = _("{count} are too many to choose, at most {most}")
         words = words.format(count=grouped(count), most=grouped(MOST_CHOSEN))
-        parts = [self._found_words, words if count > 1 else ""]
-        self.form.found.setText(", ".join(part for part in parts if part))
+        total = self._total_words if self._is_total_told else ""
+        parts = [self._found_words or total, words if count > 1 else ""]
+        self.form.found.setText(listed(filter(None, parts)))
 
     def _on_current(self, current: QModelIndex) -> None:
         if self._is_marking or self.form.table.is_extending or not current.isValid():
@@ -221,8 +228,14 @@ class ListPane(QWidget):
         self._found_words = words if is_filtered else ""
         self._say_if_empty()
         if not is_filtered:
+            self._total_words = total_words(count)
             self.counted.emit(count)
         self.mark(self._marked)
+
+    def tell_total(self, is_wanted: bool) -> None:
+        """Say above the list how many events there are, where nothing is looked for."""
+        self._is_total_told = is_wanted
+        self._say_count()
 
     def _say_if_empty(self) -> None:
         is_empty = self.model.rowCount() == 0

@@ -28,7 +28,7 @@ from hrd_desk.gui.windows.entry_control import EntryControl
 from hrd_desk.gui.windows.exchange_control import ExchangeControl
 from hrd_desk.gui.windows.file_keeper import FileKeeper
 from hrd_desk.gui.windows.finding_control import FindingControl
-from hrd_desk.gui.windows.list_pane import ListPane
+from hrd_desk.gui.windows.list_pane import ListPane, total_words
 from hrd_desk.gui.windows.lookup import EventLookup
 from hrd_desk.gui.windows.manual_opening import open_manual
 from hrd_desk.gui.windows.map_control import MapControl
@@ -43,7 +43,7 @@ from hrd_desk.gui.windows.source_control import SourceControl
 from hrd_desk.gui.windows.tables_control import TablesControl
 from hrd_desk.gui.windows.undo_control import UndoControl
 from hrd_desk.gui.workers import finish_jobs
-from hrd_desk.i18n import _, grouped, ngettext
+from hrd_desk.i18n import _
 from hrd_desk.model.calendar_reading import preparations
 from hrd_desk.model.event import Event
 from hrd_desk.storage.database import Announcement
@@ -137,6 +137,9 @@ class MainWindow(QMainWindow):
         form, editor = self.form, self.editor
         form.status.insertWidget(0, self._count_label)
         form.status.addPermanentWidget(self._space_label)
+        for tell in (self._count_label.setHidden, self.list.tell_total):  # the line has no room
+            form.splitter.folded.connect(tell)
+            tell(form.splitter.is_folded)
         slots = {
             form.event_new: editor.new,
             form.event_save: editor.save,
@@ -233,8 +236,7 @@ class MainWindow(QMainWindow):
         self._space_label.setText(_("The disk is nearly full. Free some space.") if is_low else "")
 
     def _on_counted(self, count: int) -> None:
-        words = ngettext("{count} event", "{count} events", count).format(count=grouped(count))
-        self._count_label.setText(words)
+        self._count_label.setText(total_words(count))
 
     def _stored(self) -> Event | None:
         record = self.editor.record

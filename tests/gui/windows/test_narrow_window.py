@@ -82,6 +82,20 @@ def test_list_and_record_are_seen_whole_in_each_language(
     assert bottom < page.window.height()
 
 
+def test_the_line_of_the_exchange_is_seen_whole(
+    spoken: str, page: NarrowPage, qtbot: QtBot
+) -> None:
+    figure, found = page.window.exchange.bar.ui.figure, page.window.list.form.found
+    qtbot.waitUntil(lambda: bool(figure.text()))
+    QApplication.processEvents()
+    assert not figure.is_cut, figure.text()
+    assert "3" in found.text()  # the number of events went above the list
+    page.window.resize(1366, 768)
+    QApplication.processEvents()
+    assert found.text() == ""
+    assert page.window._count_label.isVisible()  # noqa: SLF001
+
+
 def test_a_new_record_comes_to_the_front_and_the_list_is_a_key_or_a_click_away(
     page: NarrowPage,
 ) -> None:
