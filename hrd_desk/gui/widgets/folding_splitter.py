@@ -56,11 +56,16 @@ class FoldingSplitter(MirroredSplitter):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return what the largest pane needs: the others can give way."""
-        least = QSize(0, 0)
-        for pane in self._panes():
-            least = least.expandedTo(_least(pane))
-        return least
+        """Return the width of the widest pane: the others can give way.
+
+        So high is the highest pane, and while one is shown alone that one.
+        """
+        panes = self._panes()
+        seen = [pane for pane in panes if not (self.is_folded and pane.isHidden())]
+        return QSize(
+            max((_least(pane).width() for pane in panes), default=0),
+            max((_least(pane).height() for pane in seen), default=0),
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,6 +94,7 @@ class FoldingSplitter(MirroredSplitter):
         # The one that comes is shown before the other goes, or the keyboard would leave both.
         for pane in sorted(panes, key=lambda pane: pane is not front):
             pane.setVisible(not is_folded or pane is front)
+        self.updateGeometry()
         if is_changed:
             if not is_folded and not self._shape.isEmpty():
                 self.restoreState(self._shape)

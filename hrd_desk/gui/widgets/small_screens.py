@@ -44,6 +44,21 @@ class _Contents(QWidget):
             self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
 
 
+class _Middle(QWidget):
+    """Holds panes that scroll by themselves: asks for the least height, where Qt takes the hint."""
+
+    def __init__(self, middle: QWidget) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(middle)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
+
 class _Foot(QWidget):
     """Holds the row of buttons, which does not scroll."""
 
@@ -187,7 +202,7 @@ def _let_scroll(window: QWidget, room: QSize, wished_px: int) -> None:
     if isinstance(window, QMainWindow):
         middle = window.takeCentralWidget()
         if middle is not None:
-            window.setCentralWidget(_Area(window, middle, 0))
+            window.setCentralWidget(_Area(window, _Middle(middle), 0))
         return
     layout = window.layout()
     if layout is None:
