@@ -3,12 +3,14 @@
 import csv
 import datetime
 import io
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.query import Query, all_of, of_event, of_found
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
 from hrd_desk.storage.counted_places import CountedPlace
@@ -200,13 +202,14 @@ class SheetMaker:
     def places(self) -> Sheet:
         """Return where the events took place, for a map."""
         found = self._statistics
+        places = found.places()
         rows = [
             SheetRow(
-                place.name or self._say(N_("(no name)")),
+                name,
                 (_cell(_line_of(place), _both(found.query, place.query())),),
                 point=(place.latitude_deg, place.longitude_deg),
             )
-            for place in found.places()
+            for name, place in zip(_told_apart(places, self._speech), places, strict=True)
         ]
         whole = found.whole(Unit.EVENTS)
         countries = [group.code for group in found.groups(Dimension.COUNTRY)]
@@ -346,6 +349,15 @@ def protected(sheet: Sheet, smallest: int) -> Sheet:
         for number, row in enumerate(sheet.rows)
     ]
     return replace(sheet, rows=tuple(rows))
+
+
+def _told_apart(places: Sequence[CountedPlace], speech: Speech) -> Iterator[str]:
+    """Yield the names of places, with the rounded point where several have the same."""
+    names = [place.name or speech.say(N_("(no name)")) for place in places]
+    times, is_right = Counter(names), runs_right_to_left(speech.language)
+    for name, place in zip(names, places, strict=True):
+        point = f"{place.latitude_deg:.1f}, {place.longitude_deg:.1f}"
+        yield f"{name} ({isolated(point, is_right=is_right)})" if times[name] > 1 else name
 
 
 def _line_of(place: CountedPlace) -> Line:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import EventLink
+from hrd_desk.model.parts import EventLink, Place
 from hrd_desk.model.query import Coded, Has, Part, Query, all_of, not_of, of_event
 from hrd_desk.model.query_reading import read_query
 from hrd_desk.model.query_showing import shown
@@ -201,6 +201,24 @@ class Listed:
             len(kinds & {term.code for r in event for term in r.terms("violations")})
             for event in events.values()
         )
+
+
+def test_places_of_one_name_are_told_apart_by_their_rounded_points(tmp_path: Path) -> None:
+    told = (("Bishkek", 42.874), ("Bishkek", 42.641), ("Osh", 40.53), ("", 41.2))
+    labels = {}
+    with a_desk(tmp_path) as desk:
+        vocabulary = vocabulary_of(desk)
+        for name, latitude_deg in told:
+            event = an_event(vocabulary)
+            event.places = [Place(locality=name, latitude_deg=latitude_deg, longitude_deg=74.59)]
+            saved(desk, event)
+        with desk.database.snapshot() as session:
+            found = Statistics(session, EventColumns().bring_up(session), vocabulary, None)
+            for language in ("en", "ar"):
+                sheet = SheetMaker(found, vocabulary, Speech(language)).places()
+                labels[language] = {row.label for row in sheet.rows}
+    assert labels["en"] == {"Bishkek (42.9, 74.6)", "Bishkek (42.6, 74.6)", "Osh", "(no name)"}
+    assert "Bishkek (\u206842.9, 74.6\u2069)" in labels["ar"]
 
 
 def cells_of(desk: OpenDesk, query: Query | None) -> Iterator[tuple[Unit, Cell, str, str]]:
