@@ -18,6 +18,7 @@ LANGUAGES = ("en", "ru", "ar")
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "ar": "العربية"}
 """What each of them calls itself."""
 
+_WHOLE_FROM = 10
 _FIELD = re.compile(r"(?<!\{)\{\w+[^{}]*\}(?!\})")
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
@@ -98,6 +99,24 @@ def number_words(value: int, language: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415  slow; many starts tell no number
 
     return str(format_decimal(value, format="#,##0", locale=language.replace("-", "_")))
+
+
+def decimal(number: float) -> str:
+    """Return a measure as readers of the present language write it: 1.1, or 1,1; 120 from ten on.
+
+    One digit at most follows the point. Coordinates are no measures: they keep their point, to be
+    copied from one program into another.
+    """
+    return decimal_words(number, language())
+
+
+@lru_cache(maxsize=4096)
+def decimal_words(number: float, language: str) -> str:
+    """Return what `decimal` does, in a language that may not be the screen's."""
+    from babel.numbers import format_decimal  # noqa: PLC0415  as above
+
+    form = "#,##0.#" if abs(number) < _WHOLE_FROM else "#,##0"
+    return str(format_decimal(number, format=form, locale=language.replace("-", "_")))
 
 
 def mark(message: str) -> str:

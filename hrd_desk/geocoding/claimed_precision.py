@@ -1,6 +1,6 @@
 """What the digits of coordinates claim: the least step on the ground that they can tell apart."""
 
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, decimal
 
 M_A_DEGREE = 111_195.0
 """Metres of a degree of latitude, on a sphere of 6,371 km."""
@@ -32,19 +32,15 @@ def claim_words(step_m: float) -> str:
     """Return in words what the digits claim, and that no receiver measures so finely."""
     if step_m >= _KM:
         return _("The digits tell points about {count} km apart.").format(
-            count=_rounded(step_m / _KM)
+            count=decimal(step_m / _KM)
         )
     if step_m >= FINEST_GPS_M:
-        return _("The digits tell points about {count} m apart.").format(count=_rounded(step_m))
+        return _("The digits tell points about {count} m apart.").format(count=decimal(step_m))
     if step_m >= _CM:
         return _(
             "The digits tell points about {count} cm apart, finer than any hand-held receiver."
-        ).format(count=_rounded(step_m / _CM))
+        ).format(count=decimal(step_m / _CM))
     return _(
         "The digits tell points less than 1 cm apart: so many come from arithmetic, not from"
         " measuring."
     )
-
-
-def _rounded(number: float) -> str:
-    return f"{number:.0f}" if number >= 10 else f"{number:.1f}".removesuffix(".0")  # noqa: PLR2004

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from hrd_desk.geocoding.borders import Borders
 from hrd_desk.geocoding.disputed import claims_on
 from hrd_desk.geocoding.readying import PlacesUnavailableError
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _, grouped, language
 from hrd_desk.model.event import Event
 from hrd_desk.model.problems import Level, Problem
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -117,7 +117,7 @@ def _sentence(standing: Standing, code: str, vocabulary: Vocabulary) -> str:
     words = {
         "country": _country(code, vocabulary),
         "other": _country(standing.country_code, vocabulary),
-        "distance": f"{standing.distance_km:.0f}",
+        "distance": grouped(round(standing.distance_km)),
     }
     if standing.where is Where.FAR_AT_SEA:
         return _(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrd_desk.geocoding.kinds import Kind
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, decimal
 
 NEAR_KM = 1.0
 """So near, a point is at the place itself rather than some way from it."""
@@ -66,8 +66,7 @@ def origin_words(code: str | None) -> str:
 
 def distance_words(away_km: float) -> str:
     """Return a distance as people say it: `3.4 km`, `120 km`."""
-    shown = f"{away_km:.1f}" if away_km < 10 else f"{away_km:.0f}"  # noqa: PLR2004
-    return _("{distance} km").format(distance=shown)
+    return _("{distance} km").format(distance=decimal(away_km))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +148,9 @@ class PointPlace:
         distance_km = self.nearest.distance_km or 0.0
         if distance_km < NEAR_KM:
             return _("At {place}").format(place=self.nearest.label)
-        shown = f"{distance_km:.1f}" if distance_km < 10 else f"{distance_km:.0f}"  # noqa: PLR2004
-        words = _("{distance} km from {place}").format(distance=shown, place=self.nearest.label)
+        words = _("{distance} km from {place}").format(
+            distance=decimal(distance_km), place=self.nearest.label
+        )
         if self.country and self.nearest.country_code != self.country_code:
             return _("{words} (the point itself lies in {country})").format(
                 words=words, country=self.country

@@ -8,7 +8,7 @@ import os
 import sys
 
 from hrd_desk.data import data_file
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, listed, ngettext
 
 
 def missing_libraries() -> list[tuple[str, str]]:
@@ -52,7 +52,7 @@ def sentence_about(missing: list[tuple[str, str]]) -> str:
     line = _("On Debian, Ubuntu and their kin this line installs it: {line}")
     return "\n".join(
         [
-            lacks.format(libraries=", ".join(library for library, _package in missing)),
+            lacks.format(libraries=listed(library for library, _package in missing)),
             line.format(line=f"sudo apt install {' '.join(packages)}"),
         ]
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import N_, _, reason_of
+from hrd_desk.i18n import N_, _, decimal, reason_of
 from hrd_desk.publishing.colours import READABLE, contrast, luminance, of_luminance
 from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import House
@@ -130,8 +130,8 @@ def refuse_unreadable(name: str, colour: Colour | None) -> None:
         sentence.format(
             name=_(COLOUR_NAMES[name]),
             colour=written(colour),
-            found=f"{found:.1f}",
-            least=f"{READABLE:.1f}",
+            found=decimal(found),
+            least=decimal(READABLE),
             darker=written(darker(colour)),
         ),
     )

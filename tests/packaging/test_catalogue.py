@@ -127,6 +127,15 @@ def test_the_catalogue_of_the_program_is_up_to_date() -> None:
     assert told.returncode == 0, told.stderr
 
 
+def test_russian_is_written_without_yo_throughout() -> None:
+    """As books are; the letter came and went from sentence to sentence before."""
+    with source(ROOT).open("rb") as file:
+        messages = list(read_po(file, locale="ru"))
+    written = [str(message.string) for message in messages]
+    assert len(written) > 1000
+    assert [text for text in written if "ё" in text.lower()] == []
+
+
 def test_no_sentence_hides_where_the_catalogue_does_not_look() -> None:
     """A sentence inside an f-string is never gathered, and stays English in every language."""
     hidden = []

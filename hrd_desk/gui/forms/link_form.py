@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.generated.ui_link_form import Ui_LinkForm
 from hrd_desk.i18n import _
@@ -25,8 +25,13 @@ class EventNames(Protocol):
         ...
 
     def title(self, uid: uuid.UUID) -> str:
-        """Return the title of a record, empty if it is not on this desk."""
+        """Return the title of a record; raises `NotFoundError` if it is not on this desk."""
         ...
+
+
+def words_for_absent(uid: uuid.UUID) -> str:
+    """Return what stands for a record that has not come to this desk, which has no other name."""
+    return _("A record that is not on this computer yet ({uid})").format(uid=uid)
 
 
 class LinkForm(PartsForm):
@@ -47,8 +52,11 @@ class LinkForm(PartsForm):
     def line_of(self, part: Any) -> str:
         if part.target_uid is None:
             return _("Related event not chosen yet")
+        try:
+            title = self._names.title(part.target_uid) or _("(no title)")
+        except NotFoundError:
+            return words_for_absent(part.target_uid)
         reference = self._names.reference(part.target_uid)
-        title = self._names.title(part.target_uid) or _("not on this desk")
         return f"{reference}  ·  {title}"
 
     @override

@@ -8,7 +8,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.claimed_precision import FINEST_GPS_M, claim_words, step_of_point
 from hrd_desk.geocoding.found_place import Around, Origin, origin_words
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, listed
 from hrd_desk.model.parts import Place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -104,7 +104,7 @@ def point_of_place(place: Place) -> LatLon | None:
 def line_of_place(place: Place) -> str:
     """Return what the list of places says of one."""
     names = [name for name in (place.locality, place.district, place.region) if name]
-    words = ", ".join(names) or _("Place without a name")
+    words = listed(names) or _("Place without a name")
     point = point_of_place(place)
     if point is not None:
         words += f"  ·  {point[0]:.4f}, {point[1]:.4f}"

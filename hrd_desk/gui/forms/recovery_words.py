@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_recovery_words import Ui_RecoveryWords
 from hrd_desk.gui.widgets.plain_text import PlainLabel
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, listed
 
 _CHECKED_WORDS = 2
 
@@ -40,7 +40,7 @@ class RecoveryWordsForm(QWidget):
             assert isinstance(label, PlainLabel)  # noqa: S101  the form has a place for each word
             label.setText(word)
         numbered = (f"{number} {word}" for number, word in enumerate(self._words, start=1))
-        self.ui.words.setAccessibleName(", ".join(numbered))
+        self.ui.words.setAccessibleName(listed(numbered))
         chosen = secrets.SystemRandom().sample(range(len(self._words)), _CHECKED_WORDS)
         self._asked = sorted(chosen)
         self._word_questions()

@@ -12,6 +12,7 @@ from hrd_desk.gui.map.clusters import CELL_PX, Cluster, PointCloud, radius_px
 from hrd_desk.gui.map.colours import MapColours, faded
 from hrd_desk.gui.map.labels import Circle
 from hrd_desk.gui.map.layers import MapLayer
+from hrd_desk.i18n import decimal
 
 COUNT_PX = 11
 _LEVEL_UP_FROM = 0.75
@@ -193,7 +194,7 @@ def count_text(count: int) -> str:
         return str(count)
     if count < _MILLION:
         return f"{count // _THOUSAND}k"
-    return f"{count / _MILLION:.1f}M"
+    return f"{decimal(count / _MILLION)}M"
 
 
 def _circle(count: int, font: QFont, colours: MapColours, ratio: float) -> QPixmap:

@@ -29,6 +29,7 @@ from typing_extensions import override
 
 from hrd_desk.gui.widgets.fitting_label import FittingLabel
 from hrd_desk.gui.widgets.marks import in_its_own_direction
+from hrd_desk.i18n import listed
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS_SHOWN = 10
@@ -123,7 +124,7 @@ class Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.label, row.note, row.aside) if part)
+            return listed(filter(None, (row.label, row.note, row.aside)))
         return None
 
 

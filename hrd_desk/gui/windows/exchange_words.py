@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, PeerFacts
-from hrd_desk.i18n import N_, _, grouped, ngettext
+from hrd_desk.i18n import N_, _, grouped, listed, ngettext
 from hrd_desk.model.moment_words import moment_day_words
 from hrd_desk.sync.ledger import FileState, OnlyHere
 from hrd_desk.sync.pairing import PAIRED, REVOKED
@@ -87,9 +87,9 @@ def waiting_words(peer: PeerFacts) -> str:
     """Return whether a desk has something to get, and when it confirmed last."""
     words = _("has something to get") if peer.is_waiting else _("a file is made for everything")
     if peer.confirmed_utc is None:
-        return words + ", " + _("nothing confirmed yet")
+        return listed((words, _("nothing confirmed yet")))
     confirmed = _("confirmed {day}").format(day=moment_day_words(peer.confirmed_utc))
-    return f"{words}, {confirmed}"
+    return listed((words, confirmed))
 
 
 # --- after sending --------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_export_tables_dialog import Ui_ExportTablesDialog
 from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog, show_in_folder
-from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, grouped, language, ngettext
+from hrd_desk.i18n import LANGUAGE_NAMES, LANGUAGES, N_, _, grouped, language, listed, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.storage.database import Database
@@ -87,11 +87,11 @@ class ExportTablesDialog(ExchangeDialog):
         self._connect()
         self._go_to_choice()
 
-    def _fill(self, listed: int) -> None:
+    def _fill(self, in_list: int) -> None:
         ui = self.ui
         if self._chosen:
             ui.records.addItem(_("chosen in the list ({count})").format(count=len(self._chosen)))
-        words = _("those of the list ({count})").format(count=grouped(listed))
+        words = _("those of the list ({count})").format(count=grouped(in_list))
         ui.records.addItem(words, self._wanted)
         if self._wanted != EventFilter():
             ui.records.addItem(_("all of the desk"), EventFilter())
@@ -107,7 +107,7 @@ class ExportTablesDialog(ExchangeDialog):
         ui.term_languages.addItem(_("one language, as the portal has them"), ())
         others = (code for code in LANGUAGES if code != "en")
         for code in others:
-            names = ", ".join(LANGUAGE_NAMES[one] for one in ("en", code))
+            names = listed(LANGUAGE_NAMES[one] for one in ("en", code))
             ui.term_languages.addItem(names, ("en", code))
         ui.system.setText(UWAZI)
 

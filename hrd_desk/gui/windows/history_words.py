@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_datetime
 
 from hrd_desk.errors import HrdDeskError
+from hrd_desk.gui.forms.link_form import words_for_absent
 from hrd_desk.i18n import _, language, listed
 from hrd_desk.model.action_words import action_words
 from hrd_desk.model.date_words import date_in_words
@@ -83,9 +84,12 @@ class HistoryWords:
     """Words the differences of revisions with the terms of `vocabulary`."""
 
     def __init__(self, vocabulary: Vocabulary, titles: Titles | None = None) -> None:
-        """`titles` give reference and title of the events that links point to."""
+        """`titles` give reference and title of the events that links point to, of those here.
+
+        Where nobody has looked for them, a link tells the uid.
+        """
         self._vocabulary = vocabulary
-        self._titles = titles or {}
+        self._titles = titles
         self._sentences: Mapping[str, Callable[[Values], str]] = {
             "count": self._count,
             "place": self._place,
@@ -199,8 +203,14 @@ class HistoryWords:
         link = self._value("link_type", values.get("link_type"))
         known = values.get("target_uid")  # none yet in a record that is being entered
         uid = uuid.UUID(hex=str(known)) if known else None
-        target = " ".join(self._titles.get(uid, (str(uid), ""))).strip() if uid else "—"
+        target = self._record(uid) if uid else "—"
         return f"{link}: {target}" if link else target
+
+    def _record(self, uid: uuid.UUID) -> str:
+        if self._titles is None:
+            return str(uid)
+        known = self._titles.get(uid)
+        return " ".join(known).strip() if known else words_for_absent(uid)
 
     def _attachment(self, values: Values) -> str:
         parts = [values.get("name") or ""]
@@ -209,7 +219,7 @@ class HistoryWords:
         parts.append(kind_words(values.get("media_type") or ""))
         if values.get("sha256"):
             parts.append(f"SHA-256 {values['sha256']}")
-        return ", ".join(part for part in parts if part)
+        return listed(part for part in parts if part)
 
     def _term(self, term: Term | None, coded: str) -> str:
         """Return the term's path, and the label it was coded with if it had another name then."""

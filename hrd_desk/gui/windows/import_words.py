@@ -5,7 +5,7 @@ from typing import Any
 
 from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS
 from hrd_desk.gui.windows.history_words import HistoryWords
-from hrd_desk.i18n import language
+from hrd_desk.i18n import language, listed
 from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -59,7 +59,7 @@ class ChangeWords:
 
     def _in_full(self, field: str, entries: Any) -> str:
         return "; ".join(
-            ", ".join(
+            listed(
                 f"{field_label(column)}: {self._words.value(column, value)}"
                 for column, value in _columns(field, entry).items()
             )

@@ -12,7 +12,7 @@ from hrd_desk.gui.windows.history_words import HistoryWords
 from hrd_desk.gui.windows.inbox_values import Subject, brief, side_words, value_rows
 from hrd_desk.gui.windows.inbox_work import Done, Seen, settling_many
 from hrd_desk.gui.windows.job_dialog import JobDialog
-from hrd_desk.i18n import _, grouped, ngettext
+from hrd_desk.i18n import _, grouped, listed, ngettext
 from hrd_desk.model.conflicts import ConflictKind, Settlement
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
@@ -74,7 +74,7 @@ class InboxBatchDialog(JobDialog):
         self.ui.heading.setText(heading.format(count=grouped(count)))
         groups = list(dict.fromkeys(detail.group for detail, _shown, _waits in lines))
         sentence = _("{fields}. What would stand in each record afterwards is in bold.")
-        self.ui.explanation.setText(sentence.format(fields=", ".join(groups)))
+        self.ui.explanation.setText(sentence.format(fields=listed(groups)))
         for detail, shown, waiting in lines:
             name = f"{detail.reference}  {detail.title}"
             item = QTreeWidgetItem(self.ui.preview)

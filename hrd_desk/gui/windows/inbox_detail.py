@@ -12,7 +12,7 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
 from hrd_desk.gui.windows.inbox_choices import Choice, choices
 from hrd_desk.gui.windows.inbox_facts import Head, ItemFacts
 from hrd_desk.gui.workers import delete_later
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, listed, ngettext
 from hrd_desk.sync.inbox import InboxItem
 
 _BOLD = 600
@@ -118,7 +118,7 @@ class InboxDetail(QWidget):
                 len(names),
             ).format(count=len(names))
         )
-        ui.merged_names.setText(", ".join(names))
+        ui.merged_names.setText(listed(names))
         self._fold(False)
 
     def _fold(self, is_open: bool) -> None:

@@ -17,7 +17,7 @@ from hrd_desk.gui.windows.exchange_dialog import (
     typed_folder,
 )
 from hrd_desk.gui.windows.term_dialogs import language_name
-from hrd_desk.i18n import LANGUAGES, _, ngettext
+from hrd_desk.i18n import LANGUAGES, _, listed, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.terms import load_vocabulary
@@ -114,7 +114,7 @@ class ListsExportDialog(ExchangeDialog):
         known = [path.name for path in paths.values() if is_taken(path)]
         if known:
             question = _("There are already in this folder: {names}. Replace them?")
-            words = question.format(names=", ".join(known))
+            words = question.format(names=listed(known))
             if not ask(self, words, _("Replace"), is_destructive=True):
                 return
         vocabulary = self._vocabulary

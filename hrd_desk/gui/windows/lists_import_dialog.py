@@ -16,7 +16,7 @@ from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.gui.windows.import_columns import mark_first
 from hrd_desk.gui.windows.import_dialog import ENCODINGS
 from hrd_desk.gui.windows.term_dialogs import language_name
-from hrd_desk.i18n import N_, _, language, ngettext
+from hrd_desk.i18n import N_, _, language, listed, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.terms import load_vocabulary
@@ -323,5 +323,5 @@ def _summary(found: ComparedList) -> str:
 def _remarks(found: ComparedList) -> Iterator[str]:
     yield from found.notes
     if found.ignored:
-        names = ", ".join(found.ignored)
+        names = listed(found.ignored)
         yield _("Columns that are left out: {names}.").format(names=names)

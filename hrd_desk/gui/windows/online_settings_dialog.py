@@ -17,7 +17,7 @@ from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.generated.ui_online_settings_dialog import Ui_OnlineSettingsDialog
 from hrd_desk.gui.widgets.plain_text import ask
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, decimal
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.sent_lookups import clear_lookups, load_lookups
 
@@ -26,7 +26,7 @@ _NAMES = {
     Provider.PHOTON: "Photon",
     Provider.PELIAS: "Pelias",
 }
-SECONDS_BETWEEN = "1.1"
+SECONDS_BETWEEN = 1.1
 
 
 class OnlineSettingsDialog(QDialog):
@@ -48,7 +48,7 @@ class OnlineSettingsDialog(QDialog):
         self.ui.rate.setText(
             _(
                 "At most one question every {seconds} seconds, one by one, never while you type."
-            ).format(seconds=SECONDS_BETWEEN)
+            ).format(seconds=decimal(SECONDS_BETWEEN))
         )
         self._list_sent()
         self._connect()

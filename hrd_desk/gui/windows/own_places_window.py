@@ -11,7 +11,7 @@ from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_own_places_window import Ui_OwnPlacesWindow
 from hrd_desk.gui.windows.own_place_dialog import OwnPlaceDialog
 from hrd_desk.gui.workers import delete_later
-from hrd_desk.i18n import _, language
+from hrd_desk.i18n import _, language, listed
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.own_places import drop_own_place, load_own_places, save_own_place
@@ -91,7 +91,7 @@ class OwnPlacesWindow(QDialog):
         parts = [place.name, *place.other_names, place.district, place.region]
         parts += [country.label(language()) if country else place.country_code]
         point = f"{place.latitude_deg:.4f}, {place.longitude_deg:.4f}"
-        named = ", ".join(dict.fromkeys(part for part in parts if part))
+        named = listed(dict.fromkeys(part for part in parts if part))
         return "  ·  ".join(part for part in (named, point, place.note) if part)
 
     def _arrange(self) -> None:

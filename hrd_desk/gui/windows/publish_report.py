@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.item_models.report_list import FATES, Fate, ReportModel, report_rows
 from hrd_desk.gui.windows.publish_work import Draft
-from hrd_desk.i18n import _, grouped, ngettext
+from hrd_desk.i18n import _, grouped, listed, ngettext
 
 FILTER_PAUSE_MS = 120
 _RECORD_PX, _FIELD_PX, _CELL_MARGIN_PX = 122, 100, 14
@@ -58,7 +58,7 @@ class Report(QObject):
             for fate in Fate
             if counts[fate]
         ]
-        self._form.report_summary.setText(f"{words}: {', '.join(parts)}")
+        self._form.report_summary.setText(f"{words}: {listed(parts)}")
 
     def reference(self) -> str:
         """Return the reference of the line that is marked; "" without one."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from hrd_desk.gui.widgets.term_search import SCOPE_HEADINGS
 from hrd_desk.gui.windows.term_dialogs import language_name
-from hrd_desk.i18n import N_, _, language
+from hrd_desk.i18n import N_, _, language, listed
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import PATH_SEPARATOR, Vocabulary
 
@@ -26,7 +26,7 @@ def term_paragraphs(term: Term, vocabulary: Vocabulary) -> list[tuple[str, str]]
     names = [f"{language_name(code)}: {name}" for code, name in term.labels.items()]
     paragraphs.append((_("Names"), "\n".join(names)))
     others = [
-        f"{language_name(code)}: {', '.join(names)}"
+        f"{language_name(code)}: {listed(names)}"
         for code, names in term.alt_labels.items()
         if names
     ]

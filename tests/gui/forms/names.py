@@ -22,4 +22,6 @@ class NoNames:
 
     def title(self, uid: uuid.UUID) -> str:
         """Return the one title."""
-        return "A known event" if uid == KNOWN else ""
+        if uid != KNOWN:
+            raise NotFoundError("No such record.")
+        return "A known event"

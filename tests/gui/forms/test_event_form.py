@@ -1,6 +1,7 @@
 """The form of one event: what is entered is what the record says, and nothing else."""
 
 import json
+import uuid
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,7 +10,7 @@ from hrd_desk.data import data_file
 from hrd_desk.exchange.record_json import event_from_json, event_to_json
 from hrd_desk.gui.forms.event_form import SECTIONS, EventForm
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import Count
+from hrd_desk.model.parts import Count, EventLink
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import a_desk, an_event, vocabulary_of
 from tests.gui.forms.names import KNOWN, NoNames
@@ -188,6 +189,16 @@ def test_a_related_event_is_named_by_its_reference(form: EventForm) -> None:
     assert form.unreadable() == []
     assert event.links[0].target_uid == KNOWN
     assert "A known event" in form.links.form.parts.item(0).text()
+
+
+def test_a_related_event_that_has_not_come_yet_is_told_in_words(form: EventForm) -> None:
+    away = uuid.UUID(int=8)
+    event = Event(title="An update")
+    event.links = [EventLink(target_uid=away, link_type="update-of")]
+    form.show_event(event)
+    line = form.links.form.parts.item(0).text()
+    assert line == f"A record that is not on this computer yet ({away})"
+    assert form.event_as_entered().links[0].target_uid == away
 
 
 def test_a_draft_brings_everything_back_readable_or_not(
