@@ -88,25 +88,37 @@ class CellTable(QTableView):
         if self.frozen is not None:
             self.frozen.uncover(index)
 
-    def place_for(self, index: QModelIndex | QPersistentModelIndex, width_px: int) -> QRect:
-        """Scroll so far that a field of this width can begin at its cell; return where it may lie.
+    def make_room_for(self, index: QModelIndex | QPersistentModelIndex, width_px: int) -> None:
+        """Scroll so far that a field of this width can begin at its cell.
 
         It lies over the cells behind its own, and never beneath the first column.
         """
         self.scrollTo(index)
-        room = self.viewport().width()
-        seen = self.frozen.wanted_px if self.frozen is not None and index.column() > 0 else 0
-        width = min(width_px, room - seen)
+        first, last = self._room_for(index)
+        width = min(width_px, last - first)
         cell, bar = self.visualRect(index), self.horizontalScrollBar()
         if self.isRightToLeft():
-            wanted, most = width - cell.right() - 1, room - seen - cell.right() - 1
+            wanted, most = width - cell.right() - 1, last - cell.right() - 1
         else:
-            wanted, most = cell.left() + width - room, cell.left() - seen
+            wanted, most = cell.left() + width - last, cell.left() - first
         if min(wanted, most) > 0:
             bar.setValue(bar.value() + min(wanted, most))
-            cell = self.visualRect(index)
+
+    def place_for(self, index: QModelIndex | QPersistentModelIndex, width_px: int) -> QRect:
+        """Return where a field of this width lies over its cell, wherever that is scrolled to."""
+        first, last = self._room_for(index)
+        width = min(width_px, last - first)
+        cell = self.visualRect(index)
         left = cell.right() - width + 1 if self.isRightToLeft() else cell.left()
+        if first <= cell.center().x() < last:  # its cell is seen: so is the whole field
+            left = max(first, min(left, last - width))
         return QRect(left, cell.top(), width, cell.height())
+
+    def _room_for(self, index: QModelIndex | QPersistentModelIndex) -> tuple[int, int]:
+        """Return between which points a cell can be seen: not beneath the first column."""
+        room = self.viewport().width()
+        seen = self.frozen.wanted_px if self.frozen is not None and index.column() > 0 else 0
+        return (0, room - seen) if self.isRightToLeft() else (seen, room)
 
     def step(self, rows: int, columns: int) -> None:
         """Go so many rows and columns on; behind the last column comes the next row."""

@@ -87,6 +87,7 @@ class BatchCells(QStyledItemDelegate):
         super().__init__(parent)
         self._model, self._places, self._view = model, places, parent
         self._open: tuple[QPersistentModelIndex, _Card] | None = None
+        self._unplaced: _Card | None = None
         self._beside: Cells = {}
         """What a chosen place brings along, by column."""
 
@@ -130,6 +131,7 @@ class BatchCells(QStyledItemDelegate):
             inner.entered.connect(lambda: self._go(1, 0))
         field.edited.connect(self.typed)
         self._open, self._beside = (QPersistentModelIndex(index), card), {}
+        self._unplaced = card
         if isinstance(field, PlaceEdit):
             self._follow(field, index.row())
         return card
@@ -187,7 +189,11 @@ class BatchCells(QStyledItemDelegate):
         """Lay the field over its cell, as large as it needs to be, inside the table."""
         path = self._model.paths[index.column()]
         least = _LEAST_WIDTHS_PX.get(target(path).kind, _TEXT_WIDTH_PX)
-        box = self._view.place_for(index, max(_rect(option).width(), least))
+        width = max(_rect(option).width(), least)
+        if editor is self._unplaced:  # it has just been opened; later the person may scroll it away
+            self._unplaced = None
+            self._view.make_room_for(index, width)
+        box = self._view.place_for(index, width)
         editor.setFixedWidth(box.width())
         height = max(box.height(), editor.sizeHint().height(), editor.minimumHeight())
         top = max(0, min(box.top(), self._view.viewport().height() - height))
@@ -220,7 +226,7 @@ class BatchCells(QStyledItemDelegate):
     @override
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if self._open is not None and self._open[1] is editor:
-            self._open = None
+            self._open = self._unplaced = None
         super().destroyEditor(editor, index)
 
     @override

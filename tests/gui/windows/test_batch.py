@@ -293,6 +293,25 @@ def test_the_title_stays_in_sight_while_the_columns_are_scrolled(grid: Grid) -> 
     assert grid.text(0, "title") == "Thirteen"
 
 
+def test_an_open_field_leaves_the_columns_where_a_person_scrolls_them(grid: Grid) -> None:
+    table, bar = grid.table, grid.table.horizontalScrollBar()
+    grid.window.resize(800, 500)
+    grid.go(0, "summary")
+    grid.type("Twelve")
+    opened_at = bar.value()
+    card = focused().parentWidget()
+    assert card is not None
+    assert table.viewport().rect().contains(card.geometry())  # opening brought it into sight
+    bar.setValue(bar.minimum())
+    assert bar.value() < opened_at
+    table.doItemsLayout()
+    QApplication.processEvents()
+    assert bar.value() == bar.minimum()
+    assert card.x() == table.visualRect(table.currentIndex()).x()  # it went with its cell
+    grid.type(" arrested", Qt.Key.Key_Tab)
+    assert grid.text(0, "summary") == "Twelve arrested"
+
+
 def test_a_row_that_looks_like_a_known_record_is_marked(
     qtbot: QtBot, desk: OpenDesk, vocabulary: Vocabulary
 ) -> None:
