@@ -21,7 +21,7 @@ class Picture(Protocol):
     def __call__(self, name: str, window: QWidget, *, is_full: bool = False) -> None: ...
 
 
-def settle(milliseconds: int = 400) -> None:
+def settle(milliseconds: int = 600) -> None:
     """Let windows come to rest: a filter waits a moment, and what it asks runs in the lane."""
     deadline = QDeadlineTimer(milliseconds)
     while not deadline.hasExpired():

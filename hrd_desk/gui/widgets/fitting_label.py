@@ -1,5 +1,7 @@
 """A sentence that takes as many lines as it has room for, and tells the rest when asked."""
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -16,6 +18,23 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
 
 LEAST_LETTERS = 12
 _SLACK_PX = 1
+_BEGIN, _END = "\u2066\u2067\u2068", "\u2069"
+
+
+def _each_in_its_direction(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a paragraph so that each can be drawn alone.
+
+    Words that run the other way may begin in one line and end in another.
+    """
+    begun = ""
+    for line in lines:
+        before = begun
+        for letter in line:
+            if letter in _BEGIN:
+                begun += letter
+            elif letter == _END:
+                begun = begun[:-1]
+        yield before + line + _END * len(begun)
 
 
 class FittingLabel(PlainLabel):
@@ -68,8 +87,9 @@ class FittingLabel(PlainLabel):
     def _lines(self) -> list[str]:
         """Return the text in lines as wide as the label."""
         room = self.contentsRect().width() - 2 * self.margin() + _SLACK_PX
-        found = []
+        found: list[str] = []
         for paragraph in self.text().split("\n"):
+            lines = []
             layout = QTextLayout(paragraph, self.font())
             layout.setTextOption(QTextOption(self.alignment()))
             layout.beginLayout()
@@ -77,9 +97,10 @@ class FittingLabel(PlainLabel):
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(room)
                 end = start + line.textLength()
-                found.append(paragraph[start:end])
+                lines.append(paragraph[start:end])
                 start = end
             layout.endLayout()
+            found += _each_in_its_direction(lines)
         return found
 
     def _shown(self) -> list[str]:

@@ -13,7 +13,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
 from hrd_desk.storage.journal.journaled import BY_KIND
 
-SHORT = 28
+SHORT = 24
 """So many letters of a value stand on a button."""
 _PARTS = {
     "counts": "count",

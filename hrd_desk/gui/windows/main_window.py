@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from hrd_desk.gui.windows.vocabulary_window import VocabularyWindow
 
 LIST_SHARE_PX = (646, 720)
+_INDENT_PX = 8
 TITLE_BAR_PX = 40
 """Room for it: on a small screen the line at the bottom would stand below the edge."""
 
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
+        self._count_label.setIndent(_INDENT_PX)
         form.status.insertWidget(0, self._count_label)
         form.status.addPermanentWidget(self._space_label)
         for tell in (self._count_label.setHidden, self.list.tell_total):  # the line has no room

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.gui.widgets.fitting_label import FittingLabel
 from hrd_desk.gui.widgets.plain_text import Answer, PlainLabel, Role, ask, choose, tell, tool_tip
 from tests.pages.keyboard import Answers, press
 
@@ -65,3 +66,22 @@ def test_latin_words_begin_where_an_arabic_window_begins(qtbot: QtBot) -> None:
     inked = [x for x in range(drawn.width()) if drawn.pixelColor(x, 9) != ground]
     assert inked
     assert min(inked) > drawn.width() / 2
+
+
+def test_a_latin_sentence_keeps_its_full_stop_behind_it_on_each_line(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window = QWidget()
+    qtbot.addWidget(window)
+    drawn = []
+    for text in ("\u2068dangers safety.\u2069", "\u2068safety.\u2069"):
+        label = FittingLabel(window, text)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        label.resize(label.fontMetrics().horizontalAdvance("dangers") + 12, 60)
+        drawn.append(label.grab().toImage())
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    line = label.fontMetrics().lineSpacing()
+    two, one = drawn
+    below = two.copy(0, line, two.width(), line)
+    assert below == one.copy(0, 0, one.width(), line)

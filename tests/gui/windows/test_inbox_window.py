@@ -129,8 +129,8 @@ def test_buttons_name_their_result_and_none_is_the_default(
 ) -> None:
     page = InboxPage(qtbot, office.hq)
     page.wait_for(1)
-    assert page.words()["1"] == f"Keep “{OURS}” (HQ)"
-    assert page.words()["2"] == f"Use “{THEIRS}” (ALM)"
+    assert page.words()["1"] == "Keep “Four demonstrators arre…” (HQ)"
+    assert page.words()["2"] == "Use “Three demonstrators arr…” (ALM)"
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Enter)
     assert page.notice() == ""
