@@ -35,12 +35,13 @@ class Ui_HistoryDialog(object):
         self.layout_1.setContentsMargins(0, 0, 0, 0)
         self.revisions_label = PlainLabel(self.revisions_part)
         self.revisions_label.setObjectName(u"revisions_label")
+        self.revisions_label.setWordWrap(True)
 
         self.layout_1.addWidget(self.revisions_label)
 
         self.revisions = QListWidget(self.revisions_part)
         self.revisions.setObjectName(u"revisions")
-        self.revisions.setMinimumSize(QSize(240, 0))
+        self.revisions.setMinimumSize(QSize(200, 0))
         self.revisions.setAlternatingRowColors(True)
         self.revisions.setWordWrap(True)
         self.revisions.setSpacing(2)

@@ -1,8 +1,13 @@
 """What Qt leaves as it is in a window that runs from right to left."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLayout, QSplitter, QWidget
 from typing_extensions import override
+
+_SHARE_UNIT_PX = 20
+"""Qt takes shares up to 255."""
 
 
 def mirror_margins(form: QWidget) -> None:
@@ -23,6 +28,12 @@ class MirroredSplitter(QSplitter):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keep_inside()
+
+    def share(self, sizes_px: Sequence[int]) -> None:
+        """Give the panes these sizes, and in a smaller or larger window their share of it."""
+        self.setSizes(sizes_px)
+        for pane, size_px in enumerate(sizes_px):
+            self.setStretchFactor(pane, max(1, size_px // _SHARE_UNIT_PX))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

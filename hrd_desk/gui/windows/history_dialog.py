@@ -34,6 +34,7 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _PADDING_PX = 6
 _LEAST_WIDTH_PX = 120
+_SHARE_PX = (300, 760)
 """Of the column of names."""
 
 
@@ -52,8 +53,7 @@ class HistoryDialog(QDialog):
         self.ui = Ui_HistoryDialog()
         self.ui.setupUi(self)
         self.resize(1060, 640)
-        self.ui.splitter.setSizes([300, 760])
-        self.ui.splitter.setStretchFactor(1, 1)
+        self.ui.splitter.share(_SHARE_PX)
         with database.snapshot() as session:
             self._entries = in_order(record_history(session, uid), exports_of(session, uid))
             links = [link.target_uid for link in load_event(session, uid).links]

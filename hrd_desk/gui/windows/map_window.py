@@ -87,9 +87,7 @@ class MapWindow(QDialog):
         self.ui.map.describe(keys_words())
         let_wrap(self.ui.layout_3, self.ui.layout_4)
         self.ui.panel.setMinimumWidth(LEAST_PANEL_PX)
-        self.ui.splitter.setSizes(MAP_SHARE_PX)
-        for pane, share in enumerate(MAP_SHARE_PX):  # the map is the larger in a small window too
-            self.ui.splitter.setStretchFactor(pane, share // 20)
+        self.ui.splitter.share(MAP_SHARE_PX)
         self.ui.events.setSpacing(3)
         self._busy_pause = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._connect()

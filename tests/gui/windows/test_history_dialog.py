@@ -1,9 +1,12 @@
 """The history of a record, in words and side by side."""
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.i18n import set_language
 from hrd_desk.model.event import Event
@@ -11,7 +14,8 @@ from hrd_desk.storage.events import delete_event, load_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary, merge_term, rename_term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-from tests.builders import an_event, saved
+from tests.builders import an_event, saved, vocabulary_of
+from tests.clipping import clipped_texts
 from tests.pages.keyboard import show
 
 
@@ -164,3 +168,16 @@ def test_dates_and_names_follow_the_language(qtbot: QtBot, desk: OpenDesk, event
     assert "май 2023 г." in text
     assert "Убийство" in text
     assert "Killing" not in text
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_what_changed_is_the_larger_part_of_a_small_screen(qtbot: QtBot, desk: OpenDesk) -> None:
+    vocabulary = vocabulary_of(desk)
+    uid = saved(desk, an_event(vocabulary)).uid
+    dialog = HistoryDialog(desk.database, vocabulary, uid)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fit_to_screen(dialog, QSize(675, 352))
+    QApplication.processEvents()
+    assert dialog.ui.differences.width() > 0.6 * dialog.width()
+    assert clipped_texts(dialog) == []
