@@ -13,6 +13,7 @@ from hrd_desk.gui.workers import database_lane, finish_jobs
 from tests.clipping import clipped_texts
 
 WIDTH, HEIGHT = 1366, 768
+LAST_TURNS_MS = 100
 
 
 class Picture(Protocol):
@@ -66,7 +67,7 @@ class Studio:
         fit_to_screen(window)
         settle()
         fit_to_screen(window)  # what came meanwhile may have made it larger
-        QApplication.processEvents()
+        settle(LAST_TURNS_MS)
         self.take(name, window)
 
     def take(self, name: str, window: QWidget) -> None:

@@ -15,6 +15,7 @@ from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.item_models.event_list import EventListModel
 from hrd_desk.gui.palettes import apply_theme
 from hrd_desk.gui.preferences import Preferences, Theme
+from hrd_desk.gui.widgets.folding_splitter import FoldingSplitter
 from hrd_desk.gui.widgets.leaving import let_go, run
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.about_dialog import AboutDialog
@@ -136,12 +137,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         form, editor = self.form, self.editor
-        self._count_label.setIndent(_INDENT_PX)
         form.status.insertWidget(0, self._count_label)
         form.status.addPermanentWidget(self._space_label)
-        for tell in (self._count_label.setHidden, self.list.tell_total):  # the line has no room
-            form.splitter.folded.connect(tell)
-            tell(form.splitter.is_folded)
+        _count_where_there_is_room(self._count_label, self.list, form.splitter)
         slots = {
             form.event_new: editor.new,
             form.event_save: editor.save,
@@ -321,6 +319,16 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.quit_asked.emit()
+
+
+def _count_where_there_is_room(
+    label: PlainLabel, events: ListPane, splitter: FoldingSplitter
+) -> None:
+    """Tell how many events there are at the foot, and above the list where one pane is shown."""
+    label.setIndent(_INDENT_PX)
+    for tell in (label.setHidden, events.tell_total):
+        splitter.folded.connect(tell)
+        tell(splitter.is_folded)
 
 
 def _bring_forward(window: QWidget) -> None:

@@ -23,6 +23,7 @@ from hrd_desk.gui.map.looks import chosen_look, look_menu
 from hrd_desk.gui.map.points import PointsLayer
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.marks import in_its_own_direction
+from hrd_desk.gui.widgets.plain_text import tool_tip
 from hrd_desk.gui.widgets.small_screens import let_wrap
 from hrd_desk.gui.windows.map_listing import (
     cluster_query,
@@ -242,6 +243,7 @@ class MapWindow(QDialog):
         for row in rows:
             item = QListWidgetItem(_line(row), ui.events)
             item.setData(_UID, row.uid)
+            item.setToolTip(tool_tip(item.text()))
         ui.heading.setText(self._heading(cluster, len(rows)))
         told = QAccessibleAnnouncementEvent(ui.map, ui.heading.text())
         QAccessible.updateAccessibility(told)
