@@ -166,7 +166,8 @@ def _runs(packed: Packed) -> Iterator[FileText]:
 def _without_pixels(content: bytes) -> bytes:
     """Return a PNG picture without its packed pixels, which hold thousands of runs by chance.
 
-    Left out is only what unpacks whole: bytes that are no pixels stay, wherever they stand.
+    Left out is only what unpacks whole, to more than it was: bytes that are no pixels stay,
+    wherever they stand, and so do pixels that were put in as they are.
     """
     if not content.startswith(_PNG):
         return content
@@ -182,14 +183,14 @@ def _without_pixels(content: bytes) -> bytes:
 
 
 def _is_all_packed(packed: bytes) -> bool:
-    """Return whether bytes unpack to the end, and hold nothing behind it."""
-    unpacking, left = zlib.decompressobj(), packed
+    """Return whether bytes unpack to the end, to more than they are, and hold nothing behind it."""
+    unpacking, left, unpacked = zlib.decompressobj(), packed, 0
     try:
         for _piece in range(_MOST_PIECES):
-            unpacking.decompress(left, _PIECE_BYTES)
+            unpacked += len(unpacking.decompress(left, _PIECE_BYTES))
             left = unpacking.unconsumed_tail
             if unpacking.eof:
-                return not unpacking.unused_data
+                return unpacked > len(packed) and not unpacking.unused_data
     except zlib.error:
         return False
     return False
