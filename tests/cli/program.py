@@ -47,9 +47,10 @@ class Ending:
 
 def run(*arguments: object, stdin: str | bytes | None = None) -> Ending:
     """Run a command in this process; a bug in it fails the test with its own traceback."""
+    words = list(map(str, arguments))
     done = CliRunner().invoke(
-        make_app(),
-        list(map(str, arguments)),
+        make_app(words),
+        words,
         input=stdin,
         catch_exceptions=False,
         prog_name=PROGRAM,
