@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
-
 _DASH_WITH_SPACES = r"[—–](?:\s|$)"  # noqa: RUF001
 _NUMBER = r"(?:(?<=^\d\s)|(?<=^\d\d\s)|(?<=\s\d\s)|(?<=\s\d\d\s))"
 _UNIT = rf"{_NUMBER}[^\W\d_]|гг?\."  # noqa: RUF001
@@ -19,6 +17,7 @@ _MAY_STAY = re.compile(r"(?:^|\s)\d\d? | [—–г]")  # noqa: RUF001
 _NUMBER_INSIDE = re.compile(r" [0-9][0-9]? ")
 _STAYS = re.compile(rf"{_DASH_WITH_SPACES}|гг?\.")  # noqa: RUF001
 _SMALL_NUMBER = re.compile(r"(?:^|\s)\d\d?\Z")
+_SMALL = len("31 ")
 _INSIDE_ADDRESS = re.compile(r"(?<=[/?&=_-])(?=[^/\s])")
 
 _BREAKS_AT_SPACES = re.compile(
@@ -43,6 +42,8 @@ def segments(text: str, language: str = "en") -> list[str]:
 
 def letters(text: str) -> Iterator[str]:
     """Yield what a reader takes for one letter, accents and vowel signs with it."""
+    from icu4py.breakers import CharacterBreaker  # noqa: PLC0415  as below
+
     return iter(CharacterBreaker(text, "en"))
 
 
@@ -54,6 +55,8 @@ def _pieces(word: str, language: str) -> list[str]:
 
 def _cut(text: str, language: str) -> list[str]:
     if not (text.isascii() or _BREAKS_AT_SPACES.fullmatch(text) or _is_korean(text)):
+        from icu4py.breakers import LineBreaker  # noqa: PLC0415  most texts need no dictionary
+
         return list(LineBreaker(text, _rules(language)))
     if "\n" in text or "  " in text or "\t" in text:
         return [piece for piece in _PLACES.split(text) if piece]
@@ -81,6 +84,8 @@ def _spaced(text: str) -> list[str]:
 
 def _kept_together(text: str) -> list[str]:
     """Return the same where a dash or a unit may have to stay with the word before it."""
+    if text.isascii():
+        return _with_nouns(_spaced(text))
     kept: list[str] = []
     is_number = False
     for word in _spaced(text):
@@ -92,6 +97,19 @@ def _kept_together(text: str) -> list[str]:
             kept.append(word)
         is_number = word[-2:-1].isdecimal() and _SMALL_NUMBER.search(word[:-1]) is not None
     return kept
+
+
+def _with_nouns(words: list[str]) -> list[str]:
+    """Return words of ASCII alone, small numbers together with the word behind them."""
+    numbers = [
+        place
+        for place, word in enumerate(words)
+        if len(word) <= _SMALL and word[0].isdecimal() and word[:-1].isdecimal()
+    ]
+    for place in reversed(numbers):
+        if place + 1 < len(words) and _is_letter(words[place + 1][0]):
+            words[place : place + 2] = [words[place] + words[place + 1]]
+    return words
 
 
 def _is_letter(character: str) -> bool:

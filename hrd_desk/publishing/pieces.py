@@ -78,13 +78,16 @@ def blank_piece(count: int, face: Face) -> Piece:
     return Piece(face, width, (number,), operand(number) * count, (), 0.0, 0.0)
 
 
+_NO_REACH = (0.0, 0.0)
+
+
 def simple_word(piece: Piece, blank: Piece | None) -> Word:
     """Return the word of a piece that one operator draws, with the spaces behind it."""
-    reach, plain = (0.0, 0.0), piece.plain or ""
+    plain = piece.plain or ""
     if blank is None:
-        return Word((piece,), piece.width, 0.0, piece.face, plain, reach)
+        return Word((piece,), piece.width, 0.0, piece.face, plain, _NO_REACH)
     plain += blank.plain or ""
-    return Word((piece, blank), piece.width, blank.width, piece.face, plain, reach)
+    return Word((piece, blank), piece.width, blank.width, piece.face, plain, _NO_REACH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,9 @@ class Shaper:
 
     def _shaped(self, text: str, weight: str, *, is_right: bool) -> Word:
         core = text.rstrip(_BLANKS)
-        blanks = len(text) - len(core) - text.count("\n")
+        blanks = len(text) - len(core)
+        if blanks:
+            blanks -= text.count("\n")
         found = None if is_right else self._of_pairs(core, weight)
         if found is not None:
             return simple_word(found, self._blank(blanks, found.face) if blanks else None)
@@ -205,11 +207,13 @@ class Shaper:
     def _of_pairs(self, text: str, weight: str) -> Piece | None:
         """Return a word that pairs of letters make; None for any other."""
         script = script_of_letters(text)
-        pairs = self._pairs_of(weight, script) if script else None
-        word = pairs.word(text) if pairs is not None else None
-        if word is None or script is None:
+        if script is None:
             return None
-        assert pairs is not None  # noqa: S101  it made the word
+        key = weight, script
+        pairs = self._pairs[key] if key in self._pairs else self._pairs_of(*key)
+        word = pairs.word(text) if pairs is not None else None
+        if pairs is None or word is None:
+            return None
         plain, width, numbers = word
         return Piece(pairs.face, width, numbers, plain, (), 0.0, 0.0)
 

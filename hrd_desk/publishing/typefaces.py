@@ -10,7 +10,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 import uharfbuzz as hb
 
 from hrd_desk.data import data_file
@@ -44,6 +43,8 @@ _LANGUAGE_MARKS = {
 
 def added_fonts_folder() -> Path:
     """Return the folder in which a person may put further fonts; it need not exist."""
+    import platformdirs  # noqa: PLC0415  asked for where no shipped font has a letter
+
     return platformdirs.user_data_path("hrd-desk", appauthor=False) / "fonts"
 
 
@@ -163,7 +164,7 @@ class Choice:
 
     def __init__(self, language: str = "en", folder: Path | None = None) -> None:
         self.language = language
-        self._folder = folder or added_fonts_folder()
+        self._folder = folder
         self._families: dict[str, list[Family]] = {}
         self._added_fonts: tuple[FontFile, ...] | None = None
 
@@ -203,7 +204,7 @@ class Choice:
     def _added(self) -> tuple[FontFile, ...]:
         if self._added_fonts is None:
             mark = _LANGUAGE_MARKS[self._region()]
-            fonts = added_fonts(self._folder)
+            fonts = added_fonts(self._folder or added_fonts_folder())
             self._added_fonts = tuple(
                 sorted(fonts, key=lambda font: mark.search(font.name) is None)
             )
