@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.palettes import load_fonts
@@ -93,6 +93,21 @@ def test_the_line_of_the_exchange_is_seen_whole(
     QApplication.processEvents()
     assert found.text() == ""
     assert page.window._count_label.isVisible()  # noqa: SLF001
+
+
+def test_the_bar_that_offers_redo_makes_nothing_scroll_and_nothing_too_wide(
+    spoken: str, page: NarrowPage, qtbot: QtBot
+) -> None:
+    page.new()
+    page.window.record.event_form.places.add()
+    page.window.form.notice.say("The deletion is undone.", {"Redo": lambda: None})
+    page.shrink()
+    QApplication.processEvents()
+    area = page.window.findChild(QScrollArea, "small_screen")
+    assert area is None or area.verticalScrollBar().maximum() == 0
+    form = page.form.form
+    assert form.page.width() <= form.scroll.viewport().width()
+    assert clipped_texts(page.window) == []
 
 
 def test_a_new_record_comes_to_the_front_and_the_list_is_a_key_or_a_click_away(
