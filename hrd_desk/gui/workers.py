@@ -1,4 +1,4 @@
-"""Work off the GUI thread: three lanes, progress, cancelling, errors brought back."""
+"""Work off the GUI thread: four lanes, progress, cancelling, errors brought back."""
 
 import sys
 import threading
@@ -27,10 +27,14 @@ keeping_lane = QThreadPool()
 keeping_lane.setMaxThreadCount(1)
 """One thread for what is put on the disk while a person types on: it waits for no save."""
 
+asking_lane = QThreadPool()
+asking_lane.setMaxThreadCount(1)
+"""One thread for questions to a server, which may take ten seconds: nothing of the desk waits."""
+
 TURN_S = 0.001
 """How long a lane may go on in Python when the window has something to do."""
 
-LANES = (database_lane, saving_lane, keeping_lane)
+LANES = (database_lane, saving_lane, keeping_lane, asking_lane)
 
 _unfinished: set["Job"] = set()
 """The jobs that have not begun to report."""

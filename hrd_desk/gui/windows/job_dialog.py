@@ -1,8 +1,9 @@
 """A dialog that rests while a job runs and tells of errors in place."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
+from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +17,7 @@ from typing_extensions import override
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.small_screens import parts_of
-from hrd_desk.gui.workers import Job, Work
+from hrd_desk.gui.workers import Job, Work, database_lane
 
 Policy = QSizePolicy.Policy
 
@@ -43,6 +44,8 @@ class JobForm(Protocol):
 
 class JobDialog(QDialog):
     """A dialog with one piece of work at a time; it cannot be closed while that runs."""
+
+    lane: ClassVar[QThreadPool] = database_lane
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +85,7 @@ class JobDialog(QDialog):
         job.failed.connect(lambda error: self._end(job, lambda: self.show_problem(error)))
         job.finished.connect(lambda: self._end(job, stopped))
         self._rest(job)
-        job.start()
+        job.start(self.lane)
 
     def cancel_work(self) -> None:
         """Stop the work at its next step; the dialog is awake once it has stopped."""

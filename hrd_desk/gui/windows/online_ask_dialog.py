@@ -11,6 +11,7 @@ from hrd_desk.geocoding.online_settings import OnlineSettings
 from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.generated.ui_online_ask_dialog import Ui_OnlineAskDialog
 from hrd_desk.gui.windows.job_dialog import JobDialog
+from hrd_desk.gui.workers import asking_lane
 from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 
@@ -20,6 +21,8 @@ AskServer = Callable[[str], list[FoundPlace]]
 
 class OnlineAskDialog(JobDialog):
     """One question to a server; `place` is what the person took of the answer."""
+
+    lane = asking_lane
 
     def __init__(
         self, query: str, settings: OnlineSettings, ask: AskServer, parent: QWidget | None = None
