@@ -113,8 +113,10 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
     for link in event.links:
         yield from (("links", text) for text in _note_texts(link.note or ""))
     for attachment in event.attachments:
-        texts = (*_file_names(attachment.name), *_checksums(attachment.sha256))
-        texts += tuple(_note_texts(attachment.note or ""))
+        texts = [*_file_names(attachment.name), *_checksums(attachment.sha256)]
+        # Many name a file after its record, and what a title tells is no secret.
+        texts = [text for text in texts if not _is_in_told(text, event, vocabulary, audience)]
+        texts += _note_texts(attachment.note or "")
         yield from (("attachments", text) for text in texts if text)
     named = named_citations(event, vocabulary, audience)
     for citation in event.citations:
@@ -122,6 +124,16 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
             yield from (("citations", text) for text in _source_texts(citation, vocabulary))
     for place in event.places:
         yield from (("places", text) for text in _fine_names(place, audience))
+
+
+def _is_in_told(text: str, event: Event, vocabulary: Vocabulary, audience: Audience) -> bool:
+    """Return whether a text stands word for word in the title or summary that readers get."""
+    letters = letters_of(text)
+    return any(
+        letters in letters_of(getattr(event, field))
+        for field in ("title", "summary")
+        if ruling(field, event, vocabulary, audience).outcome is Outcome.PUBLISHED
+    )
 
 
 def _file_names(name: str) -> Iterator[str]:
