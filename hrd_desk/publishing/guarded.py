@@ -113,10 +113,8 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
     for link in event.links:
         yield from (("links", text) for text in _note_texts(link.note or ""))
     for attachment in event.attachments:
-        texts = [*_file_names(attachment.name), *_checksums(attachment.sha256)]
-        # Many name a file after its record, and what a title tells is no secret.
-        texts = [text for text in texts if not _is_in_told(text, event, vocabulary, audience)]
-        texts += _note_texts(attachment.note or "")
+        texts = (*_file_names(attachment.name, event.title), *_checksums(attachment.sha256))
+        texts += tuple(_note_texts(attachment.note or ""))
         yield from (("attachments", text) for text in texts if text)
     named = named_citations(event, vocabulary, audience)
     for citation in event.citations:
@@ -126,27 +124,19 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
         yield from (("places", text) for text in _fine_names(place, audience))
 
 
-def _is_in_told(text: str, event: Event, vocabulary: Vocabulary, audience: Audience) -> bool:
-    """Return whether a text stands word for word in the title or summary that readers get."""
-    letters = letters_of(text)
-    return any(
-        letters in letters_of(getattr(event, field))
-        for field in ("title", "summary")
-        if ruling(field, event, vocabulary, audience).outcome is Outcome.PUBLISHED
-    )
-
-
-def _file_names(name: str) -> Iterator[str]:
+def _file_names(name: str, title: str) -> Iterator[str]:
     """Yield the name of a file; without its ending, too, where no other text has it.
 
-    That is so where it is like a person's name, a sentence, or a moment that a camera noted.
+    That is so where it is like a person's name, a moment that a camera noted, or a sentence. Many
+    name a file after its record, though: a sentence of its title is none of the file's.
     """
     yield name
     bare = name.rpartition(".")[0]
     words = re.findall(r"[^\W\d_]+", bare)
+    is_sentence = len(words) >= _WORDS_OF_SENTENCE and letters_of(bare) not in letters_of(title)
     if len(words) in LIKE_A_NAME and all(word.istitle() for word in words):
         yield " ".join(words)
-    elif len(words) >= _WORDS_OF_SENTENCE or len(digits_of(bare)) >= _DIGITS_OF_MOMENT:
+    elif is_sentence or len(digits_of(bare)) >= _DIGITS_OF_MOMENT:
         yield bare
 
 
