@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no network, no trace in the user's own folders."""
 
+import functools
 import gc
 import os
 import shutil
@@ -11,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2.low_level import hash_secret_raw
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, create_engine
 
-from hrd_desk.storage import connections
+from hrd_desk.storage import connections, keys
 from hrd_desk.storage.opening import OpenDesk
 from tests.organisation import a_desk_of
 
@@ -71,6 +73,21 @@ def pytest_configure(config: pytest.Config) -> None:
     # What thousands of tests leave is walked through less often: 7 % of the time.
     gc.set_threshold(20_000, 20, 50)
     _compile_statements_once()
+    _derive_keys_once()
+
+
+def _derive_keys_once() -> None:
+    """Let a passphrase be worked out once for each key file; copies of a desk share theirs.
+
+    What is measured to choose how long that takes is worked out each time.
+    """
+    whole = hash_secret_raw
+    kept = functools.lru_cache(maxsize=256)(whole)
+
+    def derived(secret: bytes, *rest: Any) -> bytes:
+        return whole(secret, *rest) if secret == b"calibration" else kept(secret, *rest)
+
+    vars(keys)["hash_secret_raw"] = derived
 
 
 def _compile_statements_once() -> None:
