@@ -6,6 +6,8 @@ It names its title and its language and nothing else: no program, no person, no 
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -45,7 +47,7 @@ class Told:
     keywords: str = ""
 
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_escaped = partial(escape, quote=False)
 """For texts between tags. (`xml.sax` would load the library of network addresses.)"""
 
 Box = tuple[float, float, float, float]
@@ -205,10 +207,10 @@ class ArchivalCanvas(Canvas):  # type: ignore[misc]
 
     def _dress(self, told: Told, *, is_for_archives: bool) -> None:
         packet = _XMP.format(
-            title=told.title.translate(_ESCAPES),
-            language=told.language.translate(_ESCAPES),
-            author=_AUTHOR.format(told.author.translate(_ESCAPES)) if told.author else "",
-            keywords=_KEYWORDS.format(told.keywords.translate(_ESCAPES)) if told.keywords else "",
+            title=_escaped(told.title),
+            language=_escaped(told.language),
+            author=_AUTHOR.format(_escaped(told.author)) if told.author else "",
+            keywords=_KEYWORDS.format(_escaped(told.keywords)) if told.keywords else "",
             # The standard for archives forbids encryption.
             claim=_CLAIM if is_for_archives else "",
         )

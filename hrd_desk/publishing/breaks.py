@@ -17,7 +17,6 @@ _MAY_STAY = re.compile(r"(?:^|\s)\d\d? | [—–г]")  # noqa: RUF001
 _NUMBER_INSIDE = re.compile(r" [0-9][0-9]? ")
 _STAYS = re.compile(rf"{_DASH_WITH_SPACES}|гг?\.")  # noqa: RUF001
 _SMALL_NUMBER = re.compile(r"(?:^|\s)\d\d?\Z")
-_SMALL = len("31 ")
 _INSIDE_ADDRESS = re.compile(r"(?<=[/?&=_-])(?=[^/\s])")
 
 _BREAKS_AT_SPACES = re.compile(
@@ -84,8 +83,6 @@ def _spaced(text: str) -> list[str]:
 
 def _kept_together(text: str) -> list[str]:
     """Return the same where a dash or a unit may have to stay with the word before it."""
-    if text.isascii():
-        return _with_nouns(_spaced(text))
     kept: list[str] = []
     is_number = False
     for word in _spaced(text):
@@ -97,19 +94,6 @@ def _kept_together(text: str) -> list[str]:
             kept.append(word)
         is_number = word[-2:-1].isdecimal() and _SMALL_NUMBER.search(word[:-1]) is not None
     return kept
-
-
-def _with_nouns(words: list[str]) -> list[str]:
-    """Return words of ASCII alone, small numbers together with the word behind them."""
-    numbers = [
-        place
-        for place, word in enumerate(words)
-        if len(word) <= _SMALL and word[0].isdecimal() and word[:-1].isdecimal()
-    ]
-    for place in reversed(numbers):
-        if place + 1 < len(words) and _is_letter(words[place + 1][0]):
-            words[place : place + 2] = [words[place] + words[place + 1]]
-    return words
 
 
 def _is_letter(character: str) -> bool:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise
-from operator import add
+from itertools import chain
 
 from hrd_desk.publishing.faces import Face
 from hrd_desk.publishing.pieces import Group, Piece, Word
@@ -152,30 +151,6 @@ class Pen:
         self._set_rise(0.0)
         if group.text is not None:
             self._written.append("EMC")
-
-
-def plain_lines(fonts: UsedFonts, lines: Sequence[tuple[AnyLine, float]], x_pt: float) -> str:
-    """Return what draws lines of one span and one font, each with the height of its base line.
-
-    They begin at `x_pt`, and are what most stretches of a page are; "" for any others, and for
-    what is linked.
-    """
-    plain = [line for line, _y_pt in lines if isinstance(line, PlainLine)]
-    if len(plain) < len(lines) or len({(id(line.span), line.face) for line in plain}) > 1:
-        return ""
-    if plain[0].span.url:
-        return ""
-    fonts.note(chain.from_iterable([line.words for line in plain]))
-    span, tag = plain[0].span, fonts.tag(plain[0].face)
-    heights = [round(100 * y_pt) for _line, y_pt in lines]
-    moves = [f"0 {(y - above) / 100:.9g} Td\n" for above, y in pairwise(heights)]
-    shown = [f"[({line.plain})]TJ" for line in plain]
-    drawn = "\n".join(map(add, ["", *moves], shown)).replace("()", "")
-    x, y = round(100 * x_pt), heights[0]
-    return (
-        f"BT\n{x / 100:.9g} {y / 100:.9g} Td\n{_filled(span.style.colour)}\n"
-        f"/{tag} {span.style.size_pt:.4g} Tf\n{drawn}\nET"
-    )
 
 
 def stacked(fonts: UsedFonts, setting: Setting, leading_pt: float) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrd_desk.collecting import collection_paused
 from hrd_desk.publishing.archival import ArchivalCanvas, Told
-from hrd_desk.publishing.drawing import LinkBox, Pen, UsedFonts, link_boxes, plain_lines, stacked
+from hrd_desk.publishing.drawing import LinkBox, Pen, UsedFonts, link_boxes, stacked
 from hrd_desk.publishing.embedding import embed
 from hrd_desk.publishing.fitting import balanced_width_pt
 from hrd_desk.publishing.logo import LOGO_HEIGHT_PT, Logo
@@ -246,14 +246,11 @@ class Paper:
         left_pt, is_at_right = _edge(block, self.nature)
         mark = _ARTIFACT if is_repeated else self.tree.mark(element, self._page)
         boxes: list[LinkBox] = []
-        drawn = "" if is_at_right else plain_lines(self._fonts, lines, left_pt)
-        if not drawn:
-            for line, y_pt in lines:
-                x_pt = left_pt + block.width_pt - line.width_pt if is_at_right else left_pt
-                pen.add(line, x_pt, y_pt)
-                boxes += link_boxes(line, x_pt, y_pt)
-            drawn = pen.finished()
-        self._canvas.write(f"{mark}\n{drawn}\nEMC")
+        for line, y_pt in lines:
+            x_pt = left_pt + block.width_pt - line.width_pt if is_at_right else left_pt
+            pen.add(line, x_pt, y_pt)
+            boxes += link_boxes(line, x_pt, y_pt)
+        self._canvas.write(f"{mark}\n{pen.finished()}\nEMC")
         for link in boxes:
             is_jump = link.url.startswith(JUMP)
             add = self._canvas.add_jump if is_jump else self._canvas.add_link

@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 
 from hrd_desk.publishing import shaping
 from hrd_desk.publishing.breaks import _PLACES, segments
-from hrd_desk.publishing.drawing import Pen, UsedFonts, plain_lines
 from hrd_desk.publishing.letter_pairs import script_of_letters
 from hrd_desk.publishing.paper import LEFT_PT, Paper
 from hrd_desk.publishing.pieces import Word
 from hrd_desk.publishing.rows import Bookmark, Row, rows_of
-from hrd_desk.publishing.setting import Span, setter_for
+from hrd_desk.publishing.setting import Span
 from hrd_desk.publishing.shaping import Shaper
 from hrd_desk.publishing.styles import BODY
 from hrd_desk.publishing.tables import Column, table_rows
@@ -63,24 +62,6 @@ PARTS = st.sampled_from([*"ab1г.-—–/ \t\n\u00a0é٣_", "5 ", "12 м", "гг
 def test_lines_may_end_where_the_rules_say(parts: list[str]) -> None:
     text = "".join(parts)
     assert segments(text) == [piece for piece in _PLACES.split(text) if piece]
-
-
-@pytest.mark.parametrize("text", ["one line", "word " * 90, "several\n\nlines", "\n"])
-@pytest.mark.parametrize("step_pt", [14.0, 9.37])
-def test_lines_drawn_at_once_are_as_the_pen_draws_them(text: str, step_pt: float) -> None:
-    setting = setter_for("en").set([Span(text, BODY)], 200)
-    lines = [(line, 700.123 - n * step_pt) for n, line in enumerate(setting.lines)]
-    fonts = UsedFonts()
-    pen = Pen(fonts)
-    for line, y_pt in lines:
-        pen.add(line, 62.5, y_pt)
-    assert plain_lines(fonts, lines, 62.5) in {pen.finished(), ""}
-    assert text == "\n" or plain_lines(fonts, lines, 62.5)
-
-
-def test_what_is_linked_is_left_to_the_pen() -> None:
-    setting = setter_for("en").set([Span("https://x.example/", BODY, "https://x.example/")], 200)
-    assert plain_lines(UsedFonts(), [(setting.lines[0], 700.0)], 62.5) == ""
 
 
 def test_cells_of_many_pages_are_told_whole_and_in_order(tmp_path: Path) -> None:
