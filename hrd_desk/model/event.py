@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from sqlalchemy import Date, Index, String, Text, text
@@ -62,6 +62,12 @@ def terms_among(uses: Iterable[Any], field: str) -> list[Term]:
     scheme = CODED_LISTS[field]
     found = [use.term for use in uses if use.term.scheme == scheme]
     return sorted(found, key=lambda term: (term.position, term.code))
+
+
+def primary_among(places: Sequence[Any]) -> Any | None:
+    """Return the place that stands for the event where only one fits."""
+    marked = (place for place in places if place.is_primary)
+    return next(marked, places[0] if places else None)
 
 
 SHOWN = text("deleted_version IS NULL")
@@ -216,8 +222,7 @@ class Event(Base):
     @property
     def primary_place(self) -> Place | None:
         """The place that stands for the event where only one fits."""
-        marked = (place for place in self.places if place.is_primary)
-        return next(marked, self.places[0] if self.places else None)
+        return primary_among(self.places)
 
     @property
     def is_deleted(self) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from hrd_desk.mapping import Base, plain_defaults
 from hrd_desk.model.dates import UncertainDate, parse_edtf
-from hrd_desk.model.event import CODED_LISTS, Event, days_of, terms_among
+from hrd_desk.model.event import CODED_LISTS, Event, days_of, primary_among, terms_among
 from hrd_desk.model.parts import TermUse
 from hrd_desk.vocabulary.terms import Term
 
@@ -47,8 +47,7 @@ class PlainEvent(SimpleNamespace):
     @property
     def primary_place(self) -> Any | None:
         """The place that stands for the event where only one fits."""
-        marked = (place for place in self.places if place.is_primary)
-        return next(marked, self.places[0] if self.places else None)
+        return primary_among(self.places)
 
     @property
     def is_deleted(self) -> bool:

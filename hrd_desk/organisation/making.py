@@ -19,9 +19,10 @@ from hrd_desk.organisation.profile import (
 from hrd_desk.publishing.house import read_house, refuse_unreadable_house
 from hrd_desk.publishing.orders import House
 from hrd_desk.storage.database import Database
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.sync.cards import read_card
-from hrd_desk.sync.keys import own_desk, own_keys
+from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.pairing import own_card
 
 NUMBER, CHOICES = "profile-number", "profile-choices"

@@ -19,11 +19,11 @@ from hrd_desk.publishing.house import keep_house, read_house, refuse_unreadable_
 from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import House
 from hrd_desk.storage.database import Database
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.settings import write_setting
 from hrd_desk.storage.sync_tables import Peer, PeerKey
 from hrd_desk.sync.cards import are_words_of
-from hrd_desk.sync.keys import own_desk
 from hrd_desk.sync.pairing import PAIRED, pair, peers
 
 

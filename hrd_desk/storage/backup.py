@@ -3,7 +3,6 @@
 import shutil
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import DeskUnavailableError
@@ -11,7 +10,7 @@ from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.connections import desk_errors, verify_encryption
 from hrd_desk.storage.desk_folder import DeskFolder
-from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
 
@@ -73,7 +72,7 @@ def begin_epoch(session: Session, past: int = 0) -> int:
 
     It may have written on after the backup it comes from; numbers must not be used again.
     """
-    own = session.scalars(select(Desk).where(Desk.is_own)).one()
+    own = own_desk(session)
     own.epoch = max(own.epoch, past) + 1
     return own.epoch
 

@@ -17,6 +17,7 @@ from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.connections import CACHE_KIB, MERGE_CACHE_KIB, desk_errors
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.chain import FIRST_HASH, revision_hash, sign_mark, sign_revision
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.recording import Recording, next_version
 from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
 from hrd_desk.storage.local_tables import Secret
@@ -28,7 +29,6 @@ EVERYTHING = 500
 
 
 # What every transaction asks, built once.
-_OWN_DESK = select(Desk).where(Desk.is_own)
 _LAST_ID = select(func.max(Revision.id))
 _NEWEST_VERSION = select(func.max(Revision.version))
 _NEWEST_OF_DESK = (
@@ -156,7 +156,7 @@ class Database:
 
     def _begin_revision(self, connection: Connection, action: str, reason: str) -> Revision:
         with Session(connection) as session:
-            desk = session.scalars(_OWN_DESK).one()
+            desk = own_desk(session)
             # One query each: two largest values at once would read every revision.
             last_id = session.scalar(_LAST_ID)
             newest = session.scalar(_NEWEST_VERSION)

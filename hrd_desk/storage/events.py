@@ -16,7 +16,7 @@ from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place, 
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.storage.event_parts import PARTS, with_parts, with_parts_of_many
 from hrd_desk.storage.frontier import frontier
-from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.new_rows import insert_events
 from hrd_desk.storage.search_index import forget_in_index, index_event
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -188,7 +188,7 @@ def _mint_references(session: Session, events: Sequence[NewEvent]) -> None:
     """Give each event a free reference of this desk."""
     if not events:
         return
-    desk = session.scalars(select(Desk).where(Desk.is_own)).one()
+    desk = own_desk(session)
     # A copied or restored desk counts on in a new epoch, so its numbers must differ.
     code = desk.code if desk.epoch == 1 else f"{desk.code}{desk.epoch}"
     number = int(read_setting(session, "last-reference-number", 0))

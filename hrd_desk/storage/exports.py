@@ -9,7 +9,7 @@ import uuid
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, overload
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from hrd_desk.errors import NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.storage.local_tables import ExportedFile, ExportedRecord
-from hrd_desk.storage.packed_uids import PackedUids
+from hrd_desk.storage.packed_uids import Packed, PackedUids
 
 SHOWN_AT_ONCE = 500
 NOTED_AT_ONCE = 5000
@@ -39,7 +39,7 @@ class RecordInExport:
     reference: str = ""
 
 
-class PackedRecords(Sequence[RecordInExport]):
+class PackedRecords(Packed[RecordInExport]):
     """Records of a file that may hold a million: each is put together when it is asked for.
 
     What became of their fields is kept as it is given, so it should be one object for all alike.
@@ -61,15 +61,7 @@ class PackedRecords(Sequence[RecordInExport]):
     def __len__(self) -> int:
         return len(self._revised)
 
-    @overload
-    def __getitem__(self, place: int) -> RecordInExport: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[RecordInExport]: ...
     @override
-    def __getitem__(self, place: int | slice) -> RecordInExport | list[RecordInExport]:
-        places = range(len(self))[place]
-        return self._at(places) if isinstance(places, int) else [self._at(one) for one in places]
-
     def _at(self, place: int) -> RecordInExport:
         return RecordInExport(self.uids[place], self._revised[place], self._disclosures[place])
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from nacl.signing import SigningKey
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import Clock, SystemClock
@@ -17,6 +17,7 @@ from hrd_desk.i18n import _
 from hrd_desk.storage.connections import desk_errors, make_engine, verify_encryption
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.desk_folder import DeskFolder, DeskLock
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.keys import KeyFile, calibrated_cost, wipe
@@ -48,7 +49,7 @@ class OpenDesk:
         self._is_closed = False
         self.database = Database(engine, folder, clock, author="")
         with self.database.snapshot() as session:
-            own = session.scalars(select(Desk).where(Desk.is_own)).one()
+            own = own_desk(session)
             self.uid, self.code, self.role, self.epoch = own.uid, own.code, own.role, own.epoch
             self.database.author = str(read_setting(session, "author", own.code))
 

@@ -13,7 +13,7 @@ from hrd_desk.i18n import _
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import CODED_CHOICES, Event
 from hrd_desk.model.parts import Citation, Count, EventLink, Place, TermUse
-from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.vocabulary.shipped import shipped_term
 from hrd_desk.vocabulary.starter import starter_schemes
 from hrd_desk.vocabulary.terms import OWN, Term
@@ -148,7 +148,7 @@ def add_own_term(
     Its code begins with the desk's code, so that two desks can never mint the same one.
     """
     label = _checked_label(session, scheme, broader, language, label, None)
-    desk = session.scalars(select(Desk).where(Desk.is_own)).one()
+    desk = own_desk(session)
     position = session.scalar(select(func.max(Term.position)).where(Term.scheme == scheme)) or 0
     term = Term(
         uid=new_uid(),

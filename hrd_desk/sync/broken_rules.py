@@ -47,7 +47,10 @@ def broken_rules(
     if note:
         sentence = _("Another record has the reference “{reference}”, so this one got its own.")
         return (sentence.format(reference=note),)
-    found = broken_rules_of(session, record_uid, vocabulary)
+    is_shown = select(Event.id).where(Event.uid == record_uid, Event.deleted_version.is_(None))
+    found: tuple[str, ...] = ()
+    if session.scalar(is_shown) is not None:
+        found = _contradictions(load_event(session, record_uid), vocabulary)
     return found or (_("Every rule holds again; the entry can be closed."),)
 
 
@@ -108,17 +111,8 @@ def _check_of(record_uid: uuid.UUID) -> Conflict:
     )
 
 
-def broken_rules_of(
-    session: Session, record_uid: uuid.UUID, vocabulary: Vocabulary
-) -> tuple[str, ...]:
-    """Return a sentence for each contradiction inside an event; none for a deleted one."""
-    is_shown = select(Event.id).where(Event.uid == record_uid, Event.deleted_version.is_(None))
-    if session.scalar(is_shown) is None:
-        return ()
-    return _contradictions(load_event(session, record_uid), vocabulary)
-
-
 def _contradictions(event: Event, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return a sentence for each rule between fields that an event breaks."""
     today = SystemClock().now_utc().date()
     found = check_event(event, vocabulary, today)
     return tuple(p.sentence for p in found if p.code in CONTRADICTIONS)

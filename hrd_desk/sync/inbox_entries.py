@@ -28,10 +28,11 @@ from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import Event
 from hrd_desk.model.pairs import PairVerdict, RecordPair
 from hrd_desk.storage.decisions import HEADQUARTERS, QUESTIONS, UNSETTLED, last_reviews
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.storage.sync_tables import BundleLog, Held, OwnPending, Peer, Unfit
-from hrd_desk.sync.ledger import FileState, own_desk
+from hrd_desk.sync.ledger import FileState
 
 PUT_AWAY = "is_put_away"
 """In the report of a file: a person saw it and wants to be reminded no more."""

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from hrd_desk.errors import HrdDeskError, InvalidInputError, NotFoundError, WrongPassphraseError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.storage.database import Database
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.keys import SHORTEST_PASSPHRASE
 from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.sync.cards import MOST_RECIPIENTS, is_plain_name, is_recipient
-from hrd_desk.sync.keys import own_desk, own_keys
+from hrd_desk.sync.keys import own_keys
 from hrd_desk.whole_files import write_whole
 
 SUFFIX = ".hrdkey"

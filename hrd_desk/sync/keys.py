@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.storage.database import Database
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.local_tables import Secret, Setting
 from hrd_desk.storage.settings import write_setting
@@ -33,14 +34,6 @@ class OwnKeys:
     identity: pyrage.x25519.Identity = field(repr=False)
     recipient: str
     earlier_identities: tuple[pyrage.x25519.Identity, ...] = field(repr=False)
-
-
-_OWN_DESK = select(Desk).where(Desk.is_own)
-
-
-def own_desk(session: Session) -> Desk:
-    """Return the identity of this desk."""
-    return session.scalars(_OWN_DESK).one()
 
 
 def own_keys(session: Session) -> OwnKeys:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import moment_of
 from hrd_desk.errors import HrdDeskError, NotFoundError
 from hrd_desk.i18n import _
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.merge.sharing import held_sequences
 from hrd_desk.storage.sync_tables import BundleLog, Peer
@@ -40,13 +41,7 @@ class FileState(StrEnum):
     STOPPED = "stopped"
 
 
-_OWN_DESK = select(Desk).where(Desk.is_own)
 _LAST_POSITION = select(func.max(Revision.id))
-
-
-def own_desk(session: Session) -> Desk:
-    """Return the row of this desk."""
-    return session.scalars(_OWN_DESK).one()
 
 
 def last_position(session: Session) -> int:

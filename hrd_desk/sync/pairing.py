@@ -15,6 +15,7 @@ from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.errors import HrdDeskError, InvalidInputError, NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.storage.database import Database
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -30,7 +31,7 @@ from hrd_desk.sync.cards import (
     is_plain_name,
 )
 from hrd_desk.sync.key_keepers import keepers
-from hrd_desk.sync.keys import SUCCESSION, own_desk, own_keys
+from hrd_desk.sync.keys import SUCCESSION, own_keys
 
 PAIRED, REVOKED = "paired", "revoked"
 CARD_NUMBER, CARD_NAME = "card-number", "card-name"

@@ -20,6 +20,7 @@ from hrd_desk.i18n import _, reason_of
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.erasing import forget_copies
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.merge.engine import Incoming, merge
 from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, UnsoundRevisionError
 from hrd_desk.storage.opening import OpenDesk
@@ -42,7 +43,6 @@ from hrd_desk.sync.ledger import (
     FileState,
     is_newer,
     last_position,
-    own_desk,
     require_role,
     seen_of,
     trust_in,

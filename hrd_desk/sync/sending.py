@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.local_tables import StoredFile
 from hrd_desk.storage.merge.outgoing import (
@@ -40,7 +41,6 @@ from hrd_desk.sync.ledger import (
     lacks,
     last_position,
     last_sequence,
-    own_desk,
     receipt_for,
     require_role,
 )

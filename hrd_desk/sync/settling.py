@@ -21,7 +21,8 @@ from hrd_desk.storage.decisions import HEADQUARTERS, UNSETTLED, decide
 from hrd_desk.storage.events import delete_event, restore_event
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.journaled import BY_KIND
-from hrd_desk.storage.journal.tables import Change, Desk, Revision
+from hrd_desk.storage.journal.own_desk import own_desk
+from hrd_desk.storage.journal.tables import Change, Revision
 from hrd_desk.storage.merge.raw_sql import RawSql
 from hrd_desk.storage.merge.record_merge import ABOUT
 from hrd_desk.storage.merge.row_sql import register_functions
@@ -120,7 +121,7 @@ def undo_settlement(database: Database, key: str) -> None:
 
 def may_settle(session: Session, conflict: Conflict) -> bool:
     """Return whether this desk settles the question: headquarters all, others their own."""
-    own = session.scalars(select(Desk).where(Desk.is_own)).one()
+    own = own_desk(session)
     if own.role == HEADQUARTERS:
         return True
     author = Rows(session.connection()).author(conflict.version)

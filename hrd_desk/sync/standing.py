@@ -27,12 +27,13 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.chain import FIRST_HASH
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.keys import KeyFile
 from hrd_desk.storage.local_tables import Secret
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Peer
-from hrd_desk.sync.keys import forget_keys, own_desk
+from hrd_desk.sync.keys import forget_keys
 from hrd_desk.sync.pairing import choose_free_node
 from hrd_desk.whole_files import write_whole
 

@@ -20,6 +20,7 @@ from hrd_desk.errors import NotFoundError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.merge.outgoing import Scope, outgoing_counts
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -27,7 +28,7 @@ from hrd_desk.storage.sync_tables import BundleLog, Peer
 from hrd_desk.sync.bundle_names import is_bundle_name
 from hrd_desk.sync.bundle_reader import Trust, UnreadableFileError, peek, read_part
 from hrd_desk.sync.keys import own_keys
-from hrd_desk.sync.ledger import HEADQUARTERS, FileState, last_position, own_desk, trust_in
+from hrd_desk.sync.ledger import HEADQUARTERS, FileState, last_position, trust_in
 from hrd_desk.sync.manifest import Manifest, Piece
 from hrd_desk.sync.pairing import PAIRED
 from hrd_desk.sync.receiving import Received, receive

@@ -16,8 +16,8 @@ from hrd_desk.cli.sync_pair import pair_desks
 from hrd_desk.cli.sync_peers import list_peers
 from hrd_desk.cli.sync_revoke import revoke
 from hrd_desk.cli.sync_standing import tell_standing
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.opening import open_desk
-from hrd_desk.sync.keys import own_desk
 from hrd_desk.sync.standing import STATE_VARIABLE
 from tests.builders import PASSPHRASE, an_event, saved, vocabulary_of
 from tests.cli.program import Ending, is_one_sentence, passphrase_in

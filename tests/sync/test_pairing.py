@@ -11,12 +11,13 @@ from sqlalchemy import select
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, NotFoundError
 from hrd_desk.storage.journal.chain import is_mark_valid
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Peer, PeerKey
 from hrd_desk.sync.cards import Card, card_bytes, fingerprint, fingerprint_digits, read_card
 from hrd_desk.sync.key_keepers import add_keeper, remove_keeper
-from hrd_desk.sync.keys import OwnKeys, own_desk, own_keys, replace_keys
+from hrd_desk.sync.keys import OwnKeys, own_keys, replace_keys
 from hrd_desk.sync.pairing import (
     Outcome,
     choose_free_node,

@@ -10,11 +10,12 @@ from sqlalchemy import select
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.storage.backup import back_up, restore
 from hrd_desk.storage.check import check_desk
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.local_tables import Secret
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Peer
-from hrd_desk.sync.keys import own_desk, own_keys, replace_keys
+from hrd_desk.sync.keys import own_keys, replace_keys
 from hrd_desk.sync.pairing import PAIRED
 from hrd_desk.sync.standing import (
     STATE_VARIABLE,

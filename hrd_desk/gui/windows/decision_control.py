@@ -8,8 +8,9 @@ from hrd_desk.gui.windows.editor import Editor
 from hrd_desk.gui.windows.record_pane import RecordPane
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import Event
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.sync.ledger import HEADQUARTERS, own_desk
+from hrd_desk.sync.ledger import HEADQUARTERS
 
 _GOES = (DecisionKind.ERASE, DecisionKind.MERGE_INTO)
 """After these the record is not there any more."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from hrd_desk.clock import moment_of
 from hrd_desk.storage.database import Database
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.sync_tables import Peer
 from hrd_desk.sync.inbox_entries import inbox_counts
-from hrd_desk.sync.ledger import HEADQUARTERS, OnlyHere, only_here, own_desk
+from hrd_desk.sync.ledger import HEADQUARTERS, OnlyHere, only_here
 from hrd_desk.sync.pairing import PAIRED, peers
 from hrd_desk.sync.watching import unsent_revisions
 

@@ -30,6 +30,7 @@ from hrd_desk.storage.decisions import HEADQUARTERS, decisions_of
 from hrd_desk.storage.events import event_titles, load_event
 from hrd_desk.storage.frontier import DELETION, frontier
 from hrd_desk.storage.history import Difference, HistoryEntry, record_history
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.storage.terms import load_vocabulary
@@ -37,7 +38,7 @@ from hrd_desk.sync.conflicts import ConflictDetail, alike, combined, conflict_de
 from hrd_desk.sync.held import ripe_on, ripe_records
 from hrd_desk.sync.inbox import InboxItem
 from hrd_desk.sync.inbox_entries import QUESTION_KINDS, InboxKind
-from hrd_desk.sync.ledger import FileState, own_desk
+from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.pairing import peers
 from hrd_desk.sync.questions import find_conflict
 from hrd_desk.vocabulary.vocabulary import Vocabulary

@@ -24,10 +24,10 @@ from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.decisions import HEADQUARTERS
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.inbox import InboxItem, inbox
 from hrd_desk.sync.inbox_entries import InboxKind
-from hrd_desk.sync.ledger import own_desk
 
 LIST_SHARE_PX = (390, 930)
 PAUSE_MS = 40

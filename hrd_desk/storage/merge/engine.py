@@ -11,6 +11,7 @@ from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database, Merging
 from hrd_desk.storage.erasing import blank_incoming
 from hrd_desk.storage.frontier import frontier
+from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.merge.authority import AuthorityMerge
 from hrd_desk.storage.merge.clashes import take_clashes
@@ -167,7 +168,7 @@ class Showing:
 
     def _context(self, told: Told | None) -> Context:
         session, sender = self._merging.session, self._sender
-        own = session.scalars(select(Desk).where(Desk.is_own)).one()
+        own = own_desk(session)
         if told is not None and not sender.is_authority:
             epoch, sequence = _seen(session, sender, own, told)
             sender = replace(sender, seen_epoch=epoch, seen_sequence=sequence)
