@@ -6,11 +6,9 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hrd_desk.i18n import _, ngettext
-from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.pairs import pair_uid
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.likeness import (
@@ -25,7 +23,14 @@ from hrd_desk.storage.likeness import (
     outlines,
     score_of,
 )
-from hrd_desk.storage.pairs import MOST_CANDIDATES, Dated, linked_pairs, quiet_pairs
+from hrd_desk.storage.pairs import (
+    DATED,
+    MOST_CANDIDATES,
+    Dated,
+    by_country,
+    linked_pairs,
+    quiet_pairs,
+)
 
 MOST_PAIRS = 500
 """So many pairs are handed out at once; the rest comes up once these are answered."""
@@ -100,9 +105,9 @@ def _rank(pair: _Scored) -> tuple[int, str, str]:
 
 
 def _scored(session: Session, progress: Progress) -> Iterator[_Scored]:
-    by_country = _all_days(session)
-    total, done = sum(map(len, by_country.values())), 0
-    for country_code, span in _stretches(by_country):
+    dated = dict(sorted(by_country(session.execute(DATED)).items()))
+    total, done = sum(map(len, dated.values())), 0
+    for country_code, span in _stretches(dated):
         known = outlines(session, country_code, (span[0][0], days_near(span[-1][0])[1]))
         near: list[tuple[Outline, Outline]] = []
         # What lies behind this part is there to be compared with; its own turn comes.
@@ -118,9 +123,9 @@ def _scored(session: Session, progress: Progress) -> Iterator[_Scored]:
                 yield score, one, other
 
 
-def _stretches(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
+def _stretches(dated_ones: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
     """Yield the records of each country in parts that are read at once; a day is in one part."""
-    for country_code, dated in by_country.items():
+    for country_code, dated in dated_ones.items():
         begin = 0
         for end in range(1, len(dated) + 1):
             is_last = end == len(dated)
@@ -138,19 +143,6 @@ def _maybe_alike(known: list[Outline], place: int) -> Iterator[tuple[Outline, Ou
             break
         if may_be_alike(one, other):
             yield one, other
-
-
-def _all_days(session: Session) -> dict[str, list[Dated]]:
-    """Return by country when the records of the desk happened, oldest first."""
-    found: dict[str, list[Dated]] = {}
-    query = select(Event.country_code, Event.start_earliest, Event.id).where(
-        Event.deleted_version.is_(None),
-        Event.start_earliest != UNKNOWN_DAY,
-        Event.country_code != "",
-    )
-    for country_code, day, event_id in session.execute(query):
-        found.setdefault(country_code, []).append((day, event_id))
-    return {country_code: sorted(dated) for country_code, dated in sorted(found.items())}
 
 
 def _pair(score: int, one: Likeness, other: Likeness) -> CandidatePair:

@@ -90,13 +90,6 @@ ORDER BY start_earliest, id LIMIT ?
 _day = datetime.date.fromisoformat
 
 
-def outline_of(session: Session, uid: uuid.UUID) -> Outline:
-    """Return the outline of one record."""
-    query = select(Event.id, Event.start_earliest, Event.title, Event.summary)
-    event_id, day, title, summary = session.execute(query.where(Event.uid == uid)).one()
-    return Outline(event_id, day, telling_words(title, summary))
-
-
 def filled(session: Session, outlined: Iterable[Outline]) -> dict[int, Likeness]:
     """Read what else is compared of some records; return it by their local ids."""
     by_id = {one.id: one for one in outlined}

@@ -6,10 +6,10 @@ Only headquarters merges. A field desk proposes it, so two desks can never take 
 import bisect
 import datetime
 import uuid
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
@@ -31,7 +31,6 @@ from hrd_desk.storage.likeness import (
     days_near,
     filled,
     may_be_alike,
-    outline_of,
     outlines,
     score_of,
     telling_words,
@@ -41,7 +40,6 @@ MOST_CANDIDATES = 400
 """Records of one country and week that are compared; a flood of them is not looked through."""
 MOST_SUSPECTED = 5
 """So many records are noted for one that may be the same event."""
-FEWEST_WORDS = 2
 JUDGED_AT_ONCE = 500
 LONGEST_SPAN_DAYS = 31
 
@@ -68,79 +66,35 @@ def suspected(
     Compares what happened in the same country within three days.
     """
     session.flush()
-    own = session.execute(
-        select(Event.country_code, Event.start_earliest).where(
-            Event.uid == record_uid, Event.deleted_version.is_(None)
-        )
-    ).first()
+    compared = select(
+        *(Event.id, Event.country_code, Event.start_earliest, Event.title, Event.summary)
+    ).where(Event.uid == record_uid, Event.deleted_version.is_(None))
+    own = session.execute(compared).first()
     if own is None or not own.country_code or own.start_earliest == UNKNOWN_DAY:
         return []
-    this = outline_of(session, record_uid)
-    near = _maybe_alike(session, own.country_code, this)
+    this = Outline(own.id, own.start_earliest, telling_words(own.title, own.summary))
+    near = maybe_alike(session, own.country_code, this)
     found = filled(session, [this, *near])
-    return _most_like(found.pop(this.id), found.values(), limit)
+    return most_like(found.pop(this.id), found.values(), limit)
 
 
-def _maybe_alike(session: Session, country_code: str, this: Outline) -> list[Outline]:
+def maybe_alike(session: Session, country_code: str, this: Outline) -> list[Outline]:
     """Return what else happened near a record, as far as words do not tell it apart."""
     known = outlines(session, country_code, days_near(this.day), MOST_CANDIDATES)
     return [one for one in known if one.id != this.id and may_be_alike(this, one)]
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is compared of a record as it stands in a form; it may go to another thread."""
-
-    uid: uuid.UUID
-    country_code: str
-    likeness: Likeness
-
-    @property
-    def says_enough(self) -> bool:
-        """Whether a likeness would mean something: one word alone is in half the titles."""
-        return len(self.likeness.words) >= FEWEST_WORDS
-
-
-def sought(event: Event) -> Sought | None:
-    """Return what to look for; None as long as country or day are missing. Needs no session."""
-    if not event.country_code or event.start_earliest == UNKNOWN_DAY:
-        return None
-    words = telling_words(event.title, event.summary)
-    likeness = Likeness(
-        *(0, event.start_earliest, words, event.uid, event.reference, event.title),
-        violations=frozenset(term.id for term in event.terms("violations")),
-        places=tuple(
-            (place.locality.casefold(), place.latitude_deg, place.longitude_deg)
-            for place in event.places
-        ),
-    )
-    return Sought(event.uid, event.country_code, likeness)
-
-
-def similar(
-    session: Session, wanted: Sought, apart: Container[uuid.UUID] = (), limit: int = MOST_SUSPECTED
-) -> list[Suspicion]:
-    """Return the records that are most like one that is being typed, as `suspected` compares them.
-
-    Left out are those in `apart`, and those that a person told apart from it as both stand.
-    """
-    if not wanted.says_enough:
-        return []
-    near = filled(session, _maybe_alike(session, wanted.country_code, wanted.likeness))
-    others = [like for like in near.values() if like.uid != wanted.uid and like.uid not in apart]
-    alike = _most_like(wanted.likeness, others, MOST_CANDIDATES)
-    return [one for one in alike if not _is_told_apart(session, wanted.uid, one.uid)][:limit]
-
-
-def _is_told_apart(session: Session, one: uuid.UUID, other: uuid.UUID) -> bool:
+def is_told_apart(session: Session, one: uuid.UUID, other: uuid.UUID) -> bool:
+    """Return whether a person told two records apart, as both stand now."""
     pair = _find(session, pair_uid(one, other))
     is_apart = pair is not None and pair.verdict == PairVerdict.DIFFERENT
     return is_apart and pair is not None and pair.judged == _compared(session, pair)
 
 
-def _most_like(
+def most_like(
     this: Likeness, others: Iterable[Likeness], limit: int = MOST_SUSPECTED
 ) -> list[Suspicion]:
+    """Return those that are suspiciously like a record, the most alike first."""
     alike = [
         Suspicion(other.uid, other.reference, other.title, score, other.day)
         for other in others
@@ -181,23 +135,33 @@ Dated = tuple[datetime.date, int]
 """When a record happened, and its local id."""
 
 
+DATED = select(Event.country_code, Event.start_earliest, Event.id).where(
+    Event.deleted_version.is_(None),
+    Event.start_earliest != UNKNOWN_DAY,
+    Event.country_code != "",
+)
+"""The records that can be compared: where and when they happened is known."""
+
+
 def _days(session: Session, uids: Sequence[uuid.UUID]) -> dict[str, list[Dated]]:
     """Return by country when the records happened of which that is known, oldest first."""
-    found: dict[str, list[Dated]] = {}
-    query = select(Event.country_code, Event.start_earliest, Event.id).where(
-        Event.deleted_version.is_(None), Event.start_earliest != UNKNOWN_DAY
+    parts = (uids[begin : begin + AT_ONCE] for begin in range(0, len(uids), AT_ONCE))
+    return by_country(
+        row for part in parts for row in session.execute(DATED.where(Event.uid.in_(part)))
     )
-    for begin in range(0, len(uids), AT_ONCE):
-        rows = session.execute(query.where(Event.uid.in_(uids[begin : begin + AT_ONCE])))
-        for country_code, day, event_id in rows:
-            if country_code:
-                found.setdefault(country_code, []).append((day, event_id))
+
+
+def by_country(rows: Iterable[Row[str, datetime.date, int]]) -> dict[str, list[Dated]]:
+    """Return rows of `DATED` by country, oldest first."""
+    found: dict[str, list[Dated]] = {}
+    for country_code, day, event_id in rows:
+        found.setdefault(country_code, []).append((day, event_id))
     return {country_code: sorted(dated) for country_code, dated in found.items()}
 
 
-def _spans(by_country: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
+def _spans(dated_ones: dict[str, list[Dated]]) -> Iterator[tuple[str, list[Dated]]]:
     """Yield the records of each country that share what is near them, a month at most."""
-    for country_code, dated in by_country.items():
+    for country_code, dated in dated_ones.items():
         span: list[Dated] = []
         for day, event_id in dated:
             is_apart = span and (day - span[-1][0]).days > 2 * NEAR_DAYS
@@ -231,7 +195,7 @@ def _suspicious(session: Session, near: list[Near]) -> dict[uuid.UUID, tuple[uui
     found = {
         pair_uid(this.uid, suspicion.uid): (this.uid, suspicion)
         for this, some in whole
-        for suspicion in _most_like(this, some)
+        for suspicion in most_like(this, some)
     }
     return {uid: pair for uid, pair in found.items() if uid not in linked}
 

@@ -17,8 +17,9 @@ from hrd_desk.model.plain_event import EventValues, PlainEvent
 from hrd_desk.model.problems import Level
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.events import save_new_events
-from hrd_desk.storage.pairs import Sought, note_suspicions, similar, sought
+from hrd_desk.storage.pairs import note_suspicions
 from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.storage.similar import Sought, similar, sought
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.tables.profile import Profile
 from hrd_desk.tables.rows_in import RowReader

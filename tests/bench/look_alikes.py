@@ -9,7 +9,8 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.duplicates import find_duplicates
 from hrd_desk.storage.events import load_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.pairs import Sought, note_suspicions, similar, sought
+from hrd_desk.storage.pairs import note_suspicions
+from hrd_desk.storage.similar import Sought, similar, sought
 from tests.bench.timing import tell_beside
 
 NEW = 10_000

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from hrd_desk.gui.widgets.date_edit import local_today
 from hrd_desk.model.field_labels import field_label
-from hrd_desk.storage.pairs import Sought
+from hrd_desk.storage.similar import Sought
 from hrd_desk.tables.batch import COLUMNS, PLACE, BatchReader, BatchRow, Cells, Mark, Note, beside
 from hrd_desk.tables.targets import label_of
 

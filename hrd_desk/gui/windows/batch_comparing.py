@@ -8,7 +8,7 @@ from hrd_desk.gui.item_models.batch_rows import BatchRows
 from hrd_desk.gui.workers import Job
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.pairs import Sought
+from hrd_desk.storage.similar import Sought
 from hrd_desk.tables.batch import Note, like_rows
 
 

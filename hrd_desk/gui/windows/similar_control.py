@@ -19,7 +19,8 @@ from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.events import event_titles, load_event
-from hrd_desk.storage.pairs import Sought, Suspicion, propose_merge, similar, sought, tell_apart
+from hrd_desk.storage.pairs import Suspicion, propose_merge, tell_apart
+from hrd_desk.storage.similar import Sought, similar, sought
 
 PAUSE_MS = 300
 

@@ -14,7 +14,8 @@ from hrd_desk.gui.windows.compare_dialog import CompareDialog
 from hrd_desk.model.event import Event
 from hrd_desk.model.pairs import RecordPair, pair_uid
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.pairs import similar, sought, suspected
+from hrd_desk.storage.pairs import suspected
+from hrd_desk.storage.similar import similar, sought
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved
 from tests.pages.dialogs import in_dialog
