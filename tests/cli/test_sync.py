@@ -158,7 +158,8 @@ def test_each_file_ends_in_a_line_and_the_worst_gives_the_status(
     almaty, hq = desks
     good = Path(run("sync", "send", almaty, stick).out.strip())
     damaged = stick / "damaged.hrdx"
-    damaged.write_bytes(good.read_bytes()[:-1] + b"x")
+    whole = good.read_bytes()
+    damaged.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     ended = run("sync", "receive", hq, stick)
     assert ended.status == 3
     assert [line.split("  ")[1] for line in ended.out.splitlines()] == ["taken in", "refused"]
