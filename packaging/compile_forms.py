@@ -26,6 +26,9 @@ STRING = r'u?"(?:[^"\\\n]|\\.)*"'
 TRANSLATION = re.compile(rf"\b_\((?P<message>{STRING}(?:\s*{STRING})*), (?:None|{STRING})\)")
 
 
+LAYOUT_MADE = re.compile(r" +(?P<layout>self\.\w+) = Q\w+Layout\(\)")
+
+
 class FormError(Exception):
     """A form that cannot be compiled; the text says which and why."""
 
@@ -50,10 +53,27 @@ def compiled(form: Path) -> str:
         "from hrd_desk.i18n import _\n"
     )
     body, headers = VERSION_HEADER.subn(lambda _match: header, result.stdout)
-    module = TRANSLATION.sub(r"_(\g<message>)", body).rstrip() + "\n"
+    module = with_layouts_added_empty(TRANSLATION.sub(r"_(\g<message>)", body).rstrip() + "\n")
     if headers != 1 or any(len(call.args) != 1 for call in translations(module)):
         raise FormError(f"{form.name}: uic writes another pattern than compile_forms.py knows.")
     return module
+
+
+def with_layouts_added_empty(module: str) -> str:
+    """Return the module with each inner layout added to the outer one before it is filled.
+
+    Adding a filled one, PySide makes an object for each of its items, which outlives the item
+    (`hrd_desk/gui/layouts.py` says what comes of that). The order within a layout stays.
+    """
+    lines = module.splitlines()
+    for number, line in enumerate(lines):
+        made = LAYOUT_MADE.fullmatch(line)
+        if made is not None:
+            added = re.compile(rf" +self\.\w+\.addLayout\({re.escape(made['layout'])}[,)].*")
+            later = range(number + 1, len(lines))
+            places = [at for at in later if added.fullmatch(lines[at])]
+            lines[number + 1 : number + 1] = [lines.pop(at) for at in places]
+    return "\n".join(lines) + "\n"
 
 
 def translations(module: str) -> list[ast.Call]:

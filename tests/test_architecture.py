@@ -218,6 +218,19 @@ def test_no_timer_is_left_to_qt_alone() -> None:
     assert [place(p, call) for p, call in calls if dotted(call) == "QTimer.singleShot"] == []
 
 
+def test_no_item_of_a_layout_is_looked_at() -> None:
+    """`hrd_desk.gui.layouts` says why."""
+    looks = {"itemAt", "takeAt", "itemAtPosition"}
+    calls = [
+        place(path, call)
+        for path in PRODUCT
+        if "gui" in path.parts
+        for call in found(path, ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr in looks
+    ]
+    assert calls == []
+
+
 def test_no_reminder_is_left_in_the_code() -> None:
     reminders = ("TO" + "DO", "FIX" + "ME")
     texts = {place(path): path.read_text(encoding="utf-8") for path in EVERYTHING}

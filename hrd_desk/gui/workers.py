@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QLayout, QWidget
-from shiboken6 import delete, isValid
+from shiboken6 import isValid
 
 from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.progress import Progress
@@ -54,28 +53,9 @@ def delete_later(item: QObject) -> None:
     Python holds it until Qt has deleted it. If its parent alone held it, shiboken 6.11 would free
     it first and then, if it knows another object by the same address, read what it has freed.
     """
-    if isinstance(item, QWidget):
-        _take_out(item)
     _going.add(item)
     item.destroyed.connect(lambda: _going.discard(item))
     item.deleteLater()
-
-
-def _take_out(widget: QWidget) -> None:
-    """Take a widget out of its layout, whose item for it would go with it.
-
-    Qt tells nobody of an item that it deletes. What Python saw of it (`itemAt`, a layout written
-    in Python) would stay behind, and pass for whatever lies at its address next.
-    """
-    holder = widget.parentWidget()
-    layout = holder.layout() if holder is not None and not widget.isWindow() else None
-    for each in (layout, *layout.findChildren(QLayout)) if layout is not None else ():
-        place = each.indexOf(widget)
-        if place >= 0:
-            item = each.takeAt(place)
-            if item is not None and isValid(item):
-                delete(item)
-            return
 
 
 def call_later(context: QObject, call: Callable[[], object], pause_ms: int = 0) -> None:

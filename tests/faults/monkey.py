@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu,
 from shiboken6 import isValid
 from sqlalchemy import func, select
 
+from hrd_desk.gui.layouts import known_items
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.outlined_style import OutlinedStyle
 from hrd_desk.gui.windows.main_window import MainWindow
@@ -91,7 +92,7 @@ SIZES = ((1366, 768), (900, 600), (1920, 1080), (400, 300), (2560, 1440))
 
 @dataclass(slots=True)
 class Outcome:
-    """What a run found: `bugs` are tracebacks, `findings` what is wrong with the desk.
+    """What a run found: `bugs` are tracebacks, `findings` what is wrong with desk or windows.
 
     `megabytes` is what the process held at the start and after each minute.
     """
@@ -269,6 +270,8 @@ def _play(desk: OpenDesk, folder: Path, seconds: float, outcome: Outcome) -> Non
     window.show()
     window.activateWindow()
     Monkey(window, seconds, outcome).play()
+    items = [type(item).__name__ for item in known_items()]
+    outcome.findings += [f"items of layouts that Python has seen: {items}"] if items else []
     window.wind_up()
     finish_jobs()
     window.hide()

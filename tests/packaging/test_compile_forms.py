@@ -1,5 +1,6 @@
 """Forms are compiled the same way everywhere, and stale ones are named."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -99,3 +100,39 @@ def test_a_form_that_cannot_be_read_is_named(tree: Path) -> None:
 
 def test_a_checkout_without_forms_is_in_order(tmp_path: Path) -> None:
     assert compile_forms(tmp_path, "--check").returncode == 0
+
+
+NESTED = """<?xml version="1.0" encoding="UTF-8"?>
+<ui version="4.0">
+ <class>Lines</class>
+ <widget class="QWidget" name="Lines">
+  <layout class="QVBoxLayout" name="column">
+   <item><widget class="QLabel" name="heading"/></item>
+   <item>
+    <layout class="QHBoxLayout" name="row">
+     <property name="spacing"><number>4</number></property>
+     <item><widget class="QLabel" name="left"/></item>
+     <item>
+      <layout class="QVBoxLayout" name="inner">
+       <item><widget class="QLabel" name="right"/></item>
+      </layout>
+     </item>
+    </layout>
+   </item>
+   <item><widget class="QLabel" name="end"/></item>
+  </layout>
+ </widget>
+</ui>
+"""
+
+
+def test_a_layout_goes_into_another_before_it_is_filled(tree: Path) -> None:
+    """`hrd_desk.gui.layouts` says why; what lies where stays as it was drawn."""
+    (tree / "ui" / "lines.ui").write_text(NESTED, encoding="utf-8")
+    assert compile_forms(tree).returncode == 0
+    module = (tree / GENERATED / "ui_lines.py").read_text(encoding="utf-8")
+    filled = re.findall(r"self\.(\w+)\.(?:addWidget|addLayout)\(self\.(\w+)\)", module)
+    assert filled == [
+        *(("column", "heading"), ("column", "row"), ("row", "left")),
+        *(("row", "inner"), ("inner", "right"), ("column", "end")),
+    ]

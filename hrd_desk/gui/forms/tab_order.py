@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
+from hrd_desk.gui.layouts import placed_in
+
 
 def chain_tabs(form: QWidget) -> None:
     """Make Tab visit the controls of `form` in their order on the screen.
@@ -37,8 +39,5 @@ def controls_of(widget: QWidget | None) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
-    for index in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(index) if layout is not None else None
-        if item is not None:
-            yield from controls_of(item.widget())
-            yield from _in_layout(item.layout())
+    for _place, part in placed_in(layout) if layout is not None else ():
+        yield from controls_of(part) if isinstance(part, QWidget) else _in_layout(part)

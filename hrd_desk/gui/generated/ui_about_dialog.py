@@ -41,9 +41,11 @@ class Ui_AboutDialog(object):
         self.layout_6.addWidget(self.licence)
 
         self.layout_3 = QHBoxLayout()
+        self.layout_6.addLayout(self.layout_3)
         self.layout_3.setSpacing(20)
         self.layout_3.setObjectName(u"layout_3")
         self.layout_1 = QVBoxLayout()
+        self.layout_3.addLayout(self.layout_1)
         self.layout_1.setObjectName(u"layout_1")
         self.protects_label = PlainLabel(AboutDialog)
         self.protects_label.setObjectName(u"protects_label")
@@ -63,9 +65,9 @@ class Ui_AboutDialog(object):
         self.layout_1.addWidget(self.protects)
 
 
-        self.layout_3.addLayout(self.layout_1)
 
         self.layout_2 = QVBoxLayout()
+        self.layout_3.addLayout(self.layout_2)
         self.layout_2.setObjectName(u"layout_2")
         self.leaves_label = PlainLabel(AboutDialog)
         self.leaves_label.setObjectName(u"leaves_label")
@@ -82,12 +84,11 @@ class Ui_AboutDialog(object):
         self.layout_2.addWidget(self.leaves)
 
 
-        self.layout_3.addLayout(self.layout_2)
 
 
-        self.layout_6.addLayout(self.layout_3)
 
         self.layout_5 = QHBoxLayout()
+        self.layout_6.addLayout(self.layout_5)
         self.layout_5.setObjectName(u"layout_5")
         self.spacer_4 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -99,7 +100,6 @@ class Ui_AboutDialog(object):
         self.layout_5.addWidget(self.close_button)
 
 
-        self.layout_6.addLayout(self.layout_5)
 
 #if QT_CONFIG(shortcut)
         self.protects_label.setBuddy(self.protects)

@@ -27,6 +27,7 @@ class Ui_AttachmentsForm(object):
         self.layout_120.setObjectName(u"layout_120")
         self.layout_120.setContentsMargins(0, 0, 0, 0)
         self.layout_121 = QHBoxLayout()
+        self.layout_120.addLayout(self.layout_121)
         self.layout_121.setSpacing(6)
         self.layout_121.setObjectName(u"layout_121")
         self.layout_121.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +61,6 @@ class Ui_AttachmentsForm(object):
         self.layout_121.addWidget(self.remove)
 
 
-        self.layout_120.addLayout(self.layout_121)
 
         self.busy = QWidget(AttachmentsForm)
         self.busy.setObjectName(u"busy")

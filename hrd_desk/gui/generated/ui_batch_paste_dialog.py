@@ -56,6 +56,7 @@ class Ui_BatchPasteDialog(object):
         self.layout_paste.addWidget(self.columns)
 
         self.layout_paste_choices = QGridLayout()
+        self.layout_paste.addLayout(self.layout_paste_choices)
         self.layout_paste_choices.setObjectName(u"layout_paste_choices")
         self.layout_paste_choices.setHorizontalSpacing(10)
         self.layout_paste_choices.setVerticalSpacing(8)
@@ -81,9 +82,9 @@ class Ui_BatchPasteDialog(object):
 
         self.layout_paste_choices.setColumnStretch(1, 1)
 
-        self.layout_paste.addLayout(self.layout_paste_choices)
 
         self.layout_paste_buttons = QHBoxLayout()
+        self.layout_paste.addLayout(self.layout_paste_buttons)
         self.layout_paste_buttons.setSpacing(8)
         self.layout_paste_buttons.setObjectName(u"layout_paste_buttons")
         self.spacer_paste_buttons = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -102,7 +103,6 @@ class Ui_BatchPasteDialog(object):
         self.layout_paste_buttons.addWidget(self.cancel)
 
 
-        self.layout_paste.addLayout(self.layout_paste_buttons)
 
         self.layout_paste.setStretch(3, 1)
 #if QT_CONFIG(shortcut)

@@ -70,6 +70,7 @@ class Ui_BatchWindow(object):
         self.layout_batch.addWidget(self.busy)
 
         self.layout_batch_buttons = QHBoxLayout()
+        self.layout_batch.addLayout(self.layout_batch_buttons)
         self.layout_batch_buttons.setSpacing(8)
         self.layout_batch_buttons.setObjectName(u"layout_batch_buttons")
         self.paste = QPushButton(BatchWindow)
@@ -127,7 +128,6 @@ class Ui_BatchWindow(object):
         self.layout_batch_buttons.addWidget(self.cancel)
 
 
-        self.layout_batch.addLayout(self.layout_batch_buttons)
 
         self.layout_batch.setStretch(2, 1)
 

@@ -75,6 +75,7 @@ class Ui_BulkEditDialog(object):
         self.layout_bulk.addWidget(self.busy)
 
         self.layout_bulk_buttons = QHBoxLayout()
+        self.layout_bulk.addLayout(self.layout_bulk_buttons)
         self.layout_bulk_buttons.setSpacing(8)
         self.layout_bulk_buttons.setObjectName(u"layout_bulk_buttons")
         self.spacer_bulk = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -93,7 +94,6 @@ class Ui_BulkEditDialog(object):
         self.layout_bulk_buttons.addWidget(self.cancel)
 
 
-        self.layout_bulk.addLayout(self.layout_bulk_buttons)
 
 
         self.retranslateUi(BulkEditDialog)

@@ -28,6 +28,7 @@ class Ui_CitationForm(object):
         self.layout_80.setObjectName(u"layout_80")
         self.layout_80.setContentsMargins(0, 0, 0, 0)
         self.layout_66 = QHBoxLayout()
+        self.layout_80.addLayout(self.layout_66)
         self.layout_66.setSpacing(6)
         self.layout_66.setObjectName(u"layout_66")
         self.layout_66.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +52,6 @@ class Ui_CitationForm(object):
         self.layout_66.addWidget(self.remove)
 
 
-        self.layout_80.addLayout(self.layout_66)
 
         self.parts = QListWidget(CitationForm)
         self.parts.setObjectName(u"parts")

@@ -24,6 +24,7 @@ class Ui_CompareDialog(object):
         self.layout_compare.setObjectName(u"layout_compare")
         self.layout_compare.setContentsMargins(16, 14, 16, 14)
         self.layout_compare_choice = QHBoxLayout()
+        self.layout_compare.addLayout(self.layout_compare_choice)
         self.layout_compare_choice.setSpacing(8)
         self.layout_compare_choice.setObjectName(u"layout_compare_choice")
         self.question = PlainLabel(CompareDialog)
@@ -51,7 +52,6 @@ class Ui_CompareDialog(object):
         self.layout_compare_choice.addWidget(self.next)
 
 
-        self.layout_compare.addLayout(self.layout_compare_choice)
 
         self.heads = QWidget(CompareDialog)
         self.heads.setObjectName(u"heads")
@@ -89,6 +89,7 @@ class Ui_CompareDialog(object):
         self.layout_compare.addWidget(self.texts)
 
         self.layout_compare_buttons = QHBoxLayout()
+        self.layout_compare.addLayout(self.layout_compare_buttons)
         self.layout_compare_buttons.setSpacing(8)
         self.layout_compare_buttons.setObjectName(u"layout_compare_buttons")
         self.different = QPushButton(CompareDialog)
@@ -119,7 +120,6 @@ class Ui_CompareDialog(object):
         self.layout_compare_buttons.addWidget(self.close_button)
 
 
-        self.layout_compare.addLayout(self.layout_compare_buttons)
 
 
         self.retranslateUi(CompareDialog)

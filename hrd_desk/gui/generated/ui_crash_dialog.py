@@ -74,6 +74,7 @@ class Ui_CrashDialog(object):
         self.layout_3.addWidget(self.place)
 
         self.layout_2 = QHBoxLayout()
+        self.layout_3.addLayout(self.layout_2)
         self.layout_2.setObjectName(u"layout_2")
         self.show_folder = QPushButton(CrashDialog)
         self.show_folder.setObjectName(u"show_folder")
@@ -91,7 +92,6 @@ class Ui_CrashDialog(object):
         self.layout_2.addWidget(self.close_button)
 
 
-        self.layout_3.addLayout(self.layout_2)
 
 #if QT_CONFIG(shortcut)
         self.doing_label.setBuddy(self.doing)

@@ -48,6 +48,7 @@ class Ui_CreateDeskDialog(object):
         self.layout_4.addWidget(self.desk_explanation)
 
         self.layout_2 = QFormLayout()
+        self.layout_4.addLayout(self.layout_2)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setVerticalSpacing(8)
         self.layout_2.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -154,7 +155,6 @@ class Ui_CreateDeskDialog(object):
         self.layout_2.setWidget(8, QFormLayout.ItemRole.FieldRole, self.profile_note)
 
 
-        self.layout_4.addLayout(self.layout_2)
 
         self.spacer_3 = QSpacerItem(0, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -213,6 +213,7 @@ class Ui_CreateDeskDialog(object):
         self.layout_10.addWidget(self.busy)
 
         self.layout_9 = QHBoxLayout()
+        self.layout_10.addLayout(self.layout_9)
         self.layout_9.setObjectName(u"layout_9")
         self.step = PlainLabel(CreateDeskDialog)
         self.step.setObjectName(u"step")
@@ -241,7 +242,6 @@ class Ui_CreateDeskDialog(object):
         self.layout_9.addWidget(self.cancel)
 
 
-        self.layout_10.addLayout(self.layout_9)
 
 #if QT_CONFIG(shortcut)
         self.name_label.setBuddy(self.name)

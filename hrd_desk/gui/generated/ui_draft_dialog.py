@@ -31,6 +31,7 @@ class Ui_DraftDialog(object):
         self.layout_draft_dialog.addWidget(self.sentence)
 
         self.layout_draft_heads = QHBoxLayout()
+        self.layout_draft_dialog.addLayout(self.layout_draft_heads)
         self.layout_draft_heads.setSpacing(0)
         self.layout_draft_heads.setObjectName(u"layout_draft_heads")
         self.layout_draft_heads.setContentsMargins(8, -1, -1, -1)
@@ -51,7 +52,6 @@ class Ui_DraftDialog(object):
         self.layout_draft_heads.setStretch(0, 1)
         self.layout_draft_heads.setStretch(1, 1)
 
-        self.layout_draft_dialog.addLayout(self.layout_draft_heads)
 
         self.texts = MarkedText(DraftDialog)
         self.texts.setObjectName(u"texts")
@@ -65,6 +65,7 @@ class Ui_DraftDialog(object):
         self.layout_draft_dialog.addWidget(self.note)
 
         self.layout_draft_buttons = QHBoxLayout()
+        self.layout_draft_dialog.addLayout(self.layout_draft_buttons)
         self.layout_draft_buttons.setSpacing(8)
         self.layout_draft_buttons.setObjectName(u"layout_draft_buttons")
         self.spacer_draft_buttons = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -89,7 +90,6 @@ class Ui_DraftDialog(object):
         self.layout_draft_buttons.addWidget(self.cancel)
 
 
-        self.layout_draft_dialog.addLayout(self.layout_draft_buttons)
 
 
         self.retranslateUi(DraftDialog)

@@ -48,6 +48,7 @@ class Ui_DraftsPane(object):
         self.layout_drafts.addWidget(self.drafts)
 
         self.layout_draft_buttons = QHBoxLayout()
+        self.layout_drafts.addLayout(self.layout_draft_buttons)
         self.layout_draft_buttons.setSpacing(8)
         self.layout_draft_buttons.setObjectName(u"layout_draft_buttons")
         self.proceed = QPushButton(DraftsPane)
@@ -66,7 +67,6 @@ class Ui_DraftsPane(object):
         self.layout_draft_buttons.addItem(self.spacer_drafts)
 
 
-        self.layout_drafts.addLayout(self.layout_draft_buttons)
 
 #if QT_CONFIG(shortcut)
         self.heading.setBuddy(self.drafts)

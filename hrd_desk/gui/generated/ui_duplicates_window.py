@@ -25,6 +25,7 @@ class Ui_DuplicatesWindow(object):
         self.layout_duplicates.setObjectName(u"layout_duplicates")
         self.layout_duplicates.setContentsMargins(16, 14, 16, 14)
         self.layout_duplicates_state = QHBoxLayout()
+        self.layout_duplicates.addLayout(self.layout_duplicates_state)
         self.layout_duplicates_state.setSpacing(8)
         self.layout_duplicates_state.setObjectName(u"layout_duplicates_state")
         self.state = PlainLabel(DuplicatesWindow)
@@ -63,7 +64,6 @@ class Ui_DuplicatesWindow(object):
         self.layout_duplicates_state.addWidget(self.look_again)
 
 
-        self.layout_duplicates.addLayout(self.layout_duplicates_state)
 
         self.pairs = QTableWidget(DuplicatesWindow)
         self.pairs.setObjectName(u"pairs")
@@ -96,6 +96,7 @@ class Ui_DuplicatesWindow(object):
         self.layout_duplicates.addWidget(self.done)
 
         self.layout_duplicates_buttons = QHBoxLayout()
+        self.layout_duplicates.addLayout(self.layout_duplicates_buttons)
         self.layout_duplicates_buttons.setSpacing(8)
         self.layout_duplicates_buttons.setObjectName(u"layout_duplicates_buttons")
         self.compare = QPushButton(DuplicatesWindow)
@@ -157,7 +158,6 @@ class Ui_DuplicatesWindow(object):
         self.layout_duplicates_buttons.addWidget(self.close_button)
 
 
-        self.layout_duplicates.addLayout(self.layout_duplicates_buttons)
 
         self.layout_duplicates.setStretch(1, 1)
         self.layout_duplicates.setStretch(2, 1)

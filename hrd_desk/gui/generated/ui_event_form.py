@@ -54,6 +54,7 @@ class Ui_EventForm(object):
         self.layout_9.setObjectName(u"layout_9")
         self.layout_9.setContentsMargins(0, 10, 0, 8)
         self.layout_8 = QHBoxLayout()
+        self.layout_9.addLayout(self.layout_8)
         self.layout_8.setSpacing(10)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setContentsMargins(0, 0, 0, 0)
@@ -75,9 +76,9 @@ class Ui_EventForm(object):
 
         self.layout_8.setStretch(1, 1)
 
-        self.layout_9.addLayout(self.layout_8)
 
         self.layout_6 = QGridLayout()
+        self.layout_9.addLayout(self.layout_6)
         self.layout_6.setObjectName(u"layout_6")
         self.layout_6.setHorizontalSpacing(10)
         self.layout_6.setVerticalSpacing(7)
@@ -152,7 +153,6 @@ class Ui_EventForm(object):
         self.layout_6.setColumnStretch(1, 1)
         self.layout_6.setColumnStretch(3, 1)
 
-        self.layout_9.addLayout(self.layout_6)
 
 
         self.layout_49.addWidget(self.section_what)
@@ -164,6 +164,7 @@ class Ui_EventForm(object):
         self.layout_19.setObjectName(u"layout_19")
         self.layout_19.setContentsMargins(0, 10, 0, 8)
         self.layout_18 = QHBoxLayout()
+        self.layout_19.addLayout(self.layout_18)
         self.layout_18.setSpacing(10)
         self.layout_18.setObjectName(u"layout_18")
         self.layout_18.setContentsMargins(0, 0, 0, 0)
@@ -182,9 +183,9 @@ class Ui_EventForm(object):
 
         self.layout_18.setStretch(1, 1)
 
-        self.layout_19.addLayout(self.layout_18)
 
         self.layout_11 = QGridLayout()
+        self.layout_19.addLayout(self.layout_11)
         self.layout_11.setObjectName(u"layout_11")
         self.layout_11.setHorizontalSpacing(10)
         self.layout_11.setVerticalSpacing(7)
@@ -202,9 +203,9 @@ class Ui_EventForm(object):
 
         self.layout_11.setColumnStretch(1, 1)
 
-        self.layout_19.addLayout(self.layout_11)
 
         self.layout_16 = QGridLayout()
+        self.layout_19.addLayout(self.layout_16)
         self.layout_16.setObjectName(u"layout_16")
         self.layout_16.setHorizontalSpacing(10)
         self.layout_16.setVerticalSpacing(7)
@@ -256,7 +257,6 @@ class Ui_EventForm(object):
         self.layout_16.setColumnStretch(1, 1)
         self.layout_16.setColumnStretch(3, 1)
 
-        self.layout_19.addLayout(self.layout_16)
 
 
         self.layout_49.addWidget(self.section_people)
@@ -268,6 +268,7 @@ class Ui_EventForm(object):
         self.layout_27.setObjectName(u"layout_27")
         self.layout_27.setContentsMargins(0, 10, 0, 8)
         self.layout_26 = QHBoxLayout()
+        self.layout_27.addLayout(self.layout_26)
         self.layout_26.setSpacing(10)
         self.layout_26.setObjectName(u"layout_26")
         self.layout_26.setContentsMargins(0, 0, 0, 0)
@@ -286,9 +287,9 @@ class Ui_EventForm(object):
 
         self.layout_26.setStretch(1, 1)
 
-        self.layout_27.addLayout(self.layout_26)
 
         self.layout_24 = QGridLayout()
+        self.layout_27.addLayout(self.layout_24)
         self.layout_24.setObjectName(u"layout_24")
         self.layout_24.setHorizontalSpacing(10)
         self.layout_24.setVerticalSpacing(7)
@@ -340,7 +341,6 @@ class Ui_EventForm(object):
         self.layout_24.setColumnStretch(1, 1)
         self.layout_24.setColumnStretch(3, 1)
 
-        self.layout_27.addLayout(self.layout_24)
 
 
         self.layout_49.addWidget(self.section_coding)
@@ -352,6 +352,7 @@ class Ui_EventForm(object):
         self.layout_30.setObjectName(u"layout_30")
         self.layout_30.setContentsMargins(0, 10, 0, 8)
         self.layout_29 = QHBoxLayout()
+        self.layout_30.addLayout(self.layout_29)
         self.layout_29.setSpacing(10)
         self.layout_29.setObjectName(u"layout_29")
         self.layout_29.setContentsMargins(0, 0, 0, 0)
@@ -370,7 +371,6 @@ class Ui_EventForm(object):
 
         self.layout_29.setStretch(1, 1)
 
-        self.layout_30.addLayout(self.layout_29)
 
         self.places = QWidget(self.section_places)
         self.places.setObjectName(u"places")
@@ -387,6 +387,7 @@ class Ui_EventForm(object):
         self.layout_33.setObjectName(u"layout_33")
         self.layout_33.setContentsMargins(0, 10, 0, 8)
         self.layout_32 = QHBoxLayout()
+        self.layout_33.addLayout(self.layout_32)
         self.layout_32.setSpacing(10)
         self.layout_32.setObjectName(u"layout_32")
         self.layout_32.setContentsMargins(0, 0, 0, 0)
@@ -405,7 +406,6 @@ class Ui_EventForm(object):
 
         self.layout_32.setStretch(1, 1)
 
-        self.layout_33.addLayout(self.layout_32)
 
         self.citations = QWidget(self.section_sources)
         self.citations.setObjectName(u"citations")
@@ -422,6 +422,7 @@ class Ui_EventForm(object):
         self.layout_110.setObjectName(u"layout_110")
         self.layout_110.setContentsMargins(0, 10, 0, 8)
         self.layout_111 = QHBoxLayout()
+        self.layout_110.addLayout(self.layout_111)
         self.layout_111.setSpacing(10)
         self.layout_111.setObjectName(u"layout_111")
         self.layout_111.setContentsMargins(0, 0, 0, 0)
@@ -440,7 +441,6 @@ class Ui_EventForm(object):
 
         self.layout_111.setStretch(1, 1)
 
-        self.layout_110.addLayout(self.layout_111)
 
         self.attachments = QWidget(self.section_files)
         self.attachments.setObjectName(u"attachments")
@@ -457,6 +457,7 @@ class Ui_EventForm(object):
         self.layout_45.setObjectName(u"layout_45")
         self.layout_45.setContentsMargins(0, 10, 0, 8)
         self.layout_44 = QHBoxLayout()
+        self.layout_45.addLayout(self.layout_44)
         self.layout_44.setSpacing(10)
         self.layout_44.setObjectName(u"layout_44")
         self.layout_44.setContentsMargins(0, 0, 0, 0)
@@ -475,9 +476,9 @@ class Ui_EventForm(object):
 
         self.layout_44.setStretch(1, 1)
 
-        self.layout_45.addLayout(self.layout_44)
 
         self.layout_42 = QGridLayout()
+        self.layout_45.addLayout(self.layout_42)
         self.layout_42.setObjectName(u"layout_42")
         self.layout_42.setHorizontalSpacing(10)
         self.layout_42.setVerticalSpacing(7)
@@ -494,10 +495,12 @@ class Ui_EventForm(object):
         self.layout_42.addWidget(self.summary, 0, 1, 1, 3)
 
         self.layout_draft = QVBoxLayout()
+        self.layout_42.addLayout(self.layout_draft, 1, 1, 1, 3)
         self.layout_draft.setSpacing(6)
         self.layout_draft.setObjectName(u"layout_draft")
         self.layout_draft.setContentsMargins(0, 0, 0, 6)
         self.layout_draft_row = QHBoxLayout()
+        self.layout_draft.addLayout(self.layout_draft_row)
         self.layout_draft_row.setSpacing(12)
         self.layout_draft_row.setObjectName(u"layout_draft_row")
         self.layout_draft_row.setContentsMargins(0, 0, 0, 0)
@@ -517,7 +520,6 @@ class Ui_EventForm(object):
         self.layout_draft_row.addItem(self.spacer_draft)
 
 
-        self.layout_draft.addLayout(self.layout_draft_row)
 
         self.draft_note = PlainLabel(self.section_publication)
         self.draft_note.setObjectName(u"draft_note")
@@ -526,7 +528,6 @@ class Ui_EventForm(object):
         self.layout_draft.addWidget(self.draft_note)
 
 
-        self.layout_42.addLayout(self.layout_draft, 1, 1, 1, 3)
 
         self.plainlabel_35 = PlainLabel(self.section_publication)
         self.plainlabel_35.setObjectName(u"plainlabel_35")
@@ -609,7 +610,6 @@ class Ui_EventForm(object):
         self.layout_42.setColumnStretch(1, 1)
         self.layout_42.setColumnStretch(3, 1)
 
-        self.layout_45.addLayout(self.layout_42)
 
 
         self.layout_49.addWidget(self.section_publication)
@@ -621,6 +621,7 @@ class Ui_EventForm(object):
         self.layout_48.setObjectName(u"layout_48")
         self.layout_48.setContentsMargins(0, 10, 0, 8)
         self.layout_47 = QHBoxLayout()
+        self.layout_48.addLayout(self.layout_47)
         self.layout_47.setSpacing(10)
         self.layout_47.setObjectName(u"layout_47")
         self.layout_47.setContentsMargins(0, 0, 0, 0)
@@ -639,7 +640,6 @@ class Ui_EventForm(object):
 
         self.layout_47.setStretch(1, 1)
 
-        self.layout_48.addLayout(self.layout_47)
 
         self.links = QWidget(self.section_related)
         self.links.setObjectName(u"links")

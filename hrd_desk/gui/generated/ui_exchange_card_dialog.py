@@ -46,6 +46,7 @@ class Ui_ExchangeCardDialog(object):
         self.layout_67.addWidget(self.label_57)
 
         self.layout_63 = QGridLayout()
+        self.layout_67.addLayout(self.layout_63)
         self.layout_63.setObjectName(u"layout_63")
         self.layout_63.setHorizontalSpacing(10)
         self.layout_63.setVerticalSpacing(6)
@@ -89,7 +90,6 @@ class Ui_ExchangeCardDialog(object):
 
         self.layout_63.setColumnStretch(1, 1)
 
-        self.layout_67.addLayout(self.layout_63)
 
         self.problem = PlainLabel(ExchangeCardDialog)
         self.problem.setObjectName(u"problem")
@@ -108,6 +108,7 @@ class Ui_ExchangeCardDialog(object):
         self.layout_67.addWidget(self.busy)
 
         self.layout_66 = QHBoxLayout()
+        self.layout_67.addLayout(self.layout_66)
         self.layout_66.setSpacing(8)
         self.layout_66.setObjectName(u"layout_66")
         self.layout_66.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +128,6 @@ class Ui_ExchangeCardDialog(object):
         self.layout_66.addWidget(self.cancel)
 
 
-        self.layout_67.addLayout(self.layout_66)
 
 #if QT_CONFIG(shortcut)
         self.label_61.setBuddy(self.words)

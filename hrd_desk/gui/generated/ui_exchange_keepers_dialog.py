@@ -41,6 +41,7 @@ class Ui_ExchangeKeepersDialog(object):
         self.layout_86.addWidget(self.label_69)
 
         self.layout_74 = QVBoxLayout()
+        self.layout_86.addLayout(self.layout_74)
         self.layout_74.setSpacing(6)
         self.layout_74.setObjectName(u"layout_74")
         self.layout_74.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +64,7 @@ class Ui_ExchangeKeepersDialog(object):
         self.layout_74.addWidget(self.empty)
 
         self.layout_73 = QHBoxLayout()
+        self.layout_74.addLayout(self.layout_73)
         self.layout_73.setSpacing(8)
         self.layout_73.setObjectName(u"layout_73")
         self.layout_73.setContentsMargins(0, 0, 0, 0)
@@ -77,12 +79,11 @@ class Ui_ExchangeKeepersDialog(object):
         self.layout_73.addItem(self.spacer_72)
 
 
-        self.layout_74.addLayout(self.layout_73)
 
 
-        self.layout_86.addLayout(self.layout_74)
 
         self.layout_82 = QVBoxLayout()
+        self.layout_86.addLayout(self.layout_82)
         self.layout_82.setSpacing(8)
         self.layout_82.setObjectName(u"layout_82")
         self.layout_82.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +96,7 @@ class Ui_ExchangeKeepersDialog(object):
         self.layout_82.addWidget(self.label_75)
 
         self.layout_79 = QGridLayout()
+        self.layout_82.addLayout(self.layout_79)
         self.layout_79.setObjectName(u"layout_79")
         self.layout_79.setHorizontalSpacing(10)
         self.layout_79.setVerticalSpacing(6)
@@ -133,9 +135,9 @@ class Ui_ExchangeKeepersDialog(object):
 
         self.layout_79.setColumnStretch(1, 1)
 
-        self.layout_82.addLayout(self.layout_79)
 
         self.layout_81 = QHBoxLayout()
+        self.layout_82.addLayout(self.layout_81)
         self.layout_81.setSpacing(8)
         self.layout_81.setObjectName(u"layout_81")
         self.layout_81.setContentsMargins(0, 0, 0, 0)
@@ -150,10 +152,8 @@ class Ui_ExchangeKeepersDialog(object):
         self.layout_81.addItem(self.spacer_80)
 
 
-        self.layout_82.addLayout(self.layout_81)
 
 
-        self.layout_86.addLayout(self.layout_82)
 
         self.problem = PlainLabel(ExchangeKeepersDialog)
         self.problem.setObjectName(u"problem")
@@ -172,6 +172,7 @@ class Ui_ExchangeKeepersDialog(object):
         self.layout_86.addWidget(self.busy)
 
         self.layout_85 = QHBoxLayout()
+        self.layout_86.addLayout(self.layout_85)
         self.layout_85.setSpacing(8)
         self.layout_85.setObjectName(u"layout_85")
         self.layout_85.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +187,6 @@ class Ui_ExchangeKeepersDialog(object):
         self.layout_85.addWidget(self.cancel)
 
 
-        self.layout_86.addLayout(self.layout_85)
 
 #if QT_CONFIG(shortcut)
         self.label_70.setBuddy(self.keepers)

@@ -40,6 +40,7 @@ class Ui_ExchangeKeyDialog(object):
         self.layout_95.addWidget(self.label_88)
 
         self.layout_90 = QGridLayout()
+        self.layout_95.addLayout(self.layout_90)
         self.layout_90.setObjectName(u"layout_90")
         self.layout_90.setHorizontalSpacing(10)
         self.layout_90.setVerticalSpacing(8)
@@ -62,14 +63,13 @@ class Ui_ExchangeKeyDialog(object):
 
         self.layout_90.setColumnStretch(1, 1)
 
-        self.layout_95.addLayout(self.layout_90)
 
         self.passphrase_layout = QVBoxLayout()
+        self.layout_95.addLayout(self.passphrase_layout)
         self.passphrase_layout.setSpacing(10)
         self.passphrase_layout.setObjectName(u"passphrase_layout")
         self.passphrase_layout.setContentsMargins(0, 0, 0, 0)
 
-        self.layout_95.addLayout(self.passphrase_layout)
 
         self.problem = PlainLabel(ExchangeKeyDialog)
         self.problem.setObjectName(u"problem")
@@ -90,6 +90,7 @@ class Ui_ExchangeKeyDialog(object):
         self.layout_95.addWidget(self.busy)
 
         self.layout_94 = QHBoxLayout()
+        self.layout_95.addLayout(self.layout_94)
         self.layout_94.setSpacing(8)
         self.layout_94.setObjectName(u"layout_94")
         self.layout_94.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +110,6 @@ class Ui_ExchangeKeyDialog(object):
         self.layout_94.addWidget(self.cancel)
 
 
-        self.layout_95.addLayout(self.layout_94)
 
 #if QT_CONFIG(shortcut)
         self.label_89.setBuddy(self.file)

@@ -48,6 +48,7 @@ class Ui_ExchangeMergeDialog(object):
         self.layout_104.addWidget(self.label_97)
 
         self.layout_103 = QGridLayout()
+        self.layout_104.addLayout(self.layout_103)
         self.layout_103.setObjectName(u"layout_103")
         self.layout_103.setHorizontalSpacing(10)
         self.layout_103.setVerticalSpacing(8)
@@ -69,6 +70,7 @@ class Ui_ExchangeMergeDialog(object):
         self.layout_103.addWidget(self.browse, 0, 2, 1, 1)
 
         self.layout_100 = QHBoxLayout()
+        self.layout_103.addLayout(self.layout_100, 1, 1, 1, 1)
         self.layout_100.setSpacing(8)
         self.layout_100.setObjectName(u"layout_100")
         self.layout_100.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +85,6 @@ class Ui_ExchangeMergeDialog(object):
         self.layout_100.addItem(self.spacer_99)
 
 
-        self.layout_103.addLayout(self.layout_100, 1, 1, 1, 1)
 
         self.label_101 = PlainLabel(self.choice_page)
         self.label_101.setObjectName(u"label_101")
@@ -107,7 +108,6 @@ class Ui_ExchangeMergeDialog(object):
 
         self.layout_103.setColumnStretch(1, 1)
 
-        self.layout_104.addLayout(self.layout_103)
 
 
         self.layout_113.addWidget(self.choice_page)
@@ -134,6 +134,7 @@ class Ui_ExchangeMergeDialog(object):
         self.layout_109.addWidget(self.remark)
 
         self.records_layout = QVBoxLayout()
+        self.layout_109.addLayout(self.records_layout)
         self.records_layout.setSpacing(4)
         self.records_layout.setObjectName(u"records_layout")
         self.records_layout.setContentsMargins(0, 0, 0, 0)
@@ -150,7 +151,6 @@ class Ui_ExchangeMergeDialog(object):
         self.records_layout.addWidget(self.records)
 
 
-        self.layout_109.addLayout(self.records_layout)
 
         self.layout_109.setStretch(2, 1)
 
@@ -169,6 +169,7 @@ class Ui_ExchangeMergeDialog(object):
         self.layout_confirm_page.addWidget(self.warning)
 
         self.layout_confirm_number = QGridLayout()
+        self.layout_confirm_page.addLayout(self.layout_confirm_number)
         self.layout_confirm_number.setObjectName(u"layout_confirm_number")
         self.layout_confirm_number.setHorizontalSpacing(10)
         self.layout_confirm_number.setVerticalSpacing(8)
@@ -185,7 +186,6 @@ class Ui_ExchangeMergeDialog(object):
 
         self.layout_confirm_number.setColumnStretch(1, 1)
 
-        self.layout_confirm_page.addLayout(self.layout_confirm_number)
 
 
         self.layout_113.addWidget(self.confirm_page)
@@ -207,6 +207,7 @@ class Ui_ExchangeMergeDialog(object):
         self.layout_113.addWidget(self.busy)
 
         self.layout_112 = QHBoxLayout()
+        self.layout_113.addLayout(self.layout_112)
         self.layout_112.setSpacing(8)
         self.layout_112.setObjectName(u"layout_112")
         self.layout_112.setContentsMargins(0, 0, 0, 0)
@@ -238,7 +239,6 @@ class Ui_ExchangeMergeDialog(object):
         self.layout_112.addWidget(self.cancel)
 
 
-        self.layout_113.addLayout(self.layout_112)
 
 #if QT_CONFIG(shortcut)
         self.label_98.setBuddy(self.source)

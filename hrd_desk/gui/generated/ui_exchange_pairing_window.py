@@ -63,6 +63,7 @@ class Ui_ExchangePairingWindow(object):
         self.layout_47.addWidget(self.own_words)
 
         self.layout_46 = QHBoxLayout()
+        self.layout_47.addLayout(self.layout_46)
         self.layout_46.setSpacing(8)
         self.layout_46.setObjectName(u"layout_46")
         self.layout_46.setContentsMargins(0, 0, 0, 0)
@@ -89,12 +90,12 @@ class Ui_ExchangePairingWindow(object):
         self.layout_46.addWidget(self.replace_keys)
 
 
-        self.layout_47.addLayout(self.layout_46)
 
 
         self.layout_54.addWidget(self.own_frame)
 
         self.layout_50 = QVBoxLayout()
+        self.layout_54.addLayout(self.layout_50)
         self.layout_50.setSpacing(4)
         self.layout_50.setObjectName(u"layout_50")
         self.layout_50.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +119,6 @@ class Ui_ExchangePairingWindow(object):
         self.layout_50.addWidget(self.empty)
 
 
-        self.layout_54.addLayout(self.layout_50)
 
         self.problem = PlainLabel(ExchangePairingWindow)
         self.problem.setObjectName(u"problem")
@@ -137,6 +137,7 @@ class Ui_ExchangePairingWindow(object):
         self.layout_54.addWidget(self.busy)
 
         self.layout_53 = QHBoxLayout()
+        self.layout_54.addLayout(self.layout_53)
         self.layout_53.setSpacing(8)
         self.layout_53.setObjectName(u"layout_53")
         self.layout_53.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +164,6 @@ class Ui_ExchangePairingWindow(object):
         self.layout_53.addWidget(self.cancel)
 
 
-        self.layout_54.addLayout(self.layout_53)
 
 #if QT_CONFIG(shortcut)
         self.label_48.setBuddy(self.peers)

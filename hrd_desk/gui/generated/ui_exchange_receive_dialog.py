@@ -47,6 +47,7 @@ class Ui_ExchangeReceiveDialog(object):
         self.layout_26.addWidget(self.label_21)
 
         self.layout_25 = QGridLayout()
+        self.layout_26.addLayout(self.layout_25)
         self.layout_25.setObjectName(u"layout_25")
         self.layout_25.setHorizontalSpacing(10)
         self.layout_25.setVerticalSpacing(8)
@@ -68,6 +69,7 @@ class Ui_ExchangeReceiveDialog(object):
         self.layout_25.addWidget(self.browse, 0, 2, 1, 1)
 
         self.layout_24 = QHBoxLayout()
+        self.layout_25.addLayout(self.layout_24, 1, 1, 1, 1)
         self.layout_24.setSpacing(8)
         self.layout_24.setObjectName(u"layout_24")
         self.layout_24.setContentsMargins(0, 0, 0, 0)
@@ -82,11 +84,9 @@ class Ui_ExchangeReceiveDialog(object):
         self.layout_24.addItem(self.spacer_23)
 
 
-        self.layout_25.addLayout(self.layout_24, 1, 1, 1, 1)
 
         self.layout_25.setColumnStretch(1, 1)
 
-        self.layout_26.addLayout(self.layout_25)
 
 
         self.layout_40.addWidget(self.choice_page)
@@ -107,6 +107,7 @@ class Ui_ExchangeReceiveDialog(object):
         self.layout_32.addWidget(self.summary)
 
         self.layout_29 = QVBoxLayout()
+        self.layout_32.addLayout(self.layout_29)
         self.layout_29.setSpacing(4)
         self.layout_29.setObjectName(u"layout_29")
         self.layout_29.setContentsMargins(0, 0, 0, 0)
@@ -123,9 +124,9 @@ class Ui_ExchangeReceiveDialog(object):
         self.layout_29.addWidget(self.files)
 
 
-        self.layout_32.addLayout(self.layout_29)
 
         self.records_layout = QVBoxLayout()
+        self.layout_32.addLayout(self.records_layout)
         self.records_layout.setSpacing(4)
         self.records_layout.setObjectName(u"records_layout")
         self.records_layout.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +143,6 @@ class Ui_ExchangeReceiveDialog(object):
         self.records_layout.addWidget(self.records)
 
 
-        self.layout_32.addLayout(self.records_layout)
 
         self.layout_32.setStretch(2, 1)
 
@@ -161,6 +161,7 @@ class Ui_ExchangeReceiveDialog(object):
         self.layout_36.addWidget(self.warning)
 
         self.layout_35 = QGridLayout()
+        self.layout_36.addLayout(self.layout_35)
         self.layout_35.setObjectName(u"layout_35")
         self.layout_35.setHorizontalSpacing(10)
         self.layout_35.setVerticalSpacing(8)
@@ -177,7 +178,6 @@ class Ui_ExchangeReceiveDialog(object):
 
         self.layout_35.setColumnStretch(1, 1)
 
-        self.layout_36.addLayout(self.layout_35)
 
 
         self.layout_40.addWidget(self.confirm_page)
@@ -199,6 +199,7 @@ class Ui_ExchangeReceiveDialog(object):
         self.layout_40.addWidget(self.busy)
 
         self.layout_39 = QHBoxLayout()
+        self.layout_40.addLayout(self.layout_39)
         self.layout_39.setSpacing(8)
         self.layout_39.setObjectName(u"layout_39")
         self.layout_39.setContentsMargins(0, 0, 0, 0)
@@ -230,7 +231,6 @@ class Ui_ExchangeReceiveDialog(object):
         self.layout_39.addWidget(self.cancel)
 
 
-        self.layout_40.addLayout(self.layout_39)
 
 #if QT_CONFIG(shortcut)
         self.label_22.setBuddy(self.folder)

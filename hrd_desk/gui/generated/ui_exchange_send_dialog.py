@@ -47,6 +47,7 @@ class Ui_ExchangeSendDialog(object):
         self.layout_12.addWidget(self.explanation)
 
         self.peers_layout = QVBoxLayout()
+        self.layout_12.addLayout(self.peers_layout)
         self.peers_layout.setSpacing(6)
         self.peers_layout.setObjectName(u"peers_layout")
         self.peers_layout.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +62,7 @@ class Ui_ExchangeSendDialog(object):
         self.peers_layout.addWidget(self.peers)
 
         self.layout_8 = QHBoxLayout()
+        self.peers_layout.addLayout(self.layout_8)
         self.layout_8.setSpacing(8)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setContentsMargins(0, 0, 0, 0)
@@ -75,12 +77,11 @@ class Ui_ExchangeSendDialog(object):
         self.layout_8.addItem(self.spacer_7)
 
 
-        self.peers_layout.addLayout(self.layout_8)
 
 
-        self.layout_12.addLayout(self.peers_layout)
 
         self.layout_11 = QGridLayout()
+        self.layout_12.addLayout(self.layout_11)
         self.layout_11.setObjectName(u"layout_11")
         self.layout_11.setHorizontalSpacing(10)
         self.layout_11.setVerticalSpacing(8)
@@ -108,7 +109,6 @@ class Ui_ExchangeSendDialog(object):
 
         self.layout_11.setColumnStretch(1, 1)
 
-        self.layout_12.addLayout(self.layout_11)
 
 
         self.layout_19.addWidget(self.choice_page)
@@ -162,6 +162,7 @@ class Ui_ExchangeSendDialog(object):
         self.layout_19.addWidget(self.busy)
 
         self.layout_18 = QHBoxLayout()
+        self.layout_19.addLayout(self.layout_18)
         self.layout_18.setSpacing(8)
         self.layout_18.setObjectName(u"layout_18")
         self.layout_18.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +188,6 @@ class Ui_ExchangeSendDialog(object):
         self.layout_18.addWidget(self.cancel)
 
 
-        self.layout_19.addLayout(self.layout_18)
 
 #if QT_CONFIG(shortcut)
         self.peers_label.setBuddy(self.peers)

@@ -45,6 +45,7 @@ class Ui_ExchangeWatchDialog(object):
         self.layout_121.addWidget(self.is_on)
 
         self.layout_117 = QGridLayout()
+        self.layout_121.addLayout(self.layout_117)
         self.layout_117.setObjectName(u"layout_117")
         self.layout_117.setHorizontalSpacing(10)
         self.layout_117.setVerticalSpacing(8)
@@ -67,7 +68,6 @@ class Ui_ExchangeWatchDialog(object):
 
         self.layout_117.setColumnStretch(1, 1)
 
-        self.layout_121.addLayout(self.layout_117)
 
         self.problem = PlainLabel(ExchangeWatchDialog)
         self.problem.setObjectName(u"problem")
@@ -88,6 +88,7 @@ class Ui_ExchangeWatchDialog(object):
         self.layout_121.addWidget(self.busy)
 
         self.layout_120 = QHBoxLayout()
+        self.layout_121.addLayout(self.layout_120)
         self.layout_120.setSpacing(8)
         self.layout_120.setObjectName(u"layout_120")
         self.layout_120.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +108,6 @@ class Ui_ExchangeWatchDialog(object):
         self.layout_120.addWidget(self.cancel)
 
 
-        self.layout_121.addLayout(self.layout_120)
 
 #if QT_CONFIG(shortcut)
         self.label_116.setBuddy(self.folder)

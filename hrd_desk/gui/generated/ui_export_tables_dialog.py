@@ -41,6 +41,7 @@ class Ui_ExportTablesDialog(object):
         self.layout_36.setObjectName(u"layout_36")
         self.layout_36.setContentsMargins(0, 0, 0, 0)
         self.layout_35 = QGridLayout()
+        self.layout_36.addLayout(self.layout_35)
         self.layout_35.setObjectName(u"layout_35")
         self.layout_35.setHorizontalSpacing(10)
         self.layout_35.setVerticalSpacing(8)
@@ -145,7 +146,6 @@ class Ui_ExportTablesDialog(object):
 
         self.layout_35.setColumnStretch(1, 1)
 
-        self.layout_36.addLayout(self.layout_35)
 
 
         self.layout_40.addWidget(self.choice_page)
@@ -192,6 +192,7 @@ class Ui_ExportTablesDialog(object):
         self.layout_40.addWidget(self.busy)
 
         self.layout_39 = QHBoxLayout()
+        self.layout_40.addLayout(self.layout_39)
         self.layout_39.setSpacing(8)
         self.layout_39.setObjectName(u"layout_39")
         self.layout_39.setContentsMargins(0, 0, 0, 0)
@@ -223,7 +224,6 @@ class Ui_ExportTablesDialog(object):
         self.layout_39.addWidget(self.cancel)
 
 
-        self.layout_40.addLayout(self.layout_39)
 
 #if QT_CONFIG(shortcut)
         self.label_30.setBuddy(self.records)

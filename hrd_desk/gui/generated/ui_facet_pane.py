@@ -23,6 +23,7 @@ class Ui_FacetPane(object):
         self.outer.setObjectName(u"outer")
         self.outer.setContentsMargins(10, 0, 6, 8)
         self.inner = QHBoxLayout()
+        self.outer.addLayout(self.inner)
         self.inner.setSpacing(8)
         self.inner.setObjectName(u"inner")
         self.dimensions = QListWidget(FacetPane)
@@ -39,7 +40,6 @@ class Ui_FacetPane(object):
         self.inner.addWidget(self.lines)
 
 
-        self.outer.addLayout(self.inner)
 
         self.hint = PlainLabel(FacetPane)
         self.hint.setObjectName(u"hint")

@@ -79,6 +79,7 @@ class Ui_HistoryDialog(object):
         self.layout_5.addWidget(self.splitter)
 
         self.layout_4 = QHBoxLayout()
+        self.layout_5.addLayout(self.layout_4)
         self.layout_4.setObjectName(u"layout_4")
         self.whole_texts = QCheckBox(HistoryDialog)
         self.whole_texts.setObjectName(u"whole_texts")
@@ -95,7 +96,6 @@ class Ui_HistoryDialog(object):
         self.layout_4.addWidget(self.close_button)
 
 
-        self.layout_5.addLayout(self.layout_4)
 
 #if QT_CONFIG(shortcut)
         self.revisions_label.setBuddy(self.revisions)

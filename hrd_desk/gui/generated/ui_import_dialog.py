@@ -49,6 +49,7 @@ class Ui_ImportDialog(object):
         self.layout_8.addWidget(self.label_1)
 
         self.layout_5 = QGridLayout()
+        self.layout_8.addLayout(self.layout_5)
         self.layout_5.setObjectName(u"layout_5")
         self.layout_5.setHorizontalSpacing(10)
         self.layout_5.setVerticalSpacing(8)
@@ -91,7 +92,6 @@ class Ui_ImportDialog(object):
 
         self.layout_5.setColumnStretch(1, 1)
 
-        self.layout_8.addLayout(self.layout_5)
 
         self.earlier_label = PlainLabel(self.file_page)
         self.earlier_label.setObjectName(u"earlier_label")
@@ -110,6 +110,7 @@ class Ui_ImportDialog(object):
         self.layout_8.addWidget(self.earlier)
 
         self.layout_7 = QHBoxLayout()
+        self.layout_8.addLayout(self.layout_7)
         self.layout_7.setSpacing(8)
         self.layout_7.setObjectName(u"layout_7")
         self.layout_7.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +131,6 @@ class Ui_ImportDialog(object):
         self.layout_7.addItem(self.spacer_6)
 
 
-        self.layout_8.addLayout(self.layout_7)
 
         self.below = QSpacerItem(8, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -154,6 +154,7 @@ class Ui_ImportDialog(object):
         self.layout_15.addWidget(self.columns_words)
 
         self.layout_10 = QHBoxLayout()
+        self.layout_15.addLayout(self.layout_10)
         self.layout_10.setSpacing(8)
         self.layout_10.setObjectName(u"layout_10")
         self.layout_10.setContentsMargins(0, 0, 0, 0)
@@ -185,7 +186,6 @@ class Ui_ImportDialog(object):
         self.layout_10.addItem(self.spacer_9)
 
 
-        self.layout_15.addLayout(self.layout_10)
 
         self.columns = QTreeWidget(self.columns_page)
         self.columns.setObjectName(u"columns")
@@ -199,6 +199,7 @@ class Ui_ImportDialog(object):
         self.layout_15.addWidget(self.columns)
 
         self.layout_14 = QGridLayout()
+        self.layout_15.addLayout(self.layout_14)
         self.layout_14.setObjectName(u"layout_14")
         self.layout_14.setHorizontalSpacing(10)
         self.layout_14.setVerticalSpacing(8)
@@ -235,7 +236,6 @@ class Ui_ImportDialog(object):
 
         self.layout_14.setColumnStretch(1, 1)
 
-        self.layout_15.addLayout(self.layout_14)
 
         self.layout_15.setStretch(2, 1)
 
@@ -282,6 +282,7 @@ class Ui_ImportDialog(object):
         self.layout_18.addWidget(self.questions)
 
         self.layout_17 = QGridLayout()
+        self.layout_18.addLayout(self.layout_17)
         self.layout_17.setObjectName(u"layout_17")
         self.layout_17.setHorizontalSpacing(10)
         self.layout_17.setVerticalSpacing(8)
@@ -310,7 +311,6 @@ class Ui_ImportDialog(object):
 
         self.layout_17.setColumnStretch(1, 1)
 
-        self.layout_18.addLayout(self.layout_17)
 
         self.layout_18.setStretch(0, 1)
         self.tabs.addTab(self.questions_tab, "")
@@ -354,6 +354,7 @@ class Ui_ImportDialog(object):
         self.layout_22.addWidget(self.changes)
 
         self.layout_21 = QHBoxLayout()
+        self.layout_22.addLayout(self.layout_21)
         self.layout_21.setSpacing(8)
         self.layout_21.setObjectName(u"layout_21")
         self.layout_21.setContentsMargins(0, 0, 0, 0)
@@ -374,7 +375,6 @@ class Ui_ImportDialog(object):
         self.layout_21.addItem(self.spacer_20)
 
 
-        self.layout_22.addLayout(self.layout_21)
 
         self.layout_22.setStretch(1, 1)
         self.tabs.addTab(self.changes_tab, "")
@@ -456,6 +456,7 @@ class Ui_ImportDialog(object):
         self.layout_29.addWidget(self.busy)
 
         self.layout_28 = QHBoxLayout()
+        self.layout_29.addLayout(self.layout_28)
         self.layout_28.setSpacing(8)
         self.layout_28.setObjectName(u"layout_28")
         self.layout_28.setContentsMargins(0, 0, 0, 0)
@@ -493,7 +494,6 @@ class Ui_ImportDialog(object):
         self.layout_28.addWidget(self.cancel)
 
 
-        self.layout_29.addLayout(self.layout_28)
 
         self.layout_29.setStretch(1, 1)
         self.layout_29.setStretch(2, 1)

@@ -42,6 +42,7 @@ class Ui_InboxBatchDialog(object):
         self.layout_1.addWidget(self.explanation)
 
         self.layout_2 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setSpacing(20)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +61,6 @@ class Ui_InboxBatchDialog(object):
         self.layout_2.addItem(self.spacer_7)
 
 
-        self.layout_1.addLayout(self.layout_2)
 
         self.preview = QTreeWidget(InboxBatchDialog)
         self.preview.setObjectName(u"preview")
@@ -87,6 +87,7 @@ class Ui_InboxBatchDialog(object):
         self.layout_1.addWidget(self.busy)
 
         self.layout_3 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_3)
         self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
         self.layout_3.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +113,6 @@ class Ui_InboxBatchDialog(object):
         self.layout_3.addWidget(self.cancel)
 
 
-        self.layout_1.addLayout(self.layout_3)
 
         self.layout_1.setStretch(3, 1)
 

@@ -43,10 +43,12 @@ class Ui_DecisionDialog(object):
         self.layout_1.addWidget(self.state)
 
         self.layout_2 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setSpacing(16)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
         self.layout_3 = QVBoxLayout()
+        self.layout_2.addLayout(self.layout_3)
         self.layout_3.setSpacing(4)
         self.layout_3.setObjectName(u"layout_3")
         self.layout_3.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +65,6 @@ class Ui_DecisionDialog(object):
         self.layout_3.addWidget(self.decisions)
 
 
-        self.layout_2.addLayout(self.layout_3)
 
         self.pages = QStackedWidget(DecisionDialog)
         self.pages.setObjectName(u"pages")
@@ -147,7 +148,6 @@ class Ui_DecisionDialog(object):
 
         self.layout_2.setStretch(1, 1)
 
-        self.layout_1.addLayout(self.layout_2)
 
         self.earlier_label = PlainLabel(DecisionDialog)
         self.earlier_label.setObjectName(u"earlier_label")
@@ -176,6 +176,7 @@ class Ui_DecisionDialog(object):
         self.layout_1.addWidget(self.busy)
 
         self.layout_5 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_5)
         self.layout_5.setSpacing(8)
         self.layout_5.setObjectName(u"layout_5")
         self.layout_5.setContentsMargins(0, 0, 0, 0)
@@ -196,7 +197,6 @@ class Ui_DecisionDialog(object):
         self.layout_5.addWidget(self.cancel)
 
 
-        self.layout_1.addLayout(self.layout_5)
 
         self.layout_1.setStretch(2, 1)
 #if QT_CONFIG(shortcut)

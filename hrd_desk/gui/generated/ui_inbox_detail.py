@@ -40,11 +40,11 @@ class Ui_InboxDetail(object):
         self.layout_1.addWidget(self.sentence)
 
         self.heads = QGridLayout()
+        self.layout_1.addLayout(self.heads)
         self.heads.setObjectName(u"heads")
         self.heads.setHorizontalSpacing(0)
         self.heads.setVerticalSpacing(1)
 
-        self.layout_1.addLayout(self.heads)
 
         self.values = MarkedText(InboxDetail)
         self.values.setObjectName(u"values")
@@ -73,18 +73,18 @@ class Ui_InboxDetail(object):
         self.layout_1.addWidget(self.merged_names)
 
         self.choices = QGridLayout()
+        self.layout_1.addLayout(self.choices)
         self.choices.setObjectName(u"choices")
         self.choices.setHorizontalSpacing(8)
         self.choices.setVerticalSpacing(0)
 
-        self.layout_1.addLayout(self.choices)
 
         self.others = QHBoxLayout()
+        self.layout_1.addLayout(self.others)
         self.others.setSpacing(8)
         self.others.setObjectName(u"others")
         self.others.setContentsMargins(0, 0, 0, 0)
 
-        self.layout_1.addLayout(self.others)
 
         self.layout_1.setStretch(3, 1)
 

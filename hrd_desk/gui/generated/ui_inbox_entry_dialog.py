@@ -62,6 +62,7 @@ class Ui_InboxEntryDialog(object):
         self.layout_1.addWidget(self.problem)
 
         self.layout_2 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setSpacing(8)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +88,6 @@ class Ui_InboxEntryDialog(object):
         self.layout_2.addWidget(self.cancel)
 
 
-        self.layout_1.addLayout(self.layout_2)
 
         self.layout_1.setStretch(2, 1)
 

@@ -27,6 +27,7 @@ class Ui_InboxWindow(object):
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setContentsMargins(12, 12, 12, 10)
         self.layout_2 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setSpacing(8)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +63,6 @@ class Ui_InboxWindow(object):
         self.layout_2.addWidget(self.found)
 
 
-        self.layout_1.addLayout(self.layout_2)
 
         self.authority = PlainLabel(InboxWindow)
         self.authority.setObjectName(u"authority")
@@ -140,6 +140,7 @@ class Ui_InboxWindow(object):
         self.layout_1.addWidget(self.pages)
 
         self.layout_5 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_5)
         self.layout_5.setSpacing(8)
         self.layout_5.setObjectName(u"layout_5")
         self.layout_5.setContentsMargins(0, 0, 0, 0)
@@ -159,7 +160,6 @@ class Ui_InboxWindow(object):
         self.layout_5.addWidget(self.close_button)
 
 
-        self.layout_1.addLayout(self.layout_5)
 
         self.layout_1.setStretch(3, 1)
 #if QT_CONFIG(shortcut)

@@ -36,6 +36,7 @@ class Ui_KeyMapDialog(object):
         self.layout_1.addWidget(self.scroll)
 
         self.layout_2 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setObjectName(u"layout_2")
         self.spacer_1 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -47,7 +48,6 @@ class Ui_KeyMapDialog(object):
         self.layout_2.addWidget(self.close_button)
 
 
-        self.layout_1.addLayout(self.layout_2)
 
 
         self.retranslateUi(KeyMapDialog)

@@ -27,6 +27,7 @@ class Ui_LinkForm(object):
         self.layout_87.setObjectName(u"layout_87")
         self.layout_87.setContentsMargins(0, 0, 0, 0)
         self.layout_82 = QHBoxLayout()
+        self.layout_87.addLayout(self.layout_82)
         self.layout_82.setSpacing(6)
         self.layout_82.setObjectName(u"layout_82")
         self.layout_82.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +51,6 @@ class Ui_LinkForm(object):
         self.layout_82.addWidget(self.remove)
 
 
-        self.layout_87.addLayout(self.layout_82)
 
         self.parts = QListWidget(LinkForm)
         self.parts.setObjectName(u"parts")

@@ -25,6 +25,7 @@ class Ui_ListPane(object):
         self.layout_91.setObjectName(u"layout_91")
         self.layout_91.setContentsMargins(0, 0, 0, 0)
         self.layout_90 = QHBoxLayout()
+        self.layout_91.addLayout(self.layout_90)
         self.layout_90.setSpacing(8)
         self.layout_90.setObjectName(u"layout_90")
         self.layout_90.setContentsMargins(10, 8, 6, 8)
@@ -68,7 +69,6 @@ class Ui_ListPane(object):
         self.layout_90.addWidget(self.found)
 
 
-        self.layout_91.addLayout(self.layout_90)
 
         self.problem = PlainLabel(ListPane)
         self.problem.setObjectName(u"problem")

@@ -47,10 +47,12 @@ class Ui_ListsExportDialog(object):
         self.layout_7.addWidget(self.words)
 
         self.layout_5 = QHBoxLayout()
+        self.layout_7.addLayout(self.layout_5)
         self.layout_5.setSpacing(16)
         self.layout_5.setObjectName(u"layout_5")
         self.layout_5.setContentsMargins(0, 0, 0, 0)
         self.layout_3 = QVBoxLayout()
+        self.layout_5.addLayout(self.layout_3)
         self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
         self.layout_3.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +68,7 @@ class Ui_ListsExportDialog(object):
         self.layout_3.addWidget(self.schemes)
 
         self.layout_2 = QHBoxLayout()
+        self.layout_3.addLayout(self.layout_2)
         self.layout_2.setSpacing(8)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
@@ -86,12 +89,11 @@ class Ui_ListsExportDialog(object):
         self.layout_2.addItem(self.spacer_1)
 
 
-        self.layout_3.addLayout(self.layout_2)
 
 
-        self.layout_5.addLayout(self.layout_3)
 
         self.layout_4 = QVBoxLayout()
+        self.layout_5.addLayout(self.layout_4)
         self.layout_4.setSpacing(8)
         self.layout_4.setObjectName(u"layout_4")
         self.layout_4.setContentsMargins(0, 0, 0, 0)
@@ -112,14 +114,13 @@ class Ui_ListsExportDialog(object):
         self.layout_4.addWidget(self.languages_words)
 
 
-        self.layout_5.addLayout(self.layout_4)
 
         self.layout_5.setStretch(0, 3)
         self.layout_5.setStretch(1, 2)
 
-        self.layout_7.addLayout(self.layout_5)
 
         self.layout_6 = QGridLayout()
+        self.layout_7.addLayout(self.layout_6)
         self.layout_6.setObjectName(u"layout_6")
         self.layout_6.setHorizontalSpacing(10)
         self.layout_6.setVerticalSpacing(8)
@@ -142,7 +143,6 @@ class Ui_ListsExportDialog(object):
 
         self.layout_6.setColumnStretch(1, 1)
 
-        self.layout_7.addLayout(self.layout_6)
 
         self.layout_7.setStretch(1, 1)
 
@@ -189,6 +189,7 @@ class Ui_ListsExportDialog(object):
         self.layout_11.addWidget(self.busy)
 
         self.layout_10 = QHBoxLayout()
+        self.layout_11.addLayout(self.layout_10)
         self.layout_10.setSpacing(8)
         self.layout_10.setObjectName(u"layout_10")
         self.layout_10.setContentsMargins(0, 0, 0, 0)
@@ -220,7 +221,6 @@ class Ui_ListsExportDialog(object):
         self.layout_10.addWidget(self.cancel)
 
 
-        self.layout_11.addLayout(self.layout_10)
 
         self.layout_11.setStretch(1, 1)
         self.layout_11.setStretch(2, 1)

@@ -48,6 +48,7 @@ class Ui_ListsImportDialog(object):
         self.layout_3.addWidget(self.words)
 
         self.layout_1 = QGridLayout()
+        self.layout_3.addLayout(self.layout_1)
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setHorizontalSpacing(10)
         self.layout_1.setVerticalSpacing(8)
@@ -90,7 +91,6 @@ class Ui_ListsImportDialog(object):
 
         self.layout_1.setColumnStretch(1, 1)
 
-        self.layout_3.addLayout(self.layout_1)
 
         self.spacer_2 = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -121,6 +121,7 @@ class Ui_ListsImportDialog(object):
         self.layout_12.addWidget(self.remark)
 
         self.layout_11 = QHBoxLayout()
+        self.layout_12.addLayout(self.layout_11)
         self.layout_11.setSpacing(8)
         self.layout_11.setObjectName(u"layout_11")
         self.layout_11.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +140,6 @@ class Ui_ListsImportDialog(object):
         self.layout_11.addItem(self.spacer_10)
 
 
-        self.layout_12.addLayout(self.layout_11)
 
         self.tabs = QTabWidget(self.list_page)
         self.tabs.setObjectName(u"tabs")
@@ -190,6 +190,7 @@ class Ui_ListsImportDialog(object):
         self.layout_7.addWidget(self.names)
 
         self.layout_6 = QHBoxLayout()
+        self.layout_7.addLayout(self.layout_6)
         self.layout_6.setSpacing(8)
         self.layout_6.setObjectName(u"layout_6")
         self.layout_6.setContentsMargins(0, 0, 0, 0)
@@ -210,7 +211,6 @@ class Ui_ListsImportDialog(object):
         self.layout_6.addItem(self.spacer_5)
 
 
-        self.layout_7.addLayout(self.layout_6)
 
         self.layout_7.setStretch(1, 1)
         self.tabs.addTab(self.names_tab, "")
@@ -279,6 +279,7 @@ class Ui_ListsImportDialog(object):
         self.layout_15.addWidget(self.busy)
 
         self.layout_14 = QHBoxLayout()
+        self.layout_15.addLayout(self.layout_14)
         self.layout_14.setSpacing(8)
         self.layout_14.setObjectName(u"layout_14")
         self.layout_14.setContentsMargins(0, 0, 0, 0)
@@ -304,7 +305,6 @@ class Ui_ListsImportDialog(object):
         self.layout_14.addWidget(self.cancel)
 
 
-        self.layout_15.addLayout(self.layout_14)
 
         self.layout_15.setStretch(1, 1)
         self.layout_15.setStretch(2, 1)

@@ -24,6 +24,7 @@ class Ui_ManualWindow(object):
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setContentsMargins(0, 0, 0, 0)
         self.layout_2 = QVBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setSpacing(8)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(12, 12, 12, 12)
@@ -51,7 +52,6 @@ class Ui_ManualWindow(object):
         self.layout_2.addWidget(self.found)
 
 
-        self.layout_1.addLayout(self.layout_2)
 
         self.page = QTextBrowser(ManualWindow)
         self.page.setObjectName(u"page")

@@ -26,6 +26,7 @@ class Ui_MapWindow(object):
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setContentsMargins(12, 10, 12, 10)
         self.layout_2 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setSpacing(8)
         self.layout_2.setObjectName(u"layout_2")
         self.state = PlainLabel(MapWindow)
@@ -55,7 +56,6 @@ class Ui_MapWindow(object):
 
         self.layout_2.setStretch(0, 1)
 
-        self.layout_1.addLayout(self.layout_2)
 
         self.splitter = MirroredSplitter(MapWindow)
         self.splitter.setObjectName(u"splitter")
@@ -85,6 +85,7 @@ class Ui_MapWindow(object):
         self.layout_3.addWidget(self.events)
 
         self.layout_4 = QHBoxLayout()
+        self.layout_3.addLayout(self.layout_4)
         self.layout_4.setSpacing(8)
         self.layout_4.setObjectName(u"layout_4")
         self.open = QPushButton(self.panel)
@@ -106,7 +107,6 @@ class Ui_MapWindow(object):
         self.layout_4.addWidget(self.list_these)
 
 
-        self.layout_3.addLayout(self.layout_4)
 
         self.layout_3.setStretch(1, 1)
         self.splitter.addWidget(self.panel)
@@ -114,6 +114,7 @@ class Ui_MapWindow(object):
         self.layout_1.addWidget(self.splitter)
 
         self.layout_5 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_5)
         self.layout_5.setSpacing(8)
         self.layout_5.setObjectName(u"layout_5")
         self.place = PlainLabel(MapWindow)
@@ -136,7 +137,6 @@ class Ui_MapWindow(object):
 
         self.layout_5.setStretch(0, 1)
 
-        self.layout_1.addLayout(self.layout_5)
 
         self.layout_1.setStretch(1, 1)
 

@@ -31,6 +31,7 @@ class Ui_MergeTermDialog(object):
         self.layout_4.addWidget(self.explanation)
 
         self.layout_1 = QHBoxLayout()
+        self.layout_4.addLayout(self.layout_1)
         self.layout_1.setObjectName(u"layout_1")
         self.search_label = PlainLabel(MergeTermDialog)
         self.search_label.setObjectName(u"search_label")
@@ -44,7 +45,6 @@ class Ui_MergeTermDialog(object):
         self.layout_1.addWidget(self.search)
 
 
-        self.layout_4.addLayout(self.layout_1)
 
         self.targets_label = PlainLabel(MergeTermDialog)
         self.targets_label.setObjectName(u"targets_label")
@@ -75,6 +75,7 @@ class Ui_MergeTermDialog(object):
         self.layout_4.addWidget(self.problem)
 
         self.layout_3 = QHBoxLayout()
+        self.layout_4.addLayout(self.layout_3)
         self.layout_3.setObjectName(u"layout_3")
         self.spacer_2 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -92,7 +93,6 @@ class Ui_MergeTermDialog(object):
         self.layout_3.addWidget(self.cancel)
 
 
-        self.layout_4.addLayout(self.layout_3)
 
 #if QT_CONFIG(shortcut)
         self.search_label.setBuddy(self.search)

@@ -25,6 +25,7 @@ class Ui_NewPassphrase(object):
         self.layout_4.setObjectName(u"layout_4")
         self.layout_4.setContentsMargins(0, 0, 0, 0)
         self.layout_1 = QFormLayout()
+        self.layout_4.addLayout(self.layout_1)
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.layout_1.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignVCenter)
@@ -56,9 +57,9 @@ class Ui_NewPassphrase(object):
         self.layout_1.setWidget(2, QFormLayout.ItemRole.FieldRole, self.repeated)
 
 
-        self.layout_4.addLayout(self.layout_1)
 
         self.layout_3 = QHBoxLayout()
+        self.layout_4.addLayout(self.layout_3)
         self.layout_3.setObjectName(u"layout_3")
         self.is_shown = QCheckBox(NewPassphrase)
         self.is_shown.setObjectName(u"is_shown")
@@ -76,7 +77,6 @@ class Ui_NewPassphrase(object):
         self.layout_3.addWidget(self.suggest)
 
 
-        self.layout_4.addLayout(self.layout_3)
 
         self.keyboard = PlainLabel(NewPassphrase)
         self.keyboard.setObjectName(u"keyboard")

@@ -26,6 +26,7 @@ class Ui_OnlineAskDialog(object):
         self.layout_15.setObjectName(u"layout_15")
         self.layout_15.setContentsMargins(24, 24, 24, 24)
         self.layout_12 = QFormLayout()
+        self.layout_15.addLayout(self.layout_12)
         self.layout_12.setObjectName(u"layout_12")
         self.layout_12.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.label_query = PlainLabel(OnlineAskDialog)
@@ -40,7 +41,6 @@ class Ui_OnlineAskDialog(object):
         self.layout_12.setWidget(0, QFormLayout.ItemRole.FieldRole, self.query)
 
 
-        self.layout_15.addLayout(self.layout_12)
 
         self.disclosure = PlainLabel(OnlineAskDialog)
         self.disclosure.setObjectName(u"disclosure")
@@ -70,6 +70,7 @@ class Ui_OnlineAskDialog(object):
         self.layout_15.addWidget(self.busy)
 
         self.layout_14 = QHBoxLayout()
+        self.layout_15.addLayout(self.layout_14)
         self.layout_14.setSpacing(8)
         self.layout_14.setObjectName(u"layout_14")
         self.layout_14.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +97,6 @@ class Ui_OnlineAskDialog(object):
         self.layout_14.addWidget(self.cancel)
 
 
-        self.layout_15.addLayout(self.layout_14)
 
 #if QT_CONFIG(shortcut)
         self.label_query.setBuddy(self.query)

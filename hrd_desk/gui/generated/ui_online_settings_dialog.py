@@ -38,6 +38,7 @@ class Ui_OnlineSettingsDialog(object):
         self.layout_11.addWidget(self.is_on)
 
         self.layout_8 = QFormLayout()
+        self.layout_11.addLayout(self.layout_8)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.label_provider = PlainLabel(OnlineSettingsDialog)
@@ -71,7 +72,6 @@ class Ui_OnlineSettingsDialog(object):
         self.layout_8.setWidget(2, QFormLayout.ItemRole.FieldRole, self.proxy)
 
 
-        self.layout_11.addLayout(self.layout_8)
 
         self.asks_each_time = QCheckBox(OnlineSettingsDialog)
         self.asks_each_time.setObjectName(u"asks_each_time")
@@ -109,6 +109,7 @@ class Ui_OnlineSettingsDialog(object):
         self.layout_11.addWidget(self.problem)
 
         self.layout_10 = QHBoxLayout()
+        self.layout_11.addLayout(self.layout_10)
         self.layout_10.setSpacing(8)
         self.layout_10.setObjectName(u"layout_10")
         self.layout_10.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +136,6 @@ class Ui_OnlineSettingsDialog(object):
         self.layout_10.addWidget(self.cancel)
 
 
-        self.layout_11.addLayout(self.layout_10)
 
 #if QT_CONFIG(shortcut)
         self.label_provider.setBuddy(self.provider)

@@ -26,6 +26,7 @@ class Ui_OwnPlaceDialog(object):
         self.layout_7.setObjectName(u"layout_7")
         self.layout_7.setContentsMargins(24, 24, 24, 24)
         self.layout_4 = QFormLayout()
+        self.layout_7.addLayout(self.layout_4)
         self.layout_4.setObjectName(u"layout_4")
         self.layout_4.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.label_name = PlainLabel(OwnPlaceDialog)
@@ -113,7 +114,6 @@ class Ui_OwnPlaceDialog(object):
         self.layout_4.setWidget(7, QFormLayout.ItemRole.FieldRole, self.note)
 
 
-        self.layout_7.addLayout(self.layout_4)
 
         self.reading = PlainLabel(OwnPlaceDialog)
         self.reading.setObjectName(u"reading")
@@ -129,6 +129,7 @@ class Ui_OwnPlaceDialog(object):
         self.layout_7.addWidget(self.problem)
 
         self.layout_6 = QHBoxLayout()
+        self.layout_7.addLayout(self.layout_6)
         self.layout_6.setSpacing(8)
         self.layout_6.setObjectName(u"layout_6")
         self.layout_6.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +150,6 @@ class Ui_OwnPlaceDialog(object):
         self.layout_6.addWidget(self.cancel)
 
 
-        self.layout_7.addLayout(self.layout_6)
 
 #if QT_CONFIG(shortcut)
         self.label_name.setBuddy(self.name)

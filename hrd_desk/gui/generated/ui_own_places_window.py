@@ -59,6 +59,7 @@ class Ui_OwnPlacesWindow(object):
         self.layout_3.addWidget(self.empty)
 
         self.layout_2 = QHBoxLayout()
+        self.layout_3.addLayout(self.layout_2)
         self.layout_2.setSpacing(8)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +98,6 @@ class Ui_OwnPlacesWindow(object):
         self.layout_2.addWidget(self.close_button)
 
 
-        self.layout_3.addLayout(self.layout_2)
 
 
         self.retranslateUi(OwnPlacesWindow)

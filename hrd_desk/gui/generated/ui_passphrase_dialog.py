@@ -35,6 +35,7 @@ class Ui_PassphraseDialog(object):
         self.layout_4.setObjectName(u"layout_4")
         self.layout_4.setContentsMargins(0, 0, 0, 0)
         self.layout_1 = QFormLayout()
+        self.layout_4.addLayout(self.layout_1)
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.layout_1.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignVCenter)
@@ -50,7 +51,6 @@ class Ui_PassphraseDialog(object):
         self.layout_1.setWidget(0, QFormLayout.ItemRole.FieldRole, self.current)
 
 
-        self.layout_4.addLayout(self.layout_1)
 
         self.change_passphrase = QRadioButton(self.choice_page)
         self.change_passphrase.setObjectName(u"change_passphrase")
@@ -111,6 +111,7 @@ class Ui_PassphraseDialog(object):
         self.layout_8.addWidget(self.busy)
 
         self.layout_7 = QHBoxLayout()
+        self.layout_8.addLayout(self.layout_7)
         self.layout_7.setObjectName(u"layout_7")
         self.spacer_6 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -128,7 +129,6 @@ class Ui_PassphraseDialog(object):
         self.layout_7.addWidget(self.cancel)
 
 
-        self.layout_8.addLayout(self.layout_7)
 
 #if QT_CONFIG(shortcut)
         self.current_label.setBuddy(self.current)

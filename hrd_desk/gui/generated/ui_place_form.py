@@ -27,6 +27,7 @@ class Ui_PlaceForm(object):
         self.layout_64.setObjectName(u"layout_64")
         self.layout_64.setContentsMargins(0, 0, 0, 0)
         self.layout_52 = QHBoxLayout()
+        self.layout_64.addLayout(self.layout_52)
         self.layout_52.setSpacing(6)
         self.layout_52.setObjectName(u"layout_52")
         self.layout_52.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +70,6 @@ class Ui_PlaceForm(object):
         self.layout_52.addWidget(self.undo)
 
 
-        self.layout_64.addLayout(self.layout_52)
 
         self.parts = QListWidget(PlaceForm)
         self.parts.setObjectName(u"parts")

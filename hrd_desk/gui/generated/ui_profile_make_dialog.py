@@ -41,6 +41,7 @@ class Ui_ProfileMakeDialog(object):
         self.layout_61.addWidget(self.label_53)
 
         self.layout_56 = QGridLayout()
+        self.layout_61.addLayout(self.layout_56)
         self.layout_56.setObjectName(u"layout_56")
         self.layout_56.setHorizontalSpacing(12)
         self.layout_56.setVerticalSpacing(8)
@@ -67,7 +68,6 @@ class Ui_ProfileMakeDialog(object):
 
         self.layout_56.setColumnStretch(1, 1)
 
-        self.layout_61.addLayout(self.layout_56)
 
         self.is_online_allowed = QCheckBox(ProfileMakeDialog)
         self.is_online_allowed.setObjectName(u"is_online_allowed")
@@ -101,6 +101,7 @@ class Ui_ProfileMakeDialog(object):
         self.layout_61.addItem(self.spacer_58)
 
         self.layout_60 = QHBoxLayout()
+        self.layout_61.addLayout(self.layout_60)
         self.layout_60.setSpacing(8)
         self.layout_60.setObjectName(u"layout_60")
         self.layout_60.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +121,6 @@ class Ui_ProfileMakeDialog(object):
         self.layout_60.addWidget(self.cancel)
 
 
-        self.layout_61.addLayout(self.layout_60)
 
 #if QT_CONFIG(shortcut)
         self.label_54.setBuddy(self.language)

@@ -45,6 +45,7 @@ class Ui_ProfileStep(object):
         self.layout_1.addWidget(self.call)
 
         self.layout_2 = QFormLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.layout_2.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignVCenter)
@@ -60,7 +61,6 @@ class Ui_ProfileStep(object):
         self.layout_2.setWidget(0, QFormLayout.ItemRole.FieldRole, self.words)
 
 
-        self.layout_1.addLayout(self.layout_2)
 
 #if QT_CONFIG(shortcut)
         self.words_label.setBuddy(self.words)

@@ -56,6 +56,7 @@ class Ui_ProfileTakeDialog(object):
         self.layout_51.addWidget(self.advice)
 
         self.layout_50 = QHBoxLayout()
+        self.layout_51.addLayout(self.layout_50)
         self.layout_50.setSpacing(8)
         self.layout_50.setObjectName(u"layout_50")
         self.layout_50.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +76,6 @@ class Ui_ProfileTakeDialog(object):
         self.layout_50.addWidget(self.cancel)
 
 
-        self.layout_51.addLayout(self.layout_50)
 
 
         self.retranslateUi(ProfileTakeDialog)

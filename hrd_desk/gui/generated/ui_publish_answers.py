@@ -45,6 +45,7 @@ class Ui_PublishAnswers(object):
         self.layout_main.addWidget(self.area)
 
         self.layout_buttons = QHBoxLayout()
+        self.layout_main.addLayout(self.layout_buttons)
         self.layout_buttons.setObjectName(u"layout_buttons")
         self.spacer_1 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -63,7 +64,6 @@ class Ui_PublishAnswers(object):
 
         self.layout_buttons.setStretch(0, 1)
 
-        self.layout_main.addLayout(self.layout_buttons)
 
 
         self.retranslateUi(PublishAnswers)

@@ -31,6 +31,7 @@ class Ui_PublishHouse(object):
         self.layout_main.addWidget(self.explanation)
 
         self.fields = QGridLayout()
+        self.layout_main.addLayout(self.fields)
         self.fields.setObjectName(u"fields")
         self.fields.setHorizontalSpacing(12)
         self.fields.setVerticalSpacing(8)
@@ -51,6 +52,7 @@ class Ui_PublishHouse(object):
         self.fields.addWidget(self.logo_label, 1, 0, 1, 1)
 
         self.layout_logo = QHBoxLayout()
+        self.fields.addLayout(self.layout_logo, 1, 1, 1, 1)
         self.layout_logo.setSpacing(8)
         self.layout_logo.setObjectName(u"layout_logo")
         self.layout_logo.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +73,6 @@ class Ui_PublishHouse(object):
         self.layout_logo.addItem(self.spacer_logo)
 
 
-        self.fields.addLayout(self.layout_logo, 1, 1, 1, 1)
 
         self.brand_label = PlainLabel(PublishHouse)
         self.brand_label.setObjectName(u"brand_label")
@@ -79,6 +80,7 @@ class Ui_PublishHouse(object):
         self.fields.addWidget(self.brand_label, 2, 0, 1, 1)
 
         self.layout_brand = QHBoxLayout()
+        self.fields.addLayout(self.layout_brand, 2, 1, 1, 1)
         self.layout_brand.setSpacing(8)
         self.layout_brand.setObjectName(u"layout_brand")
         self.layout_brand.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +102,6 @@ class Ui_PublishHouse(object):
         self.layout_brand.addItem(self.spacer_brand)
 
 
-        self.fields.addLayout(self.layout_brand, 2, 1, 1, 1)
 
         self.alert_label = PlainLabel(PublishHouse)
         self.alert_label.setObjectName(u"alert_label")
@@ -108,6 +109,7 @@ class Ui_PublishHouse(object):
         self.fields.addWidget(self.alert_label, 3, 0, 1, 1)
 
         self.layout_alert = QHBoxLayout()
+        self.fields.addLayout(self.layout_alert, 3, 1, 1, 1)
         self.layout_alert.setSpacing(8)
         self.layout_alert.setObjectName(u"layout_alert")
         self.layout_alert.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +131,6 @@ class Ui_PublishHouse(object):
         self.layout_alert.addItem(self.spacer_alert)
 
 
-        self.fields.addLayout(self.layout_alert, 3, 1, 1, 1)
 
         self.footer_label = PlainLabel(PublishHouse)
         self.footer_label.setObjectName(u"footer_label")
@@ -153,7 +154,6 @@ class Ui_PublishHouse(object):
 
         self.fields.setColumnStretch(1, 1)
 
-        self.layout_main.addLayout(self.fields)
 
         self.swatch = HouseSwatch(PublishHouse)
         self.swatch.setObjectName(u"swatch")
@@ -167,6 +167,7 @@ class Ui_PublishHouse(object):
         self.layout_main.addWidget(self.problem)
 
         self.layout_buttons = QHBoxLayout()
+        self.layout_main.addLayout(self.layout_buttons)
         self.layout_buttons.setObjectName(u"layout_buttons")
         self.spacer_1 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -185,7 +186,6 @@ class Ui_PublishHouse(object):
 
         self.layout_buttons.setStretch(0, 1)
 
-        self.layout_main.addLayout(self.layout_buttons)
 
 #if QT_CONFIG(shortcut)
         self.name_label.setBuddy(self.name)

@@ -54,6 +54,7 @@ class Ui_PublishWindow(object):
         self.choices_layout.setObjectName(u"choices_layout")
         self.choices_layout.setContentsMargins(2, 2, 10, 2)
         self.choices_grid = QGridLayout()
+        self.choices_layout.addLayout(self.choices_grid)
         self.choices_grid.setObjectName(u"choices_grid")
         self.choices_grid.setHorizontalSpacing(10)
         self.choices_grid.setVerticalSpacing(7)
@@ -282,6 +283,7 @@ class Ui_PublishWindow(object):
         self.choices_grid.addWidget(self.passphrase, 21, 1, 1, 1)
 
         self.layout_2 = QHBoxLayout()
+        self.choices_grid.addLayout(self.layout_2, 22, 1, 1, 1)
         self.layout_2.setSpacing(8)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
@@ -301,7 +303,6 @@ class Ui_PublishWindow(object):
         self.layout_2.addItem(self.spacer_1)
 
 
-        self.choices_grid.addLayout(self.layout_2, 22, 1, 1, 1)
 
         self.passphrase_note = PlainLabel(self.choices_inside)
         self.passphrase_note.setObjectName(u"passphrase_note")
@@ -327,7 +328,6 @@ class Ui_PublishWindow(object):
 
         self.choices_grid.setColumnStretch(1, 1)
 
-        self.choices_layout.addLayout(self.choices_grid)
 
         self.spacer_3 = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -383,6 +383,7 @@ class Ui_PublishWindow(object):
         self.pages_layout.addWidget(self.pages)
 
         self.layout_6 = QHBoxLayout()
+        self.pages_layout.addLayout(self.layout_6)
         self.layout_6.setSpacing(6)
         self.layout_6.setObjectName(u"layout_6")
         self.layout_6.setContentsMargins(0, 0, 0, 0)
@@ -414,7 +415,6 @@ class Ui_PublishWindow(object):
         self.layout_6.addWidget(self.larger)
 
 
-        self.pages_layout.addLayout(self.layout_6)
 
         self.pages_layout.setStretch(0, 1)
         self.preview.addWidget(self.pages_page)
@@ -455,6 +455,7 @@ class Ui_PublishWindow(object):
         self.report_layout.addWidget(self.report_summary)
 
         self.layout_13 = QHBoxLayout()
+        self.report_layout.addLayout(self.layout_13)
         self.layout_13.setSpacing(8)
         self.layout_13.setObjectName(u"layout_13")
         self.layout_13.setContentsMargins(0, 0, 0, 0)
@@ -471,7 +472,6 @@ class Ui_PublishWindow(object):
 
         self.layout_13.setStretch(0, 1)
 
-        self.report_layout.addLayout(self.layout_13)
 
         self.report = EventTable(self.report_part)
         self.report.setObjectName(u"report")
@@ -485,6 +485,7 @@ class Ui_PublishWindow(object):
         self.report_layout.addWidget(self.report_detail)
 
         self.layout_15 = QHBoxLayout()
+        self.report_layout.addLayout(self.layout_15)
         self.layout_15.setSpacing(8)
         self.layout_15.setObjectName(u"layout_15")
         self.layout_15.setContentsMargins(0, 0, 0, 0)
@@ -499,7 +500,6 @@ class Ui_PublishWindow(object):
         self.layout_15.addItem(self.spacer_14)
 
 
-        self.report_layout.addLayout(self.layout_15)
 
         self.report_layout.setStretch(2, 1)
         self.splitter.addWidget(self.report_part)
@@ -513,6 +513,7 @@ class Ui_PublishWindow(object):
         self.layout_main.addWidget(self.problem)
 
         self.layout_17 = QHBoxLayout()
+        self.layout_main.addLayout(self.layout_17)
         self.layout_17.setSpacing(8)
         self.layout_17.setObjectName(u"layout_17")
         self.layout_17.setContentsMargins(0, 0, 0, 0)
@@ -558,7 +559,6 @@ class Ui_PublishWindow(object):
 
         self.layout_17.setStretch(1, 1)
 
-        self.layout_main.addLayout(self.layout_17)
 
         self.layout_main.setStretch(1, 1)
 #if QT_CONFIG(shortcut)

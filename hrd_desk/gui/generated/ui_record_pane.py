@@ -76,6 +76,7 @@ class Ui_RecordPane(object):
         self.layout_94.setObjectName(u"layout_94")
         self.layout_94.setContentsMargins(12, 0, 4, 4)
         self.layout_93 = QHBoxLayout()
+        self.layout_94.addLayout(self.layout_93)
         self.layout_93.setSpacing(6)
         self.layout_93.setObjectName(u"layout_93")
         self.layout_93.setContentsMargins(4, 5, 10, 3)
@@ -97,7 +98,6 @@ class Ui_RecordPane(object):
         self.layout_93.addWidget(self.problems_hint)
 
 
-        self.layout_94.addLayout(self.layout_93)
 
         self.problems = QListView(self.problems_pane)
         self.problems.setObjectName(u"problems")

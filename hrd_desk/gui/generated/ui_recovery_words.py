@@ -271,6 +271,7 @@ class Ui_RecoveryWords(object):
         self.layout_8.addWidget(self.check_explanation)
 
         self.layout_4 = QFormLayout()
+        self.layout_8.addLayout(self.layout_4)
         self.layout_4.setObjectName(u"layout_4")
         self.layout_4.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.layout_4.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignVCenter)
@@ -296,9 +297,9 @@ class Ui_RecoveryWords(object):
         self.layout_4.setWidget(1, QFormLayout.ItemRole.FieldRole, self.second)
 
 
-        self.layout_8.addLayout(self.layout_4)
 
         self.layout_6 = QHBoxLayout()
+        self.layout_8.addLayout(self.layout_6)
         self.layout_6.setObjectName(u"layout_6")
         self.back_to_words = QPushButton(self.check_page)
         self.back_to_words.setObjectName(u"back_to_words")
@@ -311,7 +312,6 @@ class Ui_RecoveryWords(object):
         self.layout_6.addItem(self.spacer_5)
 
 
-        self.layout_8.addLayout(self.layout_6)
 
         self.spacer_7 = QSpacerItem(0, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

@@ -40,6 +40,7 @@ class Ui_SampleDeskDialog(object):
         self.layout_6.addWidget(self.explanation)
 
         self.layout_2 = QFormLayout()
+        self.layout_6.addLayout(self.layout_2)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setVerticalSpacing(10)
         self.layout_2.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -79,7 +80,6 @@ class Ui_SampleDeskDialog(object):
         self.layout_2.setWidget(1, QFormLayout.ItemRole.FieldRole, self.passphrase)
 
 
-        self.layout_6.addLayout(self.layout_2)
 
         self.spacer_3 = QSpacerItem(0, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -105,6 +105,7 @@ class Ui_SampleDeskDialog(object):
         self.layout_6.addWidget(self.busy)
 
         self.layout_5 = QHBoxLayout()
+        self.layout_6.addLayout(self.layout_5)
         self.layout_5.setObjectName(u"layout_5")
         self.spacer_4 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -122,7 +123,6 @@ class Ui_SampleDeskDialog(object):
         self.layout_5.addWidget(self.cancel)
 
 
-        self.layout_6.addLayout(self.layout_5)
 
 #if QT_CONFIG(shortcut)
         self.folder_label.setBuddy(self.folder)

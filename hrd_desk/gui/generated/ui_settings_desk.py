@@ -40,6 +40,7 @@ class Ui_SettingsDesk(object):
         self.layout_29.addWidget(self.label_17)
 
         self.layout_22 = QGridLayout()
+        self.layout_29.addLayout(self.layout_22)
         self.layout_22.setObjectName(u"layout_22")
         self.layout_22.setHorizontalSpacing(12)
         self.layout_22.setVerticalSpacing(8)
@@ -89,7 +90,6 @@ class Ui_SettingsDesk(object):
 
         self.layout_22.setColumnStretch(1, 1)
 
-        self.layout_29.addLayout(self.layout_22)
 
         self.label_23 = PlainLabel(SettingsDesk)
         self.label_23.setObjectName(u"label_23")
@@ -113,6 +113,7 @@ class Ui_SettingsDesk(object):
         self.layout_29.addWidget(self.label_25)
 
         self.layout_27 = QHBoxLayout()
+        self.layout_29.addLayout(self.layout_27)
         self.layout_27.setSpacing(8)
         self.layout_27.setObjectName(u"layout_27")
         self.layout_27.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +128,6 @@ class Ui_SettingsDesk(object):
         self.layout_27.addItem(self.spacer_26)
 
 
-        self.layout_29.addLayout(self.layout_27)
 
         self.spacer_28 = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

@@ -40,6 +40,7 @@ class Ui_SettingsLocking(object):
         self.layout_47.addWidget(self.label_40)
 
         self.layout_44 = QGridLayout()
+        self.layout_47.addLayout(self.layout_44)
         self.layout_44.setObjectName(u"layout_44")
         self.layout_44.setHorizontalSpacing(12)
         self.layout_44.setVerticalSpacing(8)
@@ -50,6 +51,7 @@ class Ui_SettingsLocking(object):
         self.layout_44.addWidget(self.label_41, 0, 0, 1, 1)
 
         self.layout_43 = QHBoxLayout()
+        self.layout_44.addLayout(self.layout_43, 0, 1, 1, 1)
         self.layout_43.setSpacing(8)
         self.layout_43.setObjectName(u"layout_43")
         self.layout_43.setContentsMargins(0, 0, 0, 0)
@@ -65,11 +67,9 @@ class Ui_SettingsLocking(object):
         self.layout_43.addItem(self.spacer_42)
 
 
-        self.layout_44.addLayout(self.layout_43, 0, 1, 1, 1)
 
         self.layout_44.setColumnStretch(1, 1)
 
-        self.layout_47.addLayout(self.layout_44)
 
         self.lock_on_wake = QCheckBox(SettingsLocking)
         self.lock_on_wake.setObjectName(u"lock_on_wake")

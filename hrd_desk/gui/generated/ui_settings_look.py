@@ -34,6 +34,7 @@ class Ui_SettingsLook(object):
         self.layout_38.addWidget(self.label_30)
 
         self.layout_32 = QGridLayout()
+        self.layout_38.addLayout(self.layout_32)
         self.layout_32.setObjectName(u"layout_32")
         self.layout_32.setHorizontalSpacing(12)
         self.layout_32.setVerticalSpacing(8)
@@ -50,7 +51,6 @@ class Ui_SettingsLook(object):
 
         self.layout_32.setColumnStretch(1, 1)
 
-        self.layout_38.addLayout(self.layout_32)
 
         self.label_33 = PlainLabel(SettingsLook)
         self.label_33.setObjectName(u"label_33")

@@ -41,6 +41,7 @@ class Ui_SettingsOrganisation(object):
         self.layout_15.addWidget(self.label_4)
 
         self.layout_8 = QGridLayout()
+        self.layout_15.addLayout(self.layout_8)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setHorizontalSpacing(12)
         self.layout_8.setVerticalSpacing(8)
@@ -77,7 +78,6 @@ class Ui_SettingsOrganisation(object):
 
         self.layout_8.setColumnStretch(1, 1)
 
-        self.layout_15.addLayout(self.layout_8)
 
         self.swatch = HouseSwatch(SettingsOrganisation)
         self.swatch.setObjectName(u"swatch")
@@ -85,6 +85,7 @@ class Ui_SettingsOrganisation(object):
         self.layout_15.addWidget(self.swatch)
 
         self.layout_10 = QHBoxLayout()
+        self.layout_15.addLayout(self.layout_10)
         self.layout_10.setSpacing(8)
         self.layout_10.setObjectName(u"layout_10")
         self.layout_10.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +100,6 @@ class Ui_SettingsOrganisation(object):
         self.layout_10.addItem(self.spacer_9)
 
 
-        self.layout_15.addLayout(self.layout_10)
 
         self.label_11 = PlainLabel(SettingsOrganisation)
         self.label_11.setObjectName(u"label_11")
@@ -117,6 +117,7 @@ class Ui_SettingsOrganisation(object):
         self.layout_15.addWidget(self.profile_told)
 
         self.layout_13 = QHBoxLayout()
+        self.layout_15.addLayout(self.layout_13)
         self.layout_13.setSpacing(8)
         self.layout_13.setObjectName(u"layout_13")
         self.layout_13.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +138,6 @@ class Ui_SettingsOrganisation(object):
         self.layout_13.addItem(self.spacer_12)
 
 
-        self.layout_15.addLayout(self.layout_13)
 
         self.spacer_14 = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

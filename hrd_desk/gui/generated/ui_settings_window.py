@@ -34,6 +34,7 @@ class Ui_SettingsWindow(object):
         self.layout_1.addWidget(self.pages)
 
         self.layout_2 = QVBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setSpacing(0)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +44,7 @@ class Ui_SettingsWindow(object):
         self.layout_2.addWidget(self.stack)
 
         self.layout_bar = QHBoxLayout()
+        self.layout_2.addLayout(self.layout_bar)
         self.layout_bar.setSpacing(8)
         self.layout_bar.setObjectName(u"layout_bar")
         self.layout_bar.setContentsMargins(24, 10, 24, 6)
@@ -66,10 +68,8 @@ class Ui_SettingsWindow(object):
 
         self.layout_bar.setStretch(0, 1)
 
-        self.layout_2.addLayout(self.layout_bar)
 
 
-        self.layout_1.addLayout(self.layout_2)
 
 
         self.retranslateUi(SettingsWindow)

@@ -24,6 +24,7 @@ class Ui_SimilarPanel(object):
         self.layout_similar.setObjectName(u"layout_similar")
         self.layout_similar.setContentsMargins(10, 6, 6, 6)
         self.layout_similar_head = QHBoxLayout()
+        self.layout_similar.addLayout(self.layout_similar_head)
         self.layout_similar_head.setSpacing(8)
         self.layout_similar_head.setObjectName(u"layout_similar_head")
         self.count = PlainLabel(SimilarPanel)
@@ -44,7 +45,6 @@ class Ui_SimilarPanel(object):
         self.layout_similar_head.addWidget(self.hint)
 
 
-        self.layout_similar.addLayout(self.layout_similar_head)
 
         self.rows = QListWidget(SimilarPanel)
         self.rows.setObjectName(u"rows")

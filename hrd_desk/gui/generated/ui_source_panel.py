@@ -25,6 +25,7 @@ class Ui_SourcePanel(object):
         self.layout_source.setObjectName(u"layout_source")
         self.layout_source.setContentsMargins(10, 8, 6, 6)
         self.layout_source_head = QHBoxLayout()
+        self.layout_source.addLayout(self.layout_source_head)
         self.layout_source_head.setSpacing(8)
         self.layout_source_head.setObjectName(u"layout_source_head")
         self.heading = PlainLabel(SourcePanel)
@@ -67,7 +68,6 @@ class Ui_SourcePanel(object):
         self.layout_source_head.addWidget(self.close_button)
 
 
-        self.layout_source.addLayout(self.layout_source_head)
 
         self.text = SourceText(SourcePanel)
         self.text.setObjectName(u"text")

@@ -27,6 +27,7 @@ class Ui_StatisticsWindow(object):
         self.outer.setObjectName(u"outer")
         self.outer.setContentsMargins(12, 10, 12, 10)
         self.choices = QHBoxLayout()
+        self.outer.addLayout(self.choices)
         self.choices.setSpacing(8)
         self.choices.setObjectName(u"choices")
         self.unit_label = PlainLabel(StatisticsWindow)
@@ -80,7 +81,6 @@ class Ui_StatisticsWindow(object):
         self.choices.addItem(self.gap)
 
 
-        self.outer.addLayout(self.choices)
 
         self.asked = PlainLabel(StatisticsWindow)
         self.asked.setObjectName(u"asked")
@@ -130,6 +130,7 @@ class Ui_StatisticsWindow(object):
         self.outer.addWidget(self.notes)
 
         self.foot = QHBoxLayout()
+        self.outer.addLayout(self.foot)
         self.foot.setSpacing(8)
         self.foot.setObjectName(u"foot")
         self.smallest_label = PlainLabel(StatisticsWindow)
@@ -172,7 +173,6 @@ class Ui_StatisticsWindow(object):
         self.foot.addWidget(self.save)
 
 
-        self.outer.addLayout(self.foot)
 
 #if QT_CONFIG(shortcut)
         self.unit_label.setBuddy(self.unit)

@@ -32,6 +32,7 @@ class Ui_TemplatesDialog(object):
         self.layout_1.addWidget(self.explanation)
 
         self.layout_2 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_2)
         self.layout_2.setSpacing(12)
         self.layout_2.setObjectName(u"layout_2")
         self.templates = QListWidget(TemplatesDialog)
@@ -50,9 +51,9 @@ class Ui_TemplatesDialog(object):
         self.layout_2.setStretch(0, 2)
         self.layout_2.setStretch(1, 3)
 
-        self.layout_1.addLayout(self.layout_2)
 
         self.layout_3 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_3)
         self.layout_3.setSpacing(8)
         self.layout_3.setObjectName(u"layout_3")
         self.name_label = PlainLabel(TemplatesDialog)
@@ -78,7 +79,6 @@ class Ui_TemplatesDialog(object):
         self.layout_3.addWidget(self.keep)
 
 
-        self.layout_1.addLayout(self.layout_3)
 
         self.problem = PlainLabel(TemplatesDialog)
         self.problem.setObjectName(u"problem")
@@ -88,6 +88,7 @@ class Ui_TemplatesDialog(object):
         self.layout_1.addWidget(self.problem)
 
         self.layout_4 = QHBoxLayout()
+        self.layout_1.addLayout(self.layout_4)
         self.layout_4.setSpacing(8)
         self.layout_4.setObjectName(u"layout_4")
         self.forget = QPushButton(TemplatesDialog)
@@ -112,7 +113,6 @@ class Ui_TemplatesDialog(object):
         self.layout_4.addWidget(self.close_button)
 
 
-        self.layout_1.addLayout(self.layout_4)
 
 #if QT_CONFIG(shortcut)
         self.name_label.setBuddy(self.name)

@@ -31,12 +31,12 @@ class Ui_TermNameDialog(object):
         self.layout_5.addWidget(self.explanation)
 
         self.labels = QFormLayout()
+        self.layout_5.addLayout(self.labels)
         self.labels.setObjectName(u"labels")
         self.labels.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.labels.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignVCenter)
         self.labels.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
 
-        self.layout_5.addLayout(self.labels)
 
         self.problem = PlainLabel(TermNameDialog)
         self.problem.setObjectName(u"problem")
@@ -53,6 +53,7 @@ class Ui_TermNameDialog(object):
         self.layout_5.addItem(self.spacer_2)
 
         self.layout_4 = QHBoxLayout()
+        self.layout_5.addLayout(self.layout_4)
         self.layout_4.setObjectName(u"layout_4")
         self.spacer_3 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -70,7 +71,6 @@ class Ui_TermNameDialog(object):
         self.layout_4.addWidget(self.cancel)
 
 
-        self.layout_5.addLayout(self.layout_4)
 
 
         self.retranslateUi(TermNameDialog)

@@ -44,6 +44,7 @@ class Ui_UnlockDialog(object):
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
         self.layout_1 = QFormLayout()
+        self.layout_2.addLayout(self.layout_1)
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.layout_1.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignVCenter)
@@ -59,7 +60,6 @@ class Ui_UnlockDialog(object):
         self.layout_1.setWidget(0, QFormLayout.ItemRole.FieldRole, self.passphrase)
 
 
-        self.layout_2.addLayout(self.layout_1)
 
         self.is_shown = QCheckBox(self.passphrase_page)
         self.is_shown.setObjectName(u"is_shown")
@@ -139,6 +139,7 @@ class Ui_UnlockDialog(object):
         self.layout_8.addItem(self.spacer_5)
 
         self.layout_7 = QHBoxLayout()
+        self.layout_8.addLayout(self.layout_7)
         self.layout_7.setObjectName(u"layout_7")
         self.other_way = QPushButton(UnlockDialog)
         self.other_way.setObjectName(u"other_way")
@@ -162,7 +163,6 @@ class Ui_UnlockDialog(object):
         self.layout_7.addWidget(self.cancel)
 
 
-        self.layout_8.addLayout(self.layout_7)
 
 #if QT_CONFIG(shortcut)
         self.passphrase_label.setBuddy(self.passphrase)

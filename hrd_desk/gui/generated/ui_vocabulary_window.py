@@ -65,6 +65,7 @@ class Ui_VocabularyWindow(object):
         self.layout_3.setObjectName(u"layout_3")
         self.layout_3.setContentsMargins(0, 0, 0, 0)
         self.layout_2 = QHBoxLayout()
+        self.layout_3.addLayout(self.layout_2)
         self.layout_2.setObjectName(u"layout_2")
         self.search_label = PlainLabel(self.terms_part)
         self.search_label.setObjectName(u"search_label")
@@ -78,7 +79,6 @@ class Ui_VocabularyWindow(object):
         self.layout_2.addWidget(self.search)
 
 
-        self.layout_3.addLayout(self.layout_2)
 
         self.terms_label = PlainLabel(self.terms_part)
         self.terms_label.setObjectName(u"terms_label")
@@ -116,6 +116,7 @@ class Ui_VocabularyWindow(object):
         self.layout_5.addWidget(self.details)
 
         self.layout_4 = QGridLayout()
+        self.layout_5.addLayout(self.layout_4)
         self.layout_4.setObjectName(u"layout_4")
         self.switch_term = QPushButton(self.details_part)
         self.switch_term.setObjectName(u"switch_term")
@@ -142,13 +143,13 @@ class Ui_VocabularyWindow(object):
         self.layout_4.addWidget(self.merge_term, 1, 1, 1, 1)
 
 
-        self.layout_5.addLayout(self.layout_4)
 
         self.splitter.addWidget(self.details_part)
 
         self.layout_8.addWidget(self.splitter)
 
         self.layout_7 = QHBoxLayout()
+        self.layout_8.addLayout(self.layout_7)
         self.layout_7.setObjectName(u"layout_7")
         self.state = PlainLabel(VocabularyWindow)
         self.state.setObjectName(u"state")
@@ -167,7 +168,6 @@ class Ui_VocabularyWindow(object):
         self.layout_7.addWidget(self.close_button)
 
 
-        self.layout_8.addLayout(self.layout_7)
 
 #if QT_CONFIG(shortcut)
         self.schemes_label.setBuddy(self.schemes)

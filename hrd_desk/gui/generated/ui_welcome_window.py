@@ -27,6 +27,7 @@ class Ui_WelcomeWindow(object):
         self.layout_12.addItem(self.spacer_7)
 
         self.layout_10 = QVBoxLayout()
+        self.layout_12.addLayout(self.layout_10)
         self.layout_10.setObjectName(u"layout_10")
         self.spacer_8 = QSpacerItem(0, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -117,6 +118,7 @@ class Ui_WelcomeWindow(object):
         self.layout_6.addWidget(self.remember_note)
 
         self.layout_5 = QHBoxLayout()
+        self.layout_6.addLayout(self.layout_5)
         self.layout_5.setObjectName(u"layout_5")
         self.language_label = PlainLabel(self.card)
         self.language_label.setObjectName(u"language_label")
@@ -139,7 +141,6 @@ class Ui_WelcomeWindow(object):
         self.layout_5.addWidget(self.protection)
 
 
-        self.layout_6.addLayout(self.layout_5)
 
 
         self.layout_10.addWidget(self.card)
@@ -151,7 +152,6 @@ class Ui_WelcomeWindow(object):
         self.layout_10.setStretch(0, 1)
         self.layout_10.setStretch(2, 2)
 
-        self.layout_12.addLayout(self.layout_10)
 
         self.spacer_11 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget, QWidgetItem
 from typing_extensions import override
 
 from hrd_desk.gui.widgets.marks import in_its_own_direction
@@ -108,6 +108,13 @@ class FlowLayout(QLayout):
         """Put `widget` before the last item."""
         self.addWidget(widget)
         self._items.insert(len(self._items) - 2, self._items.pop())
+        self.invalidate()
+
+    @override
+    def addWidget(self, w: QWidget) -> None:
+        self.addChildWidget(w)
+        # An item made here, so that Python hears of its end (`hrd_desk.gui.layouts`).
+        self.addItem(QWidgetItem(w))
         self.invalidate()
 
     @override

@@ -132,14 +132,14 @@ class PlaceEdit(QWidget):
         self._compose()
 
     def _compose(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.line, 1)
-        top.addWidget(self.ask_online)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
+        top = QHBoxLayout()
         layout.addLayout(top)
+        top.setSpacing(6)
+        top.addWidget(self.line, 1)
+        top.addWidget(self.ask_online)
         for label, name in ((self._reading, "reading"), (self._warning, "warning")):
             label.setObjectName(name)
             label.setWordWrap(True)

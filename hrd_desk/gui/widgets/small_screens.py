@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLayout,
-    QLayoutItem,
     QMainWindow,
     QProgressBar,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hrd_desk.gui.layouts import add_filled, placed_in, take_out, widgets_in
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.scroll_edge import ScrollEdge
 from hrd_desk.gui.workers import call_later
@@ -179,11 +179,13 @@ def give_full_width(area: QScrollArea) -> None:
 
 def let_wrap(column: QBoxLayout, row: QLayout) -> None:
     """Let the controls of `row`, which lies in `column`, go on in further lines if it is narrow."""
-    for number in range(column.count()):
-        item = column.itemAt(number)
-        if item is not None and item.layout() is row:
-            column.takeAt(number)
-            column.insertLayout(number, _wrapped(row, 0))
+    _replace(column, row, _wrapped(row, 0))
+
+
+def _replace(column: QBoxLayout, row: QLayout, wrapped: FlowLayout) -> None:
+    place = column.indexOf(row)
+    take_out(column, row)
+    column.insertLayout(place, wrapped)
 
 
 def _least(window: QWidget, width: int) -> QSize:
@@ -234,37 +236,35 @@ def _foot(window: QWidget, layout: QLayout, room: QSize) -> QWidget | None:
     """Take the row of buttons from the end of `layout`, and what stands above it of errors."""
     if not isinstance(layout, QBoxLayout) or layout.direction() != QBoxLayout.Direction.TopToBottom:
         return None
-    count = layout.count()
-    first = count - 1
-    if first < 1 or not _is_row_of_buttons(layout.itemAt(first)):
+    parts = dict(placed_in(layout))
+    first = layout.count() - 1
+    if first < 1 or not _is_row_of_buttons(parts.get(first)):
         return None
-    while first > 1 and _tells(layout.itemAt(first - 1)):
+    while first > 1 and _tells(parts.get(first - 1)):
         first -= 1
     foot = _Foot(window)
     lines = QVBoxLayout(foot)
     lines.setSpacing(_GAP_PX)
-    taken = [layout.takeAt(first) for _turn in range(first, count)]
-    for item in filter(None, taken):
-        _add(lines, item, room)
+    for part in [part for place, part in parts.items() if place >= first]:
+        _move(part, layout, lines, room)
     return foot
 
 
-def _add(lines: QVBoxLayout, item: QLayoutItem, room: QSize) -> None:
-    widget, row = item.widget(), item.layout()
-    if widget is not None:
-        lines.addWidget(widget)
-    elif row is not None:
-        lines.addLayout(_wrapped(row, _line_px(room)) if _is_too_wide(row, room) else row)
+def _move(part: QWidget | QLayout, layout: QLayout, lines: QVBoxLayout, room: QSize) -> None:
+    if isinstance(part, QWidget):
+        take_out(layout, part)
+        lines.addWidget(part)
+    else:
+        row = _wrapped(part, _line_px(room)) if _is_too_wide(part, room) else part
+        take_out(layout, part)
+        add_filled(lines, row)
 
 
 def _wrap_rows(layout: QBoxLayout, room: QSize) -> None:
     """Let rows of controls that are wider than the screen go on in a second line."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        row = item.layout() if item is not None else None
+    for _place, row in placed_in(layout):
         if isinstance(row, QBoxLayout) and _is_lying(row) and _is_too_wide(row, room):
-            layout.takeAt(number)
-            layout.insertLayout(number, _wrapped(row, _line_px(room)))
+            _replace(layout, row, _wrapped(row, _line_px(room)))
 
 
 def _wrapped(row: QLayout, line_px: int) -> FlowLayout:
@@ -273,19 +273,16 @@ def _wrapped(row: QLayout, line_px: int) -> FlowLayout:
     wrapped.setSpacing(_GAP_PX)
     wrapped.setContentsMargins(0, 0, 0, 0)
     height = row.sizeHint().height()
-    while (part := row.takeAt(0)) is not None:
-        control = part.widget()
-        if control is not None:
-            control.setMinimumHeight(height)  # words stand level with their controls
-            wrapped.addWidget(control)
+    for control in widgets_in(row):
+        take_out(row, control)
+        control.setMinimumHeight(height)  # words stand level with their controls
+        wrapped.addWidget(control)
     return wrapped
 
 
 def _is_too_wide(row: QLayout, room: QSize) -> bool:
     """Say whether a row is wider than the screen, with what it hides now and may show later."""
-    parts = (row.itemAt(number) for number in range(row.count()))
-    controls = [part.widget() for part in parts if part is not None]
-    widths = [_least_width(control) + _GAP_PX for control in controls if control is not None]
+    widths = [_least_width(control) + _GAP_PX for control in widgets_in(row)]
     return max(sum(widths), row.totalMinimumSize().width()) > _line_px(room)
 
 
@@ -301,18 +298,14 @@ def _is_lying(row: QBoxLayout) -> bool:
     return row.direction() in (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
 
 
-def _is_row_of_buttons(item: QLayoutItem | None) -> bool:
-    if item is None:
-        return False
-    row = item.layout()
-    if not isinstance(row, QBoxLayout):
-        return isinstance(item.widget(), QDialogButtonBox)
-    parts = (row.itemAt(number) for number in range(row.count()))
-    return _is_lying(row) and any(part and isinstance(part.widget(), QPushButton) for part in parts)
+def _is_row_of_buttons(part: QWidget | QLayout | None) -> bool:
+    if not isinstance(part, QBoxLayout):
+        return isinstance(part, QDialogButtonBox)
+    is_button = (isinstance(control, QPushButton) for control in widgets_in(part))
+    return _is_lying(part) and any(is_button)
 
 
-def _tells(item: QLayoutItem | None) -> bool:
-    widget = item.widget() if item is not None else None
-    return widget is not None and (
-        isinstance(widget, QProgressBar) or widget.objectName() == "problem"
+def _tells(part: QWidget | QLayout | None) -> bool:
+    return isinstance(part, QProgressBar) or (
+        isinstance(part, QWidget) and part.objectName() == "problem"
     )

@@ -112,6 +112,7 @@ class StandingBar(QFrame):
         layout.addWidget(words)
         layout.addWidget(pause)
         row = FlowLayout(fills_last=False)
+        layout.addLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._buttons = []
@@ -121,7 +122,6 @@ class StandingBar(QFrame):
             button.clicked.connect(partial(self._answer, act))
             row.addWidget(button)
             self._buttons.append(button)
-        layout.addLayout(row)
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons, in their order."""

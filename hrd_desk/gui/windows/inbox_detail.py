@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_inbox_detail import Ui_InboxDetail
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, record_words
+from hrd_desk.gui.layouts import take_out, widgets_in
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
 from hrd_desk.gui.windows.inbox_choices import Choice, choices
@@ -138,6 +139,7 @@ class InboxDetail(QWidget):
         self._clear_choices()
         grid, others = self.ui.choices, self._others
         before: QWidget = self.ui.merged
+        taken: set[int] = set()
         for choice in choices(facts, self._selected):
             button = self._button(choice)
             if choice.column is None:
@@ -145,12 +147,13 @@ class InboxDetail(QWidget):
             else:
                 button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 grid.addWidget(button, 0, choice.column)
+                taken.add(choice.column)
             QWidget.setTabOrder(before, button)
             before = button
         for column in range(max(grid.columnCount(), len(facts.heads))):
             is_used = column < len(facts.heads)
             grid.setColumnStretch(column, 1 if is_used else 0)
-            if is_used and grid.itemAtPosition(0, column) is None:
+            if is_used and column not in taken:
                 # Holds the place, so that each button stands below its column.
                 grid.addWidget(QWidget(self), 0, column)
 
@@ -218,8 +221,7 @@ def _say(label: PlainLabel, text: str) -> None:
 
 
 def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            delete_later(widget)
+    for widget in widgets_in(layout):
+        take_out(layout, widget)
+        widget.hide()
+        delete_later(widget)

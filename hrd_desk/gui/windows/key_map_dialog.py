@@ -13,6 +13,7 @@ from hrd_desk.gui.forms.entry_flow import FLOW_KEYS
 from hrd_desk.gui.forms.event_form import SECTIONS
 from hrd_desk.gui.forms.parts_form import PARTS_KEYS
 from hrd_desk.gui.generated.ui_key_map_dialog import Ui_KeyMapDialog
+from hrd_desk.gui.layouts import take_out, widgets_in
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.term_line import TERM_KEYS
 from hrd_desk.gui.widgets.term_picker import CHIP_KEYS
@@ -66,8 +67,9 @@ class KeyMapDialog(QDialog):
         self._columns: list[QVBoxLayout] = []
         for _number in range(_MOST_COLUMNS):
             column = QVBoxLayout()
-            column.setSpacing(7)
             self.ui.columns.addLayout(column, 1)
+            column.setSpacing(7)
+            column.addStretch(1)
             self._columns.append(column)
         self.ui.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ui.close_button.clicked.connect(self.accept)
@@ -98,11 +100,10 @@ class KeyMapDialog(QDialog):
         for number, (column, (begin, end)) in enumerate(
             zip(self._columns, pairwise(cuts), strict=True)
         ):
-            while column.takeAt(0) is not None:
-                pass
-            for block in self._blocks[begin:end]:
-                column.addWidget(block)
-            column.addStretch(1)
+            for block in widgets_in(column):
+                take_out(column, block)
+            for place, block in enumerate(self._blocks[begin:end]):
+                column.insertWidget(place, block)
             self.ui.columns.setStretch(number, 1 if number < count else 0)
 
     def _block_of(self, name: str, keys: list[tuple[str, str]]) -> QWidget:

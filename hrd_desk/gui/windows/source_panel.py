@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desk.gui.forms.source_taking import DESCRIPTION, EXCERPT, SUMMARY, TITLE
 from hrd_desk.gui.generated.ui_source_panel import Ui_SourcePanel
+from hrd_desk.gui.layouts import widgets_in
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.mirrored import mirror_margins
@@ -99,12 +100,9 @@ class SourcePanel(QWidget):
 
     def put(self, spans: Sequence[Span], has: Callable[[Span], bool]) -> None:
         """Offer `spans`, best first; `has` says which of them the record has already."""
-        for row in range(self.form.offers.count()):
-            item = self.form.offers.itemAt(row)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        for widget in widgets_in(self.form.offers):
+            widget.hide()
+            delete_later(widget)
         self._chips.clear()
         offers = distinct(spans)[:MOST_OFFERS]
         by_field = {field: [span for span in offers if span.field == field] for field in FIELDS}
