@@ -1,9 +1,11 @@
 """The declarative base and the column types that are the same on SQLCipher and PostgreSQL."""
 
 import functools
+import json
 import os
 import time
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Dialect, Integer, LargeBinary, MetaData, inspect
@@ -23,6 +25,21 @@ Version = BigInteger()
 Json = JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
 
 
+_scan_json: Callable[[str, int], tuple[Any, int]] = vars(json.JSONDecoder())["scan_once"]
+
+
+def from_json(text: str) -> Any:
+    """Return what `json.loads` does, in half the time: what we wrote has no blanks around it.
+
+    Raises `json.JSONDecodeError`.
+    """
+    try:
+        value, end = _scan_json(text, 0)
+    except StopIteration:
+        return json.loads(text)
+    return value if end == len(text) else json.loads(text)
+
+
 class Uid(TypeDecorator[uuid.UUID]):
     """A UUID: native on PostgreSQL, 16 raw bytes on SQLite, in the same order on both."""
 
@@ -40,8 +57,19 @@ class Uid(TypeDecorator[uuid.UUID]):
         return value if value is None or dialect.name == "postgresql" else value.bytes
 
     @override
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        # On SQLite one call for each of thousands of values instead of three.
+        if dialect.name == "postgresql":
+            return super().result_processor(dialect, coltype)
+        return _uid_of
+
+    @override
     def process_result_value(self, value: Any, dialect: Dialect) -> uuid.UUID | None:
         return value if value is None or isinstance(value, uuid.UUID) else uuid.UUID(bytes=value)
+
+
+def _uid_of(value: bytes | None) -> uuid.UUID | None:
+    return None if value is None else uuid.UUID(bytes=value)
 
 
 class Base(DeclarativeBase):

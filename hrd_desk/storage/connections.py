@@ -19,6 +19,7 @@ from hrd_desk.errors import (
     StaleRecordError,
 )
 from hrd_desk.i18n import _
+from hrd_desk.mapping import from_json
 from hrd_desk.storage.desk_folder import disk_full
 from hrd_desk.storage.journal.recording import Recording
 
@@ -54,16 +55,20 @@ def connect(path: Path, key: bytes | bytearray) -> Any:
     return connection
 
 
-def make_engine(path: Path, key: bytearray, *, foreign_keys: bool = True) -> Engine:
+def make_engine(
+    path: Path, key: bytearray, *, foreign_keys: bool = True, first: Any = None
+) -> Engine:
     """Return an engine for the encrypted database at `path`.
 
-    The key never enters an address. Transactions are begun by us, not by the driver, because the
-    driver's own leave half a failed migration behind (storage study 5). Migrations need
-    `foreign_keys` off: rebuilding a table would otherwise delete its parts.
+    `first` is a connection of `connect` that it takes over, because each new one parses all the
+    triggers. The key never enters an address. Transactions are begun by us, not by the driver,
+    because the driver's own leave half a failed migration behind (storage study 5). Migrations
+    need `foreign_keys` off: rebuilding a table would otherwise delete its parts.
     """
+    ready = [] if first is None else [first]
 
     def creator() -> Any:
-        connection = connect(path, key)
+        connection = ready.pop() if ready else connect(path, key)
         try:
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -80,6 +85,7 @@ def make_engine(path: Path, key: bytearray, *, foreign_keys: bool = True) -> Eng
         poolclass=QueuePool,
         pool_size=4,
         json_serializer=_json,
+        json_deserializer=from_json,
     )
     event.listen(engine, "connect", _register)
     event.listen(engine, "begin", _begin)
@@ -105,6 +111,11 @@ def verify_encryption(path: Path, key: bytearray) -> None:
 
     The library creates and opens plain databases without complaint (security study 3.1).
     """
+    verified_connection(path, key).close()
+
+
+def verified_connection(path: Path, key: bytearray) -> Any:
+    """Return a connection of `connect` that was verified as `verify_encryption` does."""
     with path.open("rb") as file:
         magic = file.read(len(PLAIN_MAGIC))
     if magic == PLAIN_MAGIC:
@@ -112,14 +123,19 @@ def verify_encryption(path: Path, key: bytearray) -> None:
         raise DamagedDeskError(sentence + " " + _("Restore a backup."))
     if path.stat().st_size < SMALLEST_BYTES:
         raise DamagedDeskError(damaged())
-    if not _opens(path, key):
-        raise DamagedDeskError(damaged())
-    if _opens(path, None):
-        raise DamagedDeskError(_("The database of this desk opens without its key."))
+    with contextlib.ExitStack() as undo:
+        keyed = connect(path, key)
+        undo.callback(keyed.close)
+        if not _opens(keyed):
+            raise DamagedDeskError(damaged())
+        with contextlib.closing(sqlcipher.connect(str(path))) as plain:
+            if _opens(plain):
+                raise DamagedDeskError(_("The database of this desk opens without its key."))
+        undo.pop_all()
+    return keyed
 
 
-def _opens(path: Path, key: bytearray | None) -> bool:
-    connection = connect(path, key) if key else sqlcipher.connect(str(path))
+def _opens(connection: Any) -> bool:
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         if not connection.execute("PRAGMA cipher_version").fetchone():
@@ -131,8 +147,6 @@ def _opens(path: Path, key: bytearray | None) -> bool:
         raise
     except sqlcipher.DatabaseError:
         return False  # the page does not verify under this key
-    finally:
-        connection.close()
 
 
 def damaged() -> str:

@@ -27,20 +27,33 @@ def migrate(engine: Engine, versions: Path = VERSIONS, backup: Path | None = Non
     `DeskUnavailableError` for a database of a newer version and `MigrationError`, with everything
     as it was, if rows went missing.
     """
+    if is_migrated(engine, versions):
+        return
+    with engine.connect() as connection:
+        with connection.begin():
+            is_new = _current(connection) is None
+        if backup is not None and not is_new:
+            _copy(connection, backup)
+        with connection.execution_options(begin="BEGIN IMMEDIATE").begin():
+            _upgrade(connection, _config(versions))
+
+
+def is_migrated(engine: Engine, versions: Path = VERSIONS) -> bool:
+    """Return whether the database lacks no revision; then it has this version's triggers, too.
+
+    Raises `DeskUnavailableError` for a database of a newer version.
+    """
     known = sorted(path.name.partition("_")[0] for path in versions.glob("[0-9]*_*.py"))
     with engine.connect() as connection:
         with connection.begin():
             current = _current(connection)
         if current is not None and current not in known:
             raise DeskUnavailableError(_newer())
-        if current == known[-1]:
-            with connection.execution_options(begin="BEGIN IMMEDIATE").begin():
-                install_triggers(connection)
-            return
-        if current is not None and backup is not None:
-            _copy(connection, backup)
+        if current != known[-1]:
+            return False
         with connection.execution_options(begin="BEGIN IMMEDIATE").begin():
-            _upgrade(connection, _config(versions))
+            install_triggers(connection)
+        return True
 
 
 def _newer() -> str:
@@ -48,7 +61,8 @@ def _newer() -> str:
 
 
 def _current(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
+    table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'alembic_version'"
+    if connection.exec_driver_sql(table).scalar() is None:
         return None
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import Clock, SystemClock
 from hrd_desk.errors import DeskUnavailableError, InvalidInputError
 from hrd_desk.i18n import _
-from hrd_desk.storage.connections import desk_errors, make_engine, verify_encryption
+from hrd_desk.storage.connections import desk_errors, make_engine, verified_connection
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.desk_folder import DeskFolder, DeskLock
 from hrd_desk.storage.journal.own_desk import own_desk
@@ -22,7 +22,7 @@ from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.keys import KeyFile, calibrated_cost, wipe
 from hrd_desk.storage.local_tables import Secret
-from hrd_desk.storage.migrate import migrate
+from hrd_desk.storage.migrate import is_migrated, migrate
 from hrd_desk.storage.search_index import VERSION_SETTING, is_index_current, rebuild_index
 from hrd_desk.storage.search_text import TOKENIZER_VERSION
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -213,11 +213,14 @@ def _opened(folder: DeskFolder, key: bytearray, clock: Clock) -> OpenDesk:
         undo.callback(wipe, key)
         lock = DeskLock(folder)
         undo.callback(lock.release)
-        verify_encryption(folder.database, key)
-        _upgrade(folder, key)
-        engine = make_engine(folder.database, key)
+        first = verified_connection(folder.database, key)
+        undo.callback(first.close)
+        engine = make_engine(folder.database, key, first=first)
         # Its connections hold the key, and the write-ahead log's files beside the database.
         undo.callback(engine.dispose)
+        if not is_migrated(engine):
+            engine.dispose()
+            _upgrade(folder, key)
         desk = OpenDesk(folder, lock, key, engine, clock)
         _refresh(desk)
         undo.pop_all()

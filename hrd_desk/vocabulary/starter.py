@@ -63,8 +63,9 @@ class StarterScheme:
     terms: tuple[StarterTerm, ...]
 
 
+@cache
 def starter_schemes() -> tuple[StarterScheme, ...]:
-    """Return every shipped vocabulary, sorted by id."""
+    """Return every shipped vocabulary, sorted by id; read once."""
     paths = data_file("vocabularies").iterdir()
     texts = (path.read_text("utf-8") for path in paths if path.name.endswith(".toml"))
     return tuple(sorted(map(read_scheme, texts), key=lambda scheme: scheme.id))
@@ -79,6 +80,7 @@ def search_words(scheme: str) -> Mapping[str, tuple[str, ...]]:
     return {term.code: term.search_words for term in terms if term.search_words}
 
 
+@cache
 def shipped_digest() -> str:
     """Return a digest of all shipped vocabularies; it differs when any file does."""
     paths = sorted(data_file("vocabularies").iterdir(), key=lambda path: path.name)

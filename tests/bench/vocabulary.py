@@ -16,7 +16,8 @@ ROUNDS = 15
 def measure() -> None:
     """Tell both figures, beside the same words from JSON and from a bare SQL query."""
     words = json.dumps([[term.labels for term in scheme.terms] for scheme in starter_schemes()])
-    reading = {"ours": lambda _round: starter_schemes(), "json": lambda _round: json.loads(words)}
+    anew = starter_schemes.__wrapped__  # the program reads them once
+    reading = {"ours": lambda _round: anew(), "json": lambda _round: json.loads(words)}
     tell_beside("vocabulary.read", reading, ROUNDS, "all shipped lists from their TOML files")
     labels = [f"Term of violence number {number}" for number in range(TERMS)]
     search = TermSearch(Vocabulary(map(_term, range(TERMS), labels)), "s", "en")

@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from hrd_desk.errors import DamagedDeskError, InvalidInputError, WrongPassphraseError
-from hrd_desk.storage.connections import PLAIN_MAGIC, make_engine, verify_encryption
+from hrd_desk.storage import connections
+from hrd_desk.storage.connections import PLAIN_MAGIC, connect, make_engine, verify_encryption
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.drafts import save_draft
 from hrd_desk.storage.events import delete_event
@@ -130,6 +132,37 @@ def test_a_database_made_without_a_key_is_noticed(tmp_path: Path) -> None:
     path.write_bytes(bytes(16) + path.read_bytes()[16:])
     with pytest.raises(DamagedDeskError, match="damaged"):
         verify_encryption(path, bytearray(32))
+
+
+def connections_made(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Return the list to which every connection with a key is added from now on."""
+    made: list[Any] = []
+
+    def connected(path: Path, key: bytes | bytearray) -> Any:
+        made.append(connect(path, key))
+        return made[-1]
+
+    monkeypatch.setattr(connections, "connect", connected)
+    return made
+
+
+def test_an_opening_verifies_and_uses_one_and_the_same_connection(
+    desk: DeskFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = connections_made(monkeypatch)
+    with opened(desk.path) as open_one, open_one.database.snapshot() as session:
+        assert session.connection().connection.dbapi_connection is made[0]
+    assert len(made) == 1
+
+
+def test_a_refused_opening_leaves_no_connection(
+    desk: DeskFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = connections_made(monkeypatch)
+    with pytest.raises(DamagedDeskError):
+        verify_encryption(desk.database, bytearray(32))
+    with pytest.raises(sqlcipher.ProgrammingError, match="closed"):
+        made[0].execute("SELECT 1")
 
 
 def test_the_encrypting_library_itself_cannot_read_it_without_the_key(desk: DeskFolder) -> None:

@@ -1,5 +1,6 @@
 """The same records on PostgreSQL: types are its own, and keys sort by time on both engines."""
 
+import json
 import time
 import uuid
 
@@ -12,7 +13,7 @@ import hrd_desk.model.event
 import hrd_desk.storage.journal.tables
 import hrd_desk.storage.local_tables
 import hrd_desk.storage.sync_tables  # noqa: F401  every mapped table
-from hrd_desk.mapping import Base, Uid, new_uid
+from hrd_desk.mapping import Base, Uid, from_json, new_uid
 
 TABLES = Base.metadata.sorted_tables
 NATIVE = {
@@ -60,6 +61,19 @@ def test_a_uid_is_sixteen_bytes_here_and_itself_there() -> None:
     assert Uid().process_bind_param(uid, there) is uid
     assert Uid().process_result_value(uid.bytes, here) == uid
     assert Uid().process_result_value(uid, there) == uid
+    assert Uid().result_processor(here, None)(uid.bytes) == uid
+    assert Uid().result_processor(here, None)(None) is None
+
+
+@pytest.mark.parametrize("text", ['{"en": "Ж"}', "{}", " [1, 2]\n", "null", "1.5", '"a\\u00e9"'])
+def test_json_is_read_as_the_standard_library_reads_it(text: str) -> None:
+    assert from_json(text) == json.loads(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "{}{}", "{} x", "[1", '"a', "nul"])
+def test_what_is_no_json_is_refused_as_the_standard_library_refuses_it(text: str) -> None:
+    with pytest.raises(json.JSONDecodeError):
+        from_json(text)
 
 
 def test_the_order_of_uids_is_the_order_of_time_on_both(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ database parses every trigger each time it is opened, and a change that is whole
 costs half of one that is finished afterwards.
 """
 
+import functools
+
 from sqlalchemy import Connection
 
 from hrd_desk.merge_groups import EXISTENCE, MergeGroup
@@ -33,11 +35,7 @@ OWN_WRITE = "hrd_replays() = 0"
 
 def install_triggers(connection: Connection) -> None:
     """Make the database's triggers exactly what this version of the program wants."""
-    present = _present(connection)
-    wanted = {name: f"CREATE VIEW {name} AS {body}" for name, body in _VIEWS.items()}
-    bodies = {name: body for journaled in JOURNALED for name, body in _triggers(journaled).items()}
-    bodies |= _recorded()
-    wanted |= {name: f"CREATE TRIGGER {name} {body}" for name, body in bodies.items()}
+    present, wanted = _present(connection), _wanted()
     stale = {name for name, (_kind, sql) in present.items() if wanted.get(name) != sql}
     stale |= {f"{view}_row" for view in stale & _VIEWS.keys()} & present.keys()
     for name in sorted(stale):
@@ -45,6 +43,15 @@ def install_triggers(connection: Connection) -> None:
     for name, sql in wanted.items():
         if name in stale or name not in present:
             connection.exec_driver_sql(sql)
+
+
+@functools.cache
+def _wanted() -> dict[str, str]:
+    """Return the statements that make views and triggers, by name; not to be changed."""
+    wanted = {name: f"CREATE VIEW {name} AS {body}" for name, body in _VIEWS.items()}
+    bodies = {name: body for journaled in JOURNALED for name, body in _triggers(journaled).items()}
+    bodies |= _recorded()
+    return wanted | {name: f"CREATE TRIGGER {name} {body}" for name, body in bodies.items()}
 
 
 def drop_triggers(connection: Connection) -> None:
