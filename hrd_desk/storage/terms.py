@@ -40,10 +40,10 @@ _EVERY_TERM = select(Term)
 
 def load_vocabulary(session: Session) -> Vocabulary:
     """Return every term, detached, as a `Vocabulary`."""
-    terms = session.scalars(_EVERY_TERM).all()
-    for term in terms:
-        session.expunge(term)
-    return Vocabulary(terms)
+    session.flush()
+    # A session of their own lets go of all at once; one by one, it costs a third of reading them.
+    with Session(session.connection()) as own:
+        return Vocabulary(own.scalars(_EVERY_TERM).all())
 
 
 def add_shipped_terms(session: Session) -> int:

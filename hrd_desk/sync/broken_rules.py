@@ -62,6 +62,8 @@ def note_broken_rules(
     For records that were merged without a question: two sound edits can make an odd record.
     Raises `CancelledError`.
     """
+    if not record_uids:
+        return 0
     vocabulary = load_vocabulary(session)
     asked = _checks_of(session, record_uids)
     session.flush()  # reading many events lets go of what the session holds

@@ -1,14 +1,14 @@
 """Prove that the journal is whole and that the tables are what it says."""
 
-import json
 import uuid
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import bindparam, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, bindparam, exists, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from hrd_desk.mapping import from_json
 from hrd_desk.merge_groups import EXISTENCE
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.journal.chain import FIRST_HASH, is_mark_valid, revision_hash
@@ -81,8 +81,13 @@ def _follows(session: Session, revision: Revision, desk: Desk, previous: bytes) 
     return not desk.is_own or session.scalar(known.limit(1)) is not None
 
 
+# Rows, because what is looked at once and let go of needs no identity in the session.
+_SAID: tuple[InstrumentedAttribute[Any], ...] = (
+    *(Change.id, Change.kind, Change.root_uid, Change.uid, Change.group_number),
+    *(Change.base, Change.old, Change.new, Change.seal),
+)
 _CHANGES = (
-    select(Change)
+    select(*_SAID)
     .where(Change.revision_id == bindparam("revision_id"))
     .order_by(Change.id)
     .execution_options(yield_per=1000)
@@ -94,17 +99,16 @@ def _revision_findings(
 ) -> Iterator[str]:
     name = f"revision {revision.sequence} of {desk.code}"
     seals = []
-    for change in session.scalars(_CHANGES, {"revision_id": revision.id}):
+    for change in session.execute(_CHANGES, {"revision_id": revision.id}):
         seals.append(change.seal)
         is_bare = change.kind == WITHHELD or change.root_uid in erased
         if not is_bare and not _is_sealed(change):
             yield f"{name}: the change of a {change.kind} does not fit its seal"
-        session.expunge(change)
     if revision_hash(revision, desk.name_uid, seals) != revision.hash:
         yield f"{name}: its hash does not fit"
 
 
-def _is_sealed(change: Change) -> bool:
+def _is_sealed(change: Row[*tuple[Any, ...]]) -> bool:
     content = Content(
         kind=change.kind,
         root_uid=change.root_uid.bytes,
@@ -114,7 +118,8 @@ def _is_sealed(change: Change) -> bool:
         old=change.old,
         new=change.new,
     )
-    return seal(change.seal[:SALT_SIZE], content) == change.seal
+    sealed: bytes = change.seal
+    return seal(sealed[:SALT_SIZE], content) == sealed
 
 
 def projection_findings(session: Session, progress: Progress = silent) -> Iterator[str]:
@@ -152,43 +157,40 @@ def _records_said(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, dict[
     """Yield what each record should hold: of every value the latest change that is not parked."""
     for root, changes in _changes_by_record(session):
         rows: dict[Key, dict[str, Any]] = {}
-        for _version, _number, change in sorted(changes, key=lambda item: item[:2]):
+        for change in sorted(changes, key=lambda change: (change.version, change.id)):
             _replay(rows, change)
         yield root, rows
 
 
-def _changes_by_record(
-    session: Session,
-) -> Iterator[tuple[uuid.UUID, list[tuple[int, int, Change]]]]:
+def _changes_by_record(session: Session) -> Iterator[tuple[uuid.UUID, list[Row[*tuple[Any, ...]]]]]:
     is_shown = ~exists().where(Parked.change_id == Change.id)
     is_kept = ~exists().where(Erased.root_uid == Change.root_uid)
     query = (
-        select(Change, Revision.version)
+        select(*_SAID, Revision.version)
         .join(Revision, Revision.id == Change.revision_id)
         .where(is_shown, is_kept)
         .order_by(Change.root_uid, Change.id)
     )
     root: uuid.UUID | None = None
-    found: list[tuple[int, int, Change]] = []
-    for change, version in session.execute(query.execution_options(yield_per=1000)):
+    found: list[Row[*tuple[Any, ...]]] = []
+    for change in session.execute(query.execution_options(yield_per=1000)):
         if change.root_uid != root:
             if root is not None:
                 yield root, found
             root, found = change.root_uid, []
-        found.append((version, change.id, change))
-        session.expunge(change)
+        found.append(change)
     if root is not None:
         yield root, found
 
 
-def _replay(rows: dict[Key, dict[str, Any]], change: Change) -> None:
+def _replay(rows: dict[Key, dict[str, Any]], change: Row[*tuple[Any, ...]]) -> None:
     key = (change.kind, change.uid)
     if change.new is None:
         rows.pop(key, None)
         return
     # A newer version may have written columns that this one does not know.
     columns = known_columns(change.kind, change.group_number)
-    written = {name: v for name, v in json.loads(change.new).items() if name in columns}
+    written = {name: v for name, v in from_json(change.new).items() if name in columns}
     if change.kind == "term-use" and key in rows:
         return  # two desks coded the same term: the first one's label stays
     if change.group_number == EXISTENCE:
@@ -212,7 +214,7 @@ def records_standing(session: Session) -> Iterator[tuple[uuid.UUID, dict[Key, di
                 _rows_query(journaled, len(batch)), tuple(batch)
             )
             for root, uid, content in rows:
-                found[root][journaled.kind, uuid.UUID(bytes=uid)] = json.loads(content)
+                found[root][journaled.kind, uuid.UUID(bytes=uid)] = from_json(content)
         uids = [uuid.UUID(bytes=root) for root in batch]
         for use in session.scalars(_UNKNOWN_TERMS, {"roots": uids}):
             found[use.root_uid.bytes]["term-use", use.term_uid] = {"label_coded": use.label_coded}
