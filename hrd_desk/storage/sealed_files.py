@@ -35,12 +35,14 @@ class DamagedFileError(HrdDeskError):
 class SealedFileWriter:
     """Seals what is written into a new file, which appears whole or not at all.
 
-    A context manager. `key` is 32 random bytes that seal nothing else. Raises `OSError` if the
-    disk takes no more; then, or after any other exception, nothing is left of the file.
+    A context manager. `key` is 32 random bytes that seal nothing else; a file that does not last
+    is read in this process alone. Raises `OSError` if the disk takes no more; then, or after any
+    other exception, nothing is left of the file.
     """
 
-    def __init__(self, path: Path, key: bytes, file_uid: uuid.UUID) -> None:
+    def __init__(self, path: Path, key: bytes, file_uid: uuid.UUID, *, lasts: bool = True) -> None:
         self._path = path
+        self._lasts = lasts
         self._key = key
         self._file_uid = file_uid
         self._chunk = bytearray()
@@ -48,7 +50,7 @@ class SealedFileWriter:
         self._exits = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
-        self._file = self._exits.enter_context(whole_file(self._path))
+        self._file = self._exits.enter_context(whole_file(self._path, lasts=self._lasts))
         return self
 
     def write(self, data: bytes) -> None:
@@ -122,22 +124,25 @@ def _settings(file_uid: uuid.UUID, number: int, *, is_last: bool) -> bytes:
 
 
 @contextlib.contextmanager
-def whole_file(target: Path) -> Iterator[IO[bytes]]:
+def whole_file(target: Path, *, lasts: bool = True) -> Iterator[IO[bytes]]:
     """Give a file to write that becomes `target` at the end, or leaves nothing behind.
 
-    Readable by its owner alone, and on the disk when the block ends. Raises `OSError`.
+    Readable by its owner alone, and on the disk when the block ends, unless nobody needs it after
+    a crash: each wait for the disk takes milliseconds. Raises `OSError`.
     """
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if lasts:
+                os.fsync(file.fileno())
         Path(name).replace(target)
     finally:
         with contextlib.suppress(FileNotFoundError):  # it has become the target
             Path(name).unlink()
-    _sync_folder(target.parent)
+    if lasts:
+        _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -43,7 +43,7 @@ def packed_lines(
     uid, key = new_uid(), os.urandom(KEY_BYTES)
     path = staging / f"{uid.hex}.packed"
     try:
-        with SealedFileWriter(path, key, uid) as sealed:
+        with SealedFileWriter(path, key, uid, lasts=False) as sealed:
             packer = _Packer(sealed)
             for block in _blocks(lines):
                 progress(0, 0)

@@ -183,7 +183,8 @@ class _Contents:
         self._file_uid, self._key = uuid.uuid4(), os.urandom(KEY_BYTES)
         is_changes = piece.kind is PieceKind.CHANGES
         folder = self._folder.staging if is_changes else self._folder.files
-        writer = SealedFileWriter(folder / self._file_uid.hex, self._key, self._file_uid)
+        path = folder / self._file_uid.hex
+        writer = SealedFileWriter(path, self._key, self._file_uid, lasts=not is_changes)
         self._open = contextlib.ExitStack()
         self._writer = self._open.enter_context(writer)
 

@@ -245,6 +245,20 @@ def test_nothing_is_left_of_prepared_lines(desks: TwoDesks) -> None:
     assert list(desks.staging.iterdir()) == []
 
 
+def test_the_program_waits_for_the_disk_of_what_is_kept_alone(
+    desks: TwoDesks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[Path] = []
+
+    def synced(handle: int) -> None:
+        waited.append(Path(f"/proc/self/fd/{handle}").readlink())
+
+    monkeypatch.setattr(os, "fsync", synced)
+    desks.write(files=FILES)
+    assert {path if path.is_dir() else path.parent for path in waited} == {desks.stick}
+    assert len(waited) == 2  # the bundle, and the folder that names it
+
+
 def test_cancelled_while_packing_leaves_nothing(desks: TwoDesks) -> None:
     with pytest.raises(CancelledError):
         desks.write(progress=cancelled)
