@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
@@ -128,13 +129,30 @@ def terms_named(vocabulary: Vocabulary, schemes: Iterable[str], written: str) ->
     if colon and scheme in schemes:
         found = vocabulary.find(scheme, rest)
         return [found] if found else []
-    terms = [term for scheme in schemes for term in vocabulary.walk(scheme)]
     wanted = _spaced(fold(written))
-    exact = [term for term in terms if wanted in _names(term)]
+    exact = _by_name(vocabulary, schemes).get(wanted, [])
     if exact or not _WORD.search(wanted):
-        return exact
+        return list(exact)
     words = _words(wanted)
+    terms = [term for scheme in schemes for term in vocabulary.walk(scheme)]
     return [term for term in terms if any(_begin_words(words, name) for name in _names(term))]
+
+
+_ByName = dict[str, list[Term]]
+_NAMED: WeakKeyDictionary[Vocabulary, dict[tuple[str, ...], _ByName]] = WeakKeyDictionary()
+"""The terms of lists by each of their names, as long as their vocabulary is used."""
+
+
+def _by_name(vocabulary: Vocabulary, schemes: tuple[str, ...]) -> _ByName:
+    lists = _NAMED.setdefault(vocabulary, {})
+    if schemes not in lists:
+        named: _ByName = {}
+        for scheme in schemes:
+            for term in vocabulary.walk(scheme):
+                for name in dict.fromkeys(_names(term)):
+                    named.setdefault(name, []).append(term)
+        lists[schemes] = named
+    return lists[schemes]
 
 
 def _names(term: Term) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -31,8 +32,11 @@ from hrd_desk.model.query import (
 )
 from hrd_desk.model.query_reading import read_query
 from hrd_desk.model.query_showing import shown
-from hrd_desk.model.query_values import Meaning, NamedPoint
+from hrd_desk.model.query_values import Meaning, NamedPoint, terms_named
 from hrd_desk.model.query_words import OPERATORS, parts_by_name
+from hrd_desk.vocabulary.shipped import shipped_term
+from hrd_desk.vocabulary.starter import StarterTerm, starter_schemes
+from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import shipped_vocabulary
 
 ARREST = Coded((("violation", "arrest-detention"),))
@@ -134,6 +138,21 @@ def test_what_is_typed_is_read(typed: str, query: Query | None) -> None:
 )
 def test_operators_are_read_in_the_language_of_the_window(typed: str, query: Query) -> None:
     assert read(typed, "ru") == query
+
+
+def test_a_term_is_found_by_the_names_that_its_own_vocabulary_has() -> None:
+    renamed = shipped_term("country", _kazakhstan())
+    renamed.id, renamed.labels = 1, {"en": "Qazaqstan"}
+    other = Vocabulary([renamed])
+    for vocabulary, name in ((shipped_vocabulary(), "Kazakhstan"), (other, "Qazaqstan")):
+        found = terms_named(vocabulary, ("country",), name)
+        assert [term.code for term in found] == ["KZ"]
+    assert terms_named(other, ("country",), "Kazakhstan") == []
+
+
+def _kazakhstan() -> StarterTerm:
+    (countries,) = (scheme for scheme in starter_schemes() if scheme.id == "country")
+    return replace(next(term for term in countries.terms if term.code == "KZ"), alt_labels={})
 
 
 def test_a_narrower_term_is_not_named_beside_its_parent() -> None:
