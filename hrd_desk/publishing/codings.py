@@ -19,7 +19,7 @@ _BYTE = re.compile(r"\\x?([0-9A-Fa-f]+)")
 _OF_STYLES = re.compile(r"(?:\\[0-9A-Fa-f]{1,6}\s?){3,}")
 _NAMED_POINTS = re.compile(r"(?:U\+[0-9A-Fa-f]{4,6}[\s,;]*){3,}")
 _POINT = re.compile(r"(?:\\|U\+)([0-9A-Fa-f]{1,6})")
-_PRINTABLE_IN_MAIL = re.compile(r"\S*(?:=[0-9A-Fa-f]{2}){2}\S*")
+_PRINTABLE_IN_MAIL = re.compile(r"(?:=[0-9A-Fa-f]{2}){2}")
 _HEXADECIMAL = re.compile(
     r"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f](?:[0-9A-Fa-f]{2}){7,}(?![0-9A-Za-z])"
 )
@@ -27,7 +27,8 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _BASE32 = re.compile(r"[A-Z2-7](?<![0-9A-Za-z].)[A-Z2-7]{15,}={0,6}")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+# Only where a word begins: from each of its letters anew, a long one takes its length squared.
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _HYPHENS = "-\u2010\u2011"
 
@@ -84,8 +85,10 @@ def _escapes(text: str) -> Iterator[str]:
 
 
 def _of_mail(text: str) -> Iterator[str]:
-    for run in _PRINTABLE_IN_MAIL.findall(text):
-        yield _text_of(quopri.decodestring(run.encode()))
+    # Split first: a pattern that reaches to both ends of a run takes its length squared.
+    for run in text.split():
+        if _PRINTABLE_IN_MAIL.search(run):
+            yield _text_of(quopri.decodestring(run.encode()))
 
 
 def _from_points(run: str) -> str:

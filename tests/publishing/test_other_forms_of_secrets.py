@@ -109,6 +109,13 @@ def test_it_is_found(kind: str, withheld: Secrets) -> None:
     assert list(withheld.found_in(WRITTEN[kind]))
 
 
+def test_a_page_without_a_space_is_looked_through_as_quickly_as_others(withheld: Secrets) -> None:
+    """Its length squared would be hours."""
+    run = "ж" * 200_000
+    assert list(withheld.found_in(f"{run}=D0=A4-{run} Testova"))
+    assert not list(withheld.found_in(f"{run}=D0=A4-{run}"))
+
+
 HARMLESS = {
     "words that begin alike": "тестовый запуск, фиктивный брак, примерно, зразок",
     "a name that goes on": "Тестоватый, Фиктивовский завод, Testovarov",
