@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, inspect, select
+from sqlalchemy import BindParameter, bindparam, func, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
@@ -29,6 +29,10 @@ _WHOLE = (
     .options(*with_parts())
     .execution_options(populate_existing=True)
 )
+_WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
+_TAKEN = select(Event.reference).where(Event.reference.in_(_WANTED))
+_WITH_REFERENCE = _TAKEN.limit(1)
+_WITH_UID = select(Event.id).where(Event.uid.in_(_WANTED)).limit(1)
 _BY_ID = select(Event).where(Event.id == bindparam("id")).options(*with_parts())
 
 Part = Count | Place | Citation | EventLink | Attachment
@@ -163,13 +167,13 @@ def save_new_events(session: Session, events: Sequence[PlainEvent]) -> None:
 
 def _refuse_taken(session: Session, events: Sequence[NewEvent]) -> None:
     references, uids = {event.reference for event in events}, {event.uid for event in events}
-    taken = session.scalar(select(Event.reference).where(Event.reference.in_(references)).limit(1))
+    taken = session.scalar(_WITH_REFERENCE, {"wanted": references})
     if taken is None and len(references) < len(events):
         taken = next(iter(references))
     if taken is not None:
         sentence = _("The reference “{reference}” is taken. Leave it empty to get a free one.")
         raise InvalidInputError("reference", sentence.format(reference=taken))
-    if session.scalar(select(Event.id).where(Event.uid.in_(uids)).limit(1)) is not None:
+    if session.scalar(_WITH_UID, {"wanted": uids}) is not None:
         raise InvalidInputError("uid", _("This record is on this desk already."))
 
 
@@ -200,7 +204,7 @@ def _mint_references(session: Session, events: Sequence[NewEvent]) -> None:
             day = event.start_earliest if is_dated else datetime.datetime.now(datetime.UTC).date()
             number += 1
             minted[f"{event.country_code or 'XX'}-{day.year}-{code}-{number:04}"] = event
-        taken = set(session.scalars(select(Event.reference).where(Event.reference.in_(minted))))
+        taken = set(session.scalars(_TAKEN, {"wanted": list(minted)}))
         for reference in minted.keys() - taken:
             minted[reference].reference = reference
         waiting = [event for reference, event in minted.items() if reference in taken]

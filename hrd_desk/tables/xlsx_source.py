@@ -24,6 +24,7 @@ LARGEST_UNPACKED = 512 * 2**20
 LARGEST_STRINGS = 128 * 2**20
 MOST_ENTRIES = 5000
 LONGEST_CELL = 1_000_000
+CELLS_AT_ONCE = 2_000
 
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, EOFError, ParseError, DefusedXmlException),
@@ -151,25 +152,26 @@ class _Opened:
         # A workbook may claim any size; what is there counts.
         self._page.reset_dimensions()
         rows = self._page.iter_rows()
-        number = 0
-        while True:
-            try:
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")
-                    row = next(rows, None)
-            except _DAMAGED as error:
-                raise _damaged(number + 1) from error
-            if row is None:
+        number, error = 0, None
+        while error is None:
+            some, error = _some_of(rows)
+            if not some and error is None:
                 return
-            number += 1
-            if number > MOST_ROWS:
-                sentence = _("The sheet claims more rows than a workbook holds. Save it as CSV.")
-                raise refusal(sentence)
-            read = [_read(cell) for cell in row]
-            faults = tuple(
-                (place, fault) for place, (_value, fault) in enumerate(read) if fault is not None
-            )
-            yield number, tuple(value for value, _fault in read), faults
+            for row in some:
+                number += 1
+                if number > MOST_ROWS:
+                    sentence = _(
+                        "The sheet claims more rows than a workbook holds. Save it as CSV."
+                    )
+                    raise refusal(sentence)
+                read = [_read(cell) for cell in row]
+                faults = tuple(
+                    (place, fault)
+                    for place, (_value, fault) in enumerate(read)
+                    if fault is not None
+                )
+                yield number, tuple(value for value, _fault in read), faults
+        raise _damaged(number + 1) from error
 
     def marks(self) -> SheetMarks:
         """Return what stands in the sheet beside its cells."""
@@ -179,6 +181,26 @@ class _Opened:
                 return marks_of(archive, part)
         except _DAMAGED as error:
             raise _damaged() from error
+
+
+def _some_of(rows: Iterator[Any]) -> tuple[list[Any], Exception | None]:
+    """Return the next rows and what is wrong behind them; none and None at the end.
+
+    The library's warnings are silenced for many rows at once: it takes as long as reading one.
+    """
+    found: list[Any] = []
+    cells = 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            for row in rows:
+                found.append(row)
+                cells += 1 + len(row)
+                if cells > CELLS_AT_ONCE:
+                    break
+        except _DAMAGED as error:
+            return found, error
+    return found, None
 
 
 def _read(cell: Any) -> tuple[Cell, str | None]:
