@@ -168,9 +168,10 @@ def opened_sockets() -> Iterator[list[str]]:
 @pytest.fixture(autouse=True)
 def _empty_home() -> None:
     """Let each test begin as a new user would."""
-    for folder in _EMPTIED:
-        shutil.rmtree(HOME / folder)
-        (HOME / folder).mkdir(mode=0o700)
+    for folder in map(HOME.joinpath, _EMPTIED):
+        if any(folder.iterdir()) or folder.stat().st_mode & 0o777 != 0o700:
+            shutil.rmtree(folder)
+            folder.mkdir(mode=0o700)
 
 
 @pytest.fixture

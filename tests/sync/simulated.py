@@ -101,9 +101,9 @@ class Person:
         listed = self.chance.choice(tuple(LISTS))
 
         def change(event: Event) -> None:
-            scheme = CODED_LISTS[listed]
+            scheme, vocabulary = CODED_LISTS[listed], self.vocabulary
             codes = [code for code in LISTS[listed] if self.chance.random() < 0.6]
-            event.code_with(listed, [self.vocabulary.term(scheme, code) for code in codes])
+            event.code_with(listed, [vocabulary.term(scheme, code) for code in codes])
 
         self._change(change, "recode")
 

@@ -21,7 +21,7 @@ import sys
 import tempfile
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -42,7 +42,7 @@ from hrd_desk.storage.merge.rows import RowName, Rows, Values
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Held, OwnPending, SharedRecord, Unfit, UnknownTermUse
 from hrd_desk.sync.inbox import InboxItem, inbox
-from hrd_desk.sync.inbox_entries import OUTCOMES, InboxKind, inbox_counts
+from hrd_desk.sync.inbox_entries import OUTCOMES, InboxKind, entries, inbox_counts
 from hrd_desk.sync.receiving import Received, receive
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.standing import MarkFolder, say_copied
@@ -157,7 +157,8 @@ class Simulation:
     def deliver(self, letter: Letter) -> bool:
         """Take a letter in; say whether it brought anything."""
         desk = self.desks[letter.to]
-        before = entries_on(desk)
+        with desk.database.snapshot() as session:
+            before = {(entry.kind, entry.key) for entry in entries(session)}
         received = receive(desk, letter.path, is_confirmed=True)
         self.done[received.state.value] += 1
         self.told += told_apart(desk, received, before)
@@ -295,7 +296,7 @@ def entries_on(desk: OpenDesk) -> dict[tuple[str, str], InboxItem]:
 
 
 def told_apart(
-    desk: OpenDesk, received: Received, before: Mapping[tuple[str, str], InboxItem]
+    desk: OpenDesk, received: Received, before: Collection[tuple[str, str]]
 ) -> Iterator[str]:
     """Yield where a person is told of a file something else than the inbox shows after it."""
     listed = entries_on(desk)
@@ -310,7 +311,7 @@ def told_apart(
     about = {entry: _records(desk, item) for entry, item in listed.items()}
     for uid in asked.difference(*about.values()):
         yield f"{desk.code}: told that {uid} needs somebody, and the inbox knows nothing of it"
-    for entry in listed.keys() - before.keys():
+    for entry in listed.keys() - set(before):
         is_told = listed[entry].kind in OUTCOMES and about[entry]
         if is_told and asked.isdisjoint(about[entry]):
             yield f"{desk.code}: a new entry of the inbox was not told: {listed[entry]}"
