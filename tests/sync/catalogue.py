@@ -42,6 +42,7 @@ from hrd_desk.sync.receiving import Received, receive
 from hrd_desk.sync.sending import SentBundle, send
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import PASSPHRASE, an_event, cheap_cost
+from tests.sync.few_terms import few_terms
 from tests.sync.identities import paired
 
 MOST_ROUNDS = 6
@@ -60,9 +61,11 @@ def _new_desk(code: str, role: str, name: str) -> tuple[Path, str]:
     """Return a closed desk made once for this process, and its recovery words."""
     folder = Path(tempfile.mkdtemp(prefix="hrd-desk-catalogue-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    desk, words = create_desk(
-        folder / name, PASSPHRASE, code, role=role, author=f"Tester of {code}", cost=cheap_cost()
-    )
+    author = f"Tester of {code}"
+    with few_terms("torture", "life", "fair-trial"):  # the tests of terms use all
+        desk, words = create_desk(
+            folder / name, PASSPHRASE, code, role=role, author=author, cost=cheap_cost()
+        )
     if role == "hq":
         add_keeper(desk.database, str(keeper().to_public()), "The keeper")
     desk.close()
