@@ -7,14 +7,9 @@ from typing import Any, cast
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    Float,
-    Integer,
     Select,
-    Subquery,
-    TextClause,
     and_,
     bindparam,
-    column,
     exists,
     false,
     func,
@@ -46,17 +41,23 @@ from hrd_desk.model.query import (
     OnMap,
     Part,
     Query,
-    Where,
     Within,
-    Words,
     has_scope,
 )
 from hrd_desk.storage.bitsets import bits_of, ids_of
 from hrd_desk.storage.chains import Chains
 from hrd_desk.storage.event_level import EventLevel
+from hrd_desk.storage.full_text import (
+    full_text,
+    match_of,
+    match_of_all,
+    matching,
+    most_looked_up,
+    one_of,
+)
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk
-from hrd_desk.storage.search_text import match_expression, phrase_expression, tokens_in
+from hrd_desk.storage.search_text import match_expression, tokens_in
 from hrd_desk.storage.where_and_when import (
     dated_within,
     ids_around,
@@ -68,13 +69,7 @@ from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 FREQUENT = 20_000
-"""A term or word used more often is probed per row, a rarer one is looked up by its index."""
-MOST_RANKED = 5_000
-"""Of more hits than that the best ones say nothing, and ranking takes longer than a page may."""
-_FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
-_RANK = "bm25(fts, 8.0, 10.0, 4.0, 1.0, 3.0, 1.0)"
-_ROW_ID = literal_column("+event.id", Integer)
-"""The plus keeps SQLite from sorting every hit: it walks the list's index and asks of each row."""
+"""A term used more often is asked of each row, of a rarer one its events are listed first."""
 
 CHOICES: dict[str, InstrumentedAttribute[Any]] = {
     "country": Event.country_code,
@@ -105,7 +100,7 @@ def condition_of(
             return _all_conditions(session, parts, scope)
     expression = match_of(query)
     if expression is not None:
-        return _matching(session, expression)
+        return matching(session, expression)
     if isinstance(query, AnyOf):
         return or_(*(condition_of(session, part, scope) for part in query.parts))
     return _leaf(session, query)
@@ -116,9 +111,9 @@ def _all_conditions(
 ) -> ColumnElement[bool]:
     """Return the condition to fit all; what stands before a part is what it may ask of."""
     if not any(map(has_scope, parts)):
-        found = [expression for part in parts if (expression := match_of(part)) is not None]
-        others = [condition_of(session, part) for part in parts if match_of(part) is None]
-        return and_(*others, *([_matching(session, _all(found))] if found else []))
+        expression, others = match_of_all(parts)
+        found = [] if expression is None else [matching(session, expression)]
+        return and_(*(condition_of(session, part) for part in others), *found)
     before: list[ColumnElement[bool]] = []
     for part in parts:
         within = and_(true(), *before, *([] if scope is None else [scope]))
@@ -133,7 +128,7 @@ def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR09
         case Dated() | Within():
             return dated_within(query)
         case Around(latitude, longitude, radius, _name):
-            return _is_one_of(ids_around(session, latitude, longitude, radius))
+            return is_one_of(ids_around(session, latitude, longitude, radius))
         case Box() | OnMap():
             return Event.id.in_(with_place(in_box(query)))
         case InRegion(name):
@@ -155,85 +150,22 @@ def _of_event(
     Of these events no other records than those of `scope` say anything.
     """
     chains = Chains(session)
-    known = select(Event.id, Event.start_earliest).where(_is_one_of(chains.of))
+    known = select(Event.id, Event.start_earliest).where(is_one_of(chains.of))
     days = {n: day if day > UNKNOWN_DAY else None for n, day in session.execute(known)}
 
     def matching(query: Query) -> int:
-        found = select(Event.id).where(_is_one_of(chains.of), condition_of(session, query))
+        found = select(Event.id).where(is_one_of(chains.of), condition_of(session, query))
         return bits_of(session.scalars(found).all())
 
     among = None
     if scope is not None:
-        among = bits_of(session.scalars(select(Event.id).where(_is_one_of(chains.of), scope)).all())
+        among = bits_of(session.scalars(select(Event.id).where(is_one_of(chains.of), scope)).all())
     fitting = EventLevel(chains, days.get, matching, among).fitting(part)
-    alone = and_(not_(_is_one_of(chains.of)), condition_of(session, part))
-    return or_(alone, _is_one_of(ids_of(fitting)))
+    alone = and_(not_(is_one_of(chains.of)), condition_of(session, part))
+    return or_(alone, is_one_of(ids_of(fitting)))
 
 
 # --- words ----------------------------------------------------------------------------------------
-
-
-def match_of(query: Query) -> str | None:
-    """Return the full-text expression of a query that is about words alone; empty: no hits."""
-    match query:
-        case Words(words, is_phrase, where):
-            expression = phrase_expression(words) if is_phrase else match_expression(words)
-            is_narrow = bool(expression) and where is not Where.ANYWHERE
-            return f"{where} : ({expression})" if is_narrow else expression
-        case AnyOf(parts):
-            found = [match_of(part) for part in parts]
-            if None in found:
-                return None
-            return " OR ".join(f"({expression})" for expression in found if expression)
-    return None
-
-
-def _all(expressions: Sequence[str]) -> str:
-    if len(expressions) == 1:
-        return expressions[0]
-    return " AND ".join(f"({each})" for each in expressions) if all(expressions) else ""
-
-
-def full_text_of(query: Query | None) -> str:
-    """Return the expression by which hits of `query` are ranked; empty where it has no words."""
-    match query:
-        case None:
-            return ""
-        case All(parts):
-            found = [expression for part in parts if (expression := match_of(part))]
-            return _all(found) if found else ""
-    return match_of(query) or ""
-
-
-def _matching(session: Session, expression: str) -> ColumnElement[bool]:
-    if not expression:
-        return false()
-    matching = _full_text(expression)
-    row_id = _ROW_ID if is_frequent(session, expression) else Event.id
-    return row_id.in_(matching.columns(literal_column("rowid")))
-
-
-def _full_text(expression: str) -> TextClause:
-    # A name of its own for each: several searches may stand in one statement.
-    return text(_FOUND).bindparams(bindparam("words", expression, unique=True))
-
-
-def ranked(expression: str) -> Subquery:
-    """Return the hits of a full-text expression: `hit_id` and `rank`, the best (lowest) first.
-
-    A word in the title or the reference says more than one in a long description.
-    """
-    hits = text(
-        f"SELECT rowid AS hit_id, {_RANK} AS rank FROM fts WHERE fts MATCH :words"
-    ).bindparams(bindparam("words", expression, unique=True))
-    return hits.columns(column("hit_id", Integer), column("rank", Float)).subquery()
-
-
-def is_frequent(session: Session, expression: str, most: int | None = None) -> bool:
-    """Return whether so many events have these words that they are not looked up one by one."""
-    limit = FREQUENT if most is None else most
-    some = text(f"SELECT count(*) FROM ({_FOUND} LIMIT {limit})").bindparams(words=expression)
-    return (session.scalar(some) or 0) >= limit
 
 
 def _from_source(session: Session, words: str) -> ColumnElement[bool]:
@@ -241,11 +173,11 @@ def _from_source(session: Session, words: str) -> ColumnElement[bool]:
     expression = match_expression(words)
     if not expression:
         return false()
-    found = _full_text(f"other : ({expression})")
+    found = full_text(f"other : ({expression})")
     query = select(Citation.event_id, Citation.source_name, Citation.title).where(
         Citation.event_id.in_(found.columns(literal_column("rowid")))
     )
-    return _is_one_of(
+    return is_one_of(
         event_id
         for event_id, name, title in session.execute(query)
         if tokens_in(words, f"{name} {title}")
@@ -296,11 +228,12 @@ def _with_terms(session: Session, ids: Sequence[int]) -> ColumnElement[bool]:
     uses: Select[Any] = select(literal_column("1")).where(TermUse.term_id.in_(ids)).limit(FREQUENT)
     used = session.scalar(select(func.count()).select_from(uses.subquery())) or 0
     if used < FREQUENT:
-        return Event.id.in_(select(TermUse.event_id).where(TermUse.term_id.in_(ids)))
+        events = select(TermUse.event_id).where(TermUse.term_id.in_(ids))
+        return one_of(events, is_looked_up=used < most_looked_up(session))
     return _exists(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
 
 
-def _is_one_of(ids: Iterable[int]) -> ColumnElement[bool]:
+def is_one_of(ids: Iterable[int]) -> ColumnElement[bool]:
     """Return the condition to be one of these, in one value however many there are."""
     value: BindParameter[str] = bindparam("ids", json.dumps(sorted(set(ids))), unique=True)
     listed = text("SELECT value FROM json_each(:ids)").bindparams(value)

@@ -2,28 +2,27 @@
 
 import datetime
 import uuid
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
 from hrd_desk.model.query import Around, Coded, Dated, Query, Words, all_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.event_conditions import (
-    MOST_RANKED,
-    condition_of,
-    full_text_of,
-    is_frequent,
-    ranked,
-)
+from hrd_desk.storage.event_conditions import condition_of, is_one_of
+from hrd_desk.storage.full_text import Hit, best_hits, full_text_of, without_words
 from hrd_desk.storage.packed_uids import PackedUids
+from hrd_desk.storage.uids_in_order import uids_in_order
 
 SCAN_AT_ONCE = 20_000
+_OF_OTHERS = 4
+"""By so many times more ranked hits than rows are looked at where more than words is asked."""
 
 Anchor = tuple[Any, int]
 """The sort key and local id of the row before a page."""
@@ -127,6 +126,8 @@ class EventRow:
 
 _ROW = tuple(getattr(Event, name) for name in EventRow.__dataclass_fields__ if name != "rank")
 
+_DATED = (_COLUMNS[SortColumn.DATE], Event.id)
+
 
 @dataclass(frozen=True, slots=True)
 class PageAnchors:
@@ -140,8 +141,11 @@ def event_page(
     session: Session, wanted: EventFilter, sort: Sort, after: Anchor | None, limit: int
 ) -> list[EventRow]:
     """Return up to `limit` rows behind the anchor `after` (None: from the top)."""
-    order = _order(session, wanted, sort)
-    query = order.within(filtered(session, select(*_ROW, *order.ranks), wanted))
+    ranking = _ranking(session, wanted, sort)
+    if ranking is not None:
+        return _best_rows(session, ranking, after, limit)
+    order = _order(sort)
+    query = filtered(session, select(*_ROW), wanted)
     if after is not None:
         key = tuple_(order.column, Event.id)
         behind = tuple_(*after)
@@ -169,11 +173,14 @@ def event_uids(session: Session, wanted: EventFilter) -> PackedUids:
 
     Those of one day follow their references, so that every desk has the same order.
     """
-    order = _order(session, wanted, Sort())
-    column = order.column.desc() if order.is_descending else order.column
-    query = filtered(session, select(Event.uid), wanted)
-    found = session.scalars(query.order_by(column, Event.reference.desc()))
-    return PackedUids(chain.from_iterable(found.partitions(SCAN_AT_ONCE)))
+    if wanted.only_deleted:  # the indexes hold none of them, and they are few
+        query = filtered(session, select(Event.uid), wanted)
+        order = Event.start_earliest.desc(), Event.reference.desc()
+        return PackedUids(session.scalars(query.order_by(*order)))
+    query = filtered(session, select(*_DATED), wanted)
+    found = session.execute(query.order_by(Event.start_earliest.desc()))
+    rows = chain.from_iterable(found.partitions(SCAN_AT_ONCE))
+    return uids_in_order(session, rows)
 
 
 def count_events(session: Session, wanted: EventFilter) -> int:
@@ -186,9 +193,11 @@ def page_anchors(
     session: Session, wanted: EventFilter, sort: Sort, page_size: int, progress: Progress = silent
 ) -> PageAnchors:
     """Return the anchors of all pages from one scan of a covering index (0.7 s for a million)."""
-    order = _order(session, wanted, sort)
-    found = filtered(session, select(order.column, Event.id), wanted)
-    query = order.sorted(order.within(found))
+    ranking = _ranking(session, wanted, sort)
+    if ranking is not None:
+        return _best_anchors(session, ranking, page_size)
+    order = _order(sort)
+    query = order.sorted(filtered(session, select(order.column, Event.id), wanted))
     anchors: list[Anchor | None] = []
     total = 0
     previous: Anchor | None = None
@@ -207,20 +216,10 @@ def _anchor(row: Sequence[Any]) -> Anchor:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What a list is sorted by; `hits` are joined to events where that is their rank."""
+    """What a list is sorted by."""
 
     column: ColumnElement[Any]
     is_descending: bool
-    hits: Subquery | None = None
-
-    @property
-    def ranks(self) -> tuple[ColumnElement[Any], ...]:
-        return () if self.hits is None else (self.column,)
-
-    def within(self, query: Select[Any]) -> Select[Any]:
-        if self.hits is None:
-            return query
-        return query.join(self.hits, self.hits.c.hit_id == Event.id)
 
     def sorted(self, query: Select[Any]) -> Select[Any]:
         if self.is_descending:
@@ -228,14 +227,60 @@ class _Order:
         return query.order_by(self.column, Event.id)
 
 
-def _order(session: Session, wanted: EventFilter, sort: Sort) -> _Order:
-    if sort.column is not SortColumn.BEST:
-        return _Order(_COLUMNS[sort.column], sort.is_descending)
-    words = full_text_of(wanted.as_query())
-    if not words or is_frequent(session, words, MOST_RANKED):
+def _order(sort: Sort) -> _Order:
+    if sort.column is SortColumn.BEST:
         return _Order(_COLUMNS[SortColumn.DATE], is_descending=True)
-    hits = ranked(words)
-    return _Order(hits.c.rank, is_descending=False, hits=hits)
+    return _Order(_COLUMNS[sort.column], sort.is_descending)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """Who has the words of a list, the best first, and what else is asked of them."""
+
+    hits: list[Hit]
+    others: EventFilter
+    has_others: bool
+
+
+def _ranking(session: Session, wanted: EventFilter, sort: Sort) -> _Ranking | None:
+    """Return the ranking of a list by its words; None where it is sorted otherwise."""
+    asked = wanted.as_query()
+    words = full_text_of(asked) if sort.column is SortColumn.BEST else ""
+    hits = best_hits(session, words) if words else None
+    if hits is None:
+        return None
+    # What the hits have for certain is not searched for again.
+    others = without_words(asked)
+    return _Ranking(
+        hits, EventFilter(query=others, only_deleted=wanted.only_deleted), others is not None
+    )
+
+
+def _best_rows(
+    session: Session, ranking: _Ranking, after: Anchor | None, limit: int
+) -> list[EventRow]:
+    """Return the next rows in the order of their rank: no more records are read than it takes."""
+    begin = 0 if after is None else bisect_right(ranking.hits, after)
+    at_once = _OF_OTHERS * limit if ranking.has_others else limit
+    query = filtered(session, select(*_ROW), ranking.others)
+    rows: list[EventRow] = []
+    while begin < len(ranking.hits) and len(rows) < limit:
+        hits = ranking.hits[begin : begin + at_once]
+        listed = is_one_of(number for _rank, number in hits)
+        found: dict[int, Any] = {row.id: row for row in session.execute(query.where(listed))}
+        rows += [EventRow(*(*found[number], rank)) for rank, number in hits if number in found]
+        begin, at_once = begin + at_once, _OF_OTHERS * at_once
+    return rows[:limit]
+
+
+def _best_anchors(session: Session, ranking: _Ranking, page_size: int) -> PageAnchors:
+    query = filtered(session, select(Event.id), ranking.others)
+    listed = is_one_of(number for _rank, number in ranking.hits)
+    found = set(session.scalars(query.where(listed)))
+    hits = [hit for hit in ranking.hits if hit[1] in found]
+    return PageAnchors(
+        len(hits), [None, *(hits[n - 1] for n in range(page_size, len(hits), page_size))]
+    )
 
 
 def filtered(session: Session, query: Select[Any], wanted: EventFilter) -> Select[Any]:

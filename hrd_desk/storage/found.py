@@ -31,8 +31,9 @@ from hrd_desk.model.query import (
 from hrd_desk.storage.bitsets import bits_of, bits_of_rows, ids_of
 from hrd_desk.storage.chains import Chains
 from hrd_desk.storage.columns import EventColumns, raw_rows
-from hrd_desk.storage.event_conditions import SCHEMES_OF, condition_of, match_of, term_ids
+from hrd_desk.storage.event_conditions import SCHEMES_OF, condition_of, term_ids
 from hrd_desk.storage.event_level import EventLevel, span_of
+from hrd_desk.storage.full_text import match_of
 
 _LAST_ORDINAL = datetime.date.max.toordinal()
 _CHOSEN = {

@@ -40,7 +40,11 @@ class PackedUids(Packed[uuid.UUID]):
 
     def append(self, uid: uuid.UUID) -> None:
         """Add one at the end."""
-        self._packed += uid.bytes
+        self.append_bytes(uid.bytes)
+
+    def append_bytes(self, uid: bytes) -> None:
+        """Add one, as its sixteen bytes, at the end."""
+        self._packed += uid
 
     @override
     def __len__(self) -> int:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session
 
-from hrd_desk.storage import event_conditions
+from hrd_desk.storage import event_conditions, full_text
 from hrd_desk.storage.event_lists import (
     Anchor,
     EventFilter,
@@ -95,6 +95,7 @@ def test_what_is_frequent_is_probed_for_each_row_and_finds_the_same(
     with desk.database.snapshot() as session:
         rows = event_page(session, wanted, Sort(), None, 50)
         monkeypatch.setattr(event_conditions, "FREQUENT", 10)
+        monkeypatch.setattr(full_text, "LEAST_LOOKED_UP", 1)
         assert event_page(session, wanted, Sort(), None, 50) == rows
         plans = plans_of(session, wanted, Sort(), None)
     assert any("ix_event_start_earliest_id" in line for line in plans)
