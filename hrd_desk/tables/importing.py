@@ -38,7 +38,7 @@ from hrd_desk.tables.report import (
     kept_details,
 )
 from hrd_desk.tables.rows_in import Problem, ReadRow, RowReader
-from hrd_desk.tables.sources import Source, SourceRow, sha256_of
+from hrd_desk.tables.sources import Source, SourceRow, refuse_too_many, sha256_of
 from hrd_desk.tables.told_faults import column_of, faults_of, in_words_of_columns
 from hrd_desk.tables.updating import accepted, differences, new_record, updated
 from hrd_desk.vocabulary.term_names import TermNames
@@ -154,6 +154,7 @@ class _Taking:
                 continue
             progress(*self._source.position())
             self._report.rows += 1
+            refuse_too_many(self._report.rows)
             rows.append(self._read(row))
             if len(rows) == ROWS_AT_ONCE:
                 self._take(rows)

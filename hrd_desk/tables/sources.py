@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
-from hrd_desk.i18n import _, reason_of
+from hrd_desk.i18n import _, grouped, reason_of
 from hrd_desk.whole_files import is_taken
 
-LARGEST_TEXT_BYTES = 512 * 2**20
+LARGEST_TEXT_BYTES = 4 * 2**30
+MOST_ROWS = 1_048_576
+"""As many as a workbook has. Rows are read one by one, but of each new record a title is kept."""
 MOST_COLUMNS = 2000
 FIELD = "file"
 
@@ -122,6 +124,15 @@ def open_source(path: Path, options: ReadingOptions = ReadingOptions()) -> Sourc
     if looks_like_json(begin):
         return JsonSource(path)
     return CsvSource(path, options)
+
+
+def refuse_too_many(rows: int) -> None:
+    """Raise `InvalidInputError` where a file has had more rows than an import takes."""
+    if rows > MOST_ROWS:
+        sentence = _(
+            "The file has more than {limit} rows or records. Split it and import the parts."
+        )
+        raise refusal(sentence.format(limit=grouped(MOST_ROWS)))
 
 
 def refusal(sentence: str) -> InvalidInputError:

@@ -3,6 +3,7 @@
 import datetime
 import io
 import os
+import resource
 import time
 import zipfile
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Any
 import pytest
 
 from hrd_desk.errors import HrdDeskError
+from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.tables import csv_source, sources, xlsx_source
 from hrd_desk.tables.profile import propose
 from hrd_desk.tables.sources import ReadingOptions, Source, SourceRow, open_source
-from tests.tables.trading import a_workbook
+from tests.tables.trading import a_workbook, imported, records_of
 
 TABLE = "Title,Initial date\r\nКазахстан: задержания,2023-05-01\r\n"
 
@@ -140,6 +142,39 @@ def test_huge_cells_lines_and_files_end_in_a_sentence(
         file.write(b"Title\n")
         file.truncate(2**30)
     assert "larger than 1 MB" in refused(path)
+
+
+@pytest.mark.parametrize(
+    ("begin", "words"),
+    [(b"Title\n", "U+0000"), (b'Title\nA\n"', "U+0000"), (b'[{"title": "A"}, ', "Record 2")],
+    ids=["rows", "a quotation", "records"],
+)
+def test_a_gigabyte_of_nothing_ends_in_a_sentence_in_little_memory(
+    tmp_path: Path, begin: bytes, words: str
+) -> None:
+    with (path := tmp_path / "large").open("wb") as file:
+        file.write(begin)
+        file.truncate(2**30)
+    spent, held = time.process_time(), _held_mb()
+    assert words in refused(path)
+    assert time.process_time() - spent < 20
+    assert _held_mb() - held < 100
+
+
+def test_more_rows_than_an_import_takes_end_in_a_sentence_and_change_nothing(
+    desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "MOST_ROWS", 1000)
+    tables = {"table.csv": b"Title\n" + b"A\n" * 1001, "records": b'{"title": "A"}' * 1001}
+    for name, content in tables.items():
+        with pytest.raises(HrdDeskError) as refusal:
+            imported(desk, a_file(tmp_path, content, name))
+        assert "more than 1,000 rows" in refusal.value.sentence
+    assert records_of(desk) == []
+
+
+def _held_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def test_more_columns_than_any_table_needs_end_in_a_sentence(tmp_path: Path) -> None:
