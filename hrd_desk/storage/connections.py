@@ -43,6 +43,8 @@ PRAGMAS = (
     "busy_timeout = 5000",
     "wal_autocheckpoint = 1000",
 )
+INDEXED_WORDS = "CREATE VIRTUAL TABLE temp.fts_words USING fts5vocab(main, fts, instance)"
+"""The words of the full-text index in their order, for `full_text`; it holds nothing itself."""
 
 
 def connect(path: Path, key: bytes | bytearray) -> Any:
@@ -73,6 +75,7 @@ def make_engine(
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+            connection.execute(INDEXED_WORDS)
         except sqlcipher.Error:
             connection.close()
             raise

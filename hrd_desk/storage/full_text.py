@@ -1,6 +1,7 @@
 """Searching the full-text index: which records have words, how many, and which have them best."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,6 +27,11 @@ from hrd_desk.storage.search_text import match_expression, phrase_expression
 MOST_RANKED = 5_000
 """Of more hits than that the best ones say nothing, and ranking takes longer than a page may."""
 LEAST_LOOKED_UP = 100
+_UNFINISHED = re.compile('"([^"]+)"[*]')
+_ONE_FORM = re.compile("[0-9a-z\u0430-\u044f\u0621-\u064a]+")
+"""Small letters that the index keeps as they are: their words are known to be its words."""
+_FIRST_LETTER = "0"
+"""No letter or digit comes before it."""
 _FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
 _RANK = "bm25(fts, 8.0, 10.0, 4.0, 1.0, 3.0, 1.0)"
 _ROW_ID = literal_column("+event.id", Integer)
@@ -105,6 +111,23 @@ def _is_without(query: Query) -> bool:
     return isinstance(query, Not) and bool(match_of(query.part))
 
 
+def finished(session: Session, expression: str) -> str:
+    """Return a full-text expression without the stars of words that no longer word begins with.
+
+    For a star the index gathers who has the word before it says anything, also for one record.
+    """
+
+    def whole(star: re.Match[str]) -> str:
+        word = star[1].lower()
+        if not _ONE_FORM.fullmatch(word):
+            return star[0]
+        following = "SELECT term FROM fts_words WHERE term >= ? LIMIT 1"
+        (longer,) = raw_rows(session, following, (word + _FIRST_LETTER,)).fetchone() or ("",)
+        return star[0] if longer.startswith(word) else star[0][:-1]
+
+    return _UNFINISHED.sub(whole, expression)
+
+
 def full_text(expression: str) -> TextClause:
     """Return the query for the local ids of who has the words."""
     # A name of its own for each: several searches may stand in one statement.
@@ -115,6 +138,7 @@ def matching(session: Session, expression: str) -> ColumnElement[bool]:
     """Return the condition to have the words of a full-text expression."""
     if not expression:
         return false()
+    expression = finished(session, expression)
     hits = full_text(expression).columns(literal_column("rowid"))
     most = most_looked_up(session)
     return one_of(hits, is_looked_up=count_up_to(session, expression, most) < most)
@@ -158,6 +182,7 @@ def best_hits(session: Session, expression: str) -> list[Hit] | None:
     None where so many have them that the best say nothing. A word in the title or the reference
     says more than one in a long description.
     """
+    expression = finished(session, expression)
     if count_up_to(session, expression, MOST_RANKED) >= MOST_RANKED:
         return None
     ranked = f"SELECT {_RANK}, rowid FROM fts WHERE fts MATCH ?"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import text
 
 from hrd_desk.model.event import Event
 from hrd_desk.model.query import (
@@ -32,6 +33,7 @@ from hrd_desk.storage.event_lists import (
 )
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.search_index import index_row
+from hrd_desk.storage.search_text import match_expression
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import CODE, a_desk, an_event, saved, vocabulary_of
 from tests.storage.counted import fits, records_of
@@ -229,6 +231,40 @@ def test_pages_are_those_of_a_plain_scan_however_they_are_found(
             expected.sort(key=lambda event: (float(f"{ranks[event.id]:.10g}"), event.id))
         assert best == [event.id for event in expected], query
     assert found_some > 10
+
+
+def test_a_star_goes_only_where_no_longer_word_begins_so(
+    desk: OpenDesk, vocabulary: Vocabulary
+) -> None:
+    saved(desk, an_event(vocabulary, title="raid raids market", summary="рынок рынка Суд"))
+    with desk.database.snapshot() as session:
+        for typed, expected in {
+            "raid": '"raid"*',
+            "Raids": '"Raids"',
+            "mark": '"mark"*',
+            "raid MARKET": '"raid" "MARKET"',
+            "рын": '"рын"*',
+            "суд": '"суд"',
+            "суды": '"суды"',
+            "marké": '"marké"*',
+            "": "",
+        }.items():
+            assert full_text.finished(session, match_expression(typed)) == expected
+
+
+def test_the_letters_of_words_that_are_known_to_the_index_are_kept_as_they_are(
+    desk: OpenDesk, vocabulary: Vocabulary
+) -> None:
+    letters = [chr(n) for n in range(0x3000) if full_text._ONE_FORM.fullmatch(chr(n))]  # noqa: SLF001
+    saved(
+        desk, an_event(vocabulary, title="t", summary=" ".join(f"{one}x{one}" for one in letters))
+    )
+    with desk.database.snapshot() as session:
+        known = set(session.scalars(text("SELECT term FROM fts_words")))
+        first = session.scalar(text("SELECT min(term) FROM fts_words"))
+    assert {f"{one}x{one}" for one in letters} <= known
+    assert len(letters) > 100
+    assert first >= "0"
 
 
 def _worded(query: Query) -> list[Query]:
