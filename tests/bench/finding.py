@@ -28,7 +28,7 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.bench.building import built_desk
 from tests.bench.forms import plain_copy
 from tests.bench.peers import told_by_peers
-from tests.bench.population import FREQUENT_WORD, RARE_WORD
+from tests.bench.population import FREQUENT_WORD, RARE_WORD, Population
 from tests.bench.timing import Action, in_turn, tell_beside
 from tests.builders import vocabulary_of
 from tests.figures import tell
@@ -41,6 +41,7 @@ TEXTS = (
     *(f"{FREQUENT_WORD} date:2015..2016", f"{FREQUENT_WORD} by:police status:published"),
 )
 """Searches with words: frequent and rare ones, begun, in another script, with conditions."""
+LATIN, CYRILLIC, ARABIC, THAI, BURMESE, CHINESE = range(6)
 FILTER = "country:TR violation:arrest-detention date:2015..2018"
 
 COUNTED = (
@@ -104,14 +105,41 @@ def _loaded(desk: OpenDesk) -> tuple[EventColumns, float]:
 
 def _measure_texts(desk: OpenDesk, meaning: Meaning, context: str) -> None:
     """Tell the median and the 95th percentile of first pages of searches with words."""
-    queries = [read_query(typed, meaning).query for typed in TEXTS]
-    for name, sort in (("find.text", Sort()), ("find.text.best", Sort(SortColumn.BEST))):
-        spent = [each for query in queries for each in _pages(desk, query, sort)]
-        told = f"{context}; first {PAGE} rows of {len(TEXTS)} searches, {ROUNDS} times each"
-        for kind, place in (("", 0), (".cpu", 1)):
-            times = [each[place] for each in spent]
-            tell(f"{name}.median{kind}", statistics.median(times), "ms", told)
-            tell(f"{name}.p95{kind}", statistics.quantiles(times, n=20)[-1], "ms", told)
+    lists = {"find.text": TEXTS, "find.text.kinds": _kinds(Population(vocabulary_of(desk)))}
+    for name, texts in lists.items():
+        queries = [read_query(typed, meaning).query for typed in texts]
+        for order, sort in (("", Sort()), (".best", Sort(SortColumn.BEST))):
+            spent = [_pages(desk, query, sort) for query in queries]
+            told = f"{context}; first {PAGE} rows of {len(texts)} searches, {ROUNDS} times each"
+            for kind, place in (("", 0), (".cpu", 1)):
+                times = [each[place] for pages in spent for each in pages]
+                tell(f"{name}{order}.median{kind}", statistics.median(times), "ms", told)
+                tell(f"{name}{order}.p95{kind}", statistics.quantiles(times, n=20)[-1], "ms", told)
+            medians = [statistics.median(cpu for _wall, cpu in pages) for pages in spent]
+            worst = max(medians)
+            told += f"; {texts[medians.index(worst)]}"
+            tell(f"{name}{order}.worst.cpu", worst, "ms", told)
+
+
+def _kinds(made: Population) -> list[str]:
+    """Return searches of every kind, with words of all frequencies in six scripts."""
+    latin = [made.word(LATIN, rank) for rank in (0, 1, 2, 30, 100, 300, 1000, 3000, 10_000)]
+    scripts = [made.word(s, rank) for s in (CYRILLIC, ARABIC, THAI, BURMESE) for rank in (0, 50)]
+    chinese = made.word(CHINESE, 0)
+    first, second, third = latin[:3]
+    return [
+        *latin,
+        *scripts,
+        *(chinese, chinese[:2]),
+        *(FREQUENT_WORD[:2], FREQUENT_WORD[:3], FREQUENT_WORD[:4], f"{first} {FREQUENT_WORD}"),
+        *(f"{first} {second}", f"{first} {second} {third}", f"{latin[5]} {FREQUENT_WORD}"),
+        *(f'"{first} {second}"', f'"{first} {latin[4]}"', f"title:{first}", f"place:{first}"),
+        *(f"{first} OR {second} OR {third}", f"-{FREQUENT_WORD}", f"{latin[4]} -{FREQUENT_WORD}"),
+        *(f"{first} country:MN", f"{latin[4]} country:MN", f"{FREQUENT_WORD} country:MN"),
+        *(f"{FREQUENT_WORD} violation:killing", f"{FREQUENT_WORD} violation:arrest-detention"),
+        *(f"{latin[4]} violation:arrest-detention", f"{FREQUENT_WORD} date:2005"),
+        *(f"{FREQUENT_WORD} OR country:MN", f"{FREQUENT_WORD} has:region", "KZ-2015"),
+    ]
 
 
 def _pages(desk: OpenDesk, query: Query | None, sort: Sort) -> list[tuple[float, float]]:

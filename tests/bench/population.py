@@ -67,6 +67,10 @@ class Population:
         zipf = itertools.accumulate(1 / rank for rank in range(1, len(COUNTRIES) + 1))
         self._countries = list(zipf)
 
+    def word(self, script: int, rank: int) -> str:
+        """Return the word of a script (its place in SCRIPTS) that is so frequent; 0 is most."""
+        return self._lexicons[script][0][rank]
+
     def events(self, first: int, count: int) -> Iterator[MadeEvent]:
         """Yield `count` events; their ids begin with `first`, a multiple of the chunk's size."""
         chance = random.Random(f"{self._seed}/{first}")
