@@ -106,6 +106,16 @@ def condition_of(
     return _leaf(session, query)
 
 
+def is_of_columns(query: Query | None) -> bool:
+    """Return whether `query` asks of nothing but columns that indexes of lists may hold."""
+    match query:
+        case Coded(terms):
+            return all(scheme in CHOICES for scheme, _code in terms)
+        case All(parts):
+            return all(map(is_of_columns, parts))
+    return query is None or isinstance(query, Dated | Within)
+
+
 def _all_conditions(
     session: Session, parts: Sequence[Query], scope: ColumnElement[bool] | None
 ) -> ColumnElement[bool]:
@@ -130,9 +140,9 @@ def _leaf(session: Session, query: Query) -> ColumnElement[bool]:  # noqa: PLR09
         case Around(latitude, longitude, radius, _name):
             return is_one_of(ids_around(session, latitude, longitude, radius))
         case Box() | OnMap():
-            return Event.id.in_(with_place(in_box(query)))
+            return _listed(session, with_place(in_box(query)))
         case InRegion(name):
-            return Event.id.in_(with_place(in_regions_named(session, name)))
+            return _listed(session, with_place(in_regions_named(session, name)))
         case FromSource(words):
             return _from_source(session, words)
         case AtDesk(code):
@@ -231,6 +241,13 @@ def _with_terms(session: Session, ids: Sequence[int]) -> ColumnElement[bool]:
         events = select(TermUse.event_id).where(TermUse.term_id.in_(ids))
         return one_of(events, is_looked_up=used < most_looked_up(session))
     return _exists(TermUse.event_id == Event.id, TermUse.term_id.in_(ids))
+
+
+def _listed(session: Session, ids: Select[Any]) -> ColumnElement[bool]:
+    """Return the condition to be one of what a query of local ids finds."""
+    most = most_looked_up(session)
+    some = select(func.count()).select_from(ids.limit(most).subquery())
+    return one_of(ids, is_looked_up=(session.scalar(some) or 0) < most)
 
 
 def is_one_of(ids: Iterable[int]) -> ColumnElement[bool]:

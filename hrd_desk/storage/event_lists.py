@@ -15,8 +15,16 @@ from sqlalchemy.orm import Session
 from hrd_desk.model.event import Event
 from hrd_desk.model.query import Around, Coded, Dated, Query, Words, all_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.event_conditions import condition_of, is_one_of
-from hrd_desk.storage.full_text import Hit, best_hits, full_text_of, without_words
+from hrd_desk.storage.event_conditions import condition_of, is_of_columns, is_one_of
+from hrd_desk.storage.full_text import (
+    Hit,
+    asked_of_each,
+    best_hits,
+    full_text_of,
+    having,
+    without_words,
+    words_apart,
+)
 from hrd_desk.storage.packed_uids import PackedUids
 from hrd_desk.storage.uids_in_order import uids_in_order
 
@@ -145,13 +153,11 @@ def event_page(
     if ranking is not None:
         return _best_rows(session, ranking, after, limit)
     order = _order(sort)
-    query = filtered(session, select(*_ROW), wanted)
-    if after is not None:
-        key = tuple_(order.column, Event.id)
-        behind = tuple_(*after)
-        query = query.where(key < behind if order.is_descending else key > behind)
-    rows = session.execute(order.sorted(query).limit(limit))
-    return [EventRow(*row) for row in rows]
+    asked = _asked_rows(session, wanted, order, after, limit)
+    if asked is not None:
+        return asked
+    query = order.behind(after, filtered(session, select(*_ROW), wanted))
+    return [EventRow(*row) for row in session.execute(order.sorted(query).limit(limit))]
 
 
 def event_rows(session: Session, ids: Sequence[int]) -> list[EventRow]:
@@ -226,11 +232,44 @@ class _Order:
             return query.order_by(self.column.desc(), Event.id.desc())
         return query.order_by(self.column, Event.id)
 
+    def behind(self, after: Anchor | None, query: Select[Any]) -> Select[Any]:
+        if after is None:
+            return query
+        key, anchor = tuple_(self.column, Event.id), tuple_(*after)
+        return query.where(key < anchor if self.is_descending else key > anchor)
+
 
 def _order(sort: Sort) -> _Order:
     if sort.column is SortColumn.BEST:
         return _Order(_COLUMNS[SortColumn.DATE], is_descending=True)
     return _Order(_COLUMNS[sort.column], sort.is_descending)
+
+
+def _asked_rows(
+    session: Session, wanted: EventFilter, order: _Order, after: Anchor | None, limit: int
+) -> list[EventRow] | None:
+    """Return a page of words that very many records have: those of the list are asked in turn.
+
+    None where there are no such words, or where the list has fewer of them than all records.
+    """
+    words, others = words_apart(wanted.as_query())
+    if not words or wanted.only_deleted or not is_of_columns(others):
+        return None
+    expression, expected = asked_of_each(session, words, limit)
+    if not expression:
+        return None
+    query = filtered(session, select(order.column, Event.id), EventFilter(query=others))
+    at_once, looked_at, found = expected + limit // 2, 0, list[int]()
+    while looked_at < 2 * expected:
+        rows = session.execute(order.sorted(order.behind(after, query)).limit(at_once)).all()
+        ids = [row[1] for row in rows]
+        known = having(session, expression, ids)
+        found += [number for number in ids if number in known]
+        if len(found) >= limit or len(rows) < at_once:
+            return event_rows(session, found[:limit])
+        after, looked_at = _anchor(rows[-1]), looked_at + at_once
+        at_once = expected // 2 + limit // 2
+    return None
 
 
 @dataclass(frozen=True, slots=True)

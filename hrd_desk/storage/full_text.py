@@ -1,5 +1,6 @@
 """Searching the full-text index: which records have words, how many, and which have them best."""
 
+import json
 import math
 import re
 from collections.abc import Sequence
@@ -27,9 +28,13 @@ from hrd_desk.storage.search_text import match_expression, phrase_expression
 MOST_RANKED = 5_000
 """Of more hits than that the best ones say nothing, and ranking takes longer than a page may."""
 LEAST_LOOKED_UP = 100
+_MOST_FORMS = 12
+_STAR, _NOT = '"*', " NOT "
+_LISTED_US, _ASKED_US = 0.1, 4
+"""What one more hit costs to be listed, and one record to be asked, in microseconds."""
 _UNFINISHED = re.compile('"([^"]+)"[*]')
 _ONE_FORM = re.compile("[0-9a-z\u0430-\u044f\u0621-\u064a]+")
-"""Small letters that the index keeps as they are: their words are known to be its words."""
+"""Small letters that the index keeps as they are: words of them are words of the index."""
 _FIRST_LETTER = "0"
 """No letter or digit comes before it."""
 _FOUND = "SELECT rowid FROM fts WHERE fts MATCH :words"
@@ -111,21 +116,47 @@ def _is_without(query: Query) -> bool:
     return isinstance(query, Not) and bool(match_of(query.part))
 
 
-def finished(session: Session, expression: str) -> str:
-    """Return a full-text expression without the stars of words that no longer word begins with.
+def words_apart(query: Query | None) -> tuple[str, Query | None]:
+    """Return the expression of the words that every record must have, and what else is asked.
 
-    For a star the index gathers who has the word before it says anything, also for one record.
+    The expression is empty where words are not all that stands beside other conditions.
+    """
+    if isinstance(query, All) and not any(map(has_scope, query.parts)):
+        expression, others = match_of_all(query.parts)
+        return expression or "", all_of(others)
+    return (match_of(query) or "" if query is not None else ""), None
+
+
+def finished(session: Session, expression: str, most: int = 1, *, is_for_some: bool = False) -> str:
+    """Return a full-text expression with unfinished words as the words of the index they begin.
+
+    As long as these are `most` or fewer; `is_for_some`: else the first of them, which finds some.
+    For a star the index gathers who has any of them before it says anything, also for one record.
+    More than one change the rank.
     """
 
     def whole(star: re.Match[str]) -> str:
         word = star[1].lower()
-        if not _ONE_FORM.fullmatch(word):
+        terms = _begun_words(session, word, most + 1) if _ONE_FORM.fullmatch(word) else []
+        if not terms or (len(terms) > most and not is_for_some):
             return star[0]
-        following = "SELECT term FROM fts_words WHERE term >= ? LIMIT 1"
-        (longer,) = raw_rows(session, following, (word + _FIRST_LETTER,)).fetchone() or ("",)
-        return star[0] if longer.startswith(word) else star[0][:-1]
+        forms = " OR ".join(f'"{term}"' for term in terms)
+        return forms if len(terms) == 1 else f"({forms})"
 
     return _UNFINISHED.sub(whole, expression)
+
+
+def _begun_words(session: Session, begin: str, most: int) -> list[str]:
+    """Return the first words of the index that begin so."""
+    found: list[str] = []
+    following, first = "SELECT term FROM fts_words WHERE term >= ? LIMIT 1", begin
+    while len(found) < most:
+        row = raw_rows(session, following, (first,)).fetchone()
+        if row is None or not row[0].startswith(begin):
+            break
+        found.append(row[0])
+        first = row[0] + _FIRST_LETTER
+    return found
 
 
 def full_text(expression: str) -> TextClause:
@@ -138,10 +169,48 @@ def matching(session: Session, expression: str) -> ColumnElement[bool]:
     """Return the condition to have the words of a full-text expression."""
     if not expression:
         return false()
-    expression = finished(session, expression)
+    expression = finished(session, expression, _MOST_FORMS)
     hits = full_text(expression).columns(literal_column("rowid"))
     most = most_looked_up(session)
-    return one_of(hits, is_looked_up=count_up_to(session, expression, most) < most)
+    return one_of(hits, is_looked_up=not _has_at_least(session, expression, most))
+
+
+def _has_at_least(session: Session, expression: str, most: int) -> bool:
+    """Return whether so many events have these words."""
+    if _STAR in expression and _NOT not in expression:
+        # Mostly some of its words tell it already, without all of them being gathered.
+        some = finished(session, expression, _MOST_FORMS, is_for_some=True)
+        if _STAR not in some and count_up_to(session, some, most) >= most:
+            return True
+    return count_up_to(session, expression, most) >= most
+
+
+def asked_of_each(session: Session, expression: str, limit: int) -> tuple[str, int]:
+    """Return the expression by which `having` asks each record of a list for words.
+
+    With it of how many records `limit` should have them. The expression is empty where it takes
+    less time to list who has them: where that are few, or there are many words or a star in it.
+    """
+    expression = finished(session, expression, _MOST_FORMS)
+    if not expression or _STAR in expression:
+        return "", 0
+    most = most_looked_up(session)
+    some = (
+        f"SELECT count(*), max(rowid) FROM (SELECT rowid FROM fts WHERE fts MATCH ? LIMIT {most})"
+    )
+    ((count, last),) = raw_rows(session, some, (expression,))
+    if count < most:
+        return "", 0
+    asked = limit * last / count
+    listed_us = _LISTED_US * most * most * count / last  # `most` is the root of all records
+    asked_us = _ASKED_US * (expression.count('"') / 2) ** 1.5 * asked
+    return (expression, round(asked)) if asked_us < listed_us else ("", 0)
+
+
+def having(session: Session, expression: str, ids: Sequence[int]) -> set[int]:
+    """Return which of these events have the words of an expression without a star."""
+    asked = "SELECT rowid FROM fts WHERE fts MATCH ? AND rowid IN (SELECT value FROM json_each(?))"
+    return {number for (number,) in raw_rows(session, asked, (expression, json.dumps(ids)))}
 
 
 def one_of(ids: Any, *, is_looked_up: bool) -> ColumnElement[bool]:
@@ -182,8 +251,8 @@ def best_hits(session: Session, expression: str) -> list[Hit] | None:
     None where so many have them that the best say nothing. A word in the title or the reference
     says more than one in a long description.
     """
-    expression = finished(session, expression)
-    if count_up_to(session, expression, MOST_RANKED) >= MOST_RANKED:
+    counted = finished(session, expression, _MOST_FORMS)
+    if _has_at_least(session, counted, MOST_RANKED):
         return None
     ranked = f"SELECT {_RANK}, rowid FROM fts WHERE fts MATCH ?"
-    return sorted(raw_rows(session, ranked, (expression,)))
+    return sorted(raw_rows(session, ranked, (finished(session, expression),)))

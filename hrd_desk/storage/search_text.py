@@ -81,7 +81,7 @@ def match_expression(words: str) -> str:
     rest = _words(text[position:])
     if rest and _is_of_word(text[-1]):
         rest[-1] += "*"
-    return " ".join(terms + rest)
+    return " AND ".join(terms + rest)
 
 
 def tokens_in(words: str, text: str) -> bool:

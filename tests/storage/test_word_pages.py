@@ -197,8 +197,8 @@ def _expected(query: Query, records: list[Record], vocabulary: Vocabulary) -> li
 
 
 @pytest.mark.parametrize(
-    ("least_looked_up", "frequent", "most_ranked"),
-    [(1, 5, 5_000), (1, 20_000, 30), (10_000, 5, 30), (10_000, 20_000, 5_000)],
+    ("least_looked_up", "frequent", "most_ranked", "asked_us"),
+    [(1, 5, 5_000, 4), (1, 20_000, 30, 0), (10_000, 5, 30, 4), (1, 20_000, 5_000, 0)],
 )
 def test_pages_are_those_of_a_plain_scan_however_they_are_found(
     filled: OpenDesk,
@@ -206,9 +206,11 @@ def test_pages_are_those_of_a_plain_scan_however_they_are_found(
     least_looked_up: int,
     frequent: int,
     most_ranked: int,
+    asked_us: float,
 ) -> None:
     monkeypatch.setattr(full_text, "LEAST_LOOKED_UP", least_looked_up)
     monkeypatch.setattr(full_text, "MOST_RANKED", most_ranked)
+    monkeypatch.setattr(full_text, "_ASKED_US", asked_us)
     monkeypatch.setattr(event_conditions, "FREQUENT", frequent)
     vocabulary, chance = vocabulary_of(filled), random.Random(f"{least_looked_up} {frequent}")
     records = [
@@ -233,23 +235,24 @@ def test_pages_are_those_of_a_plain_scan_however_they_are_found(
     assert found_some > 10
 
 
-def test_a_star_goes_only_where_no_longer_word_begins_so(
-    desk: OpenDesk, vocabulary: Vocabulary
-) -> None:
+def test_a_star_goes_where_one_word_begins_so(desk: OpenDesk, vocabulary: Vocabulary) -> None:
     saved(desk, an_event(vocabulary, title="raid raids market", summary="рынок рынка Суд"))
     with desk.database.snapshot() as session:
         for typed, expected in {
             "raid": '"raid"*',
-            "Raids": '"Raids"',
-            "mark": '"mark"*',
-            "raid MARKET": '"raid" "MARKET"',
+            "Raids": '"raids"',
+            "mark": '"market"',
+            "raid MARKET": '"raid" AND "market"',
             "рын": '"рын"*',
             "суд": '"суд"',
-            "суды": '"суды"',
+            "суды": '"суды"*',
             "marké": '"marké"*',
             "": "",
         }.items():
             assert full_text.finished(session, match_expression(typed)) == expected
+        forms = full_text.finished(session, match_expression("raid"), most=2)
+        assert forms == '("raid" OR "raids")'
+        assert full_text.finished(session, '"r"*', most=1, is_for_some=True).count("OR") == 1
 
 
 def test_the_letters_of_words_that_are_known_to_the_index_are_kept_as_they_are(
