@@ -304,9 +304,12 @@ def _clusters(text: str) -> Iterator[str]:
 
 
 def _shown(cluster: str) -> str:
-    """Return what a font must have for `cluster`; HarfBuzz makes every width of space of one."""
+    """Return what a font must have for `cluster`; HarfBuzz makes every width of space of one.
+
+    The space of Ogham is a line that one sees.
+    """
     return "".join(
-        " " if unicodedata.category(character) == "Zs" else character
+        " " if unicodedata.category(character) == "Zs" and character != "\u1680" else character
         for character in cluster
         if needs_glyph(character)
     )
