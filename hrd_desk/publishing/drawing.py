@@ -49,9 +49,8 @@ class UsedFonts:
 
     def _count(self) -> None:
         """Note the glyphs of the words and let go of these."""
-        for word in self._words:
-            for piece in word.pieces:
-                self._numbers.setdefault(piece.face, set()).update(piece.numbers)
+        for piece in {piece for word in self._words for piece in word.pieces}:
+            self._numbers.setdefault(piece.face, set()).update(piece.numbers)
         self._words.clear()
 
 

@@ -2,12 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count, groupby
+from typing import Any
 
 import uharfbuzz as hb
-from reportlab.pdfbase import pdfdoc
 
 from hrd_desk.publishing.faces import Face
+from hrd_desk.publishing.file_writer import stream
+from hrd_desk.publishing.typefaces import FontFile
 
 _DROPPED_TABLES = (
     *("GSUB", "GPOS", "GDEF", "name", "post", "DSIG", "STAT", "BASE", "JSTF", "MATH", "kern"),
@@ -29,97 +33,94 @@ _MAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 _MAP_SECTION = 100
 
 
-def embed(document: pdfdoc.PDFDocument, face: Face, tag: str, numbers: set[int]) -> None:
-    """Add `face` to the fonts of `document` under `tag`, with the glyphs of `numbers` alone."""
-    drawn = {number: face.pair(number) for number in sorted(numbers)}
-    glyphs = {glyph for glyph, _text in drawn.values()} | {0}
-    digest = hashlib.sha256(repr((face.name, sorted(drawn.items()))).encode()).digest()
-    prefix = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-    name = pdfdoc.PDFName(f"{prefix}+{face.name}")
-    program, renumbered = _subset(face, glyphs)
-    descendant = {
-        "Type": pdfdoc.PDFName("Font"),
-        "Subtype": pdfdoc.PDFName("CIDFontType0" if _is_cubic(face) else "CIDFontType2"),
-        "BaseFont": name,
-        "CIDSystemInfo": pdfdoc.PDFDictionary(
-            {
-                "Registry": pdfdoc.PDFString("Adobe"),
-                "Ordering": pdfdoc.PDFString("Identity"),
-                "Supplement": 0,
-            }
-        ),
-        "FontDescriptor": document.Reference(_descriptor(document, face, name, program)),
-        "DW": 1000,
-        "W": _widths(face, drawn),
-    }
-    if not _is_cubic(face):
-        descendant["CIDToGIDMap"] = document.Reference(_glyph_map(drawn, renumbered))
-    font = {
-        "Type": pdfdoc.PDFName("Font"),
-        "Subtype": pdfdoc.PDFName("Type0"),
-        "BaseFont": name,
-        "Encoding": pdfdoc.PDFName("Identity-H"),
-        "DescendantFonts": pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(descendant))]),
-        "ToUnicode": document.Reference(_text_map(drawn)),
-    }
+_Drawn = tuple[tuple[int, int, str], ...]
+"""Number in the file, glyph, and the text that it stands for, by number."""
+
+
+def embed(document: Any, face: Face, tag: str, numbers: set[int]) -> None:
+    """Add `face` to the fonts of `document`, the archival one, with the glyphs of `numbers` alone.
+
+    Pages call it by `tag`.
+    """
+    font = _font(face.file, tuple((number, *face.pair(number)) for number in sorted(numbers)))
+    program = document.write_stream(font.program)
+    descriptor = document.written(font.descriptor.format(program))
+    places = f"/CIDToGIDMap {document.write_stream(font.places)} " if font.places else ""
+    descendant = document.written(font.descendant.format(places, descriptor))
+    text_map = document.write_stream(font.text_map)
     fonts = document.idToObject["BasicFonts"].dict
-    fonts[tag] = document.Reference(pdfdoc.PDFDictionary(font))
+    fonts[tag] = document.written(
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{font.name} /Encoding /Identity-H "
+        f"/DescendantFonts [{descendant}] /ToUnicode {text_map} >>"
+    )
 
 
-def _is_cubic(face: Face) -> bool:
-    return face.file.has_cubic_outlines
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """Some glyphs of a font as they stand in a file: streams, and dictionaries to be filled in."""
+
+    name: str
+    program: bytes
+    places: bytes
+    text_map: bytes
+    descriptor: str
+    descendant: str
 
 
-def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
-    """Return a font of `glyphs` alone, and their places in it by those in the whole."""
+@lru_cache(maxsize=16)  # the next preview of the same records draws the same
+def _font(file: FontFile, drawn: _Drawn) -> _Font:
+    told = repr((file.name, [(number, (glyph, text)) for number, glyph, text in drawn]))
+    digest = hashlib.sha256(told.encode()).digest()
+    name = "".join(chr(ord("A") + byte % 26) for byte in digest[:6]) + f"+{file.name}"
+    program = _program(file, frozenset(glyph for _number, glyph, _text in drawn) | {0})
+    ascent, descent = (round(extent) for extent in file.extents)
+    is_cubic = file.has_cubic_outlines
+    kind = "CIDFontType0" if is_cubic else "CIDFontType2"
+    return _Font(
+        name,
+        program.packed,
+        b"" if is_cubic else stream(b"", _glyph_map(drawn, program.places)),
+        stream(b"", _text_map(drawn)),
+        f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 "
+        f"/FontBBox [-500 {descent} 1500 {ascent}] /ItalicAngle 0 /Ascent {ascent} "
+        f"/Descent {descent} /CapHeight 700 /StemV 80 /FontFile{3 if is_cubic else 2} {{}} >>",
+        f"<< /Type /Font /Subtype /{kind} /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) "
+        f"/Ordering (Identity) /Supplement 0 >> {{}}/FontDescriptor {{}} /DW 1000 "
+        f"/W [{_widths(file, drawn)}] >>",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Program:
+    """A font of some glyphs alone as a stream of the file, and their places in it by old ones."""
+
+    packed: bytes
+    places: dict[int, int]
+
+
+@lru_cache(maxsize=16)  # many documents draw the same letters, in another order
+def _program(file: FontFile, glyphs: frozenset[int]) -> _Program:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(sorted(glyphs))
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    if _is_cubic(face):
+    is_cubic = file.has_cubic_outlines
+    if is_cubic:
         wanted.flags |= hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.CFF_IDENTITY_CHARSET
     wanted.drop_table_tag_set.update(
         int.from_bytes(table.encode("ascii"), "big") for table in _DROPPED_TABLES
     )
-    plan = hb.SubsetPlan(face.file.face, wanted)
-    return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+    plan = hb.SubsetPlan(file.face, wanted)
+    content = bytes(plan.execute().blob.data)
+    told = b"/Subtype /OpenType" if is_cubic else b"/Length1 %d" % len(content)
+    return _Program(stream(told, content), dict(plan.old_to_new_glyph_mapping))
 
 
-def _stream(content: bytes | str) -> pdfdoc.PDFStream:
-    stream = pdfdoc.PDFStream(content=content)
-    stream.filters = [pdfdoc.PDFZCompress]
-    return stream
-
-
-def _descriptor(
-    document: pdfdoc.PDFDocument, face: Face, name: pdfdoc.PDFName, program: bytes
-) -> pdfdoc.PDFDictionary:
-    stream = _stream(program)
-    if _is_cubic(face):
-        stream.dictionary["Subtype"] = pdfdoc.PDFName("OpenType")
-    else:
-        stream.dictionary["Length1"] = len(program)
-    ascent, descent = (round(extent) for extent in face.file.extents)
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("FontDescriptor"),
-            "FontName": name,
-            "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray([-500, descent, 1500, ascent]),
-            "ItalicAngle": 0,
-            "Ascent": ascent,
-            "Descent": descent,
-            "CapHeight": 700,
-            "StemV": 80,
-            "FontFile3" if _is_cubic(face) else "FontFile2": document.Reference(stream),
-        }
+def _widths(file: FontFile, drawn: _Drawn) -> str:
+    advances = {number: file.advance(glyph) for number, glyph, _text in drawn}
+    return " ".join(
+        f"{run[0]} [{' '.join([str(advances[number]) for number in run])}]"
+        for run in _consecutive(list(advances))
     )
-
-
-def _widths(face: Face, drawn: dict[int, tuple[int, str]]) -> pdfdoc.PDFArray:
-    found: list[object] = []
-    for run in _consecutive(list(drawn)):
-        found += [run[0], pdfdoc.PDFArray([face.advance(drawn[number][0]) for number in run])]
-    return pdfdoc.PDFArray(found)
 
 
 def _consecutive(numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -127,21 +128,21 @@ def _consecutive(numbers: Sequence[int]) -> Iterator[list[int]]:
         yield [number for number, _place in run]
 
 
-def _glyph_map(drawn: dict[int, tuple[int, str]], renumbered: dict[int, int]) -> pdfdoc.PDFStream:
-    content = bytearray(2 * (max(drawn, default=0) + 1))
-    for number, (glyph, _text) in drawn.items():
-        content[2 * number : 2 * number + 2] = renumbered[glyph].to_bytes(2, "big")
-    return _stream(bytes(content))
+def _glyph_map(drawn: _Drawn, places: dict[int, int]) -> bytes:
+    content = bytearray(2 * (drawn[-1][0] + 1 if drawn else 1))
+    for number, glyph, _text in drawn:
+        content[2 * number : 2 * number + 2] = places[glyph].to_bytes(2, "big")
+    return bytes(content)
 
 
-def _text_map(drawn: dict[int, tuple[int, str]]) -> pdfdoc.PDFStream:
+def _text_map(drawn: _Drawn) -> bytes:
     told = [
         f"<{number:04x}> <{text.encode('utf-16-be').hex()}>\n"
-        for number, (_glyph, text) in drawn.items()
+        for number, _glyph, text in drawn
         if text
     ]
     parts = [_MAP_HEAD]
     for start in range(0, len(told), _MAP_SECTION):
         section = told[start : start + _MAP_SECTION]
         parts += [f"{len(section)} beginbfchar\n", *section, "endbfchar\n"]
-    return _stream("".join([*parts, _MAP_FOOT]))
+    return "".join([*parts, _MAP_FOOT]).encode("ascii")

@@ -69,8 +69,7 @@ class Face:
         """Return how far the glyph moves the pen by itself, in thousandths of the size."""
         found = self._advances.get(glyph)
         if found is None:
-            units = self.file.font.get_glyph_h_advance(glyph)
-            found = self._advances[glyph] = round(units * self.file.scale)
+            found = self._advances[glyph] = self.file.advance(glyph)
         return found
 
     def ink(self, glyph: int) -> tuple[float, float]:

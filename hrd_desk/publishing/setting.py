@@ -233,7 +233,7 @@ class _Paragraph:
         self._shaper = shaper
         self._spans = spans
         self._text = text
-        self._ends = list(accumulate(map(len, (span.text for span in spans))))
+        self._ends = list(accumulate(len(span.text) for span in spans)) if spans[1:] else []
         self._levels: list[int] | None = None
         self._pieces = segments(text, shaper.language)
         weight = spans[0].style.weight if spans else REGULAR
@@ -261,8 +261,7 @@ class _Paragraph:
         return list(chain.from_iterable(filled))
 
     def _words(self, pieces: Sequence[str]) -> list[Word]:
-        shape, kept, weight = self._shaper.word, self._kept, self._spans[0].style.weight
-        return [kept.get(piece) or shape(piece, weight) for piece in pieces]
+        return list(map(self._kept.__getitem__, pieces))
 
     def lines(self, base: int, width_pt: float) -> list[Line]:
         """Return the lines, at least one."""
@@ -311,8 +310,10 @@ class _Paragraph:
             return [(word, self._spans[0], 0)]
         found, end = [], start + len(segment)
         while start < end:
-            place = bisect_right(self._ends, start)
-            stop = min(end, self._ends[place])
+            place, stop = 0, end
+            if self._ends:
+                place = bisect_right(self._ends, start)
+                stop = min(end, self._ends[place])
             level = 0
             if self._levels is not None:
                 level = self._levels[start]

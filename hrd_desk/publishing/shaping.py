@@ -5,7 +5,7 @@ read as markup: text comes in, glyphs go out.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,13 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from hrd_desk.publishing.faces import Face, operand
-from hrd_desk.publishing.letter_pairs import LetterPairs, Measured, script_of_letters
+from hrd_desk.publishing.faces import Face
+from hrd_desk.publishing.letter_pairs import (
+    LetterPairs,
+    Measured,
+    measured_pairs,
+    script_of_letters,
+)
 from hrd_desk.publishing.pieces import (
     Piece,
     Word,
@@ -65,6 +70,18 @@ class _Run:
         return face is self.face and (script == self.script or COMMON in {script, self.script})
 
 
+class _Words(dict[str, Word]):
+    """Shaped words by their texts."""
+
+    def __init__(self, shape: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._shape = shape
+
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = self._shape(text)
+        return word
+
+
 class Shaper:
     """Shapes the words of one document and keeps them."""
 
@@ -76,7 +93,7 @@ class Shaper:
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str, str], Face | None] = {}
         self._printable: set[str] = set()
-        self._words: dict[tuple[str, bool], dict[str, Word]] = {}
+        self._words: dict[tuple[str, bool], _Words] = {}
         self._blanks: dict[tuple[int, Face], Piece] = {}
         self._pairs: dict[tuple[str, str], LetterPairs | None] = {}
         self._buffer = hb.Buffer()
@@ -93,19 +110,19 @@ class Shaper:
         return found
 
     def words(self, weight: str, *, is_right: bool) -> dict[str, Word]:
-        """Return the words kept of this weight and direction, by text."""
-        kept = self._words.setdefault((weight, is_right), {})
+        """Return the words of this weight and direction by text: one not kept yet is shaped."""
+        key = weight, is_right
+        kept = self._words.get(key)
+        if kept is None:
+            shape = partial(self._shaped, weight=weight, is_right=is_right)
+            kept = self._words[key] = _Words(shape)
         if len(kept) > _MOST_WORDS:
             kept.clear()
         return kept
 
     def word(self, text: str, weight: str, *, is_right: bool = False) -> Word:
         """Return `text` shaped; it has one direction, and white space at its end alone."""
-        kept = self.words(weight, is_right=is_right)
-        found = kept.get(text)
-        if found is None:
-            found = kept[text] = self._shaped(text, weight, is_right=is_right)
-        return found
+        return self.words(weight, is_right=is_right)[text]
 
     def unprintable(self, text: str) -> tuple[str, ...]:
         """Return the characters of `text` that no font has, each once, in their order."""
@@ -227,7 +244,8 @@ class Shaper:
             self._pairs[weight, script] = None
             if face is not None:
                 measure = partial(self._measured, face, script)
-                self._pairs[weight, script] = LetterPairs(face, measure)
+                known = measured_pairs(face.file, self.language, script)
+                self._pairs[weight, script] = LetterPairs(face, known, measure)
         return self._pairs[weight, script]
 
     def _measured(self, face: Face, script: str, letters: str) -> Measured | None:
@@ -242,11 +260,10 @@ class Shaper:
         if not is_plain:
             return None
         info, place = placed[0]
-        number = face.number(info.codepoint, letters[0])
         advance = place.x_advance * face.file.scale
-        row = [operand(number)]
-        move(row, face.advance(info.codepoint) - advance)
-        return "".join(row), advance, number
+        way: list[str] = []
+        move(way, face.advance(info.codepoint) - advance)
+        return info.codepoint, "".join(way), advance
 
     def _blank(self, count: int, face: Face | None) -> Piece:
         if face is None or not face.file.has(" "):

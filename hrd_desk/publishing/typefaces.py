@@ -81,6 +81,11 @@ class FontFile:
         """Whether the outlines are in the CFF format, which PDF numbers in another way."""
         return "CFF " in self.face.table_tags
 
+    def advance(self, glyph: int) -> int:
+        """Return how far the glyph moves the pen by itself, in thousandths of the size."""
+        units: int = self.font.get_glyph_h_advance(glyph)
+        return round(units * self.scale)
+
     def has(self, character: str) -> bool:
         """Return whether the font has a glyph for the character."""
         return ord(character) in self.characters
@@ -159,13 +164,25 @@ def _name_of(face: Any, path: Path) -> str:
     return plain or hashlib.sha256(path.name.encode()).hexdigest()[:8]
 
 
+@lru_cache(maxsize=1_000)
+def _ordered(language: str, script: str) -> tuple[Family, ...]:
+    """Return the families in the order in which a letter of `script` is looked for in them."""
+    own = [family for family in families() if script and script in family.scripts]
+    own.sort(key=lambda family: language not in family.languages)
+    main = [family for family in families() if family.name == MAIN and family not in own]
+    general = [family for family in families() if not family.scripts]
+    others = [family for family in families() if family.scripts and family not in own]
+    last = [family for family in others if family not in main]
+    # Signs of a script (a danda, an Arabic comma) may stand anywhere.
+    return (*own, *main, *general, *last)
+
+
 class Choice:
     """Which font a character is set in, for one language."""
 
     def __init__(self, language: str = "en", folder: Path | None = None) -> None:
         self.language = language
         self._folder = folder
-        self._families: dict[str, list[Family]] = {}
         self._added_fonts: tuple[FontFile, ...] | None = None
 
     @property
@@ -175,7 +192,7 @@ class Choice:
 
     def font_for(self, cluster: str, script: str, weight: str) -> FontFile | None:
         """Return the first font that has all of `cluster`, a letter and its marks; None if none."""
-        for family in self._ordered(script):
+        for family in _ordered(self.language, script):
             font = family.file(weight)
             if font.has_all(cluster):
                 return font
@@ -186,20 +203,6 @@ class Choice:
             if font.has_all(cluster):
                 return font
         return None
-
-    def _ordered(self, script: str) -> list[Family]:
-        found = self._families.get(script)
-        if found is None:
-            own = [family for family in families() if script and script in family.scripts]
-            own.sort(key=lambda family: self.language not in family.languages)
-            main = [family for family in families() if family.name == MAIN and family not in own]
-            general = [family for family in families() if not family.scripts]
-            others = [family for family in families() if family.scripts and family not in own]
-            last = [family for family in others if family not in main]
-            # Signs of a script (a danda, an Arabic comma) may stand anywhere.
-            found = own + main + general + last
-            self._families[script] = found
-        return found
 
     def _added(self) -> tuple[FontFile, ...]:
         if self._added_fonts is None:
