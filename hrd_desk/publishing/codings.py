@@ -23,6 +23,7 @@ _PRINTABLE_IN_MAIL = re.compile(r"(?:=[0-9A-Fa-f]{2}){2}")
 _HEXADECIMAL = re.compile(
     r"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f](?:[0-9A-Fa-f]{2}){7,}(?![0-9A-Za-z])"
 )
+_SHORTEST_PACKED = 12
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _BASE32 = re.compile(r"[A-Z2-7](?<![0-9A-Za-z].)[A-Z2-7]{15,}={0,6}")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
@@ -32,7 +33,7 @@ _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _HYPHENS = "-\u2010\u2011"
 
-_FIGURE_IN_A_WORD = re.compile(r"[A-Za-z][013457$][A-Za-z]")
+_FIGURE_IN_A_WORD = re.compile(r"[013457$](?<=[A-Za-z].)[A-Za-z]")
 _WITH_FIGURES = re.compile(r"[A-Za-z0-9$]+")
 _AS_LETTERS = tuple(str.maketrans("013457$", f"o{one}easts") for one in "il")
 """Figures that stand for the letters they look like; 1 for either of two."""
@@ -51,26 +52,36 @@ def readings(text: str) -> Iterator[str]:
         yield from _of_mail(text)
     if "U+" in text:
         yield from filter(None, map(_from_points, _NAMED_POINTS.findall(text)))
-    for host in _PUNYCODE.findall(text):
-        try:
-            yield host.encode("ascii").decode("idna")
-        except UnicodeError:  # it only looks like one
-            continue
-    yield from _packed(text)
+    if "--" in text:
+        yield from _punycode(text)
+    runs = text.split()
+    # What is packed stands in one long word: few are, and the patterns are slow.
+    long = [run for run in runs if len(run) >= _SHORTEST_PACKED]
+    if long:
+        yield from _packed(" ".join(long))
     if any(hyphen in text for hyphen in _HYPHENS):
-        yield from _without_hyphens(text)
+        yield from _without_hyphens(runs)
     if _FIGURE_IN_A_WORD.search(text):
         words = [word for word in _WITH_FIGURES.findall(text) if _FIGURE_IN_A_WORD.search(word)]
         yield from (" ".join(words).translate(table) for table in _AS_LETTERS)
 
 
-def _without_hyphens(text: str) -> Iterator[str]:
+def _punycode(text: str) -> Iterator[str]:
+    for host in _PUNYCODE.findall(text):
+        try:
+            yield host.encode("ascii").decode("idna")
+        except UnicodeError:  # it only looks like one
+            continue
+
+
+def _without_hyphens(runs: list[str]) -> Iterator[str]:
     """Yield the words that have hyphens without them: a name may have been cut in two.
 
     Not the whole text: pages are full of hyphens, and would be read twice.
     """
-    runs = [run for run in text.split() if _HYPHEN.search(run)]
-    words = [word for run in runs for word in _HYPHENATED.findall(run)]
+    first, second, third = _HYPHENS
+    cut = [run for run in runs if first in run or second in run or third in run]
+    words = [word for run in cut for word in _HYPHENATED.findall(run)]
     if words:
         yield "\n".join(_HYPHEN.sub("", word) for word in words)
 

@@ -110,14 +110,18 @@ class Counting:
         return self._tallies[keys, is_split, weigh]
 
     def _tally(self, keys: Keys, weigh: Weigh, *, is_split: bool) -> Tally:
-        counter: Counter[str] = Counter()
+        counter: dict[str, int] = {}
         total = unknown = 0
         for event in self.events:
-            found = dict.fromkeys(key for record in event for key in keys(record))
+            first, *others = event
+            found: Iterable[str] = dict.fromkeys(keys(first))
+            if others:
+                found = dict.fromkeys(key for record in event for key in keys(record))
             if is_split:  # the first record of a chain says when and where it began
-                found = dict.fromkeys(list(found)[:1])
+                found = list(found)[:1]
             weight = weigh(event)
-            counter.update(dict.fromkeys(found, weight))
+            for key in found:
+                counter[key] = counter.get(key, 0) + weight
             total += weight
             unknown += 0 if found else weight
         ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))

@@ -1,5 +1,6 @@
 """The report of what a brief tells and what it keeps back, and the refusal to make one at all."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from hrd_desk.errors import HrdDeskError
@@ -32,13 +33,26 @@ def disclosure(
 
     The rulings are the ones that `redact` obeys; `why` is in the language of the screen.
     """
-    return disclosed(Ruled(event, vocabulary, audience))
+    return Disclosures().of(Ruled(event, vocabulary, audience))
 
 
-def disclosed(ruled: Ruled) -> tuple[DisclosureLine, ...]:
-    """Return a line for each filled field of a record, as `disclosure` does."""
-    rulings = ((field, ruled.ruling(field)) for field in ruled.filled)
-    return tuple(DisclosureLine(field, found.outcome, _(found.why)) for field, found in rulings)
+class Disclosures:
+    """What `disclosure` returns, of thousands of records that say the same few things."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, tuple[DisclosureLine, ...]] = {}
+
+    def of(self, ruled: Ruled) -> tuple[DisclosureLine, ...]:
+        """Return the lines of a record; equal ones are the same object."""
+        rulings = ruled.rulings
+        key = *rulings, *map(id, rulings.values())  # each ruling is one object that stays
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(
+                DisclosureLine(field, ruling.outcome, _(ruling.why))
+                for field, ruling in rulings.items()
+            )
+        return found
 
 
 def refuse_unless_admitted(

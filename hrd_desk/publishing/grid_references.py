@@ -4,6 +4,7 @@ The formulas are Krueger's series to the third order, on the ellipsoid of WGS 84
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _BANDS = "CDEFGHJKLMNPQRSTUVWXX"
@@ -32,12 +33,14 @@ class GridPoint:
     east_m: float
     north_m: float
 
-    def mgrs(self, digits: int) -> str:
-        """Return the reference with so many digits for each way: five tell a metre."""
-        column = _COLUMNS[(self.zone - 1) % 3][int(self.east_m) // _SQUARE_M - 1]
-        row = _ROWS[(self.zone - 1) % 2][int(self.north_m) // _SQUARE_M % 20]
-        ways = (f"{int(way) % _SQUARE_M:05}"[:digits] for way in (self.east_m, self.north_m))
-        return f"{self.zone}{self.band} {column}{row} {' '.join(ways)}"
+    def mgrs(self, lengths: Iterable[int]) -> list[str]:
+        """Return the reference with so many digits for each way, by length: five tell a metre."""
+        east_m, north_m = int(self.east_m), int(self.north_m)
+        column = _COLUMNS[(self.zone - 1) % 3][east_m // _SQUARE_M - 1]
+        row = _ROWS[(self.zone - 1) % 2][north_m // _SQUARE_M % 20]
+        east, north = f"{east_m % _SQUARE_M:05}", f"{north_m % _SQUARE_M:05}"
+        square = f"{self.zone}{self.band} {column}{row}"
+        return [f"{square} {east[:digits]} {north[:digits]}" for digits in lengths]
 
 
 def grid_point(latitude_deg: float, longitude_deg: float) -> GridPoint | None:

@@ -9,7 +9,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.guarded import Kept, told_regions
-from hrd_desk.publishing.withheld import Secrets
+from hrd_desk.publishing.withheld import Secrets, may_hold
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 
@@ -33,11 +33,24 @@ def refuse_kept(
     """Raise `InvalidInputError` if something `kept` of `event` stands in `printed`."""
     if not kept.texts and not kept.points:
         return
+    printed = list(printed)
+    if not _may_stand(event, audience, kept, [text for _place, text in printed]):
+        return
     find_leak = _finder(event, audience, kept)
     for place, text in printed:
         field = find_leak(text)
         if field is not None:
             raise _leak(field, place)
+
+
+_BETWEEN = "\n|\n"
+"""Between texts: no hyphen at the end of one joins it with the next."""
+
+
+def _may_stand(event: Event, audience: Audience, kept: Kept, texts: list[str]) -> bool:
+    """Return whether anything kept can stand in `texts`: in most records nothing does."""
+    regions = list(told_regions(event, audience))
+    return may_hold(_BETWEEN.join([_without_regions(text, regions) for text in texts]), kept)
 
 
 def leak_finder(
@@ -53,12 +66,23 @@ def _finder(event: Event, audience: Audience, kept: Kept) -> Callable[[str], str
     regions = list(told_regions(event, audience))
 
     def find_leak(text: str) -> str | None:
-        for region in regions:  # many a town gave its region the name that may be told
-            whole = rf"(?<!\w){re.escape(region)}(?!\w)"
-            text = re.sub(whole, " ", text, flags=re.IGNORECASE)
+        text = _without_regions(text, regions)
         return next((secret.field for secret in secrets.found_in(text)), None)
 
     return find_leak
+
+
+def _without_regions(text: str, regions: Iterable[str]) -> str:
+    for region in regions:  # many a town gave its region the name that may be told
+        if _folded(region) in _folded(text):  # slower to look for without regard to capitals
+            whole = rf"(?<!\w){re.escape(region)}(?!\w)"
+            text = re.sub(whole, " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _folded(text: str) -> str:
+    """Return a text without capitals; an I of Turkish is like any other, as to patterns."""
+    return text.casefold().replace("\u0307", "").replace("\u0131", "i")
 
 
 def _leak(field: str, place: str) -> InvalidInputError:

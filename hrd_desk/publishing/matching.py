@@ -9,11 +9,11 @@ import codecs
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
-from typing import Generic, TypeVar
+from itertools import accumulate, chain
+from typing import ClassVar, Generic, TypeVar
 
 from hrd_desk.normal_forms import normal
 from hrd_desk.publishing.codings import readings
@@ -48,10 +48,14 @@ _LONG_STEM, _LONG_STEM_OF_SIGNS = 5, 3
 """Letters, and syllables or signs, behind which an ending of any language may stand."""
 
 LONGEST_KEY = 12
-_HEAD = 4
+_FIRST_PROCLITIC = min(map(min, PROCLITICS))
+HEAD = 4
 
 _SHORT = 200
 """Texts up to here are folded once: many records say the same."""
+
+_LONGEST_KNOWN = 40
+"""Texts share most of their words: those up to here are folded once."""
 
 _WITHOUT_SPACES = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
@@ -63,6 +67,8 @@ _WITHOUT_SPACES = (
 _HYPHEN_AT_END = re.compile(r"[-\u2010\u2011](?<=\w.)\s*\n\s*(?=\w)")
 _CAMEL = re.compile(r"[A-Z\u0410-\u042f\u0401](?<=[a-z\u0430-\u044f\u0451].)")
 _ASCII_WORD = re.compile(r"\d+|[a-z]+")
+_NO_LETTERS = dict.fromkeys(code for code in range(0x80) if not chr(code).isalnum())
+_SIGNS = "\u00b0\u2013\u2014\u2019\u201c\u201d"
 
 T = TypeVar("T")
 
@@ -77,6 +83,21 @@ class Words:
     letters: str
     starts: tuple[int, ...]
     is_stem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A code that is looked for: where its words begin is asked when its letters are found."""
+
+    letters: str
+    written: str
+
+    is_stem: ClassVar[bool] = False
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins."""
+        return words_of(self.written).starts
 
 
 def has_no_spaces(text: str) -> bool:
@@ -94,6 +115,11 @@ def letters_of(text: str) -> str:
     return words_of(text).letters
 
 
+def letters_of_code(code: str) -> str:
+    """Return the same of letters and figures of ASCII, spaces and plus signs."""
+    return code.replace("+", "").replace(" ", "").lower()
+
+
 def words_of(text: str) -> Words:
     """Return `text` folded; figures are words of their own."""
     return _words_of_short(text) if len(text) <= _SHORT else _joined(_tokens(text))
@@ -109,11 +135,27 @@ def forms_of(text: str) -> Iterator[Words]:
     if text.isascii():
         yield words_of(text)
     else:
-        tokens = _tokens(text)
-        yield _joined(tokens)
+        yield from map(_joined, _forms(text))
+
+
+def letters_in(text: str) -> Iterator[str]:
+    """Yield all letters among which a text that stands in `text` is found, in any coding."""
+    for sign in _SIGNS:  # with nothing but these a text is one of ASCII
+        text = text.replace(sign, " ")
+    for reading in readings(text):
+        if reading.isascii():
+            yield reading.lower().translate(_NO_LETTERS)
+        else:
+            yield from map("".join, _forms(reading))
+
+
+def _forms(text: str) -> Iterator[list[str]]:
+    tokens = _tokens(text)
+    yield tokens
+    if not text.isascii():
         latin = [token if token.isascii() else _latin(token) for token in tokens]
         if latin != tokens:
-            yield _joined(latin)
+            yield latin
 
 
 def _joined(tokens: list[str]) -> Words:
@@ -123,14 +165,28 @@ def _joined(tokens: list[str]) -> Words:
 def _tokens(text: str) -> list[str]:
     if "\n" in text:
         text = _HYPHEN_AT_END.sub("", text)
-    if text.isascii():
-        return _ASCII_WORD.findall(_CAMEL.sub(r" \g<0>", text).lower())
-    text = normal("NFKD", text).translate(_dropped())
-    text = unicodedata.normalize("NFC", text)
-    tokens = _token_pattern().findall(_CAMEL.sub(r" \g<0>", text).casefold())
-    if OF_TWO_SCRIPTS.search(text.casefold()) is None:
-        return tokens
-    return [_in_one_script(token) for token in tokens]
+    # What stands between two spaces is folded by itself: nothing around it changes it.
+    runs = text.split()
+    if len(max(runs, key=len, default="")) <= _LONGEST_KNOWN:
+        return list(chain.from_iterable(map(_known_tokens, runs)))
+    known = (_known_tokens(run) if len(run) <= _LONGEST_KNOWN else _folded(run) for run in runs)
+    return list(chain.from_iterable(known))
+
+
+@lru_cache(maxsize=50_000)
+def _known_tokens(run: str) -> tuple[str, ...]:
+    return _folded(run)
+
+
+def _folded(run: str) -> tuple[str, ...]:
+    if run.isascii():
+        return tuple(_ASCII_WORD.findall(_CAMEL.sub(r" \g<0>", run).lower()))
+    run = normal("NFKD", run).translate(_dropped())
+    run = unicodedata.normalize("NFC", run)
+    tokens = _token_pattern().findall(_CAMEL.sub(r" \g<0>", run).casefold())
+    if OF_TWO_SCRIPTS.search(run.casefold()) is None:
+        return tuple(tokens)
+    return tuple(_in_one_script(token) for token in tokens)
 
 
 def _in_one_script(token: str) -> str:
@@ -172,7 +228,7 @@ def _token_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)  # each text is looked for twice: among all, and in its own record
-def _looked_for(text: str, *, is_name: bool) -> tuple[Words, ...]:
+def looked_for(text: str, *, is_name: bool) -> tuple[Words, ...]:
     """Return the forms in which `text` is looked for; a name inflected and disguised as well."""
     return tuple(_forms_looked_for(text, is_name=is_name))
 
@@ -198,8 +254,9 @@ class Matcher(Generic[T]):
     """Many texts, found in one walk over the words of another; each stands for a `T`."""
 
     def __init__(self) -> None:
-        self._by_key: dict[int, dict[str, list[tuple[Words, T]]]] = {}
+        self._by_key: dict[int, dict[str, list[tuple[Words | _Code, T]]]] = {}
         self._sizes_of_head: dict[str, tuple[int, ...]] = {}
+        self._later: dict[str, list[Callable[[str], None]]] = {}
         self._known: set[str] = set()
 
     def add(self, text: str, meaning: T, *, is_name: bool = False) -> None:
@@ -207,18 +264,38 @@ class Matcher(Generic[T]):
 
         A name is looked for inflected, backwards and with its letters exchanged as well.
         """
-        for words in _looked_for(text, is_name=is_name):
+        for words in looked_for(text, is_name=is_name):
             self._add(words, meaning)
+
+    def add_later(self, heads: Iterable[str], add: Callable[[str], None]) -> None:
+        """Have `add` called with each of `heads` that a word is met to begin with.
+
+        Thousands of points have a dozen codes each, of which hardly one is ever found.
+        """
+        for head in heads:
+            self._sizes_of_head.setdefault(head, ())
+            self._later.setdefault(head, []).append(add)
+
+    def add_code(self, code: str, meaning: T) -> None:
+        """Look for `code`, whose letters `letters_of_code` tells, as `add` does."""
+        letters = letters_of_code(code)
+        if letters not in self._known:
+            self._known.add(letters)
+            self._file(_Code(letters, code), letters[:LONGEST_KEY], meaning)
 
     def _add(self, words: Words, meaning: T) -> None:
         known = words.letters + "~" * words.is_stem
         if not words.letters or known in self._known:
             return
         self._known.add(known)
-        key = words.letters[:LONGEST_KEY]
-        sizes = self._sizes_of_head.get(key[:_HEAD], ())
-        self._sizes_of_head[key[:_HEAD]] = tuple({*sizes, len(key)})
-        self._by_key.setdefault(len(key), {}).setdefault(key, []).append((words, meaning))
+        self._file(words, words.letters[:LONGEST_KEY], meaning)
+
+    def _file(self, wanted: "Words | _Code", key: str, meaning: T) -> None:
+        head, size = key[:HEAD], len(key)
+        sizes = self._sizes_of_head.get(head, ())
+        if size not in sizes:
+            self._sizes_of_head[head] = tuple({*sizes, size})
+        self._by_key.setdefault(size, {}).setdefault(key, []).append((wanted, meaning))
 
     def found_in(self, text: str) -> Iterator[T]:
         """Yield the meaning of each text that stands in `text`, whole words of it."""
@@ -241,30 +318,40 @@ class Matcher(Generic[T]):
     def _begun(self, words: Words) -> list[tuple[int, tuple[int, ...]]]:
         """Return where something may begin, and how long its keys are: most words begin nothing."""
         letters, starts, heads = words.letters, words.starts, self._sizes_of_head
+        if self._later:
+            self._add_begun(letters, starts)
         begun = [
             (start, sizes)
             for start in starts
-            if (sizes := heads.get(letters[start : start + _HEAD])) is not None
+            if (sizes := heads.get(letters[start : start + HEAD])) is not None
         ]
         for size in self._by_key:
-            if size < _HEAD:
+            if size < HEAD:
                 keys = self._by_key[size]
                 begun += [
                     (start, (size,)) for start in starts if letters[start : start + size] in keys
                 ]
-        if letters.isascii():
+        if max(letters, default="") < _FIRST_PROCLITIC:
             return begun
         for size in range(1, LONGEST_PROCLITIC + 1):
             begun += [
                 (start + size, sizes)
                 for start in starts
                 if letters[start : start + size] in PROCLITICS
-                and (sizes := heads.get(letters[start + size : start + size + _HEAD])) is not None
+                and (sizes := heads.get(letters[start + size : start + size + HEAD])) is not None
             ]
         return begun
 
+    def _add_begun(self, letters: str, starts: Iterable[int]) -> None:
+        """Add what was to be added when its head is met."""
+        shifts = range(LONGEST_PROCLITIC + 1 if max(letters, default="") >= _FIRST_PROCLITIC else 1)
+        met = {letters[at + shift : at + shift + HEAD] for at in starts for shift in shifts}
+        for head in self._later.keys() & met:
+            for add in self._later.pop(head):
+                add(head)
 
-def _is_whole(words: Words, wanted: Words, start: int, *, is_own: bool) -> bool:
+
+def _is_whole(words: Words, wanted: "Words | _Code", start: int, *, is_own: bool) -> bool:
     """Return whether `wanted`, which begins at `start`, ends with a word or with its stem."""
     starts, size = words.starts, len(wanted.letters)
     stop = start + size
@@ -288,7 +375,7 @@ def _is_long(letters: str) -> bool:
 def _stem(words: Words) -> Words:
     """Return a name without what changes at its end where it is inflected."""
     letters = CHANGING.sub("", words.letters)
-    if len(letters) < _HEAD or len(letters) <= words.starts[-2]:
+    if len(letters) < HEAD or len(letters) <= words.starts[-2]:
         letters = words.letters
     return Words(letters, (*words.starts[:-1], len(letters)), is_stem=True)
 

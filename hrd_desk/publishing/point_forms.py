@@ -4,8 +4,6 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, zip_longest
 
 from hrd_desk.model.number_words import ascii_digits
 from hrd_desk.publishing.grid_references import grid_point
@@ -133,7 +131,6 @@ class Degrees:
         return self._sorted[first:end]
 
 
-@lru_cache(maxsize=64)
 def place_codes(latitude_deg: float, longitude_deg: float) -> tuple[str, ...]:
     """Return the point as a plus code (14 m), geohashes (5 km-5 m), in metres and fields of grids.
 
@@ -164,7 +161,7 @@ def _grid_codes(latitude_deg: float, longitude_deg: float) -> Iterator[str]:
     """Yield the point as MGRS (1 km-1 m), and its way north in metres, which no other point has."""
     point = grid_point(latitude_deg, longitude_deg)
     if point is not None:
-        yield from (point.mgrs(digits) for digits in (2, 3, 4, 5))
+        yield from point.mgrs((2, 3, 4, 5))
         north_m = {f"{point.north_m:.0f}", f"{int(point.north_m)}"}
         yield from (metres for metres in north_m if len(metres) >= _DIGITS_OF_METRES)
 
@@ -182,13 +179,21 @@ def _plus_code(latitude_deg: float, longitude_deg: float) -> str:
 
 def _geohash(latitude_deg: float, longitude_deg: float, length: int) -> str:
     bits = length * 5
-    east = _half(longitude_deg, 180, (bits + 1) // 2)
-    north = _half(latitude_deg, 90, bits // 2)
-    both = "".join(chain.from_iterable(zip_longest(east, north, fillvalue="")))
-    return "".join(_GEOHASH_DIGITS[int(both[at : at + 5], 2)] for at in range(0, bits, 5))
+    east = _spread(_half(longitude_deg, 180, (bits + 1) // 2))
+    north = _spread(_half(latitude_deg, 90, bits // 2))
+    both = east | north << 1 if bits % 2 else east << 1 | north
+    return "".join([_GEOHASH_DIGITS[both >> at & 31] for at in range(bits - 5, -1, -5)])
 
 
-def _half(degree: float, most: int, bits: int) -> str:
+_SPREAD = tuple(int(f"{byte:b}", 4) for byte in range(0x100))
+"""The bits of a byte with room for one more beside each."""
+
+
+def _spread(bits: int) -> int:
+    return _SPREAD[bits & 0xFF] | _SPREAD[bits >> 8 & 0xFF] << 16 | _SPREAD[bits >> 16 & 0xFF] << 32
+
+
+def _half(degree: float, most: int, bits: int) -> int:
     """Return in which half of a half of the globe a degree lies, and so on: 1 is east or north."""
-    part = int((degree + most) / (2 * most) * 2**bits)
-    return f"{min(part, 2**bits - 1):0{bits}b}"
+    end: int = 2**bits
+    return min(int((degree + most) / (2 * most) * end), end - 1)

@@ -132,6 +132,15 @@ def fields_of_record() -> tuple[str, ...]:
     return (*names, *CODED_LISTS, *_PARTS)
 
 
+@cache
+def _rulings_on_whole_fields(audience: Audience) -> Mapping[str, Ruling]:
+    """Return what becomes of the fields that are told whole or not at all."""
+    return {
+        field: _PUBLISHED if audience in readers else _NOT_THEM
+        for field, readers in WHOLE_FIELDS.items()
+    }
+
+
 def is_filled(event: Event, field: str) -> bool:
     """Whether the record holds anything in `field`."""
     if field in CODED_LISTS:
@@ -142,14 +151,22 @@ def is_filled(event: Event, field: str) -> bool:
 
 
 @cache
+def _places_of_fields() -> tuple[tuple[str, Sequence[str]], ...]:
+    """Return each field of a record with the attributes that hold it."""
+    columns = _columns_of()
+    return tuple((field, columns.get(field, (field,))) for field in fields_of_record())
+
+
+@cache
 def _columns_of() -> Mapping[str, Sequence[str]]:
     return {group.name: group.columns for group in Event.groups}
 
 
 def ruling(field: str, event: Event, vocabulary: Vocabulary, audience: Audience) -> Ruling:
     """Return what becomes of a filled `field` of `event` on its way to `audience`."""
-    if field in WHOLE_FIELDS:
-        return _PUBLISHED if audience in WHOLE_FIELDS[field] else _NOT_THEM
+    of_whole_field = _rulings_on_whole_fields(audience).get(field)
+    if of_whole_field is not None:
+        return of_whole_field
     match field:
         case "description":
             return _OF_DESCRIPTION[release_of(event.description, event.description_released)]
@@ -163,6 +180,9 @@ def ruling(field: str, event: Event, vocabulary: Vocabulary, audience: Audience)
             return _NO_RULE
 
 
+_NOTHING: tuple[object, ...] = (None, "", [])
+
+
 class Ruled:
     """The rulings on one record for one audience: each is made once, whoever asks for it."""
 
@@ -170,7 +190,7 @@ class Ruled:
         self.event = event
         self.vocabulary = vocabulary
         self.audience = audience
-        self._rulings: dict[str, Ruling] = {}
+        self._rulings = dict(_rulings_on_whole_fields(audience))
 
     def ruling(self, field: str) -> Ruling:
         """Return what becomes of `field`."""
@@ -187,12 +207,15 @@ class Ruled:
     @cached_property
     def filled(self) -> dict[str, None]:
         """The fields that hold anything, in the order of the form."""
-        parts = {field: bool(terms) for field, terms in self.terms.items()}
-        return {
-            field: None
-            for field in fields_of_record()
-            if (parts[field] if field in parts else is_filled(self.event, field))
-        }
+        event, terms = self.event, self.terms
+        filled: dict[str, None] = {}
+        for field, columns in _places_of_fields():
+            for column in columns:
+                value = terms[column] if column in terms else getattr(event, column)
+                if value not in _NOTHING:
+                    filled[field] = None
+                    break
+        return filled
 
     @cached_property
     def terms(self) -> dict[str, list[Term]]:
@@ -207,16 +230,27 @@ class Ruled:
                 terms.sort(key=lambda term: (term.position, term.code))
         return {field: found[scheme] for field, scheme in CODED_LISTS.items()}
 
+    @cached_property
+    def rulings(self) -> dict[str, Ruling]:
+        """What becomes of each field that holds anything, in the order of the form."""
+        return {field: self.ruling(field) for field in self.filled}
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The fields that hold anything of which the audience may know."""
+        withheld, rulings = Outcome.WITHHELD, self.rulings.items()
+        return frozenset([field for field, ruling in rulings if ruling.outcome is not withheld])
+
     def is_told(self, field: str) -> bool:
         """Whether the field holds anything of which the audience may know."""
-        return field in self.filled and self.outcome(field) is not Outcome.WITHHELD
+        return field in self.told
 
 
 def _genders(event: Event, audience: Audience) -> Ruling:
     if audience in _TRUSTED or group_size(event) >= SMALLEST_GROUP:
         return _PUBLISHED
     why = N_("Fewer than three people are known to be concerned, so it could point at one of them.")
-    return Ruling(Outcome.WITHHELD, why)
+    return _ruling(Outcome.WITHHELD, why)
 
 
 def group_size(event: Event) -> int:
@@ -228,7 +262,7 @@ def group_size(event: Event) -> int:
 def _places(event: Event, audience: Audience) -> Ruling:
     if all(is_told_exactly(place, audience) for place in event.places):
         return _PUBLISHED
-    return Ruling(Outcome.GENERALISED, _why_coarse(event.places, audience))
+    return _ruling(Outcome.GENERALISED, _why_coarse(event.places, audience))
 
 
 _WHY_COARSE = {
@@ -282,8 +316,12 @@ def _citations(event: Event, audience: Audience, vocabulary: Vocabulary) -> Ruli
     if len(named) == len(event.citations):
         return _PUBLISHED
     if named:
-        return Ruling(Outcome.GENERALISED, N_("Only the sources that may be named are named."))
-    return Ruling(Outcome.WITHHELD, N_("None of the sources may be named."))
+        return _ruling(Outcome.GENERALISED, N_("Only the sources that may be named are named."))
+    return _ruling(Outcome.WITHHELD, N_("None of the sources may be named."))
+
+
+_ruling = cache(Ruling)
+"""There are few rulings: each is one object, so that whole sets of them are soon compared."""
 
 
 def named_citations(event: Event, vocabulary: Vocabulary, audience: Audience) -> list[Citation]:

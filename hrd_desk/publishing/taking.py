@@ -6,9 +6,8 @@ a person tries other papers, headings and groupings.
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError, UnprintableError
 from hrd_desk.model.event import Event
@@ -16,14 +15,15 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cases import Case
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.counting import Counting
-from hrd_desk.publishing.disclosure import DisclosureLine, disclosed
+from hrd_desk.publishing.disclosure import DisclosureLine, Disclosures
 from hrd_desk.publishing.earlier import Earlier, EarlierEvents, counted
 from hrd_desk.publishing.facts import facts_told
 from hrd_desk.publishing.guarded import Kept
 from hrd_desk.publishing.leaks import refuse_kept
 from hrd_desk.publishing.redact import redacted
+from hrd_desk.publishing.repeated_words import RepeatedWords
 from hrd_desk.publishing.rules import Ruled
-from hrd_desk.publishing.withheld import Secrets, has_notes
+from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Hold = Callable[[Event], str | None]
@@ -90,9 +90,9 @@ class Taken:
         self.unprintable: list[Unprintable] = []
         self.secrets = Secrets()
         self._audience = audience
-        self._language = language
         self._shaper = setter_for(language).shaper
-        self._known: dict[Any, Any] = {}
+        self._words = RepeatedWords(vocabulary, language)
+        self._disclosures = Disclosures()
 
     @cached_property
     def counting(self) -> Counting:
@@ -103,7 +103,7 @@ class Taken:
         """Redact one record, or note why it is left out."""
         ruled = Ruled(event, self.vocabulary, self._audience)
         try:
-            brief = redacted(ruled, self._language)
+            brief = redacted(ruled, self._words)
         except HrdDeskError as refusal:
             self._leave_out(event, refusal.sentence)
             return
@@ -111,9 +111,8 @@ class Taken:
         if held:
             self._leave_out(event, held)
             return
-        brief = self._thrifty(brief)
         self.cases.append(Case(brief, facts_told(ruled)))
-        lines = self._shared(disclosed(ruled))
+        lines = self._disclosures.of(ruled)
         self.reports.append(
             RecordReport(event.reference, event.title, lines, event.uid, event.revised)
         )
@@ -124,39 +123,22 @@ class Taken:
         """Count the events of other days by the same rules."""
         return counted(earlier, self.vocabulary, self._audience, hold)
 
-    def _shared(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return equal values as the same ones: thousands of records say the same few things."""
-        known = self._known
-        values = tuple(known.setdefault(value, value) for value in values)
-        shared: tuple[Any, ...] = known.setdefault(values, values)
-        return shared
-
     def _leave_out(self, event: Event, why: str) -> None:
         self.left_out.append(LeftOut(event.reference, event.title, why))
-
-    def _thrifty(self, brief: Brief) -> Brief:
-        return replace(
-            brief,
-            marks=self._shared(brief.marks),
-            coded=self._shared(brief.coded),
-            counts=self._shared(brief.counts),
-            sources=self._shared(brief.sources),
-            left_out=self._shared(brief.left_out),
-        )
 
     def _look_for_leaks(self, event: Event, brief: Brief) -> None:
         kept = Kept.of(event, self.vocabulary, self._audience)
         self.secrets.keep_all(kept)
-        printed = [*brief.free_texts()]
-        # Of all that is withheld so far the record's own is a part, but for pieces of its notes.
-        if not has_notes(kept) and not self.secrets.is_any_in(text for _field, text in printed):
-            return
         try:
-            refuse_kept(event, self._audience, kept, printed)
+            refuse_kept(event, self._audience, kept, brief.free_texts())
         except InvalidInputError as leak:
             self.obstacles.append(Obstacle(event.reference, leak.field, leak.sentence))
 
     def _look_for_characters(self, event: Event, brief: Brief) -> None:
+        # Our fonts have all of ASCII that is left in a text: most have nothing else.
+        others = "".join([text for _field, text in brief.texts() if not text.isascii()])
+        if not self._shaper.unprintable(others):
+            return
         try:
             self._refuse_unprintable(brief.texts(), self._shaper)
         except UnprintableError as found:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
@@ -17,7 +18,16 @@ from hrd_desk.publishing.guarded import (
     Kept,
 )
 from hrd_desk.publishing.heard_names import HeardNames
-from hrd_desk.publishing.matching import Matcher, has_no_spaces, letters_of
+from hrd_desk.publishing.matching import (
+    HEAD,
+    LONGEST_KEY,
+    Matcher,
+    has_no_spaces,
+    letters_in,
+    letters_of,
+    letters_of_code,
+    looked_for,
+)
 from hrd_desk.publishing.name_forms import ways_to_call
 from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -38,15 +48,11 @@ UNSPACED_SIGNS = 10
 """And in pieces of so many signs where no spaces part the words."""
 
 _NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion"})
-_BETWEEN = "\n|\n"
-"""Between texts: no hyphen at the end of one joins it with the next."""
-
 _NAMES = frozenset({"citations", "places", "attachments"})
 _CONTACT = re.compile(r"\S+@\S+|[\d ()+./-]{8,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(NamedTuple):
     """A withheld text: of which record, of which field, and its letters as they are compared."""
 
     reference: str
@@ -74,6 +80,7 @@ class Secrets:
         self._texts: Matcher[Secret] = Matcher()
         self._names: HeardNames[Secret] = HeardNames()
         self._degrees = Degrees()
+        self._points: set[tuple[float, float]] = set()
         self._of_degree: dict[float, Secret] = {}
 
     def keep(self, event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
@@ -84,16 +91,24 @@ class Secrets:
         """Remember what of a record its readers may not know."""
         reference = kept.reference
         for field, text in kept.texts:
-            for piece in self._pieces(field, text):
+            for piece in _pieces(field, text, keeps_short=self._keeps_short_notes):
                 secret = Secret(reference, field, letters_of(piece))
                 self._look_for(piece, secret, is_name=field in _NAMES)
         for point in kept.points:
-            for code in place_codes(*point):
-                self._texts.add(code, Secret(reference, "places", letters_of(code)))
+            if point in self._points:  # the first meaning stays
+                continue
+            self._points.add(point)
+            heads = {letters[:HEAD] for _code, letters in _codes(point)}
+            self._texts.add_later(heads, partial(self._keep_codes, reference, point))
             self._degrees.add_point(*point)
             for degree in map(abs, point):
                 secret = Secret(reference, "places", str(degree))
                 self._of_degree.setdefault(degree, secret)
+
+    def _keep_codes(self, reference: str, point: tuple[float, float], head: str) -> None:
+        for code, letters in _codes(point):
+            if letters.startswith(head):
+                self._texts.add_code(code, Secret(reference, "places", letters))
 
     def keep_text(self, reference: str, field: str, text: str) -> None:
         """Remember a text that no record holds and nobody may read."""
@@ -112,10 +127,6 @@ class Secrets:
         yield from self._texts.found_in(text)
         yield from self._names.found_in(text)
         yield from (self._of_degree[degree] for degree in self._degrees.found_in(text))
-
-    def is_any_in(self, texts: Iterable[str]) -> bool:
-        """Return whether anything withheld stands in `texts`, which are looked at as one."""
-        return next(self.found_in(_BETWEEN.join(texts)), None) is not None
 
     def hits(
         self,
@@ -147,26 +158,57 @@ class Secrets:
         for hit in self.hits(finished, cleared, progress):
             raise leak_error(hit)
 
-    def _pieces(self, field: str, text: str) -> Iterator[str]:
-        """Yield what is looked for: names and addresses whole, notes in pieces."""
-        if field not in _NOTES:
-            yield text
-            return
-        words = text.split()
-        if self._keeps_short_notes or _is_telling(words, text):
-            yield text
-        step = 1 if self._keeps_short_notes else _WORDS_ON
-        pieces = _cut(words, NOTE_WORDS, step)
-        yield from (piece for piece in pieces if len(piece) >= _SHORTEST_PIECE)
-        for word in words:  # of scripts without spaces a line is one word
-            if word[UNSPACED_SIGNS:] and has_no_spaces(word):
-                parts = _cut(list(word), UNSPACED_SIGNS, UNSPACED_SIGNS // 2)
-                yield from ("".join(part.split()) for part in parts)
+
+def may_hold(text: str, kept: Kept) -> bool:
+    """Return whether a look is worth while for what is kept of a record; False is sure."""
+    letters = "\n".join(letters_in(text))
+    for key in _keys(kept):
+        if key in letters:
+            return True
+    names = [name for field, name in kept.texts if field in _NAMES]
+    if names:
+        heard: HeardNames[str] = HeardNames()
+        for name in names:
+            heard.add(name, name)
+        if next(heard.found_in(text), None) is not None:
+            return True
+    degrees = Degrees()
+    for point in kept.points:
+        degrees.add_point(*point)
+    return next(degrees.found_in(text), None) is not None
 
 
-def has_notes(kept: Kept) -> bool:
-    """Return whether pieces of notes are among what is kept of a record."""
-    return any(field in _NOTES for field, _text in kept.texts)
+def _keys(kept: Kept) -> Iterator[str]:
+    """Yield the letters with which each text begins that is kept of a record."""
+    for field, text in kept.texts:
+        for piece in _pieces(field, text, keeps_short=True):
+            for words in looked_for(piece, is_name=field in _NAMES):
+                yield words.letters[:LONGEST_KEY]
+    for point in kept.points:
+        for _code, letters in _codes(point):
+            yield letters
+
+
+@lru_cache(maxsize=64)  # as `place_codes`: a point is asked for by one step after the other
+def _codes(point: tuple[float, float]) -> tuple[tuple[str, str], ...]:
+    """Return the codes of a point, and their letters as they are compared."""
+    return tuple((code, letters_of_code(code)) for code in place_codes(*point))
+
+
+def _pieces(field: str, text: str, *, keeps_short: bool) -> Iterator[str]:
+    """Yield what is looked for: names and addresses whole, notes in pieces."""
+    if field not in _NOTES:
+        yield text
+        return
+    words = text.split()
+    if keeps_short or _is_telling(words, text):
+        yield text
+    pieces = _cut(words, NOTE_WORDS, 1 if keeps_short else _WORDS_ON)
+    yield from (piece for piece in pieces if len(piece) >= _SHORTEST_PIECE)
+    for word in words:  # of scripts without spaces a line is one word
+        if word[UNSPACED_SIGNS:] and has_no_spaces(word):
+            parts = _cut(list(word), UNSPACED_SIGNS, UNSPACED_SIGNS // 2)
+            yield from ("".join(part.split()) for part in parts)
 
 
 def _cut(items: list[str], size: int, step: int) -> Iterator[str]:

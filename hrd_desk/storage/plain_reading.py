@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import CursorResult, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
@@ -29,12 +29,14 @@ def read_plain_events(
     for begin in range(0, len(uids), READ_AT_ONCE):
         wanted = uids[begin : begin + READ_AT_ONCE]
         rows = connection.execute(select(*_EVENT).where(Event.uid.in_(wanted)))
-        found = {row.id: PlainEvent(**row._mapping, **_no_parts()) for row in rows}  # noqa: SLF001  public
+        found: dict[int, PlainEvent] = {}
+        for values in _named(rows):
+            event = found[values["id"]] = PlainEvent()
+            event.__dict__.update(values, **{part.key: [] for part in PARTS})
         uses = select(TermUse.event_id, TermUse.term_id, TermUse.label_coded)
+        term_of = vocabulary.by_id
         for event_id, term_id, label in connection.execute(uses.where(_is_of(TermUse, found))):
-            use = SimpleNamespace(
-                term_id=term_id, label_coded=label, term=vocabulary.by_id(term_id)
-            )
+            use = SimpleNamespace(term_id=term_id, label_coded=label, term=term_of(term_id))
             found[event_id].term_uses.append(use)
         for part in PARTS[1:]:
             _add_parts(session, part, found)
@@ -42,15 +44,19 @@ def read_plain_events(
         yield from (by_uid[uid] for uid in wanted if uid in by_uid)
 
 
-def _no_parts() -> dict[str, list[Any]]:
-    return {part.key: [] for part in PARTS}
+def _named(rows: CursorResult[Any]) -> Iterator[dict[str, Any]]:
+    """Yield rows by the names of their columns."""
+    names = tuple(rows.keys())
+    return (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _add_parts(session: Session, part: Any, found: dict[int, PlainEvent]) -> None:
     record = part.property.mapper.class_
     query = select(*record.__table__.columns).where(_is_of(record, found))
-    for row in session.connection().execute(query.order_by(record.position)):
-        getattr(found[row.event_id], part.key).append(SimpleNamespace(**row._mapping))  # noqa: SLF001  public
+    for values in _named(session.connection().execute(query.order_by(record.position))):
+        added = SimpleNamespace()
+        added.__dict__.update(values)
+        found[values["event_id"]].__dict__[part.key].append(added)
 
 
 def _is_of(record: Any, found: dict[int, PlainEvent]) -> Any:

@@ -84,6 +84,8 @@ class Vocabulary:
 
     def current(self, term: Term) -> Term:
         """Return the term that stands for `term` now, following `replaced_by`."""
+        if term.replaced_by is None:
+            return term
         seen = {term.code}
         while term.replaced_by is not None and term.replaced_by not in seen:
             term = self.term(term.scheme, term.replaced_by)

@@ -148,7 +148,7 @@ def test_other_words_are_not(kind: str, withheld: Secrets) -> None:
 def test_references_of_the_grid(point: tuple[float, float], reference: str) -> None:
     found = grid_point(*point)
     assert found is not None
-    assert found.mgrs(5) == reference
+    assert found.mgrs([5]) == [reference]
 
 
 def test_beyond_the_grid_there_is_no_reference() -> None:

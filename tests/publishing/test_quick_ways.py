@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from hrd_desk.publishing import shaping
 from hrd_desk.publishing.breaks import _PLACES, segments
-from hrd_desk.publishing.letter_pairs import script_of_letters
+from hrd_desk.publishing.embedding import _font, _program
+from hrd_desk.publishing.letter_pairs import measured_pairs, script_of_letters
 from hrd_desk.publishing.paper import LEFT_PT, Paper
 from hrd_desk.publishing.pieces import Word
 from hrd_desk.publishing.rows import Bookmark, Row, rows_of
@@ -23,7 +24,7 @@ from hrd_desk.publishing.shaping import Shaper
 from hrd_desk.publishing.styles import BODY
 from hrd_desk.publishing.tables import Column, table_rows
 from hrd_desk.publishing.typefaces import BOLD, ITALIC, REGULAR
-from tests.publishing.pages import a_paper, finished
+from tests.publishing.pages import a_paper, finished, page_of
 
 LATIN = string.ascii_letters + string.digits + "'’.,-()“”–… éöüçşğıñẠạệộ«»!?;:&@/"
 CYRILLIC = "абвгежзийклмнопрстуфхцчшщъыьэюяАБВГДЖИКЛМНРСТУФХЦЧШЭЮЯёіїқғңұүһәө.,-()«» 012345"
@@ -52,6 +53,20 @@ def _told(word: Word) -> tuple[object, ...]:
     glyphs = [(piece.face.name, *map(piece.face.pair, piece.numbers)) for piece in word.pieces]
     moves = [re.findall(r"\)(-?\d+)\(", piece.plain or "") for piece in word.pieces]
     return glyphs, moves, round(word.width, 6), word.space, word.reach
+
+
+def test_a_document_is_the_same_whatever_was_printed_before() -> None:
+    text = "Office affairs of Åse, “Жапаровдун” and AVA WATO №5; فاطمة"
+
+    def printed(words: str) -> bytes:
+        return page_of(a_paper(), words)
+
+    for known in (_font, _program, measured_pairs):
+        known.cache_clear()
+    alone = printed(text)
+    printed("Tövö AVATAR fjord, бежать")
+    assert printed(text) == alone
+    assert printed(f"{text} q") != alone
 
 
 PARTS = st.sampled_from([*"ab1г.-—–/ \t\n\u00a0é٣_", "5 ", "12 м", "гг."])

@@ -4,6 +4,7 @@ import pytest
 
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.point_forms import place_codes
 from hrd_desk.publishing.taking import Taken
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, seed_event
@@ -48,3 +49,23 @@ def test_what_another_record_withholds_is_no_obstacle() -> None:
     told = a_record(2, "Testova was arrested, and wishes to be known.")
     told.citations = [a_citation()]
     assert taken(a_record(1, "The police came."), told).obstacles == []
+
+
+def test_what_stands_around_a_told_region_is_found() -> None:
+    told = a_record(1, "At 10 Sample (Almaty Region) Street the police came.")
+    told.places[0].region, told.places[0].address = "Almaty Region", "10 Sample Street"
+    found = taken(told)
+    assert [(obstacle.reference, obstacle.field) for obstacle in found.obstacles] == [
+        ("KZ-2023-0001", "summary")
+    ]
+
+
+def test_a_code_is_the_secret_of_the_first_record_with_that_point() -> None:
+    first, second = a_record(1, "The police came."), a_record(2, "The police went.")
+    for event in (first, second):
+        event.places[0].latitude_deg, event.places[0].longitude_deg = 43.22421, 76.92875
+        event.places[0].precision, event.places[0].confidentiality = "exact", "restricted"
+    secrets = taken(first, second).secrets
+    codes = place_codes(43.22421, 76.92875)
+    assert all(next(secrets.found_in(f"see {code}")).reference == "KZ-2023-0001" for code in codes)
+    assert not list(secrets.found_in("8MXJ, 43T and txwt are near"))
