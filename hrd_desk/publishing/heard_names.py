@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
+from hrd_desk.publishing.letters_alike import ENDINGS
 from hrd_desk.publishing.name_forms import SHORTEST_PART
 
 _WORD = re.compile(r"([^\W\d_]+(?:['\u2019\u02bb\u02bc`][^\W\d_]+)*)(\.?)")
@@ -40,6 +41,8 @@ _BY_SOUND = re.compile("|".join(written for written, _sound in _SOUNDS))
 _SOUND_OF = dict(_SOUNDS)
 _SAME_IN_A_ROW = re.compile(r"(.)\1+")
 _LAST_F = re.compile("f$")
+_LAST_VOWELS = re.compile("[aiu]+$")
+_LONGEST_ENDING = 4
 
 _BONES = (
     *(("sh", "s"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ch", "s"), ("ph", "f")),
@@ -87,6 +90,7 @@ class HeardNames(Generic[T]):
 
     def __init__(self) -> None:
         self._by_sound: dict[str, list[tuple[_Way, T]]] = {}
+        self._by_stem: dict[str, list[T]] = {}
         self._by_bones: dict[str, list[tuple[_Way, T]]] = {}
         self._known: set[_Way] = set()
 
@@ -97,6 +101,11 @@ class HeardNames(Generic[T]):
                 self._known.add(way)
                 index = self._by_bones if way.patterns else self._by_sound
                 index.setdefault(way.words[0], []).append((way, meaning))
+                # Of longer names each long word is looked for by itself.
+                if len(way.words) == 1 and not (way.patterns or way.initials):
+                    stem = _stem(way.words[0])
+                    if len(stem) >= _LEAST_HEARD:
+                        self._by_stem.setdefault(stem, []).append(meaning)
 
     def found_in(self, text: str) -> Iterator[T]:
         """Yield the meaning of each name that stands in `text`, with capitals."""
@@ -104,15 +113,22 @@ class HeardNames(Generic[T]):
             return
         words = [word for word in _WORD.findall(text) if word[0].casefold() not in _ARTICLES]
         for position, (word, _point) in enumerate(words):
-            if not word[0].isupper():
-                continue
-            for sound in _sounds(word):
-                for way, meaning in self._by_sound.get(sound, ()):
-                    if _goes_on(way, words, position):
-                        yield meaning
-            for way, meaning in self._by_bones.get(_bones(word), ()):
-                if _fits(way, words, position):
+            if word[0].isupper():
+                yield from self._found_at(position, words)
+
+    def _found_at(self, position: int, words: Sequence[tuple[str, str]]) -> Iterator[T]:
+        """Yield the meaning of each name that begins at a place among words."""
+        word = words[position][0]
+        for sound in _sounds(word):
+            for way, meaning in self._by_sound.get(sound, ()):
+                if _goes_on(way, words, position):
                     yield meaning
+        if self._by_stem:
+            for stem in _stems(word):
+                yield from self._by_stem.get(stem, ())
+        for way, meaning in self._by_bones.get(_bones(word), ()):
+            if _fits(way, words, position):
+                yield meaning
 
 
 def _goes_on(way: _Way, words: Sequence[tuple[str, str]], position: int) -> bool:
@@ -211,6 +227,31 @@ def _sounds(word: str) -> tuple[str, ...]:
     latin = _latin(word)
     ways = (latin.replace("j", "zh"), latin.replace("j", "i")) if "j" in latin else (latin,)
     return tuple(dict.fromkeys(map(_sound, ways)))
+
+
+def _stem(sound: str) -> str:
+    """Return a name as it is heard without the vowels at its end, which an ending takes away."""
+    return _LAST_VOWELS.sub("", sound)
+
+
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> tuple[str, ...]:
+    """Return what `word` may be an inflected form of, as it is heard: itself, without an ending."""
+    endings = _endings()
+    found = dict.fromkeys(_sounds(word))
+    for sound in _sounds(word):
+        sizes = range(1, min(_LONGEST_ENDING, len(sound) - 1) + 1)
+        found.update((sound[:-size], None) for size in sizes if sound[-size:] in endings)
+    return tuple(found)
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the endings of Slavic and Turkic names as they are heard.
+
+    Not "-ia": it ends the names of countries that are called after their people.
+    """
+    return frozenset(sound for ending in ENDINGS for sound in _sounds(ending)) - {"ia"}
 
 
 def _sound(latin: str) -> str:

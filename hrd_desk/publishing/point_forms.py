@@ -36,6 +36,7 @@ _DIGITS_OF_METRES = 6
 
 _LETTERS, _FIGURES = "ABCDEFGHIJKLMNOPQRSTUVWX", "0123456789"
 _PLUS_DIGITS = "23456789CFGHJMPQRVWX"
+_OF_WHOLE_DEGREES = "2222+22"
 _GEOHASH_DIGITS = "0123456789bcdefghjkmnpqrstuvwxyz"
 
 
@@ -134,8 +135,9 @@ class Degrees:
 def place_codes(latitude_deg: float, longitude_deg: float) -> tuple[str, ...]:
     """Return the point as a plus code (14 m), geohashes (5 km-5 m), in metres and fields of grids.
 
-    A plus code is told beside a town without its first four letters, too. A short geohash without
-    a figure is left out: it can be a word.
+    A plus code is told beside a town without its first four letters, too; not where a point on
+    whole degrees has figures alone, as tables do. A short geohash without a figure is left out: it
+    can be a word.
     """
     geohash = _geohash(latitude_deg, longitude_deg, 9)
     hashes = [geohash[:length] for length in (7, 8, 9)]
@@ -143,7 +145,8 @@ def place_codes(latitude_deg: float, longitude_deg: float) -> tuple[str, ...]:
     plus_code = _plus_code(latitude_deg, longitude_deg)
     fields = _locator(latitude_deg, longitude_deg)
     codes = (*fields, *_grid_codes(latitude_deg, longitude_deg))
-    return (plus_code, *hashes, plus_code[4:], *codes)
+    short = [plus_code[4:]] if plus_code[4:] != _OF_WHOLE_DEGREES else []
+    return (plus_code, *hashes, *short, *codes)
 
 
 def _locator(latitude_deg: float, longitude_deg: float) -> tuple[str, str]:

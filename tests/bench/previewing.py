@@ -43,9 +43,11 @@ def _desk(folder: Path, count: int) -> OpenDesk:
     with desk.database.transaction("bench") as session:
         insert_events(session, made)
         session.execute(text("UPDATE event SET confidentiality = 'public'"))
-        # Counts such as "2,992" are like exact degrees, and the file would be refused.
-        session.execute(text("UPDATE place SET latitude_deg = round(latitude_deg)"))
-        session.execute(text("UPDATE place SET longitude_deg = round(longitude_deg)"))
+        # In one region, as a desk of one country has them. Two decimals: counts such as "2,992"
+        # are like exact degrees, and the file would be refused.
+        for column, base_deg in (("latitude_deg", 43), ("longitude_deg", 77)):
+            inside = f"{base_deg} + round(abs({column}) - floor(abs({column})), 2)"
+            session.execute(text(f"UPDATE place SET {column} = {inside}"))  # noqa: S608  ours
     return desk
 
 

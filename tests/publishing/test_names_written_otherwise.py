@@ -114,6 +114,13 @@ WRITTEN = {
     "Arabic, and by": "وبفاطمة المثالية",
     "Hebrew, and to": "ולדוגמה ישראלית",
     "Hebrew, that in": "שבדוגמה ישראלית",
+    # spelt by other rules, and inflected
+    "Russian in Latin letters, with": "with Japarovym",
+    "with hooks, of": "dům Žaparova",
+    "a woman's, of": "bei Bekovoy",
+    "her husband's": "and Bekov himself",
+    "Kyrgyz in Latin letters, to": "Japarovga",
+    "another Polish spelling, of": "od Żaparowa",
     # without spaces, and with titles
     "Thai": "ตำรวจจับนายสมชายใจดีเมื่อวาน",
     "Thai, a title": "ตำรวจจับนายสมชายเมื่อวาน",
@@ -154,6 +161,8 @@ HARMLESS = {
     "an article": "a Kim dynasty, and A Kim portrait",
     "a list of letters": "options a, b, k, o, v, a",
     "sounds without a capital": "the japaruv and a mithaliya of fatima",
+    "an ending without a capital": "the japarovym and a žaparova",
+    "another ending": "Zhaparovists of Zhaparovia, Japarovian, Hassanom Zhaparkulovym",
     "other bones": "Fatima Metal Works, Hassan Ford",
     "one of two bones": "Fatima spoke; the Mithali river",
     "Turkish words": "ornek bir oglun evi, namuna",

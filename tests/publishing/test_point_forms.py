@@ -45,4 +45,6 @@ def test_the_numbers_of_a_long_digest_are_not_taken_for_points() -> None:
 
 def test_a_point_on_the_equator_has_no_way_north_that_stands_in_every_text() -> None:
     assert "0" not in place_codes(0.0, 78.0)
+    assert "2222+22" not in place_codes(43.0, 77.0)  # "2 2 2 2 2 2" is a row of a table
+    assert {"8JMV2222+22", "7WG7+WC"} < {*place_codes(43.0, 77.0), *place_codes(43.2773, 76.9135)}
     assert all(len(code) > len("0000") for code in place_codes(0.0001, 78.0))
