@@ -363,7 +363,8 @@ def _is_whole(words: Words, wanted: "Words | _Code", start: int, *, is_own: bool
         endings = ENDINGS_OF_LONG_STEMS if is_any else ENDINGS
         return wanted.is_stem and words.letters[stop : starts[end]] in endings
     pieces = end - bisect_left(starts, start)
-    is_spelt = pieces == size >= _SPELT  # letter by letter
+    # Letter by letter; of a short code so do the numbers of glyphs in a page's stream by chance.
+    is_spelt = pieces == size >= _SPELT and not isinstance(wanted, _Code)
     return size >= LONG or is_spelt or pieces <= len(wanted.starts) - 1
 
 

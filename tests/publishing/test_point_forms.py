@@ -4,7 +4,9 @@ import random
 
 import pytest
 
+from hrd_desk.publishing.guarded import Kept
 from hrd_desk.publishing.point_forms import Degrees, place_codes
+from hrd_desk.publishing.withheld import Secrets
 
 ALMATY = (43.224, 76.929)
 
@@ -48,3 +50,13 @@ def test_a_point_on_the_equator_has_no_way_north_that_stands_in_every_text() -> 
     assert "2222+22" not in place_codes(43.0, 77.0)  # "2 2 2 2 2 2" is a row of a table
     assert {"8JMV2222+22", "7WG7+WC"} < {*place_codes(43.0, 77.0), *place_codes(43.2773, 76.9135)}
     assert all(len(code) > len("0000") for code in place_codes(0.0001, 78.0))
+
+
+def test_a_short_code_is_not_found_letter_by_letter_as_glyphs_are_numbered() -> None:
+    secrets = Secrets()
+    secrets.keep_all(Kept("KZ-2023-0001", (), ((43.2773, 76.9135),)))
+    assert list(secrets.found_in("near 7WG7+WC"))
+    assert list(secrets.found_in("near txwwnnq"))
+    glyphs = "\0".join("abtxwwnnqz 7 w g 7 w c 1")
+    assert list(secrets.found_in(glyphs)) == []
+    assert list(secrets.found_in("8 J M R 7 W G 7 W C")), "a whole code is told in any way"
