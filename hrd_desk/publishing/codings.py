@@ -31,7 +31,7 @@ _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 # Only where a word begins: from each of its letters anew, a long one takes its length squared.
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
-_HYPHENS = "-\u2010\u2011"
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 _FIGURE_IN_A_WORD = re.compile(r"[013457$](?<=[A-Za-z].)[A-Za-z]")
 _WITH_FIGURES = re.compile(r"[A-Za-z0-9$]+")
