@@ -79,13 +79,39 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 
 def _shown(sentence: str) -> str:
     """Return `sentence` with its fields isolated (U+2068, U+2069) where the screen needs it."""
-    return _FIELD.sub("\u2068\\g<0>\u2069", sentence) if _isolates_fields else sentence
+    return _isolated(sentence) if _isolates_fields else sentence
+
+
+@lru_cache(maxsize=4096)
+def _isolated(sentence: str) -> str:
+    isolated, count = _FIELD.subn("\u2068\\g<0>\u2069", sentence)
+    has_own_words = any(map(str.isalpha, _FIELD.sub("", sentence)))
+    return isolated if has_own_words or not count else _from_the_right(isolated)
+
+
+def _from_the_right(text: str) -> str:
+    """Return `text` so that its parts follow one another from the right (U+2067).
+
+    Of isolated parts alone nothing says so: they would stand in the order of English.
+    """
+    return f"\u2067{text}\u2069" if text else text
+
+
+def in_one_piece(text: str) -> str:
+    """Return `text`, which has no direction of its own, so that it is read from the left."""
+    return f"\u2066{text}\u2069" if _isolates_fields else text
 
 
 def listed(parts: Iterable[str]) -> str:
     """Return words as a list in the present language, each in its own direction on the screen."""
-    comma = "، " if language() == "ar" else ", "
-    return comma.join(f"\u2068{part}\u2069" if _isolates_fields else part for part in parts)
+    return beside(parts, "، " if language() == "ar" else ", ")
+
+
+def beside(parts: Iterable[str], between: str = "  ·  ") -> str:
+    """Return what stands in one line, each part in its own direction on the screen."""
+    if not _isolates_fields:
+        return between.join(parts)
+    return _from_the_right(between.join(f"\u2068{part}\u2069" for part in parts))
 
 
 def grouped(number: int) -> str:

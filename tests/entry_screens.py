@@ -106,7 +106,7 @@ def _take_similar(studio: Studio, desk: OpenDesk, preferences: Preferences, even
     finish(window)
     with desk.database.snapshot() as session:
         others = [load_event(session, one.uid) for one in window.similar.found]
-    words = HistoryWords(window.record.vocabulary)
+    words = HistoryWords(window.record.vocabulary, {})
     dialog = CompareDialog(form.event_as_entered(), others, words, lambda _other: True)
     dialog.go_to(0)
     studio.picture("entry-compare", dialog)

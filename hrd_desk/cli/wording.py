@@ -8,6 +8,7 @@ from hrd_desk.i18n import N_, _, language
 from hrd_desk.mapping import Base
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import UncertainDate, parse_edtf
+from hrd_desk.model.degree_words import DEGREES, degree_words
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.file_kinds import kind_words
@@ -140,6 +141,7 @@ _WORDED: Mapping[str, Callable[[Any], str]] = {
     "accessed_on": _day,
     "media_type": kind_words,
     "size_bytes": size_words,
+    **dict.fromkeys(DEGREES, degree_words),
 }
 
 

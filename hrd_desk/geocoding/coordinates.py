@@ -25,6 +25,7 @@ from hrd_desk.geocoding.coordinate_tokens import (
 from hrd_desk.geocoding.map_links import is_link, read_link
 from hrd_desk.geocoding.plus_codes import PlusCode, find_plus_code
 from hrd_desk.i18n import _
+from hrd_desk.model.degree_words import degree_words
 
 FIELD = "coordinates"
 LONGEST = 2000
@@ -71,7 +72,7 @@ class Coordinates:
     def words(self) -> str:
         """The point as it was understood: `latitude 43.2, longitude 76.9`."""
         return _("latitude {latitude}, longitude {longitude}").format(
-            latitude=repr(self.latitude_deg), longitude=repr(self.longitude_deg)
+            latitude=degree_words(self.latitude_deg), longitude=degree_words(self.longitude_deg)
         )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrd_desk.geocoding.kinds import Kind
-from hrd_desk.i18n import N_, _, decimal
+from hrd_desk.i18n import N_, _, decimal, listed
 
 NEAR_KM = 1.0
 """So near, a point is at the place itself rather than some way from it."""
@@ -106,16 +106,17 @@ class FoundPlace:
     @property
     def label(self) -> str:
         """The name with district, province and country, each said once."""
-        return ", ".join(part for part in (self.name, self.path) if part)
+        return listed(self._parts)
 
     @property
     def path(self) -> str:
         """District, province and country, each said once and none that says the name again."""
-        parts = [self.name]
-        for part in (self.district, self.region, self.country):
-            if part and part not in parts:
-                parts.append(part)
-        return ", ".join(parts[1:])
+        return listed(self._parts[1:])
+
+    @property
+    def _parts(self) -> list[str]:
+        parts = (self.district, self.region, self.country)
+        return [self.name, *dict.fromkeys(part for part in parts if part not in ("", self.name))]
 
 
 @dataclass(frozen=True, slots=True)

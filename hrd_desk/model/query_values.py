@@ -10,7 +10,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, listed
 from hrd_desk.model.date_reading import read_date
 from hrd_desk.model.query import (
     Around,
@@ -190,7 +190,7 @@ def _no_term(operator: Operator, value: str, meaning: Meaning) -> InvalidInputEr
     close = difflib.get_close_matches(fold(value), names, 3, 0.6)
     if close:
         sentence = _("No term of “{name}:” is called “{value}”. Close to it: {terms}.")
-        terms = ", ".join(dict.fromkeys(names[name] for name in close))
+        terms = listed(dict.fromkeys(names[name] for name in close))
         text = sentence.format(name=_word(operator, meaning), value=value, terms=terms)
         return InvalidInputError(operator.name, text)
     sentence = _("No term of “{name}:” is called “{value}”. Look it up in the vocabularies.")
@@ -303,7 +303,7 @@ def _desk(value: str, meaning: Meaning) -> Query:
     found = next((code for code in meaning.desks if fold(code) == fold(value)), None)
     if found is None:
         sentence = _("No desk is called “{value}”. Known here: {desks}.")
-        text = sentence.format(value=value, desks=", ".join(meaning.desks))
+        text = sentence.format(value=value, desks=listed(meaning.desks))
         raise InvalidInputError("desk", text)
     return AtDesk(found)
 

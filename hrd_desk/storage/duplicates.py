@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, listed, ngettext
 from hrd_desk.model.pairs import pair_uid
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.likeness import (
@@ -189,4 +189,4 @@ def reason_words(pair: CandidatePair) -> str:
     reasons.append(words.format(count=pair.words, all=pair.of_words))
     if perhaps_update(pair):
         reasons.append(_("perhaps an update, to be linked"))
-    return ", ".join(reasons)
+    return listed(reasons)

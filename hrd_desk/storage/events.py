@@ -90,8 +90,14 @@ def _is_uid(text: str) -> bool:
 
 def event_titles(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
     """Return reference and title of those records that are here."""
-    query = select(Event.uid, Event.reference, Event.title).where(Event.uid.in_(list(uids)))
-    return {uid: (reference, title) for uid, reference, title in session.execute(query)}
+    wanted = list(uids)
+    found: dict[uuid.UUID, tuple[str, str]] = {}
+    for start in range(0, len(wanted), READ_AT_ONCE):
+        query = select(Event.uid, Event.reference, Event.title).where(
+            Event.uid.in_(wanted[start : start + READ_AT_ONCE])
+        )
+        found |= {uid: (reference, title) for uid, reference, title in session.execute(query)}
+    return found
 
 
 def revised_of(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:

@@ -22,7 +22,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.events import restore_event, save_event, save_new_events
+from hrd_desk.storage.events import event_titles, restore_event, save_event, save_new_events
 from hrd_desk.storage.imports import Import, RowInImport, note_details, note_import, note_rows
 from hrd_desk.storage.pairs import note_suspicions, suspicious_pairs
 from hrd_desk.storage.terms import load_vocabulary
@@ -350,6 +350,8 @@ class _Taking:
         self._report.notes += relate(self._session, self._titles)
         self._compare_with_others(progress)
         self._report.look_alikes = list(self._look_alikes())
+        linked = set().union(*(change.linked for change in self._report.changes))
+        self._report.titles = event_titles(self._session, linked)
         self._report.questions = self._asking.questions()
         self._report.problems.sort(key=lambda problem: problem.row)
 

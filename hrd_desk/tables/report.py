@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hrd_desk.i18n import N_, _, grouped, ngettext
+from hrd_desk.i18n import N_, _, grouped, listed, ngettext
 from hrd_desk.storage.pairs import Suspicion
 from hrd_desk.tables.rows_in import Problem
 from hrd_desk.vocabulary.term_names import Suggestion, TermNames
@@ -43,6 +43,14 @@ class FieldChange:
     new: Any
     is_applied: bool
 
+    @property
+    def linked(self) -> set[uuid.UUID]:
+        """The records that its sides link to."""
+        if self.field != "related_events":
+            return set()
+        sides = (*(self.old or ()), *(self.new or ()))
+        return {uuid.UUID(str(link["event"])) for link in sides}
+
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
@@ -60,8 +68,9 @@ class ImportReport:
 
     `rows` are all that were read: `added`, `changed`, `proposed` (they differ and were not asked
     to be changed), `known` (they are here as they stand) and `bad`. `look_alikes` are the first of
-    `alike`. `number` is that of the import;
-    0 for a dry run and where nothing was written.
+    `alike`. `titles` are reference and title of the records that links among `changes` point to,
+    of those that are here or in the table. `number` is that of the import; 0 for a dry run and
+    where nothing was written.
     """
 
     is_dry_run: bool
@@ -76,6 +85,7 @@ class ImportReport:
     not_listed: int = 0
     questions: list[Question] = field(default_factory=list)
     changes: list[FieldChange] = field(default_factory=list)
+    titles: dict[uuid.UUID, tuple[str, str]] = field(default_factory=dict)
     look_alikes: list[LookAlike] = field(default_factory=list)
     alike: int = 0
     notes: list[str] = field(default_factory=list)
@@ -172,8 +182,7 @@ def kept_lines(details: Mapping[str, Any]) -> Iterator[str]:
 
 def problem_words(problem: Problem) -> str:
     """Return where something is wrong in a table, and what."""
-    place = _("Row {row}").format(row=problem.row)
-    place = f"{place}, {problem.heading}" if problem.heading else place
+    place = listed(filter(None, (_("Row {row}").format(row=problem.row), problem.heading)))
     return f"{place}: {problem.sentence}"
 
 

@@ -153,7 +153,7 @@ class InboxPage:
 
 def history_of(desk: OpenDesk, uid: uuid.UUID) -> str:
     """Return the history of a record as the window words it."""
-    words = HistoryWords(vocabulary_of(desk))
+    words = HistoryWords(vocabulary_of(desk), {})
     with desk.database.snapshot() as session:
         entries = record_history(session, uid)
     said = [

@@ -16,7 +16,7 @@ from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.generated.ui_attachments_form import Ui_AttachmentsForm
 from hrd_desk.gui.widgets.plain_text import ask, tell
 from hrd_desk.gui.workers import Job, Work
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, beside, ngettext
 from hrd_desk.model.file_kinds import kind_words
 from hrd_desk.model.file_names import safe_file_name
 from hrd_desk.model.file_words import size_words, to_come_words
@@ -81,7 +81,7 @@ class AttachmentsForm(PartsForm):
         words.append(size_words(part.size_bytes))
         if self._is_to_come(part):
             words.append(_("still to come"))
-        return "  ·  ".join(words)
+        return beside(words)
 
     @override
     def show_parts(self, parts: list[Any], row: int = 0) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.gui.forms.parts_form import PartsForm
 from hrd_desk.gui.generated.ui_link_form import Ui_LinkForm
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, beside
 from hrd_desk.model.parts import UPDATE, EventLink
 
 
@@ -57,7 +57,7 @@ class LinkForm(PartsForm):
         except NotFoundError:
             return words_for_absent(part.target_uid)
         reference = self._names.reference(part.target_uid)
-        return f"{reference}  ·  {title}"
+        return beside((reference, title))
 
     @override
     def new_part(self) -> Any:

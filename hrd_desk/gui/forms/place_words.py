@@ -8,7 +8,8 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.geocoding.claimed_precision import FINEST_GPS_M, claim_words, step_of_point
 from hrd_desk.geocoding.found_place import Around, Origin, origin_words
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
-from hrd_desk.i18n import _, listed
+from hrd_desk.i18n import _, beside, listed
+from hrd_desk.model.degree_words import point_words
 from hrd_desk.model.parts import Place
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -77,7 +78,7 @@ class PlaceWords:
         facts = [there, origin_words(place.found_by)]
         if place.found_by in BY_HAND and step_of_point(*point) < FINEST_GPS_M:
             facts.append(claim_words(step_of_point(*point)))
-        return "  ·  ".join(fact for fact in facts if fact)
+        return beside(filter(None, facts))
 
     def doubt(self, place: Place, named: str) -> str:
         """Return the warning; `named` is the name that the place had when its point was found."""
@@ -104,11 +105,13 @@ def point_of_place(place: Place) -> LatLon | None:
 def line_of_place(place: Place) -> str:
     """Return what the list of places says of one."""
     names = [name for name in (place.locality, place.district, place.region) if name]
-    words = listed(names) or _("Place without a name")
     point = point_of_place(place)
-    if point is not None:
-        words += f"  ·  {point[0]:.4f}, {point[1]:.4f}"
-    return words + ("  ·  " + _("main place") if place.is_primary else "")
+    facts = [
+        listed(names) or _("Place without a name"),
+        "" if point is None else point_words(*point),
+        _("main place") if place.is_primary else "",
+    ]
+    return beside(filter(None, facts))
 
 
 def faults_of_point(place: Place) -> list[InvalidInputError]:

@@ -8,7 +8,7 @@ from babel.dates import format_timedelta
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from hrd_desk.i18n import N_, _, language
+from hrd_desk.i18n import N_, _, beside, language
 from hrd_desk.sync.inbox import InboxItem
 from hrd_desk.sync.inbox_entries import InboxKind
 
@@ -125,5 +125,5 @@ class InboxListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             age = age_words(item, self.now_utc)
             parts = (_(KIND_WORDS[item.kind]), record_words(item), item.desk_code, age)
-            return " · ".join(part for part in (*parts, item.sentence) if part)
+            return beside(filter(None, (*parts, item.sentence)), " · ")
         return None

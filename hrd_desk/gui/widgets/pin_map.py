@@ -13,6 +13,7 @@ from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
+from hrd_desk.model.degree_words import point_words
 
 ZOOMS = {"exact": 11.0, "street": 11.0, "locality": 8.5, "admin2": 7.5, "admin1": 6.0}
 COUNTRY_ZOOM, OTHER_ZOOM = 4.5, 8.5
@@ -119,7 +120,7 @@ class PinMap(QWidget):
         elif atlas is not None:
             self.words.setText(atlas.words_at(*point))
         else:
-            self.words.setText(f"{point[0]:.5f}, {point[1]:.5f}")
+            self.words.setText(point_words(*point))
 
     # --- what happens -------------------------------------------------------------------------
 

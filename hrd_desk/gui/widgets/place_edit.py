@@ -16,7 +16,7 @@ from hrd_desk.gui.widgets.list_line import ListLine
 from hrd_desk.gui.widgets.list_popup import PLAIN, Look
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.plain_text import PlainLabel
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, beside
 
 if TYPE_CHECKING:
     from hrd_desk.geocoding.coordinates import Coordinates, LatLon
@@ -72,7 +72,7 @@ class PlaceRow:
         """District, province and country, and the name that was typed where it is another one."""
         other = self.place.asked_name or self.place.native_name
         quoted = f"“{other}”" if other and other != self.place.name else ""
-        return "  ".join(part for part in (self.place.path, quoted) if part)
+        return beside(filter(None, (self.place.path, quoted)), "  ")
 
     @property
     def aside(self) -> str:
@@ -82,7 +82,7 @@ class PlaceRow:
         if self.place.match is Match.SIMILAR:
             kind = _("similar name, {kind}").format(kind=kind)
         away = self.place.distance_km
-        return kind if away is None else f"{kind} · {distance_words(away)}"
+        return kind if away is None else beside((kind, distance_words(away)), " · ")
 
     @property
     def look(self) -> Look:

@@ -29,7 +29,7 @@ from hrd_desk.gui.windows.exchange_words import (
     waiting_words,
     written_words,
 )
-from hrd_desk.i18n import _, grouped, ngettext
+from hrd_desk.i18n import _, beside, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.bundle_writer import PART_BYTES_FOR_MAIL
@@ -70,7 +70,7 @@ class ExchangeSendDialog(ExchangeDialog):
         for widget in (ui.peers_label, ui.peers, ui.choose_waiting):
             widget.setVisible(not is_one)
         for peer in facts.peers:
-            words = f"{peer_words(peer.code, peer.name)}   –   {waiting_words(peer)}"  # noqa: RUF001  a dash
+            words = beside((peer_words(peer.code, peer.name), waiting_words(peer)), "   –   ")  # noqa: RUF001
             item = QListWidgetItem(words, ui.peers)
             item.setData(_CODE, peer.code)
             item.setData(_IS_WAITING, peer.is_waiting)

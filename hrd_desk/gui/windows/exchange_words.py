@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, PeerFacts
-from hrd_desk.i18n import N_, _, grouped, listed, ngettext
+from hrd_desk.i18n import N_, _, beside, grouped, listed, ngettext
 from hrd_desk.model.moment_words import moment_day_words
 from hrd_desk.sync.ledger import FileState, OnlyHere
 from hrd_desk.sync.pairing import PAIRED, REVOKED
@@ -80,7 +80,7 @@ def open_inbox_words(count: int) -> str:
 
 def peer_words(code: str, name: str) -> str:
     """Return how a desk is called: its code, and the name on its card."""
-    return f"{code} · {name}" if name else code
+    return beside((code, name), " · ") if name else code
 
 
 def waiting_words(peer: PeerFacts) -> str:

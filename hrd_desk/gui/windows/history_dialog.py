@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -21,13 +22,14 @@ from hrd_desk.gui.windows.compared_text import compared, shortened
 from hrd_desk.gui.windows.history_exports import Entry, ExportWords, export_heading, in_order
 from hrd_desk.gui.windows.history_words import (
     Change,
-    HistoryWords,
     revision_heading,
     revision_moment,
+    sides_of,
+    words_for,
 )
 from hrd_desk.i18n import _
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.events import event_titles, load_event, revised_of
+from hrd_desk.storage.events import revised_of
 from hrd_desk.storage.exports import Export, exports_of
 from hrd_desk.storage.history import HistoryEntry, record_history
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -54,10 +56,12 @@ class HistoryDialog(QDialog):
         self.ui.setupUi(self)
         self.resize(1060, 640)
         self.ui.splitter.share(_SHARE_PX)
+        # Its table is as wide as there is room, and words of any length break.
+        self.ui.differences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         with database.snapshot() as session:
-            self._entries = in_order(record_history(session, uid), exports_of(session, uid))
-            links = [link.target_uid for link in load_event(session, uid).links]
-            self._words = HistoryWords(vocabulary, event_titles(session, links))
+            revisions = record_history(session, uid)
+            self._entries = in_order(revisions, exports_of(session, uid))
+            self._words = words_for(session, vocabulary, sides_of(revisions))
             self._exported = ExportWords(uid, revised_of(session, [uid]).get(uid, 0))
         self.ui.revisions.currentRowChanged.connect(self._show)
         self.ui.whole_texts.toggled.connect(lambda: self._show(self.ui.revisions.currentRow()))

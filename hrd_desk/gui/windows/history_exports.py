@@ -8,7 +8,7 @@ from operator import attrgetter
 from hrd_desk.gui.item_models.report_list import FATES, Fate
 from hrd_desk.gui.windows.history_words import both_clocks
 from hrd_desk.gui.windows.publish_words import AUDIENCES, KINDS
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, beside, ngettext
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.moment_words import moment_words
 from hrd_desk.publishing.audience import Audience
@@ -37,7 +37,7 @@ def export_heading(export: Export) -> str:
     local = moment_words(export.made_at_utc)
     readers = _("Readers: {readers}").format(readers=_readers(export))
     published = _("Published: {kind}").format(kind=_kind(export))
-    return f"{published} · {local}\n{readers}"
+    return "\n".join((beside((published, local), " · "), readers))
 
 
 class ExportWords:
@@ -53,7 +53,7 @@ class ExportWords:
         parts = [export.author, export.file_name, pages if export.pages else ""]
         lines = [
             both_clocks(export.made_at_utc),
-            " · ".join(part for part in parts if part),
+            beside(filter(None, parts), " · "),
             f"SHA-256 {export.sha256[:32]}\n{export.sha256[32:]}",  # so that it never widens
         ]
         if any(record.revised != self._revised for record in self._records(export)):

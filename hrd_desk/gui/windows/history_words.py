@@ -2,25 +2,25 @@
 
 import datetime
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from babel.dates import format_datetime
-
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.forms.link_form import words_for_absent
-from hrd_desk.i18n import _, language, listed
+from hrd_desk.i18n import _, beside, language, listed
 from hrd_desk.model.action_words import action_words
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
 from hrd_desk.model.decision_words import decision_words
+from hrd_desk.model.degree_words import DEGREES, degree_words, point_words
 from hrd_desk.model.event import CODED_CHOICES, CODED_LISTS, Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.file_kinds import kind_words
 from hrd_desk.model.file_words import size_words
-from hrd_desk.model.moment_words import moment_words
+from hrd_desk.model.moment_words import clock_words, moment_words
 from hrd_desk.model.release import RELEASE, release_words
+from hrd_desk.storage.events import event_titles
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -58,7 +58,7 @@ def revision_heading(entry: HistoryEntry) -> str:
     """Return what was done and when, in local time, and by whom, in two lines."""
     local = moment_words(entry.noted_at_utc)
     who = _("{author}, desk {desk}").format(author=entry.author, desk=entry.desk_code)
-    return f"{action_words(entry.action)} · {local}\n{who}"
+    return "\n".join((beside((action_words(entry.action), local), " · "), who))
 
 
 def revision_moment(entry: HistoryEntry) -> str:
@@ -71,25 +71,26 @@ def revision_moment(entry: HistoryEntry) -> str:
 
 def both_clocks(moment: datetime.datetime) -> str:
     """Return a moment in local time and in UTC, to the second."""
-    local = _moment(moment.astimezone(), "d MMMM y, HH:mm:ss")
-    utc = _moment(moment.astimezone(datetime.UTC), "d MMMM y, HH:mm:ss")
+    local, utc = (
+        clock_words(moment.astimezone(zone), "d MMMM y", "HH:mm:ss")
+        for zone in (None, datetime.UTC)
+    )
     return _("{local} by the clock of this computer, {utc} UTC").format(local=local, utc=utc)
-
-
-def _moment(moment: datetime.datetime, form: str) -> str:
-    return format_datetime(moment, form, locale=language())
 
 
 class HistoryWords:
     """Words the differences of revisions with the terms of `vocabulary`."""
 
-    def __init__(self, vocabulary: Vocabulary, titles: Titles | None = None) -> None:
-        """`titles` give reference and title of the events that links point to, of those here.
-
-        Where nobody has looked for them, a link tells the uid.
-        """
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        titles: Titles,
+        degrees: Callable[[float], str] = degree_words,
+    ) -> None:
+        """`titles` give reference and title of the events that links point to, of those here."""
         self._vocabulary = vocabulary
         self._titles = titles
+        self._degrees = degrees
         self._sentences: Mapping[str, Callable[[Values], str]] = {
             "count": self._count,
             "place": self._place,
@@ -98,6 +99,11 @@ class HistoryWords:
             "attachment": self._attachment,
             "decision": self._decision,
         }
+
+    @property
+    def in_full(self) -> "HistoryWords":
+        """The same with all digits of a point, for two that part in what is not told else."""
+        return HistoryWords(self._vocabulary, self._titles, repr)
 
     def changes(self, entry: HistoryEntry) -> list[Change]:
         """Return the changes of a revision that mean something to a person, in their order."""
@@ -141,8 +147,9 @@ class HistoryWords:
         if kind not in self._sentences:
             return [Change(field_label(kind), _raw(old), _raw(new))]
         if difference.group in ("", "count", "place", "link", "content"):
-            sentence = self._sentences[kind]
-            before, after = (sentence(values) if values else "" for values in (old, new))
+            before, after = (self.part(kind, values) if values else "" for values in (old, new))
+            if before == after and old and new:
+                before, after = (self.in_full.part(kind, values) for values in (old, new))
             return [Change(field_label(kind), before, after)]
         label = f"{field_label(kind)}: {field_label(difference.group)}"
         column = difference.group
@@ -174,7 +181,7 @@ class HistoryWords:
             return _date(str(value))
         if column.startswith("is_"):
             return _("yes") if value else _("no")
-        return str(value)
+        return self._degrees(float(value)) if column in DEGREES else str(value)
 
     def _count(self, values: Values) -> str:
         role = self._value("role", values.get("role"))
@@ -189,7 +196,8 @@ class HistoryWords:
         names.append(self._value("country_code", values.get("country_code")))
         parts = [str(name) for name in names if name]
         if values.get("latitude_deg") is not None:
-            parts.append(f"{values['latitude_deg']}, {values['longitude_deg']}")
+            point = (values["latitude_deg"], values["longitude_deg"])
+            parts.append(point_words(*point, self._degrees))
         if values.get("precision"):
             parts.append(self._value("precision", values["precision"]))
         return listed(parts) or _("a place without a name")
@@ -207,8 +215,6 @@ class HistoryWords:
         return f"{link}: {target}" if link else target
 
     def _record(self, uid: uuid.UUID) -> str:
-        if self._titles is None:
-            return str(uid)
         known = self._titles.get(uid)
         return " ".join(known).strip() if known else words_for_absent(uid)
 
@@ -229,6 +235,25 @@ class HistoryWords:
         if not coded or coded in term.labels.values():
             return label
         return _("{label} (coded as “{coded}”)").format(label=label, coded=coded)
+
+
+def words_for(
+    session: Any, vocabulary: Vocabulary, values: Iterable[Values | None]
+) -> HistoryWords:
+    """Return the words for `values`, with the records that links among them point to.
+
+    A link that stands no more, or not yet, is in no record: only its values tell of it.
+    """
+    targets = (value.get("target_uid") for value in values if value)
+    uids = {uuid.UUID(hex=str(target)) for target in targets if target}
+    return HistoryWords(vocabulary, event_titles(session, uids))
+
+
+def sides_of(entries: Iterable[HistoryEntry]) -> Iterator[Values | None]:
+    """Yield all values that stand in revisions, old and new."""
+    for entry in entries:
+        for difference in entry.differences:
+            yield from (difference.old, difference.new)
 
 
 def _place_in_form(difference: Difference) -> tuple[int, int]:

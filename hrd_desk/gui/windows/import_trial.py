@@ -47,7 +47,6 @@ class ImportTrial(QObject):
     def __init__(self, ui: Ui_ImportDialog, vocabulary: Vocabulary, parent: QObject) -> None:
         super().__init__(parent)
         self._ui, self._vocabulary = ui, vocabulary
-        self._words = ChangeWords(vocabulary)
         self._questions: list[Question] = []
         self._answers: dict[tuple[str, str], str] = {}
         self.has_new_answers = False
@@ -123,12 +122,11 @@ class ImportTrial(QObject):
             self._ui.look_alikes.addTopLevelItem(QTreeWidgetItem(cells))
 
     def _fill_changes(self, report: ImportReport, ticked: Any) -> None:
+        spoken = ChangeWords(self._vocabulary, report.titles)
         for change in report.changes:
             record = f"{change.reference}  {change.title}"
-            values = self._words.both(change.field, change.old, change.new)
-            item = QTreeWidgetItem(
-                [record, self._words.label(change.field), *map(shortened, values)]
-            )
+            values = spoken.both(change.field, change.old, change.new)
+            item = QTreeWidgetItem([record, spoken.label(change.field), *map(shortened, values)])
             for column, words in enumerate(values, 2):
                 item.setToolTip(column, tool_tip(words))
             item.setData(0, _KEY, (str(change.uid), change.field))

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS
-from hrd_desk.gui.windows.history_words import HistoryWords
+from hrd_desk.gui.windows.history_words import HistoryWords, Titles
 from hrd_desk.i18n import language, listed
 from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.model.field_labels import field_label
@@ -26,9 +26,10 @@ _LONG = 70
 class ChangeWords:
     """Words values of the record format by the terms of a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, titles: Titles) -> None:
+        """`titles` give reference and title of the records that the values link to."""
         self._vocabulary = vocabulary
-        self._words = HistoryWords(vocabulary)
+        self._words = HistoryWords(vocabulary, titles)
 
     def both(self, field: str, old: Any, new: Any) -> tuple[str, str]:
         """Return what stands in a field here and in the table, each in one line."""
@@ -58,9 +59,10 @@ class ChangeWords:
         return " ".join(self._words.value(column, value).split())
 
     def _in_full(self, field: str, entries: Any) -> str:
+        words = self._words.in_full
         return "; ".join(
             listed(
-                f"{field_label(column)}: {self._words.value(column, value)}"
+                f"{field_label(column)}: {words.value(column, value)}"
                 for column, value in _columns(field, entry).items()
             )
             for entry in entries or []

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.generated.ui_inbox_batch_dialog import Ui_InboxBatchDialog
 from hrd_desk.gui.widgets.plain_text import tool_tip
-from hrd_desk.gui.windows.history_words import HistoryWords
+from hrd_desk.gui.windows.history_words import words_for
 from hrd_desk.gui.windows.inbox_values import Subject, brief, side_words, value_rows
 from hrd_desk.gui.windows.inbox_work import Done, Seen, settling_many
 from hrd_desk.gui.windows.job_dialog import JobDialog
@@ -111,7 +111,7 @@ class InboxBatchDialog(JobDialog):
 def _read(database: Database, keys: Sequence[str], progress: Progress) -> list[Line]:
     lines: list[Line] = []
     with database.snapshot() as session:
-        words = HistoryWords(load_vocabulary(session))
+        vocabulary = load_vocabulary(session)
         for number, key in enumerate(keys):
             progress(number, len(keys))
             try:
@@ -122,7 +122,8 @@ def _read(database: Database, keys: Sequence[str], progress: Progress) -> list[L
                 continue
             row_uid = find_conflict(session, key).row_uid
             subject = Subject(detail.row_kind, row_uid, detail.group_number)
-            rows = value_rows(words, subject, (detail.shown, detail.waiting))
+            sides = (detail.shown, detail.waiting)
+            rows = value_rows(words_for(session, vocabulary, sides), subject, sides)
             shown, waiting = (side_words(rows, side) or _("nothing") for side in (0, 1))
             lines.append((detail, shown, waiting))
     return lines

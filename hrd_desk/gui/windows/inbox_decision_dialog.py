@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.gui.generated.ui_inbox_decision_dialog import Ui_DecisionDialog
 from hrd_desk.gui.windows.job_dialog import JobDialog
-from hrd_desk.i18n import N_, _, language
+from hrd_desk.i18n import N_, _, beside, language
 from hrd_desk.model.decision_words import DECISIONS, decision_words
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.moment_words import moment_words
@@ -254,5 +254,5 @@ def _earlier_words(view: DecisionView, vocabulary: Vocabulary) -> str:
     if view.noted_at_utc is not None:
         parts.append(moment_words(view.noted_at_utc))
     parts.append(_("{author} ({code})").format(author=view.author, code=view.desk_code))
-    words = " · ".join(parts)
+    words = beside(parts, " · ")
     return f"{words}\n{view.comment}" if view.comment else words

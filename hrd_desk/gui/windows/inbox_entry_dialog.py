@@ -15,6 +15,7 @@ from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_area import TextArea
 from hrd_desk.gui.windows.history_words import BEHIND_THE_SCENES, CHOICES, DATES
 from hrd_desk.i18n import _, language
+from hrd_desk.model.degree_words import DEGREES
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.merging import Rule, Values, rule_of
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -22,7 +23,7 @@ from hrd_desk.vocabulary.vocabulary import Vocabulary
 Read = Callable[[], Any]
 _NUMBERS: dict[str, type[int] | type[float]] = {
     **dict.fromkeys(("minimum", "maximum", "size_bytes"), int),
-    **dict.fromkeys(("latitude_deg", "longitude_deg"), float),
+    **dict.fromkeys(DEGREES, float),
 }
 
 

@@ -2,12 +2,12 @@
 
 import datetime
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from hrd_desk.gui.windows.history_words import HistoryWords
+from hrd_desk.gui.windows.history_words import HistoryWords, sides_of, words_for
 from hrd_desk.gui.windows.inbox_values import (
     Row,
     Subject,
@@ -154,12 +154,8 @@ class _Reader:
         facts = read() if read is not None else self._empty
         return facts if facts.advice else replace(facts, advice=advice)
 
-    def _words(self, record_uid: uuid.UUID | None) -> HistoryWords:
-        targets = []
-        if record_uid is not None and self._is_event:
-            targets = [link.target_uid for link in load_event(self._session, record_uid).links]
-        titles = event_titles(self._session, targets)
-        return HistoryWords(self._vocabulary, titles)
+    def _words(self, values: Iterable[Values | None]) -> HistoryWords:
+        return words_for(self._session, self._vocabulary, values)
 
     # --- questions ------------------------------------------------------------------------------
 
@@ -171,9 +167,9 @@ class _Reader:
             return replace(self._empty, detail=detail, advice=advice)
         conflict = find_conflict(self._session, self._item.key)
         subject = Subject(detail.row_kind, conflict.row_uid, detail.group_number)
-        words = self._words(detail.record_uid)
-        rows = value_rows(words, subject, (detail.before, detail.shown, detail.waiting))
-        rows += self._meanwhile(detail, words)
+        sides = (detail.before, detail.shown, detail.waiting)
+        rows = value_rows(self._words(sides), subject, sides)
+        rows += self._meanwhile(detail)
         return replace(
             self._empty,
             detail=detail,
@@ -208,7 +204,7 @@ class _Reader:
         sentence = _("The value was meant for {reference}, which was merged into this record.")
         return sentence.format(reference=reference)
 
-    def _meanwhile(self, detail: ConflictDetail, words: HistoryWords) -> list[Row]:
+    def _meanwhile(self, detail: ConflictDetail) -> list[Row]:
         """Return what was changed in a record that the other side deleted unseen."""
         deletion = detail.waiting or {}
         if not _is_deletion(detail) or not deletion.get("deleted_version"):
@@ -216,7 +212,7 @@ class _Reader:
         seen = {*(deletion.get("deletion_saw") or ()), *detail.seen}
         unseen = set(frontier(self._session, detail.record_uid)) - seen
         entries = [e for e in self._history() if e.version in unseen]
-        text = changes_words(words, entries)
+        text = changes_words(self._words(sides_of(entries)), entries)
         return [(meanwhile_label(), ("", text, ""))] if text else []
 
     def _history(self) -> list[HistoryEntry]:
@@ -264,7 +260,7 @@ class _Reader:
             return self._empty
         subject = Subject(here[1].kind, here[1].part_uid, int(number))
         sides = (here[1].old, there[1].new, here[1].new)
-        words = self._words(self._item.record_uid)
+        words = self._words(sides)
         return replace(
             self._empty,
             subject=subject,
@@ -284,7 +280,9 @@ class _Reader:
         pair = query.filter_by(uid=uuid.UUID(self._item.key)).one()
         uids = (pair.record_uid, pair.other_uid)
         events = [load_event(self._session, uid) for uid in uids]
-        words = [event_words(self._words(event.uid), event) for event in events]
+        links = [link.target_uid for event in events for link in event.links]
+        spoken = HistoryWords(self._vocabulary, event_titles(self._session, links))
+        words = [event_words(spoken, event) for event in events]
         heads = [Head(event.reference, "", self._made_by(event.uid)) for event in events]
         return replace(
             self._empty,

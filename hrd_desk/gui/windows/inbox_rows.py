@@ -14,7 +14,7 @@ from hrd_desk.gui.item_models.inbox_list import (
 )
 from hrd_desk.gui.widgets.line_height import line_px
 from hrd_desk.gui.widgets.marks import in_its_own_direction, mark_colour
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, beside
 from hrd_desk.sync.inbox import InboxItem
 from hrd_desk.sync.inbox_entries import Severity
 
@@ -59,10 +59,10 @@ class InboxDelegate(QStyledItemDelegate):
 
         rect = option.rect.adjusted(_TEXT_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
         line = line_px(option.font)
-        beside = QRect(option.rect.left(), rect.top(), _TEXT_PX, line)
-        _draw_mark(painter, mark, item.severity, QRectF(placed(beside)).center())
+        ahead = QRect(option.rect.left(), rect.top(), _TEXT_PX, line)
+        _draw_mark(painter, mark, item.severity, QRectF(placed(ahead)).center())
         where = (item.desk_code, age_words(item, model.now_utc))
-        aside = " · ".join(part for part in where if part)
+        aside = beside(filter(None, where), " · ")
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight(_BOLD))
         first = QRect(rect.left(), rect.top(), rect.width(), line)

@@ -4,11 +4,13 @@ import datetime
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from hrd_desk.gui.windows.history_words import HistoryWords
 from hrd_desk.i18n import _, listed
 from hrd_desk.merge_groups import EXISTENCE
+from hrd_desk.model.degree_words import DEGREES
 from hrd_desk.model.event import Event
 from hrd_desk.storage.history import Difference, HistoryEntry, Values
 from hrd_desk.storage.journal.journaled import BY_KIND
@@ -57,8 +59,17 @@ class Subject:
 def value_rows(words: HistoryWords, subject: Subject, sides: Sequence[Values | None]) -> list[Row]:
     """Return a row for each field that any side has, with the words of each side."""
     spelled = [words_of(words, subject, values) for values in sides]
+    if _are_points_alike(sides, spelled):
+        spelled = [words_of(words.in_full, subject, values) for values in sides]
     labels = list(dict.fromkeys(label for side in spelled for label in side))
     return [(label, tuple(side.get(label, "") for side in spelled)) for label in labels]
+
+
+def _are_points_alike(sides: Sequence[Values | None], spelled: Sequence[dict[str, str]]) -> bool:
+    """Say whether two points are told in the same words, though they part in a later digit."""
+    points = [[(values or {}).get(name) for name in sorted(DEGREES)] for values in sides]
+    told = combinations(zip(points, spelled, strict=True), 2)
+    return any(one[0] != other[0] and one[1] == other[1] for one, other in told)
 
 
 def words_of(words: HistoryWords, subject: Subject, values: Values | None) -> dict[str, str]:

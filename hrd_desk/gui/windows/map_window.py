@@ -22,7 +22,6 @@ from hrd_desk.gui.map.clusters import Cluster, PointCloud
 from hrd_desk.gui.map.looks import chosen_look, look_menu
 from hrd_desk.gui.map.points import PointsLayer
 from hrd_desk.gui.preferences import Preferences
-from hrd_desk.gui.widgets.marks import in_its_own_direction
 from hrd_desk.gui.widgets.plain_text import tool_tip
 from hrd_desk.gui.widgets.small_screens import let_wrap
 from hrd_desk.gui.windows.map_listing import (
@@ -32,9 +31,10 @@ from hrd_desk.gui.windows.map_listing import (
     view_query,
 )
 from hrd_desk.gui.workers import Job
-from hrd_desk.i18n import _, grouped, language, ngettext
+from hrd_desk.i18n import _, beside, grouped, language, ngettext
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
+from hrd_desk.model.degree_words import point_words
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.event_lists import EventFilter, EventRow, event_rows
@@ -287,7 +287,7 @@ class MapWindow(QDialog):
         atlas = self.ui.map.atlas
         if atlas is not None:
             words = atlas.words_at(latitude_deg, longitude_deg)
-            self.ui.place.setText(f"{latitude_deg:.4f}, {longitude_deg:.4f}  ·  {words}")
+            self.ui.place.setText(beside((point_words(latitude_deg, longitude_deg), words)))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -298,7 +298,7 @@ class MapWindow(QDialog):
 def _line(row: EventRow) -> str:
     """Return two lines of an event: its title; when, and its reference."""
     day = date_in_words(parse_edtf(row.start_date), language()) if row.start_date else ""
-    facts = "  ·  ".join(part for part in (in_its_own_direction(day), row.reference) if part)
+    facts = beside(filter(None, (day, row.reference)))
     return (row.title or _("(no title)")) + "\n" + facts
 
 

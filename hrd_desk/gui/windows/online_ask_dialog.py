@@ -12,7 +12,8 @@ from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.generated.ui_online_ask_dialog import Ui_OnlineAskDialog
 from hrd_desk.gui.windows.job_dialog import JobDialog
 from hrd_desk.gui.workers import asking_lane
-from hrd_desk.i18n import _
+from hrd_desk.i18n import _, beside
+from hrd_desk.model.degree_words import point_words
 from hrd_desk.progress import Progress
 
 AskServer = Callable[[str], list[FoundPlace]]
@@ -80,8 +81,8 @@ class OnlineAskDialog(JobDialog):
         self._found = found
         self.ui.found.clear()
         for place in found:
-            point = f"{place.latitude_deg:.5f}, {place.longitude_deg:.5f}"
-            self.ui.found.addItem(f"{place.label}  ·  {point}")
+            point = point_words(place.latitude_deg, place.longitude_deg)
+            self.ui.found.addItem(beside((place.label, point)))
         self.ui.found.setCurrentRow(0 if found else -1)
         self._arrange()
 

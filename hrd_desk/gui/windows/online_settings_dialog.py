@@ -17,7 +17,7 @@ from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.forms.binding import name_fields
 from hrd_desk.gui.generated.ui_online_settings_dialog import Ui_OnlineSettingsDialog
 from hrd_desk.gui.widgets.plain_text import ask
-from hrd_desk.i18n import _, decimal
+from hrd_desk.i18n import _, beside, decimal
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.sent_lookups import clear_lookups, load_lookups
 
@@ -109,7 +109,7 @@ class OnlineSettingsDialog(QDialog):
         self.ui.sent.clear()
         for lookup in lookups:
             moment = f"{lookup.sent_at_utc.astimezone():%Y-%m-%d %H:%M:%S}"
-            self.ui.sent.addItem(f"{moment}  ·  {lookup.host}  ·  {lookup.query}")
+            self.ui.sent.addItem(beside((moment, lookup.host, lookup.query)))
         if not lookups:
             self.ui.sent.addItem(_("Nothing was sent so far."))
             self.ui.sent.item(0).setFlags(Qt.ItemFlag.NoItemFlags)

@@ -11,7 +11,8 @@ from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_own_places_window import Ui_OwnPlacesWindow
 from hrd_desk.gui.windows.own_place_dialog import OwnPlaceDialog
 from hrd_desk.gui.workers import delete_later
-from hrd_desk.i18n import _, language, listed
+from hrd_desk.i18n import _, beside, language, listed
+from hrd_desk.model.degree_words import point_words
 from hrd_desk.model.own_place import OwnPlace
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.own_places import drop_own_place, load_own_places, save_own_place
@@ -90,9 +91,9 @@ class OwnPlacesWindow(QDialog):
         country = self._vocabulary.find("country", place.country_code)
         parts = [place.name, *place.other_names, place.district, place.region]
         parts += [country.label(language()) if country else place.country_code]
-        point = f"{place.latitude_deg:.4f}, {place.longitude_deg:.4f}"
+        point = point_words(place.latitude_deg, place.longitude_deg)
         named = listed(dict.fromkeys(part for part in parts if part))
-        return "  ·  ".join(part for part in (named, point, place.note) if part)
+        return beside(filter(None, (named, point, place.note)))
 
     def _arrange(self) -> None:
         ui, is_marked = self.ui, self._marked() is not None

@@ -164,7 +164,7 @@ def test_the_history_tells_the_tick_in_words(page: EventFormPage, desk: OpenDesk
     uid = page.stored().uid
     with desk.database.snapshot() as session:
         newest, first = record_history(session, uid)
-    words = HistoryWords(vocabulary_of(desk))
+    words = HistoryWords(vocabulary_of(desk), {})
     (change,) = words.changes(newest)
     assert (change.label, change.before, change.after) == (
         "Description may be published",

@@ -102,7 +102,7 @@ def test_history_tells_of_files_in_words(
     page.save()
     with desk.database.snapshot() as session:
         entries = record_history(session, event.uid)
-    changes = [HistoryWords(vocabulary).changes(entry) for entry in entries[:3]]
+    changes = [HistoryWords(vocabulary, {}).changes(entry) for entry in entries[:3]]
     (removed,), (noted,), (added,) = changes
     assert (added.label, added.before) == ("Attachment", "")
     assert added.after.startswith("letter.pdf, 27 bytes, PDF document, SHA-256 ")

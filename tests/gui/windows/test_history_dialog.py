@@ -10,6 +10,7 @@ from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.windows.history_dialog import HistoryDialog
 from hrd_desk.i18n import set_language
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import EventLink
 from hrd_desk.storage.events import delete_event, load_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary, merge_term, rename_term
@@ -112,6 +113,37 @@ def test_the_first_revision_shows_what_was_entered(page: HistoryPage) -> None:
     assert differences["Title"] == ("", "Raid on the market")
     assert differences["Country"] == ("", "Kazakhstan")
     assert differences["Source"][1].startswith("A newspaper")
+
+
+def test_a_link_that_was_removed_still_names_its_record(
+    qtbot: QtBot, desk: OpenDesk, event: Event, vocabulary: Vocabulary
+) -> None:
+    other = saved(desk, an_event(vocabulary, title="Arrests after the raid"))
+    for links in ([EventLink(target_uid=other.uid, link_type="follows")], []):
+        with desk.database.snapshot() as session:
+            loaded = load_event(session, event.uid)
+        loaded.links = links
+        saved(desk, loaded)
+    page = HistoryPage(qtbot, desk, event)
+    (before, after) = page.differences()["Related event"]
+    assert before.endswith(f"{other.reference} Arrests after the raid")
+    assert after == ""
+
+
+def test_points_are_told_in_five_decimals_and_in_all_where_they_part_later(
+    qtbot: QtBot, desk: OpenDesk, event: Event
+) -> None:
+    for longitude in (76.889709, 76.8897090001):
+        with desk.database.snapshot() as session:
+            loaded = load_event(session, event.uid)
+        loaded.places[0].latitude_deg = 43.238949000001
+        loaded.places[0].longitude_deg = longitude
+        saved(desk, loaded)
+    page = HistoryPage(qtbot, desk, event)
+    before, after = page.differences()["Place"]
+    assert ("43.238949000001, 76.889709" in before, "76.8897090001" in after) == (True, True)
+    page.choose(1)
+    assert "43.23895, 76.88971" in page.differences()["Place"][1]
 
 
 def test_a_deletion_and_its_reason_are_told(qtbot: QtBot, desk: OpenDesk, event: Event) -> None:

@@ -70,7 +70,7 @@ def test_a_place_is_added_in_any_form_of_coordinates(
         enter("name", "Checkpoint 7")
         enter("other_names", "КПП 7; Post 7")
         enter("point", "43 13 27 N 76 55 44 E")
-        assert "Read as latitude 43.22416" in dialog.ui.reading.text()
+        assert "Read as latitude 43.22417" in dialog.ui.reading.text()
 
     said = in_dialog(fill)
     press(Qt.Key.Key_N, CTRL)

@@ -1,5 +1,6 @@
 """Tables in the window: taken in by keyboard, answered, taken back; written for readers."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -212,6 +213,24 @@ def test_changes_are_told_in_words_beside_the_record_as_it_is_here(
     assert rows["Initial date"][2:] == ["1 May 2023", "2 May 2023"]
     assert rows["People"][3].startswith("Affected: 7")
     assert "left" in rows["Event description"][3]
+
+
+def test_a_linked_record_is_named_in_the_changes(
+    page: ExchangePage, desk: OpenDesk, tmp_path: Path
+) -> None:
+    vocabulary = vocabulary_of(desk)
+    other = saved(desk, an_event(vocabulary, title="Raid on the market"))
+    saved(desk, an_event(vocabulary, title="Arrests after the raid"))
+    path, _report = exported(desk, tmp_path, TableFormat.JSON)
+    records = json.loads(path.read_text("utf-8"))
+    for record in records:
+        if record["title"] == "Arrests after the raid":
+            record["related_events"] = [{"event": str(other.uid), "type": "follows", "note": ""}]
+    path.write_text(json.dumps(records), "utf-8")
+    opened(page, path)
+    ((_record, _field, here, there),) = page.rows("changes")
+    assert here == "—"
+    assert there.endswith(f": {other.reference} Raid on the market")
 
 
 def test_records_of_ours_need_no_columns(
