@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrd_desk.gui.widgets.fitting_button import FittingButton
 from hrd_desk.gui.widgets.fitting_label import FittingLabel
 
 _SLACK_PX = 2
@@ -54,6 +55,8 @@ def _fits_button(button: QAbstractButton) -> bool:
     # The hint of a command link has room for a line of description that may be wrapped.
     if not button.text() or isinstance(button, QCommandLinkButton):
         return True
+    if isinstance(button, FittingButton):
+        return bool(button.toolTip() and button.accessibleName())
     wanted = button.minimumSizeHint() if _may_shrink(button) else button.sizeHint()
     return not _is_larger(wanted.width(), button.width()) and not _is_larger(
         button.fontMetrics().height(), button.height()

@@ -160,6 +160,7 @@ def _take_ways_out(window: MainWindow, studio: Studio) -> None:
     def counted(name: str) -> None:
         studio.keep(name, statistics)
 
+    statistics.ui.splitter.bring_forward(statistics.ui.chart_area)
     statistics.ui.chart.setFocus()
     QTest.keyClick(statistics.ui.chart, Qt.Key.Key_Down)
     counted("statistics-chart-by-keys")

@@ -9,12 +9,14 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QHBoxLayout,
-    QHeaderView, QListView, QListWidget, QListWidgetItem,
-    QPushButton, QSizePolicy, QSpacerItem, QSpinBox,
-    QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QFrame,
+    QHBoxLayout, QHeaderView, QListView, QListWidget,
+    QListWidgetItem, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QSpinBox, QTableWidget, QTableWidgetItem,
+    QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.chart_view import ChartView
+from hrd_desk.gui.widgets.fitting_label import FittingLabel
 from hrd_desk.gui.widgets.folding_splitter import FoldingSplitter
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
@@ -114,18 +116,23 @@ class Ui_StatisticsWindow(object):
         self.numbers.setObjectName(u"numbers")
         self.numbers.setMinimumSize(QSize(320, 0))
         self.splitter.addWidget(self.numbers)
-        self.chart = ChartView(self.splitter)
+        self.chart_area = QScrollArea(self.splitter)
+        self.chart_area.setObjectName(u"chart_area")
+        self.chart_area.setMinimumSize(QSize(380, 0))
+        self.chart_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.chart_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.chart_area.setWidgetResizable(True)
+        self.chart = ChartView()
         self.chart.setObjectName(u"chart")
-        self.chart.setMinimumSize(QSize(380, 0))
-        self.splitter.addWidget(self.chart)
+        self.chart_area.setWidget(self.chart)
+        self.splitter.addWidget(self.chart_area)
 
         self.outer.addWidget(self.splitter)
 
-        self.notes = PlainLabel(StatisticsWindow)
+        self.notes = FittingLabel(StatisticsWindow)
         self.notes.setObjectName(u"notes")
         sizePolicy.setHeightForWidth(self.notes.sizePolicy().hasHeightForWidth())
         self.notes.setSizePolicy(sizePolicy)
-        self.notes.setWordWrap(True)
 
         self.outer.addWidget(self.notes)
 

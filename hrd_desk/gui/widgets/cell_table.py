@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -87,6 +87,12 @@ class CellTable(QTableView):
         super().scrollTo(index, hint)
         if self.frozen is not None:
             self.frozen.uncover(index)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())  # a cell that is typed into stays in sight
 
     def make_room_for(self, index: QModelIndex | QPersistentModelIndex, width_px: int) -> None:
         """Scroll so far that a field of this width can begin at its cell.

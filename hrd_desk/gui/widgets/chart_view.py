@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 _EDGE_PX = 8.0
+_LEAST_PX = 260
+"""Smaller, its letters could not be read; a window with less room lets it scroll."""
 _RING_PX = 2.0
 _LINE_PT = 1.0
 """What begins no lower than that stands in the same line."""
@@ -46,6 +48,8 @@ class ChartView(QWidget):
     """
 
     chosen = Signal(int)
+    went = Signal(QRectF)
+    """The keys went to the part with this box, in pixels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +59,7 @@ class ChartView(QWidget):
         self._spots: Sequence[ChartSpot] = ()
         self._current = 0
         self._hovered: int | None = None
-        self.setMinimumWidth(320)
+        self.setMinimumSize(320, _LEAST_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -205,6 +209,7 @@ class ChartView(QWidget):
 
     def _go(self, number: int) -> None:
         self._current = number
+        self.went.emit(self._box_px(number))
         self._announce()
         self.update()
 

@@ -92,7 +92,8 @@ class Chip(QWidget):
 class FlowLayout(QLayout):
     """Lays items out like words; the last one, the line to type in, takes the rest of its row.
 
-    Without `fills_last` there is no such line.
+    Without `fills_last` there is no such line. What comes from `at_end` on stands at the end of
+    the line, together in a line of its own where all of it does not fit into one.
     """
 
     def __init__(self, parent: QWidget | None = None, *, fills_last: bool = True) -> None:
@@ -100,6 +101,7 @@ class FlowLayout(QLayout):
         self._fills_last = fills_last
         self.wrap_px = 0
         """The width that there will be: how high it is at least, before it was laid out."""
+        self.at_end: int | None = None
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(4, 3, 4, 3)
         self.setSpacing(4)
@@ -134,6 +136,11 @@ class FlowLayout(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
+    def expandingDirections(self) -> Qt.Orientation:
+        # A row of controls is as high as its lines; what is below it takes the rest.
+        return super().expandingDirections() if self._fills_last else Qt.Orientation.Horizontal
+
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -162,18 +169,48 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, is_test: bool) -> int:
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
-        x, y, row_height = room.x(), room.y(), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            is_last = self._fills_last and item is self._items[-1]
-            width = _LEAST_LINE_PX if is_last else min(hint.width(), room.width())
-            if x + width > room.x() + room.width() and x > room.x():
-                x, y, row_height = room.x(), y + row_height + self.spacing(), 0
-            if is_last:
-                width = room.x() + room.width() - x
+        top, height = room.y(), 0
+        for number, row in enumerate(self._rows(room.width())):
+            top += height + self.spacing() if number else 0
+            height = max(item.sizeHint().height() for item in row)
             if not is_test:
-                place = QRect(QPoint(x, y), QSize(width, hint.height()))
-                item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
-            x += width + self.spacing()
-            row_height = max(row_height, hint.height())
-        return y + row_height + margins.bottom() - rect.y()
+                self._place(row, rect, QRect(room.x(), top, room.width(), height))
+        return top + height + margins.bottom() - rect.y()
+
+    def _place(self, row: list[QLayoutItem], rect: QRect, line: QRect) -> None:
+        left = line.x()
+        tail = [] if self.at_end is None else self._items[self.at_end :]
+        for item in row:
+            width = self._width(item, line.width())
+            if self._fills_last and item is self._items[-1]:
+                width = line.x() + line.width() - left
+            if item in tail and item is next(one for one in row if one in tail):
+                left = line.x() + line.width() - self._taken(row[row.index(item) :], line.width())
+            place = QRect(QPoint(left, line.y()), QSize(width, item.sizeHint().height()))
+            item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
+            left += width + self.spacing()
+
+    def _rows(self, room_px: int) -> list[list[QLayoutItem]]:
+        """Return the items that are seen, in lines."""
+        seen = [item for item in self._items if not item.isEmpty()]
+        if self.at_end is None or self._taken(seen, room_px) <= room_px:
+            return self._broken(seen, room_px)
+        tail = self._items[self.at_end :]
+        head = [item for item in seen if item not in tail]
+        rest = [item for item in seen if item in tail]
+        return self._broken(head, room_px) + self._broken(rest, room_px)
+
+    def _broken(self, items: list[QLayoutItem], room_px: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        for item in items:
+            if not rows or self._taken([*rows[-1], item], room_px) > room_px:
+                rows.append([])
+            rows[-1].append(item)
+        return rows
+
+    def _taken(self, row: list[QLayoutItem], room_px: int) -> int:
+        return sum(self._width(item, room_px) for item in row) + self.spacing() * (len(row) - 1)
+
+    def _width(self, item: QLayoutItem, room_px: int) -> int:
+        is_line = self._fills_last and item is self._items[-1]
+        return _LEAST_LINE_PX if is_line else min(item.sizeHint().width(), room_px)

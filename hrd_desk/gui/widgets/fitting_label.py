@@ -22,7 +22,7 @@ _BEGIN, _END = "\u2066\u2067\u2068", "\u2069"
 
 
 def _each_in_its_direction(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines of a paragraph so that each can be drawn alone.
+    """Yield the lines of a text so that each can be drawn alone.
 
     Words that run the other way may begin in one line and end in another.
     """
@@ -85,11 +85,13 @@ class FittingLabel(PlainLabel):
         return self.fontMetrics().horizontalAdvance(line)
 
     def _lines(self) -> list[str]:
-        """Return the text in lines as wide as the label."""
+        """Return the text in lines as wide as the label, each as it is drawn."""
+        return list(_each_in_its_direction(self._broken()))
+
+    def _broken(self) -> list[str]:
         room = self.contentsRect().width() - 2 * self.margin() + _SLACK_PX
         found: list[str] = []
         for paragraph in self.text().split("\n"):
-            lines = []
             layout = QTextLayout(paragraph, self.font())
             layout.setTextOption(QTextOption(self.alignment()))
             layout.beginLayout()
@@ -97,23 +99,22 @@ class FittingLabel(PlainLabel):
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(room)
                 end = start + line.textLength()
-                lines.append(paragraph[start:end])
+                found.append(paragraph[start:end])
                 start = end
             layout.endLayout()
-            found += _each_in_its_direction(lines)
         return found
 
     def _shown(self) -> list[str]:
         """Return the lines that there is room for, the last one with dots if more would follow."""
-        lines, spacing = self._lines(), self.fontMetrics().lineSpacing()
+        lines, spacing = self._broken(), self.fontMetrics().lineSpacing()
         height = self.contentsRect().height() - 2 * self.margin()
         room = max(1, min(self._most_lines, (height + spacing // 4) // spacing))
-        if len(lines) <= room:
-            return lines
-        width = self.contentsRect().width() - 2 * self.margin()
-        rest = "".join(lines[room - 1 : room + 1]).rstrip() + "…"
-        last = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        return [*lines[: room - 1], last]
+        if len(lines) > room:
+            width = self.contentsRect().width() - 2 * self.margin()
+            rest = "".join(lines[room - 1 : room + 1]).rstrip() + "…"
+            last = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            lines = [*lines[: room - 1], last]
+        return list(_each_in_its_direction(lines))
 
     def _inset(self) -> tuple[int, int, int, int]:
         margin = self.margin()

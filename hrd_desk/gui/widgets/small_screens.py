@@ -5,7 +5,7 @@ The row of buttons at the bottom stays in sight, with what is said above it of e
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWindow
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLayout,
+    QLayoutItem,
     QMainWindow,
     QProgressBar,
     QPushButton,
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hrd_desk.gui.layouts import add_filled, placed_in, take_out, widgets_in
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.scroll_edge import ScrollEdge
 from hrd_desk.gui.workers import call_later
@@ -30,6 +30,7 @@ from hrd_desk.gui.workers import call_later
 _FRAME_PX = QSize(8, 32)
 """What the frame and the title of a window take, where the system does not say yet."""
 _GAP_PX = 6
+_TIGHT_PX = 4
 _FITTED = "is_kept_fitting"
 
 
@@ -39,9 +40,23 @@ class _Contents(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._take_height()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_height()  # what it shows has changed
+            viewport = self.parentWidget()
+            area = viewport.parentWidget() if viewport is not None else None
+            if area is not None:
+                area.updateGeometry()
+        return is_done
+
+    def _take_height(self) -> None:
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
 
 
 class _Middle(QWidget):
@@ -63,14 +78,13 @@ class _Foot(QWidget):
     """Holds the row of buttons, which does not scroll."""
 
 
-class _Area(QScrollArea):
-    """Would be as large as what it holds, and as high as its window wished to be."""
+class _Scrolling(QScrollArea):
+    """Would be as large as what it holds, and as high as somebody wished it to be."""
 
-    def __init__(self, parent: QWidget, contents: QWidget, wished_px: int) -> None:
+    def __init__(self, parent: QWidget | None, contents: QWidget, wished_px: int = 0) -> None:
         super().__init__(parent)
         self._wished_px = wished_px
         self._contents = contents
-        self.setObjectName("small_screen")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(contents)
@@ -94,6 +108,14 @@ class _Area(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         return self._contents.sizeHint().expandedTo(QSize(0, self._wished_px))
+
+
+class _Area(_Scrolling):
+    """Holds all of a window but its row of buttons."""
+
+    def __init__(self, parent: QWidget, contents: QWidget, wished_px: int) -> None:
+        super().__init__(parent, contents, wished_px)
+        self.setObjectName("small_screen")
 
 
 class ScreenFit(QObject):
@@ -134,8 +156,11 @@ def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
         frame = (window.frameGeometry().size() - window.size()).expandedTo(_FRAME_PX)
         room = window.screen().availableSize() - frame
     least = _least(window, min(window.width(), room.width()))
-    if least.width() > room.width() or least.height() > room.height():
-        wished_px = window.minimumHeight()
+    wished_px = window.minimumHeight()
+    if not _fits(least, room) and wished_px <= room.height():
+        _give_way(window, room)
+        least = _least(window, min(window.width(), room.width()))
+    if not _fits(least, room):
         window.setMinimumSize(0, 0)
         focused = window.focusWidget()
         _let_scroll(window, room, wished_px)
@@ -177,15 +202,38 @@ def give_full_width(area: QScrollArea) -> None:
         area.setMinimumWidth(inside.minimumSizeHint().width() + bar_px)
 
 
+def let_scroll(column: QBoxLayout, first: QWidget, last: QWidget) -> QScrollArea:
+    """Let what stands in `column` from `first` to `last` scroll where it has too little room."""
+    contents = _Contents()
+    inside = QVBoxLayout(contents)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(column.spacing())
+    start = column.indexOf(first)
+    for _turn in range(start, column.indexOf(last) + 1):
+        stretch = column.stretch(start)
+        item = column.takeAt(start)
+        widget, row = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            inside.addWidget(widget, stretch)
+        elif row is not None:
+            inside.addLayout(row, stretch)
+    area = _Scrolling(column.parentWidget(), contents)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column.insertWidget(start, area, 1)
+    return area
+
+
 def let_wrap(column: QBoxLayout, row: QLayout) -> None:
     """Let the controls of `row`, which lies in `column`, go on in further lines if it is narrow."""
-    _replace(column, row, _wrapped(row, 0))
+    for number in range(column.count()):
+        item = column.itemAt(number)
+        if item is not None and item.layout() is row:
+            column.takeAt(number)
+            column.insertLayout(number, _wrapped(row, 0))
 
 
-def _replace(column: QBoxLayout, row: QLayout, wrapped: FlowLayout) -> None:
-    place = column.indexOf(row)
-    take_out(column, row)
-    column.insertLayout(place, wrapped)
+def _fits(size: QSize, room: QSize) -> bool:
+    return size.boundedTo(room) == size
 
 
 def _least(window: QWidget, width: int) -> QSize:
@@ -196,6 +244,19 @@ def _least(window: QWidget, width: int) -> QSize:
         return least
     height = layout.totalMinimumHeightForWidth(max(width, least.width()))
     return least.expandedTo(QSize(0, height))
+
+
+def _give_way(window: QWidget, room: QSize) -> None:
+    """Let rows of a window go on in further lines and lie closer, before it has to scroll."""
+    layout = window.layout()
+    if isinstance(layout, QBoxLayout) and window.findChild(_Area) is None:
+        window.setMinimumWidth(min(window.minimumWidth(), room.width()))
+        _wrap_rows(layout, room)
+        layout.setSpacing(min(layout.spacing(), _TIGHT_PX))
+        around = layout.contentsMargins()
+        top_px, bottom_px = (min(px, _GAP_PX) for px in (around.top(), around.bottom()))
+        layout.setContentsMargins(around.left(), top_px, around.right(), bottom_px)
+        layout.activate()
 
 
 def _let_scroll(window: QWidget, room: QSize, wished_px: int) -> None:
@@ -236,35 +297,38 @@ def _foot(window: QWidget, layout: QLayout, room: QSize) -> QWidget | None:
     """Take the row of buttons from the end of `layout`, and what stands above it of errors."""
     if not isinstance(layout, QBoxLayout) or layout.direction() != QBoxLayout.Direction.TopToBottom:
         return None
-    parts = dict(placed_in(layout))
-    first = layout.count() - 1
-    if first < 1 or not _is_row_of_buttons(parts.get(first)):
+    count = layout.count()
+    first = count - 1
+    if first < 1 or not _is_row_of_buttons(layout.itemAt(first)):
         return None
-    while first > 1 and _tells(parts.get(first - 1)):
+    while first > 1 and _tells(layout.itemAt(first - 1)):
         first -= 1
     foot = _Foot(window)
     lines = QVBoxLayout(foot)
     lines.setSpacing(_GAP_PX)
-    for part in [part for place, part in parts.items() if place >= first]:
-        _move(part, layout, lines, room)
+    taken = [layout.takeAt(first) for _turn in range(first, count)]
+    for item in filter(None, taken):
+        _add(lines, item, room)
     return foot
 
 
-def _move(part: QWidget | QLayout, layout: QLayout, lines: QVBoxLayout, room: QSize) -> None:
-    if isinstance(part, QWidget):
-        take_out(layout, part)
-        lines.addWidget(part)
-    else:
-        row = _wrapped(part, _line_px(room)) if _is_too_wide(part, room) else part
-        take_out(layout, part)
-        add_filled(lines, row)
+def _add(lines: QVBoxLayout, item: QLayoutItem, room: QSize) -> None:
+    widget, row = item.widget(), item.layout()
+    if widget is not None:
+        lines.addWidget(widget)
+    elif row is not None:
+        is_to_wrap = not isinstance(row, FlowLayout) and _is_too_wide(row, room)
+        lines.addLayout(_wrapped(row, _line_px(room)) if is_to_wrap else row)
 
 
 def _wrap_rows(layout: QBoxLayout, room: QSize) -> None:
     """Let rows of controls that are wider than the screen go on in a second line."""
-    for _place, row in placed_in(layout):
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        row = item.layout() if item is not None else None
         if isinstance(row, QBoxLayout) and _is_lying(row) and _is_too_wide(row, room):
-            _replace(layout, row, _wrapped(row, _line_px(room)))
+            layout.takeAt(number)
+            layout.insertLayout(number, _wrapped(row, _line_px(room)))
 
 
 def _wrapped(row: QLayout, line_px: int) -> FlowLayout:
@@ -273,16 +337,21 @@ def _wrapped(row: QLayout, line_px: int) -> FlowLayout:
     wrapped.setSpacing(_GAP_PX)
     wrapped.setContentsMargins(0, 0, 0, 0)
     height = row.sizeHint().height()
-    for control in widgets_in(row):
-        take_out(row, control)
-        control.setMinimumHeight(height)  # words stand level with their controls
-        wrapped.addWidget(control)
+    while (part := row.takeAt(0)) is not None:
+        control = part.widget()
+        if part.spacerItem() is not None and row.count():
+            wrapped.at_end = wrapped.count()
+        if control is not None:
+            control.setMinimumHeight(height)  # words stand level with their controls
+            wrapped.addWidget(control)
     return wrapped
 
 
 def _is_too_wide(row: QLayout, room: QSize) -> bool:
     """Say whether a row is wider than the screen, with what it hides now and may show later."""
-    widths = [_least_width(control) + _GAP_PX for control in widgets_in(row)]
+    parts = (row.itemAt(number) for number in range(row.count()))
+    controls = [part.widget() for part in parts if part is not None]
+    widths = [_least_width(control) + _GAP_PX for control in controls if control is not None]
     return max(sum(widths), row.totalMinimumSize().width()) > _line_px(room)
 
 
@@ -298,14 +367,18 @@ def _is_lying(row: QBoxLayout) -> bool:
     return row.direction() in (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
 
 
-def _is_row_of_buttons(part: QWidget | QLayout | None) -> bool:
-    if not isinstance(part, QBoxLayout):
-        return isinstance(part, QDialogButtonBox)
-    is_button = (isinstance(control, QPushButton) for control in widgets_in(part))
-    return _is_lying(part) and any(is_button)
+def _is_row_of_buttons(item: QLayoutItem | None) -> bool:
+    if item is None:
+        return False
+    row = item.layout()
+    if not (isinstance(row, FlowLayout) or (isinstance(row, QBoxLayout) and _is_lying(row))):
+        return isinstance(item.widget(), QDialogButtonBox)
+    parts = (row.itemAt(number) for number in range(row.count()))
+    return any(part and isinstance(part.widget(), QPushButton) for part in parts)
 
 
-def _tells(part: QWidget | QLayout | None) -> bool:
-    return isinstance(part, QProgressBar) or (
-        isinstance(part, QWidget) and part.objectName() == "problem"
+def _tells(item: QLayoutItem | None) -> bool:
+    widget = item.widget() if item is not None else None
+    return widget is not None and (
+        isinstance(widget, QProgressBar) or widget.objectName() == "problem"
     )

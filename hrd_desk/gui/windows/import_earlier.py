@@ -11,7 +11,7 @@ from hrd_desk.storage.database import Database
 from hrd_desk.storage.imports import Import, load_import, load_imports
 
 HEADINGS = (N_("When"), N_("Who"), N_("File"), N_("What"))
-_WIDTHS_PX = (170, 140, 300)
+_WIDTHS_PX = (200, 90, 240)
 _NUMBER = Qt.ItemDataRole.UserRole
 _IS_UNDONE = Qt.ItemDataRole.UserRole + 1
 

@@ -1,6 +1,8 @@
 """One entry of the inbox: the values side by side, and a button for each thing that can be done."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+import math
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -9,16 +11,19 @@ from hrd_desk.gui.generated.ui_inbox_detail import Ui_InboxDetail
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, record_words
 from hrd_desk.gui.layouts import take_out, widgets_in
 from hrd_desk.gui.widgets.chips import FlowLayout
-from hrd_desk.gui.widgets.plain_text import PlainLabel, tool_tip
+from hrd_desk.gui.widgets.fitting_button import FittingButton
+from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.widgets.small_screens import let_scroll
 from hrd_desk.gui.windows.inbox_choices import Choice, choices
 from hrd_desk.gui.windows.inbox_facts import Head, ItemFacts
 from hrd_desk.gui.workers import delete_later
-from hrd_desk.i18n import _, listed, ngettext
+from hrd_desk.i18n import _, beside, listed, ngettext
 from hrd_desk.sync.inbox import InboxItem
 
 _BOLD = 600
 _LEAST_WIDTH_PX = 520
-_SLACK_PX = 2
+_LOW_PX = 240
+"""With less height the heads would take half of the room."""
 
 
 class InboxDetail(QWidget):
@@ -35,19 +40,48 @@ class InboxDetail(QWidget):
         self._others = FlowLayout(fills_last=False)
         self._others.setContentsMargins(0, 0, 0, 0)
         self._others.setSpacing(8)
+        self._others.wrap_px = _LEAST_WIDTH_PX
         self.ui.others.addLayout(self._others, 1)
         self.setMinimumWidth(_LEAST_WIDTH_PX)
         self._choices: dict[str, QPushButton] = {}
+        self._area = let_scroll(self.ui.layout_1, self.ui.sentence, self.ui.merged_names)
         self.ui.layout_1.addStretch(0)
         self.ui.merged.toggled.connect(self._fold)
-        scroll_bar = self.ui.values.verticalScrollBar().sizeHint().width()
-        for grid in (self.ui.heads, self.ui.choices):
-            grid.setContentsMargins(*self._sides(0, scroll_bar))
+        self.ui.values.document().documentLayout().documentSizeChanged.connect(self._give_height)
+        self.ui.values.cursorPositionChanged.connect(self._follow_cursor)
+        self._bar_px = self.ui.values.verticalScrollBar().sizeHint().width()
+        self.ui.choices.setContentsMargins(*self._sides(0, self._bar_px))
+        self._give_height()
         self.clear()
 
     def _sides(self, before: int, behind: int) -> tuple[int, int, int, int]:
         """Return margins before and behind a line in the direction of reading."""
         return (behind, 0, before, 0) if self.isRightToLeft() else (before, 0, behind, 0)
+
+    # --- where there is little room -------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_height()
+
+    def _give_height(self) -> None:
+        """Let the values scroll below their heads, or with them where so little would be seen."""
+        values = self.ui.values
+        is_low = self._area.height() < _LOW_PX
+        whole = values.document().size().height() + 2 * values.frameWidth()
+        values.setMinimumHeight(math.ceil(whole) if is_low else 0)
+        policy = Qt.ScrollBarPolicy
+        values.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if is_low else policy.ScrollBarAlwaysOn
+        )
+        self.ui.heads.setContentsMargins(*self._sides(0, 0 if is_low else self._bar_px))
+
+    def _follow_cursor(self) -> None:
+        values, inside = self.ui.values, self._area.widget()
+        if values.hasFocus() and inside is not None:
+            place = values.mapTo(inside, values.cursorRect().center())
+            self._area.ensureVisible(place.x(), place.y(), 0, values.cursorRect().height())
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -85,7 +119,9 @@ class InboxDetail(QWidget):
         _say(ui.advice, facts.advice)
         self._show_merged(facts)
         self._show_choices(facts)
+        ui.layout_1.setStretchFactor(self._area, 1 if facts.rows else 0)
         ui.layout_1.setStretch(ui.layout_1.count() - 1, 0 if facts.rows else 1)
+        self._area.verticalScrollBar().setValue(0)
 
     def _show_heads(self, heads: tuple[Head, ...]) -> None:
         grid = self.ui.heads
@@ -93,7 +129,7 @@ class InboxDetail(QWidget):
         for column, head in enumerate(heads):
             grid.setColumnStretch(column, 1)
             parts = (head.side, head.place)
-            side = PlainLabel(self, "  ·  ".join(part for part in parts if part))
+            side = PlainLabel(self, beside(filter(None, parts)))
             font = side.font()
             font.setWeight(font.Weight(_BOLD))
             side.setFont(font)
@@ -159,11 +195,10 @@ class InboxDetail(QWidget):
 
     def _button(self, choice: Choice) -> QPushButton:
         words = choice.words.replace("&", "&&")
-        button = _ChoiceButton(f"{choice.key}   {words}", self)
+        button = FittingButton(f"{choice.key}   {words}", self)
         button.setObjectName(f"choice_{choice.act}")
         button.setAccessibleName(choice.words)
         button.setAutoDefault(False)
-        button.setToolTip(tool_tip(choice.words))
         button.clicked.connect(lambda _checked=False: self.chosen.emit(choice))
         self._choices[choice.key] = button
         return button
@@ -188,31 +223,6 @@ class InboxDetail(QWidget):
     def words(self) -> dict[str, str]:
         """Return what the buttons say, by their keys."""
         return {key: button.accessibleName() for key, button in self._choices.items()}
-
-
-class _ChoiceButton(QPushButton):
-    """Stands below its column: words that are wider end in dots, and the pointer tells the rest."""
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
-        self._words = words
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Return the room that all the words ask for, however few of them are shown."""
-        hint = super().sizeHint()
-        words = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(self._frame_px() + words + _SLACK_PX, hint.height())
-
-    def _frame_px(self) -> int:
-        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - self._frame_px()
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def _say(label: PlainLabel, text: str) -> None:

@@ -82,6 +82,8 @@ class InboxWindow(QDialog):
         ui.kinds.activated.connect(self._narrow)
         ui.desks.activated.connect(self._narrow)
         ui.close_button.clicked.connect(self.close)
+        ui.splitter.folded.connect(lambda _is_folded: _show_filters(ui, self.model.total))
+        ui.splitter.turned.connect(lambda: _show_filters(ui, self.model.total))
         self.detail.chosen.connect(self._choose)
         self._pause.timeout.connect(self._read_current)
         self._reload_pause.timeout.connect(self.reload)
@@ -156,14 +158,12 @@ class InboxWindow(QDialog):
         ui, count = self.ui, self.model.rowCount()
         ui.pages.setCurrentWidget(ui.list_page if self.model.total else ui.empty_page)
         ui.empty.setText(_("Nothing waits for you."))
-        words = _("What needs a decision after an exchange stands here.")
-        ui.empty_hint.setText(words)
+        ui.empty_hint.setText(_("What needs a decision after an exchange stands here."))
         found = ngettext("{count} entry", "{count} entries", count).format(count=grouped(count))
         ui.found.setText(found)
         ui.keys.setText(_keys_line())
-        filters = (ui.kinds_label, ui.kinds, ui.desks_label, ui.desks, ui.found, ui.keys)
-        for widget in filters:
-            widget.setVisible(self.model.total > 0)
+        ui.keys.setVisible(self.model.total > 0)
+        _show_filters(ui, self.model.total)
         ui.authority.setVisible(self._is_field and self.model.total > 0)
         if is_other:
             self._restore(place)
@@ -299,6 +299,13 @@ def _fill(box: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:
         words = _(KIND_WORDS[chosen]) if chosen in KIND_WORDS else str(chosen)
         box.addItem(f"{words} (0)", chosen)
     box.setCurrentIndex(max(0, box.findData(chosen)))
+
+
+def _show_filters(ui: Ui_InboxWindow, total: int) -> None:
+    """Show what narrows the list down, unless one entry takes all the room."""
+    is_record_alone = ui.splitter.is_folded and ui.entries.isHidden()
+    for widget in (ui.kinds_label, ui.kinds, ui.desks_label, ui.desks, ui.found):
+        widget.setVisible(total > 0 and not is_record_alone)
 
 
 def _keys_line() -> str:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from hrd_desk.gui.windows.job_dialog import turn_to
+
 
 class SidePanes(QWidget):
     """Holds the list of events, further panes of which one may take its place, and a foot."""
@@ -39,8 +41,9 @@ class SidePanes(QWidget):
         """Hold a pane that may take the place of the first one; `focus` takes the keyboard."""
         self._focus[pane] = focus
         self._panes.addWidget(pane)
+        turn_to(self._panes, self._panes.currentWidget() or pane)
 
     def turn_to(self, pane: QWidget | None) -> None:
         """Show a pane, the first one for None."""
-        self._panes.setCurrentWidget(pane or self._first)
+        turn_to(self._panes, pane or self._first)
         self.wanted.emit()

@@ -1,12 +1,13 @@
 """The window of statistics: numbers of what the list shows, a chart of them, and files."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QTableWidgetItem, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError
@@ -108,6 +109,7 @@ class StatisticsWindow(QDialog):
         ui.numbers.currentItemChanged.connect(lambda *_items: self._show_button())
         ui.show_records.clicked.connect(lambda: self._show_records_of(ui.numbers.currentItem()))
         ui.chart.chosen.connect(self._on_chart_chosen)
+        ui.chart.went.connect(partial(_bring_into_sight, ui.chart_area))
         ui.back.clicked.connect(self.back_wanted)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(ui.back.click)
         ui.save.clicked.connect(self.save)
@@ -223,8 +225,7 @@ class StatisticsWindow(QDialog):
         self.ui.chart.show_chart(result.png, result.size_pt, result.words, result.spots)
 
     def _show_button(self) -> None:
-        item = self.ui.numbers.currentItem()
-        self.ui.show_records.setEnabled(item is not None)
+        self.ui.show_records.setEnabled(self.ui.numbers.currentItem() is not None)
 
     def _show_records_of(self, item: QTableWidgetItem | None) -> None:
         if item is not None and item.data(QUERY_ROLE) is not WITHHELD:
@@ -283,3 +284,9 @@ class StatisticsWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ui.down.setFocus()
+
+
+def _bring_into_sight(area: QScrollArea, box: QRectF) -> None:
+    """Scroll to the part of a chart that the keys went to."""
+    middle, half = box.center().toPoint(), (box.size() / 2).toSize()
+    area.ensureVisible(middle.x(), middle.y(), half.width(), half.height())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QTreeWidget,
     QVBoxLayout,
     QWidget,
@@ -138,3 +139,40 @@ def test_columns_give_way_before_a_heading_is_cut(qtbot: QtBot) -> None:
     tree.resize(900, 300)
     QApplication.processEvents()
     assert tree.columnWidth(0) == 260
+
+
+class Tools(QDialog):
+    """A list above a row of tools, a gap, and what ends the work; too wide for a small screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        self.list = QTreeWidget(self)
+        layout.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        self.tools = [QPushButton(f"Tool number {number}", self) for number in range(5)]
+        self.ends = [QPushButton(words, self) for words in ("Save three events", "Close")]
+        for button in self.tools:
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in self.ends:
+            row.addWidget(button)
+        layout.addLayout(row)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_row_that_is_too_wide_breaks_at_its_gap_and_nothing_scrolls(qtbot: QtBot) -> None:
+    dialog = Tools()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fit_to_screen(dialog, SMALL)
+    QApplication.processEvents()
+    assert dialog.findChild(QScrollArea, "small_screen") is None
+    rows = [{button.y() for button in part} for part in (dialog.tools, dialog.ends)]
+    assert [len(row) for row in rows] == [1, 1]
+    assert min(rows[0]) < min(rows[1])
+    last = dialog.ends[-1].geometry()
+    assert last.right() >= dialog.list.geometry().right() - 1  # the end of the line is theirs
+    dialog.resize(1200, 352)
+    QApplication.processEvents()
+    assert {button.y() for button in (*dialog.tools, *dialog.ends)} == {dialog.tools[0].y()}

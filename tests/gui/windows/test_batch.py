@@ -398,3 +398,11 @@ def test_one_undo_takes_all_back_in_the_main_window(
     page.answer("Undo")
     assert stored(desk) == []
     page.close()
+
+
+def test_the_cell_that_is_typed_into_stays_in_sight_in_a_smaller_window(grid: Grid) -> None:
+    grid.go(0, "summary")
+    grid.window.resize(675, 352)
+    QApplication.processEvents()
+    cell = grid.table.visualRect(grid.table.currentIndex())
+    assert grid.table.viewport().rect().contains(cell)

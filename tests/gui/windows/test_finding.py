@@ -7,25 +7,33 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.preferences import Preferences
+from hrd_desk.gui.spoken import speak
+from hrd_desk.gui.widgets.small_screens import fit_to_screen
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.statistics_window import StatisticsWindow
+from hrd_desk.gui.workers import finish_jobs
+from hrd_desk.i18n import LANGUAGES
 from hrd_desk.publishing.orders import BriefKind, OwnTable
 from hrd_desk.publishing.ready_reports import Report
+from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import Dimension
+from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.statistics import Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-from tests.builders import an_event, saved
+from tests.builders import an_event, saved, vocabulary_of
 from tests.pages.event_list import EventListPage
 from tests.pages.keyboard import come_back, press
 
+SMALL = QSize(675, 352)
+"""What a panel of 1366x768 has for a window where everything is shown at 200 %."""
 NAMES = ("Raid on the market", "Полиция задержала двоих", "Lawyer shot", "Journalist detained")
 
 
@@ -143,6 +151,35 @@ def test_best_hits_come_first_when_asked_for(window: MainWindow, rows: EventList
 
 
 # --- statistics -----------------------------------------------------------------------------------
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_choices_and_buttons_of_statistics_stay_in_sight(
+    qtbot: QtBot, desk: OpenDesk, spoken: str
+) -> None:
+    speak(spoken)
+    try:
+        dialog = StatisticsWindow(desk.database, EventColumns())
+        qtbot.addWidget(dialog)
+        dialog.use(vocabulary_of(desk))
+        dialog.ui.report.setCurrentIndex(1)
+        dialog.show_matching(EventFilter())
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.sheet is not None)
+        fit_to_screen(dialog, SMALL)
+        QApplication.processEvents()
+        assert dialog.size().boundedTo(SMALL) == dialog.size()
+        assert dialog.findChild(QScrollArea, "small_screen") is None
+        for widget in (dialog.ui.down, dialog.ui.report, dialog.ui.smallest, dialog.ui.save):
+            assert widget.visibleRegion().boundingRect() == widget.rect(), widget.objectName()
+        dialog.ui.splitter.bring_forward(dialog.ui.chart_area)
+        QApplication.processEvents()
+        assert dialog.ui.chart.height() > dialog.ui.chart_area.height()  # large enough to be read
+        dialog.close()
+        finish_jobs()
+    finally:
+        speak(LANGUAGES[0])
 
 
 @pytest.fixture
