@@ -91,7 +91,7 @@ class Ui_DraftsPane(object):
 #if QT_CONFIG(tooltip)
         self.proceed.setToolTip(_(u"Open the record as it was typed (Enter)"))
 #endif // QT_CONFIG(tooltip)
-        self.discard.setText(_(u"Discar&d"))
+        self.discard.setText(_(u"Disca&rd"))
 #if QT_CONFIG(tooltip)
         self.discard.setToolTip(_(u"Forget what was typed (Delete)"))
 #endif // QT_CONFIG(tooltip)
