@@ -158,8 +158,7 @@ def fit_to_screen(window: QWidget, room: QSize | None = None) -> None:
     least = _least(window, min(window.width(), room.width()))
     wished_px = window.minimumHeight()
     if not _fits(least, room) and wished_px <= room.height():
-        _give_way(window, room)
-        least = _least(window, min(window.width(), room.width()))
+        least = _give_way(window, room)
     if not _fits(least, room):
         window.setMinimumSize(0, 0)
         focused = window.focusWidget()
@@ -246,17 +245,27 @@ def _least(window: QWidget, width: int) -> QSize:
     return least.expandedTo(QSize(0, height))
 
 
-def _give_way(window: QWidget, room: QSize) -> None:
-    """Let rows of a window go on in further lines and lie closer, before it has to scroll."""
-    layout = window.layout()
+def _give_way(window: QWidget, room: QSize) -> QSize:
+    """Let rows of a window go on in further lines, and lie as close as it needs not to scroll.
+
+    Return the least size of the window then.
+    """
+    layout, width = window.layout(), min(window.width(), room.width())
     if isinstance(layout, QBoxLayout) and window.findChild(_Area) is None:
         window.setMinimumWidth(min(window.minimumWidth(), room.width()))
         _wrap_rows(layout, room)
-        layout.setSpacing(min(layout.spacing(), _TIGHT_PX))
-        around = layout.contentsMargins()
-        top_px, bottom_px = (min(px, _GAP_PX) for px in (around.top(), around.bottom()))
-        layout.setContentsMargins(around.left(), top_px, around.right(), bottom_px)
-        layout.activate()
+        before, around = (layout.spacing(), layout.contentsMargins()), layout.contentsMargins()
+        while not _fits(_least(window, width), room) and layout.spacing() > _TIGHT_PX:
+            layout.setSpacing(layout.spacing() - 1)
+            around.setTop(max(_GAP_PX, around.top() - 1))
+            around.setBottom(max(_GAP_PX, around.bottom() - 1))
+            layout.setContentsMargins(around)
+            layout.activate()
+        if not _fits(_least(window, width), room):  # it scrolls, so nothing needs to lie close
+            layout.setSpacing(before[0])
+            layout.setContentsMargins(before[1])
+            layout.activate()
+    return _least(window, width)
 
 
 def _let_scroll(window: QWidget, room: QSize, wished_px: int) -> None:
