@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.item_models.report_list import FATES, Fate, ReportModel, report_rows
 from hrd_desk.gui.windows.publish_work import Draft
-from hrd_desk.i18n import _, grouped, listed, ngettext
+from hrd_desk.i18n import _, beside, grouped, listed, ngettext
 
 FILTER_PAUSE_MS = 120
 _RECORD_PX, _FIELD_PX, _CELL_MARGIN_PX = 122, 100, 14
@@ -75,6 +75,6 @@ class Report(QObject):
         if row is None:
             self._form.report_detail.setText("")
             return
-        head = " · ".join(part for part in (row.reference, row.title) if part)
+        head = beside(filter(None, (row.reference, row.title)), " · ")
         line = f"{row.field}: {_(FATES[row.fate])}" if row.field else _(FATES[row.fate])
         self._form.report_detail.setText("\n".join(part for part in (head, line, row.why) if part))
