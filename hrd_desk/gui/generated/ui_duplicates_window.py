@@ -184,7 +184,7 @@ class Ui_DuplicatesWindow(object):
 #endif // QT_CONFIG(tooltip)
         self.different.setText(_(u"&Not the same"))
         self.link_update.setText(_(u"An &update: link it"))
-        self.propose.setText(_(u"The same: propose to &merge"))
+        self.propose.setText(_(u"Propose to &merge"))
         self.merge.setText(_(u"&Merge"))
         self.remove.setText(_(u"&Delete one"))
 #if QT_CONFIG(tooltip)
