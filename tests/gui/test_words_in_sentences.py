@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QTextLayout, QTextLine
 
 from hrd_desk.geocoding.claimed_precision import claim_words
 from hrd_desk.geocoding.coordinates import read_coordinates
@@ -38,6 +38,12 @@ def arabic(qapp: object) -> Iterator[None]:
     speak(LANGUAGES[0])
 
 
+def _x(line: QTextLine, place: int) -> float:
+    found = line.cursorToX(place)  # and where the cursor stands
+    assert isinstance(found, tuple)
+    return float(found[0])
+
+
 def in_sight(text: str, parts: Sequence[str]) -> list[str]:
     """Return `parts` of a text in the order in which they stand on the screen, from the left."""
     layout = QTextLayout(text)
@@ -49,7 +55,7 @@ def in_sight(text: str, parts: Sequence[str]) -> list[str]:
     def middle_of(part: str) -> float:
         first = text.index(part)
         inside = range(first + 1, first + len(part))
-        return sum(line.cursorToX(place)[0] for place in inside) / len(inside)
+        return sum(_x(line, place) for place in inside) / len(inside)
 
     return sorted(parts, key=middle_of)
 

@@ -16,11 +16,9 @@ from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.model.conflicts import Settlement
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import EventLink
 from hrd_desk.storage.decisions import is_locked
-from hrd_desk.storage.events import delete_event, load_event, save_event
+from hrd_desk.storage.events import delete_event, save_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.sync.inbox import inbox
 from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import send
@@ -287,35 +285,6 @@ def test_a_value_changed_since_it_was_looked_at_is_not_settled(
 
 
 # --- many -----------------------------------------------------------------------------------------
-
-
-def linked(desk: OpenDesk, uid: uuid.UUID, target: uuid.UUID, link_type: str) -> None:
-    """Link a record to another, or change the type of the link that there is."""
-    with desk.database.transaction("save") as session:
-        event = load_event(session, uid)
-        event.links = event.links or [EventLink(target_uid=target)]
-        event.links[0].link_type = link_type
-        save_event(session, event)
-
-
-def test_many_questions_name_the_records_that_are_linked(qtbot: QtBot, office: Office) -> None:
-    uid, other = office.shared(title="Arrests"), office.shared(title="Raid on the market")
-    linked(office.almaty, uid, other, "follows")
-    office.up()
-    office.down()
-    linked(office.almaty, uid, other, "consequence")
-    linked(office.hq, uid, other, "precedes")
-    office.up()
-    with office.hq.database.snapshot() as session:
-        keys = [item.key for item in inbox(session, kinds=[CONFLICT])]
-    dialog = InboxBatchDialog(office.hq.database, keys)
-    qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.ui.preview.topLevelItemCount() == 1)
-    item = dialog.ui.preview.topLevelItem(0)
-    assert item is not None
-    reference = event_on(office.hq, other).reference
-    for side in (1, 2):
-        assert item.text(side).endswith(f"{reference} Raid on the market")
 
 
 def test_all_alike_are_settled_after_a_look_and_taken_back_at_once(
