@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWindow
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QBoxLayout,
     QDialogButtonBox,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -248,14 +251,17 @@ def _least(window: QWidget, width: int) -> QSize:
 def _give_way(window: QWidget, room: QSize) -> QSize:
     """Let rows of a window go on in further lines, and lie as close as it needs not to scroll.
 
-    Return the least size of the window then.
+    What scrolls by itself has all the room that there can be. Return the least size then.
     """
     layout, width = window.layout(), min(window.width(), room.width())
     if isinstance(layout, QBoxLayout) and window.findChild(_Area) is None:
         window.setMinimumWidth(min(window.minimumWidth(), room.width()))
         _wrap_rows(layout, room)
         before, around = (layout.spacing(), layout.contentsMargins()), layout.contentsMargins()
-        while not _fits(_least(window, width), room) and layout.spacing() > _TIGHT_PX:
+        has_contents = any(_is_contents(layout, number) for number in range(layout.count()))
+        while layout.spacing() > _TIGHT_PX and (
+            has_contents or not _fits(_least(window, width), room)
+        ):
             layout.setSpacing(layout.spacing() - 1)
             around.setTop(max(_GAP_PX, around.top() - 1))
             around.setBottom(max(_GAP_PX, around.bottom() - 1))
@@ -266,6 +272,12 @@ def _give_way(window: QWidget, room: QSize) -> QSize:
             layout.setContentsMargins(before[1])
             layout.activate()
     return _least(window, width)
+
+
+def _is_contents(layout: QBoxLayout, number: int) -> bool:
+    item = layout.itemAt(number)
+    widget = item.widget() if item is not None else None
+    return isinstance(widget, QSplitter | QStackedWidget | QAbstractScrollArea)
 
 
 def _let_scroll(window: QWidget, room: QSize, wished_px: int) -> None:
