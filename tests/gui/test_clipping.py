@@ -97,3 +97,14 @@ def test_headings_are_judged_with_their_margins_and_boxes_by_what_is_chosen(qtbo
     found = " ".join(clipped_texts(window))
     assert "In other languages" in found
     assert "Cases, people and violations" in found
+
+
+def test_the_buttons_below_the_pairs_stand_in_one_row(spoken: str, qtbot: QtBot) -> None:
+    window = form("ui_duplicates_window", SMALL_SCREEN)
+    qtbot.addWidget(window)
+    for name in ("merge", "cancel"):  # those of headquarters, and of looking
+        hidden = window.findChild(QWidget, name)
+        assert hidden is not None
+        hidden.hide()
+    window.show()
+    assert window.minimumSizeHint().width() <= SMALL_SCREEN.width(), spoken
