@@ -33,9 +33,9 @@ def take_out(layout: QLayout, part: QWidget | QLayout) -> None:
         layout.removeItem(part)
 
 
-def add_filled(column: QBoxLayout, row: QLayout) -> None:
+def add_filled(column: QBoxLayout, row: QLayout, stretch: int = 0) -> None:
     """Put `row`, in which widgets lie already, at the end of `column`."""
-    column.addLayout(row)
+    column.addLayout(row, stretch)
     for item in known_items():
         invalidate(item)
 

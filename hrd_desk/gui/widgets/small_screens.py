@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLayout,
-    QLayoutItem,
     QMainWindow,
     QProgressBar,
     QPushButton,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hrd_desk.gui.layouts import add_filled, placed_in, take_out, widgets_in
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.scroll_edge import ScrollEdge
 from hrd_desk.gui.workers import call_later
@@ -34,6 +34,8 @@ _FRAME_PX = QSize(8, 32)
 """What the frame and the title of a window take, where the system does not say yet."""
 _GAP_PX = 6
 _TIGHT_PX = 4
+_CONTENTS = (QSplitter, QStackedWidget, QAbstractScrollArea)
+"""What scrolls by itself, or holds what does."""
 _FITTED = "is_kept_fitting"
 
 
@@ -210,15 +212,14 @@ def let_scroll(column: QBoxLayout, first: QWidget, last: QWidget) -> QScrollArea
     inside = QVBoxLayout(contents)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(column.spacing())
-    start = column.indexOf(first)
-    for _turn in range(start, column.indexOf(last) + 1):
-        stretch = column.stretch(start)
-        item = column.takeAt(start)
-        widget, row = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            inside.addWidget(widget, stretch)
-        elif row is not None:
-            inside.addLayout(row, stretch)
+    start, end = column.indexOf(first), column.indexOf(last)
+    parts = [(place, part) for place, part in placed_in(column) if start <= place <= end]
+    for stretch, part in [(column.stretch(place), part) for place, part in parts]:
+        take_out(column, part)
+        if isinstance(part, QWidget):
+            inside.addWidget(part, stretch)
+        else:
+            add_filled(inside, part, stretch)
     area = _Scrolling(column.parentWidget(), contents)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     column.insertWidget(start, area, 1)
@@ -227,11 +228,13 @@ def let_scroll(column: QBoxLayout, first: QWidget, last: QWidget) -> QScrollArea
 
 def let_wrap(column: QBoxLayout, row: QLayout) -> None:
     """Let the controls of `row`, which lies in `column`, go on in further lines if it is narrow."""
-    for number in range(column.count()):
-        item = column.itemAt(number)
-        if item is not None and item.layout() is row:
-            column.takeAt(number)
-            column.insertLayout(number, _wrapped(row, 0))
+    _replace(column, row, _wrapped(row, 0))
+
+
+def _replace(column: QBoxLayout, row: QLayout, wrapped: FlowLayout) -> None:
+    place = column.indexOf(row)
+    take_out(column, row)
+    column.insertLayout(place, wrapped)
 
 
 def _fits(size: QSize, room: QSize) -> bool:
@@ -258,7 +261,7 @@ def _give_way(window: QWidget, room: QSize) -> QSize:
         window.setMinimumWidth(min(window.minimumWidth(), room.width()))
         _wrap_rows(layout, room)
         before, around = (layout.spacing(), layout.contentsMargins()), layout.contentsMargins()
-        has_contents = any(_is_contents(layout, number) for number in range(layout.count()))
+        has_contents = any(isinstance(part, _CONTENTS) for part in widgets_in(layout))
         while layout.spacing() > _TIGHT_PX and (
             has_contents or not _fits(_least(window, width), room)
         ):
@@ -272,12 +275,6 @@ def _give_way(window: QWidget, room: QSize) -> QSize:
             layout.setContentsMargins(before[1])
             layout.activate()
     return _least(window, width)
-
-
-def _is_contents(layout: QBoxLayout, number: int) -> bool:
-    item = layout.itemAt(number)
-    widget = item.widget() if item is not None else None
-    return isinstance(widget, QSplitter | QStackedWidget | QAbstractScrollArea)
 
 
 def _let_scroll(window: QWidget, room: QSize, wished_px: int) -> None:
@@ -318,38 +315,36 @@ def _foot(window: QWidget, layout: QLayout, room: QSize) -> QWidget | None:
     """Take the row of buttons from the end of `layout`, and what stands above it of errors."""
     if not isinstance(layout, QBoxLayout) or layout.direction() != QBoxLayout.Direction.TopToBottom:
         return None
-    count = layout.count()
-    first = count - 1
-    if first < 1 or not _is_row_of_buttons(layout.itemAt(first)):
+    parts = dict(placed_in(layout))
+    first = layout.count() - 1
+    if first < 1 or not _is_row_of_buttons(parts.get(first)):
         return None
-    while first > 1 and _tells(layout.itemAt(first - 1)):
+    while first > 1 and _tells(parts.get(first - 1)):
         first -= 1
     foot = _Foot(window)
     lines = QVBoxLayout(foot)
     lines.setSpacing(_GAP_PX)
-    taken = [layout.takeAt(first) for _turn in range(first, count)]
-    for item in filter(None, taken):
-        _add(lines, item, room)
+    for part in [part for place, part in parts.items() if place >= first]:
+        _move(part, layout, lines, room)
     return foot
 
 
-def _add(lines: QVBoxLayout, item: QLayoutItem, room: QSize) -> None:
-    widget, row = item.widget(), item.layout()
-    if widget is not None:
-        lines.addWidget(widget)
-    elif row is not None:
-        is_to_wrap = not isinstance(row, FlowLayout) and _is_too_wide(row, room)
-        lines.addLayout(_wrapped(row, _line_px(room)) if is_to_wrap else row)
+def _move(part: QWidget | QLayout, layout: QLayout, lines: QVBoxLayout, room: QSize) -> None:
+    if isinstance(part, QWidget):
+        take_out(layout, part)
+        lines.addWidget(part)
+    else:
+        is_to_wrap = not isinstance(part, FlowLayout) and _is_too_wide(part, room)
+        row = _wrapped(part, _line_px(room)) if is_to_wrap else part
+        take_out(layout, part)
+        add_filled(lines, row)
 
 
 def _wrap_rows(layout: QBoxLayout, room: QSize) -> None:
     """Let rows of controls that are wider than the screen go on in a second line."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        row = item.layout() if item is not None else None
+    for _place, row in placed_in(layout):
         if isinstance(row, QBoxLayout) and _is_lying(row) and _is_too_wide(row, room):
-            layout.takeAt(number)
-            layout.insertLayout(number, _wrapped(row, _line_px(room)))
+            _replace(layout, row, _wrapped(row, _line_px(room)))
 
 
 def _wrapped(row: QLayout, line_px: int) -> FlowLayout:
@@ -358,11 +353,13 @@ def _wrapped(row: QLayout, line_px: int) -> FlowLayout:
     wrapped.setSpacing(_GAP_PX)
     wrapped.setContentsMargins(0, 0, 0, 0)
     height = row.sizeHint().height()
-    while (part := row.takeAt(0)) is not None:
-        control = part.widget()
-        if part.spacerItem() is not None and row.count():
+    gaps = 0
+    for number, (place, control) in enumerate(placed_in(row)):
+        if place - number > gaps:
+            gaps = place - number
             wrapped.at_end = wrapped.count()
-        if control is not None:
+        if isinstance(control, QWidget):
+            take_out(row, control)
             control.setMinimumHeight(height)  # words stand level with their controls
             wrapped.addWidget(control)
     return wrapped
@@ -370,9 +367,7 @@ def _wrapped(row: QLayout, line_px: int) -> FlowLayout:
 
 def _is_too_wide(row: QLayout, room: QSize) -> bool:
     """Say whether a row is wider than the screen, with what it hides now and may show later."""
-    parts = (row.itemAt(number) for number in range(row.count()))
-    controls = [part.widget() for part in parts if part is not None]
-    widths = [_least_width(control) + _GAP_PX for control in controls if control is not None]
+    widths = [_least_width(control) + _GAP_PX for control in widgets_in(row)]
     return max(sum(widths), row.totalMinimumSize().width()) > _line_px(room)
 
 
@@ -388,18 +383,13 @@ def _is_lying(row: QBoxLayout) -> bool:
     return row.direction() in (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
 
 
-def _is_row_of_buttons(item: QLayoutItem | None) -> bool:
-    if item is None:
-        return False
-    row = item.layout()
-    if not (isinstance(row, FlowLayout) or (isinstance(row, QBoxLayout) and _is_lying(row))):
-        return isinstance(item.widget(), QDialogButtonBox)
-    parts = (row.itemAt(number) for number in range(row.count()))
-    return any(part and isinstance(part.widget(), QPushButton) for part in parts)
+def _is_row_of_buttons(part: QWidget | QLayout | None) -> bool:
+    if isinstance(part, FlowLayout) or (isinstance(part, QBoxLayout) and _is_lying(part)):
+        return any(isinstance(control, QPushButton) for control in widgets_in(part))
+    return isinstance(part, QDialogButtonBox)
 
 
-def _tells(item: QLayoutItem | None) -> bool:
-    widget = item.widget() if item is not None else None
-    return widget is not None and (
-        isinstance(widget, QProgressBar) or widget.objectName() == "problem"
+def _tells(part: QWidget | QLayout | None) -> bool:
+    return isinstance(part, QProgressBar) or (
+        isinstance(part, QWidget) and part.objectName() == "problem"
     )
