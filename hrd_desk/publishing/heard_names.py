@@ -43,6 +43,8 @@ _SAME_IN_A_ROW = re.compile(r"(.)\1+")
 _LAST_F = re.compile("f$")
 _LAST_VOWELS = re.compile("[aiu]+$")
 _LONGEST_ENDING = 4
+_ADJECTIVE = re.compile("(?:[иы]й|ая|ое|ые)$", re.IGNORECASE)  # noqa: RUF001  Cyrillic
+"""No case of a name like *Тестов*, but *тестовый*, which many names are the beginning of."""
 
 _BONES = (
     *(("sh", "s"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ch", "s"), ("ph", "f")),
@@ -239,7 +241,7 @@ def _stems(word: str) -> tuple[str, ...]:
     """Return what `word` may be an inflected form of, as it is heard: itself, without an ending."""
     endings = _endings()
     found = dict.fromkeys(_sounds(word))
-    for sound in _sounds(word):
+    for sound in () if _ADJECTIVE.search(word) else _sounds(word):
         sizes = range(1, min(_LONGEST_ENDING, len(sound) - 1) + 1)
         found.update((sound[:-size], None) for size in sizes if sound[-size:] in endings)
     return tuple(found)

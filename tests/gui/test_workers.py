@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPointF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
-from shiboken6 import getAllValidWrappers, getCppPointer, wrapInstance
+from shiboken6 import getCppPointer, wrapInstance
 
 from hrd_desk.errors import NotFoundError
 from hrd_desk.gui.workers import Job, call_later, delete_later, finish_jobs
@@ -206,27 +205,6 @@ def test_nothing_is_called_for_what_is_gone(qtbot: QtBot) -> None:
     with qtbot.waitSignal(Job(lambda _progress: None).finished, raising=False, timeout=50):
         pass
     assert called == []
-
-
-def test_nothing_is_left_of_a_place_in_a_layout_that_python_saw(qtbot: QtBot) -> None:
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    outer, row = QVBoxLayout(holder), QHBoxLayout()
-    outer.addLayout(row)
-
-    def places() -> int:
-        return sum(isinstance(one, QWidgetItem) for one in getAllValidWrappers())
-
-    before = places()
-    for layout in (outer, row) * 10:
-        button = QPushButton("Go", holder)
-        layout.addWidget(button)
-        assert layout.itemAt(layout.count() - 1) is not None
-        delete_later(button)
-        del button
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert (outer.count(), row.count()) == (1, 0)
-    assert places() == before
 
 
 class _Names(list[str]):
