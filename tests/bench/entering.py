@@ -1,6 +1,7 @@
 """Entering records by keys alone over a large desk: how long each key is waited for."""
 
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -85,3 +86,7 @@ def _enter(window: MainWindow, context: str, pause_ms: int) -> None:
     tell(
         "entry.gap.worst", watch.worst_gap_ms, "ms", f"{context}; between two keys, timers and all"
     )
+
+
+if __name__ == "__main__":
+    measure(is_short="--short" in sys.argv)
