@@ -30,7 +30,7 @@ asking_lane = QThreadPool()
 asking_lane.setMaxThreadCount(1)
 """One thread for questions to a server, which may take ten seconds: nothing of the desk waits."""
 
-TURN_S = 0.001
+TURN_S = 0.0002
 """How long a lane may go on in Python when the window has something to do."""
 
 LANES = (database_lane, saving_lane, keeping_lane, asking_lane)

@@ -1,5 +1,7 @@
 """Chips: what is chosen, each with a cross, in as many rows as they need."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget, QWidgetItem
@@ -89,6 +91,16 @@ class Chip(QWidget):
             super().mousePressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An item that is seen, and the room that it takes."""
+
+    item: QLayoutItem
+    hint: QSize
+    width_px: int
+    is_at_end: bool
+
+
 class FlowLayout(QLayout):
     """Lays items out like words; the last one, the line to type in, takes the rest of its row.
 
@@ -172,45 +184,55 @@ class FlowLayout(QLayout):
         top, height = room.y(), 0
         for number, row in enumerate(self._rows(room.width())):
             top += height + self.spacing() if number else 0
-            height = max(item.sizeHint().height() for item in row)
+            height = max(part.hint.height() for part in row)
             if not is_test:
                 self._place(row, rect, QRect(room.x(), top, room.width(), height))
         return top + height + margins.bottom() - rect.y()
 
-    def _place(self, row: list[QLayoutItem], rect: QRect, line: QRect) -> None:
-        left = line.x()
-        tail = [] if self.at_end is None else self._items[self.at_end :]
-        for item in row:
-            width = self._width(item, line.width())
-            if self._fills_last and item is self._items[-1]:
-                width = line.x() + line.width() - left
-            if item in tail and item is next(one for one in row if one in tail):
-                left = line.x() + line.width() - self._taken(row[row.index(item) :], line.width())
-            place = QRect(QPoint(left, line.y()), QSize(width, item.sizeHint().height()))
-            item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
+    def _place(self, row: list[_Part], rect: QRect, line: QRect) -> None:
+        left, end = line.x(), line.x() + line.width()
+        is_head = True
+        for number, part in enumerate(row):
+            if part.is_at_end and is_head:
+                is_head = False
+                left = end - self._taken(row[number:])
+            is_last = self._fills_last and part.item is self._items[-1]
+            width = end - left if is_last else part.width_px
+            place = QRect(QPoint(left, line.y()), QSize(width, part.hint.height()))
+            part.item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
             left += width + self.spacing()
 
-    def _rows(self, room_px: int) -> list[list[QLayoutItem]]:
+    def _rows(self, room_px: int) -> list[list[_Part]]:
         """Return the items that are seen, in lines."""
-        seen = [item for item in self._items if not item.isEmpty()]
-        if self.at_end is None or self._taken(seen, room_px) <= room_px:
+        seen = self._seen(room_px)
+        if self.at_end is None or self._taken(seen) <= room_px:
             return self._broken(seen, room_px)
-        tail = self._items[self.at_end :]
-        head = [item for item in seen if item not in tail]
-        rest = [item for item in seen if item in tail]
+        head = [part for part in seen if not part.is_at_end]
+        rest = [part for part in seen if part.is_at_end]
         return self._broken(head, room_px) + self._broken(rest, room_px)
 
-    def _broken(self, items: list[QLayoutItem], room_px: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
-        for item in items:
-            if not rows or self._taken([*rows[-1], item], room_px) > room_px:
+    def _seen(self, room_px: int) -> list[_Part]:
+        """Return the items that are seen, each asked once for the room that it would take."""
+        begin = len(self._items) if self.at_end is None else self.at_end
+        last = len(self._items) - 1 if self._fills_last else -1
+        seen = []
+        for number, item in enumerate(self._items):
+            if not item.isEmpty():
+                hint = item.sizeHint()
+                width = _LEAST_LINE_PX if number == last else min(hint.width(), room_px)
+                seen.append(_Part(item, hint, width, number >= begin))
+        return seen
+
+    def _broken(self, parts: list[_Part], room_px: int) -> list[list[_Part]]:
+        rows: list[list[_Part]] = []
+        taken = 0
+        for part in parts:
+            taken += self.spacing() + part.width_px
+            if not rows or taken > room_px:
                 rows.append([])
-            rows[-1].append(item)
+                taken = part.width_px
+            rows[-1].append(part)
         return rows
 
-    def _taken(self, row: list[QLayoutItem], room_px: int) -> int:
-        return sum(self._width(item, room_px) for item in row) + self.spacing() * (len(row) - 1)
-
-    def _width(self, item: QLayoutItem, room_px: int) -> int:
-        is_line = self._fills_last and item is self._items[-1]
-        return _LEAST_LINE_PX if is_line else min(item.sizeHint().width(), room_px)
+    def _taken(self, row: list[_Part]) -> int:
+        return sum(part.width_px for part in row) + self.spacing() * (len(row) - 1)

@@ -83,8 +83,10 @@ class TermPicker(QFrame):
         """Show `value` as chosen."""
         while self._chips:
             self._drop(len(self._chips) - 1)
+        self._flow.setEnabled(False)  # they are laid out together, not one after the other
         for term in value:
             self._add(term)
+        self._flow.setEnabled(True)
         self.line.clear()
         self._fit()
 
