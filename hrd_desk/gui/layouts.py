@@ -10,6 +10,8 @@ compiled accordingly (`packaging/compile_forms.py`).
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 from shiboken6 import createdByPython, getAllValidWrappers, invalidate
 
+from hrd_desk.gui.workers import delete_later
+
 
 def placed_in(layout: QLayout) -> list[tuple[int, QWidget | QLayout]]:
     """Return the widgets and layouts that lie in `layout`, each with its place, in their order.
@@ -31,6 +33,19 @@ def take_out(layout: QLayout, part: QWidget | QLayout) -> None:
         layout.removeWidget(part)
     else:
         layout.removeItem(part)
+
+
+def remove(layout: QLayout, widget: QWidget) -> None:
+    """Take a widget out of `layout` and delete it; it is out of sight at once."""
+    layout.removeWidget(widget)
+    widget.hide()
+    delete_later(widget)
+
+
+def empty(layout: QLayout) -> None:
+    """Delete the widgets that lie in `layout` itself."""
+    for widget in widgets_in(layout):
+        remove(layout, widget)
 
 
 def add_filled(column: QBoxLayout, row: QLayout, stretch: int = 0) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from hrd_desk.gui.layouts import add_filled, known_items, placed_in, take_out, widgets_in
+from hrd_desk.gui.layouts import add_filled, empty, known_items, placed_in, take_out, widgets_in
 from hrd_desk.gui.widgets.chips import FlowLayout
 
 
@@ -45,6 +45,20 @@ def test_no_item_is_known_after_a_filled_row_was_added(qtbot: QtBot) -> None:
     window.show()
     texts = [button.text() for button in window.findChildren(QPushButton) if button.isVisible()]
     assert texts == ["seen", "OK", "Cancel"]
+
+
+def test_a_layout_that_is_emptied_lets_its_widgets_go_at_once(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    labels = [QLabel(text) for text in ("first", "last")]
+    for label in labels:
+        column.addWidget(label)
+    window.show()
+    with qtbot.waitSignals([label.destroyed for label in labels]):
+        empty(column)
+        assert (column.count(), [label.isVisible() for label in labels]) == (0, [False, False])
+    assert known_items() == []
 
 
 def test_a_flow_forgets_what_is_deleted_taken_or_given_away(qtbot: QtBot) -> None:

@@ -1,8 +1,10 @@
 """A desk of arbitrary records, and the plain way to find and count them: by looking at each."""
 
+import contextlib
 import random
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -24,11 +26,11 @@ from hrd_desk.model.query import (
     Within,
     Words,
 )
-from hrd_desk.storage.events import read_events
+from hrd_desk.storage.events import delete_event, read_events
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.folding import fold
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-from tests.builders import an_event, saved, vocabulary_of
+from tests.builders import a_desk, an_event, saved, vocabulary_of
 
 COUNTRIES = ("KZ", "MM", "PH", "")
 DATES: tuple[str | None, ...] = (
@@ -46,6 +48,17 @@ VIOLATIONS = ("arrest-detention", "killing", "torture", "raid", "judicial-harass
 RIGHTS = ("expression-online", "expression-offline", "expression", "protest")
 PERPETRATORS = (("police",), ("police", "government"), (), ("unknown",))
 WORDS = ("raid on the market", "Полиция задержала двоих", "警察逮捕了记者", "quiet")
+
+
+@contextlib.contextmanager
+def a_filled_desk(folder: Path, number: int, seed: int, deleted: int) -> Iterator[OpenDesk]:
+    """Open a new desk of `number` arbitrary records, the first `deleted` of them deleted."""
+    with a_desk(folder) as desk:
+        fill(desk, number, seed)
+        with desk.database.transaction("delete") as session:
+            for uid in session.scalars(select(Event.uid).limit(deleted)).all():
+                delete_event(session, uid)
+        yield desk
 
 
 def fill(desk: OpenDesk, number: int, seed: int, linked: float = 0.3) -> None:

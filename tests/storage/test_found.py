@@ -39,7 +39,7 @@ from hrd_desk.storage.found import found_events
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import CODE, a_desk, vocabulary_of
-from tests.storage.counted import fill, fits, records_of
+from tests.storage.counted import a_filled_desk, fill, fits, records_of
 
 LEAVES: tuple[Query, ...] = (
     Coded((("country", "KZ"),)),
@@ -79,11 +79,7 @@ LEAVES: tuple[Query, ...] = (
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDesk]:
-    with a_desk(tmp_path_factory.mktemp("found")) as desk:
-        fill(desk, 90, seed=3)
-        with desk.database.transaction("delete") as session:
-            for uid in session.scalars(select(Event.uid).limit(4)).all():
-                delete_event(session, uid)
+    with a_filled_desk(tmp_path_factory.mktemp("found"), 90, seed=3, deleted=4) as desk:
         yield desk
 
 

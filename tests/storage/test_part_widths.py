@@ -8,10 +8,9 @@ from sqlalchemy import select
 
 from hrd_desk.model.event import Event
 from hrd_desk.storage import part_widths
-from hrd_desk.storage.events import delete_event, read_events
+from hrd_desk.storage.events import read_events
 from hrd_desk.storage.opening import OpenDesk
-from tests.builders import a_desk
-from tests.storage.counted import fill
+from tests.storage.counted import a_filled_desk
 
 ATTRIBUTES = {
     "places": ("region", "latitude_deg", "longitude_deg", "locality", "address"),
@@ -23,11 +22,7 @@ ATTRIBUTES = {
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDesk]:
-    with a_desk(tmp_path_factory.mktemp("widths")) as desk:
-        fill(desk, 60, seed=13)
-        with desk.database.transaction("delete") as session:
-            for uid in session.scalars(select(Event.uid).limit(6)).all():
-                delete_event(session, uid)
+    with a_filled_desk(tmp_path_factory.mktemp("widths"), 60, seed=13, deleted=6) as desk:
         yield desk
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
 from hrd_desk.errors import InvalidInputError
+from hrd_desk.gui.layouts import remove
 from hrd_desk.gui.widgets.count_edit import CountEdit
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_line import TextLine
-from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _, language
 from hrd_desk.mapping import new_uid
 from hrd_desk.model.count_entry import entry_text
@@ -130,9 +130,7 @@ class CountsForm(QWidget):
 
     def _take_line(self, role: str) -> None:
         for widget in self._lines.pop(role).widgets():
-            self._grid.removeWidget(widget)
-            widget.hide()
-            delete_later(widget)
+            remove(self._grid, widget)
 
     def _arrange(self) -> None:
         top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft

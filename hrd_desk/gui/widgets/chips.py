@@ -122,7 +122,6 @@ class FlowLayout(QLayout):
         """Put `widget` before the last item."""
         self.addWidget(widget)
         self._items.insert(len(self._items) - 2, self._items.pop())
-        self.invalidate()
 
     @override
     def addWidget(self, w: QWidget) -> None:

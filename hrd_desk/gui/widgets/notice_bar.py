@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from hrd_desk.gui.layouts import remove
 from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.plain_text import PlainLabel
-from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _
 
 Answers = dict[str, Callable[[], None]]
@@ -73,7 +73,5 @@ class NoticeBar(QFrame):
 
     def _clear(self) -> None:
         for button in self._buttons:
-            self._layout.removeWidget(button)
-            button.hide()
-            delete_later(button)
+            remove(self._layout, button)
         self._buttons.clear()

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPalette, QResize
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
+from hrd_desk.gui.layouts import remove
 from hrd_desk.gui.widgets.chips import Chip, FlowLayout
 from hrd_desk.gui.widgets.focus_ring import paint_focus_ring
 from hrd_desk.gui.widgets.term_line import TermLine, term_text
 from hrd_desk.gui.widgets.term_search import TermSearch
-from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import N_, _, language
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -106,9 +106,7 @@ class TermPicker(QFrame):
     def _drop(self, place: int) -> None:
         chip = self._chips.pop(place)
         del self._terms[place]
-        self._flow.removeWidget(chip)
-        chip.hide()
-        delete_later(chip)
+        remove(self._flow, chip)
 
     def _remove(self, place: int) -> None:
         self._drop(place)

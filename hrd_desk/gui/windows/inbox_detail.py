@@ -4,19 +4,18 @@ import math
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_inbox_detail import Ui_InboxDetail
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, record_words
-from hrd_desk.gui.layouts import take_out, widgets_in
+from hrd_desk.gui.layouts import empty
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.fitting_button import FittingButton
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.small_screens import let_scroll
 from hrd_desk.gui.windows.inbox_choices import Choice, choices
 from hrd_desk.gui.windows.inbox_facts import Head, ItemFacts
-from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import _, beside, listed, ngettext
 from hrd_desk.sync.inbox import InboxItem
 
@@ -92,13 +91,13 @@ class InboxDetail(QWidget):
         for widget in (ui.record, ui.sentence, ui.values, ui.advice, ui.merged, ui.merged_names):
             widget.hide()
         self._clear_choices()
-        _empty(ui.heads)
+        empty(ui.heads)
 
     def announce(self, item: InboxItem) -> None:
         """Show what is known of an entry before its values are read."""
         self.facts = None
         self._clear_choices()
-        _empty(self.ui.heads)
+        empty(self.ui.heads)
         self.ui.values.clear()
         for widget in (self.ui.advice, self.ui.merged, self.ui.merged_names):
             widget.hide()
@@ -125,7 +124,7 @@ class InboxDetail(QWidget):
 
     def _show_heads(self, heads: tuple[Head, ...]) -> None:
         grid = self.ui.heads
-        _empty(grid)
+        empty(grid)
         for column, head in enumerate(heads):
             grid.setColumnStretch(column, 1)
             parts = (head.side, head.place)
@@ -168,8 +167,8 @@ class InboxDetail(QWidget):
 
     def _clear_choices(self) -> None:
         self._choices.clear()
-        _empty(self.ui.choices)
-        _empty(self._others)
+        empty(self.ui.choices)
+        empty(self._others)
 
     def _show_choices(self, facts: ItemFacts) -> None:
         self._clear_choices()
@@ -228,10 +227,3 @@ class InboxDetail(QWidget):
 def _say(label: PlainLabel, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
-
-
-def _empty(layout: QLayout) -> None:
-    for widget in widgets_in(layout):
-        take_out(layout, widget)
-        widget.hide()
-        delete_later(widget)

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desk.gui.forms.source_taking import DESCRIPTION, EXCERPT, SUMMARY, TITLE
 from hrd_desk.gui.generated.ui_source_panel import Ui_SourcePanel
-from hrd_desk.gui.layouts import widgets_in
+from hrd_desk.gui.layouts import empty
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.offer_chip import OfferChip
 from hrd_desk.gui.widgets.plain_text import PlainLabel
-from hrd_desk.gui.workers import delete_later
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.model.field_labels import field_label
@@ -100,9 +99,7 @@ class SourcePanel(QWidget):
 
     def put(self, spans: Sequence[Span], has: Callable[[Span], bool]) -> None:
         """Offer `spans`, best first; `has` says which of them the record has already."""
-        for widget in widgets_in(self.form.offers):
-            widget.hide()
-            delete_later(widget)
+        empty(self.form.offers)
         self._chips.clear()
         offers = distinct(spans)[:MOST_OFFERS]
         by_field = {field: [span for span in offers if span.field == field] for field in FIELDS}
