@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from importlib.resources import as_file
 
 from hrd_desk.data import data_file
 
@@ -40,8 +39,7 @@ def set_language(language: str, *, isolates_fields: bool = False) -> None:
 
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
-    with as_file(data_file("translations")) as directory:
-        return _gettext.translation(DOMAIN, directory, [language], fallback=True)
+    return _gettext.translation(DOMAIN, data_file("translations"), [language], fallback=True)
 
 
 def translator(language: str) -> Callable[[str], str]:

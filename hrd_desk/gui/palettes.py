@@ -1,7 +1,6 @@
 """Light and dark, as our own Fusion palettes: `setColorScheme` does nothing under plain X11."""
 
 from collections.abc import Sequence
-from importlib.resources import as_file
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
@@ -94,11 +93,8 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
 def load_fonts(application: QApplication) -> None:
     """Take in the shipped fonts and write with them; without any, the system's font stays."""
     for folder in (data_file("fonts"), data_file("fonts", "scripts")):
-        files = folder.iterdir() if folder.is_dir() else ()
-        for entry in sorted(files, key=lambda entry: entry.name):
-            if entry.name.endswith(".ttf"):
-                with as_file(entry) as path:
-                    QFontDatabase.addApplicationFont(str(path))
+        for path in sorted(folder.glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(path))
     write_with(application, FAMILIES)
 
 

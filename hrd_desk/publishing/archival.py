@@ -5,10 +5,9 @@ It names its title and its language and nothing else: no program, no person, no 
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -37,8 +36,7 @@ _KEYWORDS = "<pdf:Keywords>{}</pdf:Keywords>\n"
 _CLAIM = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a file tells about itself: title and language, and nothing else unless chosen."""
 
     title: str

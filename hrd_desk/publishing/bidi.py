@@ -7,8 +7,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _DEEPEST = 125
 _MOST_BRACKETS = 63
@@ -198,8 +198,7 @@ class _Embeddings:
         self.levels[index] = self._stack[-1][0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sequence:
+class _Sequence(NamedTuple):
     """An isolating run sequence: what rules W1 to I2 work on."""
 
     places: list[int]

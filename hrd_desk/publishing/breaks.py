@@ -13,10 +13,11 @@ _INSIDE_WORD = r"(?<=[^\W\d_][-—/])(?=[^\W\d_])"
 _PLACES = re.compile(rf"{_AFTER_SPACE}|{_INSIDE_WORD}|(?<=\n)")
 _SPACED = re.compile(rf"{_AFTER_SPACE}|(?<=\n)")
 _BETWEEN_LETTERS = re.compile(_INSIDE_WORD)
+_STAYS = re.compile(rf" (?={_DASH_WITH_SPACES}|{_UNIT})")
 _MAY_STAY = re.compile(r"(?:^|\s)\d\d? | [—–г]")  # noqa: RUF001
-_NUMBER_INSIDE = re.compile(r" [0-9][0-9]? ")
-_STAYS = re.compile(rf"{_DASH_WITH_SPACES}|гг?\.")  # noqa: RUF001
-_SMALL_NUMBER = re.compile(r"(?:^|\s)\d\d?\Z")
+_NUMBER_STAYS = re.compile(r" [0-9][0-9]? (?=[A-Za-z])")
+"""Spaces after which no line may end. What is asked of ASCII is asked the quickest way."""
+
 _INSIDE_ADDRESS = re.compile(r"(?<=[/?&=_-])(?=[^/\s])")
 
 _BREAKS_AT_SPACES = re.compile(
@@ -25,8 +26,9 @@ _BREAKS_AT_SPACES = re.compile(
 )
 """Scripts whose words stand between spaces. All others need ICU's dictionaries and rules."""
 
-_KOREAN = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_CHINESE_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_KOREAN = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"
+_CHINESE_OR_KANA = "[\u3040-\u30ff\u3400-\u9fff]"
+"""Compiled when they are asked for, which takes milliseconds."""
 
 
 def segments(text: str, language: str = "en") -> list[str]:
@@ -59,50 +61,36 @@ def _cut(text: str, language: str) -> list[str]:
         return list(LineBreaker(text, _rules(language)))
     if "\n" in text or "  " in text or "\t" in text:
         return [piece for piece in _PLACES.split(text) if piece]
-    words = _kept_together(text) if _may_stay(text) else _spaced(text)
+    words = _kept_together(text)
     if "-" in text or "/" in text or "—" in text:
         return [piece for word in words for piece in _BETWEEN_LETTERS.split(word)]
     return words
 
 
-def _may_stay(text: str) -> bool:
-    """Return whether some word may have to stay with the one before it."""
-    if text.isascii():  # asked in the quickest way: most texts are of this kind
-        return text[:1].isdigit() or _NUMBER_INSIDE.search(text) is not None
-    return _MAY_STAY.search(text) is not None
-
-
-def _spaced(text: str) -> list[str]:
+def _kept_together(text: str) -> list[str]:
     """Return what `_PLACES` splits a text into where only single spaces part its words."""
     *words, last = text.split(" ")
     words = [f"{word} " for word in words]
     if last:
         words.append(last)
+    for space in reversed(_spaces_that_stay(text)):
+        place = text.count(" ", 0, space)
+        words[place : place + 2] = ["".join(words[place : place + 2])]
     return words
 
 
-def _kept_together(text: str) -> list[str]:
-    """Return the same where a dash or a unit may have to stay with the word before it."""
-    kept: list[str] = []
-    is_number = False
-    for word in _spaced(text):
-        first = word[0]
-        stays = (is_number and _is_letter(first)) or (first in "—–г" and _STAYS.match(word))  # noqa: RUF001
-        if kept and stays:
-            kept[-1] += word
-        else:
-            kept.append(word)
-        is_number = word[-2:-1].isdecimal() and _SMALL_NUMBER.search(word[:-1]) is not None
-    return kept
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() and not character.isdecimal()
+def _spaces_that_stay(text: str) -> list[int]:
+    """Return the places of the spaces between words that stay together."""
+    if text.isascii():
+        return [found.end() - 2 for found in _NUMBER_STAYS.finditer(f" {text}")]
+    if _MAY_STAY.search(text) is None:
+        return []
+    return [found.start() for found in _STAYS.finditer(text)]
 
 
 def _is_korean(text: str) -> bool:
     """Return whether the text is Korean alone: ICU would end lines inside its words."""
-    return _KOREAN.search(text) is not None and _CHINESE_OR_KANA.search(text) is None
+    return bool(re.search(_KOREAN, text)) and not re.search(_CHINESE_OR_KANA, text)
 
 
 def _rules(language: str) -> str:

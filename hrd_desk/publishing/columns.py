@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from heapq import nlargest
 
 from hrd_desk.publishing.fitting import least_width_pt
@@ -44,8 +43,7 @@ def fitted(
         ]
     widths_pt = _shared(columns, wanted_pt)
     return [
-        replace(
-            column,
+        column._replace(
             width_pt=width_pt,
             figures_pt=_figures_pt(setter, found) if column.has_figures else 0.0,
             is_turned=is_turned and column.has_figures,

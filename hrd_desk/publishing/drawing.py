@@ -1,9 +1,9 @@
 """Lines of text as PDF operators."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from hrd_desk.publishing.faces import Face
 from hrd_desk.publishing.pieces import Group, Piece, Word
@@ -13,8 +13,7 @@ from hrd_desk.publishing.styles import Colour
 _MOST_NOTED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class LinkBox:
+class LinkBox(NamedTuple):
     """An address and the rectangle that opens it: left, bottom, right, top in points."""
 
     url: str
@@ -75,8 +74,7 @@ class Pen:
         """Draw a line from `x_pt`, its base line at `y_pt`."""
         x, y = place = round(100 * x_pt), round(100 * y_pt)
         before_x, before_y = self._place
-        # A move is told from the begin of the line before.
-        self._written.append(f"{(x - before_x) / 100:.9g} {(y - before_y) / 100:.9g} Td")
+        self._written.append(_moved(x - before_x, y - before_y))
         self._place = place
         if isinstance(line, PlainLine):
             style = line.span.style
@@ -184,6 +182,12 @@ def _stack(fonts: UsedFonts, lines: Sequence[AnyLine], leading_pt: float) -> str
         if not line.is_empty:
             pen.add(line, 0.0, -number * leading_pt)
     return pen.finished().removeprefix("BT").removeprefix("\n0 0 Td")
+
+
+@lru_cache(maxsize=10_000)
+def _moved(x: int, y: int) -> str:
+    """Return the move by so many hundredths of a point from the begin of the line before."""
+    return f"{x / 100:.9g} {y / 100:.9g} Td"
 
 
 @cache

@@ -2,10 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -55,8 +54,7 @@ def embed(document: Any, face: Face, tag: str, numbers: set[int]) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Font:
+class _Font(NamedTuple):
     """Some glyphs of a font as they stand in a file: streams, and dictionaries to be filled in."""
 
     name: str
@@ -90,8 +88,7 @@ def _font(file: FontFile, drawn: _Drawn) -> _Font:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Program:
+class _Program(NamedTuple):
     """A font of some glyphs alone as a stream of the file, and their places in it by old ones."""
 
     packed: bytes

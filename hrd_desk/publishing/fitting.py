@@ -1,7 +1,6 @@
 """Words fitted to a width: shortened, measured, or in lines that are about as long."""
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from hrd_desk.publishing.bidi import reads_right_to_left
 from hrd_desk.publishing.breaks import segments
@@ -17,7 +16,7 @@ def shortened(setter: Setter, span: Span, width_pt: float) -> str:
     """Return the text whole if it fits into one line of `width_pt`, else its start and …."""
 
     def fits(text: str) -> bool:
-        return len(setter.set([replace(span, text=text)], width_pt).lines) == 1
+        return len(setter.set([span._replace(text=text)], width_pt).lines) == 1
 
     if fits(span.text):
         return span.text

@@ -1,7 +1,6 @@
 """The numbers that stand out at the beginning of a publication."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from hrd_desk.publishing.documents import KeyFigure, KeyFigures
 from hrd_desk.publishing.paper import LEFT_PT, WIDTH_PT, Paper
@@ -28,7 +27,7 @@ def key_figure_rows(paper: Paper, block: KeyFigures) -> Iterator[Row]:
         default=0.0,
     )
     smaller = min(width_pt / widest_pt, 1.0) if widest_pt else 1.0
-    number_style = replace(FIGURE, size_pt=FIGURE.size_pt * smaller)
+    number_style = FIGURE._replace(size_pt=FIGURE.size_pt * smaller)
     rows: list[Row] = []
     for spans_of in (_number_of(number_style), _words_of):
         blocks = [
@@ -47,4 +46,4 @@ def _number_of(style: Style) -> Callable[[KeyFigure], list[Span]]:
 def _words_of(figure: KeyFigure) -> list[Span]:
     label = Span(figure.label, FIGURE_LABEL)
     note = Span(figure.note, SMALL)
-    return [replace(label, text=f"{label.text}\n"), note] if figure.note else [label]
+    return [label._replace(text=f"{label.text}\n"), note] if figure.note else [label]

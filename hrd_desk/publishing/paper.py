@@ -1,7 +1,7 @@
 """Rows of text drawn on pages of A4 or Letter, with what stands on every page around them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -133,7 +133,7 @@ class Paper:
         """Set a text as a part of the document; it may be as wide as the area if none is told."""
         spans = [spans] if isinstance(spans, Span) else spans
         if self.nature.brand != BRAND:
-            spans = [replace(span, style=self._dress(span.style)) for span in spans]
+            spans = [span._replace(style=self._dress(span.style)) for span in spans]
         width_pt = RIGHT_PT - x_pt if width_pt is None else width_pt
         setting = self.setter.set(spans, width_pt)
         if not setting.is_in_order:
@@ -249,7 +249,8 @@ class Paper:
         for line, y_pt in lines:
             x_pt = left_pt + block.width_pt - line.width_pt if is_at_right else left_pt
             pen.add(line, x_pt, y_pt)
-            boxes += link_boxes(line, x_pt, y_pt)
+            if block.setting.is_linked:
+                boxes += link_boxes(line, x_pt, y_pt)
         self._canvas.write(f"{mark}\n{pen.finished()}\nEMC")
         for link in boxes:
             is_jump = link.url.startswith(JUMP)
@@ -262,7 +263,7 @@ class Paper:
 
         It begins at `x_pt`, or ends there.
         """
-        span = replace(span, style=self._dress(span.style))
+        span = span._replace(style=self._dress(span.style))
         setting = self.setter.set([span], float("inf"), is_right=self.nature.is_right)
         line = setting.lines[0]
         left_pt = x_pt - line.width_pt if ends else x_pt
@@ -315,7 +316,7 @@ class Paper:
         if style.colour != BRAND or self.nature.brand == BRAND:
             return style
         if style not in self._dressed:
-            self._dressed[style] = replace(style, colour=self.nature.brand)
+            self._dressed[style] = style._replace(colour=self.nature.brand)
         return self._dressed[style]
 
     def end_page(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from hrd_desk.publishing.faces import Face, operand
 
@@ -90,8 +90,7 @@ def simple_word(piece: Piece, blank: Piece | None) -> Word:
     return Word((piece, blank), piece.width, blank.width, piece.face, plain, _NO_REACH)
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     """A placed glyph, in thousandths of the size."""
 
     glyph: int

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from hrd_desk.publishing.setting import AnyLine, Setting
 from hrd_desk.publishing.styles import LINE, Colour
@@ -35,8 +35,7 @@ class Cell:
     line: AnyLine
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across the text area; `at_top`: also above the first row of a page."""
 
     thickness_pt: float = 0.4
@@ -44,8 +43,7 @@ class Rule:
     at_top: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the outline; headings inside others have a higher level; `key` names it."""
 
     words: str
@@ -53,8 +51,7 @@ class Bookmark:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line of text in a drawing: from the left edge of the page, its base line above the top.
 
     `is_turned`: it runs upwards. `element` is the part of the document that it is.
@@ -67,8 +64,7 @@ class Placed:
     is_turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle of a drawing that shows one number, so that a click finds its records.
 
     `box` is x from the left edge of the page, y below the top of the row, width and height;
@@ -96,7 +92,7 @@ class Drawing:
         """Return the same so much further down."""
         if not by_pt:
             return self
-        words = tuple(replace(word, y_pt=word.y_pt - by_pt) for word in self.words)
+        words = tuple(word._replace(y_pt=word.y_pt - by_pt) for word in self.words)
         moved = f"q 1 0 0 1 0 {-by_pt:.2f} cm\n{self.operators}\nQ" if self.operators else ""
         return replace(self, operators=moved, words=words, areas=())
 

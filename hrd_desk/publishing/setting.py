@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import add
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from hrd_desk.publishing.bidi import (
     levels,
@@ -30,8 +30,7 @@ _MAIN_ASCENT, _MAIN_DESCENT = 1069.0, -293.0
 """What the distance of base lines in a style is made for: Noto Sans, thousandths of the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A text of one style; `url` links it. No part of the text is ever read as markup."""
 
     text: str
@@ -167,7 +166,7 @@ class Setter:
 
     def _set(self, spans: Sequence[Span], width_pt: float, is_right: bool | None) -> Setting:
         if self._marks_unprintable:
-            spans = [replace(span, text=self.printable(span.text)) for span in spans]
+            spans = [span._replace(text=self.printable(span.text)) for span in spans]
         text = "".join(span.text for span in spans)
         paragraph = _Paragraph(self.shaper.for_text(text), spans, text)
         base = self._base(text, is_right)
@@ -195,7 +194,7 @@ class Setter:
         *others, last = spans
         if any(span.text[-1:] != "\n" for span in others):
             return None
-        lines = [replace(span, text=span.text[:-1]) for span in others]
+        lines = [span._replace(text=span.text[:-1]) for span in others]
         found = [self.set([span], width_pt, is_right=is_right) for span in (*lines, last)]
         if len({setting.is_right for setting in found}) > 1:
             return None

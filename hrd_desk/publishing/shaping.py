@@ -6,10 +6,9 @@ read as markup: text comes in, glyphs go out.
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -57,8 +56,7 @@ def code_of(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Text of one font and one script."""
 
     text: str

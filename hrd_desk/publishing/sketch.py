@@ -1,7 +1,7 @@
 """A drawing in the making: shapes and words in a frame, mirrored where pages run from the right."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from hrd_desk.publishing.paper import LEFT_PT, PAGE_WIDTH_PT, WIDTH_PT, Paper
 from hrd_desk.publishing.rows import Area, Drawing, Placed
@@ -10,8 +10,7 @@ from hrd_desk.publishing.styles import LINE, Colour, Style
 from hrd_desk.publishing.tagging import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where a figure stands: from the edge where lines begin, and how wide, in points."""
 
     x_pt: float = LEFT_PT
@@ -30,8 +29,7 @@ class Align(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Room for words: from the begin of the frame, below the top of the drawing, in points."""
 
     x_pt: float
@@ -159,4 +157,4 @@ def colour_words(colour: Colour) -> str:
 
 def coloured(style: Style, colour: Colour) -> Style:
     """Return a style in another colour."""
-    return replace(style, colour=colour)
+    return style._replace(colour=colour)

@@ -1,6 +1,6 @@
 """How texts of a publication look."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hrd_desk.publishing.typefaces import BOLD, ITALIC, REGULAR
 
@@ -13,8 +13,7 @@ ALERT: Colour = (0.73, 0.24, 0.07)
 WHITE: Colour = (1.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Weight, size and least distance of base lines in points, colour.
 
     Lines stand further apart where a script needs it: see `setting.Setting.leading_pt`.

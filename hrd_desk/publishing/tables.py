@@ -1,7 +1,8 @@
 """Tables that run over pages: cells broken with their rows, the head repeated on each page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from hrd_desk.publishing.paper import LEFT_PT, Paper
 from hrd_desk.publishing.rows import Block, Row, Rule, kept_from_splitting, rows_of, whole_row
@@ -20,8 +21,7 @@ _HEAD_MOST_PT = 92.0
 Content = str | Span | Sequence[Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading, its width in points; figures stand at its end.
 
     `figures_pt` is the width of the widest figure: where lines run from right to left, units stand

@@ -1,12 +1,10 @@
 """The fonts of publications: those we ship, those a person added, and which of them has what."""
 
 import hashlib
+import json
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import as_file
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +95,7 @@ class FontFile:
 
 @dataclass(frozen=True)
 class Family:
-    """A family of `FONTS.toml`: the scripts it is for, the languages it is preferred in."""
+    """A shipped family: the scripts it is for, the languages it is preferred in."""
 
     name: str
     scripts: frozenset[str]
@@ -112,29 +110,23 @@ class Family:
 @lru_cache(maxsize=1)
 def families() -> tuple[Family, ...]:
     """Return the shipped families in their order."""
-    listed = tomllib.loads(data_file("fonts", "FONTS.toml").read_text(encoding="utf-8"))
+    listed = json.loads(data_file("fonts", "MANIFEST.json").read_bytes())
     return tuple(
         Family(
             entry["name"],
-            frozenset(entry.get("scripts", ())),
-            frozenset(entry.get("languages", ())),
-            frozenset(entry["files"]),
+            frozenset(entry["scripts"]),
+            frozenset(entry["languages"]),
+            frozenset(entry["weights"]),
         )
-        for entry in listed["family"]
+        for entry in listed["families"]
     )
 
 
 @cache
 def _shipped(name: str, weight: str) -> FontFile:
     folder = data_file("fonts") if name == MAIN else data_file("fonts", "scripts")
-    return FontFile(f"{name}-{weight}", hb.Face(_blob(folder.joinpath(f"{name}-{weight}.ttf"))))
-
-
-def _blob(file: Traversable) -> Any:
-    if isinstance(file, Path):
-        return hb.Blob.from_file_path(str(file))
-    with as_file(file) as path:
-        return hb.Blob(path.read_bytes())
+    blob = hb.Blob.from_file_path(str(folder / f"{name}-{weight}.ttf"))
+    return FontFile(f"{name}-{weight}", hb.Face(blob))
 
 
 def added_fonts(folder: Path) -> tuple[FontFile, ...]:

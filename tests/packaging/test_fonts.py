@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "resources" / "fonts"
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from fonts import LISTED, take  # noqa: E402  packaging/ is no package
+import fonts  # noqa: E402  packaging/ is no package
 from gazetteer_sources import sources  # noqa: E402
 
 MANIFEST = json.loads((FONTS / "MANIFEST.json").read_text("utf-8"))
@@ -27,8 +27,12 @@ def test_every_font_is_the_one_of_the_manifest() -> None:
     assert shipped == {told["file"] for told in MANIFEST["files"]}
 
 
+def test_the_program_reads_the_families_of_the_list() -> None:
+    assert MANIFEST["families"] == fonts.families()
+
+
 def test_every_font_comes_from_a_reviewed_package() -> None:
-    packages = sources(LISTED)
+    packages = sources(fonts.LISTED)
     assert {told["source"] for told in MANIFEST["files"]} == set(packages)
     assert [pack["sha256"] for pack in MANIFEST["sources"]] == [
         source.sha256 for source in packages.values()
@@ -52,8 +56,8 @@ def test_a_family_has_the_letters_of_its_scripts(family: object) -> None:
 
 
 def test_a_package_of_another_content_is_refused(tmp_path: Path) -> None:
-    for source in sources(LISTED).values():
+    for source in sources(fonts.LISTED).values():
         (tmp_path / source.file).write_bytes(b"another")
     with pytest.raises(SystemExit, match="nothing was built"):
-        take(tmp_path, tmp_path / "out")
+        fonts.take(tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()

@@ -3,7 +3,7 @@
 import contextlib
 import string
 from collections import Counter
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -110,7 +110,7 @@ def term_of(scheme: str, code: str) -> StarterTerm:
     return next(term for term in SCHEMES[scheme].terms if term.code == code)
 
 
-def shipped_files() -> list[Traversable]:
+def shipped_files() -> list[Path]:
     return [f for f in data_file("vocabularies").iterdir() if f.name.endswith(".toml")]
 
 

@@ -1,7 +1,6 @@
 """Fonts for names as they are written locally: taken in when a map first needs them."""
 
 from functools import cache
-from importlib.resources import as_file
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -20,15 +19,10 @@ _SYSTEMS = {
 @cache
 def script_families() -> tuple[str, ...]:
     """Take in the shipped fonts of all scripts, once, and return their families."""
-    folder = data_file("fonts", "scripts")
-    if not folder.is_dir():
-        return ()
     families: dict[str, None] = {}
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith("-Regular.ttf"):
-            with as_file(entry) as path:
-                number = QFontDatabase.addApplicationFont(str(path))
-            families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
+    for path in sorted(data_file("fonts", "scripts").glob("*-Regular.ttf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
     return tuple(families)
 
 

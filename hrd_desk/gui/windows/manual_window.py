@@ -1,7 +1,5 @@
 """The manual, from the program's own files: pages, search, links; nothing is fetched."""
 
-from importlib.resources import as_file
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
@@ -33,8 +31,7 @@ class ManualWindow(QWidget):
         self.ui.setupUi(self)
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self._pages = {page.name: page for page in pages()}
-        with as_file(manual_page(INDEX)) as index:
-            self.ui.page.setSearchPaths([str(index.parent)])
+        self.ui.page.setSearchPaths([str(manual_page(INDEX).parent)])
         for page in self._pages.values():
             item = QListWidgetItem(_("Contents") if page.name == INDEX else page.title)
             item.setData(Qt.ItemDataRole.UserRole, page.name)
