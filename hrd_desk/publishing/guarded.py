@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Place
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.contacts import addresses, contacts_in
 from hrd_desk.publishing.matching import digits_of, letters_of
-from hrd_desk.publishing.name_forms import other_numbers, ways_to_call
+from hrd_desk.publishing.name_forms import ways_to_call
+from hrd_desk.publishing.ordinary_words import is_common, is_nobodys_name
 from hrd_desk.publishing.rules import (
     INTERNAL,
     PUBLIC,
@@ -35,10 +37,8 @@ _WORDS_OF_SENTENCE = 5
 _DIGITS_OF_MOMENT = 12
 """Day and time: a day alone stands in many texts."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _LENGTHS_OF_CHECKSUMS = (8, 10, 12, 16, 32)
-
-_CONTACTS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()./-]{7,}\d")
-"""Mail addresses and telephone numbers, wherever they stand in a note."""
 
 Guarded = tuple[str, str]
 """The name of a field, and a text of it that may not be printed."""
@@ -135,7 +135,8 @@ def _file_names(name: str, title: str) -> Iterator[str]:
     words = re.findall(r"[^\W\d_]+", bare)
     is_sentence = len(words) >= _WORDS_OF_SENTENCE and letters_of(bare) not in letters_of(title)
     if len(words) in LIKE_A_NAME and all(word.istitle() for word in words):
-        yield " ".join(words)
+        name = " ".join(words)
+        yield from () if is_common(name) else (name,)
     elif is_sentence or len(digits_of(bare)) >= _DIGITS_OF_MOMENT:
         yield bare
 
@@ -148,18 +149,19 @@ def _checksums(sha256: str) -> Iterator[str]:
 
 
 def _note_texts(note: str) -> Iterator[str]:
-    """Yield the lines of a note, and the mail addresses and telephone numbers in them."""
+    """Yield the lines of a note, and what in them leads to a person by itself."""
     for line in note.splitlines():
-        yield line
-        for contact in _CONTACTS.findall(line):
-            yield contact
-            yield from other_numbers(contact) if "@" not in contact else ()
+        if _LETTER.search(line) and not is_common(line, is_note=True):
+            yield line
+        yield from contacts_in(line)
 
 
 def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield what points at a source; of a person who testified each part of the name, too."""
     texts = (citation.source_name, citation.title, *(citation.excerpt or "").splitlines())
-    yield from (text for text in (*texts, citation.url, citation.archive_url) if text)
+    yield from (text for text in texts if text and not is_nobodys_name(text))
+    for url in filter(None, (citation.url, citation.archive_url)):
+        yield from addresses(url)
     testimonies = vocabulary.codes_within("source-type", "testimony")
     if citation.source_type in testimonies:
         yield from ways_to_call(citation.source_name or "")
@@ -174,7 +176,8 @@ def _fine_names(place: Place, audience: Audience) -> Iterator[str]:
     mark, grain = place.confidentiality or INTERNAL, grain_of(place, audience)
     if mark == PUBLIC:
         return
-    names = {place.address: Grain.ADDRESS}
+    is_telling = mark != INTERNAL or not is_common(place.address or "")
+    names = {place.address: Grain.ADDRESS} if is_telling else {}
     if mark != INTERNAL:
         names |= {place.district: Grain.ADDRESS}
         names |= dict.fromkeys(_published_parts(place), Grain.LOCALITY)

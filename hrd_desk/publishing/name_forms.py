@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hrd_desk.publishing.matching import digits_of
+from hrd_desk.publishing.ordinary_words import is_description, is_role
 
 SHORTEST_PART = 5
 """Letters from which a part of a name is looked for by itself."""
@@ -47,7 +48,9 @@ def ways_to_call(name: str) -> Iterator[str]:
     if _GEORGIAN.match(name):
         yield from (word for word in words if _GEORGIAN_SURNAME.search(word))
     elif all(_begins_a_name(word) for word in words):
-        parts = [part for word in words for part in _PART.findall(word)]
+        parts = [part for word in words for part in _PART.findall(word) if not is_role(part)]
+        if is_description(words):
+            return
         yield from (part for part in parts if len(part) >= SHORTEST_PART and part.istitle())
         if len(words) in _TURNED and min(map(len, words)) < SHORTEST_PART:
             yield " ".join((words[-1], *words[:-1]))

@@ -12,6 +12,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.contacts import is_contact
 from hrd_desk.publishing.guarded import (
     LIKE_A_NAME,
     SHORTEST_SECRET,
@@ -29,6 +30,7 @@ from hrd_desk.publishing.matching import (
     looked_for,
 )
 from hrd_desk.publishing.name_forms import ways_to_call
+from hrd_desk.publishing.ordinary_words import needs_capitals, stands_with_capitals
 from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -41,15 +43,15 @@ NOTE_WORDS = 5
 _WORDS_ON = 3
 """Each piece begins so many words after the one before: seven words that were copied hold one."""
 
-_SHORTEST_PIECE = 16
-"""Characters: "1 2 3 4 5" is no secret."""
+_SHORTEST_PIECE, _WORDS_OF_PIECE = 16, 2
+_WORDS = re.compile(r"[^\W\d_]+")
+"""Characters, and words with letters: "articles 9, 14, 19, 21" is no secret."""
 
 UNSPACED_SIGNS = 10
 """And in pieces of so many signs where no spaces part the words."""
 
 _NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion"})
 _NAMES = frozenset({"citations", "places", "attachments"})
-_CONTACT = re.compile(r"\S+@\S+|[\d ()+./-]{8,}")
 
 
 class Secret(NamedTuple):
@@ -82,6 +84,7 @@ class Secrets:
         self._degrees = Degrees()
         self._points: set[tuple[float, float]] = set()
         self._of_degree: dict[float, Secret] = {}
+        self._with_capitals: dict[str, str] = {}
 
     def keep(self, event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
         """Remember what of `event` the readers may not know."""
@@ -121,10 +124,15 @@ class Secrets:
         self._texts.add(text, secret, is_name=is_name)
         if is_name:
             self._names.add(text, secret)
+            if needs_capitals(text):
+                self._with_capitals[secret.letters] = text
 
     def found_in(self, text: str) -> Iterator[Secret]:
         """Yield the withheld texts that stand in `text`."""
-        yield from self._texts.found_in(text)
+        for secret in self._texts.found_in(text):
+            name = self._with_capitals.get(secret.letters)
+            if name is None or stands_with_capitals(name, text):
+                yield secret
         yield from self._names.found_in(text)
         yield from (self._of_degree[degree] for degree in self._degrees.found_in(text))
 
@@ -204,11 +212,15 @@ def _pieces(field: str, text: str, *, keeps_short: bool) -> Iterator[str]:
     if keeps_short or _is_telling(words, text):
         yield text
     pieces = _cut(words, NOTE_WORDS, 1 if keeps_short else _WORDS_ON)
-    yield from (piece for piece in pieces if len(piece) >= _SHORTEST_PIECE)
+    yield from (piece for piece in pieces if _is_telling_piece(piece))
     for word in words:  # of scripts without spaces a line is one word
         if word[UNSPACED_SIGNS:] and has_no_spaces(word):
             parts = _cut(list(word), UNSPACED_SIGNS, UNSPACED_SIGNS // 2)
             yield from ("".join(part.split()) for part in parts)
+
+
+def _is_telling_piece(piece: str) -> bool:
+    return len(piece) >= _SHORTEST_PIECE and len(_WORDS.findall(piece)) >= _WORDS_OF_PIECE
 
 
 def _cut(items: list[str], size: int, step: int) -> Iterator[str]:
@@ -221,7 +233,7 @@ def _cut(items: list[str], size: int, step: int) -> Iterator[str]:
 def _is_telling(words: list[str], text: str) -> bool:
     """Return whether a short note is a secret by itself: a name, a telephone number, an address."""
     is_name = len(words) in LIKE_A_NAME and all(word[:1].isupper() for word in words)
-    return is_name or _CONTACT.fullmatch(text.strip()) is not None
+    return is_name or is_contact(text)
 
 
 def leak_error(hit: Hit) -> InvalidInputError:

@@ -1,0 +1,97 @@
+"""What in a note leads to a person by itself: addresses, numbers to call, accounts, identifiers."""
+
+import re
+from collections.abc import Iterator
+
+from hrd_desk.publishing.matching import digits_of
+from hrd_desk.publishing.name_forms import other_numbers
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"\u00ab\u00bb\u201c\u201d]{6,}", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_PAGE = re.compile(r"[\w-]+(?:\.[\w-]+)+/\S+")
+_HANDLE = re.compile(r"(?<![\w@.])@[\w.]{3,}\w")
+_NUMBER = re.compile(r"\+?\d(?<![\w-].)[\d ()./-]{5,}\d(?!\w)")
+_LEAST_DIGITS, _LEAST_SIGNS = 7, 9
+"""Of a number in one piece; with spaces and signs, as short ones of other kinds have."""
+
+_DATE = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:1[89]|20)\d\d[./-]\d{1,2}[./-]\d{1,2}"
+    r"|(?:1[89]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+)
+_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[ /-]+(?:1[89]|20)?\d\d)*")
+_TIMES = re.compile(r"\d{1,2}[.-]\d{2}(?: ?[-/] ?\d{1,2}[.-]\d{2})*")
+_SUM = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})*[ .]000|[1-9]\d*000")
+_PART = re.compile(r"[^\s()]+")
+
+_MARKED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LEAST_OF_MARK, _LEAST_DIGITS_OF_MARK, _LEAST_DIGITS_AT_END = 6, 3, 5
+_LETTER = re.compile(r"[^\W\d_]")
+_WITH_UNIT = re.compile(r"\d+-?[^\W\d_]+")
+_LETTERS_THEN_DIGITS = re.compile(r"[^\W\d_]+-?(\d+)")
+_REFERENCE = re.compile(r"[^\W\d_]{2}-\d{4}-.*")
+
+
+def contacts_in(line: str) -> Iterator[str]:
+    """Yield addresses, accounts, numbers to call and identifiers in a line of a note.
+
+    A number is kept in every way in which it is dialled. Days, years, times and sums of money are
+    none of these: a summary has the same.
+    """
+    for pattern in (_MAIL, _HANDLE):
+        yield from pattern.findall(line)
+    for address in _WEB.findall(line):
+        yield from addresses(address)
+    for found in _NUMBER.finditer(line):
+        number = found[0]
+        if _is_a_number_to_call(number):
+            yield number
+            yield from other_numbers(number)
+    yield from (word for word in _MARKED.findall(line) if _is_a_mark(word))
+
+
+def addresses(url: str) -> Iterator[str]:
+    """Yield a web address, and as it is written without its scheme where it leads to a page."""
+    yield url
+    host_and_path = _SCHEME.sub("", url, count=1)
+    if host_and_path.partition("/")[2]:
+        yield host_and_path
+
+
+def is_contact(line: str) -> bool:
+    """Return whether a text is nothing but one of what `contacts_in` yields."""
+    bare = line.strip()
+    if any(pattern.fullmatch(bare) for pattern in (_MAIL, _WEB, _PAGE, _HANDLE)):
+        return True
+    if _NUMBER.fullmatch(bare):
+        return _is_a_number_to_call(bare)
+    return _MARKED.fullmatch(bare) is not None and _is_a_mark(bare)
+
+
+def _is_a_number_to_call(number: str) -> bool:
+    if number.startswith("+"):
+        return True
+    is_long = number.isdecimal() or len(number) >= _LEAST_SIGNS
+    return is_long and len(digits_of(number)) >= _LEAST_DIGITS and not _is_of_the_calendar(number)
+
+
+def _is_of_the_calendar(number: str) -> bool:
+    """Return whether figures are days, years or times, or a sum of money."""
+    if any(pattern.fullmatch(number) for pattern in (_DATE, _YEARS, _TIMES, _SUM)):
+        return True
+    parts = _PART.findall(number)
+    kinds = (_DATE, _YEARS, _TIMES)
+    return len(parts) > 1 and all(
+        part in {"-", "/"} or any(kind.fullmatch(part) for kind in kinds) for part in parts
+    )
+
+
+def _is_a_mark(word: str) -> bool:
+    """Return whether letters and figures are a passport, a number plate, an account."""
+    count = len(digits_of(word))
+    if len(word) < _LEAST_OF_MARK or count < _LEAST_DIGITS_OF_MARK:
+        return False
+    if not _LETTER.search(word) or _WITH_UNIT.fullmatch(word) or _REFERENCE.fullmatch(word):
+        return False
+    at_end = _LETTERS_THEN_DIGITS.fullmatch(word)
+    return at_end is None or len(at_end[1]) >= _LEAST_DIGITS_AT_END

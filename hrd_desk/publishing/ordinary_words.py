@@ -1,0 +1,88 @@
+"""Names that are ordinary words as well: Надежда, Grace, Union, and a source called "Witness".
+
+Such a word stands in clean texts, so it is looked for with a capital alone; what somebody is called
+by the work is no part of a name at all.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from hrd_desk.data import data_file
+from hrd_desk.publishing.letters_alike import CHANGING
+from hrd_desk.publishing.matching import letters_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bb\u02bc`][^\W\d_]+)*")
+_TELLING, _TELLING_IN_A_NOTE = 4, 3
+"""Words from which a text tells more than its words do; "from her sister" does in a note."""
+
+_LONGEST_ENDING = 4
+
+
+def is_role(word: str) -> bool:
+    """Return whether a word is no part of a person's name: a witness, a union, a newspaper."""
+    letters = letters_of(word)
+    return letters in _words("roles") or letters in _words("proper")
+
+
+def is_nobodys_name(text: str) -> bool:
+    """Return whether a text names nobody and nothing: one word for a person's work, for a paper."""
+    return letters_of(text) in _words("roles")
+
+
+def is_common(text: str, *, is_note: bool = False) -> bool:
+    """Return whether a few words are ordinary ones, none of which is a name: "Court Decision"."""
+    words = _WORD.findall(text)
+    most = _TELLING_IN_A_NOTE if is_note else _TELLING
+    return 0 < len(words) < most and _all_within(words, ("roles", "proper", "words"))
+
+
+def is_description(words: Sequence[str]) -> bool:
+    """Return whether words say what somebody is, and not how somebody is called."""
+    return any(map(is_role, words)) and _all_within(words, ("roles", "proper", "words"))
+
+
+def needs_capitals(name: str) -> bool:
+    """Return whether `name` is written with capitals and consists of ordinary words."""
+    words = _WORD.findall(name)
+    if not 0 < len(words) < _TELLING or not all(word[0].isupper() for word in words):
+        return False
+    return _all_within(words, ("roles", "proper", "names", "words"))
+
+
+def stands_with_capitals(name: str, text: str) -> bool:
+    """Return whether `name`, perhaps inflected, stands in `text` and each of its words is big."""
+    wanted = letters_of(name)
+    stem, count = CHANGING.sub("", wanted), len(_WORD.findall(name))
+    words = _WORD.findall(text)
+    for start in range(len(words) - count + 1):
+        found = words[start : start + count]
+        if not all(word[0].isupper() for word in found):
+            continue
+        letters = "".join(map(letters_of, found))
+        if letters.startswith(stem) and len(letters) <= len(wanted) + _LONGEST_ENDING:
+            return True
+    return False
+
+
+def _all_within(words: Sequence[str], kinds: Sequence[str]) -> bool:
+    return all(any(letters_of(word) in _words(kind) for kind in kinds) for word in words)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Return the words of a kind as they are compared."""
+    return frozenset(map(letters_of, _listed(kind)))
+
+
+def _listed(kind: str) -> Iterator[str]:
+    for words in _lists()[kind].values():
+        yield from words.split()
+
+
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    text = data_file("publishing", "ordinary_words.toml").read_text("utf-8")
+    lists: dict[str, dict[str, str]] = tomllib.loads(text)
+    return lists
