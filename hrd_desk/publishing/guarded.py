@@ -1,9 +1,10 @@
 """The texts of a record that its readers may not know, one by one, with the fields they are of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hrd_desk.geocoding.kinds import Kind
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Place
 from hrd_desk.publishing.audience import Audience
@@ -11,6 +12,7 @@ from hrd_desk.publishing.contacts import addresses, contacts_in
 from hrd_desk.publishing.matching import digits_of, letters_of
 from hrd_desk.publishing.name_forms import ways_to_call
 from hrd_desk.publishing.ordinary_words import is_common, is_nobodys_name
+from hrd_desk.publishing.other_place_names import ways_to_name
 from hrd_desk.publishing.rules import (
     INTERNAL,
     PUBLIC,
@@ -69,6 +71,18 @@ def withheld_texts(event: Event, vocabulary: Vocabulary, audience: Audience) -> 
         letters = letters_of(text)
         if _weight(letters) >= SHORTEST_SECRET and letters not in told:
             yield field, text
+    for text in _other_place_names(event, audience, told):
+        if letters_of(text) not in told:
+            yield "places", text
+
+
+def _other_place_names(event: Event, audience: Audience, told: set[str]) -> Iterator[str]:
+    """Yield what the withheld places are called besides, but for those that are told elsewhere."""
+    for place in event.places:
+        code = place.country_code or event.country_code or ""
+        for name, kinds in _fine_names(place, audience):
+            if kinds and letters_of(name) not in told:
+                yield from ways_to_name(name, code, kinds)
 
 
 def withheld_points(event: Event, audience: Audience) -> Iterator[tuple[float, float]]:
@@ -121,7 +135,7 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
         if citation not in named:
             yield from (("citations", text) for text in _source_texts(citation, vocabulary))
     for place in event.places:
-        yield from (("places", text) for text in _fine_names(place, audience))
+        yield from (("places", text) for text, _kinds in _fine_names(place, audience))
 
 
 def _file_names(name: str, title: str) -> Iterator[str]:
@@ -167,8 +181,8 @@ def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
         yield from ways_to_call(citation.source_name or "")
 
 
-def _fine_names(place: Place, audience: Audience) -> Iterator[str]:
-    """Yield the names that would tell more of `place` than its grain.
+def _fine_names(place: Place, audience: Audience) -> Iterator[tuple[str, Sequence[Kind]]]:
+    """Yield the names that would tell more of `place` than its grain, and what has such names.
 
     Where nobody marked the place, town and district may stand in the summary: only the address
     is guarded.
@@ -176,13 +190,17 @@ def _fine_names(place: Place, audience: Audience) -> Iterator[str]:
     mark, grain = place.confidentiality or INTERNAL, grain_of(place, audience)
     if mark == PUBLIC:
         return
-    is_telling = mark != INTERNAL or not is_common(place.address or "")
-    names = {place.address: Grain.ADDRESS} if is_telling else {}
+    names: dict[str, tuple[Grain, Sequence[Kind]]] = {}
+    if mark != INTERNAL or not is_common(place.address or ""):
+        names[place.address] = Grain.ADDRESS, ()
     if mark != INTERNAL:
-        names |= {place.district: Grain.ADDRESS}
-        names |= dict.fromkeys(_published_parts(place), Grain.LOCALITY)
-        names |= {place.locality: Grain.LOCALITY, place.region: Grain.REGION}
-    yield from (name for name, finest in names.items() if name and finest > grain)
+        names[place.district] = Grain.ADDRESS, (Kind.ADMIN2, Kind.LOCALITY)
+        names |= dict.fromkeys(_published_parts(place), (Grain.LOCALITY, ()))
+        names[place.locality] = Grain.LOCALITY, (Kind.LOCALITY,)
+        names[place.region] = Grain.REGION, (Kind.ADMIN1,)
+    for name, (finest, kinds) in names.items():
+        if name and finest > grain:
+            yield name, kinds
 
 
 def _published_parts(place: Place) -> list[str]:

@@ -358,14 +358,35 @@ def _is_whole(words: Words, wanted: "Words | _Code", start: int, *, is_own: bool
     end = bisect_left(starts, stop)
     if end == len(starts):
         return False
+    begin = bisect_left(starts, start)
     if starts[end] != stop:
         is_any = is_own and _is_long(wanted.letters)
         endings = ENDINGS_OF_LONG_STEMS if is_any else ENDINGS
-        return wanted.is_stem and words.letters[stop : starts[end]] in endings
-    pieces = end - bisect_left(starts, start)
+        has_ending = wanted.is_stem and words.letters[stop : starts[end]] in endings
+        return has_ending and (size >= LONG or _is_cut_alike(wanted, starts[begin:end], start))
+    pieces = end - begin
     # Letter by letter; of a short code so do the numbers of glyphs in a page's stream by chance.
     is_spelt = pieces == size >= _SPELT and not isinstance(wanted, _Code)
-    return size >= LONG or is_spelt or pieces <= len(wanted.starts) - 1
+    if size >= LONG or is_spelt:
+        return True
+    return pieces <= len(wanted.starts) - 1 and _is_cut_alike(wanted, starts[begin:end], start)
+
+
+def _is_cut_alike(wanted: "Words | _Code", cuts: tuple[int, ...], start: int) -> bool:
+    """Return whether a short name has its spaces where it has them: "both u" is no "Bo Thu".
+
+    It may have none, but not with an ending: nor is "maybe" a "May Bo".
+    """
+    if len(cuts) == 1:
+        return len(wanted.starts) <= _ONE_WORD or not wanted.is_stem
+    return not wanted.letters.isalpha() or all(cut - start in wanted.starts for cut in cuts)
+
+
+_SHORTEST_STEM = 3
+"""Letters of the last of several words: "may be" is no "May Bo" with an ending."""
+
+_ONE_WORD = 2
+"""Places in `Words.starts` of one word: its beginning and its end."""
 
 
 def _is_long(letters: str) -> bool:
@@ -376,7 +397,8 @@ def _is_long(letters: str) -> bool:
 def _stem(words: Words) -> Words:
     """Return a name without what changes at its end where it is inflected."""
     letters = CHANGING.sub("", words.letters)
-    if len(letters) < HEAD or len(letters) <= words.starts[-2]:
+    least = words.starts[-2] + (_SHORTEST_STEM if len(words.starts) > _ONE_WORD else 1)
+    if len(letters) < max(HEAD, least):
         letters = words.letters
     return Words(letters, (*words.starts[:-1], len(letters)), is_stem=True)
 

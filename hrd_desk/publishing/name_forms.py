@@ -24,6 +24,14 @@ _TURNED = range(2, 4)
 _GEORGIAN = re.compile("[\u10d0-\u10ff]")
 _GEORGIAN_SURNAME = re.compile("..(?:შვილი|ძე)$")
 
+_ARABIC = re.compile("[\u0621-\u064a]")
+_ARTICLE = "\u0627\u0644"
+SONS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a"})
+"""Between the names of a person and of the parents, written or not."""
+
+_UMLAUT = re.compile("[\u00e4\u00f6\u00fc]")
+_UMLAUTS = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue"})
+
 _LEAST_DIGITS, _NATIONAL_DIGITS = 9, 7
 _LONGEST_CODE = 3
 """Digits of the code of a country."""
@@ -45,6 +53,9 @@ def ways_to_call(name: str) -> Iterator[str]:
     words = _WORD.findall(name)
     if len(words) < 2:  # noqa: PLR2004
         return
+    if _ARABIC.match(name):
+        yield from _with_other_articles(name.split())
+        return
     if _GEORGIAN.match(name):
         yield from (word for word in words if _GEORGIAN_SURNAME.search(word))
     elif all(_begins_a_name(word) for word in words):
@@ -52,6 +63,7 @@ def ways_to_call(name: str) -> Iterator[str]:
         if is_description(words):
             return
         yield from (part for part in parts if len(part) >= SHORTEST_PART and part.istitle())
+        yield from (part.translate(_UMLAUTS) for part in parts if _UMLAUT.search(part))
         if len(words) in _TURNED and min(map(len, words)) < SHORTEST_PART:
             yield " ".join((words[-1], *words[:-1]))
 
@@ -65,6 +77,13 @@ def _with_titles(name: str, titles: tuple[str, ...]) -> Iterator[str]:
         yield bare
     if len(first) >= _SHORTEST_FIRST and (own or first != bare):
         yield from (f"{title}{first}" for title in titles)
+
+
+def _with_other_articles(words: list[str]) -> Iterator[str]:
+    """Yield an Arabic name without articles and "son of", and with an article before the last."""
+    bare = [word.removeprefix(_ARTICLE) for word in words if word not in SONS]
+    yield " ".join(bare)
+    yield " ".join((*bare[:-1], f"{_ARTICLE}{bare[-1]}"))
 
 
 def _begins_a_name(word: str) -> bool:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bb\u02bc`][^\W\d_]+)*")
 _TELLING, _TELLING_IN_A_NOTE = 4, 3
 """Words from which a text tells more than its words do; "from her sister" does in a note."""
 
-_LONGEST_ENDING = 4
+_LONGEST_ENDING, _HEAD = 4, 2
 
 
 def is_role(word: str) -> bool:
@@ -51,19 +51,31 @@ def needs_capitals(name: str) -> bool:
     return _all_within(words, ("roles", "proper", "names", "words"))
 
 
-def stands_with_capitals(name: str, text: str) -> bool:
-    """Return whether `name`, perhaps inflected, stands in `text` and each of its words is big."""
-    wanted = letters_of(name)
-    stem, count = CHANGING.sub("", wanted), len(_WORD.findall(name))
-    words = _WORD.findall(text)
-    for start in range(len(words) - count + 1):
-        found = words[start : start + count]
-        if not all(word[0].isupper() for word in found):
-            continue
-        letters = "".join(map(letters_of, found))
-        if letters.startswith(stem) and len(letters) <= len(wanted) + _LONGEST_ENDING:
-            return True
-    return False
+class CapitalWords:
+    """The words of a text that begin with a capital, among which names are looked for."""
+
+    def __init__(self, text: str) -> None:
+        """Read the words of `text`."""
+        # A word in small letters stands as "": it ends every name.
+        self._words = [
+            letters_of(word) if word[0].isupper() else "" for word in _WORD.findall(text)
+        ]
+        self._by_head: dict[str, list[int]] = {}
+        for place, letters in enumerate(self._words):
+            if letters:
+                self._by_head.setdefault(letters[:_HEAD], []).append(place)
+
+    def hold(self, name: str) -> bool:
+        """Return whether `name`, perhaps inflected, stands here."""
+        wanted, count = letters_of(name), len(_WORD.findall(name))
+        stem = CHANGING.sub("", wanted)
+        for place in self._by_head.get(wanted[:_HEAD], ()):
+            found = self._words[place : place + count]
+            letters = "".join(found)
+            has_ending = len(letters) <= len(wanted) + _LONGEST_ENDING
+            if all(found) and has_ending and letters.startswith(stem):
+                return True
+        return False
 
 
 def _all_within(words: Sequence[str], kinds: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import Progress, silent
+from hrd_desk.publishing.addresses import Addresses
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.contacts import is_contact
 from hrd_desk.publishing.guarded import (
@@ -30,7 +31,7 @@ from hrd_desk.publishing.matching import (
     looked_for,
 )
 from hrd_desk.publishing.name_forms import ways_to_call
-from hrd_desk.publishing.ordinary_words import needs_capitals, stands_with_capitals
+from hrd_desk.publishing.ordinary_words import CapitalWords, needs_capitals
 from hrd_desk.publishing.point_forms import Degrees, place_codes
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -81,6 +82,7 @@ class Secrets:
         self._keeps_short_notes = keeps_short_notes
         self._texts: Matcher[Secret] = Matcher()
         self._names: HeardNames[Secret] = HeardNames()
+        self._addresses: Addresses[Secret] = Addresses()
         self._degrees = Degrees()
         self._points: set[tuple[float, float]] = set()
         self._of_degree: dict[float, Secret] = {}
@@ -124,17 +126,27 @@ class Secrets:
         self._texts.add(text, secret, is_name=is_name)
         if is_name:
             self._names.add(text, secret)
+            if secret.field == "places":
+                self._addresses.add(text, secret)
             if needs_capitals(text):
                 self._with_capitals[secret.letters] = text
 
     def found_in(self, text: str) -> Iterator[Secret]:
         """Yield the withheld texts that stand in `text`."""
-        for secret in self._texts.found_in(text):
-            name = self._with_capitals.get(secret.letters)
-            if name is None or stands_with_capitals(name, text):
-                yield secret
+        yield from self._found_as_names(text)
         yield from self._names.found_in(text)
+        yield from self._addresses.found_in(text)
         yield from (self._of_degree[degree] for degree in self._degrees.found_in(text))
+
+    def _found_as_names(self, text: str) -> Iterator[Secret]:
+        """Yield the texts that stand in `text`; those that are ordinary words with capitals."""
+        capitals: CapitalWords | None = None
+        for secret in dict.fromkeys(self._texts.found_in(text)):
+            name = self._with_capitals.get(secret.letters)
+            if name is not None and capitals is None:
+                capitals = CapitalWords(text)
+            if name is None or (capitals is not None and capitals.hold(name)):
+                yield secret
 
     def hits(
         self,
@@ -173,17 +185,23 @@ def may_hold(text: str, kept: Kept) -> bool:
     for key in _keys(kept):
         if key in letters:
             return True
-    names = [name for field, name in kept.texts if field in _NAMES]
-    if names:
-        heard: HeardNames[str] = HeardNames()
-        for name in names:
-            heard.add(name, name)
-        if next(heard.found_in(text), None) is not None:
-            return True
+    if _may_hold_names(text, kept):
+        return True
     degrees = Degrees()
     for point in kept.points:
         degrees.add_point(*point)
     return next(degrees.found_in(text), None) is not None
+
+
+def _may_hold_names(text: str, kept: Kept) -> bool:
+    heard: HeardNames[str] = HeardNames()
+    addresses: Addresses[str] = Addresses()
+    for field, name in kept.texts:
+        if field in _NAMES:
+            heard.add(name, name)
+        if field == "places":
+            addresses.add(name, name)
+    return any(next(found, None) for found in (heard.found_in(text), addresses.found_in(text)))
 
 
 def _keys(kept: Kept) -> Iterator[str]:

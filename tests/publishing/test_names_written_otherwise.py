@@ -239,3 +239,54 @@ def test_a_clean_export_full_of_words_alike_is_not_stopped(witness: str, tmp_pat
     assert prepared.obstacles == ()
     path = tmp_path / "brief.pdf"
     assert write(prepared, path).size_bytes == path.stat().st_size
+
+
+ACROSS = {
+    "each word inflected": ("Анна Ким", "с Анной Ким"),
+    "each word inflected, a town": ("Нижний Тестовск", "в Нижнем Тестовске"),
+    "without the father's name": ("Ким Анна Сергеевна", "видели Анну Ким"),
+    "respelt in small letters": ("Daniyar Fiktivov", "said daniar fiktivow"),
+    "an umlaut in two letters": ("Jürgen Müster", "frau muester"),
+    "Latin, in Arabic letters": ("Muhammad Tajribi", "قال محمد التجريبي"),
+    "Latin, in Arabic letters, joined": ("Aigerim Testova", "وأيغريم تيستوفا"),
+    "Latin, in Hebrew letters": ("Hassan Fardi", "אמר חסן פרדי"),
+    "Latin, in Hindi": ("Sunita Udaharan", "सुनीता उदाहरण ने कहा"),
+    "Latin, in Bengali": ("Namuna Khatun", "নমুনা খাতুন বলেন"),
+    "Hindi, in Latin": ("सुनीता उदाहरण", "Sunita Udaharan said"),
+    "Nepali, in Latin": ("नमुना थापा", "Namuna Thapa said"),
+    "Arabic in small Latin letters": ("محمد التجريبي", "said mohammed al-tajribi"),
+    "Arabic, the article joined": ("محمد التجريبي", "Mohamed Altajribi"),
+    "Arabic without its article": ("محمد التجريبي", "قال محمد تجريبي"),
+    "Arabic with an article": ("محمد تجريبي", "قال محمد التجريبي"),
+    "Arabic without son of": ("محمد بن سعيد التجريبي", "محمد سعيد التجريبي"),
+}
+
+
+@pytest.mark.parametrize("kind", ACROSS)
+def test_it_is_found_across_scripts(kind: str) -> None:
+    name, text = ACROSS[kind]
+    event = seed_event(remarks="", monitoring_note="")
+    event.citations = [a_citation(), a_witness(name)]
+    secrets = Secrets()
+    secrets.keep(event, shipped_vocabulary(), Audience.PUBLIC)
+    assert list(secrets.found_in(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("May Bo", "It may be so. Maybe not."),
+        ("Bo Thu", "Both under arrest, both unions."),
+        ("Anna Kim", "An Kimono, Anna and Kimberley"),
+        ("Muhammad Tajribi", "قال محمد إن التجربة محمودة"),
+        ("Vina Udaharan", "वीणा ने एक उदाहरण दिया"),
+        ("सुनीता उदाहरण", "Sunita gave an Udahar Union card"),
+        ("Hassan Fardi", "حصن فردوس وحسن النية"),
+    ],
+)
+def test_words_like_it_are_not(name: str, text: str) -> None:
+    event = seed_event(remarks="", monitoring_note="")
+    event.citations = [a_citation(), a_witness(name)]
+    secrets = Secrets()
+    secrets.keep(event, shipped_vocabulary(), Audience.PUBLIC)
+    assert [secret.letters for secret in secrets.found_in(text)] == []
