@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_ESCAPED = re.compile(r"(?:\\|%)u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,5})\})")
 _OF_PROGRAMS = (
     (re.compile(r"(?:\\[0-3][0-7]{2}){3,}"), 8),
     (re.compile(r"(?:\\x[0-9A-Fa-f]{2}){3,}"), 16),
@@ -23,8 +23,10 @@ _PRINTABLE_IN_MAIL = re.compile(r"(?:=[0-9A-Fa-f]{2}){2}")
 _HEXADECIMAL = re.compile(
     r"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f](?:[0-9A-Fa-f]{2}){7,}(?![0-9A-Za-z])"
 )
+_SPACED_HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}[ :-]){5,}[0-9A-Fa-f]{2}(?![0-9A-Za-z])")
+_NOT_HEXADECIMAL = re.compile(r"[ :-]")
 _SHORTEST_PACKED = 12
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}|[A-Za-z0-9+/_-]{10,}={1,2}")
 _BASE32 = re.compile(r"[A-Z2-7](?<![0-9A-Za-z].)[A-Z2-7]{15,}={0,6}")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 
@@ -42,23 +44,16 @@ _AS_LETTERS = tuple(str.maketrans("013457$", f"o{one}easts") for one in "il")
 def readings(text: str) -> Iterator[str]:
     """Yield `text`, and what stands in it in other codings."""
     yield text
-    if "%" in text:
-        yield unquote(text)
-    if "&" in text:
-        yield html.unescape(text)
-    if "\\" in text:
-        yield from _escapes(text)
-    if "=" in text:
-        yield from _of_mail(text)
-    if "U+" in text:
-        yield from filter(None, map(_from_points, _NAMED_POINTS.findall(text)))
-    if "--" in text:
-        yield from _punycode(text)
+    for sign, read in _BY_SIGN:
+        if sign in text:
+            yield from read(text)
     runs = text.split()
     # What is packed stands in one long word: few are, and the patterns are slow.
     long = [run for run in runs if len(run) >= _SHORTEST_PACKED]
     if long:
         yield from _packed(" ".join(long))
+    for run in _SPACED_HEXADECIMAL.findall(text):
+        yield _text_of(bytes.fromhex(_NOT_HEXADECIMAL.sub("", run)))
     if any(hyphen in text for hyphen in _HYPHENS):
         yield from _without_hyphens(runs)
     if _FIGURE_IN_A_WORD.search(text):
@@ -66,12 +61,32 @@ def readings(text: str) -> Iterator[str]:
         yield from (" ".join(words).translate(table) for table in _AS_LETTERS)
 
 
+def _of_addresses(text: str) -> Iterator[str]:
+    yield unquote(text)
+    if "%u" in text:
+        yield _ESCAPED.sub(_character, text)
+
+
+def _of_markup(text: str) -> Iterator[str]:
+    yield html.unescape(text)
+
+
+def _of_points(text: str) -> Iterator[str]:
+    yield from filter(None, map(_from_points, _NAMED_POINTS.findall(text)))
+
+
 def _punycode(text: str) -> Iterator[str]:
-    for host in _PUNYCODE.findall(text):
-        try:
-            yield host.encode("ascii").decode("idna")
-        except UnicodeError:  # it only looks like one
-            continue
+    """Yield a text with its host names as people read them, and what addresses code beside them."""
+    found = _PUNYCODE.sub(_host, text)
+    if found != text:
+        yield unquote(found)
+
+
+def _host(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("ascii").decode("idna")
+    except UnicodeError:  # it only looks like one
+        return found[0]
 
 
 def _without_hyphens(runs: list[str]) -> Iterator[str]:
@@ -86,9 +101,13 @@ def _without_hyphens(runs: list[str]) -> Iterator[str]:
         yield "\n".join(_HYPHEN.sub("", word) for word in words)
 
 
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1] or found[2], 16))
+
+
 def _escapes(text: str) -> Iterator[str]:
     if "\\u" in text:
-        yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        yield _ESCAPED.sub(_character, text)
     for pattern, base in _OF_PROGRAMS:
         for run in pattern.findall(text):
             yield _text_of(bytes(int(digits, base) for digits in _BYTE.findall(run)))
@@ -128,7 +147,7 @@ def _packed(text: str) -> Iterator[str]:
 def _text_of(content: bytes) -> str:
     """Return the text that bytes are; "" if they are none."""
     try:
-        found = content.decode()
+        found = content.decode("utf-16-le" if b"\x00" in content else "utf-8")
     except UnicodeDecodeError:
         return ""
     return found if found.isprintable() else ""
@@ -142,3 +161,14 @@ def _from_base64(packed: str) -> bytes:
 def _from_base32(packed: str) -> bytes:
     bare = packed.rstrip("=")
     return base64.b32decode(bare + "=" * (-len(bare) % 8))
+
+
+_BY_SIGN: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
+    ("%", _of_addresses),
+    ("&", _of_markup),
+    ("\\", _escapes),
+    ("=", _of_mail),
+    ("U+", _of_points),
+    ("--", _punycode),
+)
+"""What a text must hold for each coding to be read."""

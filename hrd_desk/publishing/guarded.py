@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hrd_desk.geocoding.kinds import Kind
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Place
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.birth_dates import birth_dates_in
 from hrd_desk.publishing.contacts import addresses, contacts_in
 from hrd_desk.publishing.matching import digits_of, letters_of
 from hrd_desk.publishing.name_forms import ways_to_call
@@ -42,8 +44,16 @@ _DIGITS_OF_MOMENT = 12
 _LETTER = re.compile(r"[^\W\d_]")
 _LENGTHS_OF_CHECKSUMS = (8, 10, 12, 16, 32)
 
-Guarded = tuple[str, str]
-"""The name of a field, and a text of it that may not be printed."""
+
+class Guarded(NamedTuple):
+    """The name of a field, and a text of it that may not be printed.
+
+    `is_whole`: of a note it is looked for as it is, not in pieces.
+    """
+
+    field: str
+    text: str
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +77,13 @@ def withheld_texts(event: Event, vocabulary: Vocabulary, audience: Audience) -> 
     if not candidates:
         return
     told = {letters_of(text) for text in told_names(event, vocabulary, audience) if text}
-    for field, text in candidates:
-        letters = letters_of(text)
+    for guarded in candidates:
+        letters = letters_of(guarded.text)
         if _weight(letters) >= SHORTEST_SECRET and letters not in told:
-            yield field, text
+            yield guarded
     for text in _other_place_names(event, audience, told):
         if letters_of(text) not in told:
-            yield "places", text
+            yield Guarded("places", text)
 
 
 def _other_place_names(event: Event, audience: Audience, told: set[str]) -> Iterator[str]:
@@ -123,19 +133,19 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
         rule = ruling(field, event, vocabulary, audience)
         if is_filled(event, field) and rule.outcome is not Outcome.PUBLISHED:
             column = "deletion_reason" if field == "deletion" else field
-            yield from ((field, text) for text in _note_texts(getattr(event, column) or ""))
+            yield from _note_texts(field, getattr(event, column) or "")
     for link in event.links:
-        yield from (("links", text) for text in _note_texts(link.note or ""))
+        yield from _note_texts("links", link.note or "")
     for attachment in event.attachments:
         texts = (*_file_names(attachment.name, event.title), *_checksums(attachment.sha256))
-        texts += tuple(_note_texts(attachment.note or ""))
-        yield from (("attachments", text) for text in texts if text)
+        yield from (Guarded("attachments", text) for text in texts if text)
+        yield from _note_texts("attachments", attachment.note or "")
     named = named_citations(event, vocabulary, audience)
     for citation in event.citations:
         if citation not in named:
-            yield from (("citations", text) for text in _source_texts(citation, vocabulary))
+            yield from (Guarded("citations", text) for text in _source_texts(citation, vocabulary))
     for place in event.places:
-        yield from (("places", text) for text, _kinds in _fine_names(place, audience))
+        yield from (Guarded("places", text) for text, _kinds in _fine_names(place, audience))
 
 
 def _file_names(name: str, title: str) -> Iterator[str]:
@@ -162,12 +172,13 @@ def _checksums(sha256: str) -> Iterator[str]:
     yield from (start for start in starts if not start.isdecimal() and not start.isalpha())
 
 
-def _note_texts(note: str) -> Iterator[str]:
+def _note_texts(field: str, note: str) -> Iterator[Guarded]:
     """Yield the lines of a note, and what in them leads to a person by itself."""
     for line in note.splitlines():
         if _LETTER.search(line) and not is_common(line, is_note=True):
-            yield line
-        yield from contacts_in(line)
+            yield Guarded(field, line)
+        whole = (*contacts_in(line), *birth_dates_in(line))
+        yield from (Guarded(field, text, is_whole=True) for text in whole)
 
 
 def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:

@@ -24,6 +24,9 @@ ALIKE = {
 }
 """Letters that the same name is written with by turns; the stroke that only lengthens."""
 
+# White letters in black circles and squares, which have no other form in Unicode's tables.
+ALIKE |= {chr(first + at): chr(0x61 + at) for first in (0x1F150, 0x1F170) for at in range(26)}
+
 _CYRILLIC, _LATIN = "аеорсухкмнвтіјѕ", "aeopcyxkmhbtijs"
 TO_LATIN = str.maketrans(f"{_CYRILLIC}αεορυχκμντιηβ", f"{_LATIN}aeopyxkmvtihb")
 TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)

@@ -38,7 +38,7 @@ _READ, _READ_WHOLE = 6, 8
 whole syllables, of which many sound alike."""
 
 _LONGEST_NAME = 60
-_TURNED = range(LONG, _LONGEST_NAME)
+_TURNED = range(7, _LONGEST_NAME)
 """Names of so many letters are looked for backwards as well."""
 
 _SPELT = 5
@@ -363,7 +363,9 @@ def _is_whole(words: Words, wanted: "Words | _Code", start: int, *, is_own: bool
         is_any = is_own and _is_long(wanted.letters)
         endings = ENDINGS_OF_LONG_STEMS if is_any else ENDINGS
         has_ending = wanted.is_stem and words.letters[stop : starts[end]] in endings
-        return has_ending and (size >= LONG or _is_cut_alike(wanted, starts[begin:end], start))
+        is_one = len(wanted.starts) <= _ONE_WORD
+        alike = size >= LONG or is_one or _is_cut_alike(wanted, starts[begin:end], start)
+        return has_ending and alike
     pieces = end - begin
     # Letter by letter; of a short code so do the numbers of glyphs in a page's stream by chance.
     is_spelt = pieces == size >= _SPELT and not isinstance(wanted, _Code)
@@ -411,4 +413,7 @@ def _is_right_to_left(letters: str) -> bool:
 
 def _backwards(words: Words) -> Words:
     size = len(words.letters)
-    return Words(words.letters[::-1], tuple(size - start for start in reversed(words.starts)))
+    ends = {size - start for start in words.starts}
+    # Where its capitals are kept, each stands as a word of its own: "avotseT".
+    capitals = {size - start - 1 for start in words.starts[:-1]}
+    return Words(words.letters[::-1], tuple(sorted(ends | capitals)))

@@ -10,10 +10,32 @@ from hrd_desk.publishing.grid_references import grid_point
 
 # Each begins with a figure, which is quick to find, and looks back from there.
 _NUMBER = re.compile(r"([0-9](?<!\d.)(?<!\d\..)[0-9]{0,2})([.,\u066b])([0-9]{3,})(?!\d)(?!\.\d)")
-_SEXAGESIMAL = re.compile(
-    r"([0-9](?<!\d.)\d{0,2})\s*(?:\u00b0|\u00ba|deg|d)\s*(\d{1,2}(?:[.,]\d+)?)"
-    r"\s*['\u2032\u2019\u2018m]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|\u2033|\u201d|''|\u2032\u2032|s))?"
+_END = r"(?![^\W\d_])"
+_DEGREES = (
+    rf"\u00b0|\u00ba|deg(?:rees?{_END}|\.)?|d{_END}|grad\w*|grau\w*|degr\w*|derece|"
+    r"\u0433\u0440\u0430\u0434\w*\.?|\u062f\u0631\u062c\w*"
 )
+_MINUTES = (
+    rf"['\u2032\u2019\u2018]|min[^\W\d_]*\.?|m{_END}|dak\w*|\u043c\u0438\u043d\w*\.?|"
+    r"\u062f\u0642[\u064a\u0627]\w*"
+)
+_SECONDS = (
+    r"\"|\u2033|\u201d|''|\u2032\u2032|s(?:ec|eg|an)[^\W\d_]*\.?|s|\u0441\u0435\u043a\w*\.?|"
+    r"\u062b[\u0627\u0648]\w*"
+)
+"""Signs and words of many languages: English, Russian, Arabic, Spanish, Portuguese, Turkish."""
+
+_SEXAGESIMAL = re.compile(
+    rf"([0-9](?<!\d.)\d{{0,2}})\s*(?:{_DEGREES})[\s,]*(\d{{1,2}}(?:[.,]\d+)?)"
+    rf"\s*(?:{_MINUTES})[\s,]*(?:(\d{{1,2}}(?:[.,]\d+)?)\s*(?:{_SECONDS}))?",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"(?<![\d.,])(\d{1,3}[.,\u066b]\d\d)\u00b0?(?:\s?[NSEW])?\s*[,;/|\s]\s*[NSEW]?\s?"
+    r"(-?\d{1,3}[.,\u066b]\d\d)(?![\d.])"
+)
+"""Both halves of a point to a kilometre, one beside the other."""
+
 _BARE_SEXAGESIMAL = re.compile(
     r"([0-9](?<![\d.,].)\d{0,2})[ :\u00a0]+(\d{1,2}[.,]\d{2,}|\d{1,2})"
     r"(?:[ :\u00a0]+(\d{1,2}(?:[.,]\d+)?))?"
@@ -30,6 +52,8 @@ _BESIDE = 40
 _METRES_110 = 0.001
 _METRES_190 = 0.0017
 _METRES_10 = 0.0001
+_KILOMETRE = 0.00999
+"""Two decimals may be cut off or rounded."""
 
 _DIGITS_OF_METRES = 6
 """Near the equator the way north is as short as any number."""
@@ -113,6 +137,7 @@ class Degrees:
         """
         if not self._sorted:
             return
+        yield from self._pairs_in(text)
         hits = [(degree, near) for degree in degrees_in(text) if (near := self._near(degree))]
         for degree, near in hits:
             if not degree.is_doubtful:
@@ -125,6 +150,15 @@ class Degrees:
                 for half in halves
             }
             yield from (half for half in near if self._other_half[half] & beside)
+
+    def _pairs_in(self, text: str) -> Iterator[float]:
+        """Yield halves of points of which both halves are told with two decimals."""
+        for pair in _PAIR.findall(ascii_digits(text)):
+            first, second = (
+                Degree(abs(_number(half.replace("\u066b", "."))), _KILOMETRE, 0) for half in pair
+            )
+            others = set(self._near(second))
+            yield from (half for half in self._near(first) if self._other_half[half] & others)
 
     def _near(self, degree: Degree) -> list[float]:
         first = bisect_left(self._sorted, degree.value - degree.tolerance_deg)

@@ -13,10 +13,12 @@ from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.addresses import Addresses
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.birth_dates import days_in
 from hrd_desk.publishing.contacts import is_contact
 from hrd_desk.publishing.guarded import (
     LIKE_A_NAME,
     SHORTEST_SECRET,
+    Guarded,
     Kept,
 )
 from hrd_desk.publishing.heard_names import HeardNames
@@ -33,6 +35,7 @@ from hrd_desk.publishing.matching import (
 from hrd_desk.publishing.name_forms import ways_to_call
 from hrd_desk.publishing.ordinary_words import CapitalWords, needs_capitals
 from hrd_desk.publishing.point_forms import Degrees, place_codes
+from hrd_desk.publishing.spoken_figures import in_figures
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -95,10 +98,10 @@ class Secrets:
     def keep_all(self, kept: Kept) -> None:
         """Remember what of a record its readers may not know."""
         reference = kept.reference
-        for field, text in kept.texts:
-            for piece in _pieces(field, text, keeps_short=self._keeps_short_notes):
-                secret = Secret(reference, field, letters_of(piece))
-                self._look_for(piece, secret, is_name=field in _NAMES)
+        for guarded in kept.texts:
+            for piece in _pieces(guarded, keeps_short=self._keeps_short_notes):
+                secret = Secret(reference, guarded.field, letters_of(piece))
+                self._look_for(piece, secret, is_name=guarded.field in _NAMES)
         for point in kept.points:
             if point in self._points:  # the first meaning stays
                 continue
@@ -117,7 +120,7 @@ class Secrets:
 
     def keep_text(self, reference: str, field: str, text: str) -> None:
         """Remember a text that no record holds and nobody may read."""
-        for name in (text, *ways_to_call(text)):
+        for name in (text, *ways_to_call(text), *days_in(text)):
             letters = letters_of(name)
             if len(letters) >= SHORTEST_SECRET:
                 self._look_for(name, Secret(reference, field, letters), is_name=True)
@@ -132,7 +135,13 @@ class Secrets:
                 self._with_capitals[secret.letters] = text
 
     def found_in(self, text: str) -> Iterator[Secret]:
-        """Yield the withheld texts that stand in `text`."""
+        """Yield the withheld texts that stand in `text`, also where figures are said in words."""
+        yield from self._found_as_written(text)
+        figures = in_figures(text)
+        if figures:
+            yield from self._found_as_written(figures)
+
+    def _found_as_written(self, text: str) -> Iterator[Secret]:
         yield from self._found_as_names(text)
         yield from self._names.found_in(text)
         yield from self._addresses.found_in(text)
@@ -182,6 +191,8 @@ class Secrets:
 def may_hold(text: str, kept: Kept) -> bool:
     """Return whether a look is worth while for what is kept of a record; False is sure."""
     letters = "\n".join(letters_in(text))
+    if in_figures(text):
+        return True
     for key in _keys(kept):
         if key in letters:
             return True
@@ -196,7 +207,7 @@ def may_hold(text: str, kept: Kept) -> bool:
 def _may_hold_names(text: str, kept: Kept) -> bool:
     heard: HeardNames[str] = HeardNames()
     addresses: Addresses[str] = Addresses()
-    for field, name in kept.texts:
+    for field, name, _is_whole in kept.texts:
         if field in _NAMES:
             heard.add(name, name)
         if field == "places":
@@ -206,9 +217,9 @@ def _may_hold_names(text: str, kept: Kept) -> bool:
 
 def _keys(kept: Kept) -> Iterator[str]:
     """Yield the letters with which each text begins that is kept of a record."""
-    for field, text in kept.texts:
-        for piece in _pieces(field, text, keeps_short=True):
-            for words in looked_for(piece, is_name=field in _NAMES):
+    for guarded in kept.texts:
+        for piece in _pieces(guarded, keeps_short=True):
+            for words in looked_for(piece, is_name=guarded.field in _NAMES):
                 yield words.letters[:LONGEST_KEY]
     for point in kept.points:
         for _code, letters in _codes(point):
@@ -221,9 +232,10 @@ def _codes(point: tuple[float, float]) -> tuple[tuple[str, str], ...]:
     return tuple((code, letters_of_code(code)) for code in place_codes(*point))
 
 
-def _pieces(field: str, text: str, *, keeps_short: bool) -> Iterator[str]:
+def _pieces(guarded: Guarded, *, keeps_short: bool) -> Iterator[str]:
     """Yield what is looked for: names and addresses whole, notes in pieces."""
-    if field not in _NOTES:
+    text = guarded.text
+    if guarded.field not in _NOTES or guarded.is_whole:
         yield text
         return
     words = text.split()

@@ -153,3 +153,73 @@ def test_references_of_the_grid(point: tuple[float, float], reference: str) -> N
 
 def test_beyond_the_grid_there_is_no_reference() -> None:
     assert grid_point(89.0, 10.0) is None
+
+
+MORE = {
+    "degrees in words": "43 degrees 13 minutes 27 seconds north",
+    "degrees in Russian words": "43 градуса 13 минут 27 секунд северной широты",
+    "degrees in Arabic words": "٤٣ درجة ١٣ دقيقة ٢٧ ثانية شمالا",
+    "a point said in words": "forty-three point two two four, seventy-six point nine two nine",
+    "a point said in Russian": "сорок три целых двести двадцать четыре тысячных",
+    "both halves to a kilometre": "near 43.22, 76.93",
+    "both halves, with letters": "43,22°N 76,92°E",
+    "a number said in words": "seven seven zero zero zero zero zero one one two two",
+    "a number said in Russian": "восемь семьсот ноль ноль ноль ноль ноль одиннадцать двадцать два",
+    "a name in black squares": "🆃🅴🆂🆃🅾🆅🅰",
+    "a short name backwards": "\u202eavotseT\u202c",
+    "a name coded by a browser": "?q=%u0424%u0438%u043a%u0442%u0438%u0432%u043e%u0432",
+    "a name coded by a program": r"\u{54}\u{65}\u{73}\u{74}\u{6f}\u{76}\u{61}",
+    "a short name in base64": base64.b64encode(b"Testova").decode(),
+    "wide letters in base64": base64.b64encode("Testova".encode("utf-16-le")).decode(),
+    "bytes apart": b"Testova".hex(" "),
+    "bytes with colons": b"Testova".hex(":"),
+}
+
+
+@pytest.mark.parametrize("kind", MORE)
+def test_it_is_found_in_rarer_forms(kind: str, withheld: Secrets) -> None:
+    assert list(withheld.found_in(MORE[kind]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "forty three people, two women and one child were seen",
+            "42.22, 76.93",
+            "43.22 and 1.93",
+        ),
+        *(
+            "43 degrees, 13 min",
+            "two or three of four or five",
+            "54 65 73 74 6f",
+            "DE AD BE EF 00 11",
+        ),
+    ],
+)
+def test_rarer_forms_of_other_things_are_not(text: str, withheld: Secrets) -> None:
+    assert not list(withheld.found_in(text))
+
+
+BORN = {
+    "She was born on 14.03.1987": (
+        *("14 March 1987", "March 14, 1987", "14 марта 1987 года", "1987-03-14", "03/14/1987"),
+        *("14.3.1987", "14th of March 1987", "14 de marzo de 1987", "١٤ مارس ١٩٨٧", "14. 3. 1987"),
+    ),
+    "д.р. 3 мая 1990": ("03.05.1990", "May 3, 1990", "3 мамыр 1990"),
+    "DOB: 1990-05-03": ("3 May 1990",),
+}
+
+
+@pytest.mark.parametrize("remarks", BORN)
+def test_a_day_of_birth_is_found_in_other_forms(remarks: str) -> None:
+    secrets = Secrets()
+    event = seed_event(remarks=remarks, monitoring_note="")
+    secrets.keep(event, shipped_vocabulary(), Audience.PUBLIC)
+    for written in BORN[remarks]:
+        assert list(secrets.found_in(f"on {written} in the town")), written
+    assert not list(secrets.found_in("14 March 1988, 14.04.1987, 4 May 1990, in May 1990"))
+    secrets = Secrets()
+    event = seed_event(remarks=remarks.translate(str.maketrans("bBдD", "xxxx")), monitoring_note="")
+    secrets.keep(event, shipped_vocabulary(), Audience.PUBLIC)
+    assert not list(secrets.found_in(f"on {BORN[remarks][0]}"))

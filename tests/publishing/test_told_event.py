@@ -70,7 +70,7 @@ def test_no_withheld_text_or_point_is_in_it(
         told = told_event(event, VOCABULARY, audience)
         content = event_to_json(told, VOCABULARY)
         letters = letters_of(json.dumps(content, ensure_ascii=False))
-        for _field, text in withheld_texts(event, VOCABULARY, audience):
+        for _field, text, _is_whole in withheld_texts(event, VOCABULARY, audience):
             assert letters_of(text) not in letters
         points = [(place.latitude_deg, place.longitude_deg) for place in told.places]
         assert not set(points) & set(withheld_points(event, audience))
