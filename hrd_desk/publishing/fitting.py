@@ -9,7 +9,7 @@ from hrd_desk.publishing.setting import Setter, Span
 _BALANCED = range(2, 5)
 """Headings of so many lines are balanced."""
 
-_LONGEST_LOST = 20
+_LONGEST_LOST, _FIRST_LOOK = 20, 64
 
 
 def shortened(setter: Setter, span: Span, width_pt: float) -> str:
@@ -18,9 +18,14 @@ def shortened(setter: Setter, span: Span, width_pt: float) -> str:
     def fits(text: str) -> bool:
         return len(setter.set([span._replace(text=text)], width_pt).lines) == 1
 
-    if fits(span.text):
+    # From its start, each time twice as much: the whole of a long title is not set on each page.
+    length = _FIRST_LOOK
+    while length < len(span.text) and fits(_cut(span.text, length)):
+        length *= 2
+    if length >= len(span.text) and fits(span.text):
         return span.text
-    most = bisect_left(range(len(span.text)), True, key=lambda n: not fits(_cut(span.text, n)))
+    tried = range(min(length, len(span.text)))
+    most = bisect_left(tried, True, key=lambda n: not fits(_cut(span.text, n)))
     return _cut(span.text, max(most - 1, 0))
 
 

@@ -256,6 +256,25 @@ HOSTILE = {
     "brackets": "([{<«„" * 300,
     "digits": "1234567890" * 400,
     "addresses that open nothing": "http://a b/ https://[::1 ftp://x data:text/html,x file:///x",
+    "isolates without an end": "\u2066" * 200
+    + "abc \u2067 عربي 123 \u2069" * 3
+    + "\u202d\u202c" * 90,
+    "every noncharacter": "".join(
+        chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+    ),
+    "marks that enclose": "a" + "\u20dd" * 3_000 + "b\u0488",
+    "words of tags alone": "seen" + "".join(chr(0xE0000 + ord(letter)) for letter in "hidden"),
+    "notes of music": "𝄞𝄢𝅘𝅥𝅮𝆺𝅥𝅯 ♩♪♫♬ 𝆔 𝟘𝟙 ⟨x|y⟩ ⎛⎞",
+    "a title of 3,000 signs no font has": "人" * 3_000,
+    "formulas behind blanks": '\u200b=1+1\n\ufeff=1+1\n\u00a0=1+1\n\r=1+1\n|calc\n=DDE("c")',
+    "formulas that load": '=IMPORTXML(A1,"//a") =HYPERLINK("http://127.0.0.1:9/","y")',
+    "fields of Word": r'{ INCLUDEPICTURE "http://127.0.0.1:9/x.png" } { DDEAUTO c:\\x "y" }',
+    "attributes": """" onmouseover="alert(1)" x='><img src=x onerror=alert(1)>""",
+    "XML that breaks off": "]]><![CDATA[<a>&lt;&#x0;&#xFFFE;<?xml version='1.1'?><!ENTITY x>",
+    "other typesetters": '#read("/etc/passwd") #image("/x.png") \\write18{id} \\openin5=/x',
+    "shares and schemes": "\\\\host\\share\\x //host/share smb://h/s file:///etc/passwd vbscript:x",
+    "the end of a PDF": "endstream endobj\n%%EOF\nxref\n0 1\ntrailer<</Root 1 0 R>>startxref",
+    "fillers that are seen as nothing": "\u3164\u115f\u1160\uffa0\u17b4\u180e\u2800x",
     "marks without a letter": "\u0301\u20dd\u0488 \u093f \u0e48",
 }
 

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from hrd_desk.publishing.orders import BriefKind, House, Order, Stamp
 from hrd_desk.publishing.paper import A4_PT, LEFT_PT, WIDTH_PT
 from hrd_desk.publishing.press import _Press
 from hrd_desk.publishing.rows import Row, pages_of, rows_of, together
-from hrd_desk.publishing.setting import Span, setter_for
+from hrd_desk.publishing.setting import Setter, Setting, Span, setter_for
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.styles import BODY, CELL, TITLE
 from hrd_desk.publishing.tables import Column, table_rows
@@ -197,6 +198,20 @@ def test_the_lines_of_a_heading_are_about_as_long() -> None:
     assert len(even.lines) == len(wide.lines) == 2
     first, second = even.lines
     assert second.width_pt > 0.75 * first.width_pt
+
+
+def test_of_a_long_head_little_more_than_fits_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is shortened on each page: the whole of it, a dozen times, would be most of the work."""
+    setter, lengths = setter_for("en"), list[int]()
+    as_ever = type(setter).set
+
+    def counted(own: Setter, spans: Sequence[Span], width_pt: float) -> Setting:
+        lengths.append(len(spans[0].text))
+        return as_ever(own, spans, width_pt)
+
+    monkeypatch.setattr(type(setter), "set", counted)
+    assert shortened(setter, Span("arrest " * 1_000, BODY), 200).endswith("arrest …")
+    assert sum(lengths) < 1_000
 
 
 def test_a_head_is_shortened_between_words() -> None:
