@@ -85,7 +85,7 @@ AMOUNT = (
 """A number in words or figures: `20`, `two dozen`, `one hundred and twenty`, `двадцать пять`."""
 
 
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_OTHER_DIGIT = re.compile(r"\d(?<![0-9])")
 
 
 def ascii_digits(text: str) -> str:

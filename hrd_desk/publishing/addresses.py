@@ -4,11 +4,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from hrd_desk.model.number_words import ascii_digits
 from hrd_desk.publishing.heard_names import is_heard_as, sounds_of
 
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|,")
 _WRITTEN_FLATS = (
     "flat apt apartment unit room floor office кв квартира офис оф комната этаж пәтер piso apto"
@@ -37,29 +39,29 @@ class Addresses(Generic[T]):
 
     def add(self, address: str, meaning: T) -> None:
         """Look for the street and the house of `address` from now on, if it tells both."""
-        found = _street_and_number(_tokens(address))
+        found = _street_and_number(address) if _DIGIT.search(address) else None
         if found is not None:
             street, number = found
-            heard = tuple(sounds_of(word)[0] for word in street)
-            self._by_number.setdefault(number, []).append((heard, meaning))
+            self._by_number.setdefault(number, []).append((street, meaning))
 
     def found_in(self, text: str) -> Iterator[T]:
         """Yield the meaning of each address that stands in `text`."""
-        if not self._by_number:
+        if not self._by_number or _DIGIT.search(text) is None:
             return
-        tokens = _tokens(text)
+        text = ascii_digits(text)
+        if not any(number in text for number in self._by_number):
+            return
+        tokens = _TOKEN.findall(text)
         for place, sign in enumerate(tokens):
             for street, meaning in self._by_number.get(sign, ()):
                 if _stands_beside(street, tokens, place):
                     yield meaning
 
 
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(ascii_digits(text))
-
-
-def _street_and_number(tokens: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
-    """Return the words of the street and the number of the house; not the town, nor the flat."""
+@lru_cache(maxsize=512)  # each is asked for twice: among all, and in its own record
+def _street_and_number(address: str) -> tuple[tuple[str, ...], str] | None:
+    """Return the street as it is heard and the number of the house, without town and flat."""
+    tokens = _TOKEN.findall(ascii_digits(address))
     parts: list[list[str]] = [[]]
     for place, sign in enumerate(tokens):
         is_of_flat = place > 0 and tokens[place - 1].casefold() in _FLATS
@@ -71,7 +73,8 @@ def _street_and_number(tokens: Sequence[str]) -> tuple[tuple[str, ...], str] | N
         number = next((token for token in part if token.isdecimal()), None)
         if number is not None:
             street = _names(part) or (_names(parts[place - 1]) if place else ())
-            return (street, number) if street else None
+            heard = tuple(sounds_of(word)[0] for word in street)
+            return (heard, number) if heard else None
     return None
 
 

@@ -14,6 +14,7 @@ _BIRTH = re.compile(
     r"тув\w*|туулган)|الميلاد|مولود|مواليد|ولدت?|जन्म|জন্ম|မွေး|เกิด|出生|生于|생년월일|נולד",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _NEAR = 40
 """Characters between what says that it is a birth, and the day."""
 
@@ -45,6 +46,8 @@ _MONTHS = (
 def birth_dates_in(line: str) -> Iterator[str]:
     """Yield the days of birth that `line` tells, in all the ways in which they are written."""
     line = ascii_digits(line)
+    if _DIGIT.search(line) is None:
+        return
     for found in _BIRTH.finditer(line):
         around = line[max(0, found.start() - _NEAR) : found.end() + _NEAR]
         yield from days_in(around)

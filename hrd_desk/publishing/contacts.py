@@ -26,6 +26,7 @@ _PART = re.compile(r"[^\s()]+")
 
 _MARKED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LEAST_OF_MARK, _LEAST_DIGITS_OF_MARK, _LEAST_DIGITS_AT_END = 6, 3, 5
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _WITH_UNIT = re.compile(r"\d+-?[^\W\d_]+")
 _LETTERS_THEN_DIGITS = re.compile(r"[^\W\d_]+-?(\d+)")
@@ -38,10 +39,14 @@ def contacts_in(line: str) -> Iterator[str]:
     A number is kept in every way in which it is dialled. Days, years, times and sums of money are
     none of these: a summary has the same.
     """
-    for pattern in (_MAIL, _HANDLE):
-        yield from pattern.findall(line)
-    for address in _WEB.findall(line):
-        yield from addresses(address)
+    if "@" in line:
+        for pattern in (_MAIL, _HANDLE):
+            yield from pattern.findall(line)
+    if "/" in line or "." in line:
+        for address in _WEB.findall(line):
+            yield from addresses(address)
+    if _DIGIT.search(line) is None:  # most lines are words alone
+        return
     for found in _NUMBER.finditer(line):
         number = found[0]
         if _is_a_number_to_call(number):

@@ -14,6 +14,7 @@ from hrd_desk.publishing.letters_alike import CHANGING
 from hrd_desk.publishing.matching import letters_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bb\u02bc`][^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
 _TELLING, _TELLING_IN_A_NOTE = 4, 3
 """Words from which a text tells more than its words do; "from her sister" does in a note."""
 
@@ -32,8 +33,11 @@ def is_nobodys_name(text: str) -> bool:
 
 
 def is_common(text: str, *, is_note: bool = False) -> bool:
-    """Return whether a few words are ordinary ones, none of which is a name: "Court Decision"."""
-    words = _WORD.findall(text)
+    """Return whether a few words are ordinary ones, none of which is a name: "Court Decision".
+
+    With a figure they are the number of a house, of a flat, of a case.
+    """
+    words = _WORD.findall(text) if _DIGIT.search(text) is None else []
     most = _TELLING_IN_A_NOTE if is_note else _TELLING
     return 0 < len(words) < most and _all_within(words, ("roles", "proper", "words"))
 

@@ -137,6 +137,9 @@ class Degrees:
         """
         if not self._sorted:
             return
+        text = ascii_digits(text)
+        if _DIGIT.search(text) is None:
+            return
         yield from self._pairs_in(text)
         hits = [(degree, near) for degree in degrees_in(text) if (near := self._near(degree))]
         for degree, near in hits:
@@ -153,7 +156,7 @@ class Degrees:
 
     def _pairs_in(self, text: str) -> Iterator[float]:
         """Yield halves of points of which both halves are told with two decimals."""
-        for pair in _PAIR.findall(ascii_digits(text)):
+        for pair in _PAIR.findall(text):
             first, second = (
                 Degree(abs(_number(half.replace("\u066b", "."))), _KILOMETRE, 0) for half in pair
             )

@@ -19,10 +19,10 @@ _TEN = 10
 
 def in_figures(text: str) -> str:
     """Return the numbers that are said in words in `text`, as figures; "" where there are none."""
-    low = text.casefold()
-    if sum(word.strip(".,;:()-") in _ALL for word in low.replace("-", " ").split()) < _LEAST:
+    words = _WORD.findall(text.casefold())
+    if sum(map(_ALL.__contains__, words)) < _LEAST:
         return ""
-    return "\n".join(_written(run) for run in _runs(_WORD.findall(low)))
+    return "\n".join(_written(run) for run in _runs(words))
 
 
 def _runs(words: list[str]) -> Iterator[list[str]]:

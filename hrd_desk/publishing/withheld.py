@@ -48,6 +48,7 @@ _WORDS_ON = 3
 """Each piece begins so many words after the one before: seven words that were copied hold one."""
 
 _SHORTEST_PIECE, _WORDS_OF_PIECE = 16, 2
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 """Characters, and words with letters: "articles 9, 14, 19, 21" is no secret."""
 
@@ -250,7 +251,9 @@ def _pieces(guarded: Guarded, *, keeps_short: bool) -> Iterator[str]:
 
 
 def _is_telling_piece(piece: str) -> bool:
-    return len(piece) >= _SHORTEST_PIECE and len(_WORDS.findall(piece)) >= _WORDS_OF_PIECE
+    if len(piece) < _SHORTEST_PIECE:
+        return False
+    return not _DIGIT.search(piece) or len(_WORDS.findall(piece)) >= _WORDS_OF_PIECE
 
 
 def _cut(items: list[str], size: int, step: int) -> Iterator[str]:
