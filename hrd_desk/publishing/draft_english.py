@@ -5,7 +5,16 @@ import re
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import PartialDate, UncertainDate
 from hrd_desk.publishing.cleaning import in_one_line
-from hrd_desk.publishing.draft_english_words import AGENTS, DEEDS, DIED, KINDS, PERSON
+from hrd_desk.publishing.draft_english_words import (
+    AGENTS,
+    ALLEGED,
+    BODY,
+    DEEDS,
+    DIED,
+    KINDS,
+    MET,
+    PERSON,
+)
 from hrd_desk.publishing.draft_facts import (
     BODIES,
     LEGAL_DEEDS,
@@ -13,6 +22,7 @@ from hrd_desk.publishing.draft_facts import (
     Amount,
     Facts,
     Spot,
+    is_going_on,
 )
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -25,10 +35,12 @@ _LEADS_AT_END = re.compile(
 _LEAD_BESIDE_PEOPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _INVERTED = re.compile(r"(.+), (.+ of(?: the)?|British|U\.S\.)")
 _WITH_ARTICLE = re.compile(
-    r"\b(?:Republic|Kingdom|Federation|Emirates|Islands?|States|Territor(?:y|ies)|Philippines"
-    r"|Netherlands|Maldives|Bahamas|Comoros|Congo|Gambia)\b"
+    r"\b(?:Republic|Kingdom|Federation|Emirates|Islands?|States?|Territor(?:y|ies)|Philippines"
+    r"|Netherlands|Maldives|Bahamas|Comoros|Congo|Gambia|Isle|Holy See)\b"
 )
-_UNNAMED_ISLANDS = re.compile(r"Christmas Island|Norfolk Island|Bouvet Island")
+_UNNAMED_ISLANDS = re.compile(
+    r"Christmas Island|Norfolk Island|Bouvet Island|Heard Island|South Georgia"
+)
 
 
 def takes(own_words: str) -> bool:
@@ -82,8 +94,9 @@ def _people(facts: Facts) -> str:
     if facts.amount is not None and facts.amount.is_one:
         first, *others = words or [PERSON]
         return _joined([first[0], *(other[1] for other in others)])
-    are_mixed = len(words) > 1 or (facts.amount is not None and set(facts.kinds) & BODIES)
-    _article, one, many = PERSON if are_mixed or not words else words[0]
+    are_mixed = len(words) > 1
+    several = BODY if set(facts.kinds) <= BODIES else PERSON
+    _article, one, many = words[0] if len(words) == 1 else several if words else PERSON
     if facts.amount is None:
         people = f"one or more {many}"
     else:
@@ -119,20 +132,30 @@ def _is_plural(facts: Facts) -> bool:
 
 
 def _predicate(facts: Facts) -> str:
-    is_plural, is_going_on = _is_plural(facts), _is_going_on(facts.when)
+    is_plural, goes_on = _is_plural(facts), is_going_on(facts.when)
     reportedly = "" if facts.is_verified else "reportedly "
     be = f"{_were(is_plural)} {reportedly}"
-    if is_going_on:
+    if goes_on:
         be = f"{'have' if is_plural else 'has'} {reportedly}been "
     if facts.is_shared_out:
         return f"{be}affected by {_joined([DEEDS[deed][1] for deed in facts.deeds])}"
     passive = [DEEDS[deed][0] for deed in facts.deeds if DEEDS[deed][0]]
     if not passive:
         return f"{reportedly}{DIED}"
-    verbs = [*passive, DIED] if len(passive) < len(facts.deeds) else passive
-    verbs[0] = f"{be}{verbs[0]}"
+    verbs = be + _joined(_without_repeating(passive))
+    if len(passive) < len(facts.deeds):
+        return f"{verbs} and {DIED}" if len(passive) == 1 else f"{verbs}, and {reportedly}{DIED}"
     over = f" over “{facts.claim}”" if facts.claim and facts.deeds[-1] in LEGAL_DEEDS else ""
-    return _joined(verbs) + over
+    return verbs + over
+
+
+def _without_repeating(verbs: list[str]) -> list[str]:
+    """Return what somebody "was": "subjected to a raid" behind another one is "to a raid"."""
+    pairs = zip(["", *verbs], verbs, strict=False)
+    return [
+        verb.removeprefix(MET) if verb.startswith(f"{MET}to ") and before.startswith(MET) else verb
+        for before, verb in pairs
+    ]
 
 
 def _were(is_plural: bool) -> str:
@@ -142,9 +165,9 @@ def _were(is_plural: bool) -> str:
 def _agents(facts: Facts) -> str:
     if not facts.agents:
         return ""
-    by = f"by {_joined([AGENTS[agent] for agent in facts.agents])}"
-    is_nobody = facts.agents == (NOBODY_KNOWN,)
-    if not facts.is_verified and not is_nobody:
+    words = AGENTS if facts.is_verified else AGENTS | ALLEGED
+    by = f"by {_joined(list(dict.fromkeys(words[agent] for agent in facts.agents)))}"
+    if not facts.is_verified and facts.agents != (NOBODY_KNOWN,):
         return f", allegedly {by},"
     return f", {by}," if facts.is_shared_out else f" {by}"
 
@@ -170,7 +193,8 @@ def _places(spots: tuple[Spot, ...], vocabulary: Vocabulary) -> str:
     if not spots:
         return ""
     if len(countries) > 1 and any(spot.name for spot in spots):
-        return " in " + "; ".join(_spot(spot, vocabulary) for spot in spots)
+        *first, last = [_spot(spot, vocabulary) for spot in spots]
+        return f" in {'; '.join(first)}{';' if len(first) > 1 else ','} and {last}"
     names = [spot.name for spot in spots if spot.name]
     if names:
         country = _country(countries[0], vocabulary)
@@ -197,10 +221,6 @@ def _with_article(country: str) -> str:
 # --- when ----------------------------------------------------------------------------------------
 
 
-def _is_going_on(when: UncertainDate | None) -> bool:
-    return when is not None and when.end is None and when.edtf.endswith("/..")
-
-
 def _when(when: UncertainDate | None) -> str:
     """Return the words before the comma; "" without a date."""
     if when is None:
@@ -209,7 +229,7 @@ def _when(when: UncertainDate | None) -> str:
         return _between(when.start, when.end)
     if when.start and when.end:
         return _on(when.start)
-    if when.start and _is_going_on(when):
+    if when.start and is_going_on(when):
         return f"Since {_words(when.start)}"
     return _capital(date_in_words(when, "en"))
 

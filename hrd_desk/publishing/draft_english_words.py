@@ -82,7 +82,9 @@ DEEDS = {
 """What one can be, and what one can be affected by. Only "died" needs no "was"."""
 
 DIED = "died"
+MET = "subjected "
 PERSON = ("a person", "person", "people")
+BODY = ("an organisation or group", "organisation or group", "organisations or groups")
 KINDS = {
     kind: (article_and_one, article_and_one.split(" ", 1)[1], many)
     for kind, (article_and_one, many) in {
@@ -173,3 +175,5 @@ AGENTS = {
     "landowner": "a landowner",
     NOBODY_KNOWN: "unidentified perpetrators",
 }
+ALLEGED = {"suspected-state": "state agents", "suspected-non-state": AGENTS["non-state"]}
+"""What is said behind "allegedly" instead, which doubts enough."""

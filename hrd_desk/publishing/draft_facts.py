@@ -215,6 +215,9 @@ class Reading:
         self._use("start_date")
         if start is None or end is None or end.edtf == start.edtf:
             return start
+        if (coarser := _coarser(start, end)) is not None:
+            self._leave("end_date", N_("The two dates do not make one period."))
+            return coarser
         try:
             both = parse_edtf(f"{start.edtf}/{end.edtf}", "end_date")
         except InvalidInputError:  # it ends before it begins, or one of them is a period itself
@@ -233,6 +236,10 @@ class Reading:
             for code in self._worded("hrd_types", KINDS)
         ]
         kinds = [kind for kind in dict.fromkeys(found) if kind != DEFENDER or len(set(found)) == 1]
+        if BODIES.intersection(kinds) and not BODIES.issuperset(kinds):
+            # Nobody is a student and an organisation, and nobody kills an organisation.
+            self._leave("hrd_types", N_("The record does not say what was done to whom."))
+            kinds = [kind for kind in kinds if kind not in BODIES]
         # "Family member of a defender and student" would make the defender a student.
         return tuple(sorted(kinds, key=lambda kind: kind == "family"))
 
@@ -387,6 +394,22 @@ def _amount(count: Count) -> Amount | None:
     if (low is None and high is None) or high == 0:
         return None
     return Amount(low, high, is_about=is_approximate(count))
+
+
+def is_going_on(when: UncertainDate | None) -> bool:
+    """Whether something begun is not over, as far as the record knows."""
+    return when is not None and when.end is None and when.edtf.endswith("/..")
+
+
+def _coarser(one: UncertainDate, other: UncertainDate) -> UncertainDate | None:
+    """Return the date within which the other lies, like a month and a day of it; else None."""
+    if one.is_interval or other.is_interval or not (one.start and other.start):
+        return None
+    for outer, inner, wide in ((one.start, other.start, one), (other.start, one.start, other)):
+        holds = outer.earliest <= inner.earliest and inner.latest <= outer.latest
+        if holds and outer.unit != inner.unit:
+            return wide
+    return None
 
 
 def _nearest(term: Term | None, words: Collection[str], vocabulary: Vocabulary) -> str | None:

@@ -6,12 +6,22 @@ import re
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import PartialDate, UncertainDate
 from hrd_desk.publishing.cleaning import in_one_line
-from hrd_desk.publishing.draft_facts import BODIES, NOBODY_KNOWN, Amount, Facts, Spot
+from hrd_desk.publishing.draft_facts import (
+    BODIES,
+    NOBODY_KNOWN,
+    Amount,
+    Facts,
+    Spot,
+    is_going_on,
+)
 from hrd_desk.publishing.draft_russian_words import (
     AGENTS,
+    ALLEGED,
     AUXILIARIES,
+    BODY,
     DEEDS,
     ENDINGS,
+    GOING_ON,
     KINDS,
     MANY,
     MET,
@@ -78,9 +88,11 @@ def _subject(facts: Facts) -> tuple[str, int]:
     amount = facts.amount
     if amount is not None and amount.is_one:
         nouns = nouns or [PERSON]
-        return _joined([noun.one for noun in nouns]), nouns[0].gender
-    are_mixed = len(nouns) > 1 or (amount is not None and set(facts.kinds) & BODIES)
-    noun = PERSON if are_mixed or not nouns else nouns[0]
+        # "Юрист и правозащитница" are one woman.
+        return _joined([noun.one for noun in nouns]), max(noun.gender for noun in nouns)
+    are_mixed = len(nouns) > 1
+    several = BODY if set(facts.kinds) <= BODIES else PERSON
+    noun = nouns[0] if len(nouns) == 1 else several if nouns else PERSON
     if amount is None:
         only = ("один", "одна")[noun.gender]
         people, form = f"{only} или несколько {noun.many}", MANY
@@ -136,14 +148,15 @@ def _number(number: int) -> str:
 
 def _predicate(facts: Facts, form: int) -> str:
     reportedly = "" if facts.is_verified else ", по сообщениям,"
+    auxiliaries = GOING_ON if is_going_on(facts.when) else AUXILIARIES
     if facts.is_shared_out:
         nouns = ", ".join(DEEDS[deed][2] for deed in facts.deeds)
-        was = f"{AUXILIARIES[WAS][form]} затронут{ENDINGS[form]}"
+        was = f"{auxiliaries[WAS][form]} затронут{ENDINGS[form]}".strip()
         return f"{reportedly} {was} нарушениями{_on_whose_part(facts)}: {nouns}"
     verbs, before = [], ""
     for deed in facts.deeds:
         auxiliary, words, _bare = DEEDS[deed]
-        said = "" if auxiliary == before else AUXILIARIES[auxiliary][form]
+        said = "" if auxiliary == before else auxiliaries[auxiliary][form]
         verbs.append(f"{said} {words.replace('{}', ENDINGS[form])}".strip())
         before = auxiliary
     if DEEDS[facts.deeds[-1]][0] == MET:
@@ -154,15 +167,18 @@ def _predicate(facts: Facts, form: int) -> str:
 def _by_whom(facts: Facts) -> str:
     if not facts.agents:
         return ""
-    by = _joined([AGENTS[agent][0] for agent in facts.agents])
-    return f"{_allegedly(facts)} {by}"
+    return f"{_allegedly(facts)} {_named_agents(facts, 0)}"
 
 
 def _on_whose_part(facts: Facts) -> str:
     if not facts.agents:
         return ""
-    part = _joined([AGENTS[agent][1] for agent in facts.agents])
-    return f"{_allegedly(facts)} со стороны {part}"
+    return f"{_allegedly(facts)} со стороны {_named_agents(facts, 1)}"
+
+
+def _named_agents(facts: Facts, case: int) -> str:
+    words = AGENTS if facts.is_verified else AGENTS | ALLEGED
+    return _joined(list(dict.fromkeys(words[agent][case] for agent in facts.agents)))
 
 
 def _allegedly(facts: Facts) -> str:
@@ -203,6 +219,8 @@ def _when(when: UncertainDate | None) -> tuple[str, str]:
     if when is None:
         return "", ""
     words = date_in_words(when, "ru")
+    if is_going_on(when):
+        return words.removesuffix(" и позднее"), ""
     if when.start is None or when.end is None:
         return (words, "") if ".." in when.edtf else ("", words)
     if when.start.edtf == when.end.edtf:

@@ -14,6 +14,11 @@ AUXILIARIES = {
     MET: ("подвергся", "подверглась", "подверглись"),
     DIED: ("умер", "умерла", "умерли"),
 }
+GOING_ON = AUXILIARIES | {
+    WAS: ("", "", ""),
+    MET: ("подвергается", "подвергается", "подвергаются"),
+}
+"""What stands behind "с мая": what was done is still so."""
 ENDINGS = ("", "а", "ы")
 
 DEEDS = {
@@ -166,6 +171,13 @@ def _noun(head: tuple[str, str, str, str], tail: str = "", gender: int = MAN) ->
 _DEFENDER = ("защитник", "защитника", "защитников", "защитники")
 _ACTIVIST = ("активист", "активиста", "активистов", "активисты")
 PERSON = Noun("человек", "человека", "человек", "люди")
+BODY = Noun(
+    "организация или группа",
+    "организации или группы",
+    "организаций или групп",
+    "организации или группы",
+    WOMAN,
+)
 KINDS = {
     DEFENDER: _noun(("правозащитник", "правозащитника", "правозащитников", "правозащитники")),
     "pro-democracy": _noun(_DEFENDER, "демократии"),
@@ -309,6 +321,12 @@ AGENTS = {
     NOBODY_KNOWN: ("неустановленными лицами", "неустановленных лиц"),
 }
 """By whom (instrumental), and on whose part (genitive)."""
+
+ALLEGED = {
+    "suspected-state": ("представителями государства", "представителей государства"),
+    "suspected-non-state": AGENTS["non-state"],
+}
+"""What is said behind "предположительно" instead, which doubts enough."""
 
 ROLES = {
     "affected": ("затронут", "затронуто"),

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,7 +74,7 @@ DATES = {
     "2021/2023": ("Between 2021 and 2023, a person", "С 2021 по 2023 г. человек"),
     "2023-05/": ("From May 2023, end not known, a person", "Человек"),
     "../2023-05": ("No later than May 2023, a person", "Не позднее мая 2023 г. человек"),
-    "2023-05/..": ("Since May 2023, a person", "С мая 2023 г. и позднее человек"),
+    "2023-05/..": ("Since May 2023, a person", "С мая 2023 г. человек"),
 }
 
 
@@ -177,7 +178,7 @@ def test_a_place_is_told_as_its_mark_allows(mark: str | None, words: str) -> Non
 
 PLACES = {
     ("Almaty KZ", "Astana KZ"): "in Almaty and Astana, Kazakhstan.",
-    ("Almaty KZ", "Bishkek KG"): "in Almaty, Kazakhstan; Bishkek, Kyrgyzstan.",
+    ("Almaty KZ", "Bishkek KG"): "in Almaty, Kazakhstan, and Bishkek, Kyrgyzstan.",
     (" PH",): "in the Philippines.",
     ("Seoul KR",): "in Seoul, Republic of Korea.",
     (" KR",): "in the Republic of Korea.",
@@ -333,3 +334,90 @@ def test_another_process_drafts_the_same() -> None:
     assert len(prints) == 1
     first = SENTENCES["1 single arrest"][0]
     assert ascii(first) in prints.pop().decode()
+
+
+ONE_HARMED = {"affected": ONE}
+SPOKEN: dict[str, tuple[dict[str, Any], str, str]] = {
+    "an organisation beside people is not said to have been arrested": (
+        {"violations": ["arrest-detention"], "hrd_types": ["ngo", "lawyer"], "counts": ONE_HARMED},
+        "a lawyer was arrested or detained in",
+        "юрист был задержан или арестован (",
+    ),
+    "organisations are not people": (
+        {"violations": ["raid"], "hrd_types": ["ngo", "movement"]},
+        (
+            "one or more organisations or groups (non-governmental organisations, movements or "
+            "informal groups) were subjected to a raid in"
+        ),
+        (
+            "одна или несколько организаций или групп (неправительственные организации, "
+            "неформальные группы или движения) подверглись рейду или обыску ("
+        ),
+    ),
+    "a verb is not repeated": (
+        {"violations": ["raid", "closure-org"], "hrd_types": ["ngo"], "counts": ONE_HARMED},
+        "was subjected to closure, de-registration or the sealing of an office and to a raid in",
+        "подверглась закрытию, лишению регистрации или опечатыванию офиса и рейду или обыску (",
+    ),
+    "a death after two deeds has its own verb": (
+        {
+            "violations": ["arrest-detention", "torture", "death"],
+            "counts": ONE_HARMED,
+            "record_status": "draft",
+        },
+        "was reportedly arrested or detained and tortured, and reportedly died in",
+        "по сообщениям, был задержан или арестован, подвергся пыткам и умер (",
+    ),
+    "one doubt is enough": (
+        {
+            "violations": ["killing"],
+            "perpetrators_state": ["suspected-state"],
+            "perpetrators_non_state": ["non-state", "suspected-non-state"],
+            "record_status": "draft",
+        },
+        "allegedly by state agents and a non-state actor or group, in",
+        "предположительно представителями государства и негосударственным лицом или группой (",
+    ),
+    "one woman of two kinds": (
+        {"violations": ["raid"], "hrd_types": ["lawyer", "whrd"], "counts": ONE_HARMED},
+        "a lawyer and woman human rights defender was",
+        "юрист и правозащитница подверглась",
+    ),
+    "what goes on is said as going on": (
+        {"violations": ["arrest-detention"], "counts": ONE_HARMED, "start_date": "2023-05-02/.."},
+        "Since 2 May 2023, a person has been arrested or detained in",
+        "Со 2 мая 2023 г. человек задержан или арестован (",
+    ),
+    "a day of a month makes no period with it": (
+        {"violations": ["raid"], "start_date": "2023-05-05", "end_date": "2023-05"},
+        "In May 2023, one or more",
+        "В мае 2023 г. один или",
+    ),
+    "countries with an article": (
+        {"violations": ["raid"], "country_code": "VA", "places": []},
+        "to a raid in the Holy See.",
+        "(Ватикан).",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SPOKEN)
+def test_a_sentence_is_good_language(what: str) -> None:
+    fields, *said = SPOKEN[what]
+    for language, words in zip(DRAFT_LANGUAGES, said, strict=True):
+        assert words in draft_summary(a_record(**fields), shipped_vocabulary(), language).text
+
+
+@pytest.mark.parametrize(
+    ("country", "told"),
+    [
+        ("BO", "the Plurinational State of Bolivia"),
+        ("IM", "the Isle of Man"),
+        ("GS", "South Georgia and the South Sandwich Islands"),
+        ("PH", "the Philippines"),
+        ("KZ", "Kazakhstan"),
+    ],
+)
+def test_the_articles_of_countries(country: str, told: str) -> None:
+    record = a_record(violations=["raid"], country_code=country, places=[])
+    assert draft_summary(record, shipped_vocabulary(), "en").text.endswith(f" raid in {told}.")
