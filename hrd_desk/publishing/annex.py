@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.field_labels import field_label
@@ -26,6 +27,7 @@ from hrd_desk.publishing.documents import (
     TableColumn,
     Text,
 )
+from hrd_desk.publishing.joining import capital
 from hrd_desk.publishing.method import method_blocks
 from hrd_desk.publishing.number_audit import Name, Numbers, Verdict, audit
 from hrd_desk.publishing.own_tables import (
@@ -39,6 +41,8 @@ from hrd_desk.publishing.own_tables import (
     Cross,
     Labeller,
     OwnTables,
+    month_label,
+    perpetrator_label,
     perpetrators,
 )
 from hrd_desk.publishing.report_tables import ReportTables
@@ -51,17 +55,15 @@ CODED = ("violations", "rights", "hrd_types", "perpetrators_state", "perpetrator
 def annex(cases: Cases) -> Document:
     """Return the statistics of `cases` as a publication of its own."""
     speech = cases.speech
-    title = cases.order.heading or speech.say(
-        N_("Violations against human rights defenders: {countries}"),
-        countries=cases.countries_words(),
-    )
+    about = N_("Violations against human rights defenders: {countries}")
+    elsewhere = N_("Violations against human rights defenders")
     tables = AnnexTables(cases)
     method = list(method_blocks(cases, tables.silent_words()))
     return Document(
         language=speech.language,
         name=speech.say(N_("Statistics annex")),
-        title=title,
-        kicker=cases.period_words(),
+        title=cases.titled(about, elsewhere),
+        kicker=capital(cases.period_words()),
         marks=cases.marks(),
         foot=cases.foot(),
         # The rules of counting come first: no table is read without them.
@@ -130,7 +132,7 @@ def _lines(cases: Cases) -> Iterator[Lines]:
     yield Lines(say(N_("Region")), Single("regions", counting.tally(regions)), str)
     by_month = counting.tally(months, is_split=True)
     in_order = Tally(by_month.total, tuple(sorted(by_month.counts)), by_month.unknown, True)
-    yield Lines(say(N_("Month")), Single("months", in_order), cases.speech.month)
+    yield Lines(say(N_("Month")), Single("months", in_order), partial(month_label, cases))
 
 
 def _labeller(cases: Cases, field: str) -> Labeller:
@@ -303,10 +305,7 @@ class AnnexTables:
         wholes: dict[str, Name] = {key: tuple(key.split(" ", 1)) for key in shown}
         unknown = tuple((field, UNKNOWN) for field in PERPETRATORS)
         crossed = self._crossed("by perpetrator", perpetrators, shown, wholes, unknown=unknown)
-
-        def label(key: str) -> str:
-            return self._cases.label(*key.split(" ", 1))
-
+        label = partial(perpetrator_label, self._cases)
         return self._titled(say(N_("Violations by perpetrator")), crossed, label)
 
     def _titled(self, title: str, crossed: Crossed, label: Labeller) -> Cross:

@@ -101,7 +101,7 @@ def _possible_columns(cases: Cases) -> Iterator[tuple[str, Reader]]:
     yield say(N_("Year")), lambda case: int(case.facts.year) if case.facts.year else None
     yield say(N_("Country code")), lambda case: case.facts.country
     yield say(N_("Region")), lambda case: _joined(case.facts.regions)
-    yield say(N_("Place")), lambda case: plain(case.brief.place_words)
+    yield say(N_("Place")), lambda case: plain(case.brief.all_places or case.brief.place_words)
     yield say(N_("Coordinates")), lambda case: plain(case.brief.coordinates_words or "")
     yield _label("summary", cases.speech), lambda case: plain(case.brief.summary)
     yield _label("description", cases.speech), lambda case: plain(case.brief.description)

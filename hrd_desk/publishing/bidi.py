@@ -29,6 +29,9 @@ _TRAILING = _ISOLATES | _REMOVED | {"PDI", "WS"}
 _RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _DIRECTION = {"L": "L", "R": "R", "AN": "R", "EN": "R"}
 _RIGHT_LANGUAGES = frozenset({"ar", "fa", "he", "ps", "ur", "ug", "dv", "ckb", "sd", "yi", "syr"})
+_RANGE = re.compile("[\\d.,\\s]+\u2013[\\d.,\\s]+")
+"""Two numbers with a dash between them."""
+
 _MAY_BE_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -57,6 +60,8 @@ def runs_right_to_left(language: str) -> bool:
 
 def isolated(text: str, *, is_right: bool) -> str:
     """Return a field so that it can stand in a sentence of ours without reordering it."""
+    if is_right and _RANGE.fullmatch(text):
+        return f"\u2067{text}\u2069"  # no letter says that the first number is read first
     needs_it = reads_right_to_left(text) or is_right
     return f"\u2068{text}\u2069" if needs_it else text
 

@@ -17,6 +17,7 @@ from hrd_desk.publishing.documents import (
     TableColumn,
     Text,
 )
+from hrd_desk.publishing.joining import capital
 from hrd_desk.publishing.method import SELECTION_BIAS
 from hrd_desk.publishing.speech import Speech
 
@@ -43,14 +44,11 @@ _HANDLING = {
 def case_list(cases: Cases) -> Document:
     """Return `cases` as a cover and a table, the newest first."""
     speech = cases.speech
-    title = cases.order.heading or speech.say(
-        N_("Cases: {countries}"), countries=cases.countries_words()
-    )
     return Document(
         language=speech.language,
         name=speech.say(N_("Case list")),
-        title=title,
-        kicker=cases.period_words(),
+        title=cases.titled(N_("Cases: {countries}"), N_("Cases")),
+        kicker=capital(cases.period_words()),
         marks=cases.marks(),
         foot=cases.foot(),
         opening=tuple(_cover(cases)),
@@ -61,27 +59,31 @@ def case_list(cases: Cases) -> Document:
 def _cover(cases: Cases) -> Iterator[Block]:
     speech, audience = cases.speech, cases.order.audience
     say = speech.say
-    people = cases.counting.people("affected")
     lines = [
         (say(N_("From")), cases.order.house.name),
         (say(N_("For")), say(_READERS[audience])),
-        (say(N_("Period")), cases.period_words()),
+        (say(N_("Period")), capital(cases.period_words())),
         (say(N_("Records")), speech.number(len(cases.cases))),
         (say(N_("Events")), speech.number(cases.counting.total)),
-        (
-            say(N_("People affected")),
-            say(
-                N_("at least {people}; recorded for {known} of {total} events"),
-                people=speech.number(people.at_least),
-                known=speech.number(people.known),
-                total=speech.number(cases.counting.total),
-            ),
-        ),
+        (say(N_("People affected")), _people_words(cases)),
         (say(N_("Handling")), say(_HANDLING[audience])),
     ]
     yield Fields(tuple((label, value) for label, value in lines if value))
     if cases.order.introduction:
         yield Text(cases.order.introduction)
+
+
+def _people_words(cases: Cases) -> str:
+    """Return how many people were affected; "" where the records bound no number from below."""
+    speech, people = cases.speech, cases.counting.people("affected")
+    if not people.at_least:
+        return ""
+    return speech.say(
+        N_("at least {people}; recorded for {known} of {total}"),
+        people=speech.number(people.at_least),
+        known=speech.number(people.known),
+        total=speech.number(cases.counting.total),
+    )
 
 
 def _body(cases: Cases) -> Iterator[Block]:
@@ -142,11 +144,7 @@ def _shortened(summary: str) -> str:
 def _notes(cases: Cases) -> Iterator[str]:
     speech = cases.speech
     yield speech.say(SELECTION_BIAS)
-    labels = cases.left_out_labels()
-    if labels:
-        yield speech.say(
-            N_("Not told of the records, to protect people: {fields}."), fields=", ".join(labels)
-        )
+    yield from cases.left_out_words()
     if cases.withheld_records and cases.order.audience is Audience.INTERNAL:
         yield speech.plural(
             "{count} record is not in it, because of its mark or an open question.",

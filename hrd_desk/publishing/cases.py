@@ -1,17 +1,25 @@
 """What briefs of several records share: the records, their labels, title, period and marks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from hrd_desk.i18n import N_
 from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.counting import Counting, countries
 from hrd_desk.publishing.earlier import Earlier
+from hrd_desk.publishing.english_countries import with_article
 from hrd_desk.publishing.facts import Facts
+from hrd_desk.publishing.joining import joined
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.speech import Speech
-from hrd_desk.publishing.wording import country_words, edtf_words, foot_words, term_words
+from hrd_desk.publishing.wording import (
+    country_words,
+    edtf_words,
+    foot_words,
+    term_words,
+)
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _MANY_COUNTRIES = 4
@@ -66,13 +74,20 @@ class Cases:
             return country_words(self.vocabulary, code, self.speech.language)
         return term_words(self.vocabulary, term, self.speech.language)
 
-    def countries_words(self) -> str:
-        """Return the countries as a list, or how many they are."""
+    def countries_words(self, *, in_sentence: bool = False) -> str:
+        """Return the countries as a list, or how many they are; `in_sentence`: behind "in"."""
         tally = self.counting.tally(countries)
         names = sorted(self.label("country_code", code) for code, _count in tally.counts)
         if len(names) > _MANY_COUNTRIES:
             return self.speech.plural("{count} country", "{count} countries", len(names))
+        if in_sentence and self.speech.language == "en":
+            names = [with_article(name) for name in names]
         return self.speech.listed(names)
+
+    def titled(self, about: str, elsewhere: str, *, in_sentence: bool = False) -> str:
+        """Return the title as it was ordered, else `about` {countries}, `elsewhere` without any."""
+        words = self.countries_words(in_sentence=in_sentence)
+        return self.order.heading or self.speech.say(about if words else elsewhere, countries=words)
 
     def period(self) -> tuple[str, str]:
         """Return the first and the last date, in EDTF: as ordered, else those of the records."""
@@ -97,6 +112,20 @@ class Cases:
     def left_out_labels(self) -> tuple[str, ...]:
         """Return the labels of fields that some record holds and the brief does not."""
         return unique(label for case in self.cases for label in case.brief.left_out)
+
+    def left_out_words(self) -> Iterator[str]:
+        """Say which fields are told of no record, and which of some alone, to protect people."""
+        told = {field.label for case in self.cases for field in case.brief.coded}
+        told |= {fact.label for case in self.cases for fact in case.brief.facts}
+        labels, language = self.left_out_labels(), self.speech.language
+        of_none = [label for label in labels if label not in told]
+        of_some = [label for label in labels if label in told]
+        if of_none:
+            words = N_("Not told of the records, to protect people: {fields}.")
+            yield self.speech.say(words, fields=joined(of_none, language))
+        if of_some:
+            words = N_("Not told of every record that holds it, to protect people: {fields}.")
+            yield self.speech.say(words, fields=joined(of_some, language))
 
 
 def unique(words: Iterable[str]) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ class SourceLine:
 class Brief:
     """One event as its audience may read it, worded in `language` (a code of `LANGUAGES`).
 
-    A text that the record lacks or that may not be told is "". `left_out` names what the record
+    A text that the record lacks or that may not be told is "". `place_words` fit into a line;
+    where that is not all, `all_places` are, else "". `left_out` names what the record
     holds and the brief does not; `marks` are words like DRAFT that stand on every page.
     """
 
@@ -57,6 +58,7 @@ class Brief:
     title: str
     date_words: str
     place_words: str
+    all_places: str
     coordinates_words: str | None
     summary: str
     description: str
@@ -75,7 +77,7 @@ class Brief:
     def _short_texts(self) -> Iterator[tuple[str, str]]:
         yield "reference", self.reference
         yield "title", self.title
-        yield "places", self.place_words
+        yield "places", self.all_places or self.place_words
         yield "places", self.coordinates_words or ""
         yield "summary", self.summary
         for fact in self.facts:

@@ -245,6 +245,12 @@ def codes_of(field: str) -> Keys:
     return lambda record: record.coded[field]
 
 
+@cache
+def known_codes_of(field: str) -> Keys:
+    """Return what yields the codes of a coded list that say something: all but *unknown*."""
+    return lambda record: [code for code in record.coded[field] if code != "unknown"]
+
+
 def months(record: Facts) -> tuple[str, ...]:
     """Return the month in which it began, if that is known."""
     return (record.month,) if record.month else ()

@@ -7,7 +7,7 @@ from hrd_desk.i18n import N_
 from hrd_desk.publishing.annex import one_way_tables
 from hrd_desk.publishing.cases import Case, Cases, unique
 from hrd_desk.publishing.cleaning import cleaned
-from hrd_desk.publishing.counting import codes_of, countries, months
+from hrd_desk.publishing.counting import codes_of, countries, known_codes_of, months
 from hrd_desk.publishing.documents import (
     Bars,
     Block,
@@ -23,6 +23,7 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.findings import findings, standfirst
+from hrd_desk.publishing.joining import capital, joined
 from hrd_desk.publishing.method import method_blocks
 from hrd_desk.publishing.months import months_between
 from hrd_desk.publishing.orders import Grouping
@@ -32,14 +33,12 @@ from hrd_desk.publishing.own_blocks import own_blocks
 def digest(cases: Cases) -> Document:
     """Return `cases` as a digest, grouped as it was ordered."""
     speech = cases.speech
-    title = cases.order.heading or speech.say(
-        N_("Human rights defenders in {countries}"), countries=cases.countries_words()
-    )
+    about, elsewhere = N_("Human rights defenders in {countries}"), N_("Human rights defenders")
     return Document(
         language=speech.language,
         name=speech.say(N_("Digest")),
-        title=title,
-        kicker=cases.period_words(),
+        title=cases.titled(about, elsewhere, in_sentence=True),
+        kicker=capital(cases.period_words()),
         marks=cases.marks(),
         foot=cases.foot(),
         opening=tuple(_opening(cases)),
@@ -147,7 +146,7 @@ def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
     records = speech.plural("{count} record", "{count} records", len(counting.records))
     yield KeyFigure(speech.number(total), speech.ngettext("event", "events", total), records)
     people = counting.people("affected")
-    if people.known:
+    if people.at_least:
         words = speech.ngettext("person affected", "people affected", people.at_least)
         note = speech.say(
             N_("at least; recorded for {known} of {total}"),
@@ -161,9 +160,8 @@ def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
         speech.ngettext("violation", "violations", pairs),
         speech.say(N_("each kind once for each event")),
     )
-    tally = counting.tally(codes_of("violations"))
-    codes, most = tally.leaders()
-    if len(codes) == 1 and total > 1:
+    codes, most = counting.tally(known_codes_of("violations")).leaders()
+    if len(codes) == 1 and total > 1 and "other" not in codes:
         note = speech.say(
             N_("{count} of {total} events"), count=speech.number(most), total=speech.number(total)
         )
@@ -213,7 +211,7 @@ _MOST_NAMED = 40
 
 def _also(cases: Cases, references: Sequence[str]) -> str:
     speech = cases.speech
-    named = ", ".join(references[:_MOST_NAMED])
+    named = joined(references[:_MOST_NAMED], speech.language)
     if len(references) > _MOST_NAMED:
         more = len(references) - _MOST_NAMED
         named += " " + speech.plural("and {count} more", "and {count} more", more)
@@ -264,7 +262,7 @@ def _group_label(cases: Cases, key: str) -> str:
         return speech.say(_UNKNOWN_GROUPS[cases.order.grouping])
     match cases.order.grouping:
         case Grouping.DATE:
-            return speech.month(key)
+            return capital(speech.month(key))
         case Grouping.VIOLATION:
             return cases.path("violation", key)
         case Grouping.FREEDOM:

@@ -65,9 +65,13 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Labels and what is said to each; a value may have several lines."""
+    """Labels and what is said to each; a value may have several lines.
+
+    The last line of those that `leads_on` stands on the page of what follows.
+    """
 
     lines: tuple[tuple[str, str], ...]
+    leads_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import re
 
 from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import PartialDate, UncertainDate
-from hrd_desk.publishing.cleaning import in_one_line
 from hrd_desk.publishing.draft_english_words import (
     AGENTS,
     ALLEGED,
@@ -24,6 +23,8 @@ from hrd_desk.publishing.draft_facts import (
     Spot,
     is_going_on,
 )
+from hrd_desk.publishing.english_countries import with_article
+from hrd_desk.publishing.wording import country_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -33,14 +34,6 @@ _LEADS_AT_END = re.compile(
     re.IGNORECASE,
 )
 _LEAD_BESIDE_PEOPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
-_INVERTED = re.compile(r"(.+), (.+ of(?: the)?|British|U\.S\.)")
-_WITH_ARTICLE = re.compile(
-    r"\b(?:Republic|Kingdom|Federation|Emirates|Islands?|States?|Territor(?:y|ies)|Philippines"
-    r"|Netherlands|Maldives|Bahamas|Comoros|Congo|Gambia|Isle|Holy See)\b"
-)
-_UNNAMED_ISLANDS = re.compile(
-    r"Christmas Island|Norfolk Island|Bouvet Island|Heard Island|South Georgia"
-)
 
 
 def takes(own_words: str) -> bool:
@@ -199,7 +192,7 @@ def _places(spots: tuple[Spot, ...], vocabulary: Vocabulary) -> str:
     if names:
         country = _country(countries[0], vocabulary)
         return " in " + ", ".join(part for part in (_joined(names), country) if part)
-    return " in " + _joined([_with_article(_country(code, vocabulary)) for code in countries])
+    return " in " + _joined([with_article(_country(code, vocabulary)) for code in countries])
 
 
 def _spot(spot: Spot, vocabulary: Vocabulary) -> str:
@@ -208,14 +201,7 @@ def _spot(spot: Spot, vocabulary: Vocabulary) -> str:
 
 
 def _country(code: str, vocabulary: Vocabulary) -> str:
-    name = in_one_line(vocabulary.path_text("country", code, "en")) if code else ""
-    inverted = _INVERTED.fullmatch(name)
-    return f"{inverted[2]} {inverted[1]}" if inverted else name
-
-
-def _with_article(country: str) -> str:
-    has_article = _WITH_ARTICLE.search(country) and not _UNNAMED_ISLANDS.search(country)
-    return f"the {country}" if has_article else country
+    return country_words(vocabulary, code, "en") if code else ""
 
 
 # --- when ----------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hrd_desk.i18n import N_
 from hrd_desk.publishing.cases import Cases
-from hrd_desk.publishing.counting import codes_of, months
+from hrd_desk.publishing.counting import countries, known_codes_of, months
 
 _DAY = len("2024-05-01")
 
@@ -15,7 +15,8 @@ def standfirst(cases: Cases) -> str:
     events = speech.plural("{count} event", "{count} events", counting.total)
     told = {
         "events": events,
-        "countries": cases.countries_words() or speech.say(N_("no country recorded")),
+        "countries": cases.countries_words(in_sentence=True)
+        or speech.say(N_("a country that is not recorded")),
     }
     first, last = cases.period()
     are_days = {len(first), len(last)} == {_DAY}
@@ -32,8 +33,12 @@ def standfirst(cases: Cases) -> str:
     else:
         words = N_("This digest tells of {events} in {countries}; no dates are recorded.")
         sentence = speech.say(words, **told)
+    tally = counting.tally(countries)
+    if tally.counts and tally.unknown:
+        words = N_("No country is recorded for {count} of them.")
+        sentence += " " + speech.say(words, count=speech.number(tally.unknown))
     people = counting.people("affected")
-    if not people.known:
+    if not people.at_least:
         return sentence
     return f"{sentence} " + speech.plural(
         "At least {count} person was affected.",
@@ -75,10 +80,10 @@ def findings(cases: Cases) -> Iterator[str]:
 
 def _leading(cases: Cases, field: str, one: str, several: str) -> Iterator[str]:
     """Yield the sentence about the largest number of a coded list, with how many are known."""
-    speech, tally = cases.speech, cases.counting.tally(codes_of(field))
+    speech, tally = cases.speech, cases.counting.tally(known_codes_of(field))
     codes, most = tally.leaders()
     known = tally.total - tally.unknown
-    if not codes or most == known == 1 or len(codes) > _MOST_LEADERS:
+    if not codes or most == known == 1 or len(codes) > _MOST_LEADERS or "other" in codes:
         return
     terms = [speech.quoted(cases.label(field, code)) for code in codes]
     sentence = speech.say(

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from hrd_desk.publishing.bidi import reads_right_to_left
+from hrd_desk.publishing.bidi import paragraph_level, reads_right_to_left
 from hrd_desk.publishing.breaks import segments
 from hrd_desk.publishing.setting import Setter, Span
 
@@ -10,6 +10,7 @@ _BALANCED = range(2, 5)
 """Headings of so many lines are balanced."""
 
 _LONGEST_LOST, _FIRST_LOOK = 20, 64
+_MARKS = {None: "", 0: "\u200e", 1: "\u200f"}
 
 
 def shortened(setter: Setter, span: Span, width_pt: float) -> str:
@@ -35,7 +36,8 @@ def _cut(text: str, length: int) -> str:
     if not text[length : length + 1].isspace():
         words = start.rpartition(" ")[0].rstrip()
         start = words if len(start) - len(words) < _LONGEST_LOST else start
-    return f"{start} …"
+    # Where lines run the other way, a mark keeps the sign at the end of what is read.
+    return f"{start} …{_MARKS[paragraph_level(start)]}"
 
 
 def least_width_pt(setter: Setter, span: Span) -> float:

@@ -29,6 +29,7 @@ from hrd_desk.publishing.documents import (
     TableColumn,
     Text,
 )
+from hrd_desk.publishing.joining import capital, dotted, joined, told_apart
 from hrd_desk.publishing.speech import Speech
 
 ENTRY_LEVEL = 3
@@ -79,7 +80,7 @@ def manuscript_of(content: Brief | Document, made_words: str = "") -> Manuscript
     else:
         pieces = _event_pieces(content, speech)
         reference = speech.say(N_("Reference {reference}"), reference=content.reference)
-        foot = " · ".join(part for part in (reference, made_words) if part)
+        foot = dotted((reference, made_words), speech.language)
         title = content.title or speech.say(N_("No title is recorded."))
         words = (content.heading, title, "", foot)
     name, title, kicker, foot = map(plain, words)
@@ -133,12 +134,15 @@ def _table_of(picture: Picture, speech: Speech) -> TableBlock:
         case MonthColumns():
             first = picture.first.year * 12 + picture.first.month - 1
             months = (divmod(first + place, 12) for place in range(len(picture.counts)))
-            labels = (speech.month(f"{year}-{month + 1:02}") for year, month in months)
+            labels = (capital(speech.month(f"{year}-{month + 1:02}")) for year, month in months)
             rows = list(zip(labels, picture.counts, strict=True))
             if picture.before:
                 return _two_years(picture, [label for label, _count in rows], speech)
         case Map():
-            rows = [(name, count) for name, _latitude, _longitude, count in picture.places]
+            points = [(name, north, east) for name, north, east, _count in picture.places]
+            names = told_apart(points, speech.say(N_("(no name)")), speech.language)
+            counts = (count for _name, _north, _east, count in picture.places)
+            rows = list(zip(names, counts, strict=True))
     columns = (
         TableColumn("", 0.75),
         TableColumn(unit or speech.say(N_("Events")), 0.25, has_figures=True),
@@ -186,9 +190,9 @@ def _event_pieces(brief: Brief, speech: Speech, *, is_entry: bool = False) -> It
     when = brief.date_words or speech.say(N_("Date not recorded"))
     where = brief.place_words or speech.say(N_("Place not recorded"))
     parts = [when, where, *([brief.reference] if is_entry else [])]
-    yield Text(" · ".join(part for part in parts if part), Role.SMALL if is_entry else Role.LEAD)
+    yield Text(dotted(parts, speech.language), Role.SMALL if is_entry else Role.LEAD)
     if is_entry and brief.marks:
-        yield Text(" · ".join(brief.marks), Role.NOTE)
+        yield Text(dotted(brief.marks, speech.language), Role.NOTE)
     if brief.coordinates_words:
         yield Text(brief.coordinates_words, Role.SMALL)
     if brief.summary:
@@ -198,7 +202,7 @@ def _event_pieces(brief: Brief, speech: Speech, *, is_entry: bool = False) -> It
     if brief.description:
         yield Heading(speech.say(N_("What happened")), 2)
         yield from (Text(line) for line in brief.description.split("\n") if line.strip())
-    lines = tuple(_lines(brief, speech))
+    lines = tuple(_lines(brief, speech, is_entry=is_entry))
     if lines:
         yield Fields(lines)
     if brief.sources or brief.sources_note:
@@ -207,11 +211,13 @@ def _event_pieces(brief: Brief, speech: Speech, *, is_entry: bool = False) -> It
         yield Sources(brief.sources, brief.sources_note)
     if brief.left_out and not is_entry:
         yield Heading(speech.say(N_("Not in this brief")), 2)
-        yield Text(", ".join(brief.left_out), Role.SMALL)
+        yield Text(joined(brief.left_out, speech.language), Role.SMALL)
 
 
-def _lines(brief: Brief, speech: Speech) -> Iterator[tuple[str, str]]:
+def _lines(brief: Brief, speech: Speech, *, is_entry: bool) -> Iterator[tuple[str, str]]:
     yield from ((coded.label, "\n".join(coded.paths)) for coded in brief.coded if coded.paths)
+    if brief.all_places and not is_entry:
+        yield speech.say(N_("Places")), brief.all_places
     for count in brief.counts:
         yield speech.say(N_("People: {role}"), role=count.role_label), count.words
     yield from ((fact.label, fact.words) for fact in brief.facts)
@@ -226,10 +232,11 @@ def _clean(piece: Piece) -> Piece:
         case KeyFigures():
             clean = KeyFigures(tuple(map(_clean_figure, piece.figures)))
         case Fields():
-            clean = Fields(tuple((plain(label), plain(words)) for label, words in piece.lines))
+            lines = tuple((plain(label), plain(words)) for label, words in piece.lines)
+            clean = replace(piece, lines=lines)
         case Sources():
-            lines = tuple(replace(line, words=plain(line.words)) for line in piece.lines)
-            clean = Sources(lines, plain(piece.note))
+            told = tuple(replace(line, words=plain(line.words)) for line in piece.lines)
+            clean = Sources(told, plain(piece.note))
         case TableBlock():
             clean = _clean_table(piece)
         case Illustration():

@@ -89,11 +89,7 @@ def _people_words(cases: Cases, silent: Sequence[str] | None) -> str:
 
 def _left_out(cases: Cases) -> Iterator[str]:
     speech, audience = cases.speech, cases.order.audience
-    labels = cases.left_out_labels()
-    if labels:
-        yield speech.say(
-            N_("Not told of the records, to protect people: {fields}."), fields=", ".join(labels)
-        )
+    yield from cases.left_out_words()
     if GRAINS[audience][PUBLIC] is Grain.LOCALITY:
         yield speech.say(
             N_(

@@ -24,6 +24,7 @@ from hrd_desk.publishing.counting import (
     years,
 )
 from hrd_desk.publishing.facts import Facts
+from hrd_desk.publishing.joining import capital
 from hrd_desk.publishing.number_audit import Name
 from hrd_desk.publishing.orders import OwnTable
 from hrd_desk.publishing.ready_reports import REPORT_NAMES, Report
@@ -224,7 +225,7 @@ def part_of(cases: Cases, dimension: Dimension) -> Part:
     """Return by what the records of a brief are counted for a dimension."""
     title = cases.speech.say(TITLES[dimension])
     if dimension is Dimension.PERPETRATOR:
-        label: Labeller = lambda key: cases.label(*key.split(" ", 1))  # noqa: E731  one of four
+        label: Labeller = partial(perpetrator_label, cases)
         return Part(dimension, title, "perpetrators", perpetrators, label)
     if dimension in _CODED:
         field = _CODED[dimension]
@@ -234,13 +235,28 @@ def part_of(cases: Cases, dimension: Dimension) -> Part:
     if dimension is Dimension.COUNTRY:
         label = partial(cases.label, "country_code")
     elif dimension in TIMES:
-        label = cases.speech.month
+        label = partial(month_label, cases)
     return Part(dimension, title, name, keys, label)
 
 
 def perpetrators(record: Facts) -> tuple[str, ...]:
     """Return the codes of both lists of perpetrators, each with its list."""
     return tuple(f"{field} {code}" for field in PERPETRATORS for code in record.coded[field])
+
+
+def month_label(cases: Cases, key: str) -> str:
+    """Return what a month or a year is called at the beginning of a row."""
+    return capital(cases.speech.month(key))
+
+
+def perpetrator_label(cases: Cases, key: str) -> str:
+    """Return what a key of `perpetrators` is called; both lists have an *Unknown*."""
+    field, code = key.split(" ", 1)
+    label = cases.label(field, code)
+    if code != "unknown":
+        return label
+    own = N_("{unknown} (state)") if field == PERPETRATORS[0] else N_("{unknown} (non-state)")
+    return cases.speech.say(own, unknown=label)
 
 
 def shown_keys(cases: Cases, across: Part) -> list[str]:

@@ -12,6 +12,7 @@ from hrd_desk.i18n import N_
 from hrd_desk.publishing.bidi import isolated
 from hrd_desk.publishing.colours import of_luminance
 from hrd_desk.publishing.figures import PLAIN, Caption, Figure, Look
+from hrd_desk.publishing.joining import joined
 from hrd_desk.publishing.map_ground import Ground, country_view, ground_of
 from hrd_desk.publishing.map_labels import Labels
 from hrd_desk.publishing.map_view import MapView, Point, fitted
@@ -230,13 +231,13 @@ class _MapDrawer:
         if away:
             words = translate(N_("Not on this map: {places}"))
             names = [self._counted(place.name, place.count) for place in away]
-            told.append(words.format(places=", ".join(names)))
+            told.append(words.format(places=joined(names, self._figure.language)))
         if self._unnamed:
             shown = self._unnamed[:_MOST_UNNAMED]
             more = ["…"] if len(self._unnamed) > len(shown) else []
             words = translate(N_("No room for the names of: {places}"))
             names = [self._counted(self._named(cluster), cluster.count) for cluster in shown]
-            told.append(words.format(places=", ".join([*names, *more])))
+            told.append(words.format(places=joined([*names, *more], self._figure.language)))
         if self._ground.has_disputed:
             told.append(translate(N_("Dashed lines: disputed")))
         ours = N_("Boundaries and names imply no opinion on the status of any territory")

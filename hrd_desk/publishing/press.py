@@ -268,7 +268,7 @@ class _Press:
         setters: dict[type, Callable[[Any], Iterable[Row]]] = {
             Heading: self._heading,
             Text: self._text,
-            Points: self._points,
+            Points: partial(_point_rows, self.paper),
             KeyFigures: partial(key_figure_rows, self.paper),
             Fields: self._fields,
             TableBlock: self._table,
@@ -305,16 +305,6 @@ class _Press:
         rows = kept_from_splitting(rows)
         return [*rows[:-1], rows[-1].staying()] if text.leads_on else rows
 
-    def _points(self, points: Points) -> Iterator[Row]:
-        listed = self.paper.tree.root.add("L")
-        for item in points.items:
-            line = listed.add("LI")
-            blocks = [
-                self.paper.block(Span("•", BODY), line.add("Lbl"), LEFT_PT, 10),
-                self.paper.block(Span(item, BODY), line.add("LBody"), LEFT_PT + 12),
-            ]
-            yield from kept_from_splitting(rows_of(blocks, space_pt=4.0))
-
     def _fields(self, fields: Fields) -> Iterator[Row]:
         table = self.paper.tree.root.add("Table")
         yield Row((), 4.0, space_pt=4.0, stays_with_next=True)
@@ -326,13 +316,16 @@ class _Press:
                 self.paper.block(Span(value, BODY), line.add("TD"), LEFT_PT + 148),
             ]
             yield Row((), 4.0, rule=_MIDDLE, stays_with_next=True)
-            rows = kept_from_splitting(rows_of(blocks))
+            rows = rows_of(blocks)
+            is_short = len(rows) <= _SHORT_VALUE
+            rows = together(rows) if is_short else kept_from_splitting(rows)
             yield from [*rows[:-1], rows[-1].staying()]
             # Neither the first nor the last line stands alone on a page.
-            is_kept = last > 0 and number in {0, last - 1} and len(rows) <= _SHORT_VALUE
+            is_kept = last > 0 and number in {0, last - 1} and is_short
+            is_kept |= fields.leads_on and number == last
             yield Row((), 4.0, stays_with_next=is_kept)
-        yield Row((), 0.0, rule=_MIDDLE)
-        yield Row((), 4.0)
+        yield Row((), 0.0, rule=_MIDDLE, stays_with_next=fields.leads_on)
+        yield Row((), 4.0, stays_with_next=fields.leads_on)
 
     def _sources(self, block: SourceList) -> Iterator[Row]:
         listed = self.paper.tree.root.add("L")
@@ -367,7 +360,8 @@ class _Press:
         columns = fitted(self.paper.setter, columns, block.rows)
         rows = table_rows(self.paper, columns, self._counted(block.rows))
         # A short table is read in one look, so it stands on one page.
-        yield from together(list(rows)) if len(block.rows) <= _SHORT_TABLE else rows
+        rows = iter(together(list(rows))) if len(block.rows) <= _SHORT_TABLE else rows
+        yield from _leading_on(rows) if block.note else rows
         if block.note:
             yield from self._paragraph(block.note, SMALL, root.add("P"), space_pt=4)
 
@@ -375,3 +369,24 @@ class _Press:
         for done, row in enumerate(rows):
             self._progress(done, len(rows))
             yield row
+
+
+def _point_rows(paper: Paper, points: Points) -> Iterator[Row]:
+    listed = paper.tree.root.add("L")
+    for item in points.items:
+        line = listed.add("LI")
+        blocks = [
+            paper.block(Span("•", BODY), line.add("Lbl"), LEFT_PT, 10),
+            paper.block(Span(item, BODY), line.add("LBody"), LEFT_PT + 12),
+        ]
+        yield from kept_from_splitting(rows_of(blocks, space_pt=4.0))
+
+
+def _leading_on(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows of a table, the last one and the rule below it kept with what follows."""
+    waiting: list[Row] = []
+    for row in rows:
+        waiting.append(row)
+        if len(waiting) > 2:  # noqa: PLR2004  the last row and the rule
+            yield waiting.pop(0)
+    yield from (row.staying() for row in waiting)

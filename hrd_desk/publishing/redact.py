@@ -1,12 +1,13 @@
 """From a record to a brief: only what the rules let out goes into words."""
 
-from hrd_desk.i18n import N_
+from hrd_desk.i18n import N_, number_words
 from hrd_desk.model.event import CODED_CHOICES, Event
 from hrd_desk.publishing import wording
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cleaning import cleaned, in_one_line
 from hrd_desk.publishing.content import Brief, CodedField, CountLine, FactLine, SourceLine
 from hrd_desk.publishing.disclosure import refuse_unless_admitted
+from hrd_desk.publishing.joining import capital, chained, joined
 from hrd_desk.publishing.repeated_words import RepeatedWords
 from hrd_desk.publishing.rules import (
     Grain,
@@ -33,6 +34,9 @@ _NOT_WORTH_SAYING = frozenset({"record_status", "confidentiality", "deletion", "
 
 _MOST_WITH_COUNTRY = 2
 """Of more places in one country the country is named once."""
+
+_MOST_PLACES, _FEW_PLACES = 5, 3
+"""Of more places a line names these first few, and says how many more there are."""
 
 _CHECKED = frozenset({"verified", "published"})
 _HEADINGS = {
@@ -70,6 +74,7 @@ class _Redaction:
 
     def brief(self) -> Brief:
         event, told, words = self.event, self._told, self._words
+        places = self._places()
         return Brief(
             language=words.language,
             heading=words.translate(_HEADINGS[self.audience]),
@@ -77,7 +82,8 @@ class _Redaction:
             reference=in_one_line(event.reference) if "reference" in told else "",
             title=in_one_line(event.title) if "title" in told else "",
             date_words=self._date_words(),
-            place_words=self._place_words(),
+            place_words=places[0],
+            all_places=places[1],
             coordinates_words=self._coordinates_words() or None,
             summary=cleaned(event.summary) if "summary" in told else "",
             description=cleaned(event.description) if "description" in told else "",
@@ -101,23 +107,36 @@ class _Redaction:
 
     def _date_words(self) -> str:
         is_told = self._outcome("start_date") is self._outcome("end_date") is Outcome.PUBLISHED
-        return wording.event_date_words(self.event, self._words.language) if is_told else ""
+        if not is_told:
+            return ""
+        return capital(wording.event_date_words(self.event, self._words.language))
 
-    def _place_words(self) -> str:
+    def _places(self) -> tuple[str, str]:
+        """Return the places for one line, and all of them where there are more."""
         if "places" not in self._told:
-            return self._country(self.event.country_code)
+            return self._country(self.event.country_code), ""
         places = sorted(self.event.places, key=lambda place: not place.is_primary)
         codes = [place.country_code or self.event.country_code for place in places]
         is_named_once = len(places) > _MOST_WITH_COUNTRY and len(set(codes)) == 1
-        words: dict[str, None] = {}
+        found: dict[str, None] = {}
         for place, code in zip(places, codes, strict=True):
             country = "" if is_named_once else self._country(code)
-            words[self._words.place(place, grain_of(place, self.audience), country)] = None
-        told = "; ".join(word for word in words if word)
-        if is_named_once:
-            names = filter(None, [told, self._country(codes[0])])
-            told = wording.joined(names, self._words.language)
-        return told
+            found[self._words.place(place, grain_of(place, self.audience), country)] = None
+        words = [word for word in found if word]
+        country = self._country(codes[0]) if is_named_once else ""
+        if len(words) <= _MOST_PLACES:
+            return self._listed(words, country), ""
+        few = self._listed(words[:_FEW_PLACES], "", len(words) - _FEW_PLACES)
+        return self._listed([few], country), self._listed(words, country)
+
+    def _listed(self, places: list[str], country: str, more: int = 0) -> str:
+        """Return places in their order, with `country` where they all lie in it."""
+        language = self._words.language
+        told = chained(places, language)
+        if more:
+            words = self._words.translate(N_("{places} and {count} more"))
+            told = words.format(places=told, count=number_words(more, language))
+        return joined([told, country], language)
 
     def _country(self, code: str) -> str:
         if not code or self._outcome("country_code") is Outcome.WITHHELD:

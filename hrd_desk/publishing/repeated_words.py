@@ -10,6 +10,7 @@ from hrd_desk.model.parts import Citation, Count, Place
 from hrd_desk.publishing import wording
 from hrd_desk.publishing.cleaning import in_one_line, web_address
 from hrd_desk.publishing.content import CodedField, CountLine, SourceLine
+from hrd_desk.publishing.joining import joined
 from hrd_desk.publishing.rules import Grain
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -89,7 +90,7 @@ class RepeatedWords:
 
         def make() -> str:
             told = dict.fromkeys([*wording.place_names(place, grain), country])
-            return wording.joined(told, self.language)
+            return joined(told, self.language)
 
         return self._once(("place", *names, grain, country), make)
 

@@ -3,14 +3,13 @@
 import csv
 import datetime
 import io
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.query import Query, all_of, of_event, of_found
-from hrd_desk.publishing.bidi import isolated, runs_right_to_left
+from hrd_desk.publishing.joining import told_apart
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
 from hrd_desk.storage.counted_places import CountedPlace
@@ -352,12 +351,8 @@ def protected(sheet: Sheet, smallest: int) -> Sheet:
 
 
 def _told_apart(places: Sequence[CountedPlace], speech: Speech) -> Iterator[str]:
-    """Yield the names of places, with the rounded point where several have the same."""
-    names = [place.name or speech.say(N_("(no name)")) for place in places]
-    times, is_right = Counter(names), runs_right_to_left(speech.language)
-    for name, place in zip(names, places, strict=True):
-        point = f"{place.latitude_deg:.1f}, {place.longitude_deg:.1f}"
-        yield f"{name} ({isolated(point, is_right=is_right)})" if times[name] > 1 else name
+    points = [(place.name, place.latitude_deg, place.longitude_deg) for place in places]
+    return told_apart(points, speech.say(N_("(no name)")), speech.language)
 
 
 def _line_of(place: CountedPlace) -> Line:

@@ -5,6 +5,7 @@ defenders. What no record holds is asked for with the order; nothing is made up.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.field_labels import field_label
@@ -100,7 +101,8 @@ def _body(cases: Cases, case: Case) -> Iterator[Block]:
         Role.SMALL,
     )
     yield Heading(say(N_("8. Consent")))
-    yield _consents(cases)
+    # A page is not begun for the one line that no source is named.
+    yield replace(_consents(cases), leads_on=not case.brief.sources)
     yield Heading(say(N_("Sources")))
     yield from _sources(cases, case)
 
@@ -134,7 +136,7 @@ def _incident(cases: Cases, case: Case) -> Iterator[Block]:
     violations = ["\n".join(field.paths) for field in brief.coded if field.field == "violations"]
     known = [
         (say(N_("Date")), brief.date_words),
-        (field_label("place", say), brief.place_words),
+        (field_label("place", say), brief.all_places or brief.place_words),
         (field_label("violations", say), "".join(violations)),
         *((fact.label, fact.words) for fact in brief.facts),
     ]
@@ -163,7 +165,12 @@ def _rights(cases: Cases, case: Case) -> Iterator[Block]:
     say = cases.speech.say
     lines = []
     for code in case.facts.coded["rights"]:
-        articles = (say(phrase, number=number) for phrase, number in ARTICLES.get(code, ()))
+        # Each article by itself: "art. 3, 9" is right in no language.
+        articles = (
+            say(phrase, number=number)
+            for phrase, numbers in ARTICLES.get(code, ())
+            for number in numbers.split(", ")
+        )
         lines.append((cases.label("rights", code), cases.speech.chained(articles)))
     if lines:
         yield Fields(tuple(lines))

@@ -91,7 +91,7 @@ def cross_block(
         rows.append((cross.row_label(key), *cells, whole))
     width = 0.72 / (len(crossed.shown) + 2)
     known = map(cross.label, crossed.shown)
-    heads = [*known, speech.say(N_("Unknown")), words.unit]
+    heads = [*known, speech.say(NOT_KNOWN), words.unit]
     return TableBlock(
         title=words.title,
         subtitle=words.subtitle,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from hrd_desk.i18n import N_, translator
-from hrd_desk.publishing.bidi import isolated
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.furniture import Furniture
+from hrd_desk.publishing.joining import dotted, joined
 from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, Nature, Paper, print_pages
 from hrd_desk.publishing.rows import Bookmark, Row, Rule, kept_from_splitting, rows_of, together
 from hrd_desk.publishing.setting import Setter, Span
@@ -72,11 +72,6 @@ class _Sheet:
     def _root(self) -> Element:
         return self.paper.tree.root
 
-    def _fields(self, *fields: str) -> str:
-        """Join fields so that none of them reorders its neighbours."""
-        is_right = self.paper.nature.is_right
-        return " · ".join(isolated(field, is_right=is_right) for field in fields)
-
     def _head(self) -> Iterator[Row]:
         title = self.brief.title or self.translate(N_("No title is recorded."))
         heading = self.paper.heading(Span(title, TITLE), self._root.add("H1"))
@@ -87,7 +82,7 @@ class _Sheet:
         when = self.brief.date_words or self.translate(N_("Date not recorded"))
         where = self.brief.place_words or self.translate(N_("Place not recorded"))
         element = self._root.add("P")
-        rows = self._paragraph(self._fields(when, where), WHEN, element, space_pt=9)
+        rows = self._paragraph(self._dotted(when, where), WHEN, element, space_pt=9)
         if self.brief.coordinates_words:
             words, element = self.brief.coordinates_words, self._root.add("P")
             rows += self._paragraph(words, SMALL, element, space_pt=2)
@@ -121,6 +116,8 @@ class _Sheet:
 
     def _table(self) -> Iterator[Row]:
         lines = [(coded.label, coded.paths) for coded in self.brief.coded]
+        if self.brief.all_places:
+            lines.append((self.translate(N_("Places")), (self.brief.all_places,)))
         lines += [
             (self.translate(N_("People: {role}")).format(role=count.role_label), (count.words,))
             for count in self.brief.counts
@@ -179,7 +176,7 @@ class _Sheet:
         if not self.brief.left_out:
             return
         title, element = self._root.add("H2"), self._root.add("P")
-        words = ", ".join(self.brief.left_out)
+        words = joined(self.brief.left_out, self.brief.language)
         rows = self._paragraph(words, SMALL, element, VALUES_PT, space_pt=18)
         yield from self._headed(self.translate(N_("Not in this brief")), title, rows)
 
@@ -220,7 +217,10 @@ class _Sheet:
     def _foot(self) -> str:
         reference = self.translate(N_("Reference {reference}"))
         words = [reference.format(reference=self.brief.reference)] if self.brief.reference else []
-        return self._fields(*words, *([self.made_words] if self.made_words else []))
+        return self._dotted(*words, self.made_words)
+
+    def _dotted(self, *fields: str) -> str:
+        return dotted(fields, self.brief.language)
 
 
 def _beside(left: Row, right: Row) -> Row:

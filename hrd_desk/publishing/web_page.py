@@ -57,8 +57,9 @@ th, td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0;
 td.whole { white-space: nowrap; }
 tbody th { font-weight: 400; color: var(--soft); width: 32%; }
 .logo { display: block; margin-bottom: 1rem; }
-.drawn { margin: 1.5rem 0; background: #fff; }
-.drawn svg { display: block; width: 100%; height: auto; font-family: "Noto Sans", sans-serif; }
+.drawn { margin: 1.5rem 0; background: #fff; overflow-x: auto; }
+.drawn svg { display: block; width: 100%; min-width: 34rem; height: auto;
+  font-family: "Noto Sans", sans-serif; }
 .count { text-align: end; }
 .figures { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1.2rem 0;
   border-block: 2px solid; padding: .7rem 0; }
@@ -68,7 +69,7 @@ tbody th { font-weight: 400; color: var(--soft); width: 32%; }
 a { color: var(--brand); overflow-wrap: anywhere; }
 footer { border-top: 1px solid var(--rule); margin-top: 2.5rem; padding-top: .6rem; }
 @media print { body { margin: 0; max-width: none; } h2, h3, h4 { break-after: avoid; }
-  tr, .figures { break-inside: avoid; } }
+  .drawn svg { min-width: 0; } tr, .figures, .drawn { break-inside: avoid; } }
 """
 
 

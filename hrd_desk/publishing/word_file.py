@@ -36,7 +36,7 @@ from hrd_desk.publishing.manuscript import (
     is_right,
     plain,
 )
-from hrd_desk.publishing.orders import SIZES_PT, Order
+from hrd_desk.publishing.orders import SIZES_PT, Order, PaperSize
 from hrd_desk.publishing.styles import ALERT, BRAND, GREY, Colour
 from hrd_desk.publishing.zipped import zipped_again
 
@@ -81,7 +81,7 @@ class _Writer:
 
     def write(self, progress: Progress) -> None:
         self._set_properties()
-        self._set_page()
+        _set_page(self._document.sections[0], self._order.paper)
         self._set_styles()
         manuscript = self._manuscript
         self._logo()
@@ -90,9 +90,13 @@ class _Writer:
         self._paragraph(manuscript.title, "Title")
         if manuscript.kicker:
             self._paragraph(manuscript.kicker, "Small")
+        leads_on = False
         for done, piece in enumerate(manuscript.pieces):
             progress(done, len(manuscript.pieces))
-            self._write(piece)
+            # When and where something was stands on the page of what it was.
+            is_aside = isinstance(piece, Text) and piece.role is not Role.BODY
+            leads_on = isinstance(piece, Heading) or (leads_on and is_aside)
+            self._write(piece, leads_on=leads_on)
         section = self._document.sections[0]
         self._fill(section.header.paragraphs[0], " · ".join(manuscript.marks), "Mark")
         foot = f"{manuscript.foot} · " if manuscript.foot else ""
@@ -118,13 +122,6 @@ class _Writer:
         for key, relation in list(package.rels.items()):
             if relation.reltype.endswith("/thumbnail"):
                 del package.rels[key]
-
-    def _set_page(self) -> None:
-        section = self._document.sections[0]
-        width_pt, height_pt = SIZES_PT[self._order.paper]
-        section.page_width, section.page_height = Pt(width_pt), Pt(height_pt)
-        section.left_margin = section.right_margin = _MARGIN
-        section.top_margin = section.bottom_margin = Mm(22)
 
     def _set_styles(self) -> None:
         styles, house = self._document.styles, self._order.house
@@ -163,12 +160,12 @@ class _Writer:
 
     # --- pieces -------------------------------------------------------------------------------
 
-    def _write(self, piece: Piece) -> None:
+    def _write(self, piece: Piece, *, leads_on: bool) -> None:
         match piece:
             case Heading():
                 self._paragraph(piece.words, f"Heading {piece.level}")
             case Text():
-                self._paragraph(piece.words, _STYLES[piece.role])
+                self._kept(piece.words, _STYLES[piece.role], leads_on=leads_on)
             case Points():
                 for item in piece.items:
                     self._paragraph(item, "List Bullet")
@@ -197,9 +194,9 @@ class _Writer:
 
     def _picture(self, content: bytes, alt: str, width: int) -> None:
         paragraph = self._document.add_paragraph()
-        paragraph.paragraph_format.space_before = Pt(8)
         if self._is_right:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
+        paragraph.paragraph_format.space_before = Pt(8)
         shape = paragraph.add_run().add_picture(io.BytesIO(content), width=width)
         told = shape._inline.docPr  # noqa: SLF001  the library has no other way
         told.set("name", f"Picture {told.get('id')}")
@@ -224,7 +221,7 @@ class _Writer:
         if block.title:
             self._paragraph(block.title, "Heading 3")
         if block.subtitle:
-            self._paragraph(block.subtitle, "Small")
+            self._kept(block.subtitle, "Small")
         heads = tuple(column.heading for column in block.columns)
         table = self._table((heads, *block.rows), [column.share for column in block.columns])
         self._dress_counts(table, block)
@@ -234,7 +231,7 @@ class _Writer:
             self._paragraph(block.note, "Small")
 
     def _dress_counts(self, table: Any, block: TableBlock) -> None:
-        """Set the head in bold, and figures at the end of their columns."""
+        """Set heads and headlines in bold, and figures at the end of their columns."""
         width = len(block.columns)
         cells = table._cells  # noqa: SLF001  as in `_table`
         for cell in cells[:width]:
@@ -243,6 +240,8 @@ class _Writer:
         for place, column in enumerate(block.columns):
             for cell in cells[place::width] if column.has_figures else ():
                 cell.paragraphs[0].alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+            for cell in cells[width + place :: width] if column.has_headlines else ():
+                _set_headline(cell.paragraphs[0])
 
     def _table(
         self,
@@ -260,7 +259,8 @@ class _Writer:
             is_label = has_labels and number % width == 0
             style = "Small" if is_label else "Cell" if width <= _MOST_WIDE else "Narrow cell"
             self._fill_cell(cells[number].paragraphs[0], words, style)
-        self._share(table, cells, shares)
+        _share(table, cells, [int(self._room * share / sum(shares)) for share in shares])
+        _keep_rows(table, rows)
         self._turn(table)
         # Without a paragraph between them two tables would be one.
         self._paragraph("", "Gap")
@@ -271,15 +271,6 @@ class _Writer:
         self._fill(paragraph, words, style)
         if self._is_right and is_right(words) is False:
             paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
-
-    def _share(self, table: Any, cells: Sequence[Any], shares: Sequence[float]) -> None:
-        """Let the columns share the width of the page."""
-        widths = [int(self._room * share / sum(shares)) for share in shares]
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        for number, cell in enumerate(cells):
-            cell.width = widths[number % len(widths)]
 
     def _sources(self, sources: Sources) -> None:
         for source in sources.lines:
@@ -301,6 +292,11 @@ class _Writer:
         link.append(run._r)  # noqa: SLF001  moved into the link
         paragraph._p.append(link)  # noqa: SLF001
 
+    def _kept(self, words: str, style: str, *, leads_on: bool = True) -> None:
+        paragraph = self._paragraph(words, style)
+        if leads_on:
+            paragraph.paragraph_format.keep_with_next = True
+
     def _paragraph(self, words: str, style: str) -> Paragraph:
         return self._fill(self._document.add_paragraph(), words, style)
 
@@ -318,6 +314,42 @@ class _Writer:
         """Begin the columns of a table on the right where the language does."""
         if self._is_right:
             table.table_direction = WD_TABLE_DIRECTION.RTL
+
+
+def _set_page(section: Any, paper: PaperSize) -> None:
+    width_pt, height_pt = SIZES_PT[paper]
+    section.page_width, section.page_height = Pt(width_pt), Pt(height_pt)
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin = section.bottom_margin = Mm(22)
+
+
+def _share(table: Any, cells: Sequence[Any], widths: Sequence[int]) -> None:
+    """Let the columns share the width of the page."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for number, cell in enumerate(cells):
+        cell.width = widths[number % len(widths)]
+
+
+_LONGEST_WHOLE = 700
+"""A row of which no cell has more characters stands on one page."""
+
+
+def _keep_rows(table: Any, rows: Sequence[Sequence[str]]) -> None:
+    for line, row in zip(table._tbl.tr_lst, rows, strict=True):  # noqa: SLF001  looking up is slow
+        if max(map(len, row)) <= _LONGEST_WHOLE:
+            line.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _set_headline(paragraph: Paragraph) -> None:
+    """Set the first line of a cell in bold."""
+    first = paragraph.runs[0]
+    headline, line_end, rest = first.text.partition("\n")
+    first.text = headline
+    first.font.bold = first.font.cs_bold = True
+    if rest:
+        paragraph.add_run(line_end + rest).font.rtl = first.font.rtl
 
 
 def _dress(

@@ -1,6 +1,5 @@
 """Places, counts, dates and sources of a record in words, in a brief's own language."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from hrd_desk.errors import InvalidInputError
@@ -10,8 +9,9 @@ from hrd_desk.model.date_words import date_in_words
 from hrd_desk.model.dates import parse_edtf
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Count, Place
-from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cleaning import in_one_line
+from hrd_desk.publishing.english_countries import spoken
+from hrd_desk.publishing.joining import chained, dotted, joined
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.rules import GRID_DEG, Grain
 from hrd_desk.vocabulary.terms import Term
@@ -28,7 +28,8 @@ def term_words(vocabulary: Vocabulary, term: Term, language: str) -> str:
 
 def country_words(vocabulary: Vocabulary, code: str, language: str) -> str:
     """Return the name of a country; a code that nobody knows stands for itself."""
-    return in_one_line(vocabulary.path_text("country", code, language))
+    name = in_one_line(vocabulary.path_text("country", code, language))
+    return spoken(name) if language == "en" else name
 
 
 def event_date_words(event: Event, language: str) -> str:
@@ -56,9 +57,8 @@ def foot_words(order: Order) -> str:
     """Return what an order puts at the foot of every page: organisation, footer, licence, date."""
     house, made_on = order.house, order.made_on
     date = edtf_words(made_on.isoformat() if made_on else None, order.language)
-    is_right = runs_right_to_left(order.language)
     told = map(in_one_line, (house.name, house.footer, house.licence, date))
-    return " · ".join(isolated(part, is_right=is_right) for part in told if part)
+    return dotted(told, order.language)
 
 
 def place_names(place: Place, grain: Grain) -> list[str]:
@@ -98,7 +98,7 @@ def coordinates_words(place: Place, vocabulary: Vocabulary, language: str, *, ex
     return translate(_POINTS[degrees[0] >= 0, degrees[1] >= 0]).format(
         latitude=latitude,
         longitude=longitude,
-        notes="; ".join(in_one_line(note) for note in notes if note),
+        notes=chained(map(in_one_line, notes), language),
     )
 
 
@@ -176,12 +176,3 @@ def source_words(citation: Citation, vocabulary: Vocabulary, language: str) -> s
     if title:
         title = translator(language)(N_("“{title}”")).format(title=title)
     return joined([name, title, edtf_words(citation.published_on, language)], language)
-
-
-def joined(words: Iterable[str], language: str) -> str:
-    """Return words with commas between them, none of which reorders its neighbours."""
-    told = [word for word in words if word]
-    if len(told) < 2 or not runs_right_to_left(language):  # noqa: PLR2004  nothing to join
-        return ", ".join(told)
-    # The mark says that the whole runs from right to left, though each part has its own way.
-    return "\u200f" + "\u060c ".join(isolated(word, is_right=True) for word in told)

@@ -13,7 +13,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _, translator
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.bidi import runs_right_to_left
-from hrd_desk.publishing.table_files import LONGEST_CELL, harmless
+from hrd_desk.publishing.table_files import LONGEST_CELL, MARGIN_OF_COLUMNS, harmless
 from hrd_desk.tables.disclosing import Told
 from hrd_desk.tables.rows_out import Cell, RowWriter
 from hrd_desk.tables.targets import MARKS, label_of
@@ -116,7 +116,7 @@ class XlsxWriter:
         if self._is_right:
             page.right_to_left()
         page.freeze_panes(1, 1)
-        page.set_column(0, max(0, len(headings) - 1), _WIDTH)
+        page.set_column(0, max(0, len(headings) - 1), _WIDTH + MARGIN_OF_COLUMNS)
         for column, heading in enumerate(headings):
             page.write_string(0, column, heading, self._head)
         return page

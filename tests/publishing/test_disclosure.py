@@ -288,7 +288,7 @@ def test_a_count_without_bounds_is_not_printed() -> None:
     ("start", "end", "words"),
     [
         ("2023-05", None, "May 2023"),
-        ("2023-05-01~", None, "about 1 May 2023"),
+        ("2023-05-01~", None, "About 1 May 2023"),
         ("2023-05-01", "2023-05-03", "1–3 May 2023"),
         ("2023-05-01", "2023-05-01", "1 May 2023"),
         ("2023-05-01", "2023-06", "1 May 2023 – June 2023"),

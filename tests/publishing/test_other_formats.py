@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import CancelledError, InvalidInputError
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import Prepared, make_file, prepare, write
 from hrd_desk.publishing.finished import read_finished
@@ -102,6 +104,36 @@ def test_a_word_file_has_headings_table_and_sources_as_styles() -> None:
     section = document.sections[0]
     assert section.page_width is not None
     assert round(section.page_width.mm) == 210
+
+
+def test_a_word_file_breaks_no_row_and_leaves_no_line_of_place_alone() -> None:
+    events = [an_event(number) for number in range(1, 4)]
+    listed = docx.Document(
+        io.BytesIO(made(events, kind=BriefKind.CASE_LIST, format=FileFormat.DOCX))
+    )
+    rows = listed.tables[-1].rows
+    assert len(listed.element.body.xpath("//w:tbl[last()]/w:tr/w:trPr/w:cantSplit")) >= len(rows)
+    told = rows[1].cells[-1].paragraphs[0]
+    assert told.runs[0].text == events[0].title
+    assert told.runs[0].font.bold
+    assert "".join(run.text for run in told.runs).startswith(f"{events[0].title}\nOn 1 May")
+    digest = docx.Document(io.BytesIO(made(events, kind=BriefKind.DIGEST, format=FileFormat.DOCX)))
+    asides = [part for part in digest.paragraphs if "KZ-2023-000" in part.text]
+    assert asides
+    assert all(part.paragraph_format.keep_with_next for part in asides)
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_two_places_of_one_name_are_told_apart(kind: FileFormat) -> None:
+    event = an_event()
+    event.places = [
+        Place(locality="Almaty", country_code="KZ", latitude_deg=north, longitude_deg=76.9)
+        for north in (43.2, 43.4)
+    ]
+    content = made([event], kind=BriefKind.DIGEST, format=kind)
+    told = word_texts(content) if kind is FileFormat.DOCX else Page(content).words
+    assert "Almaty (43.2, 76.9)" in told
+    assert "Almaty (43.4, 76.9)" in told
 
 
 def test_a_word_file_has_the_paper_that_was_ordered() -> None:
@@ -241,6 +273,22 @@ def test_nothing_withheld_is_in_any_part_of_the_file(kind: FileFormat) -> None:
     assert "Kazakhstan" in told
     assert "Qorghan" not in told
     assert "driver" not in told
+
+
+def test_the_widths_of_columns_are_no_coordinates() -> None:
+    """23.7109375 is how wide 23 letters are, and how far north Dhaka lies."""
+    events = [an_event(), an_event(2)]
+    for event in events:
+        event.places = [
+            Place(country_code="BD", latitude_deg=width + 0.7109, longitude_deg=90.4074)
+            for width in range(8, 61)
+        ]
+    content = made(events, kind=BriefKind.STATISTICS, format=FileFormat.XLSX)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if "sheet" in name]
+    widths = re.findall(r'<col [^>]*width="([^"]*)"', "".join(sheets))
+    assert widths
+    assert all(width.isdecimal() for width in widths)
 
 
 @pytest.mark.parametrize("kind", OTHERS)

@@ -183,7 +183,7 @@ def test_a_digest_holds_the_tables_with_every_number() -> None:
     assert sum(months.counts) == 40
     assert isinstance(crossed, TableBlock)
     heads = [column.heading for column in crossed.columns]
-    assert heads == ["Country", "2023", "Unknown", "Events"]
+    assert heads == ["Country", "2023", "Not known or not told", "Events"]
     assert sum(int(row[-1]) for row in crossed.rows) == 40
     assert isinstance(turned, TableBlock)
     assert turned.title == "Events by violation and perpetrator"

@@ -121,7 +121,7 @@ def printed(cases: Cases, tables: Mapping[str, TableBlock]) -> dict[Name, str]:
     if "Violations by month" in tables:
         table = tables["Violations by month"]
         heads = [column.heading for column in table.columns[1:]]
-        times = {"01.2023": JANUARY, "02.2023": FEBRUARY, "Unknown": ""}
+        times = {"01.2023": JANUARY, "02.2023": FEBRUARY, "Not known or not told": ""}
         for words, *cells in table.rows:
             for head, cell in zip(heads, cells, strict=True):
                 code = labels[words]
