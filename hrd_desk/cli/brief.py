@@ -14,7 +14,8 @@ from hrd_desk.cli.conditions import Terms, centre_written, event_filter, near_on
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
-from hrd_desk.i18n import N_, _, ngettext
+from hrd_desk.errors import HrdDeskError
+from hrd_desk.i18n import N_, _, ngettext, reason_of
 from hrd_desk.model.field_labels import field_label
 from hrd_desk.publishing.disclosure import DisclosureLine
 from hrd_desk.publishing.earlier import earlier_events
@@ -25,10 +26,12 @@ from hrd_desk.publishing.house import over, read_house
 from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind, Order
 from hrd_desk.publishing.rules import Outcome
+from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.storage.event_lists import event_uids
 from hrd_desk.storage.events import find_reference, read_events
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.whole_files import write_whole
 
 OUTCOMES = {
     Outcome.PUBLISHED: N_("told"),
@@ -76,6 +79,7 @@ def brief(wanted: WantedBrief) -> None:
         are_conditions=bool(wanted.words) or not wanted.are_none,
     )
     require_free(wanted.output, replacing=wanted.force)
+    _refuse_report(wanted)
     centre = centre_written(wanted.near)
     with opened(wanted.path, wanted.passphrase_file) as desk:
         near = near_on(desk, centre, wanted.country)
@@ -86,11 +90,32 @@ def brief(wanted: WantedBrief) -> None:
         written = write(prepared, wanted.output, noting=noting_in(desk.database))
     report = report_of(prepared, written)
     if wanted.report is not None:
-        text = json.dumps(report, ensure_ascii=False, indent=1)
-        wanted.report.write_text(f"{text}\n", encoding="utf-8")
+        _write_report(wanted.report, report)
     _tell(wanted, prepared, written, report)
     if warning:
         say(warning)
+
+
+def _refuse_report(wanted: WantedBrief) -> None:
+    """Raise `HrdDeskError` if the report would lie where it may not, before anything is made."""
+    path = wanted.report
+    if path is None:
+        return
+    require_free(path, replacing=wanted.force)
+    refuse_inside_desk(path)
+    if path.resolve() == wanted.output.resolve():
+        raise HrdDeskError(_("The report needs a file of its own. Choose another name for it."))
+    if not path.resolve().parent.is_dir():
+        raise HrdDeskError(_("The folder for the report does not exist. Choose another one."))
+
+
+def _write_report(path: Path, report: dict[str, Any]) -> None:
+    text = json.dumps(report, ensure_ascii=False, indent=1)
+    try:
+        write_whole(path, f"{text}\n".encode())
+    except OSError as error:
+        sentence = _("The report could not be written there ({reason}). Choose another folder.")
+        raise HrdDeskError(sentence.format(reason=reason_of(error))) from error
 
 
 def _prepared(desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any) -> tuple[Prepared, str]:

@@ -52,8 +52,9 @@ def bar_chart(
 ) -> list[Row]:
     """Return the rows of a bar chart, sorted by count and then as given.
 
-    With `caption.count` each bar says its share of it too. Bars begin at zero; the longest has
-    the brand's colour, the others a lighter step of it. Raises `ValueError` for a count below 0.
+    With `caption.count` each bar says its share of it too. Bars begin at zero; the longest but
+    what is not known has the brand's colour, the others a lighter step of it. Raises `ValueError`
+    for a count below 0.
     """
     if any(bar.count is not None and bar.count < 0 for bar in bars):
         raise ValueError("A bar cannot show less than nothing.")
@@ -122,11 +123,13 @@ class _Chart:
         labels = [sketch.set(line.bar.label, FIGURE_LABEL, widest_pt) for line in lines]
         start_pt = max(_widest(labels), width_pt * _LABELS_LEAST) + _BESIDE_PT
         longest = max(line.bar.count or 0 for line in lines)
+        # What is not known leads nothing, however much it is.
+        leading = max((line.bar.count or 0 for line in lines if not line.bar.is_rest), default=0)
         colours = {True: self.figure.look.strong, False: other_bars(self.figure.look)}
         for line, *words in zip(lines, labels, numbers, shares, strict=True):
             share = (line.bar.count or 0) / longest if longest else 0.0
             length_pt = share * (width_pt - start_pt - behind_pt)
-            colour = colours[line.bar.count == longest]
+            colour = colours[not line.bar.is_rest and line.bar.count == leading]
             self._draw_bar(words, start_pt, length_pt, colour, line.place)
 
     def _draw_bar(

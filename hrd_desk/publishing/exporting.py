@@ -55,6 +55,7 @@ from hrd_desk.publishing.taking import (
     not_held,
 )
 from hrd_desk.publishing.withheld import Secrets
+from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
 
@@ -363,13 +364,14 @@ def put(made: MadeFile, path: Path, noting: Noting = not_noted) -> Written:
     """Write a made file to `path`, whole or not at all; `noting` notes the export.
 
     Raises `InvalidInputError` where the name tells what was withheld, `HrdDeskError` where the
-    file cannot be written.
+    file cannot be written or lies in the folder of a desk.
     """
     from hrd_desk.publishing.finished import name_of  # noqa: PLC0415  as in make_file
 
     prepared = made.prepared
-    if path.name.encode("utf-8", "ignore").decode() != path.name:
+    if path.name.encode("utf-8", "ignore").decode() != path.name or "\0" in str(path):
         raise HrdDeskError(_("The name of the file holds what is no letter. Choose another one."))
+    refuse_inside_desk(path)
     prepared.secrets.refuse_in(name_of(path), _cleared(prepared.content))
     sha256 = hashlib.sha256(made.content).hexdigest()
     written = Written(path, len(made.content), made.pages, sha256)

@@ -229,12 +229,31 @@ def pages_of(rows: Iterable[Row], height_pt: float) -> Iterator[list[Row]]:
                 continue
             yield page.rows
             page = _Page(height_pt, group[0].heads)
-        for row in group:
-            if row.height_pt > page.left_pt and page.rows:
+        tail = _tail(group, height_pt)
+        for place, row in enumerate(group):
+            if page.rows and (row.height_pt > page.left_pt or place == tail):
                 yield page.rows
                 page = _Page(height_pt, row.heads)
             page.add(row)
     yield page.rows
+
+
+_LEAST_TAIL = 4
+"""So many rows at least of what is higher than a page stand on the last one of its pages."""
+
+
+def _tail(group: list[Row], height_pt: float) -> int | None:
+    """Return where to end the last page but one of rows that one page does not hold, if early."""
+    if _height_pt(group) <= height_pt:
+        return None
+    page, begins = _Page(height_pt, group[0].heads), 0
+    before = begins
+    for place, row in enumerate(group):
+        if page.rows and row.height_pt > page.left_pt:
+            page, before, begins = _Page(height_pt, row.heads), begins, place
+        page.add(row)
+    tail = len(group) - _LEAST_TAIL
+    return tail if before < tail < begins else None
 
 
 def _height_pt(group: list[Row]) -> float:

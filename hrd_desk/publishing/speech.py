@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from hrd_desk.i18n import N_, number_words, plural_translator, translator
-from hrd_desk.publishing.bidi import runs_right_to_left
+from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.wording import edtf_words
 
 _PERCENT = 100
@@ -76,7 +76,9 @@ def share_words(part: int, whole: int, language: str) -> str:
 
     locale = language.replace("-", "_")
     if 0 < part * 2 * _PERCENT < whole:
-        return f"<{format_percent(0.01, locale=locale)}"
+        # Isolated, so that "less than" does not turn round where lines run from right to left.
+        is_right = runs_right_to_left(language)
+        return isolated(f"<{format_percent(0.01, locale=locale)}", is_right=is_right)
     percent = (2 * _PERCENT * part + whole) // (2 * whole)
     return str(format_percent(percent / _PERCENT, locale=locale))
 

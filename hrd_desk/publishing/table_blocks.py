@@ -92,6 +92,10 @@ def cross_block(
     width = 0.72 / (len(crossed.shown) + 2)
     known = map(cross.label, crossed.shown)
     heads = [*known, speech.say(NOT_KNOWN), words.unit]
+    if not crossed.is_whole:
+        few = N_("Only {count} have a column of their own; the last column counts all.")
+        told = speech.say(few, count=speech.number(len(crossed.shown)))
+        note = f"{note} {told}".lstrip()
     return TableBlock(
         title=words.title,
         subtitle=words.subtitle,

@@ -26,7 +26,7 @@ from hrd_desk.model.file_kinds import HEAD_BYTES, media_type_of
 from hrd_desk.model.file_names import file_label
 from hrd_desk.model.parts import Attachment
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.desk_folder import LOW_SPACE_BYTES, DeskFolder, disk_full
+from hrd_desk.storage.desk_folder import LOW_SPACE_BYTES, DeskFolder, disk_full, refuse_inside_desk
 from hrd_desk.storage.journal.tables import Change
 from hrd_desk.storage.local_tables import Draft, StoredFile
 from hrd_desk.storage.sealed_files import (
@@ -288,8 +288,10 @@ def new_attachment(sealed: SealedContent, name: str) -> Attachment:
 def write_copy(target: Path, pieces: Iterable[bytes]) -> None:
     """Write a content to `target`, unencrypted, whole or not at all; an older file is replaced.
 
-    Raises `HrdDeskError` where nothing can be written, and whatever `pieces` raises.
+    Raises `HrdDeskError` where nothing can be written, as in the folder of a desk, and whatever
+    `pieces` raises.
     """
+    refuse_inside_desk(target)
     try:
         with whole_file(target) as file:
             for piece in pieces:

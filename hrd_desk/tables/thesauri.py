@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import LANGUAGES, _, reason_of
+from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.vocabulary.term_names import folded
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -49,6 +50,7 @@ def write_thesaurus(
     vocabulary: Vocabulary, scheme: str, languages: Sequence[str], path: Path
 ) -> None:
     """Write a list into the file at `path`; raises `HrdDeskError` if it cannot."""
+    refuse_inside_desk(path)
     content = thesaurus_csv(vocabulary, scheme, languages)
     try:
         write_whole(path, content)

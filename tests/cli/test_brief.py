@@ -202,3 +202,41 @@ def test_statistics_with_tables_of_ones_own(desk: Path, tmp_path: Path) -> None:
     assert refused.status != 0
     assert "work of the desk" in refused.err
     assert run("brief", desk, REFERENCE, "-o", page, "--table", "year").status != 0
+
+
+def test_no_file_for_readers_replaces_a_part_of_a_desk(desk: Path, tmp_path: Path) -> None:
+    """With --force a brief took the place of the database, and a report that of the keys."""
+    files = {path: path.read_bytes() for path in desk.iterdir() if path.is_file()}
+    page = tmp_path / "brief.pdf"
+    into = (
+        ("brief", desk, REFERENCE, "--format", "pdf", "-o", desk / "main.db", "--force"),
+        ("brief", desk, REFERENCE, "-o", page, "--report", desk / "keys.json", "--force"),
+        ("export-terms", desk, "violation", desk / "main.db", "--force"),
+    )
+    for command in into:
+        ended = run(*command)
+        assert ended.status == 1
+        assert "lies in the folder of a desk" in ended.err
+    assert not page.exists()
+    for path in files.keys() - {desk / "lock", desk / "reserve", desk / "main.db"}:
+        assert path.read_bytes() == files[path]
+    assert run("brief", desk, REFERENCE, "-o", page).status == 0
+
+
+def test_a_report_replaces_nothing_unasked(desk: Path, tmp_path: Path) -> None:
+    page, report = tmp_path / "brief.pdf", tmp_path / "report.json"
+    report.write_text("older")
+    refusals = {
+        report: "exists already",
+        page: "needs a file of its own",
+        tmp_path / "nowhere" / "report.json": "folder for the report does not exist",
+    }
+    for path, sentence in refusals.items():
+        ended = run("brief", desk, REFERENCE, "-o", page, "--report", path)
+        assert ended.status == 1
+        assert sentence in ended.err
+        assert not page.exists()
+    assert report.read_text() == "older"
+    ended = run("brief", desk, REFERENCE, "-o", page, "--report", report, "--force")
+    assert ended.status == 0
+    assert json.loads(report.read_text("utf-8"))["records"]

@@ -10,8 +10,10 @@ import pytest
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count, Place
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.bar_chart import Bar, bar_chart
 from hrd_desk.publishing.bidi import isolated, levels, visual_order
 from hrd_desk.publishing.documents import (
+    Bars,
     Document,
     Fields,
     Points,
@@ -21,12 +23,16 @@ from hrd_desk.publishing.documents import (
     Text,
 )
 from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.figures import PLAIN, Caption
 from hrd_desk.publishing.orders import ASKED, BriefKind, Consents, Order
 from hrd_desk.publishing.paper import Nature
 from hrd_desk.publishing.press import print_document
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.setting import setter_for
+from hrd_desk.publishing.sketch import colour_words
+from hrd_desk.publishing.speech import share_words
 from tests.builders import shipped_vocabulary
+from tests.publishing.pages import a_paper
 from tests.publishing.printed import printed, read_back
 from tests.publishing.reading import text_of_pages
 from tests.publishing.samples import a_citation, coded, seed_event
@@ -258,3 +264,47 @@ def test_each_article_stands_by_itself() -> None:
     document = documented([event], order)
     assert "UDHR, art. 3; UDHR, art. 9; ICCPR, art. 9" in sentences(document)
     assert any(isinstance(block, SourceList) for block in document.blocks())
+
+
+# --- charts and tables ----------------------------------------------------------------------------
+
+
+def test_the_note_of_a_chart_higher_than_a_page_is_not_alone_on_the_next() -> None:
+    for count in range(30, 60):
+        bars = tuple((f"Bar {number}", count + 9 - number, False) for number in range(count))
+        chart = Bars("Chart", "Events", bars, 500, "Events")
+        document = Document("en", "Annex", "Title", "", (), "", (), (chart,))
+        setter = setter_for("en")
+        pages = text_of_pages(print_document(document, setter, Nature("Title", "en")))
+        last = next(page for page in pages if "n = 500" in page)
+        assert all(f"Bar {count - near}" in last for near in (1, 2, 3)), count
+
+
+def test_what_is_not_known_is_no_leading_bar() -> None:
+    bars = [Bar("Women", 5), Bar("Not known", 90, is_rest=True)]
+    strong = f"{colour_words(PLAIN.strong)} rg"
+    drawn = [
+        "".join(drawing.operators for drawing in row.drawings)
+        for row in bar_chart(a_paper(), bars, Caption("Chart"))
+    ]
+    assert [strong in operators for operators in drawn if " re" in operators] == [True, False]
+
+
+def test_less_than_one_percent_is_not_turned_round() -> None:
+    assert share_words(1, 1000, "en") == "<1%"
+    found = share_words(1, 1000, "ar")
+    order, _base = levels(found, 1)
+    drawn = "".join(found[place] for place in visual_order(order))
+    assert drawn.index("<") < drawn.index("1")
+
+
+def test_a_table_says_where_columns_are_missing() -> None:
+    events = [
+        an_event(violations=["raid"], start_date=f"{year}-05-01") for year in range(2005, 2024)
+    ]
+    document = documented(events, Order(kind=BriefKind.STATISTICS, smallest_count=0))
+    tables = {block.title: block for block in document.blocks() if isinstance(block, TableBlock)}
+    by_year = tables["Violations by year"]
+    shown = len(by_year.columns) - 3
+    assert f"Only {shown} have a column of their own; the last column counts all." in by_year.note
+    assert "column" not in tables["Violations by type of HRD"].note

@@ -41,9 +41,9 @@ class PublishFile(QObject):
         form.browse.clicked.connect(self._browse)
 
     def path(self) -> Path | None:
-        """Return where to write; None without a name."""
+        """Return where to write; None without a name. A bare name lies in the folder proposed."""
         text = self._form.file.text().strip()
-        return Path(text) if text else None
+        return self._folder() / text if text else None
 
     def propose(self, order: Order, event: Event | None) -> None:
         """Propose a name for `order`, of the one record `event` or of several.

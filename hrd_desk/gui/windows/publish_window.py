@@ -211,8 +211,13 @@ class PublishWindow(QDialog):
         if draft is None or draft.made is None or path is None or self.is_making:
             return
         made, database = draft.made, self._database
-        if not path.parent.is_dir():
-            self._show_problem(HrdDeskError(_("This folder does not exist. Choose another file.")))
+        wrong = ""
+        if is_taken(path) and path.is_dir():
+            wrong = _("“{name}” is a folder. Add the name of the file.").format(name=path.name)
+        elif not (is_taken(path.parent) and path.parent.is_dir()):
+            wrong = _("This folder does not exist. Choose another file.")
+        self._show_words(wrong or draft.warning)
+        if wrong:
             self.ui.file.setFocus()
             return
         question = _("“{name}” exists already. Replace it?").format(name=path.name)

@@ -1,5 +1,6 @@
 """The publish window: records, preview, report, the file that is written."""
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -318,6 +319,47 @@ def test_a_folder_that_is_not_there_is_told(
     enter("file", str(tmp_path / "nowhere" / "digest.pdf"))
     press(Qt.Key.Key_Return, CTRL)
     assert "does not exist" in publish.problem()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("{folder}", "is a folder. Add the name of the file."),
+        ("{folder}/" + "n" * 300 + "/a.pdf", "does not exist"),
+        ("{folder}/" + "n" * 300 + ".pdf", "could not be written there"),
+        ("{folder}/a\0b.pdf", "holds what is no letter"),
+        ("{desk}/main.db", "lies in the folder of a desk"),
+    ],
+)
+def test_a_place_where_no_file_can_be_is_told(
+    page: EventFormPage,
+    events: list[Event],
+    desk: OpenDesk,
+    tmp_path: Path,
+    name: str,
+    sentence: str,
+) -> None:
+    publish = PublishPage(page)
+    line = publish.window.ui.file
+    line.setText(name.format(folder=tmp_path / "out", desk=desk.folder.path))
+    line.textEdited.emit(line.text())
+    (tmp_path / "out").mkdir()
+    with Answers("yes") if "main.db" in name else contextlib.nullcontext():
+        press(Qt.Key.Key_Return, CTRL)
+        publish.settle()
+    assert sentence in publish.problem()
+    assert list((tmp_path / "out").iterdir()) == []
+    assert not desk.folder.database.read_bytes().startswith(b"%PDF")
+
+
+def test_a_bare_name_lies_in_the_folder_that_was_proposed(
+    page: EventFormPage, events: list[Event], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    publish = PublishPage(page)
+    proposed = publish.name().parent
+    enter("file", "bare-name.pdf")
+    assert publish.window.file.path() == proposed / "bare-name.pdf"
 
 
 def test_the_last_choices_are_kept_in_the_desk_but_no_secret(
