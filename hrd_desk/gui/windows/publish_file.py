@@ -14,6 +14,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.publishing.orders import BriefKind, FileFormat, Order
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.settings import read_setting
+from hrd_desk.whole_files import is_taken
 
 _KIND_NAMES = {
     FileFormat.PDF: N_("PDF files"),
@@ -85,6 +86,15 @@ def _name(order: Order, event: Event | None) -> str:
         return event.reference if is_plain else f"{event.reference}_{order.kind}"
     today = datetime.date.today()  # noqa: DTZ011  the day on the person's own calendar
     return f"{today}_{order.kind}_{order.language}"
+
+
+def misplaced(path: Path) -> str:
+    """Return why no file can be at `path`, as far as its folder tells; "" where one can."""
+    if is_taken(path) and path.is_dir():
+        return _("“{name}” is a folder. Add the name of the file.").format(name=path.name)
+    if not (is_taken(path.parent) and path.parent.is_dir()):
+        return _("This folder does not exist. Choose another file.")
+    return ""
 
 
 def open_outside(path: Path) -> None:

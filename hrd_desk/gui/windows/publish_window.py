@@ -18,7 +18,7 @@ from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.windows.publish_answers import AnswersDialog
 from hrd_desk.gui.windows.publish_choices import OF_ONE, PublishChoices
 from hrd_desk.gui.windows.publish_drafts import Drafts
-from hrd_desk.gui.windows.publish_file import PublishFile, open_outside
+from hrd_desk.gui.windows.publish_file import PublishFile, misplaced, open_outside
 from hrd_desk.gui.windows.publish_house import HouseDialog
 from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.windows.publish_preview import Preview
@@ -110,10 +110,8 @@ class PublishWindow(QDialog):
         self.choices.may_compare = self.records.scope is Scope.LISTED
         self.choices.arrange()
         # A kind that fits; a person may still choose another one.
-        if not is_one and self.choices.kind in OF_ONE:
-            self.choices.choose("kind", BriefKind.DIGEST)
-        elif is_one and self.choices.kind not in OF_ONE:
-            self.choices.choose("kind", BriefKind.EVENT)
+        if is_one != (self.choices.kind in OF_ONE):
+            self.choices.choose("kind", BriefKind.EVENT if is_one else BriefKind.DIGEST)
         self._on_changed()
 
     # --- drafts -------------------------------------------------------------------------------
@@ -134,6 +132,7 @@ class PublishWindow(QDialog):
         if self.records.are_none:
             self.preview.say(_("There is no record to publish yet. Log one, or clear the filter."))
             self.report.show_draft(None)
+            self._show_problem(None)
             self._arrange()
             return
         drafts, records, order = self._drafts, self.records.records(), self.choices.order()
@@ -211,11 +210,7 @@ class PublishWindow(QDialog):
         if draft is None or draft.made is None or path is None or self.is_making:
             return
         made, database = draft.made, self._database
-        wrong = ""
-        if is_taken(path) and path.is_dir():
-            wrong = _("“{name}” is a folder. Add the name of the file.").format(name=path.name)
-        elif not (is_taken(path.parent) and path.parent.is_dir()):
-            wrong = _("This folder does not exist. Choose another file.")
+        wrong = misplaced(path)
         self._show_words(wrong or draft.warning)
         if wrong:
             self.ui.file.setFocus()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.workers import Job
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation
@@ -350,6 +351,18 @@ def test_a_place_where_no_file_can_be_is_told(
     assert sentence in publish.problem()
     assert list((tmp_path / "out").iterdir()) == []
     assert not desk.folder.database.read_bytes().startswith(b"%PDF")
+
+
+def test_an_error_of_before_does_not_stand_over_an_empty_list(
+    page: EventFormPage, events: list[Event], tmp_path: Path
+) -> None:
+    publish = PublishPage(page)
+    enter("file", str(tmp_path / "nowhere" / "digest.pdf"))
+    press(Qt.Key.Key_Return, CTRL)
+    assert publish.problem()
+    publish.window.show_offer(Offer())
+    publish.settle()
+    assert publish.problem() == ""
 
 
 def test_a_bare_name_lies_in_the_folder_that_was_proposed(
