@@ -10,6 +10,7 @@ from hrd_desk.cli.terminal import say, tell
 from hrd_desk.i18n import N_, _, grouped, ngettext
 from hrd_desk.model.file_words import size_words
 from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.ledger import FileState, OnlyHere
 from hrd_desk.sync.receiving import Received
 from hrd_desk.sync.sending import SentBundle
@@ -33,7 +34,7 @@ STATES = {
 
 def file_line(path: Path, state: str, sentence: str) -> str:
     """Return one line about a file that came."""
-    return f"{path.name}  {_(STATES[state])}  {sentence}"
+    return f"{shown_name(path)}  {_(STATES[state])}  {sentence}"
 
 
 def file_json(path: Path, state: str, sentence: str) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """What a command says: results on stdout, everything else on stderr."""
 
 import json
+import re
 import sys
 from typing import Any
 
 import typer
 
 from hrd_desk.publishing.cleaning import cleaned
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def tell(text: str = "") -> None:
@@ -22,7 +25,9 @@ def say(sentence: str) -> None:
 def tell_json(document: Any) -> None:
     """Print the one JSON document of a command with `--json`."""
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-    typer.echo(json.dumps(document, ensure_ascii=encoding != "utf8", indent=1))
+    text = json.dumps(document, ensure_ascii=encoding != "utf8", indent=1)
+    # Names of files may hold bytes that are no UTF-8; escaped they are valid JSON.
+    typer.echo(_HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text))
 
 
 def cleaned_line(text: str) -> str:

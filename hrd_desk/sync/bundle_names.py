@@ -7,6 +7,8 @@ the file, and no name is ever taken apart.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrd_desk.model.file_names import file_label
+
 if TYPE_CHECKING:  # the name of a file alone must not load tables
     from hrd_desk.sync.manifest import Manifest
 
@@ -29,6 +31,15 @@ def bundle_name(manifest: "Manifest", first_hash: bytes) -> str:
     if manifest.parts > 1:
         name += f"-{manifest.part}of{manifest.parts}"
     return name + SUFFIX
+
+
+def shown_name(path: Path) -> str:
+    """Return the name of a file that came, as it is told and logged: one line of plain letters.
+
+    Memory sticks and archives of other systems have names that are no UTF-8, which neither a
+    database nor a window takes; and a line end in a name would forge a line of what is told.
+    """
+    return file_label(path.name.encode(errors="replace").decode())
 
 
 def is_bundle_name(path: Path) -> bool:

@@ -20,6 +20,7 @@ import zstandard
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _, reason_of
+from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.envelope import (
     ENVELOPE_BYTES,
     LENGTH_BYTES,
@@ -116,7 +117,7 @@ def require_file(path: Path) -> None:
     """Raise `UnreadableFileError` for a pipe, a device or a folder, which may have no end."""
     if path.exists() and not path.is_file():
         sentence = _("“{name}” is no file that can be read. Choose a file that ends in .hrdx.")
-        raise UnreadableFileError(sentence.format(name=path.name))
+        raise UnreadableFileError(sentence.format(name=shown_name(path)))
 
 
 # --- the age file outside -------------------------------------------------------------------------
@@ -177,7 +178,7 @@ class _Disk:
     def _unreadable(self, error: OSError) -> UnreadableFileError:
         sentence = _("“{name}” cannot be read: {reason}. Copy it again, or ask for it again.")
         reason = reason_of(error)
-        return UnreadableFileError(sentence.format(name=self._path.name, reason=reason))
+        return UnreadableFileError(sentence.format(name=shown_name(self._path), reason=reason))
 
 
 def _header_bytes(head: bytes) -> int:

@@ -12,6 +12,7 @@ from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.sync_tables import BundleLog, Peer
+from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.manifest import Manifest, manifest_hash
 
@@ -68,7 +69,7 @@ def file_row(
         is_outgoing=False,
         peer_uid=manifest.sender_uid if manifest else None,
         number=manifest.number if manifest else 0,
-        file_name=path.name[:255],
+        file_name=shown_name(path),
         file_hash=file_hash,
         manifest_hash=manifest_hash(manifest) if manifest else bytes(32),
         from_position=manifest.from_position if manifest else 0,

@@ -26,6 +26,7 @@ from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, Unsoun
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sealed_files import DamagedFileError
 from hrd_desk.storage.sync_tables import Peer
+from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.bundle_reader import (
     Sink,
     Trust,
@@ -235,7 +236,7 @@ class _Receiving:
         except OSError as error:
             sentence = _("“{name}” cannot be read: {reason}. Copy it again, or ask for it again.")
             reason = reason_of(error)
-            text = sentence.format(name=self._path.name, reason=reason)
+            text = sentence.format(name=shown_name(self._path), reason=reason)
             raise UnreadableFileError(text) from error
 
     # --- who, for whom ----------------------------------------------------------------------------

@@ -19,11 +19,22 @@ from hrd_desk.sync.bundle_reader import Sink, unpacked_lines
 from hrd_desk.sync.manifest import Manifest, Piece, PieceKind, is_same_bundle
 from hrd_desk.sync.refusals import Refusal, RefusedError
 
+_SPOILT = (Refusal.TRUNCATED, Refusal.DAMAGED, Refusal.NOT_A_BUNDLE, Refusal.NOT_FOR_US)
+
 ReadPart = Callable[[Path, Sink], Manifest]
 
 
 class _AbandonedError(Exception):
     """Tells a writer that the rest of its content has not come."""
+
+
+class _SpoiltPartError(Exception):
+    """One of the parts that were read together is not what its sender wrote."""
+
+    def __init__(self, number: int, refusal: RefusedError) -> None:
+        super().__init__()
+        self.number = number
+        self.refusal = refusal
 
 
 @dataclass(slots=True)
@@ -79,21 +90,48 @@ class Unpacked:
 def unpack(folder: DeskFolder, path: Path, manifest: Manifest, read: ReadPart) -> Unpacked:
     """Open the part at `path` together with the other parts that came earlier.
 
-    A part of several is kept as it came until all are here. Raises `RefusedError`.
+    A part of several is kept as it came, once it was read whole, until all are here. Raises
+    `RefusedError`.
     """
     folder.staging.mkdir(exist_ok=True)
-    paths = {manifest.part: path}
-    if manifest.parts > 1:
-        paths = _gather(folder, path, manifest)
+    if manifest.parts == 1:
+        return _unpack(folder, {1: path}, manifest, read)
+    with _copied(folder, path, manifest) as copied:
+        kept = _kept_parts(folder, manifest)
+        while True:
+            try:
+                unpacked = _unpack(folder, kept | {manifest.part: copied}, manifest, read)
+            except _SpoiltPartError as error:
+                if error.number == manifest.part:
+                    raise error.refusal from error
+                # It no longer reads, so it has not come: another copy of it may.
+                kept.pop(error.number).unlink(missing_ok=True)
+            else:
+                copied.replace(_kept_path(folder, manifest))
+                return unpacked
+
+
+def _unpack(
+    folder: DeskFolder, paths: dict[int, Path], manifest: Manifest, read: ReadPart
+) -> Unpacked:
     sink = _Contents(folder)
     with contextlib.ExitStack() as unless_done:
         unless_done.callback(sink.abandon_everything)
         for number in sorted(paths):
-            if not is_same_bundle(read(paths[number], sink), manifest):
+            if not is_same_bundle(_read(number, paths, sink, read), manifest):
                 raise RefusedError(Refusal.BAD_MANIFEST)
         sink.abandon()
         unless_done.pop_all()
     return Unpacked(folder, manifest, sorted(paths), sink.lines_file, sink.contents)
+
+
+def _read(number: int, paths: dict[int, Path], sink: Sink, read: ReadPart) -> Manifest:
+    try:
+        return read(paths[number], sink)
+    except RefusedError as refusal:
+        if len(paths) > 1 and refusal.code in _SPOILT:
+            raise _SpoiltPartError(number, refusal) from refusal
+        raise
 
 
 def forget_parts(folder: DeskFolder, manifest: Manifest) -> None:
@@ -114,13 +152,23 @@ def forget_older_parts(
                 path.unlink(missing_ok=True)
 
 
-def _gather(folder: DeskFolder, path: Path, manifest: Manifest) -> dict[int, Path]:
+def _kept_path(folder: DeskFolder, manifest: Manifest) -> Path:
+    return folder.incoming / f"{manifest.bundle_uid.hex}-{manifest.part:06}.hrdx"
+
+
+@contextlib.contextmanager
+def _copied(folder: DeskFolder, path: Path, manifest: Manifest) -> Iterator[Path]:
+    """Copy the part at `path` to where it is to be kept; it goes if nobody moves it there."""
     folder.incoming.mkdir(exist_ok=True)
-    kept = folder.incoming / f"{manifest.bundle_uid.hex}-{manifest.part:06}.hrdx"
-    if not kept.exists():
-        temporary = kept.with_suffix(".part")
-        shutil.copyfile(path, temporary)
-        temporary.replace(kept)
+    copied = _kept_path(folder, manifest).with_suffix(".part")
+    try:
+        shutil.copyfile(path, copied)
+        yield copied
+    finally:
+        copied.unlink(missing_ok=True)
+
+
+def _kept_parts(folder: DeskFolder, manifest: Manifest) -> dict[int, Path]:
     found = folder.incoming.glob(f"{manifest.bundle_uid.hex}-*.hrdx")
     return {int(part.stem.rsplit("-", 1)[1]): part for part in found}
 

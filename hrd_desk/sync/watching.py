@@ -6,7 +6,7 @@ and bundles of this desk are added.
 
 import contextlib
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -214,21 +214,21 @@ def _take_new(desk: OpenDesk, folder: Path, progress: Progress) -> list[Received
     before = _done(desk.database)
     done = _still_done(desk.database, folder, before, stamps)
     known = done.files | done.passed
-    new = [folder / name for name in stamps if name not in known]
+    new = [path for path in stamps if _key(path) not in known]
     received = []
     try:
         reading = _Reading(desk) if new else None
         for found in oldest_first(desk, new) if reading else ():
-            stamp = stamps[found.path.name]
+            key, stamp = _key(found.path), stamps[found.path]
             if found.is_of_others:
-                done.passed[found.path.name] = stamp
+                done.passed[key] = stamp
                 continue
             if reading and _is_on_its_way(reading, found, stamp, done.half):
                 continue
-            done.half.pop(found.path.name, None)
+            done.half.pop(key, None)
             if not found.is_own:
                 received.append(_taken(desk, found.path, progress))
-            done.files[found.path.name] = stamp
+            done.files[key] = stamp
     finally:
         if done != before:
             with desk.database.local_transaction() as session:
@@ -236,13 +236,18 @@ def _take_new(desk: OpenDesk, folder: Path, progress: Progress) -> list[Received
     return received
 
 
-def _stamps(folder: Path) -> dict[str, list[int]]:
+def _key(path: Path) -> str:
+    """Return the name that a file is remembered by: its own, or one that a database takes."""
+    return path.name.encode(errors="backslashreplace").decode()
+
+
+def _stamps(folder: Path) -> dict[Path, list[int]]:
     """Return length and time of change of every file that looks like a bundle."""
     stamps = {}
     for path in bundles_in(folder)[:MOST_REMEMBERED]:
         with contextlib.suppress(OSError):  # renamed or removed in between: next time
             status = path.stat()
-            stamps[path.name] = [status.st_size, status.st_mtime_ns]
+            stamps[path] = [status.st_size, status.st_mtime_ns]
     return stamps
 
 
@@ -253,13 +258,14 @@ def _done(database: Database) -> _Done | None:
 
 
 def _still_done(
-    database: Database, folder: Path, before: _Done | None, stamps: dict[str, list[int]]
+    database: Database, folder: Path, before: _Done | None, found: Mapping[Path, list[int]]
 ) -> _Done:
     """Return what holds still: of the same folder, for files that did not change."""
     with database.snapshot() as session:
         keys = session.scalars(select(Peer.verify_key).where(Peer.state == PAIRED))
         peers = sorted(key.hex() for key in keys)
     done = _Done(str(folder), peers)
+    stamps = {_key(path): stamp for path, stamp in found.items()}
     if before is not None and before.folder == done.folder:
         done.files = {name: s for name, s in before.files.items() if stamps.get(name) == s}
         done.half = {name: s for name, s in before.half.items() if stamps.get(name) == s[:2]}
@@ -279,7 +285,7 @@ def _is_on_its_way(
     now_ms = milliseconds(SystemClock().now_utc())
     if now_ms - stamp[1] // 1_000_000 >= SETTLED_MS or reading.is_whole(found.path):
         return False
-    *_stamp, since_ms = half.setdefault(found.path.name, [*stamp, now_ms])
+    *_stamp, since_ms = half.setdefault(_key(found.path), [*stamp, now_ms])
     return 0 <= now_ms - since_ms < SETTLED_MS
 
 

@@ -191,3 +191,18 @@ def test_everything_can_be_sent_again(almaty: OpenDesk, hq: OpenDesk, folder: Pa
     receive(almaty, send(hq, folder).paths[0])
     with almaty.database.snapshot() as session:
         assert exchange_status(session, almaty.folder).only_here.records == 0
+
+
+def test_a_name_that_is_no_utf8_is_told_with_question_marks(
+    hq: OpenDesk, almaty: OpenDesk, folder: Path
+) -> None:
+    path = send(almaty, folder).paths[0]
+    path.rename(folder / os.fsdecode(b"ALM-1-\xff r\xe9sum\xe9.hrdx"))
+    junk = folder / "\n\x1b[1mjunk.hrdx"
+    junk.write_bytes(b"junk")
+    aged(junk)
+    assert states(hq, folder) == [FileState.IMPORTED, FileState.REFUSED]
+    assert states(hq, folder) == []
+    with hq.database.snapshot() as session:
+        names = [log.file_name for log in session.query(BundleLog) if not log.is_outgoing]
+    assert names == ["ALM-1-? r?sum?.hrdx", "[1mjunk.hrdx"]

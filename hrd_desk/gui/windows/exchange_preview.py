@@ -9,6 +9,7 @@ from hrd_desk.gui.widgets.plain_text import tool_tip
 from hrd_desk.gui.windows.exchange_words import STATES
 from hrd_desk.i18n import _
 from hrd_desk.storage.merge.incoming import MergeReport
+from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.preview import Fate, Names, fates
 from hrd_desk.sync.receiving import Received
@@ -41,7 +42,7 @@ def fill_files(tree: QTreeWidget, files: Sequence[Received], *, is_plan: bool) -
         state = _(STATES[file.state]) if file.state in STATES else str(file.state)
         if is_plan and file.state is FileState.IMPORTED:
             state = _("From {code}").format(code=file.peer_code)
-        item = QTreeWidgetItem(tree, [file.path.name, state, file.sentence])
+        item = QTreeWidgetItem(tree, [shown_name(file.path), state, file.sentence])
         room = QSize(0, 0)
         for column, width in enumerate(widths):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)

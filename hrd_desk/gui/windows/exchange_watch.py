@@ -13,6 +13,7 @@ from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.receiving import Received
 from hrd_desk.sync.sending import SentBundle
 from hrd_desk.sync.watching import Watched, choose_watched, look_once, watched
@@ -157,7 +158,7 @@ def watch_words(received: list[Received], sent: list[SentBundle]) -> str:
         )
         sentences.append(words.format(count=len(sent)))
     for file in received[:3]:
-        origin = file.peer_code or file.path.name
+        origin = file.peer_code or shown_name(file.path)
         sentences.append(f"{origin}: {file.sentence}")
     if len(received) > len(received[:3]):
         more = _("and {count} more").format(count=len(received) - 3)

@@ -1,0 +1,70 @@
+"""Parts of a bundle that are damaged on their way or where they are kept, and come once more."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrd_desk.storage.stored_files import FileStore, new_attachment
+from hrd_desk.sync.ledger import FileState
+from hrd_desk.sync.refusals import Refusal, RefusedError
+from tests.sync.catalogue import Organisation
+
+FILE_BYTES = 300_000
+
+
+@pytest.fixture
+def org(tmp_path: Path) -> Iterator[Organisation]:
+    with Organisation(tmp_path) as org:
+        yield org
+
+
+@pytest.fixture
+def parts(org: Organisation) -> list[Path]:
+    """Return the parts of a bundle, so long that their beginning alone does not tell of damage."""
+    chance = random.Random(13)
+    uid = org.almaty.log(title="A raid")
+    store = FileStore(org.almaty.desk.folder)
+    sealed = store.seal([chance.randbytes(FILE_BYTES)])
+    with org.almaty.database.local_transaction() as session:
+        store.add(session, sealed)
+    org.almaty.change(uid, lambda e: e.attachments.append(new_attachment(sealed, "raid.bin")))
+    paths = org.write(org.almaty, part_bytes=150_000).paths
+    assert len(paths) == 3
+    return list(paths)
+
+
+def cut(content: bytes) -> bytes:
+    return content[:-600]
+
+
+def flipped(content: bytes) -> bytes:
+    return content[:-300] + bytes([content[-300] ^ 1]) + content[-299:]
+
+
+def test_a_part_that_came_damaged_does_not_stand_in_the_way_of_its_whole_copy(
+    org: Organisation, parts: list[Path]
+) -> None:
+    damages = ((parts[0], cut, Refusal.TRUNCATED), (parts[1], flipped, Refusal.DAMAGED))
+    for part, damage, refusal in damages:
+        copy = org.folder / "damaged.hrdx"
+        copy.write_bytes(damage(part.read_bytes()))
+        assert org.take(org.hq, copy).sentence == RefusedError(refusal).sentence
+        assert list(org.hq.desk.folder.incoming.iterdir()) == []
+    assert [org.take(org.hq, part).state for part in parts] == [FileState.IMPORTED] * 3
+    org.end()
+
+
+def test_a_kept_part_that_does_not_read_any_more_is_waited_for_again(
+    org: Organisation, parts: list[Path]
+) -> None:
+    org.take(org.hq, parts[1])
+    kept = next(org.hq.desk.folder.incoming.iterdir())
+    kept.write_bytes(flipped(kept.read_bytes()))
+    received = org.take(org.hq, parts[2])
+    assert received.sentence == "Part 3 of 3 is kept. Still to come: 1, 2."
+    states = [org.take(org.hq, part).state for part in (parts[1], parts[0])]
+    assert states == [FileState.PARTS, FileState.IMPORTED]
+    assert list(org.hq.desk.folder.incoming.iterdir()) == []
+    org.end()
