@@ -3,9 +3,12 @@
 import uuid
 
 import pytest
+from sqlalchemy import select
 
 from hrd_desk.errors import InvalidInputError, NotFoundError
+from hrd_desk.model.conflicts import Conflict
 from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.model.parts import Place
 from hrd_desk.storage.decisions import (
     ReviewState,
     decide,
@@ -17,6 +20,7 @@ from hrd_desk.storage.decisions import (
     review_state,
 )
 from hrd_desk.storage.event_lists import EventFilter, Sort, event_page
+from hrd_desk.storage.events import save_event
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.opening import OpenDesk
 from tests.sync.exchanging import (
@@ -200,3 +204,27 @@ def test_open_questions_block_publication_only(hq: OpenDesk, alm: OpenDesk) -> N
         decided(hq, uid, DecisionKind.PUBLISH)
     decided(hq, uid, DecisionKind.VERIFY)
     edited(hq, uid, remarks="Work goes on.")
+
+
+@pytest.mark.parametrize("kind", [DecisionKind.LOCK, DecisionKind.MERGE_INTO])
+def test_an_order_is_not_proposed_for_a_record_that_headquarters_keeps_as_it_is(
+    hq: OpenDesk, alm: OpenDesk, kind: DecisionKind
+) -> None:
+    keep, gone = logged(alm), logged(alm, title="Kazakhstan: told again")
+    with_places = event_on(alm, gone)
+    with_places.places.append(Place(locality="Osh"))
+    with alm.database.transaction("save") as session:
+        save_event(session, with_places)
+    both_ways(alm, hq)
+    words = {"value": str(keep)} if kind is DecisionKind.MERGE_INTO else {}
+    decided(hq, gone, kind, **words)
+    turned = event_on(alm, gone)
+    turned.places.reverse()
+    with alm.database.transaction("save") as session:
+        save_event(session, turned)
+    both_ways(alm, hq)
+    with hq.database.snapshot() as session:
+        assert session.scalars(select(Conflict)).all() == []
+    assert content_of(alm, gone) == content_of(hq, gone)
+    assert event_on(alm, gone).places[-1].locality == "Osh"
+    assert_sound(hq, alm)

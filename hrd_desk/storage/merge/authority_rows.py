@@ -262,6 +262,10 @@ class AuthorityRows(RecordMerge):
         if chain.group_number and content is not None and same_value(content, chain.theirs):
             self.park(chain, "equal")
             return
+        if rule_of(chain.name.kind, chain.group_number) is Rule.POSITION:
+            # Nobody is asked about an order, least of all about one in a record that went.
+            self.park(chain, "superseded")
+            return
         earlier = self.questions.waiting_for(chain)
         if earlier is not None:
             self.questions.settle(earlier[0], ConflictState.REPLACED, None)
