@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import milliseconds, moment_of
 from hrd_desk.model.event import Event
 from hrd_desk.storage.local_tables import Draft
+from hrd_desk.storage.sync_tables import Erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ class StoredDraft:
 def save_draft(
     session: Session, record_uid: uuid.UUID, content: dict[str, Any], now_ms: int
 ) -> None:
-    """Keep `content` as the draft of a record, instead of an older draft of it."""
+    """Keep `content` as the draft of a record, instead of an older draft of it.
+
+    Nothing is kept of a record that was erased: its form may have been open when the order came.
+    """
+    if session.get(Erased, record_uid) is not None:
+        return
     session.merge(Draft(record_uid=record_uid, content=content, saved_at_ms=now_ms))
 
 

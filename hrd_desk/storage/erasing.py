@@ -15,17 +15,19 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.merge_groups import EXISTENCE
-from hrd_desk.model.conflicts import ConflictState
+from hrd_desk.model.conflicts import Conflict, ConflictState, Settlement
 from hrd_desk.model.decisions import Decision, DecisionKind
 from hrd_desk.model.event import UNKNOWN_DAY
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.decisions import decide
+from hrd_desk.storage.decisions import UNSETTLED, decide
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.journaled import JOURNALED, WITHHELD, known_columns
 from hrd_desk.storage.journal.recording import SALT_SIZE
+from hrd_desk.storage.journal.tables import Change, Revision
 from hrd_desk.storage.local_tables import Draft
 from hrd_desk.storage.merge.staging import IS_PARKED
 from hrd_desk.storage.opening import UPGRADE_COPY
+from hrd_desk.storage.stamping import stamp_record
 from hrd_desk.storage.stored_files import FIELD, FileStore
 from hrd_desk.storage.sync_tables import Erased
 
@@ -57,9 +59,29 @@ def order_erasure(
     """
     with database.transaction("erase") as session:
         decide(session, record_uid, DecisionKind.ERASE, comment=comment)
+        _settle_moved_questions(session, record_uid)
         apply_erase_orders(session, folder)
     forget_copies(folder)
     database.checkpoint()
+
+
+def _settle_moved_questions(session: Session, record_uid: uuid.UUID) -> None:
+    """Settle what a record that it was merged into is asked because of it: nothing will wait."""
+    waits = (
+        select(Change.id)
+        .join(Revision, Revision.id == Change.revision_id)
+        .where(
+            *(Change.root_uid == record_uid, Change.uid == Conflict.row_uid),
+            *(Change.kind == Conflict.row_kind, Revision.version == Conflict.waiting_version),
+        )
+    )
+    query = select(Conflict).where(
+        Conflict.record_uid != record_uid, Conflict.state.in_(UNSETTLED), waits.exists()
+    )
+    for conflict in session.scalars(query):
+        conflict.state = ConflictState.SETTLED.value
+        conflict.choice = Settlement.SHOWN.value
+        stamp_record(session, conflict.record_uid)
 
 
 def apply_erase_orders(session: Session, folder: DeskFolder) -> list[uuid.UUID]:

@@ -20,6 +20,7 @@ from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.new_rows import insert_events
 from hrd_desk.storage.search_index import forget_in_index, index_event
 from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.storage.sync_tables import Erased
 
 READ_AT_ONCE = 300
 
@@ -243,8 +244,14 @@ def delete_events(session: Session, uids: Sequence[uuid.UUID], reason: str = "")
 
 
 def restore_event(session: Session, uid: uuid.UUID) -> None:
-    """Bring a deleted record back."""
+    """Bring a deleted record back; raises `InvalidInputError` for one that was erased.
+
+    What is typed into it then would be erased again by every desk that takes it in.
+    """
     event = load_event(session, uid)
+    if session.get(Erased, uid) is not None:
+        sentence = _("This record was erased for somebody's safety. Enter a new one instead.")
+        raise InvalidInputError("record", sentence)
     event.deleted_version = event.deletion_saw_version = event.deletion_reason = None
     event.deletion_saw = None
     if session.is_modified(event):

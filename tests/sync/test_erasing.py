@@ -12,7 +12,7 @@ from hrd_desk.model.conflicts import Conflict
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.parts import Attachment
 from hrd_desk.progress import silent
-from hrd_desk.storage.decisions import decide
+from hrd_desk.storage.decisions import UNSETTLED, decide
 from hrd_desk.storage.drafts import save_draft
 from hrd_desk.storage.erasing import (
     apply_erase_orders,
@@ -20,6 +20,7 @@ from hrd_desk.storage.erasing import (
     forget_copies,
     order_erasure,
 )
+from hrd_desk.storage.events import restore_event
 from hrd_desk.storage.exports import Export, RecordInExport, exports_of, note_export
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.tables import Change
@@ -200,6 +201,52 @@ def test_the_field_follows_and_later_exchanges_go_on(hq: OpenDesk, alm: OpenDesk
     both_ways(alm, hq)
     assert event_on(hq, other).remarks == "Later."
     assert_sound(hq, alm)
+
+
+def test_an_erased_record_is_not_brought_back_nor_drafted(hq: OpenDesk, alm: OpenDesk) -> None:
+    uid = a_witness(alm)
+    both_ways(alm, hq)
+    draft = {"record": {"title": NAME}, "revised": 0}
+    order_erasure(hq.database, hq.folder, uid)
+    to_field(hq, alm)
+    follow(alm)
+    for desk in (hq, alm):
+        with (
+            pytest.raises(InvalidInputError, match="was erased"),
+            desk.database.transaction("restore") as session,
+        ):
+            restore_event(session, uid)
+        # The form was open while the order came.
+        with desk.database.local_transaction() as session:
+            save_draft(session, uid, draft, now_ms())
+        assert tables_naming(desk) == set()
+        assert event_on(desk, uid).is_deleted
+    assert_sound(hq, alm)
+
+
+def test_nothing_is_proposed_any_more_because_of_an_erased_record(
+    hq: OpenDesk, alm: OpenDesk
+) -> None:
+    uid, keep = a_witness(alm), logged(alm)
+    both_ways(alm, hq)
+    with hq.database.transaction("decide") as session:
+        decide(session, uid, DecisionKind.MERGE_INTO, value=str(keep))
+    edited(alm, uid, charge=f"{NAME} is accused", remarks="")
+    both_ways(alm, hq)
+    assert [item.record_uid for item in open_questions(hq)] == [keep, keep]
+    order_erasure(hq.database, hq.folder, uid)
+    to_field(hq, alm)
+    follow(alm)
+    for desk in (hq, alm):
+        assert open_questions(desk) == []
+        assert tables_naming(desk) == set()
+    both_ways(alm, hq)
+    assert_sound(hq, alm)
+
+
+def open_questions(desk: OpenDesk) -> list[Conflict]:
+    with desk.database.snapshot() as session:
+        return list(session.scalars(select(Conflict).where(Conflict.state.in_(UNSETTLED))))
 
 
 def test_late_copies_are_taken_in_without_their_content(hq: OpenDesk, alm: OpenDesk) -> None:
