@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -181,14 +181,19 @@ class FileStore:
             if file_uid is None or file_uid.hex not in names
         ]
 
-    def drop_unused(self, session: Session) -> int:
+    def drop_unused(self, session: Session, among: Collection[str] | None = None) -> int:
         """Remove the contents that no record, no draft and no history uses; return how many.
 
-        What a form shows and no draft holds yet counts as unused: call it when none is open.
+        What a form shows and no draft holds yet counts as unused: call it when none is open, or
+        for those contents only that are `among` what just came.
         """
         attached = select(Attachment.sha256)
         query = select(StoredFile).where(StoredFile.sha256.not_in(attached))
-        unused = {row.sha256: row for row in session.scalars(query)}
+        unused = {
+            row.sha256: row
+            for row in session.scalars(query)
+            if among is None or row.sha256 in among
+        }
         if unused:
             for sha256 in (*_drafted(session), *_journaled(session)):
                 unused.pop(sha256, None)

@@ -11,6 +11,7 @@ from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.erasing import apply_erase_orders
 from hrd_desk.storage.journal.chain import is_mark_valid
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
+from hrd_desk.storage.local_tables import StoredFile
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.storage.merge.sharing import share_brought
 from hrd_desk.storage.settings import write_setting
@@ -86,8 +87,12 @@ def settle_arrival(
     arrival.has_erased = bool(apply_erase_orders(session, folder))
     tell_what_waits(session, report, arrival.named_unfit)
     store = FileStore(folder)
+    came = [content.sha256 for content in arrival.unpacked.contents]
+    new = {sha256 for sha256 in came if session.get(StoredFile, sha256) is None}
     for content in arrival.unpacked.contents:
         store.add(session, content)
+    # Of a record that was erased here its late files are not kept either.
+    store.drop_unused(session, among=new)
     missing = sorted({file.sha256 for file in store.missing(session)})
     write_setting(session, "files-to-come", missing[:MOST_WANTED])
     arrival.lacks_files = bool(missing)

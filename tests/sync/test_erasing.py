@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ from hrd_desk.storage.stored_files import FileStore, new_attachment
 from hrd_desk.storage.sync_tables import Erased, Parked, Peer, SharedRecord
 from hrd_desk.sync.settling import ask_field
 from hrd_desk.sync.snapshots import take_snapshot
+from tests.sync.catalogue import Organisation
 from tests.sync.exchanging import (
     FAR,
     assert_sound,
@@ -242,6 +244,26 @@ def test_nothing_is_proposed_any_more_because_of_an_erased_record(
         assert tables_naming(desk) == set()
     both_ways(alm, hq)
     assert_sound(hq, alm)
+
+
+def test_a_late_file_of_an_erased_record_is_not_kept(tmp_path: Path) -> None:
+    with Organisation(tmp_path) as org:
+        almaty, hq = org.almaty, org.hq
+        uid, other = a_witness(almaty.desk), almaty.log(title="A trial")
+        org.exchange()
+        order_erasure(hq.database, hq.desk.folder, uid)
+        store = FileStore(almaty.desk.folder)
+        for record, content in ((uid, b"Zarinaqul was seen"), (other, b"A judgment")):
+            sealed = store.seal([content])
+            with almaty.database.local_transaction() as session:
+                store.add(session, sealed)
+            attachment = new_attachment(sealed, "scan.txt")
+            almaty.change(record, lambda event, row=attachment: event.attachments.append(row))
+        org.up(almaty)
+        with hq.database.snapshot() as session:
+            sizes = session.scalars(select(StoredFile.size_bytes)).all()
+        assert sizes == [len(b"A judgment")]
+        assert len(list(hq.desk.folder.files.iterdir())) == 1
 
 
 def open_questions(desk: OpenDesk) -> list[Conflict]:
