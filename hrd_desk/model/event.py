@@ -11,7 +11,16 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from hrd_desk.mapping import Base, Json, LocalId, Uid, Version, current_version, new_uid
 from hrd_desk.merge_groups import MergeGroup, merge_groups
 from hrd_desk.model.dates import UncertainDate, parse_edtf
-from hrd_desk.model.parts import CODE, Attachment, Citation, Count, EventLink, Place, TermUse
+from hrd_desk.model.parts import (
+    CODE,
+    Attachment,
+    Citation,
+    Count,
+    EventLink,
+    Place,
+    TermUse,
+    in_order,
+)
 from hrd_desk.vocabulary.terms import Term
 
 CODED_LISTS = {
@@ -175,19 +184,19 @@ class Event(Base):
         back_populates="event", cascade=PARTS_CASCADE, lazy="raise"
     )
     counts: Mapped[list[Count]] = relationship(
-        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=Count.position
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=in_order(Count)
     )
     places: Mapped[list[Place]] = relationship(
-        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=Place.position
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=in_order(Place)
     )
     citations: Mapped[list[Citation]] = relationship(
-        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=Citation.position
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=in_order(Citation)
     )
     links: Mapped[list[EventLink]] = relationship(
-        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=EventLink.position
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=in_order(EventLink)
     )
     attachments: Mapped[list[Attachment]] = relationship(
-        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=Attachment.position
+        back_populates="event", cascade=PARTS_CASCADE, lazy="raise", order_by=in_order(Attachment)
     )
 
     __mapper_args__ = {"version_id_col": revised, "version_id_generator": False}  # noqa: RUF012

@@ -158,7 +158,7 @@ class EventColumns:
     def _read_people(self, session: Session, role: str, ids: list[int] | None) -> None:
         query = f"{_PEOPLE} AND event_id IN ({_LISTED})" if ids is not None else _PEOPLE
         listed = () if ids is None else (json.dumps(ids),)
-        self.people[role].add(raw_rows(session, f"{query} ORDER BY position", (role, *listed)))
+        self.people[role].add(raw_rows(session, f"{query} ORDER BY position, uid", (role, *listed)))
 
     # --- reading ------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import Place
+from hrd_desk.model.parts import Place, in_order
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.event_lists import EventFilter, count_events, filtered
 
@@ -38,7 +38,8 @@ def event_points(session: Session, wanted: EventFilter, progress: Progress = sil
     columns: list[Any] = [Event.id, Place.latitude_deg, Place.longitude_deg]
     places = select(*columns).join(Place, Place.event_id == Event.id)
     query: Select[Any] = filtered(session, places, wanted).where(Place.latitude_deg.is_not(None))
-    order = (Event.start_earliest.desc(), Event.id.desc(), Place.is_primary.desc(), Place.position)
+    place = (Place.is_primary.desc(), *in_order(Place))
+    order = (Event.start_earliest.desc(), Event.id.desc(), *place)
     found = EventPoints(array("q"), array("d"), array("d"), 0)
     before = None
     for rows in session.execute(query.order_by(*order)).partitions(READ_AT_ONCE):

@@ -9,7 +9,7 @@ from sqlalchemy import CursorResult, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import TermUse
+from hrd_desk.model.parts import TermUse, in_order
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.storage.event_parts import PARTS
 from hrd_desk.storage.events import READ_AT_ONCE
@@ -53,7 +53,7 @@ def _named(rows: CursorResult[Any]) -> Iterator[dict[str, Any]]:
 def _add_parts(session: Session, part: Any, found: dict[int, PlainEvent]) -> None:
     record = part.property.mapper.class_
     query = select(*record.__table__.columns).where(_is_of(record, found))
-    for values in _named(session.connection().execute(query.order_by(record.position))):
+    for values in _named(session.connection().execute(query.order_by(*in_order(record)))):
         added = SimpleNamespace()
         added.__dict__.update(values)
         found[values["event_id"]].__dict__[part.key].append(added)

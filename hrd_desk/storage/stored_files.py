@@ -24,7 +24,7 @@ from hrd_desk.mapping import new_uid
 from hrd_desk.model.event import Event
 from hrd_desk.model.file_kinds import HEAD_BYTES, media_type_of
 from hrd_desk.model.file_names import file_label
-from hrd_desk.model.parts import Attachment
+from hrd_desk.model.parts import Attachment, in_order
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.desk_folder import LOW_SPACE_BYTES, DeskFolder, disk_full, refuse_inside_desk
 from hrd_desk.storage.journal.tables import Change
@@ -171,7 +171,7 @@ class FileStore:
             )
             .join(Event, Event.id == Attachment.event_id)
             .outerjoin(StoredFile, StoredFile.sha256 == Attachment.sha256)
-            .order_by(Event.id, Attachment.position, Attachment.id)
+            .order_by(Event.id, *in_order(Attachment))
         )
         wanted = Event.deleted_version.is_(None) if record_uid is None else Event.uid == record_uid
         names = self._names()

@@ -3,12 +3,12 @@
 import math
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, text, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from hrd_desk.model.event import UNKNOWN_DAY, Event
 from hrd_desk.model.globe import EARTH_RADIUS_KM, distance_km
-from hrd_desk.model.parts import Place
+from hrd_desk.model.parts import Place, in_order
 from hrd_desk.model.query import Box, Dated, OnMap, Within
 from hrd_desk.vocabulary.folding import fold
 
@@ -74,7 +74,10 @@ def _has_place_before() -> ColumnElement[bool]:
     other = aliased(Place)
     is_before = or_(
         other.is_primary > Place.is_primary,
-        and_(other.is_primary == Place.is_primary, other.position < Place.position),
+        and_(
+            other.is_primary == Place.is_primary,
+            tuple_(*in_order(other)) < tuple_(*in_order(Place)),
+        ),
     )
     is_other = and_(other.event_id == Place.event_id, other.latitude_deg.is_not(None), is_before)
     return exists().where(is_other).correlate(Place)

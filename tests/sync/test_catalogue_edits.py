@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -11,11 +12,17 @@ from sqlalchemy import select, text
 from hrd_desk.model.checks import check_event
 from hrd_desk.model.conflicts import Conflict, ConflictKind, Settlement
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Citation, Count, Place
+from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.storage.authorship import writers
 from hrd_desk.storage.decisions import publication_obstacle
+from hrd_desk.storage.event_lists import EventFilter
+from hrd_desk.storage.event_points import event_points
 from hrd_desk.storage.events import save_event
 from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.plain_reading import read_plain_events
 from hrd_desk.storage.sync_tables import OwnPending
+from hrd_desk.storage.terms import load_vocabulary
 from tests.sync.catalogue import Organisation, Site
 
 
@@ -270,3 +277,45 @@ def test_s23_two_valid_edits_that_break_a_rule_together_are_to_be_checked(
     assert "end-before-start" in [problem.code for problem in problems]
     question = question_about(org.hq, uid)
     assert question.kind == ConflictKind.CHECK
+
+
+# --- lists that both sides add to -----------------------------------------------------------------
+
+
+def test_what_both_sides_added_to_a_list_stands_in_one_order_on_both_desks(
+    org: Organisation,
+) -> None:
+    uid = org.shared(title="A raid")
+    org.hq.change(uid, lambda event: _add(event, "Osh", 1))
+    org.almaty.change(uid, lambda event: _add(event, "Almaty", 7))
+    org.exchange()
+    org.exchange()
+    shown = [_lists(site, uid) for site in (org.hq, org.almaty)]
+    assert shown[0] == shown[1]
+    assert sorted(shown[0][0]) == ["Almaty", "Osh"]
+
+
+def _add(event: Event, town: str, people: int) -> None:
+    place = Place(locality=town, latitude_deg=people, longitude_deg=people)
+    event.places = [place]
+    event.counts.append(Count(role="detained", minimum=people, maximum=people))
+    event.citations.append(Citation(source_name=town))
+
+
+def _lists(site: Site, uid: uuid.UUID) -> list[list[Any]]:
+    event = site.event(uid)
+    (plain,) = _plainly(site, uid)
+    with site.database.snapshot() as session:
+        points = event_points(session, EventFilter())
+    return [
+        [place.locality for place in event.places],
+        [count.minimum for count in event.counts],
+        [citation.source_name for citation in event.citations],
+        [place.locality for place in plain.places],
+        list(points.latitudes_deg),
+    ]
+
+
+def _plainly(site: Site, uid: uuid.UUID) -> list[PlainEvent]:
+    with site.database.snapshot() as session:
+        return list(read_plain_events(session, [uid], load_vocabulary(session)))

@@ -21,7 +21,7 @@ from hrd_desk.storage.erasing import (
     forget_copies,
     order_erasure,
 )
-from hrd_desk.storage.events import restore_event
+from hrd_desk.storage.events import restore_event, save_event
 from hrd_desk.storage.exports import Export, RecordInExport, exports_of, note_export
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.tables import Change
@@ -257,8 +257,10 @@ def test_a_late_file_of_an_erased_record_is_not_kept(tmp_path: Path) -> None:
             sealed = store.seal([content])
             with almaty.database.local_transaction() as session:
                 store.add(session, sealed)
-            attachment = new_attachment(sealed, "scan.txt")
-            almaty.change(record, lambda event, row=attachment: event.attachments.append(row))
+            event = almaty.event(record)
+            event.attachments.append(new_attachment(sealed, "scan.txt"))
+            with almaty.database.transaction("save") as session:
+                save_event(session, event)
         org.up(almaty)
         with hq.database.snapshot() as session:
             sizes = session.scalars(select(StoredFile.size_bytes)).all()
