@@ -67,10 +67,14 @@ class UnreadableFileError(HrdDeskError):
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What is known here of a verify key: whose it is, None for nobody's, and if it still holds."""
+    """What is known here of a verify key: whose it is, None for nobody's, and if it still holds.
+
+    A key that `is_replaced` was that desk's before the present one.
+    """
 
     desk_uid: uuid.UUID | None
     is_revoked: bool = False
+    is_replaced: bool = False
 
 
 class Sink(Protocol):
@@ -268,6 +272,8 @@ class _Parser:
             raise RefusedError(Refusal.UNKNOWN_SENDER)
         if trust.is_revoked:
             raise RefusedError(Refusal.REVOKED_SENDER)
+        if trust.is_replaced:
+            raise RefusedError(Refusal.REPLACED_KEY)
         return trust.desk_uid
 
     def _piece(self, piece: Piece, sink: Sink) -> Generator[None, None, None]:

@@ -18,7 +18,7 @@ from hrd_desk.i18n import _
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.merge.sharing import held_sequences
-from hrd_desk.storage.sync_tables import BundleLog, Peer
+from hrd_desk.storage.sync_tables import BundleLog, Peer, PeerKey
 from hrd_desk.sync.bundle_reader import Trust
 from hrd_desk.sync.manifest import Acknowledged, Manifest
 from hrd_desk.sync.pairing import PAIRED
@@ -81,7 +81,8 @@ def trust_in(session: Session, verify_key: bytes) -> Trust:
     """Return whose key signed, and whether it still holds."""
     peer = session.scalars(select(Peer).where(Peer.verify_key == verify_key)).first()
     if peer is None:
-        return Trust(None)
+        former = session.get(PeerKey, verify_key)
+        return Trust(None) if former is None else Trust(former.desk_uid, is_replaced=True)
     return Trust(peer.desk_uid, is_revoked=peer.state != PAIRED)
 
 

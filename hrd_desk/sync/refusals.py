@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     NOT_FOR_US = "not-for-us"
     UNKNOWN_SENDER = "unknown-sender"
     REVOKED_SENDER = "revoked-sender"
+    REPLACED_KEY = "replaced-key"
     BAD_SIGNATURE = "bad-signature"
     BAD_MANIFEST = "bad-manifest"
     BAD_CONTENT = "bad-content"
@@ -42,6 +43,10 @@ _SENTENCES = {
     Refusal.REVOKED_SENDER: N_(
         "The file is signed with a key that was revoked here. Keep the file, and speak with the "
         "sender before anything of it is used."
+    ),
+    Refusal.REPLACED_KEY: N_(
+        "The file is signed with a key that its desk has replaced since. Take in a newer file of "
+        "that desk instead: it brings everything that this one holds."
     ),
     Refusal.BAD_SIGNATURE: N_(
         "The signature of the file does not fit: it was changed or forged. Ask the sender to send "

@@ -41,7 +41,7 @@ SETTLED_MS = 60_000
 """A file that does not read and was written to within this time may still be on its way."""
 MOST_REMEMBERED = 20_000
 WATCHED, DONE = "watched-folder", "watched-files"
-_OF_OTHERS = (Refusal.NOT_FOR_US, Refusal.UNKNOWN_SENDER)
+_OF_OTHERS = (Refusal.NOT_FOR_US, Refusal.UNKNOWN_SENDER, Refusal.REPLACED_KEY)
 _PERHAPS_HALF = (Refusal.TRUNCATED, Refusal.DAMAGED, Refusal.NOT_A_BUNDLE)
 
 Identities = Sequence[pyrage.x25519.Identity]
@@ -111,7 +111,7 @@ class FoundFile:
 
     @property
     def is_of_others(self) -> bool:
-        """Whether it is sealed for somebody else or comes from nobody that is known here."""
+        """Whether it is sealed for somebody else or comes from nobody who signs so by now."""
         return self.refusal is not None and self.refusal.code in _OF_OTHERS
 
 
@@ -178,7 +178,9 @@ class _Reading:
         if verify_key == self._verify_key:
             return Trust(self._own_uid)
         with self._database.snapshot() as session:
-            return trust_in(session, verify_key)
+            trust = trust_in(session, verify_key)
+        # Own files from before this desk had new keys are own files.
+        return Trust(self._own_uid) if trust.desk_uid == self._own_uid else trust
 
 
 class _Nothing:

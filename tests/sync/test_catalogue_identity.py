@@ -23,6 +23,7 @@ from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.standing import MarkFolder, Standing, note, say_copied, say_restored, standing
+from hrd_desk.sync.watching import look_once, oldest_first
 from tests.sync.catalogue import Organisation, Site, content
 from tests.sync.identities import card_of, taken
 
@@ -347,6 +348,22 @@ def test_s50_a_revoked_key_means_quarantine_and_no_loss(org: Organisation) -> No
     assert titles(org.hq) == set()
     replace_keys(org.almaty.database)
     taken(org.hq.desk, card_of(org.almaty.desk))
+    org.deliver()
+    assert org.hq.event(uid).title == "A raid"
+
+
+def test_s50_a_file_from_before_new_keys_is_told_as_that(org: Organisation) -> None:
+    uid = org.almaty.log(title="A raid")
+    late = org.file(org.almaty)
+    replace_keys(org.almaty.database)
+    taken(org.hq.desk, card_of(org.almaty.desk))
+    received = org.take(org.hq, late)
+    assert received.sentence == RefusedError(Refusal.REPLACED_KEY).sentence
+    # In a watched folder it is passed over, and its own desk knows it for its own.
+    assert look_once(org.hq.desk, org.stick) == []
+    assert look_once(org.almaty.desk, org.stick) == []
+    assert oldest_first(org.almaty.desk, [late])[0].is_own
+    org.files.clear()
     org.deliver()
     assert org.hq.event(uid).title == "A raid"
 
