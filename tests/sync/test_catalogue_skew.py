@@ -151,6 +151,28 @@ def test_s60_a_term_that_was_merged_meanwhile_is_still_accepted(org: Organisatio
     assert code in within
 
 
+@pytest.mark.parametrize("is_coded_besides", [False, True])
+def test_s60_a_merged_term_that_the_field_takes_away_goes(
+    org: Organisation, is_coded_besides: bool
+) -> None:
+    retired = own_term(org.almaty, "Night raid")
+    code = code_of(org.almaty, retired)
+    uid = org.almaty.log(violations=[code, "killing"])
+    org.exchange()
+    with org.hq.database.transaction("merge-term") as session:
+        merge_term(session, retired, uid_of(org.hq, "raid"))
+    if is_coded_besides:  # by somebody who says so for another reason
+        org.hq.edit(uid, violations=["killing"])
+        org.hq.edit(uid, violations=["killing", "raid"])
+    org.almaty.edit(uid, violations=["killing"])
+    org.exchange()
+    expected = {"killing", "raid"} if is_coded_besides else {"killing"}
+    assert set(uses(org.hq, uid)) == expected
+    org.deliver()
+    assert set(uses(org.almaty, uid)) == expected
+    org.end()
+
+
 def test_s61_two_proposals_of_the_same_term_are_merged_at_headquarters(org: Organisation) -> None:
     terms = [own_term(site, "Night raid") for site in (org.almaty, org.bishkek)]
     events = [

@@ -17,6 +17,7 @@ from hrd_desk.storage.decisions import MERGES
 from hrd_desk.storage.frontier import DELETION
 from hrd_desk.storage.journal.triggers import EDITED
 from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.merge.merged_terms import stands_for_another, use_in_its_place
 from hrd_desk.storage.merge.questions import Questions
 from hrd_desk.storage.merge.record_merge import (
     IDENTITY,
@@ -27,9 +28,6 @@ from hrd_desk.storage.merge.record_merge import (
     own_version,
 )
 from hrd_desk.storage.merge.rows import RowName, Values, group_of
-
-MERGE_TERM = "merge-term"
-"""The action of a revision that merged two terms."""
 
 
 def _is_release(chain: Chain) -> bool:
@@ -145,9 +143,10 @@ class AuthorityRows(RecordMerge):
         name, last = chain.name, chain.last
         content = self.rows.content(name)
         if content is None:
+            self._remove_in_its_place(chain)
             self.park(chain, "equal")
         elif name.kind == "term-use":
-            if self.rows.uses(name) == [last.base] and not self._stands_for_another(chain):
+            if self.rows.uses(name) == [last.base] and not stands_for_another(self.context, chain):
                 self.adopt(chain)
             else:
                 # Somebody else added the term meanwhile, or another one went into it here: it
@@ -160,22 +159,13 @@ class AuthorityRows(RecordMerge):
         else:
             self.ask(chain, ConflictKind.REMOVAL, last.version)
 
-    def _stands_for_another(self, chain: Chain) -> bool:
-        """Say whether two desks merged two terms into each other, so that both uses would go."""
-        action = self.context.connection.run(
-            "SELECT r.action FROM change c CROSS JOIN revision r ON r.id = c.revision_id"
-            " WHERE c.id = ?",
-            (chain.last.change_id,),
-        ).scalar()
-        if action != MERGE_TERM:
-            return False
-        merged = self.context.connection.run(
-            "SELECT m.uid FROM term t CROSS JOIN term m ON m.scheme = t.scheme"
-            " AND m.replaced_by = t.code WHERE t.uid = ?",
-            (chain.name.uid.bytes,),
-        ).scalars()
-        uses = (RowName("term-use", self.root_uid, uuid.UUID(bytes=uid)) for uid in merged)
-        return any(self.rows.tombstone(use) is not None for use in uses)
+    def _remove_in_its_place(self, chain: Chain) -> None:
+        """Take away what a merge of terms made here of a use that its author takes away."""
+        is_use = chain.name.kind == "term-use"
+        use = use_in_its_place(self.context, chain) if is_use else None
+        if use is not None:
+            self.rows.remove(use)
+            self.note(Outcome.MERGED)
 
     def revive_row(self, chain: Chain) -> None:
         """Bring a removed part back, because somebody changed it who did not know.
