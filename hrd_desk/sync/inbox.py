@@ -20,11 +20,13 @@ from hrd_desk.storage.authorship import Written, writers
 from hrd_desk.storage.decisions import QUESTIONS
 from hrd_desk.storage.events import event_titles
 from hrd_desk.storage.journal.tables import Revision
+from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.sync.broken_rules import broken_rules
 from hrd_desk.sync.conflicts import group_label
 from hrd_desk.sync.inbox_entries import (
+    FORKS_PUT_AWAY,
     PUT_AWAY,
     QUESTION_KINDS,
     SEVERITY,
@@ -95,6 +97,20 @@ def put_file_away(session: Session, key: str) -> None:
     for one in put_away:
         one.report = one.report | {PUT_AWAY: True}
     session.flush()
+
+
+def put_fork_away(session: Session, key: str) -> None:
+    """Take the entry of a copied desk out of the inbox, until there is more of that line.
+
+    Raises `NotFoundError`.
+    """
+    for entry in entries(session, kinds=[InboxKind.FORKED]):
+        if entry.key == key:
+            put_away = read_setting(session, FORKS_PUT_AWAY, {})
+            newest = {entry.facts.uid.hex: entry.facts.newest}
+            write_setting(session, FORKS_PUT_AWAY, put_away | newest)
+            return
+    raise NotFoundError(_("This entry is not in the inbox any more."))
 
 
 Said = tuple[str, str, datetime.datetime | None]

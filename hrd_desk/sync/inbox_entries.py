@@ -31,10 +31,13 @@ from hrd_desk.storage.decisions import HEADQUARTERS, QUESTIONS, UNSETTLED, last_
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
+from hrd_desk.storage.settings import read_setting
 from hrd_desk.storage.sync_tables import BundleLog, Held, OwnPending, Peer, Unfit
 from hrd_desk.sync.ledger import FileState
 
 PUT_AWAY = "is_put_away"
+FORKS_PUT_AWAY = "forks-put-away"
+"""Second lines of desks that a person took out of the inbox, up to which revision of them."""
 """In the report of a file: a person saw it and wants to be reminded no more."""
 MOST_NAMED = 500
 """So many records are named in a query; of more, all entries are read and looked through."""
@@ -327,13 +330,22 @@ def _files(session: Session, wanted: Wanted) -> Iterator[Entry]:
         yield Entry(InboxKind.FILE, str(log.id), (), row)
 
 
-_FORKED = select(Desk.id, Desk.uid, Desk.code).where(Desk.line_of.is_not(None))
+_FORKED = (
+    select(Desk.id, Desk.uid, Desk.code, func.coalesce(func.max(Revision.id), 0).label("newest"))
+    .outerjoin(Revision, Revision.desk_id == Desk.id)
+    .where(Desk.line_of.is_not(None))
+    .group_by(Desk.id)
+)
 
 
 def _forked(session: Session, wanted: Wanted) -> Iterator[Entry]:
+    """Yield the second lines of desks; those that were put away, once there is more of them."""
     if wanted.about is not None:
         return
+    put_away = read_setting(session, FORKS_PUT_AWAY, {})
     for row in session.execute(_FORKED):
+        if row.newest <= put_away.get(row.uid.hex, -1):
+            continue
         yield Entry(InboxKind.FORKED, str(row.uid), (), row)
 
 

@@ -16,6 +16,8 @@ from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.sync_tables import Peer
+from hrd_desk.sync.inbox import InboxItem, inbox, put_fork_away
+from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.keys import replace_keys
 from hrd_desk.sync.ledger import FileState, find_peer, only_here
 from hrd_desk.sync.pairing import revoke
@@ -103,6 +105,34 @@ def test_s45_a_copy_that_nobody_noticed_becomes_a_second_line_at_headquarters(
     assert (event.title, event.summary) == ("Title of the first", "Summary of the second.")
     assert "Event of the second" in titles(org.hq)
     copy.desk.close()
+
+
+def test_s45_a_second_line_that_was_put_right_is_removed_from_the_inbox(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid = org.shared(title="A raid")
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    org.almaty.edit(uid, title="Title of the first")
+    copy.edit(uid, summary="Summary of the second.")
+    org.up(org.almaty)
+    org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    (entry,) = forks(org.hq)
+    with org.hq.database.local_transaction() as session:
+        put_fork_away(session, entry.key)
+    assert forks(org.hq) == []
+    org.almaty.edit(uid, charge="Article 488")
+    org.up(org.almaty)
+    assert forks(org.hq) == []
+    # Still used side by side.
+    copy.edit(uid, remarks="Remarks of the second.")
+    org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    assert [found.key for found in forks(org.hq)] == [entry.key]
+    copy.desk.close()
+
+
+def forks(site: Site) -> list[InboxItem]:
+    with site.database.snapshot() as session:
+        return inbox(session, kinds=[InboxKind.FORKED])
 
 
 def test_s45_copies_with_a_clock_that_is_behind_never_claim_one_version(

@@ -67,7 +67,7 @@ def _own_choices(facts: ItemFacts, selected: int) -> list[Choice]:
         return _question_choices(facts, selected)
     if kind is InboxKind.DUPLICATE:
         return _pair_choices(facts)
-    if kind is InboxKind.FILE:
+    if kind in (InboxKind.FILE, InboxKind.FORKED):
         return _file_choices(facts)
     if kind is InboxKind.HELD and facts.is_headquarters and facts.is_ripe:
         return _held_choices(facts)

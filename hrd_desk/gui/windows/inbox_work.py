@@ -19,7 +19,8 @@ from hrd_desk.storage.events import load_event, save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.pairs import merge_pair, propose_merge, say_different
 from hrd_desk.sync.held import accept
-from hrd_desk.sync.inbox import put_file_away
+from hrd_desk.sync.inbox import put_file_away, put_fork_away
+from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.settling import ask_field, settle, undo_settlement
 
@@ -207,5 +208,8 @@ def _import_again(desk: OpenDesk, facts: ItemFacts, progress: Progress) -> Done:
 
 def _put_away(desk: OpenDesk, facts: ItemFacts, _progress: Progress) -> Done:
     with desk.database.local_transaction() as session:
+        if facts.item.kind is InboxKind.FORKED:
+            put_fork_away(session, facts.item.key)
+            return Done(_("Listed here no more, unless both copies are used again."))
         put_file_away(session, facts.item.key)
     return Done(_("The file stays in the log and is listed here no more."))

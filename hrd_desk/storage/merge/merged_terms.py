@@ -57,4 +57,4 @@ def use_in_its_place(context: Context, chain: Chain) -> RowName | None:
 
 def _is_merge(context: Context, chain: Chain) -> bool:
     action = context.connection.run(_ACTION, (chain.last.change_id,)).scalar()
-    return action == MERGE_TERM
+    return bool(action == MERGE_TERM)
