@@ -36,9 +36,11 @@ from hrd_desk.storage.sync_tables import BundleLog, Held, OwnPending, Peer, Unfi
 from hrd_desk.sync.ledger import FileState
 
 PUT_AWAY = "is_put_away"
+"""In the report of a file: a person saw it and wants to be reminded no more."""
+
 FORKS_PUT_AWAY = "forks-put-away"
 """Second lines of desks that a person took out of the inbox, up to which revision of them."""
-"""In the report of a file: a person saw it and wants to be reminded no more."""
+
 MOST_NAMED = 500
 """So many records are named in a query; of more, all entries are read and looked through."""
 
