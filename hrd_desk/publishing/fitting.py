@@ -10,7 +10,8 @@ _BALANCED = range(2, 5)
 """Headings of so many lines are balanced."""
 
 _LONGEST_LOST, _FIRST_LOOK = 20, 64
-_MARKS = {None: "", 0: "\u200e", 1: "\u200f"}
+_MARKS = "\u200e", "\u200f"
+"""Of letters that run from the left, and from the right."""
 
 
 def shortened(setter: Setter, span: Span, width_pt: float) -> str:
@@ -21,23 +22,26 @@ def shortened(setter: Setter, span: Span, width_pt: float) -> str:
 
     # From its start, each time twice as much: the whole of a long title is not set on each page.
     length = _FIRST_LOOK
-    while length < len(span.text) and fits(_cut(span.text, length)):
+    while length < len(span.text) and fits(_cut(setter, span.text, length)):
         length *= 2
     if length >= len(span.text) and fits(span.text):
         return span.text
     tried = range(min(length, len(span.text)))
-    most = bisect_left(tried, True, key=lambda n: not fits(_cut(span.text, n)))
-    return _cut(span.text, max(most - 1, 0))
+    most = bisect_left(tried, True, key=lambda n: not fits(_cut(setter, span.text, n)))
+    return _cut(setter, span.text, max(most - 1, 0))
 
 
-def _cut(text: str, length: int) -> str:
+def _cut(setter: Setter, text: str, length: int) -> str:
     """Return the start of `text` with …, cut between words where that loses little."""
     start = text[:length].rstrip()
     if not text[length : length + 1].isspace():
         words = start.rpartition(" ")[0].rstrip()
         start = words if len(start) - len(words) < _LONGEST_LOST else start
+    level = paragraph_level(start)
+    if level is None or level == setter.is_right:
+        return f"{start} …"
     # Where lines run the other way, a mark keeps the sign at the end of what is read.
-    return f"{start} …{_MARKS[paragraph_level(start)]}"
+    return f"{start} …{_MARKS[level]}"
 
 
 def least_width_pt(setter: Setter, span: Span) -> float:

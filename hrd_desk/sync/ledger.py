@@ -81,9 +81,18 @@ def trust_in(session: Session, verify_key: bytes) -> Trust:
     """Return whose key signed, and whether it still holds."""
     peer = session.scalars(select(Peer).where(Peer.verify_key == verify_key)).first()
     if peer is None:
-        former = session.get(PeerKey, verify_key)
-        return Trust(None) if former is None else Trust(former.desk_uid, is_replaced=True)
+        return _former_trust(session, verify_key)
     return Trust(peer.desk_uid, is_revoked=peer.state != PAIRED)
+
+
+def _former_trust(session: Session, verify_key: bytes) -> Trust:
+    """Return the same for a key that this desk or a paired one had before its present one."""
+    former = session.get(PeerKey, verify_key)
+    peer = session.get(Peer, former.desk_uid) if former is not None else None
+    if former is None or (peer is None and former.desk_uid != own_desk(session).uid):
+        return Trust(None)
+    is_revoked = peer is not None and peer.state != PAIRED
+    return Trust(former.desk_uid, is_revoked=is_revoked, is_replaced=True)
 
 
 def receipt_for(session: Session, peer: Peer) -> Acknowledged:

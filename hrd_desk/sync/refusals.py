@@ -45,8 +45,8 @@ _SENTENCES = {
         "sender before anything of it is used."
     ),
     Refusal.REPLACED_KEY: N_(
-        "The file is signed with a key that its desk has replaced since. Take in a newer file of "
-        "that desk instead: it brings everything that this one holds."
+        "The file is signed with a key that its desk has replaced since. Ask that desk for a newer "
+        "file: it brings everything that this one holds."
     ),
     Refusal.BAD_SIGNATURE: N_(
         "The signature of the file does not fit: it was changed or forged. Ask the sender to send "

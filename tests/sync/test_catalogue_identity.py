@@ -398,6 +398,20 @@ def test_s50_a_file_from_before_new_keys_is_told_as_that(org: Organisation) -> N
     assert org.hq.event(uid).title == "A raid"
 
 
+def test_s50_a_revoked_desk_stays_revoked_under_the_key_before(org: Organisation) -> None:
+    uid = org.almaty.log(title="A raid")
+    late = org.file(org.almaty)
+    replace_keys(org.almaty.database)
+    taken(org.hq.desk, card_of(org.almaty.desk))
+    revoke(org.hq.database, "ALM")
+    assert org.take(org.hq, late).sentence == RefusedError(Refusal.REVOKED_SENDER).sentence
+    replace_keys(org.almaty.database)
+    taken(org.hq.desk, card_of(org.almaty.desk))
+    org.files.clear()
+    org.deliver()
+    assert org.hq.event(uid).title == "A raid"
+
+
 def test_s50_other_desks_go_on_with_a_desk_that_has_new_keys(org: Organisation) -> None:
     uid = org.shared(title="A raid")
     org.share(uid, org.bishkek)
