@@ -41,8 +41,10 @@ def use_in_its_place(context: Context, chain: Chain) -> RowName | None:
     """
     if _is_merge(context, chain):
         return None
-    use = chain.name
-    while (version := context.rows.tombstone(use)) is not None:
+    use, seen = chain.name, set[RowName]()
+    # Two terms may have been merged into each other, each by another desk.
+    while use not in seen and (version := context.rows.tombstone(use)) is not None:
+        seen.add(use)
         changes = context.connection.run(_USES_OF_MERGE, (use.root_uid.bytes, version)).all()
         made = [uuid.UUID(bytes=uid) for uid, is_made in changes if is_made]
         if len(made) != 1 or len(changes) != 2:  # noqa: PLR2004  one use went, one came
