@@ -34,10 +34,11 @@ class EventFormPage:
         self.form = self.window.record.event_form
 
     def close(self) -> None:
-        """Wind the window up, as before its desk is closed."""
+        """Wind the window up and hide it: what shows is read, and its desk is closed next."""
         if self.after_crash is not None:
             self.after_crash.close()
         self.window.wind_up()
+        self.window.hide()
 
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
