@@ -14,12 +14,7 @@ from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.joining import joined
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.speech import Speech
-from hrd_desk.publishing.wording import (
-    country_words,
-    edtf_words,
-    foot_words,
-    term_words,
-)
+from hrd_desk.publishing.wording import country_words, edtf_words, foot_words, term_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _MANY_COUNTRIES = 4

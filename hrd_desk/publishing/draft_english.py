@@ -24,6 +24,7 @@ from hrd_desk.publishing.draft_facts import (
     is_going_on,
 )
 from hrd_desk.publishing.english_countries import with_article
+from hrd_desk.publishing.joining import capital
 from hrd_desk.publishing.wording import country_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -45,7 +46,7 @@ def takes(own_words: str) -> bool:
 def draft(facts: Facts, vocabulary: Vocabulary) -> str:
     """Return the sentences of `facts`, which hold at least one deed."""
     when = _when(facts.when)
-    lead = f"{when}, {_subject(facts)}" if when else _capital(_subject(facts))
+    lead = f"{when}, {_subject(facts)}" if when else capital(_subject(facts))
     sentence = f"{lead} {_predicate(facts)}{_agents(facts)}{_places(facts.spots, vocabulary)}"
     if facts.claim and facts.deeds[-1] not in LEGAL_DEEDS:
         sentence = _with_clause(sentence, f"over “{facts.claim}”")
@@ -60,10 +61,6 @@ def _with_clause(sentence: str, clause: str) -> str:
 
 def _ended(sentence: str) -> str:
     return sentence.strip(" ,;:.") + "."
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _joined(words: list[str] | tuple[str, ...]) -> str:
@@ -175,7 +172,7 @@ def _counts(facts: Facts) -> list[str]:
         f"{_amount(amount)} {_were(not _is_of_one(amount))} {role}" for role, amount in others
     ]
     sentence = _joined(lines)
-    return [_ended(_capital(sentence if facts.is_verified else f"reportedly, {sentence}"))]
+    return [_ended(capital(sentence if facts.is_verified else f"reportedly, {sentence}"))]
 
 
 # --- where ---------------------------------------------------------------------------------------
@@ -217,7 +214,7 @@ def _when(when: UncertainDate | None) -> str:
         return _on(when.start)
     if when.start and is_going_on(when):
         return f"Since {_words(when.start)}"
-    return _capital(date_in_words(when, "en"))
+    return capital(date_in_words(when, "en"))
 
 
 def _on(part: PartialDate) -> str:
@@ -228,7 +225,7 @@ def _on(part: PartialDate) -> str:
         preposition = {"day": "on", "century": "in the years"}.get(part.unit, "in")
     the = "the " if part.unit == "decade" else ""
     bare = PartialDate(part.edtf, part.unit, part.earliest, part.latest, "", part.season)
-    return _capital(f"{probably}{preposition} {the}{_words(bare)}")
+    return capital(f"{probably}{preposition} {the}{_words(bare)}")
 
 
 def _words(part: PartialDate) -> str:

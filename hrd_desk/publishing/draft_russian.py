@@ -30,6 +30,7 @@ from hrd_desk.publishing.draft_russian_words import (
     WAS,
     Noun,
 )
+from hrd_desk.publishing.joining import capital
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _MONTHS_IN = (
@@ -61,7 +62,7 @@ def draft(facts: Facts, vocabulary: Vocabulary) -> str:
     if facts.setting:
         comma = "," if facts.setting.startswith("когда") else ""
         sentence += f"{comma} {facts.setting}"
-    lines = [_ended(_capital(sentence)), *_counts(facts)]
+    lines = [_ended(capital(sentence)), *_counts(facts)]
     if facts.claim:
         lines.append(f"Обвинение или претензия: «{facts.claim}».")
     return " ".join(lines)
@@ -69,10 +70,6 @@ def draft(facts: Facts, vocabulary: Vocabulary) -> str:
 
 def _ended(sentence: str) -> str:
     return sentence.strip(" ,;:.") + "."
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _joined(words: list[str]) -> str:
@@ -194,7 +191,7 @@ def _counts(facts: Facts) -> list[str]:
     if not lines:
         return []
     sentence = ", ".join(lines)
-    return [_ended(_capital(sentence if facts.is_verified else f"по сообщениям, {sentence}"))]
+    return [_ended(capital(sentence if facts.is_verified else f"по сообщениям, {sentence}"))]
 
 
 # --- where and when ------------------------------------------------------------------------------

@@ -191,9 +191,9 @@ class Secrets:
 
 def may_hold(text: str, kept: Kept) -> bool:
     """Return whether a look is worth while for what is kept of a record; False is sure."""
-    letters = "\n".join(letters_in(text))
     if in_figures(text):
         return True
+    letters = "\n".join(letters_in(text))
     for key in _keys(kept):
         if key in letters:
             return True
