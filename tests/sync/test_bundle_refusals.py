@@ -75,9 +75,16 @@ def test_s07_a_small_file_without_its_last_bytes_is_cut_short(desks: TwoDesks) -
     path = desks.write()[0].path
     whole = path.read_bytes()
     assert len(whole) < 60_000
-    for missing in (1, 2, 16, 333, len(whole) // 2):
+
+    def told(missing: int) -> Refusal:
         path.write_bytes(whole[:-missing])
-        assert refusal(desks, path) is Refusal.TRUNCATED
+        return refusal(desks, path)
+
+    assert {told(missing) for missing in (1, 2, 16)} == {Refusal.TRUNCATED}
+    # Cut to a length that padding makes, it looks whole and damaged; never so two in turn, and
+    # the length changes from run to run: age adds a random stanza to its header.
+    for missing in (333, len(whole) // 2):
+        assert Refusal.TRUNCATED in {told(missing), told(missing + 1)}
     flipped = bytearray(whole)
     flipped[-20] ^= 1
     path.write_bytes(flipped)
