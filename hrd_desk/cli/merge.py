@@ -91,7 +91,7 @@ def _counts(merged: DatabaseFileReport) -> str:
         added=count(Outcome.ADDED),
         updated=count(Outcome.UPDATED) + count(Outcome.MERGED),
         waiting=count(Outcome.CONFLICT),
-        deleted=count(Outcome.DELETED),
+        deleted=count(Outcome.DELETED) + count(Outcome.ERASED),
     )
 
 

@@ -89,15 +89,20 @@ def apply_erase_orders(session: Session, folder: DeskFolder) -> list[uuid.UUID]:
 
     If there are any, call `forget_copies` and `Database.checkpoint` once it is committed.
     """
+    ordered = ordered_erasures(session)
+    for uid in ordered:
+        erase_record(session, folder, uid)
+    return ordered
+
+
+def ordered_erasures(session: Session) -> list[uuid.UUID]:
+    """Return the records with an order of headquarters that was not carried out yet."""
     session.flush()
     done = select(Erased.root_uid)
     query = select(Decision.record_uid).where(
         Decision.kind == DecisionKind.ERASE, Decision.record_uid.not_in(done)
     )
-    ordered = sorted(set(session.scalars(query)))
-    for uid in ordered:
-        erase_record(session, folder, uid)
-    return ordered
+    return sorted(set(session.scalars(query)))
 
 
 def erase_record(session: Session, folder: DeskFolder, record_uid: uuid.UUID) -> None:

@@ -5,6 +5,7 @@ what its journal holds goes the way of everything that comes from elsewhere.
 """
 
 import contextlib
+import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,8 +20,10 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.errors import CancelledError, InvalidInputError
 from hrd_desk.i18n import _
+from hrd_desk.model.decisions import Decision, DecisionKind
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.erasing import apply_erase_orders, forget_copies
 from hrd_desk.storage.journal.chain import sign_revision
 from hrd_desk.storage.journal.journaled import WITHHELD
 from hrd_desk.storage.journal.recording import SALT_SIZE
@@ -48,7 +51,7 @@ from hrd_desk.sync.inbox_entries import tell_what_waits
 from hrd_desk.sync.keys import SIGNING_KEY
 from hrd_desk.sync.ledger import HEADQUARTERS, FileState, last_position
 from hrd_desk.sync.looking_again import note_to_look_at
-from hrd_desk.sync.preview import Names, record_names
+from hrd_desk.sync.preview import Names, told_with_erased, without_titles_of_erased
 from hrd_desk.sync.receiving import (
     FEWEST_DELETED,
     MOST_DELETED,
@@ -201,6 +204,16 @@ def _require_one_headquarters(session: Session, named: list[IncomingDesk]) -> No
 # --- what it holds --------------------------------------------------------------------------------
 
 
+def _is_order(kind: str, new: str | None) -> bool:
+    """Say whether a change of an erased record is the order itself, which must travel."""
+    if kind != Decision.__tablename__ or new is None:
+        return False
+    with contextlib.suppress(ValueError):  # what is no decision is withheld like the rest
+        said = json.loads(new)
+        return isinstance(said, dict) and said.get("kind") == DecisionKind.ERASE
+    return False
+
+
 class _Reader:
     """Reads the journal of another desk in the order in which it came to be there."""
 
@@ -247,7 +260,7 @@ class _Reader:
         for kind, root_uid, uid, *content, seal, is_erased in self._cage.rows(
             query, (revision_id,)
         ):
-            if is_erased or kind == WITHHELD:
+            if kind == WITHHELD or (is_erased and not _is_order(kind, content[-1])):
                 yield withheld(seal[SALT_SIZE:])
             else:
                 row_uids = (uuid.UUID(bytes=root_uid), uuid.UUID(bytes=uid))
@@ -325,15 +338,18 @@ class _Merging:
             take_snapshot(self._desk, self._progress)
         planned: list[MergeReport] = []
         names: Names = {}
+        erased: list[uuid.UUID] = []
 
         def afterwards(session: Session, report: MergeReport) -> None:
-            names.update(record_names(session, report))
+            names.update(told_with_erased(session, report))
             if plan_only:
                 tell_what_waits(session, report)
                 planned.append(report)
                 raise _PlannedError
             if not is_confirmed:
                 self._require_few_deletions(session, report)
+            erased.extend(apply_erase_orders(session, self._desk.folder))
+            names.update(without_titles_of_erased(names, report))
             self._note(session, report)
 
         try:
@@ -354,6 +370,9 @@ class _Merging:
                     "number. Nothing was taken in; ask where the file comes from."
                 )
             ) from error
+        if erased:
+            forget_copies(self._desk.folder)
+            self._desk.database.checkpoint()
         other = self._other
         told = (other.uid, other.code, self._gap, self._is_newer)
         return DatabaseFileReport(report, *told, files_added=0, files_to_come=0, names=names)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from hrd_desk.i18n import N_, _, grouped
+from hrd_desk.storage.erasing import ordered_erasures
 from hrd_desk.storage.events import event_titles
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 
@@ -16,6 +17,7 @@ OUTCOMES = {
     Outcome.CONFLICT: N_("Need a decision"),
     Outcome.UNFIT: N_("Do not fit in"),
     Outcome.HELD: N_("Wait for another file"),
+    Outcome.ERASED: N_("Erased by order of headquarters"),
     Outcome.DELETED: N_("Deleted"),
     Outcome.ADDED: N_("New"),
     Outcome.UPDATED: N_("Updated"),
@@ -66,6 +68,24 @@ def record_names(session: Session, report: MergeReport) -> Names:
     return names
 
 
+def told_with_erased(session: Session, report: MergeReport) -> Names:
+    """Note which records are erased by order, and return the names of all as `record_names` does.
+
+    Call it before the orders are carried out: nobody could name the records afterwards.
+    """
+    for uid in ordered_erasures(session):
+        report.note(uid, Outcome.ERASED)
+    return record_names(session, report)
+
+
+def without_titles_of_erased(names: Names, report: MergeReport) -> Names:
+    """Return `names` with the references alone of the records that were erased."""
+    return {
+        uid: (reference, "" if report.became.get(uid) is Outcome.ERASED else title)
+        for uid, (reference, title) in names.items()
+    }
+
+
 def _by_outcome(report: MergeReport) -> dict[Outcome, list[uuid.UUID]]:
     found: dict[Outcome, list[uuid.UUID]] = {outcome: [] for outcome in OUTCOMES}
     for uid, outcome in report.records.items():
@@ -83,6 +103,6 @@ def plan_sentence(report: MergeReport) -> str:
         added=report.count(Outcome.ADDED),
         updated=report.count(Outcome.UPDATED) + report.count(Outcome.MERGED),
         decide=report.count(Outcome.CONFLICT) + report.count(Outcome.UNFIT),
-        deleted=report.count(Outcome.DELETED),
+        deleted=report.count(Outcome.DELETED) + report.count(Outcome.ERASED),
         held=report.count(Outcome.HELD),
     )

@@ -51,7 +51,12 @@ from hrd_desk.sync.ledger import (
 from hrd_desk.sync.lines import Lines
 from hrd_desk.sync.looking_again import look_again
 from hrd_desk.sync.manifest import Manifest
-from hrd_desk.sync.preview import Names, plan_sentence, record_names
+from hrd_desk.sync.preview import (
+    Names,
+    plan_sentence,
+    told_with_erased,
+    without_titles_of_erased,
+)
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import Step, no_step
 from hrd_desk.sync.snapshots import take_snapshot
@@ -293,12 +298,13 @@ class _Receiving:
         arrival = Arrival(unpacked, file_hash, lines.remarks, self._path, position, self._now_ms)
 
         def afterwards(session: Session, report: MergeReport) -> None:
-            self._names = record_names(session, report)
+            self._names = told_with_erased(session, report)
             if is_plan:
                 tell_what_waits(session, report, arrival.named_unfit)
                 raise _PlannedError(report)
             self._require_few_deletions(session, report, position, is_confirmed=is_confirmed)
             settle_arrival(session, self._desk.folder, arrival, report, is_authority=is_authority)
+            self._names = without_titles_of_erased(self._names, report)
 
         sender = Sender(manifest.sender_uid, is_authority, *seen)
         try:

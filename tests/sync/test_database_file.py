@@ -14,6 +14,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.connections import connect
 from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.erasing import order_erasure
 from hrd_desk.storage.events import delete_event, load_event
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.keys import KeyFile
@@ -426,3 +427,17 @@ def test_a_copy_of_a_desk_that_was_used_beside_it_is_kept_as_a_second_line(
     assert found.report.forked_desks == ["ALM"]
     assert found.needs_person
     assert check_desk(hq).is_sound
+
+
+def test_an_order_to_erase_is_carried_out_by_whoever_merges_it(hq: OpenDesk, alm: OpenDesk) -> None:
+    uid = logged(alm, "A witness from Taraz").uid
+    merged(hq, alm)
+    order_erasure(hq.database, hq.folder, uid, "asked for")
+    planned = merged(alm, hq, plan_only=True)
+    assert planned.report.records == {uid: Outcome.ERASED}
+    assert title_of(alm, uid) == "A witness from Taraz"
+    found = merged(alm, hq)
+    assert (found.report.records, found.names[uid][1]) == ({uid: Outcome.ERASED}, "")
+    assert title_of(alm, uid) == ""
+    assert not alm.folder.snapshots.exists()
+    assert check_desk(alm).is_sound

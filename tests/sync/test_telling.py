@@ -8,6 +8,9 @@ import pytest
 
 from hrd_desk.errors import CancelledError
 from hrd_desk.model.conflicts import Settlement
+from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.storage.decisions import decide
+from hrd_desk.storage.erasing import order_erasure
 from hrd_desk.storage.merge.incoming import Outcome
 from hrd_desk.sync.conflicts import conflict_detail
 from hrd_desk.sync.inbox import inbox
@@ -152,3 +155,22 @@ def test_the_next_file_makes_up_for_looking_that_was_stopped(org: Organisation) 
     org.almaty.log(title="Something else")
     org.up(org.almaty)
     assert kinds(org.hq) == [InboxKind.DUPLICATE]
+
+
+def test_an_erased_record_is_told_as_that_and_named_no_more(org: Organisation) -> None:
+    uid = org.shared(title="A witness from Taraz")
+    with org.hq.database.transaction("decide") as session:
+        decide(session, uid, DecisionKind.QUERY, comment="Who told it?")
+    order_erasure(org.hq.desk.database, org.hq.desk.folder, uid, "asked for")
+    path = org.file(org.hq, org.almaty)
+    planned = plan(org.almaty.desk, path)
+    assert planned.report is not None
+    assert planned.report.records == {uid: Outcome.ERASED}
+    assert "1 deleted" in planned.sentence
+    assert planned.names[uid][1] == "A witness from Taraz"  # whoever takes it in knows which
+    taken = receive(org.almaty.desk, path)
+    assert taken.report is not None
+    assert taken.report.records == {uid: Outcome.ERASED}
+    assert (taken.names[uid], taken.needs_person) == ((planned.names[uid][0], ""), False)
+    told = tell_together(org.almaty.desk.database, [taken])
+    assert (told.report.records, told.inbox) == ({uid: Outcome.ERASED}, 0)

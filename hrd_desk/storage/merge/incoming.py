@@ -115,6 +115,7 @@ class Outcome(StrEnum):
     HELD = "held"
     UNFIT = "unfit"
     DELETED = "deleted"
+    ERASED = "erased"
     UNCHANGED = "unchanged"
 
 
@@ -150,7 +151,15 @@ class MergeReport:
             _weigh(self.became, root_uid, outcome)
 
     def tell(self, waiting: Mapping[uuid.UUID, Outcome]) -> None:
-        """Say of `waiting` that they need a person, and of no other record."""
+        """Say of `waiting` that they need a person, and of no other record.
+
+        Nobody is needed for a record that is erased: nothing of it is left to be decided.
+        """
+        waiting = {
+            uid: outcome
+            for uid, outcome in waiting.items()
+            if self.became.get(uid) is not Outcome.ERASED
+        }
         told = {uid: waiting.get(uid, outcome) for uid, outcome in self.records.items()}
         for uid in told.keys() - waiting.keys():
             if told[uid] in WAITING:
@@ -167,7 +176,7 @@ _WEIGHT = {
     for weight, outcome in enumerate(
         (
             *(Outcome.UNCHANGED, Outcome.UPDATED, Outcome.MERGED, Outcome.ADDED, Outcome.DELETED),
-            *(Outcome.HELD, Outcome.CONFLICT, Outcome.UNFIT),
+            *(Outcome.HELD, Outcome.CONFLICT, Outcome.UNFIT, Outcome.ERASED),
         )
     )
 }
