@@ -24,11 +24,12 @@ def resend(
     """Forget what a peer confirmed, so that the next file for it carries everything again."""
     with opened_to_write(desk, passphrase_file) as open_desk:
         with open_desk.database.snapshot() as session:
-            peer_code = find_peer(session, code).code
+            peer = find_peer(session, code)
+        peer_code, uid = peer.code, str(peer.desk_uid)
         if not yes:
             _ask(peer_code)
         with open_desk.database.local_transaction() as session:
-            send_everything_again(session, find_peer(session, peer_code))
+            send_everything_again(session, find_peer(session, uid))
     say(_("The next file for {code} carries everything. Send it now.").format(code=peer_code))
 
 

@@ -45,7 +45,7 @@ _CODED = {
 class DecisionView:
     """One decision as people read it. `kind` is a `DecisionKind`, or one of a newer version.
 
-    `is_overtaken`: the record has content now that was not judged.
+    `overtaken_by` is the newest version in the record that was not judged, 0 if all was.
     """
 
     uid: uuid.UUID
@@ -57,7 +57,12 @@ class DecisionView:
     author: str
     desk_code: str
     noted_at_utc: datetime.datetime | None
-    is_overtaken: bool
+    overtaken_by: int
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the record has content now that was not judged."""
+        return self.overtaken_by > 0
 
 
 class ReviewState(StrEnum):
@@ -228,7 +233,7 @@ def _view(decision: Decision, written: Written | None, unjudged: set[int]) -> De
         author=written.author if written else "",
         desk_code=written.desk_code if written else "",
         noted_at_utc=written.noted_at_utc if written else None,
-        is_overtaken=bool(unjudged),
+        overtaken_by=max(unjudged, default=0),
     )
 
 

@@ -143,7 +143,7 @@ def _questions(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
 _QUESTIONS = {
     ConflictKind.EDIT: N_("{field}: two values; the one of {desk} waits."),
     ConflictKind.REMOVAL: N_("{field}: {desk} removed what somebody else changed."),
-    ConflictKind.STRICTER: N_("{field}: the stricter one of two holds until you decide."),
+    ConflictKind.STRICTER: N_("{field}: the stricter one of two holds until this is settled."),
     ConflictKind.PROPOSAL: N_("{field}: {desk} proposes a change."),
 }
 
@@ -268,6 +268,7 @@ def _overtaken(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
     asked = [entry.facts for entry in found if entry.facts.kind in QUESTIONS]
     told = answers(session, [view.record_uid for view in asked])
     newest = {answer.record_uid: answer for answer in told}
+    by = writers(session, [entry.facts.overtaken_by for entry in found])
     for entry in found:
         view = entry.facts
         sentence = _(_OVERTAKEN[DecisionKind(view.kind)])
@@ -277,7 +278,7 @@ def _overtaken(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
             said = {"desk": answer.by.desk_code, "question": view.comment, "answer": answer.text}
             yield text.format(**said), answer.by.desk_code, answer.by.noted_at_utc
         else:
-            yield sentence, view.desk_code, view.noted_at_utc
+            yield _said(sentence, by.get(view.overtaken_by))
 
 
 def _queries(_session: Session, found: Sequence[Entry]) -> Iterator[Said]:

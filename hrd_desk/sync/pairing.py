@@ -87,8 +87,14 @@ def own_words(database: Database) -> tuple[str, str]:
 
 
 def needs_words(database: Database, card: Card) -> bool:
-    """Return whether a person must confirm the words of `card` before it can be paired."""
+    """Return whether a person must confirm the words of `card` before it can be paired.
+
+    Raises `InvalidInputError` for a card that no words make one to pair with, before anybody is
+    called.
+    """
     with database.snapshot() as session:
+        _require_other_side(session, own_desk(session), card)
+        _require_free_key(session, card)
         return not _is_vouched_for(session, session.get(Peer, card.desk_uid), card)
 
 

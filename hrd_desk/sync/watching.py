@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
-from hrd_desk.errors import NotFoundError
+from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database
@@ -67,6 +67,20 @@ def choose_watched(database: Database, choice: Watched | None) -> None:
         write_setting(session, WATCHED, {} if choice is None else asdict(choice))
 
 
+def require_apart(desk: OpenDesk, folder: Path) -> None:
+    """Raise `InvalidInputError` where the desk itself would be copied along with the folder.
+
+    Two computers that write one database destroy it.
+    """
+    own, shared = desk.folder.path.resolve(), folder.resolve()
+    if own.is_relative_to(shared) or shared.is_relative_to(own):
+        sentence = _(
+            "The desk itself lies in this folder, and must never be copied by another program. "
+            "Choose a folder for the files alone."
+        )
+        raise InvalidInputError("folder", sentence)
+
+
 def look_once(
     desk: OpenDesk,
     folder: Path,
@@ -79,14 +93,16 @@ def look_once(
 
     Only new files are named. What would delete too much stops and is left for a person. `wrote` is
     told of each bundle that was written. Raises `NotFoundError` if the folder is not there, and
-    what `receive` and `send` raise.
+    what `require_apart`, `receive` and `send` raise.
     """
     if not folder.is_dir():
         sentence = _("The folder “{path}” is not there. Connect its disk, or choose another one.")
         raise NotFoundError(sentence.format(path=folder))
+    require_apart(desk, folder)
     received = _take_new(desk, folder, progress)
-    for code in due_peers(desk, every_minutes):
-        sent = send(desk, folder, code=code, progress=progress)
+    for peer in due_peers(desk, every_minutes):
+        # By its uid: two desks may have one code.
+        sent = send(desk, folder, code=str(peer.desk_uid), progress=progress)
         if wrote is not None:
             wrote(sent)
     return received
@@ -301,8 +317,8 @@ def _taken(desk: OpenDesk, path: Path, progress: Progress) -> Received:
 # --- bundles to write -----------------------------------------------------------------------------
 
 
-def due_peers(desk: OpenDesk, every_minutes: int = EVERY_MINUTES) -> list[str]:
-    """Return the codes of the peers for whom there is something that was not sent yet.
+def due_peers(desk: OpenDesk, every_minutes: int = EVERY_MINUTES) -> list[Peer]:
+    """Return the peers for whom there is something that was not sent yet.
 
     A peer for whom a bundle was written within `every_minutes` has to wait.
     """
@@ -311,7 +327,7 @@ def due_peers(desk: OpenDesk, every_minutes: int = EVERY_MINUTES) -> list[str]:
         role = own_desk(session).role
         query = select(Peer).where(Peer.state == PAIRED, Peer.role != role).order_by(Peer.code)
         return [
-            peer.code
+            peer
             for peer in session.scalars(query)
             if not 0 <= now_ms - _last_written_ms(session, peer.desk_uid) < every_minutes * 60_000
             and (peer.is_receipt_due or unsent_revisions(session, peer))

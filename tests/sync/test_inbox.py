@@ -106,7 +106,7 @@ def test_each_kind_of_question_has_its_own_entry(
     found = {item.kind: item.sentence for item in inbox_of(hq)}
     assert found == {
         InboxKind.REMOVAL: "Source: ALM removed what somebody else changed.",
-        InboxKind.STRICTER: "Confidentiality: the stricter one of two holds until you decide.",
+        InboxKind.STRICTER: "Confidentiality: the stricter one of two holds until this is settled.",
         InboxKind.PROPOSAL: "Monitoring status: ALM proposes a change.",
         InboxKind.CHECK: "The final date is before the initial date. Correct one of them.",
     }
@@ -315,3 +315,17 @@ def test_questions_of_a_kind_that_only_a_newer_version_knows_are_listed(
     with hq.database.transaction("save") as session:
         session.scalars(select(Conflict)).one().kind = "newer"
     assert kinds_on(hq) == [InboxKind.CONFLICT]
+
+
+def test_a_change_after_review_comes_from_whoever_changed_the_record(
+    hq: OpenDesk, alm: OpenDesk, shared: uuid.UUID
+) -> None:
+    with hq.database.transaction("decide") as session:
+        decide(session, shared, DecisionKind.VERIFY)
+    both_ways(alm, hq)
+    edited(alm, shared, title="Kazakhstan: four arrested")
+    to_headquarters(alm, hq)
+    for desk in (hq, alm):
+        (item,) = inbox_of(desk)
+        assert (item.kind, item.desk_code) == (InboxKind.CHANGED_AFTER_REVIEW, "ALM")
+        assert item.noted_at_utc is not None

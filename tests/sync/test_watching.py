@@ -12,7 +12,7 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.sync.ledger import FileState, find_peer, send_everything_again
 from hrd_desk.sync.receiving import receive
-from hrd_desk.sync.sending import send
+from hrd_desk.sync.sending import SentBundle, send
 from hrd_desk.sync.status import exchange_status
 from hrd_desk.sync.watching import (
     Watched,
@@ -22,6 +22,7 @@ from hrd_desk.sync.watching import (
     watched,
 )
 from tests.builders import an_event, saved, vocabulary_of
+from tests.sync.catalogue import Site
 from tests.sync.identities import a_field_desk, a_headquarters, card_of, paired, taken
 
 
@@ -85,7 +86,7 @@ def test_bundles_wait_for_their_time(almaty: OpenDesk, folder: Path) -> None:
         saved(almaty, an_event(vocabulary_of(almaty)))
     assert written == ["HQ"]
     assert due_peers(almaty) == []
-    assert due_peers(almaty, every_minutes=0) == ["HQ"]
+    assert [peer.code for peer in due_peers(almaty, every_minutes=0)] == ["HQ"]
 
 
 def test_nothing_is_written_where_nothing_is_new(hq: OpenDesk, folder: Path) -> None:
@@ -206,3 +207,13 @@ def test_a_name_that_is_no_utf8_is_told_with_question_marks(
     with hq.database.snapshot() as session:
         names = [log.file_name for log in session.query(BundleLog) if not log.is_outgoing]
     assert names == ["ALM-1-? r?sum?.hrdx", "[1mjunk.hrdx"]
+
+
+def test_two_desks_of_one_code_get_a_file_each(hq: OpenDesk, tmp_path: Path, folder: Path) -> None:
+    with a_field_desk(tmp_path) as almaty, Site.new(tmp_path, "ALM", name="other").desk as other:
+        paired([almaty, other], hq)
+        sent: list[SentBundle] = []
+        look_once(hq, folder, wrote=sent.append)
+        assert [bundle.peer_code for bundle in sent] == ["ALM", "ALM"]
+        for desk in (almaty, other):
+            assert states(desk, folder) == [FileState.IMPORTED]

@@ -144,6 +144,8 @@ class ExchangeControl(QObject):
     def _on_standing(self, sentence: str) -> None:
         self._allow(True)
         self.begin()
+        # A copy that became a desk of its own has written nothing yet.
+        self._refresh_now()
         if sentence:
             tell(self._window, sentence)
 

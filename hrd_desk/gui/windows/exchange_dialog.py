@@ -110,14 +110,31 @@ def browse_folder(parent: QWidget, line: QLineEdit, title: str) -> bool:
 def typed_folder(line: QLineEdit) -> Path:
     """Return the folder in `line`; raises `InvalidInputError`, the line focused."""
     folder = Path(line.text().strip())
-    if line.text().strip() and folder.is_absolute() and folder.is_dir():
+    if line.text().strip() and folder.is_absolute() and _is(folder.is_dir):
         return folder
     line.setFocus()
     line.selectAll()
     if not line.text().strip():
         raise InvalidInputError("folder", _("Choose a folder or a stick first."))
+    if typed_file(line) is not None:
+        sentence = _("This is a file, no folder. Choose the folder in which it lies.")
+        raise InvalidInputError("folder", sentence)
     sentence = _("This folder is not there now. Put the stick in, or choose another folder.")
     raise InvalidInputError("folder", sentence)
+
+
+def typed_file(line: QLineEdit) -> Path | None:
+    """Return the file in `line`, None if it names none."""
+    file = Path(line.text().strip())
+    return file if file.is_absolute() and _is(file.is_file) else None
+
+
+def _is(is_there: Callable[[], bool]) -> bool:
+    """Return what is there; a name that is too long, or lies where nobody may look, is nothing."""
+    try:
+        return is_there()
+    except OSError:
+        return False
 
 
 def show_in_folder(folder: Path) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import HrdDeskError, InvalidInputError, WrongPassphraseError
 from hrd_desk.gui.generated.ui_exchange_merge_dialog import Ui_ExchangeMergeDialog
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog, browse_folder
 from hrd_desk.gui.windows.exchange_number import ask_for_number, require_number
@@ -89,6 +90,9 @@ class ExchangeMergeDialog(ExchangeDialog):
             sentence = _("Choose the folder of the other desk, or its main.db.")
             self.show_problem(InvalidInputError("source", sentence))
             return
+        if not passphrase:
+            self.show_problem(WrongPassphraseError(_("Type the passphrase of the other desk.")))
+            return
         desk = self._desk
 
         def unlock(keys: KeyFile) -> bytearray:
@@ -113,6 +117,13 @@ class ExchangeMergeDialog(ExchangeDialog):
         then = self._show_plan if is_plan else self._show_result
         # Whoever stops the work sees what had come in by then.
         self.run(work, then, lambda: None if is_plan or not done else then(done[0]))
+
+    @override
+    def show_problem(self, error: HrdDeskError) -> None:
+        super().show_problem(error)
+        if isinstance(error, WrongPassphraseError):
+            self.ui.passphrase.setFocus()
+            self.ui.passphrase.selectAll()
 
     def _show_plan(self, done: Done) -> None:
         assert not isinstance(done, StoppedError)  # noqa: S101  a plan deletes nothing

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrd_desk.errors import CancelledError, HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_exchange_receive_dialog import Ui_ExchangeReceiveDialog
-from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog, browse_folder, typed_folder
+from hrd_desk.gui.windows.exchange_dialog import (
+    ExchangeDialog,
+    browse_folder,
+    typed_file,
+    typed_folder,
+)
 from hrd_desk.gui.windows.exchange_facts import RECEIVE_FOLDER, keep_folder, kept_folder
 from hrd_desk.gui.windows.exchange_number import ask_for_number, require_number
 from hrd_desk.gui.windows.exchange_preview import (
@@ -82,6 +87,10 @@ class ExchangeReceiveDialog(ExchangeDialog):
             self.look_at([Path(name) for name in names])
 
     def _look_in_folder(self) -> None:
+        file = typed_file(self.ui.folder)
+        if file is not None:
+            self.look_at([file])
+            return
         try:
             folder = typed_folder(self.ui.folder)
             paths = bundles_in(folder)

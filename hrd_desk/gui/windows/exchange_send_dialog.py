@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrd_desk.clock import SystemClock
-from hrd_desk.errors import HrdDeskError, InvalidInputError
+from hrd_desk.errors import CancelledError, HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_exchange_send_dialog import Ui_ExchangeSendDialog
 from hrd_desk.gui.windows.exchange_dialog import (
     ExchangeDialog,
@@ -23,6 +23,7 @@ from hrd_desk.gui.windows.exchange_facts import (
 )
 from hrd_desk.gui.windows.exchange_words import (
     caution_words,
+    file_lines,
     lies_elsewhere,
     only_here_words,
     peer_words,
@@ -35,7 +36,7 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.bundle_writer import PART_BYTES_FOR_MAIL
 from hrd_desk.sync.sending import SentBundle, send
 
-_CODE, _IS_WAITING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_UID, _IS_WAITING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _MOST_ROWS = 8
 _LINE_PX = 24
 
@@ -61,7 +62,7 @@ class ExchangeSendDialog(ExchangeDialog):
         ui = self.ui
         ui.browse.clicked.connect(lambda: browse_folder(self, ui.folder, _("Where to write it")))
         ui.choose_waiting.clicked.connect(self._choose_waiting)
-        ui.show_folder.clicked.connect(lambda: show_in_folder(typed_folder(ui.folder)))
+        ui.show_folder.clicked.connect(self._show_folder)
         ui.send.clicked.connect(self._send)
 
     def _fill(self) -> None:
@@ -72,7 +73,7 @@ class ExchangeSendDialog(ExchangeDialog):
         for peer in facts.peers:
             words = beside((peer_words(peer.code, peer.name), waiting_words(peer)), "   –   ")  # noqa: RUF001
             item = QListWidgetItem(words, ui.peers)
-            item.setData(_CODE, peer.code)
+            item.setData(_UID, str(peer.uid))
             item.setData(_IS_WAITING, peer.is_waiting)
         ui.peers.setFixedHeight(_LINE_PX * min(max(3, len(facts.peers)), _MOST_ROWS) + 4)
         ui.peers.setCurrentRow(0)
@@ -98,49 +99,74 @@ class ExchangeSendDialog(ExchangeDialog):
     def _items(self) -> list[QListWidgetItem]:
         return [self.ui.peers.item(row) for row in range(self.ui.peers.count())]
 
-    def _codes(self) -> list[str]:
+    def _chosen(self) -> list[PeerFacts]:
         if len(self._facts.peers) == 1:
-            return [self._facts.peers[0].code]
-        chosen = [item for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+            return [self._facts.peers[0]]
+        checked = [item for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+        uids = [item.data(_UID) for item in checked]
+        chosen = [peer for peer in self._facts.peers if str(peer.uid) in uids]
         if not chosen:
             self.ui.peers.setFocus()
             raise InvalidInputError("peers", _("Choose at least one desk that gets a file."))
-        return [str(item.data(_CODE)) for item in chosen]
+        return chosen
 
     def _send(self) -> None:
         try:
-            codes, folder = self._codes(), typed_folder(self.ui.folder)
+            chosen, folder = self._chosen(), typed_folder(self.ui.folder)
         except HrdDeskError as error:
             self.show_problem(error)
             return
         desk, is_mail = self._desk, self.ui.is_mail.isChecked()
 
-        def work(progress: Progress) -> list[SentBundle]:
+        written: list[SentBundle] = []
+
+        def work(progress: Progress) -> HrdDeskError | None:
             keep_folder(desk.database, SEND_FOLDER, folder)
             keep_by_mail(desk.database, is_mail)
             part_bytes = PART_BYTES_FOR_MAIL if is_mail else None
-            return [
-                send(desk, folder, code=code, part_bytes=part_bytes, progress=progress)
-                for code in codes
-            ]
+            for peer in chosen:
+                # By its uid: two desks may have one code.
+                code = str(peer.uid)
+                try:
+                    sent = send(desk, folder, code=code, part_bytes=part_bytes, progress=progress)
+                except CancelledError:
+                    raise
+                except HrdDeskError as error:
+                    if not written:
+                        raise
+                    return error
+                written.append(sent)
+            return None
 
-        self.run(work, self._show_written)
+        def show(error: HrdDeskError | None = None) -> None:
+            # Whoever stops the work, or whose stick is full, sees what is written already.
+            if written:
+                self._show_written(chosen, written)
+            if error is not None:
+                self.show_problem(error)
 
-    def _show_written(self, bundles: list[SentBundle]) -> None:
+        self.run(work, show, show)
+
+    def _show_written(self, chosen: list[PeerFacts], bundles: list[SentBundle]) -> None:
         ui = self.ui
         names = [path.name for bundle in bundles for path in bundle.paths]
         is_on_stick = lies_elsewhere(bundles[0].paths[0].parent) and not ui.is_mail.isChecked()
         ui.result.setText(written_words(names, is_on_stick=is_on_stick))
-        records = sum(bundle.records for bundle in bundles)
-        carried = ngettext("It carries {count} record.", "It carries {count} records.", records)
-        if not records:
-            carried = _("It carries no record: confirmations and terms only.")
         caution = caution_words(is_headquarters=self._facts.is_headquarters)
-        ui.caution.setText(f"{carried.format(count=grouped(records))} {caution}")
-        ui.names.setPlainText("\n".join(names))
-        ui.names.setVisible(len(names) > 1)
-        ui.names.setFixedHeight(_LINE_PX * min(len(names), _MOST_ROWS) + 8)
+        is_one = len(chosen) == 1
+        ui.caution.setText(f"{_carried(bundles[0].records)} {caution}" if is_one else caution)
+        lines = names if is_one else file_lines(chosen, bundles)
+        ui.names.setPlainText("\n".join(lines))
+        ui.names.setVisible(len(lines) > 1)
+        ui.names.setFixedHeight(_LINE_PX * min(len(lines), _MOST_ROWS) + 8)
         self._show_page(ui.done_page)
+
+    def _show_folder(self) -> None:
+        try:
+            show_in_folder(typed_folder(self.ui.folder))
+        except HrdDeskError:
+            sentence = _("The folder is not there any more. Put the stick in again to look at it.")
+            self.show_problem(InvalidInputError("folder", sentence))
 
     def _show_page(self, page: QWidget) -> None:
         ui = self.ui
@@ -156,3 +182,10 @@ class ExchangeSendDialog(ExchangeDialog):
         else:
             (ui.send if ui.folder.text() else ui.browse).setFocus()
         self.turn_to(page, ui.choice_page, ui.done_page)
+
+
+def _carried(records: int) -> str:
+    if not records:
+        return _("It carries no record: confirmations and terms only.")
+    carried = ngettext("It carries {count} record.", "It carries {count} records.", records)
+    return carried.format(count=grouped(records))

@@ -1,5 +1,6 @@
 """The watched folder: send and receive by a folder that another program carries to others."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,7 +17,7 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.receiving import Received
 from hrd_desk.sync.sending import SentBundle
-from hrd_desk.sync.watching import Watched, choose_watched, look_once, watched
+from hrd_desk.sync.watching import Watched, choose_watched, look_once, require_apart, watched
 
 EVERY_MS = 60_000
 MOST_SAID = 3
@@ -49,9 +50,9 @@ class ExchangeWatchDialog(ExchangeDialog):
         choice = None
         try:
             if self.ui.is_on.isChecked():
-                folder = str(typed_folder(self.ui.folder))
-                before = self._before
-                choice = Watched(folder, before.every_minutes) if before else Watched(folder)
+                folder, before = typed_folder(self.ui.folder), self._before
+                require_apart(self._desk, folder)
+                choice = replace(before or Watched(""), folder=str(folder))
         except HrdDeskError as error:
             self.show_problem(error)
             return

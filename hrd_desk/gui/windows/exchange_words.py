@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from hrd_desk.gui.windows.exchange_facts import ExchangeFacts, PeerFacts
@@ -9,6 +10,7 @@ from hrd_desk.i18n import N_, _, beside, grouped, listed, ngettext
 from hrd_desk.model.moment_words import moment_day_words
 from hrd_desk.sync.ledger import FileState, OnlyHere
 from hrd_desk.sync.pairing import PAIRED, REVOKED
+from hrd_desk.sync.sending import SentBundle
 
 STATES = {
     FileState.IMPORTED: N_("Taken in"),
@@ -114,6 +116,21 @@ def written_words(names: Sequence[str], *, is_on_stick: bool) -> str:
             len(names),
         ).format(count=len(names))
     return sentence + " " + _("Safe to remove the stick.") if is_on_stick else sentence
+
+
+def file_lines(chosen: Sequence[PeerFacts], bundles: Sequence[SentBundle]) -> list[str]:
+    """Return for whom each file is: their names do not tell it, and only one desk opens each."""
+    line, lines = _("{field}: {value}"), []
+    for peer, bundle in zip_longest(chosen, bundles):
+        name = peer_words(peer.code, peer.name)
+        if bundle is None:
+            lines.append(line.format(field=name, value=_("no file was written")))
+            continue
+        records = ngettext("{count} record", "{count} records", bundle.records)
+        first, *rest = [path.name for path in bundle.paths]
+        told = listed((first, records.format(count=grouped(bundle.records))))
+        lines += [line.format(field=name, value=value) for value in (told, *rest)]
+    return lines
 
 
 def caution_words(*, is_headquarters: bool) -> str:

@@ -146,5 +146,9 @@ def _settled_words(count: int, total: int) -> str:
     words = sentence.format(count=grouped(count))
     if count == total:
         return words
-    rest = _("{count} were settled or changed by somebody meanwhile, or do not fit.")
+    rest = ngettext(
+        "{count} was settled or changed by somebody meanwhile, or does not fit.",
+        "{count} were settled or changed by somebody meanwhile, or do not fit.",
+        total - count,
+    )
     return f"{words} {rest.format(count=grouped(total - count))}"

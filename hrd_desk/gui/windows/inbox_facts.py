@@ -58,6 +58,13 @@ _ADVICE = {
         "as it was until then."
     ),
 }
+_FIELD_ADVICE = {
+    InboxKind.CHANGED_AFTER_REVIEW: N_(
+        "Nothing to do here but to send: headquarters sees what is new with your next file, and "
+        "decides again."
+    ),
+}
+"""What differs on a desk that cannot decide."""
 _FILE_ADVICE = {
     FileState.REFUSED: N_("Ask for the file again. This one is kept aside, and nothing was read."),
     FileState.TOO_NEW: N_("Update the program. The file is kept and is taken in by itself then."),
@@ -150,7 +157,8 @@ class _Reader:
             InboxKind.CHANGED_AFTER_REVIEW: self._query,
         }
         read = readers.get(self._item.kind)
-        advice = _(_ADVICE[self._item.kind]) if self._item.kind in _ADVICE else ""
+        advices = _ADVICE if self._is_headquarters else _ADVICE | _FIELD_ADVICE
+        advice = _(advices[self._item.kind]) if self._item.kind in advices else ""
         facts = read() if read is not None else self._empty
         return facts if facts.advice else replace(facts, advice=advice)
 

@@ -52,6 +52,7 @@ class JobDialog(QDialog):
         self._form: JobForm | None = None
         self._job: Job | None = None
         self._focused: QWidget | None = None
+        self._unusable: list[QWidget] = []
 
     def watch(self, form: JobForm) -> None:
         """Use the problem line and the sign of work of `form`."""
@@ -94,8 +95,12 @@ class JobDialog(QDialog):
 
     def _rest(self, job: Job) -> None:
         assert self._form is not None  # noqa: S101  `watch` comes first
+        parts = parts_of(self)
+        if self._job is None:
+            # What could not be used before cannot be used afterwards either.
+            self._unusable = [part for part in parts if not part.isEnabledTo(self)]
         self._job = job
-        for part in parts_of(self):
+        for part in parts:
             part.setEnabled(False)
         self._form.busy.setVisible(True)
         self._form.busy.setEnabled(True)
@@ -110,7 +115,7 @@ class JobDialog(QDialog):
         self._job = None
         self._form.busy.setVisible(False)
         for part in parts_of(self):
-            part.setEnabled(True)
+            part.setEnabled(part not in self._unusable)
         if self._focused is not None:
             self._focused.setFocus()
 

@@ -95,6 +95,12 @@ def test_a_wrong_passphrase_is_said_in_place(qtbot: QtBot, almaty: OpenDesk, oth
     dialog.ui.passphrase.setText("not this one at all")
     page.press("go_on")
     assert "passphrase" in page.said("problem")
+    assert focused().objectName() == "passphrase"
+    dialog.ui.passphrase.clear()
+    dialog.ui.source.setFocus()
+    page.press("go_on")
+    assert page.said("problem") == "Type the passphrase of the other desk."
+    assert focused().objectName() == "passphrase"
     assert dialog.page is dialog.ui.choice_page
     assert titles(almaty) == []
 

@@ -15,11 +15,11 @@ from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.cards import load_card
 from hrd_desk.sync.key_keepers import keepers, open_keeper, remove_keeper
-from hrd_desk.sync.pairing import PAIRED, REVOKED, own_card, own_words, peers
+from hrd_desk.sync.pairing import PAIRED, REVOKED, own_card, own_words, peers, revoke
 from tests.builders import PASSPHRASE
 from tests.pages.exchange import ExchangePage, on_dialog
 from tests.pages.keyboard import Answers, enter, press
-from tests.sync.identities import KEEPER, a_headquarters, a_recipient, paired
+from tests.sync.identities import KEEPER, a_field_desk, a_headquarters, a_recipient, paired
 
 
 @pytest.fixture
@@ -127,6 +127,29 @@ def test_a_file_that_is_no_card_is_refused_in_place(
     assert page.said("problem") == (
         "This file is no card of a desk. Choose one that ends in .hrdcard."
     )
+
+
+def test_a_card_that_no_words_make_good_is_refused_before_anybody_is_called(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, tmp_path: Path
+) -> None:
+    window = ExchangePairingWindow(almaty)
+    page = ExchangePage(qtbot, window)
+    with a_field_desk(tmp_path, "BIS") as bishkek, a_headquarters(tmp_path, "HX") as second:
+        cards = {
+            almaty: "This is the card of this very desk.",
+            bishkek: "BIS is a field desk, as this one is.",
+            second: "This desk is paired with HQ.",
+        }
+        paired([almaty], hq)
+        for desk, sentence in cards.items():
+            window.take_card(a_card(desk, tmp_path))
+            page.wait()
+            assert page.said("problem").startswith(sentence)
+        assert not window.ui.revoke.isEnabled()  # the list is still empty
+        revoke(almaty.database, "HQ")
+        window.take_card(a_card(hq, tmp_path))
+        page.wait()
+        assert page.said("problem").startswith("The key on this card is revoked or replaced.")
 
 
 def test_a_peer_is_revoked_after_a_question(qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk) -> None:

@@ -248,3 +248,13 @@ def test_the_record_on_the_screen_follows_what_is_taken_in(
         assert record is not None
         assert record.title == "Raid on the big market"
         page.press("cancel")
+
+
+def test_a_file_that_is_typed_for_a_folder_is_looked_at(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path
+) -> None:
+    logged(almaty, "Raid on the market")
+    page = looking(qtbot, hq, send(almaty, stick).paths[0])
+    assert page.said("summary").startswith("1 new")
+    page.press("go_on")
+    assert count(hq) == 1

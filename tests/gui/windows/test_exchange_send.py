@@ -1,18 +1,24 @@
 """Sending from the window: where to, for whom, and what is said afterwards."""
 
+import shutil
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.errors import CancelledError, HrdDeskError
+from hrd_desk.gui.windows import exchange_send_dialog
 from hrd_desk.gui.windows.exchange_facts import SEND_FOLDER, is_by_mail, kept_folder, read_facts
 from hrd_desk.gui.windows.exchange_send_dialog import ExchangeSendDialog
 from hrd_desk.gui.windows.exchange_words import lies_elsewhere
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.receiving import receive
-from hrd_desk.sync.sending import send
+from hrd_desk.sync.sending import SentBundle, send
 from tests.pages.exchange import ExchangePage, figure, logged, main_window, on_dialog, sending
 from tests.pages.keyboard import Answers, enter, focused, press, tab_to
+from tests.sync.catalogue import Site
 from tests.sync.identities import a_field_desk, paired
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -155,3 +161,67 @@ def test_send_opens_by_its_key_and_the_line_follows(
         window.exchange.refresh()
         qtbot.waitUntil(lambda: "Confirmed by headquarters" in figure(window), timeout=20_000)
         assert "No record exists only on this computer." in figure(window)
+
+
+def test_what_is_written_says_for_whom_it_is_though_two_desks_have_one_code(
+    qtbot: QtBot, tmp_path: Path, hq: OpenDesk, stick: Path
+) -> None:
+    other = Site.new(tmp_path, "ALM", name="other")
+    with a_field_desk(tmp_path, "BIS") as bishkek, other.desk:
+        paired([bishkek, other.desk], hq)
+        page = sending(qtbot, hq, stick)
+        assert isinstance(page.dialog, ExchangeSendDialog)
+        lines = page.dialog.ui.names.toPlainText().splitlines()
+        assert [line.partition(":")[0] for line in lines] == ["ALM", "ALM", "BIS"]
+        name = lines[2].removeprefix("BIS: ").removesuffix(", 0 records")
+        assert receive(bishkek, stick / name).peer_code == "HQ"
+        assert page.said("caution") == "Nothing counts as arrived before the desk confirms it."
+
+
+@pytest.mark.parametrize("error", [CancelledError(), HrdDeskError("The stick is full.")])
+def test_whoever_stops_or_fills_the_stick_sees_what_is_written_already(
+    *,
+    qtbot: QtBot,
+    tmp_path: Path,
+    hq: OpenDesk,
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: HrdDeskError,
+) -> None:
+    def send_once(desk: OpenDesk, *args: Any, **words: Any) -> SentBundle:
+        if list(stick.glob("*.hrdx")):
+            raise error
+        return send(desk, *args, **words)
+
+    monkeypatch.setattr(exchange_send_dialog, "send", send_once)
+    with a_field_desk(tmp_path, "BIS") as bishkek:
+        paired([bishkek], hq)
+        page = sending(qtbot, hq, stick)
+        assert isinstance(page.dialog, ExchangeSendDialog)
+        (path,) = stick.glob("*.hrdx")
+        lines = page.dialog.ui.names.toPlainText().splitlines()
+        assert lines == [f"ALM: {path.name}, 0 records", "BIS: no file was written"]
+        is_stopped = isinstance(error, CancelledError)
+        assert page.said("problem") == ("" if is_stopped else "The stick is full.")
+
+
+def test_a_stick_that_was_pulled_out_is_said_in_place(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path
+) -> None:
+    page = sending(qtbot, almaty, stick)
+    shutil.rmtree(stick)
+    page.press("show_folder")
+    assert page.said("problem").startswith("The folder is not there any more.")
+
+
+@pytest.mark.parametrize("place", ["file.txt", "x" * 300, "a\0b"])
+def test_what_is_no_folder_is_said_in_place(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path, place: str
+) -> None:
+    (stick / "file.txt").write_text("a file")
+    page = ExchangePage(qtbot, ExchangeSendDialog(almaty, read_facts(almaty.database)))
+    assert isinstance(page.dialog, ExchangeSendDialog)
+    page.dialog.ui.folder.setText(f"{stick}/{place}")
+    page.press("send")
+    is_file = place == "file.txt"
+    assert page.said("problem").startswith("This is a file" if is_file else "This folder is not")

@@ -12,7 +12,7 @@ from hrd_desk.gui.application import Application
 from hrd_desk.gui.windows.exchange_standing import DeskStanding, StandingBar
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.sync.standing import MarkFolder, Standing, standing
-from tests.pages.exchange import logged
+from tests.pages.exchange import figure, logged
 from tests.pages.keyboard import Answers, press
 from tests.pages.running import running_application
 from tests.sync.identities import a_closed_field_desk, copied, reopened
@@ -113,6 +113,9 @@ def test_a_copy_becomes_a_desk_of_its_own(
     assert application.desk is not None
     assert application.desk.code in told.said[0]
     assert application.desk.code != "ALM"
+    # What it holds exists on the first one too, and no exchange has begun.
+    line = "No record exists only on this computer.  Not paired with headquarters yet."
+    qtbot.waitUntil(lambda: figure(window_of(application)) == line, timeout=20_000)
 
 
 def test_an_older_copy_is_not_taken_for_the_desk_itself(

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
 from hrd_desk.gui.windows.exchange_watch import ExchangeWatchDialog, FolderWatch
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.receiving import receive
-from hrd_desk.sync.watching import Watched, choose_watched, watched
+from hrd_desk.sync.watching import Watched, choose_watched, look_once, watched
 from tests.pages.exchange import ExchangePage, logged
 
 
@@ -49,6 +50,22 @@ def test_a_folder_is_chosen_and_given_up(qtbot: QtBot, almaty: OpenDesk, shared:
     assert dialog.ui.is_on.isChecked()
     dialog.ui.is_on.setChecked(False)
     page.press("keep")
+    assert choice_of(almaty) is None
+
+
+def test_a_folder_with_the_desk_in_it_is_not_watched(
+    qtbot: QtBot, almaty: OpenDesk, tmp_path: Path
+) -> None:
+    dialog = ExchangeWatchDialog(almaty)
+    page = ExchangePage(qtbot, dialog)
+    dialog.ui.is_on.setChecked(True)
+    for folder in (almaty.folder.path, almaty.folder.path.parent, almaty.folder.path / "files"):
+        folder.mkdir(exist_ok=True)
+        dialog.ui.folder.setText(str(folder))
+        page.press("keep")
+        assert page.said("problem").startswith("The desk itself lies in this folder")
+        with pytest.raises(HrdDeskError, match="desk itself"):
+            look_once(almaty, folder)
     assert choice_of(almaty) is None
 
 

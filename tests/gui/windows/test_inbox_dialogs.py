@@ -31,7 +31,7 @@ from hrd_desk.gui.windows.inbox_window import InboxWindow
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.release import released_as
-from hrd_desk.storage.decisions import decisions_of, is_locked, merged_into
+from hrd_desk.storage.decisions import decide, decisions_of, is_locked, merged_into
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Held
 from hrd_desk.sync.inbox import InboxItem, inbox
@@ -39,7 +39,14 @@ from hrd_desk.sync.inbox_entries import InboxKind
 from tests.builders import vocabulary_of
 from tests.pages.inbox import InboxPage
 from tests.pages.keyboard import Answers, enter, press, show, tab_to, type_text
-from tests.sync.exchanging import edited, event_on, logged, position_of, to_headquarters
+from tests.sync.exchanging import (
+    edited,
+    event_on,
+    logged,
+    position_of,
+    to_field,
+    to_headquarters,
+)
 from tests.sync.identities import a_field_desk, a_headquarters, paired
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -369,3 +376,22 @@ def test_a_release_taken_away_and_given_anew_is_asked_about_in_words(
     words = {choice.key: choice.words for choice in choices(facts)}
     assert (words["1"], words["2"]) == ("Keep “no”", "Use “yes”")
     assert "E" not in words  # a digest is nothing to write by hand
+
+
+def test_only_headquarters_is_told_to_decide_again(hq: OpenDesk, tmp_path: Path) -> None:
+    with a_field_desk(tmp_path, "ALM") as almaty:
+        paired([almaty], hq)
+        uid = logged(almaty)
+        to_headquarters(almaty, hq)
+        with hq.database.transaction("decide") as session:
+            decide(session, uid, DecisionKind.VERIFY)
+        to_field(hq, almaty)
+        edited(almaty, uid, title="Four arrested")
+        to_headquarters(almaty, hq)
+        told = []
+        for desk in (hq, almaty):
+            with desk.database.snapshot() as session:
+                (item,) = inbox(session)
+            told.append(read_facts(desk, item, datetime.datetime.now(datetime.UTC)).advice)
+    assert "then decide again" in told[0]
+    assert told[1].startswith("Nothing to do here but to send")

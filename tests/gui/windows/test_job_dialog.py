@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.errors import NotFoundError
@@ -100,3 +100,17 @@ def test_an_error_of_the_work_before_is_not_told(qtbot: QtBot, dialog: JobDialog
     gate.open()
     qtbot.waitUntil(lambda: heard == ["done"])
     assert problem_of(dialog).text() == ""
+
+
+def test_what_could_not_be_used_before_cannot_be_used_after(
+    qtbot: QtBot, dialog: JobDialog
+) -> None:
+    gate = Gate()
+    usable, unusable = QPushButton(dialog), QPushButton(dialog)
+    unusable.setEnabled(False)
+    for _turn in range(2):  # the second one begins while the first still runs
+        dialog.run(gate.work, lambda _result: None)
+    assert not usable.isEnabled()
+    gate.open()
+    qtbot.waitUntil(lambda: not dialog.is_working)
+    assert (usable.isEnabled(), unusable.isEnabled()) == (True, False)
