@@ -157,7 +157,12 @@ def _reference(session: Session, uid: uuid.UUID) -> str:
 
 def _require_words(session: Session, kind: DecisionKind, comment: str, value: str) -> None:
     if kind in _COMMENT_NEEDED and not comment.strip():
-        raise InvalidInputError("comment", _("Say in the comment what the field is to do."))
+        sentence = (
+            _("Write the question as the comment.")
+            if kind is DecisionKind.QUERY
+            else _("Say in the comment what the field is to do.")
+        )
+        raise InvalidInputError("comment", sentence)
     field = _CODED.get(kind)
     if field is None or (not value and kind is DecisionKind.VERIFY):
         return

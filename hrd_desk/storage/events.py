@@ -76,7 +76,9 @@ def find_reference(session: Session, reference: str) -> uuid.UUID:
     if found is None and _is_uid(wanted):
         found = session.scalar(select(Event.uid).where(Event.uid == uuid.UUID(wanted)))
     if found is None:
-        sentence = _("No record has the reference “{reference}”. Look it up with `hrd-desk find`.")
+        sentence = _(
+            "No record has the reference “{reference}”. Look it up in the list of records."
+        )
         raise NotFoundError(sentence.format(reference=wanted))
     return found
 

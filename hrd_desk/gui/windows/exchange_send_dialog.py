@@ -51,6 +51,9 @@ class ExchangeSendDialog(ExchangeDialog):
         self.ui = Ui_ExchangeSendDialog()
         self.ui.setupUi(self)
         self.use_form(self.ui)
+        option = self.ui.names.document().defaultTextOption()
+        option.setTextDirection(self.layoutDirection())  # names of files are Latin
+        self.ui.names.document().setDefaultTextOption(option)
         folder = kept_folder(desk.database, SEND_FOLDER)
         self.ui.folder.setText(str(folder or ""))
         self.ui.is_mail.setChecked(is_by_mail(desk.database))

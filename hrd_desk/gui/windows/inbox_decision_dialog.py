@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
+from typing_extensions import override
 
-from hrd_desk.errors import InvalidInputError
+from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_inbox_decision_dialog import Ui_DecisionDialog
 from hrd_desk.gui.windows.job_dialog import JobDialog
 from hrd_desk.i18n import N_, _, beside, language
@@ -199,6 +200,10 @@ class DecisionDialog(JobDialog):
         if kind is DecisionKind.STATUS and not value:
             self.show_problem(InvalidInputError("value", _("Choose the new status.")))
             return
+        if kind is DecisionKind.MERGE_INTO and not target:
+            sentence = _("Write the reference of the record that stays.")
+            self.show_problem(InvalidInputError("target", sentence))
+            return
         desk, uid = self._desk, self._uid
 
         def work(_progress: Progress) -> DecisionKind:
@@ -212,6 +217,15 @@ class DecisionDialog(JobDialog):
             return kind
 
         self.run(work, self._finish)
+
+    @override
+    def show_problem(self, error: HrdDeskError) -> None:
+        super().show_problem(error)
+        if self.kind is DecisionKind.MERGE_INTO:
+            self.ui.target.setFocus()
+            self.ui.target.selectAll()
+        elif isinstance(error, InvalidInputError) and error.field in ("comment", "value"):
+            (self.ui.comment if error.field == "comment" else self.ui.value).setFocus()
 
     def _finish(self, kind: DecisionKind) -> None:
         self.taken = kind

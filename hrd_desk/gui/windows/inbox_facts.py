@@ -333,12 +333,13 @@ class _Reader:
             return self._empty
         name = f"{log.file_hash.hex()[:32]}.hrdx"
         folder = self._desk.folder
-        kept = [place / name for place in (folder.quarantine, folder.waiting)]
-        return replace(
-            self._empty,
-            advice=_file_advice(log.state),
-            file=next((path for path in kept if path.is_file()), None),
-        )
+        places = [place / name for place in (folder.quarantine, folder.waiting)]
+        kept = next((path for path in places if path.is_file()), None)
+        advice = _file_advice(log.state)
+        if log.state == FileState.REFUSED and kept is None:
+            # No file of ours, too large to be kept, or gone with what an order erased.
+            advice = _("Ask for the file again. No copy of it is kept here.")
+        return replace(self._empty, advice=advice, file=kept)
 
     def _held(self) -> ItemFacts:
         since = self._item.noted_at_utc or self._now_utc

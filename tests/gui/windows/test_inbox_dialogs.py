@@ -36,9 +36,10 @@ from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Held
 from hrd_desk.sync.inbox import InboxItem, inbox
 from hrd_desk.sync.inbox_entries import InboxKind
+from hrd_desk.sync.receiving import receive
 from tests.builders import vocabulary_of
 from tests.pages.inbox import InboxPage
-from tests.pages.keyboard import Answers, enter, press, show, tab_to, type_text
+from tests.pages.keyboard import Answers, enter, focused, press, show, tab_to, type_text
 from tests.sync.exchanging import (
     edited,
     event_on,
@@ -378,6 +379,37 @@ def test_a_release_taken_away_and_given_anew_is_asked_about_in_words(
     assert "E" not in words  # a digest is nothing to write by hand
 
 
+def test_what_a_decision_lacks_is_asked_for_where_it_is_written(qtbot: QtBot, hq: OpenDesk) -> None:
+    uid, other = logged(hq), logged(hq)
+    dialog = DecisionDialog(hq, uid)
+    show(qtbot, dialog)
+    qtbot.waitUntil(lambda: not dialog.is_working)
+    ui = dialog.ui
+    lacks = {
+        "Return": ("comment", "Say in the comment"),
+        "Ask": ("comment", "Write the question as the comment."),
+        "Set": ("value", "Choose the new status."),
+        "Merge": ("target", "Write the reference of the record that stays."),
+    }
+    for row in range(ui.decisions.count()):
+        first = ui.decisions.item(row).text().split()[0]
+        if first not in lacks:
+            continue
+        name, sentence = lacks[first]
+        ui.decisions.setCurrentRow(row)
+        ui.take.click()
+        qtbot.waitUntil(lambda: not dialog.is_working)
+        assert ui.problem.text().startswith(sentence)
+        assert focused() is getattr(ui, name)
+    ui.target.setText("KZ-nowhere")
+    ui.take.click()
+    qtbot.waitUntil(lambda: ui.problem.text().endswith("Look it up in the list of records."))
+    assert (focused(), ui.target.selectedText()) == (ui.target, "KZ-nowhere")
+    ui.target.setText(event_on(hq, other).reference)
+    ui.take.click()
+    qtbot.waitUntil(lambda: dialog.taken is DecisionKind.MERGE_INTO)
+
+
 def test_only_headquarters_is_told_to_decide_again(hq: OpenDesk, tmp_path: Path) -> None:
     with a_field_desk(tmp_path, "ALM") as almaty:
         paired([almaty], hq)
@@ -395,3 +427,14 @@ def test_only_headquarters_is_told_to_decide_again(hq: OpenDesk, tmp_path: Path)
             told.append(read_facts(desk, item, datetime.datetime.now(datetime.UTC)).advice)
     assert "then decide again" in told[0]
     assert told[1].startswith("Nothing to do here but to send")
+
+
+def test_a_file_that_is_not_kept_is_not_called_kept(hq: OpenDesk, tmp_path: Path) -> None:
+    for name, content in (("notes.hrdx", b"hello"), ("cut.hrdx", b"age-encryption.org/v1\ncut")):
+        (tmp_path / name).write_bytes(content)
+        receive(hq, tmp_path / name)
+    with hq.database.snapshot() as session:
+        items = inbox(session, kinds=[InboxKind.FILE])
+    told = [read_facts(hq, item, datetime.datetime.now(datetime.UTC)) for item in items]
+    kept = {("kept aside" in facts.advice, facts.file is not None) for facts in told}
+    assert kept == {(False, False), (True, True)}
