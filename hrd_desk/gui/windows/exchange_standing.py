@@ -11,6 +11,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.widgets.chips import FlowLayout
 from hrd_desk.gui.widgets.plain_text import PlainLabel
+from hrd_desk.gui.windows.exchange_words import copied_words
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _
 from hrd_desk.storage.opening import OpenDesk
@@ -68,12 +69,7 @@ class DeskStanding:
         return sentence.format(epoch=self._desk.epoch)
 
     def _copied(self) -> str:
-        code = say_copied(self._desk, self._marks)
-        sentence = _(
-            "The copy is a desk of its own now, with the code {code}. Make its card, and let "
-            "headquarters take it before you send."
-        )
-        return sentence.format(code=code)
+        return copied_words(say_copied(self._desk, self._marks))
 
     def settle(self) -> None:
         """Take the question as answered."""

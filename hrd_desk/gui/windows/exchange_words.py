@@ -133,6 +133,15 @@ def file_lines(chosen: Sequence[PeerFacts], bundles: Sequence[SentBundle]) -> li
     return lines
 
 
+def copied_words(code: str) -> str:
+    """Return what a copy is now, and what comes next."""
+    sentence = _(
+        "The copy is a desk of its own now, with the code {code}. Make its card, and let "
+        "headquarters take it before you send."
+    )
+    return sentence.format(code=code)
+
+
 def caution_words(*, is_headquarters: bool) -> str:
     """Return what a written file does not mean."""
     if is_headquarters:

@@ -127,6 +127,13 @@ class InboxActions(QObject):
                 len(facts.ripe),
             ).format(count=grouped(len(facts.ripe)))
             return ask(self._window, question, _("Accept all"), is_destructive=True)
+        if act is Act.SAY_COPIED:
+            question = _(
+                "Give this desk a code and keys of its own? Do so on the copy alone; the other one "
+                "stays as it is. Headquarters takes nothing more from here before it has the new "
+                "card."
+            )
+            return ask(self._window, question, _("Make it a desk of its own"), is_destructive=True)
         if act in (Act.MERGE_FIRST, Act.MERGE_SECOND):
             kept = facts.references[act is Act.MERGE_SECOND]
             other = facts.references[act is Act.MERGE_FIRST]

@@ -32,6 +32,7 @@ class Act(StrEnum):
     ACCEPT_ALL_HELD = "accept-all-held"
     IMPORT_AGAIN = "import-again"
     SHOW_FOLDER = "show-folder"
+    SAY_COPIED = "say-copied"
     PUT_AWAY = "put-away"
 
 
@@ -199,7 +200,10 @@ def _pair_choices(facts: ItemFacts) -> list[Choice]:
 
 def _file_choices(facts: ItemFacts) -> list[Choice]:
     found = []
-    if facts.file is not None:
+    if facts.is_own_copy:
+        words = _("This desk is the copy: make it a desk of its own…")
+        found = [Choice(Act.SAY_COPIED, "1", words)]
+    elif facts.file is not None:
         found = [
             Choice(Act.IMPORT_AGAIN, "1", _("Take it in again")),
             Choice(Act.SHOW_FOLDER, "2", _("Show in folder")),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from hrd_desk.gui.windows.history_words import HistoryWords, sides_of, words_for
 from hrd_desk.gui.windows.inbox_values import (
     Row,
@@ -31,6 +33,7 @@ from hrd_desk.storage.events import event_titles, load_event
 from hrd_desk.storage.frontier import DELETION, frontier
 from hrd_desk.storage.history import Difference, HistoryEntry, record_history
 from hrd_desk.storage.journal.own_desk import own_desk
+from hrd_desk.storage.journal.tables import Desk
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.storage.terms import load_vocabulary
@@ -50,8 +53,9 @@ _ADVICE = {
         "and to send it again, or update the program on the desk that has the older version."
     ),
     InboxKind.FORKED: N_(
-        "On one of the two computers: open the desk, say that it is a copy, make its card, and "
-        "take that card here. Until then the work of both stays in the record list."
+        "On one of the two computers: say in the inbox of the desk that it is the copy, make its "
+        "card, and let headquarters take that card. Until then the work of both stays in the "
+        "record list."
     ),
     InboxKind.CHANGED_AFTER_REVIEW: N_(
         "Look at what is new in the record's history, then decide again. What is published stays "
@@ -92,6 +96,7 @@ class ItemFacts:
     `beside` is the column that the others are compared with. `code_of` are the codes of the desks
     behind the value shown and the one that waits. `file` is a copy of a file that was set aside.
     `is_ripe`: what is held was waited for long enough; `ripe` are all such records.
+    `is_own_copy`: this very desk was used beside a copy, and may be the copy.
     """
 
     item: InboxItem
@@ -112,6 +117,7 @@ class ItemFacts:
     is_ripe: bool = False
     ripe: tuple[uuid.UUID, ...] = ()
     is_event: bool = False
+    is_own_copy: bool = False
     vocabulary: Vocabulary | None = field(default=None, compare=False)
 
 
@@ -130,7 +136,7 @@ class _Reader:
     ) -> None:
         self._desk, self._session, self._item, self._now_utc = desk, session, item, now_utc
         own = own_desk(session)
-        self._own_code = own.code
+        self._own_code, self._own_uid = own.code, own.uid
         self._is_headquarters = own.role == HEADQUARTERS
         found = [peer.code for peer in peers(session) if peer.role == HEADQUARTERS]
         self._headquarters = [own.code] if self._is_headquarters else found
@@ -151,6 +157,7 @@ class _Reader:
             **dict.fromkeys(QUESTIONS, self._question),
             InboxKind.DUPLICATE: self._duplicate,
             InboxKind.FILE: self._file,
+            InboxKind.FORKED: self._forked,
             InboxKind.HELD: self._held,
             InboxKind.WAITS_FOR_HQ: self._pending,
             InboxKind.QUERY: self._query,
@@ -340,6 +347,11 @@ class _Reader:
             # No file of ours, too large to be kept, or gone with what an order erased.
             advice = _("Ask for the file again. No copy of it is kept here.")
         return replace(self._empty, advice=advice, file=kept)
+
+    def _forked(self) -> ItemFacts:
+        query = select(Desk.line_of).where(Desk.uid == uuid.UUID(self._item.key))
+        is_own = self._session.scalar(query) == self._own_uid and not self._is_headquarters
+        return replace(self._empty, is_own_copy=is_own)
 
     def _held(self) -> ItemFacts:
         since = self._item.noted_at_utc or self._now_utc

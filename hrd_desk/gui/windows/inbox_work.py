@@ -7,6 +7,7 @@ from functools import partial
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.errors import InvalidInputError, NotFoundError, StaleRecordError
+from hrd_desk.gui.windows.exchange_words import copied_words
 from hrd_desk.gui.windows.inbox_choices import SETTLEMENTS, Act
 from hrd_desk.gui.windows.inbox_facts import ItemFacts
 from hrd_desk.i18n import _, grouped, ngettext
@@ -23,6 +24,7 @@ from hrd_desk.sync.inbox import put_file_away, put_fork_away
 from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.settling import ask_field, settle, undo_settlement
+from hrd_desk.sync.standing import MarkFolder, say_copied
 
 Seen = tuple[int, int]
 _LOST = (StaleRecordError, InvalidInputError, NotFoundError)
@@ -52,6 +54,7 @@ def plain_deed(desk: OpenDesk, facts: ItemFacts, act: Act) -> Deed:
         Act.ACCEPT_HELD: _accept_held,
         Act.ACCEPT_ALL_HELD: _accept_all_held,
         Act.IMPORT_AGAIN: _import_again,
+        Act.SAY_COPIED: _say_copied,
         Act.PUT_AWAY: _put_away,
     }
     return partial(deeds[act], desk, facts)
@@ -204,6 +207,13 @@ def _import_again(desk: OpenDesk, facts: ItemFacts, progress: Progress) -> Done:
         raise NotFoundError(_("The file is not kept here any more. Ask for it again."))
     received = receive(desk, facts.file, progress=progress)
     return Done(received.sentence)
+
+
+def _say_copied(desk: OpenDesk, facts: ItemFacts, _progress: Progress) -> Done:
+    code = say_copied(desk, MarkFolder.usual())
+    with desk.database.local_transaction() as session:
+        put_fork_away(session, facts.item.key)
+    return Done(copied_words(code))
 
 
 def _put_away(desk: OpenDesk, facts: ItemFacts, _progress: Progress) -> Done:

@@ -252,6 +252,8 @@ class MainWindow(QMainWindow):
             let_go(self._inbox_window)
             self._inbox_window = InboxWindow(self._desk, self)
             self._inbox_window.record_wanted.connect(self._open)
+            # What concerns no record (a file put away) is no news of the desk.
+            self._inbox_window.deeds.done.connect(lambda *_told: self.exchange.refresh())
         _bring_forward(self._inbox_window)
 
     def show_history(self) -> None:
