@@ -1,14 +1,16 @@
 """The folder of a desk on disk, and the lock that lets one program at a time use it."""
 
 import contextlib
+import errno
 import os
 import shutil
 import socket
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import IO, Self
+from typing import Self
 
 from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError, HrdDeskError
 from hrd_desk.i18n import _, reason_of
@@ -153,6 +155,19 @@ def disk_full() -> str:
     return _("The disk is full. Free some space and save again; nothing saved was lost.")
 
 
+@contextlib.contextmanager
+def disk_errors() -> Iterator[None]:
+    """Turn what the disk of an open desk refuses into one sentence, `DeskUnavailableError`."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DeskUnavailableError(disk_full()) from error
+        sentence = _("The file could not be stored: {reason}. Free some space or check the disk.")
+        reason = reason_of(error)
+        raise DeskUnavailableError(sentence.format(reason=reason)) from error
+
+
 def is_writable(path: Path) -> bool:
     """Return whether `path` can be written, asking the file system where rights do not tell."""
     if not os.access(path, os.W_OK):
@@ -181,18 +196,22 @@ class DeskLock:
 
     def __init__(self, folder: DeskFolder) -> None:
         """Claim `folder`; raises `DeskInUseError` naming the process that has it."""
-        self._file = folder.lock.open("a+", encoding="utf-8")
+        # Without a buffer: what a full disk refuses is not tried again when the file is closed.
+        with _folder_errors(folder.path):
+            self._file = folder.lock.open("a+b", buffering=0)
         try:
             _lock(self._file)
         except OSError as error:
             self._file.seek(0)
-            holder = self._file.read().strip() or _("another program")
+            holder = self._file.read().decode(errors="replace").strip() or _("another program")
             self._file.close()
             sentence = _("The desk is open in {holder}. Close it there first.")
             raise DeskInUseError(sentence.format(holder=holder)) from error
+        holder = _("process {pid} on {host}").format(pid=os.getpid(), host=_host())
         self._file.truncate(0)
-        self._file.write(_("process {pid} on {host}").format(pid=os.getpid(), host=_host()))
-        self._file.flush()
+        # The lock holds without the name of its holder, and a full disk may still be read.
+        with contextlib.suppress(OSError):
+            self._file.write(holder.encode())
 
     def release(self) -> None:
         """Give the desk back."""
@@ -208,13 +227,13 @@ def _host() -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: IO[str]) -> None:
+    def _lock(file: FileIO) -> None:
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _lock(file: IO[str]) -> None:
+    def _lock(file: FileIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 

@@ -16,7 +16,7 @@ from hrd_desk.errors import DeskUnavailableError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.storage.connections import desk_errors, make_engine, verified_connection
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.desk_folder import DeskFolder, DeskLock
+from hrd_desk.storage.desk_folder import DeskFolder, DeskLock, disk_full
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk
@@ -34,6 +34,8 @@ ROLES = ("field", "hq")
 LONGEST_AUTHOR = 100
 SHIPPED_TERMS = "shipped-terms"
 UPGRADE_COPY = "before-upgrade.db"
+NEEDED_TO_OPEN_BYTES = 64 * 1024
+"""The index of the write-ahead log takes half of it."""
 
 
 class OpenDesk:
@@ -209,6 +211,18 @@ def open_desk_with_words(path: Path, words: str, clock: Clock | None = None) -> 
 
 
 def _opened(folder: DeskFolder, key: bytearray, clock: Clock) -> OpenDesk:
+    with contextlib.suppress(DeskUnavailableError):  # a full disk may still be read
+        folder.make_room()
+    try:
+        return _unlocked(folder, key, clock)
+    except DeskUnavailableError as error:
+        # The database only says that it got no answer.
+        if type(error) is DeskUnavailableError and folder.free_bytes() < NEEDED_TO_OPEN_BYTES:
+            raise DeskUnavailableError(disk_full()) from error
+        raise
+
+
+def _unlocked(folder: DeskFolder, key: bytearray, clock: Clock) -> OpenDesk:
     with contextlib.ExitStack() as undo, desk_errors():
         undo.callback(wipe, key)
         lock = DeskLock(folder)

@@ -26,7 +26,13 @@ from hrd_desk.model.file_kinds import HEAD_BYTES, media_type_of
 from hrd_desk.model.file_names import file_label
 from hrd_desk.model.parts import Attachment, in_order
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.desk_folder import LOW_SPACE_BYTES, DeskFolder, disk_full, refuse_inside_desk
+from hrd_desk.storage.desk_folder import (
+    LOW_SPACE_BYTES,
+    DeskFolder,
+    disk_errors,
+    disk_full,
+    refuse_inside_desk,
+)
 from hrd_desk.storage.journal.tables import Change
 from hrd_desk.storage.local_tables import Draft, StoredFile
 from hrd_desk.storage.sealed_files import (
@@ -88,7 +94,7 @@ class FileStore:
         """
         file_uid, key = uuid.uuid4(), os.urandom(KEY_BYTES)
         digest, head, size = hashlib.sha256(), b"", 0
-        with _disk_errors(), SealedFileWriter(self._path(file_uid), key, file_uid) as sealed:
+        with disk_errors(), SealedFileWriter(self._path(file_uid), key, file_uid) as sealed:
             for piece in source:
                 size += len(piece)
                 if size > LARGEST_BYTES:
@@ -153,6 +159,11 @@ class FileStore:
             yield piece
         if digest.hexdigest() != sha256:
             raise DamagedFileError(_("A stored file is damaged. Restore it from a backup."))
+
+    def is_whole(self, session: Session, sha256: str) -> bool:
+        """Read a content to its end and return whether it is here and verifies."""
+        row = session.get(StoredFile, sha256)
+        return row is not None and self._is_whole(row)
 
     def has(self, session: Session, sha256: str) -> bool:
         """Return whether the content is on this desk; what it holds is not verified."""
@@ -327,11 +338,12 @@ def stored_file_findings(
                 progress((done + read) // _KIB, total // _KIB)
                 read += len(piece)
         except DamagedFileError:
-            yield _finding(session, row.sha256)
+            yield damaged_words(session, row.sha256)
         done += row.size_bytes
 
 
-def _finding(session: Session, sha256: str) -> str:
+def damaged_words(session: Session, sha256: str) -> str:
+    """Return the sentence about a stored content that is gone or does not verify."""
     query = (
         select(Event.reference)
         .join(Attachment, Attachment.event_id == Event.id)
@@ -344,13 +356,3 @@ def _finding(session: Session, sha256: str) -> str:
         return sentence.format(sha256=sha256)
     sentence = _("A file attached to {references} is damaged or gone; attach it again ({sha256}).")
     return sentence.format(references=references, sha256=sha256)
-
-
-@contextlib.contextmanager
-def _disk_errors() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        sentence = _("The file could not be stored: {reason}. Free some space or check the disk.")
-        reason = reason_of(error)
-        raise DeskUnavailableError(sentence.format(reason=reason)) from error

@@ -124,6 +124,19 @@ def require_file(path: Path) -> None:
         raise UnreadableFileError(sentence.format(name=shown_name(path)))
 
 
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file as it is; raises `UnreadableFileError` for its disk, `OSError` for the target's.
+
+    A target that could not be written whole is removed.
+    """
+    with contextlib.ExitStack() as unless_whole, _Disk(source) as disk:
+        unless_whole.callback(target.unlink, missing_ok=True)
+        with target.open("wb") as copied:
+            while block := disk.read(_BLOCK_BYTES):
+                copied.write(block)
+        unless_whole.pop_all()
+
+
 # --- the age file outside -------------------------------------------------------------------------
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
-from hrd_desk.errors import CancelledError, InvalidInputError
+from hrd_desk.errors import CancelledError, DeskUnavailableError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.decisions import Decision, DecisionKind
 from hrd_desk.model.event import Event
@@ -59,7 +59,7 @@ from hrd_desk.sync.receiving import (
     StoppedError,
     look_again_and_tell,
 )
-from hrd_desk.sync.snapshots import take_snapshot
+from hrd_desk.sync.snapshots import snapshot_before
 from hrd_desk.sync.taking_in import emptied_records
 
 MOST_DESKS = 10_000
@@ -124,11 +124,12 @@ def merge_database_file(
             report = merging.run(plan_only=plan_only, is_confirmed=is_confirmed)
             if plan_only:
                 return report
-            added = _bring_files(desk, source.files, cage, progress)
+            added, hindrance = _bring_files(desk, source.files, cage, progress)
             remark = look_again_and_tell(
                 desk, report.report, progress, is_looking=desk.role == HEADQUARTERS
             )
             to_come = len(_files_to_come(desk))
+            remark = f"{hindrance} {remark}".strip()
             return replace(report, files_added=added, files_to_come=to_come, remark=remark)
 
 
@@ -334,8 +335,6 @@ class _Merging:
 
     def run(self, *, plan_only: bool, is_confirmed: bool) -> DatabaseFileReport:
         """Take the file in, after a copy of this desk's database; a plan is rolled back."""
-        if not plan_only:
-            take_snapshot(self._desk, self._progress)
         planned: list[MergeReport] = []
         names: Names = {}
         erased: list[uuid.UUID] = []
@@ -352,15 +351,19 @@ class _Merging:
             names.update(without_titles_of_erased(names, report))
             self._note(session, report)
 
+        copied = (
+            contextlib.nullcontext() if plan_only else snapshot_before(self._desk, self._progress)
+        )
         try:
-            report = merge(
-                self._desk.database,
-                Incoming(self._reader.desks, self._reader.revisions()),
-                self._sender,
-                now_ms=self._now_ms,
-                afterwards=afterwards,
-                progress=self._progress,
-            )
+            with copied:
+                report = merge(
+                    self._desk.database,
+                    Incoming(self._reader.desks, self._reader.revisions()),
+                    self._sender,
+                    now_ms=self._now_ms,
+                    afterwards=afterwards,
+                    progress=self._progress,
+                )
         except _PlannedError:
             report = planned[0]
         except IntegrityError as error:
@@ -412,25 +415,29 @@ def _files_to_come(desk: OpenDesk) -> set[str]:
         return {file.sha256 for file in FileStore(desk.folder).missing(session)}
 
 
-def _bring_files(desk: OpenDesk, files: Path, cage: Cage, progress: Progress) -> int:
-    """Store what this desk's records lack and the other one has; return how many contents.
+def _bring_files(desk: OpenDesk, files: Path, cage: Cage, progress: Progress) -> tuple[int, str]:
+    """Store what this desk's records lack and the other one has.
 
-    Whoever stops it keeps the records: the contents are asked for with the next bundle.
+    Return how many contents, and what hindered the rest, or "". Whoever stops it keeps the
+    records: the contents are asked for with the next bundle.
     """
     if "stored_file" not in cage.later:
-        return 0
+        return 0, ""
     wanted = sorted(_files_to_come(desk))
     added = 0
     for number, sha256 in enumerate(wanted):
         try:
             progress(number, len(wanted))
         except CancelledError:
-            return added
+            return added, ""
         query = 'SELECT file_uid, "key" FROM stored_file WHERE sha256 = ?'
         for file_uid, key in list(cage.rows(query, (sha256,))):
             name = uuid.UUID(bytes=file_uid)
-            added += _bring_file(desk, files / name.hex, sha256, (name, key))
-    return added
+            try:
+                added += _bring_file(desk, files / name.hex, sha256, (name, key))
+            except DeskUnavailableError as error:  # the records are in all the same
+                return added, error.sentence
+    return added, ""
 
 
 def _bring_file(desk: OpenDesk, path: Path, sha256: str, opener: tuple[uuid.UUID, bytes]) -> bool:

@@ -1,11 +1,10 @@
 """The log of files made and seen, and the folders for those that cannot be taken in."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
@@ -13,6 +12,7 @@ from hrd_desk.storage.database import Database
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.sync_tables import BundleLog, Peer
 from hrd_desk.sync.bundle_names import shown_name
+from hrd_desk.sync.bundle_reader import copy_file
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.manifest import Manifest, manifest_hash
 
@@ -39,6 +39,19 @@ def known_file(database: Database, file_hash: bytes) -> KnownFile | None:
 def known_manifest(session: Session, manifest: Manifest) -> KnownFile | None:
     """Return the part with this very manifest if it was taken in already."""
     return _known(session, BundleLog.manifest_hash == manifest_hash(manifest))
+
+
+def taken_bundle(session: Session, manifest: Manifest) -> FileState | None:
+    """Return as what the changes of a bundle in parts were taken in, None if they were not."""
+    query = select(BundleLog.state).where(
+        ~BundleLog.is_outgoing,
+        BundleLog.peer_uid == manifest.sender_uid,
+        BundleLog.number == manifest.number,
+        BundleLog.state.in_(_TAKEN),
+        func.json_extract(BundleLog.report, "$.bundle") == manifest.bundle_uid.hex,
+    )
+    state = session.scalar(query.limit(1))
+    return None if state is None else FileState(state)
 
 
 def _known(session: Session, condition: Any) -> KnownFile | None:
@@ -109,6 +122,6 @@ def set_aside(folder: DeskFolder, path: Path, file_hash: bytes, *, is_newer: boo
     target = target_folder / f"{file_hash.hex()[:32]}.hrdx"
     if not target.exists():
         temporary = target.with_suffix(".part")
-        shutil.copyfile(path, temporary)
+        copy_file(path, temporary)
         temporary.replace(target)
     return target

@@ -5,9 +5,10 @@ it would do, 6 shown and confirmed, 7 a copy of the database first, 8 applied in
 9 the receipt goes with the next bundle.
 """
 
+import contextlib
 import uuid
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyrage
@@ -15,11 +16,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds, moment_of
-from hrd_desk.errors import CancelledError, HrdDeskError
+from hrd_desk.errors import CancelledError, DeskUnavailableError, HrdDeskError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.erasing import forget_copies
+from hrd_desk.storage.desk_folder import disk_errors
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.merge.engine import Incoming, merge
 from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, UnsoundRevisionError
@@ -38,6 +39,7 @@ from hrd_desk.sync.bundle_reader import (
 from hrd_desk.sync.envelope import file_sha256
 from hrd_desk.sync.file_log import KnownFile, known_file, log_file, set_aside
 from hrd_desk.sync.inbox_entries import tell_what_waits
+from hrd_desk.sync.kept_parts import PartReader
 from hrd_desk.sync.key_keepers import keepers
 from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import (
@@ -48,7 +50,7 @@ from hrd_desk.sync.ledger import (
     seen_of,
     trust_in,
 )
-from hrd_desk.sync.lines import Lines
+from hrd_desk.sync.lines import Lines, Remarks
 from hrd_desk.sync.looking_again import look_again
 from hrd_desk.sync.manifest import Manifest
 from hrd_desk.sync.preview import (
@@ -59,14 +61,17 @@ from hrd_desk.sync.preview import (
 )
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import Step, no_step
-from hrd_desk.sync.snapshots import take_snapshot
+from hrd_desk.sync.snapshots import snapshot_before
 from hrd_desk.sync.taking_in import (
     Arrival,
     TakenAlreadyError,
     emptied_records,
     settle_arrival,
+    settle_files,
+    taken_before,
+    tidy_up,
 )
-from hrd_desk.sync.unpacking import Unpacked, forget_older_parts, forget_parts, unpack
+from hrd_desk.sync.unpacking import Unpacked, unpack
 
 MOST_DELETED = 20
 FEWEST_DELETED = 5
@@ -186,6 +191,9 @@ def look_again_and_tell(
             look_again(desk.database, progress)
         except CancelledError:
             remark = _("Records that may be the same are looked for later.")
+        except DeskUnavailableError as error:  # what came is in all the same
+            later = _("Records that may be the same are looked for later.")
+            remark = f"{error.sentence} {later}"
     with desk.database.snapshot() as session:
         tell_what_waits(session, report, also)
     return remark
@@ -216,6 +224,10 @@ class _Receiving:
         self, *, is_plan: bool = False, is_confirmed: bool = False, step: Step = no_step
     ) -> Received:
         """Go through the steps."""
+        with disk_errors():  # of this desk's disk; what reads the file tells of that one's
+            return self._run(step, is_plan=is_plan, is_confirmed=is_confirmed)
+
+    def _run(self, step: Step, *, is_plan: bool, is_confirmed: bool) -> Received:
         file_hash = self._file_hash()
         known = known_file(self._desk.database, file_hash)
         if known is not None:
@@ -224,11 +236,15 @@ class _Receiving:
             manifest = peek(self._path, self._identities, self._trust)
             step("verified")
             self._require_ours(manifest)
-            with unpack(self._desk.folder, self._path, manifest, self._read_part) as unpacked:
+            state, lacking = taken_before(self._desk, manifest)
+            reader = PartReader(self._read_part, self._peeked)
+            with unpack(self._desk.folder, self._path, manifest, reader, lacking) as unpacked:
                 step("unpacked")
-                if not unpacked.has_changes:
-                    return self._wait_for_parts(unpacked, file_hash)
-                return self._take(unpacked, file_hash, step, (is_plan, is_confirmed))
+                if unpacked.has_changes:
+                    return self._take(unpacked, file_hash, step, (is_plan, is_confirmed))
+                if state is not None:
+                    return self._take_files(unpacked, file_hash, state, is_plan=is_plan)
+                return self._wait_for_parts(unpacked, file_hash)
         except (RefusedError, UnsoundRevisionError, DamagedFileError) as error:
             return self._refused(error, file_hash, is_plan=is_plan)
         except TakenAlreadyError as error:
@@ -292,9 +308,6 @@ class _Receiving:
             position = last_position(session)
             is_newest = is_newer(peer, manifest)
             self._is_card_old = is_authority and self._seals_for_others(session, peer, manifest)
-        if not is_plan:
-            take_snapshot(self._desk, self._progress)
-            step("copied")
         arrival = Arrival(unpacked, file_hash, lines.remarks, self._path, position, self._now_ms)
 
         def afterwards(session: Session, report: MergeReport) -> None:
@@ -307,38 +320,50 @@ class _Receiving:
             self._names = without_titles_of_erased(self._names, report)
 
         sender = Sender(manifest.sender_uid, is_authority, *seen)
+        incoming = Incoming(
+            lines.desks(), lines.revisions(), lambda: lines.told(is_newest=is_newest)
+        )
         try:
-            report = merge(
-                self._desk.database,
-                Incoming(lines.desks(), lines.revisions(), lambda: lines.told(is_newest=is_newest)),
-                sender,
-                now_ms=self._now_ms,
-                afterwards=afterwards,
-                progress=self._progress,
-            )
+            with self._copied_first(step, is_plan=is_plan):
+                report = merge(
+                    *(self._desk.database, incoming, sender),
+                    now_ms=self._now_ms,
+                    afterwards=afterwards,
+                    progress=self._progress,
+                )
+                unpacked.are_contents_kept = True
         except _PlannedError as planned:
             return self._result(FileState.IMPORTED, unpacked, planned.report)
         except StoppedError as error:
             return self._stopped(error, manifest, file_hash)
-        unpacked.are_contents_kept = True
         step("applied")
-        self._tidy_up(arrival)
-        remark = look_again_and_tell(
-            self._desk, report, self._progress, also=arrival.named_unfit, is_looking=is_authority
-        )
-        received = self._result(arrival.state, unpacked, report)
-        return replace(received, sentence=f"{received.sentence} {remark}".rstrip())
+        tidied = tidy_up(self._desk, arrival, self._peeked)
+        told = (self._desk, report, self._progress)
+        later = look_again_and_tell(*told, also=arrival.named_unfit, is_looking=is_authority)
+        return self._result(arrival.state, unpacked, report, tidied, later)
 
-    def _tidy_up(self, arrival: Arrival) -> None:
-        """Remove what must not or need not lie here any longer, once a bundle is in."""
-        folder, manifest = self._desk.folder, arrival.unpacked.manifest
-        if arrival.has_erased:
-            forget_copies(folder)
-            self._desk.database.checkpoint()
-        if arrival.unpacked.is_complete:
-            forget_parts(folder, manifest)
-            if arrival.state is FileState.IMPORTED and not arrival.lacks_files:
-                forget_older_parts(folder, manifest, self._peeked)
+    @contextlib.contextmanager
+    def _copied_first(self, step: Step, *, is_plan: bool) -> Iterator[None]:
+        """Copy the database before the block changes it; a plan changes nothing."""
+        if is_plan:
+            yield
+            return
+        with snapshot_before(self._desk, self._progress):
+            step("copied")
+            yield
+
+    def _take_files(
+        self, unpacked: Unpacked, file_hash: bytes, state: FileState, *, is_plan: bool
+    ) -> Received:
+        """Take in the files that one more part brings: no change comes, so nothing is merged."""
+        arrival = Arrival(unpacked, file_hash, Remarks(), self._path, 0, self._now_ms, state)
+        if is_plan:
+            return self._result(FileState.IMPORTED, unpacked, MergeReport())
+        with self._desk.database.local_transaction() as session:
+            settle_files(session, self._desk.folder, arrival, {})
+        unpacked.are_contents_kept = True
+        remark = tidy_up(self._desk, arrival, self._peeked)
+        return self._result(state, unpacked, MergeReport(), remark)
 
     def _require_few_deletions(
         self, session: Session, report: MergeReport, position: int, *, is_confirmed: bool
@@ -351,7 +376,9 @@ class _Receiving:
 
     # --- how it ends ------------------------------------------------------------------------------
 
-    def _result(self, state: FileState, unpacked: Unpacked, report: MergeReport) -> Received:
+    def _result(
+        self, state: FileState, unpacked: Unpacked, report: MergeReport, *remarks: str
+    ) -> Received:
         manifest = unpacked.manifest
         sentence = plan_sentence(report)
         if state is FileState.GAP:
@@ -371,7 +398,7 @@ class _Receiving:
             text = _("{code} seals for other key keepers than those of now. Give it the new card.")
             sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
         told = (manifest.sender_code, manifest.number, report, self._names)
-        return Received(self._path, state, sentence, *told)
+        return Received(self._path, state, " ".join(filter(None, (sentence, *remarks))), *told)
 
     def _stopped(self, error: StoppedError, manifest: Manifest, file_hash: bytes) -> Received:
         log_file(self._desk.database, self._path, file_hash, FileState.STOPPED, manifest)

@@ -1,6 +1,8 @@
 """Encrypted copies of the database before files are taken in: the last ten, and one a week."""
 
+import contextlib
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 from hrd_desk.clock import SystemClock
@@ -13,8 +15,26 @@ LARGE_BYTES = 512 * 1024 * 1024
 """A database that is larger is copied once a day at most: copying it takes long."""
 
 
-def take_snapshot(desk: OpenDesk, progress: Progress = silent) -> Path | None:
-    """Copy the database beside it, under the same key; return the copy, None if none was due."""
+@contextlib.contextmanager
+def snapshot_before(desk: OpenDesk, progress: Progress = silent) -> Iterator[None]:
+    """Copy the database beside it, under the same key, before the block changes it.
+
+    If the block raises, nothing was changed: then the copy goes, and no older one has to. Else
+    many tries would fill a full disk, and push out the copies that somebody may need.
+    """
+    taken = _take_snapshot(desk, progress)
+    try:
+        yield
+    except BaseException:
+        if taken is not None:
+            taken.unlink(missing_ok=True)
+        raise
+    with contextlib.suppress(OSError):  # what is in is in; a copy too many goes the next time
+        _rotate(_snapshots(desk.folder.snapshots))
+
+
+def _take_snapshot(desk: OpenDesk, progress: Progress) -> Path | None:
+    """Return the copy, None if none was due."""
     folder = desk.folder.snapshots
     folder.mkdir(exist_ok=True)
     now = SystemClock().now_utc()
@@ -27,11 +47,9 @@ def take_snapshot(desk: OpenDesk, progress: Progress = silent) -> Path | None:
     unfinished = desk.folder.staging / new_uid().hex
     try:
         desk.database.copy_to(unfinished, progress)
-        path = unfinished.rename(_free_path(folder, now))
+        return unfinished.rename(_free_path(folder, now))
     finally:
         unfinished.unlink(missing_ok=True)
-    _rotate([*earlier, path])
-    return path
 
 
 def _free_path(folder: Path, moment: datetime.datetime) -> Path:

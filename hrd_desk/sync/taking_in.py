@@ -1,28 +1,32 @@
 """What belongs into the same transaction as the merge of a bundle: receipt, log, files, marks."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from hrd_desk.storage.desk_folder import DeskFolder
-from hrd_desk.storage.erasing import apply_erase_orders
+from hrd_desk.errors import DeskUnavailableError
+from hrd_desk.storage.desk_folder import DeskFolder, disk_errors
+from hrd_desk.storage.erasing import apply_erase_orders, forget_copies
 from hrd_desk.storage.journal.chain import is_mark_valid
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.local_tables import StoredFile
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.storage.merge.sharing import share_brought
+from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.settings import write_setting
 from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.sync_tables import Peer, PeerKey
-from hrd_desk.sync.file_log import KnownFile, file_row, known_manifest
+from hrd_desk.sync.file_log import KnownFile, file_row, known_manifest, taken_bundle
 from hrd_desk.sync.inbox_entries import tell_what_waits
+from hrd_desk.sync.kept_parts import forget_older_parts, forget_parts
 from hrd_desk.sync.ledger import FileState, take_position, take_receipt
 from hrd_desk.sync.lines import Remarks
 from hrd_desk.sync.looking_again import note_to_look_at
-from hrd_desk.sync.manifest import manifest_hash
+from hrd_desk.sync.manifest import Manifest, manifest_hash
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import MOST_WANTED, note_asked
 from hrd_desk.sync.unpacking import Unpacked
@@ -73,7 +77,7 @@ def settle_arrival(
         raise TakenAlreadyError(known)
     peer = session.get_one(Peer, manifest.sender_uid)
     take_receipt(session, peer, manifest, arrival.now_ms)
-    if not take_position(peer, manifest, manifest_hash(manifest)):
+    if not take_position(peer, manifest, manifest_hash(arrival.unpacked.first)):
         arrival.state = FileState.GAP
     if report.revisions:
         peer.is_receipt_due = True
@@ -86,6 +90,14 @@ def settle_arrival(
     note_asked(session, peer.desk_uid, arrival.remarks.wanted_files)
     arrival.has_erased = bool(apply_erase_orders(session, folder))
     tell_what_waits(session, report, arrival.named_unfit)
+    settle_files(session, folder, arrival, _report_facts(report, arrival))
+
+
+def settle_files(
+    session: Session, folder: DeskFolder, arrival: Arrival, facts: dict[str, object]
+) -> None:
+    """Take the contents in that came, and keep `facts` of the file in the log for ever."""
+    manifest = arrival.unpacked.manifest
     store = FileStore(folder)
     came = [content.sha256 for content in arrival.unpacked.contents]
     new = {sha256 for sha256 in came if session.get(StoredFile, sha256) is None}
@@ -99,9 +111,42 @@ def settle_arrival(
     session.add(
         file_row(
             *(arrival.path, arrival.file_hash, arrival.state, manifest, arrival.now_ms),
-            _report_facts(report, arrival),
+            facts | {"bundle": manifest.bundle_uid.hex},
         )
     )
+
+
+def taken_before(desk: OpenDesk, manifest: Manifest) -> tuple[FileState | None, set[str] | None]:
+    """Return as what the bundle of a part was taken in, and which files this desk lacks then.
+
+    Both are None as long as its changes have not come, or where there are no other parts.
+    """
+    if manifest.parts == 1:
+        return None, None
+    with desk.database.snapshot() as session:
+        state = taken_bundle(session, manifest)
+        missing = FileStore(desk.folder).missing(session) if state is not None else ()
+    return state, None if state is None else {file.sha256 for file in missing}
+
+
+def tidy_up(desk: OpenDesk, arrival: Arrival, peek: Callable[[Path], Manifest | None]) -> str:
+    """Remove what must not or need not lie here any longer; return what hinders it, or "".
+
+    The bundle is in, whatever the disk says now.
+    """
+    folder, manifest = desk.folder, arrival.unpacked.manifest
+    try:
+        with disk_errors():
+            if arrival.has_erased:
+                forget_copies(folder)
+                desk.database.checkpoint()
+            if arrival.unpacked.is_complete:
+                forget_parts(folder, manifest)
+                if arrival.state is FileState.IMPORTED and not arrival.lacks_files:
+                    forget_older_parts(folder, manifest, peek)
+    except DeskUnavailableError as error:
+        return error.sentence
+    return ""
 
 
 def emptied_records(session: Session, position: int) -> int:

@@ -3,9 +3,8 @@
 import contextlib
 import hashlib
 import os
-import shutil
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -16,12 +15,11 @@ from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.sealed_files import KEY_BYTES, SealedFileWriter, read_sealed
 from hrd_desk.storage.stored_files import FileStore, SealedContent
 from hrd_desk.sync.bundle_reader import Sink, unpacked_lines
+from hrd_desk.sync.kept_parts import PartReader, PartsHere, copied_part, kept_parts, kept_path
 from hrd_desk.sync.manifest import Manifest, Piece, PieceKind, is_same_bundle
 from hrd_desk.sync.refusals import Refusal, RefusedError
 
 _SPOILT = (Refusal.TRUNCATED, Refusal.DAMAGED, Refusal.NOT_A_BUNDLE, Refusal.NOT_FOR_US)
-
-ReadPart = Callable[[Path, Sink], Manifest]
 
 
 class _AbandonedError(Exception):
@@ -41,11 +39,13 @@ class _SpoiltPartError(Exception):
 class Unpacked:
     """What came: the packed lines if they are whole, the contents that are whole.
 
-    A context manager: on exit everything is removed that was not marked as kept.
+    `manifest` is that of the part that came, `first` that of part 1 where it was read, as with all
+    changes. A context manager: on exit everything is removed that was not marked as kept.
     """
 
     folder: DeskFolder
     manifest: Manifest
+    first: Manifest
     parts: list[int]
     lines_file: SealedContent | None = None
     contents: list[SealedContent] = field(default_factory=list)
@@ -87,97 +87,98 @@ class Unpacked:
                 store.discard(content)
 
 
-def unpack(folder: DeskFolder, path: Path, manifest: Manifest, read: ReadPart) -> Unpacked:
-    """Open the part at `path` together with the other parts that came earlier.
+def unpack(
+    folder: DeskFolder,
+    path: Path,
+    manifest: Manifest,
+    reader: PartReader,
+    lacking: Collection[str] | None,
+) -> Unpacked:
+    """Open the part at `path`, with those other parts that came earlier and go together with it.
 
-    A part of several is kept as it came, once it was read whole, until all are here. Raises
-    `RefusedError`.
+    `lacking` are the files that this desk still needs (SHA-256) once the bundle's changes are in,
+    None before. A part of several is kept as it came, once it was read whole, until all are here.
+    Raises `RefusedError`.
     """
     folder.staging.mkdir(exist_ok=True)
     if manifest.parts == 1:
-        return _unpack(folder, {1: path}, manifest, read)
-    with _copied(folder, path, manifest) as copied:
-        kept = _kept_parts(folder, manifest)
+        return _unpack(folder, {1: path}, manifest, reader, None)
+    with copied_part(folder, path, manifest) as copied:
+        kept = kept_parts(folder, manifest)
+        kept.pop(manifest.part, None)
         while True:
+            chosen = PartsHere(manifest, kept, reader.peek).to_read(is_in=lacking is not None)
+            paths = {number: kept[number] for number in chosen & kept.keys()}
+            wanted = None if lacking is None else {piece.sha256 for piece in manifest.pieces}
             try:
-                unpacked = _unpack(folder, kept | {manifest.part: copied}, manifest, read)
+                unpacked = _unpack(
+                    folder, paths | {manifest.part: copied}, manifest, reader, wanted
+                )
             except _SpoiltPartError as error:
                 if error.number == manifest.part:
                     raise error.refusal from error
                 # It no longer reads, so it has not come: another copy of it may.
                 kept.pop(error.number).unlink(missing_ok=True)
             else:
-                copied.replace(_kept_path(folder, manifest))
-                return unpacked
+                copied.replace(kept_path(folder, manifest))
+                unpacked.parts = sorted({manifest.part, *kept})
+                break
+    _complete(unpacked, reader, lacking or ())
+    return unpacked
+
+
+def _complete(unpacked: Unpacked, reader: PartReader, lacking: Collection[str]) -> None:
+    """Once all parts are here, take what an interrupted earlier part had to leave."""
+    wanted = set(lacking) - {content.sha256 for content in unpacked.contents}
+    if not unpacked.is_complete or not wanted:
+        return
+    folder, manifest = unpacked.folder, unpacked.manifest
+    try:
+        more = _unpack(folder, kept_parts(folder, manifest), manifest, reader, wanted)
+    except _SpoiltPartError as error:
+        # It has not come, so the bundle is not complete either.
+        kept_parts(folder, manifest)[error.number].unlink(missing_ok=True)
+        unpacked.parts.remove(error.number)
+    else:
+        unpacked.contents += more.contents
 
 
 def _unpack(
-    folder: DeskFolder, paths: dict[int, Path], manifest: Manifest, read: ReadPart
+    folder: DeskFolder,
+    paths: dict[int, Path],
+    manifest: Manifest,
+    reader: PartReader,
+    wanted: Collection[str] | None,
 ) -> Unpacked:
-    sink = _Contents(folder)
+    sink = _Contents(folder, wanted)
+    first = manifest
     with contextlib.ExitStack() as unless_done:
         unless_done.callback(sink.abandon_everything)
         for number in sorted(paths):
-            if not is_same_bundle(_read(number, paths, sink, read), manifest):
+            part = _read(number, paths, sink, reader)
+            if not is_same_bundle(part, manifest):
                 raise RefusedError(Refusal.BAD_MANIFEST)
+            first = part if part.part == 1 else first
         sink.abandon()
         unless_done.pop_all()
-    return Unpacked(folder, manifest, sorted(paths), sink.lines_file, sink.contents)
+    return Unpacked(folder, manifest, first, sorted(paths), sink.lines_file, sink.contents)
 
 
-def _read(number: int, paths: dict[int, Path], sink: Sink, read: ReadPart) -> Manifest:
+def _read(number: int, paths: dict[int, Path], sink: Sink, reader: PartReader) -> Manifest:
     try:
-        return read(paths[number], sink)
+        return reader.read(paths[number], sink)
     except RefusedError as refusal:
         if len(paths) > 1 and refusal.code in _SPOILT:
             raise _SpoiltPartError(number, refusal) from refusal
         raise
 
 
-def forget_parts(folder: DeskFolder, manifest: Manifest) -> None:
-    """Remove the kept parts of a bundle."""
-    for path in folder.incoming.glob(f"{manifest.bundle_uid.hex}-*.hrdx"):
-        path.unlink(missing_ok=True)
-
-
-def forget_older_parts(
-    folder: DeskFolder, manifest: Manifest, peeked: Callable[[Path], Manifest | None]
-) -> None:
-    """Remove the kept parts of bundles that this one made up for; it says all that they say."""
-    for path in folder.incoming.glob("*.hrdx") if folder.incoming.is_dir() else ():
-        other = peeked(path)
-        if other is not None and other.sender_uid == manifest.sender_uid:
-            is_older = (other.epoch, other.number) < (manifest.epoch, manifest.number)
-            if is_older:
-                path.unlink(missing_ok=True)
-
-
-def _kept_path(folder: DeskFolder, manifest: Manifest) -> Path:
-    return folder.incoming / f"{manifest.bundle_uid.hex}-{manifest.part:06}.hrdx"
-
-
-@contextlib.contextmanager
-def _copied(folder: DeskFolder, path: Path, manifest: Manifest) -> Iterator[Path]:
-    """Copy the part at `path` to where it is to be kept; it goes if nobody moves it there."""
-    folder.incoming.mkdir(exist_ok=True)
-    copied = _kept_path(folder, manifest).with_suffix(".part")
-    try:
-        shutil.copyfile(path, copied)
-        yield copied
-    finally:
-        copied.unlink(missing_ok=True)
-
-
-def _kept_parts(folder: DeskFolder, manifest: Manifest) -> dict[int, Path]:
-    found = folder.incoming.glob(f"{manifest.bundle_uid.hex}-*.hrdx")
-    return {int(part.stem.rsplit("-", 1)[1]): part for part in found}
-
-
 class _Contents:
     """Takes the pieces of parts in their order and seals each content into a file of its own."""
 
-    def __init__(self, folder: DeskFolder) -> None:
+    def __init__(self, folder: DeskFolder, wanted: Collection[str] | None) -> None:
         self._folder = folder
+        self._wanted = wanted
         self._open: contextlib.ExitStack | None = None
         self._piece: Piece | None = None
         self._is_skipped = False
@@ -186,7 +187,9 @@ class _Contents:
 
     def begin_piece(self, piece: Piece) -> None:
         """Begin a content, or go on with the open one."""
-        if piece.offset == 0:
+        if self._wanted is not None and piece.sha256 not in self._wanted:
+            self.abandon()
+        elif piece.offset == 0:
             self.abandon()
             self._begin(piece)
         elif self._piece is None or (self._piece.sha256, self._come) != (

@@ -34,7 +34,7 @@ from hrd_desk.storage.pairs import propose_merge
 from hrd_desk.storage.stored_files import FileStore, new_attachment
 from hrd_desk.storage.sync_tables import Erased, Parked, Peer, SharedRecord
 from hrd_desk.sync.settling import ask_field
-from hrd_desk.sync.snapshots import take_snapshot
+from hrd_desk.sync.snapshots import snapshot_before
 from tests.sync.catalogue import Organisation
 from tests.sync.exchanging import (
     FAR,
@@ -109,7 +109,8 @@ def test_nothing_of_an_erased_record_is_left_at_headquarters(hq: OpenDesk) -> No
     with hq.database.local_transaction() as session:
         save_draft(session, uid, {"record": {"title": NAME}}, now_ms())
     assert {"event", "change", "citation", "attachment", "draft", "fts"} <= tables_naming(hq)
-    take_snapshot(hq)
+    with snapshot_before(hq):
+        pass
     order_erasure(hq.database, hq.folder, uid, "She is in danger.")
     assert tables_naming(hq) == set()
     assert not hq.folder.snapshots.exists()
