@@ -107,6 +107,10 @@ SYNC_COMMANDS: Named = {
         N_("Send and receive by a folder that another program copies."),
     ),
     "inbox": ("sync_inbox:show_inbox", N_("List everything that waits for a person.")),
+    "put-away": (
+        "sync_put_away:put_away",
+        N_("Take entries about files out of the inbox."),
+    ),
     "conflicts": (
         "sync_conflicts:list_conflicts",
         N_("Show open questions with the values they are about."),

@@ -11,6 +11,7 @@ import typer
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
 from hrd_desk.cli.sync_keeper import KeyPassphraseFile
 from hrd_desk.cli.sync_wording import (
+    NOT_TAKEN,
     PASSED_OVER,
     PLAN,
     UNREADABLE,
@@ -23,6 +24,7 @@ from hrd_desk.cli.sync_wording import (
 )
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened, opened_to_write, read_passphrase
+from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.bundle_reader import UnreadableFileError
@@ -78,7 +80,7 @@ class _Report:
     def note(self, path: Path, state: str, sentence: str) -> None:
         self.lines.append(file_line(path, state, sentence))
         self.objects.append(file_json(path, state, sentence))
-        self.has_failed = self.has_failed or state == UNREADABLE
+        self.has_failed = self.has_failed or state in (UNREADABLE, NOT_TAKEN)
 
 
 @taking(Receiving)
@@ -146,5 +148,7 @@ def _take(
             )
     except UnreadableFileError as error:
         report.note(found.path, UNREADABLE, error.sentence)
+    except DeskUnavailableError as error:  # of a full disk; what came before it is told as well
+        report.note(found.path, NOT_TAKEN, error.sentence)
     else:
         report.take(received)

@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
-from hrd_desk.cli.sync_wording import only_here_json, only_here_words, sent_json, tell_sent
+from hrd_desk.cli.sync_wording import (
+    end_with,
+    only_here_json,
+    only_here_words,
+    sent_json,
+    tell_sent,
+)
 from hrd_desk.cli.terminal import say, tell_json
 from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.i18n import N_, _
@@ -38,7 +44,10 @@ class Sending:
 
 @taking(Sending)
 def send_bundle(wanted: Sending) -> None:
-    """Write everything that the other desk has not confirmed, and print the names of the files."""
+    """Write everything that the other desk has not confirmed, and print the names of the files.
+
+    Status 3: all is written but attached files that are damaged here.
+    """
     part_bytes = PART_BYTES_FOR_MAIL if wanted.mail else None
     with opened_to_write(wanted.path, wanted.passphrase_file) as desk:
         sent = send(desk, wanted.folder, code=wanted.code, part_bytes=part_bytes)
@@ -47,9 +56,10 @@ def send_bundle(wanted: Sending) -> None:
         role = desk.role
     if wanted.as_json:
         tell_json(sent_json(sent) | {"only_here": only_here_json(alone)})
-        return
-    tell_sent(sent)
-    say(_unconfirmed(sent) if role == HEADQUARTERS else only_here_words(alone))
+    else:
+        tell_sent(sent)
+        say(_unconfirmed(sent) if role == HEADQUARTERS else only_here_words(alone))
+    end_with(has_failed=False, needs_person=bool(sent.damaged))
 
 
 def _unconfirmed(sent: SentBundle) -> str:

@@ -18,6 +18,7 @@ from hrd_desk.sync.watching import FoundFile
 
 NEEDS_PERSON = 3
 PASSED_OVER, UNREADABLE, PLAN = "passed-over", "unreadable", "plan"
+NOT_TAKEN = "not-taken"
 STATES = {
     FileState.IMPORTED: N_("taken in"),
     FileState.DUPLICATE: N_("taken in before"),
@@ -28,6 +29,7 @@ STATES = {
     FileState.STOPPED: N_("stopped"),
     PASSED_OVER: N_("passed over"),
     UNREADABLE: N_("not read"),
+    NOT_TAKEN: N_("not taken in"),
     PLAN: N_("plan"),
 }
 
@@ -96,6 +98,7 @@ def sent_json(sent: SentBundle) -> dict[str, Any]:
         "revisions": sent.revisions,
         "attached_files": sent.files,
         "size_bytes": sent.size_bytes,
+        "damaged_files": list(sent.damaged),
     }
 
 
@@ -104,6 +107,8 @@ def tell_sent(sent: SentBundle) -> None:
     for path in sent.paths:
         tell(str(path))
     say(sent_line(sent))
+    for sentence in sent.damaged:
+        say(sentence)
 
 
 def only_here_words(alone: OnlyHere) -> str:

@@ -17,7 +17,7 @@ import pyrage
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.sealed_files import whole_file
+from hrd_desk.storage.sealed_files import DamagedFileError, whole_file
 from hrd_desk.sync.bundle_names import bundle_name
 from hrd_desk.sync.cutting import SMALLEST_PIECE_BYTES, Stretch, cut
 from hrd_desk.sync.envelope import (
@@ -49,6 +49,16 @@ _ANY_SHA256 = "0" * 64
 
 class BundleNotWrittenError(HrdDeskError):
     """The disk or stick did not take the bundle; nothing of it is left there."""
+
+
+class DamagedOutgoingFileError(HrdDeskError):
+    """A file to send is gone, cannot be read, or is not what its SHA-256 says."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(
+            _("A file is not what it was when it was added. Check the desk before you send.")
+        )
+        self.sha256 = sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +110,9 @@ def write_bundle(
 ) -> list[WrittenPart]:
     """Write a bundle of `lines` (JSON, one a line) and `files`, and return its parts in order.
 
-    Progress counts bytes. Raises `BundleNotWrittenError`, `InvalidInputError` for parts that are
-    too small, and what `lines` and `files` raise; then, as after `CancelledError`, nothing is left.
+    Progress counts bytes. Raises `BundleNotWrittenError`, `DamagedOutgoingFileError`,
+    `InvalidInputError` for parts that are too small, and what `lines` and `files` raise; then, as
+    after `CancelledError`, nothing is left.
     """
     with contextlib.ExitStack() as staged:
         with _disk_errors(destination.staging):
@@ -165,9 +176,9 @@ class _Contents:
             self._digest = hashlib.sha256()
         left = stretch.size
         while left:
-            data = self._reader.read(min(left, _BLOCK_BYTES))
+            data = self._next(content, min(left, _BLOCK_BYTES))
             if not data:
-                raise _changed()
+                raise DamagedOutgoingFileError(content.sha256)
             self._digest.update(data)
             left -= len(data)
             self.work.add(len(data))
@@ -176,14 +187,14 @@ class _Contents:
             self._require_end(content)
 
     def _require_end(self, content: _Content) -> None:
-        if self._reader.read(1) or self._digest.hexdigest() != content.sha256:
-            raise _changed()
+        if self._next(content, 1) or self._digest.hexdigest() != content.sha256:
+            raise DamagedOutgoingFileError(content.sha256)
 
-
-def _changed() -> HrdDeskError:
-    return HrdDeskError(
-        _("A file is not what it was when it was added. Check the desk before you send.")
-    )
+    def _next(self, content: _Content, size: int) -> bytes:
+        try:
+            return self._reader.read(size)
+        except DamagedFileError as error:
+            raise DamagedOutgoingFileError(content.sha256) from error
 
 
 def _contents(packed: PackedLines, files: Iterable[OutgoingFile]) -> list[_Content]:

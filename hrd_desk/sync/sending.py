@@ -2,7 +2,7 @@
 
 import functools
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.desk_folder import disk_errors, refuse_inside_desk
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.local_tables import StoredFile
@@ -25,9 +26,10 @@ from hrd_desk.storage.merge.outgoing import (
 from hrd_desk.storage.merge.sharing import newest_held
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.settings import read_setting, write_setting
-from hrd_desk.storage.stored_files import FileStore
+from hrd_desk.storage.stored_files import FileStore, damaged_words
 from hrd_desk.storage.sync_tables import BundleLog, Peer, SharedRecord, Unfit
 from hrd_desk.sync.bundle_writer import (
+    DamagedOutgoingFileError,
     Destination,
     OutgoingFile,
     SenderKeys,
@@ -59,7 +61,11 @@ def no_step(_name: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class SentBundle:
-    """A bundle as it lies at its destination."""
+    """A bundle as it lies at its destination.
+
+    `damaged` has a sentence for each file that could not go along, because it is damaged or gone
+    here; everything else did.
+    """
 
     peer_code: str
     number: int
@@ -68,6 +74,7 @@ class SentBundle:
     revisions: int
     files: int
     size_bytes: int
+    damaged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +99,16 @@ def send(
     """Write a bundle for the peer with `code` (the only one, if there is one) into `folder`.
 
     It carries everything that the peer has not confirmed, so a lost file needs no special care.
-    Raises `NotFoundError` without a peer and `BundleNotWrittenError` for the disk; then what was
-    to be sent still counts as unsent.
+    An attached file that is damaged here holds up nothing else: it stays behind and is named.
+    Raises `NotFoundError` without a peer, `BundleNotWrittenError` for the disk and `HrdDeskError`
+    for a folder that is a desk; then what was to be sent still counts as unsent.
     """
+    refuse_inside_desk(folder / "bundle")
     desk.database.sign_mark()
     plan = _begin(desk, code)
     step("numbered")
-    parts = _write(desk, plan, folder, part_bytes, progress)
+    destination = Destination(folder, desk.folder.staging, part_bytes)
+    parts, damaged = _write(desk, plan, destination, progress)
     step("written")
     _finish(desk, plan, parts)
     step("noted")
@@ -108,8 +118,9 @@ def send(
         paths=tuple(part.path for part in parts),
         records=plan.records,
         revisions=plan.draft.counts.revisions,
-        files=plan.draft.counts.files,
+        files=parts[0].manifest.counts.files,
         size_bytes=sum(part.size_bytes for part in parts),
+        damaged=damaged,
     )
 
 
@@ -194,19 +205,34 @@ def _remarks(session: Session, peer: Peer, scope: Scope) -> Remarks:
 
 
 def _write(
-    desk: OpenDesk, plan: _Plan, folder: Path, part_bytes: int | None, progress: Progress
-) -> list[WrittenPart]:
-    desk.folder.staging.mkdir(exist_ok=True)
-    destination = Destination(folder, desk.folder.staging, part_bytes)
+    desk: OpenDesk, plan: _Plan, destination: Destination, progress: Progress
+) -> tuple[list[WrittenPart], tuple[str, ...]]:
+    """Write the parts; return them, and a sentence for each file that had to stay behind."""
+    damaged: set[str] = set()
     with desk.database.snapshot() as session:
-        return write_bundle(
-            destination,
-            plan.draft,
-            _lines(session, plan),
-            _outgoing_files(desk, session, plan.scope),
-            plan.keys,
-            progress,
-        )
+        while True:
+            with disk_errors():
+                destination.staging.mkdir(exist_ok=True)
+            lines = _lines(session, plan)
+            files = _outgoing_files(desk, session, plan.scope, damaged)
+            try:
+                parts = write_bundle(destination, plan.draft, lines, files, plan.keys, progress)
+            except DamagedOutgoingFileError as error:
+                # Where one is damaged others may be: all are looked at, not one at each try.
+                damaged.add(error.sha256)
+                damaged.update(_damaged_files(desk, session, plan.scope, progress))
+            else:
+                return parts, tuple(damaged_words(session, sha256) for sha256 in sorted(damaged))
+
+
+def _damaged_files(
+    desk: OpenDesk, session: Session, scope: Scope, progress: Progress
+) -> Iterator[str]:
+    store = FileStore(desk.folder)
+    for stored in _files(session, scope):
+        progress(0, 0)
+        if not store.is_whole(session, stored.sha256):
+            yield stored.sha256
 
 
 def _lines(session: Session, plan: _Plan) -> Iterator[bytes]:
@@ -220,9 +246,13 @@ def _lines(session: Session, plan: _Plan) -> Iterator[bytes]:
         yield aside_line(left)
 
 
-def _outgoing_files(desk: OpenDesk, session: Session, scope: Scope) -> Iterator[OutgoingFile]:
+def _outgoing_files(
+    desk: OpenDesk, session: Session, scope: Scope, damaged: Collection[str]
+) -> Iterator[OutgoingFile]:
     store = FileStore(desk.folder)
     for stored in _files(session, scope):
+        if stored.sha256 in damaged:
+            continue
         read = functools.partial(store.read, session, stored.sha256)
         yield OutgoingFile(stored.sha256, stored.size_bytes, read)
 
@@ -260,7 +290,7 @@ def _finish(desk: OpenDesk, plan: _Plan, parts: list[WrittenPart]) -> None:
         log.report = {
             "records": plan.records,
             "revisions": plan.draft.counts.revisions,
-            "files": plan.draft.counts.files,
+            "files": parts[0].manifest.counts.files,
             "parts": [part.path.name for part in parts],
         }
         peer = session.get_one(Peer, plan.draft.recipient_uid)

@@ -157,7 +157,9 @@ class ExchangeSendDialog(ExchangeDialog):
         ui.result.setText(written_words(names, is_on_stick=is_on_stick))
         caution = caution_words(is_headquarters=self._facts.is_headquarters)
         is_one = len(chosen) == 1
-        ui.caution.setText(f"{_carried(bundles[0].records)} {caution}" if is_one else caution)
+        said = [_carried(bundles[0].records)] if is_one else []
+        damaged = [sentence for bundle in bundles for sentence in bundle.damaged]
+        ui.caution.setText(" ".join([*said, caution, *dict.fromkeys(damaged)]))
         lines = names if is_one else file_lines(chosen, bundles)
         ui.names.setPlainText("\n".join(lines))
         ui.names.setVisible(len(lines) > 1)

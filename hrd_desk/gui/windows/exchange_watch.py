@@ -158,6 +158,7 @@ def watch_words(received: list[Received], sent: list[SentBundle]) -> str:
             len(sent),
         )
         sentences.append(words.format(count=len(sent)))
+        sentences += dict.fromkeys(sentence for each in sent for sentence in each.damaged)
     for file in received[:3]:
         origin = file.peer_code or shown_name(file.path)
         sentences.append(f"{origin}: {file.sentence}")
