@@ -30,6 +30,7 @@ from hrd_desk.publishing.documents import (
 from hrd_desk.publishing.joining import capital
 from hrd_desk.publishing.method import method_blocks
 from hrd_desk.publishing.number_audit import Name, Numbers, Verdict, audit
+from hrd_desk.publishing.open_order import told_first
 from hrd_desk.publishing.own_tables import (
     AFFECTED,
     MOST_COLUMNS,
@@ -49,6 +50,7 @@ from hrd_desk.publishing.report_tables import ReportTables
 from hrd_desk.publishing.summed_tables import SummedTables, add_silent, silent_words
 from hrd_desk.publishing.table_blocks import chart_block, count_words, cross_block, event_chart
 
+_MONTH = len("YYYY-MM")
 CODED = ("violations", "rights", "hrd_types", "perpetrators_state", "perpetrators_non_state")
 
 
@@ -59,17 +61,33 @@ def annex(cases: Cases) -> Document:
     elsewhere = N_("Violations against human rights defenders")
     tables = AnnexTables(cases)
     method = list(method_blocks(cases, tables.silent_words()))
+    left_out = tables.verdict.left_out
+    # Two countries of two events are told by their names.
+    about = elsewhere if "countries" in left_out else about
     return Document(
         language=speech.language,
         name=speech.say(N_("Statistics annex")),
         title=cases.titled(about, elsewhere),
-        kicker=capital(cases.period_words()),
+        kicker=capital(_period_words(cases, are_months_told="months" not in left_out)),
         marks=cases.marks(),
         foot=cases.foot(),
         # The rules of counting come first: no table is read without them.
         opening=tuple(method),
         body=tuple(_tables(cases, tables)),
     )
+
+
+def _period_words(cases: Cases, *, are_months_told: bool) -> str:
+    """Return the period as it was ordered; else its months, where the annex tells of them.
+
+    The first and the last day are days of one event each.
+    """
+    if not cases.hides_small_numbers:
+        return cases.period_words()
+    ordered = cases.order.period
+    first, last = (found[:_MONTH] if are_months_told else "" for found in cases.counting.dates)
+    first = ordered.first.isoformat() if ordered.first else first
+    return cases.span_words(first, ordered.last.isoformat() if ordered.last else last)
 
 
 def _tables(cases: Cases, tables: "AnnexTables") -> Iterator[Block]:
@@ -141,14 +159,23 @@ def _labeller(cases: Cases, field: str) -> Labeller:
 
 def tally_table(cases: Cases, lines: Lines, hidden: frozenset[Name]) -> TableBlock:
     """Return a count as a table: number and share of each key, then of what is not known."""
-    speech, tally = cases.speech, lines.single.tally
-    counts = dict(tally.counts)
+    speech, tally, single = cases.speech, lines.single.tally, lines.single
+    counts = dict(
+        tally.counts
+        if single.is_of_time
+        else told_first(
+            tally.counts,
+            lambda key: single.cell(key) in hidden,
+            lines.label,
+            cases.order.smallest_count,
+        )
+    )
     if tally.unknown:
         counts[UNKNOWN] = tally.unknown
     rows = []
     for key, count in counts.items():
         words = lines.label(key) if key != UNKNOWN else speech.say(NOT_KNOWN)
-        is_hidden = lines.single.cell(key) in hidden
+        is_hidden = single.cell(key) in hidden
         share = "" if is_hidden else speech.share(count, tally.total)
         rows.append((words, count_words(cases, count, is_hidden=is_hidden), share))
     return TableBlock(

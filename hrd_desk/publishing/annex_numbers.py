@@ -9,6 +9,10 @@ from hrd_desk.publishing.number_audit import Name, Numbers
 TOTAL: Name = ("events",)
 _NO_MONTH: Name = ("months", UNKNOWN)
 _KNOWN, _REST = "known", "rest"
+TIMES = frozenset({"months", "years"})
+"""Names of what keeps the order of time."""
+ONE: Name = ("one",)
+"""The number 1, which a rule can need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ class Single:
     def whole(self) -> Name:
         """What all lines are part of."""
         return self.prefix or TOTAL
+
+    @property
+    def is_of_time(self) -> bool:
+        """Whether its lines keep the order of time."""
+        return self.name in TIMES
 
     @property
     def known(self) -> Name:
@@ -82,6 +91,11 @@ class Crossed:
             weigh=self.weigh,
         )
 
+    @property
+    def is_of_time(self) -> bool:
+        """Whether its columns keep the order of time."""
+        return any(whole[-2] in TIMES for whole in self.wholes.values())
+
     def columns(self) -> list[str]:
         """Return the columns, the last of which is for what is not known."""
         return [*self.shown, UNKNOWN]
@@ -107,8 +121,31 @@ def numbers_of(
     _add_years(numbers, years)
     for table in crossed:
         add_crossed(numbers, counting, table)
+        if not table.is_whole and not table.is_of_time:
+            tally = counting.tally(table.keys, is_split=table.is_split)
+            ordered = [(key, _event_name(table, key)) for key, _count in tally.counts]
+            add_choice(numbers, ordered, len(table.shown))
     tie(numbers, crossed, _months_of(numbers))
     return numbers
+
+
+def _event_name(table: Crossed, key: str) -> Name:
+    """Return what counts the events of a column, also of one that has no room in the table."""
+    if table.unknown:  # one of the two lists of perpetrators
+        return tuple(key.split(" ", 1))
+    return (next(iter(table.wholes.values()))[-2], key)
+
+
+def add_choice(numbers: Numbers, ordered: Sequence[tuple[str, Name]], shown: int) -> None:
+    """Add that the first `shown` of `ordered` have columns because no other key has more events.
+
+    Of two keys with as many events the first by its code comes first.
+    """
+    numbers.true[ONE] = 1
+    numbers.known.add(ONE)
+    for key, larger in ordered[:shown]:
+        for other, smaller in ordered[shown:]:
+            numbers.at_most([smaller, *([ONE] if other < key else [])], [larger])
 
 
 def add_single(numbers: Numbers, single: Single, *, is_printed: bool = True) -> None:

@@ -8,6 +8,7 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.event import CODED_LISTS
 from hrd_desk.model.field_labels import field_label
+from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.documents import Document, TableBlock, Tagged
@@ -191,7 +192,8 @@ def _count_sheets(tables: Sequence[TableBlock], speech: Speech) -> Iterator[Shee
             )
             for row in table.rows
         )
-        note = ". ".join(part for part in (table.title, table.subtitle, table.note) if part)
+        told = (part.removesuffix(".") for part in (table.title, table.subtitle, table.note))
+        note = ". ".join(filter(None, told))
         yield Sheet(f"{name} {plain(table.title)}", columns, rows, plain(note))
 
 
@@ -204,9 +206,12 @@ def _number(cell: str) -> Cell:
 def _reading(cases: Cases) -> Sheet:
     """Return what must be known to read the file: for whom it is, and what it leaves out."""
     say, order = cases.speech.say, cases.order
+    left_out = (say(N_("Records left out")), cases.withheld_records)
     rows: list[tuple[str, Cell]] = [
-        (say(N_("Events")), len(cases.cases)),
-        (say(N_("Events left out")), cases.withheld_records),
+        (say(N_("Records")), len(cases.counting.records)),
+        (say(N_("Events")), cases.counting.total),
+        # Other readers than those inside are not told how many.
+        *([left_out] if order.audience is Audience.INTERNAL else []),
         (say(N_("Not in this file")), _joined(cases.left_out_labels(), ", ")),
         (say(N_("Marks")), _joined(cases.marks())),
         (say(N_("Title")), plain(order.heading)),

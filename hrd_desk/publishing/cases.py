@@ -12,7 +12,7 @@ from hrd_desk.publishing.earlier import Earlier
 from hrd_desk.publishing.english_countries import with_article
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.joining import joined
-from hrd_desk.publishing.orders import Order
+from hrd_desk.publishing.orders import BriefKind, Order
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.wording import country_words, edtf_words, foot_words, term_words
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -92,13 +92,22 @@ class Cases:
 
     def period_words(self) -> str:
         """Return the period in words; "" if no record has a day."""
-        first, last = self.period()
+        return self.span_words(*self.period())
+
+    def span_words(self, first: str, last: str) -> str:
+        """Return two dates in EDTF as a period in words; either can be ""."""
         told = f"{first}/{last}" if first and last and first != last else first or last
         return edtf_words(told, self.speech.language)
 
     def marks(self) -> tuple[str, ...]:
         """Return the words that any of the records asks for."""
         return tuple(dict.fromkeys(mark for case in self.cases for mark in case.brief.marks))
+
+    @property
+    def hides_small_numbers(self) -> bool:
+        """Whether numbers are hidden that could point at somebody."""
+        order = self.order
+        return order.kind is BriefKind.STATISTICS and order.smallest_count > 1
 
     def foot(self) -> str:
         """Return what stands at the foot of every page."""

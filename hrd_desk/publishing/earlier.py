@@ -39,7 +39,10 @@ class Earlier:
         """Return the count of each month (YYYY-MM, of the later year), None where it is hidden.
 
         The events of these numbers are not told, so small ones are hidden, and what tells them.
+        Nothing of few events: which months have any would tell how many there were in each.
         """
+        if self.counting.total < smallest:
+            return ()
         tally = self.counting.tally(months, is_split=True)
         counts = dict(tally.counts)
         rest = tally.total - sum(counts.values())
@@ -52,7 +55,7 @@ class Earlier:
         numbers.split(_TOTAL, [*names, ("others",)])
         verdict = audit(numbers, smallest)
         if verdict.left_out:
-            return tuple(None if true[name] else 0 for name in names)
+            return ()
         return tuple(None if name in verdict.hidden else true[name] for name in names)
 
 

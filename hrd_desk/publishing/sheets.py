@@ -3,7 +3,7 @@
 import csv
 import datetime
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -13,7 +13,7 @@ from hrd_desk.publishing.joining import told_apart
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
 from hrd_desk.storage.counted_places import CountedPlace
-from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
+from hrd_desk.storage.dimensions import CODED, TITLES, Dimension, Group, missing_query
 from hrd_desk.storage.people import People
 from hrd_desk.storage.statistics import Crossing, Line, Statistics, Table, Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -115,7 +115,8 @@ class SheetMaker:
             rows.append(self._row(None, (table.missing,), table.dimension))
         by_time = table.dimension in (Dimension.MONTH, Dimension.YEAR)
         is_months = table.dimension is Dimension.MONTH and len(table.lines) > 1
-        if not by_time and not any(row.depth for row in rows):
+        is_by_size = not by_time and not any(row.depth for row in rows)
+        if is_by_size:
             rows.sort(key=lambda row: (row.is_rest, -row.cells[0].count))
         head = self._say(TITLES[table.dimension])
         unit = self._say(UNITS[table.unit])
@@ -131,10 +132,13 @@ class SheetMaker:
             shape=Shape.MONTHS if is_months else Shape.BARS,
             is_split=table.is_split,
         )
-        return self._protected(sheet)
+        sheet = self._protected(sheet)
+        return _told_first(sheet) if is_by_size else sheet
 
     def crossing(self, crossing: Crossing, down: Dimension, across: Dimension) -> Sheet:
         """Return numbers by two dimensions, with totals that are counted, not added up."""
+        if self._smallest > 1:
+            crossing = _in_open_order(crossing, (down, across), self._label)
         own = self._statistics.query
         columns = [_group_query(group, across) for group in crossing.columns]
         rows = []
@@ -225,7 +229,7 @@ class SheetMaker:
             shape=Shape.MAP,
             countries=tuple(countries),
         )
-        return self._protected(sheet)
+        return _told_first(self._protected(sheet))
 
     def totals(self, role: str) -> Sheet:
         """Return the three numbers of everything that was found."""
@@ -348,6 +352,42 @@ def protected(sheet: Sheet, smallest: int) -> Sheet:
         for number, row in enumerate(sheet.rows)
     ]
     return replace(sheet, rows=tuple(rows))
+
+
+def _told_first(sheet: Sheet) -> Sheet:
+    """Return the sheet with withheld rows behind the others: their order would tell numbers."""
+
+    def place(row: SheetRow) -> tuple[bool, bool, str]:
+        is_withheld = row.cells[0].is_withheld
+        return row.is_rest, is_withheld, row.label.casefold() if is_withheld else ""
+
+    return replace(sheet, rows=tuple(sorted(sheet.rows, key=place)))
+
+
+def _in_open_order(
+    crossing: Crossing, asked: Sequence[Dimension], label: Callable[[Group | None], str]
+) -> Crossing:
+    """Return numbers whose rows and columns have an order that tells no withheld one."""
+    pairs = zip((crossing.rows, crossing.columns), asked, strict=True)
+    rows, columns = (_places(groups, dimension, label) for groups, dimension in pairs)
+    return replace(
+        crossing,
+        rows=tuple(crossing.rows[row] for row in rows),
+        columns=tuple(crossing.columns[column] for column in columns),
+        cells=tuple(tuple(crossing.cells[row][at] for at in columns) for row in rows),
+        row_totals=tuple(crossing.row_totals[row] for row in rows),
+        column_totals=tuple(crossing.column_totals[column] for column in columns),
+    )
+
+
+def _places(
+    groups: Sequence[Group | None], dimension: Dimension, label: Callable[[Group | None], str]
+) -> Sequence[int]:
+    """Return the places of groups by their labels; terms and times have an order of their own."""
+    places = range(len(groups))
+    if dimension in CODED or dimension in (Dimension.MONTH, Dimension.YEAR):
+        return places
+    return sorted(places, key=lambda at: (groups[at] is None, label(groups[at]).casefold()))
 
 
 def _told_apart(places: Sequence[CountedPlace], speech: Speech) -> Iterator[str]:

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hrd_desk.publishing.annex_numbers import (
+    ONE,
+    TIMES,
     TOTAL,
     Crossed,
     Single,
+    add_choice,
     add_crossed,
     add_single,
     tie,
@@ -30,7 +33,6 @@ from hrd_desk.publishing.counting import (
 )
 from hrd_desk.publishing.number_audit import Name, Numbers
 
-ONE: Name = ("one",)
 ANY_NUMBER = 10**9
 """An event can have that many people, for all that a reader knows."""
 LEAST: Name = ("the smallest number of events that a sum is told of",)
@@ -111,6 +113,8 @@ def add_sums(numbers: Numbers, counting: Counting, tables: Sequence[Summed], sma
     """Add what `tables` print; `numbers` hold their `event_tables`."""
     for axis in {axis.name: axis for table in tables for axis in _axes(table)}.values():
         _add_events_of(numbers, counting, axis)
+    for table in tables:
+        _add_choice_of(numbers, counting, table)
     for name in dict.fromkeys(table.measure.name for table in tables):
         own = [table for table in tables if table.measure.name == name]
         _Sums(numbers, counting, own, smallest).add()
@@ -170,6 +174,17 @@ def _add_events_of(numbers: Numbers, counting: Counting, axis: Axis) -> None:
             numbers.at_most([single.cell(UNKNOWN)], [(of_list, UNKNOWN)])
     elif single.known not in numbers.true:
         add_single(numbers, single, is_printed=False)
+
+
+def _add_choice_of(numbers: Numbers, counting: Counting, table: Summed) -> None:
+    """Add that the columns of a table are those with most events, where not all have room."""
+    across = table.across
+    if across is None or across.name in TIMES:
+        return
+    tally = counting.tally(across.keys, is_split=across.is_split)
+    if len(tally.counts) > len(table.shown):
+        ordered = [(key, across.event_cell(key)) for key, _count in tally.counts]
+        add_choice(numbers, ordered, len(table.shown))
 
 
 # --- sums -----------------------------------------------------------------------------------------

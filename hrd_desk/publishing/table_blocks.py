@@ -2,17 +2,18 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from hrd_desk.i18n import N_
-from hrd_desk.publishing.annex_numbers import Single
+from hrd_desk.publishing.annex_numbers import Crossed, Single
 from hrd_desk.publishing.bidi import isolated, runs_right_to_left
 from hrd_desk.publishing.cases import Cases
 from hrd_desk.publishing.counting import UNKNOWN
 from hrd_desk.publishing.documents import Bars, Block, MonthColumns, TableBlock, TableColumn
 from hrd_desk.publishing.months import months_between
 from hrd_desk.publishing.number_audit import Name
+from hrd_desk.publishing.open_order import by_label, told_first
 from hrd_desk.publishing.own_tables import NOT_KNOWN, ONE, SEVERAL, TIMES, Cross, Part
 from hrd_desk.storage.dimensions import Dimension
 
@@ -75,7 +76,7 @@ def cross_block(
     words: Words | None = None,
 ) -> TableBlock:
     """Return a table of two questions; its last columns are what is not known, and the whole."""
-    crossed, speech = cross.crossed, cases.speech
+    crossed, speech = _in_open_order(cases, cross, hidden), cases.speech
     words = words or event_words(cases, cross.title, is_split=False)
     found = crossed.counted(cases.counting)
     wholes = dict(crossed.down.tally.counts)
@@ -108,6 +109,25 @@ def cross_block(
     )
 
 
+def _in_open_order(cases: Cases, cross: Cross, hidden: frozenset[Name]) -> Crossed:
+    """Return what a table counts, with rows and columns whose order tells no hidden number.
+
+    Columns have no number of their own in the table, so their labels decide.
+    """
+    crossed, smallest = cross.crossed, cases.order.smallest_count
+    if not cases.hides_small_numbers:
+        return crossed
+    if not crossed.down.is_of_time:
+        counts = [pair for pair in crossed.down.tally.counts if pair[0] in crossed.rows]
+        ordered = told_first(
+            counts, lambda key: crossed.down.cell(key) in hidden, cross.row_label, smallest
+        )
+        crossed = replace(crossed, rows=[key for key, _count in ordered])
+    if crossed.is_of_time:
+        return crossed
+    return replace(crossed, shown=by_label(crossed.shown, cross.label))
+
+
 def chart_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:
     """Return the chart of a table of one question, without the numbers that are hidden.
 
@@ -116,7 +136,13 @@ def chart_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:
     tally, part = chart.single.tally, chart.part
     if part.dimension in TIMES:
         return _time_block(cases, chart, hidden)
-    counts = [*tally.counts[:_MOST_BARS], *([(UNKNOWN, tally.unknown)] if tally.unknown else [])]
+    ordered = told_first(
+        tally.counts,
+        lambda key: chart.name(key) in hidden,
+        part.label,
+        cases.order.smallest_count,
+    )
+    counts = [*ordered[:_MOST_BARS], *([(UNKNOWN, tally.unknown)] if tally.unknown else [])]
     is_of_lists = part.dimension is Dimension.PERPETRATOR and not chart.single.prefix
     bars = [
         (

@@ -7,14 +7,16 @@ import pytest
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.model.query import Coded, Dated, all_of
+from hrd_desk.publishing.counting import Counting
 from hrd_desk.publishing.documents import Document, MonthColumns, Points
-from hrd_desk.publishing.earlier import a_year_before, earlier_events
+from hrd_desk.publishing.earlier import Earlier, a_year_before, earlier_events
 from hrd_desk.publishing.exporting import Prepared, prepare
 from hrd_desk.publishing.orders import BriefKind, Order, Period
 from hrd_desk.storage.event_lists import EventFilter, event_uids
 from hrd_desk.storage.events import read_events
 from hrd_desk.storage.opening import OpenDesk
 from tests.builders import a_desk, an_event, saved, shipped_vocabulary, vocabulary_of
+from tests.publishing.test_small_numbers import fact
 
 DIGEST = Order(kind=BriefKind.DIGEST, compares=True)
 COUNTS = {"2022-01": 5, "2022-02": 1, "2022-03": 4, "2023-01": 3, "2023-02": 4, "2023-03": 3}
@@ -105,3 +107,22 @@ def test_more_than_a_year_is_refused(desk: OpenDesk) -> None:
 
 def test_a_leap_day_has_a_day_before_it() -> None:
     assert a_year_before(datetime.date(2024, 2, 29)) == datetime.date(2023, 2, 28)
+
+
+def before_of(counts: dict[str, int]) -> tuple[int | None, ...]:
+    """Return what stands beside January to March 2023 of the months before."""
+    facts = [fact((), month) for month, count in counts.items() for _number in range(count)]
+    days = (datetime.date(2022, 1, 1), datetime.date(2022, 3, 31))
+    return Earlier(*days, Counting(facts)).month_counts(["2023-01", "2023-02", "2023-03"], 3)
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        {"2022-01": 1},
+        {"2022-01": 1, "2022-02": 1},  # too few in two months: one in each
+        {"2022-01": 1, "2022-02": 1, "2022-03": 1},  # and three in three
+    ],
+)
+def test_which_months_have_events_does_not_tell_how_many(counts: dict[str, int]) -> None:
+    assert before_of(counts) == ()

@@ -294,3 +294,30 @@ def test_an_update_that_was_not_found_says_nothing(tmp_path: Path) -> None:
         for unit, cell, kind, where in cells_of(desk, confirmed):
             assert len(listed.records(cell.query)) == cell.records, where
             assert listed.number(unit, cell.query, kind) == cell.count, where
+
+
+def test_the_order_of_rows_tells_no_withheld_number(filled: OpenDesk) -> None:
+    vocabulary, speech = vocabulary_of(filled), Speech("en")
+    with filled.database.snapshot() as session:
+        found = Statistics(session, EventColumns().bring_up(session), vocabulary, None)
+        maker = SheetMaker(found, vocabulary, speech, 6)
+        sheets = [maker.table(found.table(Unit.EVENTS, by)) for by in Dimension]
+        sheets = [sheet for sheet in sheets if sheet.shape is not Shape.MONTHS]
+        sheets.append(maker.places())
+        down, across = Dimension.COUNTRY, Dimension.REGION
+        crossing = maker.crossing(found.cross(Unit.EVENTS, down, across), down, across)
+    heads = crossing.heads[1:-1]
+    for labels in ([row.label for row in crossing.rows if not row.is_rest], list(heads)):
+        assert labels == sorted(labels, key=lambda words: (words[:1] == "(", words.casefold()))
+    seen = 0
+    for sheet in sheets:
+        rows = [row for row in sheet.rows if not row.is_rest]
+        if "year" in sheet.title or any(row.depth for row in rows):
+            continue  # in the order of time, or of the vocabulary
+        withheld = [row.label.casefold() for row in rows if row.cells[0].is_withheld]
+        assert [row.cells[0].is_withheld for row in rows] == sorted(
+            row.cells[0].is_withheld for row in rows
+        ), sheet.title
+        assert withheld == sorted(withheld), sheet.title
+        seen += len(withheld) > 1
+    assert seen > 1

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import CancelledError, InvalidInputError
 from hrd_desk.model.event import Event
-from hrd_desk.model.parts import Place
+from hrd_desk.model.parts import EventLink, Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import Prepared, make_file, prepare, write
 from hrd_desk.publishing.finished import read_finished
@@ -204,7 +204,8 @@ def test_a_workbook_explains_its_codes_and_what_it_leaves_out() -> None:
     codes = [[cell.value for cell in row] for row in book["Codebook"].iter_rows(min_row=2)]
     assert ["Country", "KZ", "Kazakhstan"] in codes
     about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
-    assert about["Events left out"] == 1
+    assert (about["Records"], about["Events"]) == (1, 1)
+    assert "Records left out" not in about, "other readers are not told how many"
     assert "Remarks" in str(about["Not in this file"])
     years = [cell for row in book["Events"].iter_rows(min_row=2) for cell in row]
     assert any(cell.data_type == "n" and cell.value == 2023 for cell in years)
@@ -303,6 +304,21 @@ def test_a_planted_secret_stops_the_file(kind: FileFormat, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def about(*events: Event, **order: object) -> dict[object, object]:
+    content = made(list(events), kind=BriefKind.DIGEST, format=FileFormat.XLSX, **order)
+    rows = openpyxl.load_workbook(io.BytesIO(content))["About"].iter_rows(min_row=2)
+    return {row[0].value: row[1].value for row in rows}
+
+
+def test_a_workbook_counts_records_and_events_as_its_tables_do() -> None:
+    first, update = an_event(), an_event(2)
+    update.links = [EventLink(target_uid=first.uid, link_type="update-of", note="")]
+    told = about(
+        first, update, an_event(3, confidentiality="sensitive"), audience=Audience.INTERNAL
+    )
+    assert (told["Records"], told["Events"], told["Records left out"]) == (2, 1, 1)
+
+
 def whole_phrase(content: bytes, kind: FileFormat) -> str:
     """Return five words that stand in every file and come from no record."""
     if kind in (FileFormat.DOCX, FileFormat.HTML):  # a label and the words that follow it
@@ -310,7 +326,7 @@ def whole_phrase(content: bytes, kind: FileFormat) -> str:
         return " ".join(told[told.index("Rights concerned") :].split()[:5])
     return {
         FileFormat.CSV: "Reference Title Date Month Year",
-        FileFormat.XLSX: "About this file Events Events left out",
+        FileFormat.XLSX: "About this file Records Events",
     }[kind]
 
 

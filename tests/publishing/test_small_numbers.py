@@ -1,9 +1,11 @@
 """Small numbers of one brief are hidden so that no sum of all its numbers brings them back."""
 
+import datetime
 import itertools
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -18,11 +20,11 @@ from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.documents import TableBlock
 from hrd_desk.publishing.facts import Facts, facts_of
 from hrd_desk.publishing.number_audit import Name, Numbers, audit
-from hrd_desk.publishing.orders import BriefKind, Order
+from hrd_desk.publishing.orders import BriefKind, Order, Period
 from hrd_desk.publishing.redact import redact
 from tests.builders import shipped_vocabulary
 from tests.publishing.many import many_events
-from tests.publishing.samples import seed_event
+from tests.publishing.samples import coded, seed_event
 
 SMALLEST = 3
 ONE, OTHER = "arrest-detention", "surveillance"
@@ -173,10 +175,20 @@ def test_a_reader_who_knows_every_table_cannot_name_a_small_number(
             assert len({world[name] for world in possible}) > 1, (name, seen)
 
 
-def many_cases(count: int) -> Cases:
+TYPES = (
+    *("pro-democracy", "media-worker", "lawyer", "student", "land", "indigenous"),
+    *("academic", "blogger", "ngo", "whrd", "trade-unionist", "environmental"),
+)
+
+
+def many_cases(count: int, hrd_types: int = 0) -> Cases:
+    """Return events of January to May 2023; with `hrd_types` further ones, the later the fewer."""
     vocabulary = shipped_vocabulary()
     order = Order(kind=BriefKind.STATISTICS, smallest_count=SMALLEST)
     events = list(many_events(count))
+    for number, event in enumerate(events):
+        if hrd_types:
+            coded(event, "hrd_types", TYPES[number % (1 + number % hrd_types)])
     public = Audience.PUBLIC
     return Cases(
         [
@@ -248,3 +260,84 @@ def test_a_large_brief_keeps_most_of_its_numbers() -> None:
     small = {name for name in filled if tables.numbers.true[name] < SMALLEST}
     assert not tables.verdict.left_out
     assert len(tables.verdict.hidden) <= 3 * len(small)
+
+
+# --- what is no number and tells one --------------------------------------------------------------
+
+
+def rows_of(table: TableBlock) -> list[tuple[str, ...]]:
+    return [row[:2] for row in table.rows]
+
+
+def with_genders(*genders: tuple[str, ...]) -> list[Facts]:
+    """Return events with one violation each, and the genders that are told of them."""
+    plain = [fact((ONE,), JANUARY) for _number in range(9)]
+    return [
+        *plain,
+        *(
+            replace(one, coded={**one.coded, "genders": told})
+            for one, told in zip(plain, genders, strict=False)
+        ),
+    ]
+
+
+def test_the_order_of_rows_tells_no_hidden_number() -> None:
+    man, woman, both = ("man",), ("woman",), ("man", "woman")
+    _cases, mostly = annex_of(with_genders(woman, both))
+    _cases, fewer = annex_of(with_genders(man, both))
+    assert rows_of(mostly["Gender of HRD"])[:2] == [("Man", "<3"), ("Woman", "<3")]
+    assert rows_of(mostly["Gender of HRD"]) == rows_of(fewer["Gender of HRD"])
+
+
+def test_what_is_told_keeps_its_order_and_stands_before_what_is_hidden() -> None:
+    # One of the two 5 is hidden for the sake of 1: above the other it could only be 5 to 9.
+    months = dict(zip((JANUARY, FEBRUARY, "2023-03", "2023-04"), (9, 5, 5, 1), strict=True))
+    kinds = [((ONE,), month) for month, count in months.items() for _number in range(count)]
+    places = {JANUARY: "B", FEBRUARY: "D", "2023-03": "C", "2023-04": "A"}
+    facts = [replace(fact(*kind), regions=(places[kind[1]],)) for kind in kinds]
+    _cases, tables = annex_of(facts)
+    counts = [count for _region, count in rows_of(tables["Region"])]
+    told = [int(count) for count in counts if count.isdigit()]
+    assert told == sorted(told, reverse=True)
+    assert counts == [*map(str, told), *sorted(counts[len(told) :])]
+    assert "<3" in counts
+
+
+def test_the_choice_of_columns_is_known_to_readers() -> None:
+    tables = AnnexTables(many_cases(40, hrd_types=10))
+    crossed = next(c.crossed for c in tables.crossed if c.crossed.name == "by type")
+    assert not crossed.is_whole
+    true = tables.numbers.true
+    larger = {("hrd_types", key) for key in crossed.shown}
+    others = {name for name in true if name[0] == "hrd_types" and len(name) == 2} - larger
+    others -= {("hrd_types", "")}
+    tied = {frozenset(name for name, _sign in rule.signs) for rule in tables.numbers.rules}
+    for more, less in itertools.product(larger, others):
+        assert any({more, less} <= names and len(names) <= 3 for names in tied), (more, less)
+
+
+def kicker_and_title(*facts: Facts, period: Period | None = None) -> tuple[str, str]:
+    vocabulary = shipped_vocabulary()
+    brief = redact(seed_event(confidentiality="public"), vocabulary, Audience.PUBLIC, "en")
+    order = Order(kind=BriefKind.STATISTICS, smallest_count=SMALLEST, period=period or Period())
+    document = annex(Cases([Case(brief, one) for one in facts], vocabulary, order))
+    return document.kicker.replace("\N{NO-BREAK SPACE}", " "), document.title
+
+
+def on_days(*days: str) -> list[Facts]:
+    dates = map(datetime.date.fromisoformat, days)
+    return [replace(fact((ONE,), f"{day:%Y-%m}"), first_day=day, last_day=day) for day in dates]
+
+
+def test_the_period_of_an_annex_tells_no_day_of_a_single_event() -> None:
+    facts = on_days("2023-01-03", *["2023-02-10"] * 9, "2023-05-27", "2023-05-28", "2023-05-29")
+    assert kicker_and_title(*facts)[0] == "January–May 2023"
+    ordered = Period(datetime.date(2023, 1, 1), None)
+    assert kicker_and_title(*facts, period=ordered)[0] == "1 January 2023 – May 2023"
+
+
+def test_title_and_period_tell_nothing_of_what_is_left_out() -> None:
+    first, second = on_days("2023-01-03", "2023-05-29")
+    kicker, title = kicker_and_title(first, replace(second, country="TH"))
+    assert kicker == ""
+    assert title == "Violations against human rights defenders"
