@@ -44,6 +44,8 @@ class Sources:
 
     lines: tuple[SourceLine, ...]
     note: str = ""
+    is_of_entry: bool = False
+    """Those of one event among others: numbers would run through all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def _event_pieces(brief: Brief, speech: Speech, *, is_entry: bool = False) -> It
     if brief.sources or brief.sources_note:
         if not is_entry:
             yield Heading(speech.say(N_("Sources")), 2)
-        yield Sources(brief.sources, brief.sources_note)
+        yield Sources(brief.sources, brief.sources_note, is_entry)
     if brief.left_out and not is_entry:
         yield Heading(speech.say(N_("Not in this brief")), 2)
         yield Text(joined(brief.left_out, speech.language), Role.SMALL)
@@ -236,7 +238,7 @@ def _clean(piece: Piece) -> Piece:
             clean = replace(piece, lines=lines)
         case Sources():
             told = tuple(replace(line, words=plain(line.words)) for line in piece.lines)
-            clean = Sources(told, plain(piece.note))
+            clean = replace(piece, lines=told, note=plain(piece.note))
         case TableBlock():
             clean = _clean_table(piece)
         case Illustration():

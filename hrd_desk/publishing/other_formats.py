@@ -25,7 +25,7 @@ def made_in_other(
         raise InvalidInputError("passphrase", sentence)
     if isinstance(content, Appendix):
         is_workbook = order.format is FileFormat.XLSX
-        return xlsx_file(content, order.metadata) if is_workbook else csv_file(content)
+        return xlsx_file(content, order) if is_workbook else csv_file(content)
     manuscript = manuscript_of(content, foot_words(order))
     if order.format is FileFormat.HTML:
         return web_page(manuscript, order)

@@ -4,12 +4,13 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from unicodedata import east_asian_width
 
 from hrd_desk.publishing.appendix import Appendix, Cell, Sheet
 from hrd_desk.publishing.bidi import runs_right_to_left
-from hrd_desk.publishing.orders import Metadata
+from hrd_desk.publishing.orders import Order, PaperSize
 from hrd_desk.publishing.zipped import zipped_again
 
 FORMULA = re.compile(r"'*[\s\u200b-\u200f]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
@@ -22,6 +23,11 @@ _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NO_TIME = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _WIDEST = 60
+_LINE_PT, _MOST_LINES = 15, 27
+"""A line of a cell; more lines than these a row cannot hold."""
+_OF_A_PAGE = 130
+"""Columns that are so wide together are printed on pages side by side."""
+_PAPERS = {PaperSize.A4: 9, PaperSize.LETTER: 1}
 
 
 def csv_file(appendix: Appendix) -> bytes:
@@ -57,7 +63,7 @@ def _csv_rows(appendix: Appendix) -> Iterator[Iterable[Cell]]:
                 yield sheet.note, row[0], heading, cell
 
 
-def xlsx_file(appendix: Appendix, metadata: Metadata) -> bytes:
+def xlsx_file(appendix: Appendix, order: Order) -> bytes:
     """Return a workbook with one sheet for each table; the same tables give the same bytes."""
     import xlsxwriter  # noqa: PLC0415  loaded by those who need it
 
@@ -68,19 +74,22 @@ def xlsx_file(appendix: Appendix, metadata: Metadata) -> bytes:
     book.set_properties(
         {
             "title": appendix.title[:255],
-            "author": metadata.author[:255],
-            "keywords": metadata.keywords[:255],
+            "author": order.metadata.author[:255],
+            "keywords": order.metadata.keywords[:255],
             "created": _NO_TIME,
         }
     )
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     words = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-    number = book.add_format({"valign": "top", "num_format": "0"})
+    # Away from the words beside it, on whichever side these begin.
+    aside = {"align": "right", "indent": 1}
+    number = book.add_format({"valign": "top", "num_format": "0", **aside})
     taken: set[str] = set()
     for sheet in appendix.sheets:
         page = book.add_worksheet(_sheet_name(sheet.name, taken))
         if runs_right_to_left(appendix.language):
             page.right_to_left()
+        page.set_paper(_PAPERS[order.paper])
         _fill(page, sheet, head, words, number)
     book.close()
     return zipped_again(stream.getvalue())
@@ -92,17 +101,21 @@ MARGIN_OF_COLUMNS = 1e-6 - 5 / 7
 
 def _fill(page: Any, sheet: Sheet, head: Any, words: Any, number: Any) -> None:
     top = 0
-    for column, width in enumerate(_widths(sheet)):
+    widths = list(_widths(sheet))
+    for column, width in enumerate(widths):
         page.set_column(column, column, width + MARGIN_OF_COLUMNS)
     if sheet.note:
         page.write_string(0, 0, _cut(sheet.note))
         top = 2
     for column, heading in enumerate(sheet.columns):
         page.write_string(top, column, _cut(heading), head)
+    _make_high(page, top, sheet.columns, widths)
+    _set_pages(page, top, widths)
     page.freeze_panes(top + 1, 1)
     if sheet.rows:
         page.autofilter(top, 0, top + len(sheet.rows), len(sheet.columns) - 1)
     for place, row in enumerate(sheet.rows, start=top + 1):
+        _make_high(page, place, row, widths)
         for column, cell in enumerate(row):
             if isinstance(cell, int):
                 page.write_number(place, column, cell, number)
@@ -110,9 +123,42 @@ def _fill(page: Any, sheet: Sheet, head: Any, words: Any, number: Any) -> None:
                 page.write_string(place, column, _cut(cell), words)
 
 
+def _make_high(page: Any, place: int, row: Iterable[Cell], widths: Iterable[int]) -> None:
+    """Give a row the height of its longest cell: not every program does when it opens a file."""
+    cells = zip(row, widths, strict=True)
+    lines = max((_lines(str(cell), width) for cell, width in cells if cell), default=1)
+    if lines > 1:
+        page.set_row(place, min(lines, _MOST_LINES) * _LINE_PT)
+
+
+def _lines(text: str, width: int) -> int:
+    """Return about how many lines a text has in a column; words leave some room at the ends."""
+    room = width - 1 if width < _WIDEST else width - 6
+    return sum(max(1, -(-_letters(line) // room)) for line in _cut(text).split("\n"))
+
+
+def _letters(line: str) -> int:
+    """Return how wide a line is; letters of Chinese, Japanese and Korean count twice."""
+    wide = 0 if line.isascii() else sum(east_asian_width(letter) in "WF" for letter in line)
+    return len(line) + wide
+
+
+def _set_pages(page: Any, top: int, widths: Sequence[int]) -> None:
+    """Have pages begin with the headings; those of wide tables with the first column as well."""
+    page.repeat_rows(top)
+    if sum(widths) > _OF_A_PAGE:
+        page.set_landscape()
+        page.repeat_columns(0)
+    else:
+        page.fit_to_pages(1, 0)
+
+
 def _sheet_name(name: str, taken: set[str]) -> str:
     """Return a name that a workbook takes, unlike those that are there."""
-    plain = _NOT_IN_NAMES.sub(" ", name).strip("' ")[:_LONGEST_NAME].strip("' ") or "1"
+    plain = (
+        " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip("' ")[:_LONGEST_NAME].strip("' ")
+        or "1"
+    )
     found, number = plain, 2
     while found.casefold() in taken:
         end = f" {number}"
@@ -123,7 +169,8 @@ def _sheet_name(name: str, taken: set[str]) -> str:
 
 def _widths(sheet: Sheet) -> Iterator[int]:
     for column, heading in enumerate(sheet.columns):
-        longest = max((len(str(row[column] or "")) for row in sheet.rows), default=0)
+        cells = (str(row[column] or "") for row in sheet.rows)
+        longest = max((_letters(line) for cell in cells for line in cell.split("\n")), default=0)
         yield min(_WIDEST, max(10, longest + 2, min(len(heading) + 2, 24)))
 
 

@@ -208,7 +208,8 @@ def _kind(table: TableBlock, place: int) -> str:
 
 def _sources(sources: Sources) -> Iterator[str]:
     if sources.lines:
-        yield "<ol>"
+        kind = "ul" if sources.is_of_entry else "ol"
+        yield f"<{kind}>"
         for source in sources.lines:
             words = _words(source.words) if source.words else ""
             if source.url:
@@ -216,7 +217,7 @@ def _sources(sources: Sources) -> Iterator[str]:
                 link = f'<a href="{address}" rel="noreferrer noopener">{address}</a>'
                 words = f"{words}<br>{link}" if words else link
             yield f"<li{_direction(source.words)}>{words}</li>"
-        yield "</ol>"
+        yield f"</{kind}>"
     if sources.note:
         yield _paragraph(sources.note, "note")
 

@@ -273,8 +273,9 @@ class _Writer:
             paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
 
     def _sources(self, sources: Sources) -> None:
+        style = "List Bullet" if sources.is_of_entry else "List Number"
         for source in sources.lines:
-            paragraph = self._paragraph(source.words, "List Number")
+            paragraph = self._paragraph(source.words, style)
             if source.url:
                 if source.words:
                     paragraph.add_run().add_break()

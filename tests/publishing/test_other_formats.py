@@ -304,6 +304,36 @@ def test_a_planted_secret_stops_the_file(kind: FileFormat, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def test_rows_are_as_high_as_their_texts_and_pages_begin_with_the_headings() -> None:
+    long = an_event(2, summary="A sentence of some words that goes on. " * 20)
+    ended = an_event(3, summary="One.\n\nTwo.", title="короткий")
+    endless = an_event(4, summary="Word " * 9_000)
+    book = openpyxl.load_workbook(
+        io.BytesIO(made([long, ended, endless], kind=BriefKind.DIGEST, format=FileFormat.XLSX))
+    )
+    events = book["Events"]
+    heights = [events.row_dimensions[row].height for row in (2, 3, 4)]
+    assert heights == [15 * 15, 3 * 15, 27 * 15], "as many lines as there are, or fit into a row"
+    assert events.print_title_rows == "$1:$1"
+    assert events.print_title_cols == "$A:$A"
+    counts = book.worksheets[2]
+    assert counts.print_title_rows == "$3:$3"
+    assert (counts.page_setup.fitToWidth, counts.page_setup.fitToHeight) in {(None, 0), (1, 0)}
+
+
+def test_sources_of_an_entry_are_not_numbered_through_all_of_them() -> None:
+    events = [an_event(), an_event(2)]
+    content = made(events, kind=BriefKind.DIGEST, format=FileFormat.DOCX)
+    styles = [
+        paragraph.style.name
+        for paragraph in docx.Document(io.BytesIO(content)).paragraphs
+        if "Radio Free Asia" in paragraph.text and paragraph.style is not None
+    ]
+    assert styles == ["List Bullet", "List Bullet"]
+    page = made(events, kind=BriefKind.DIGEST, format=FileFormat.HTML).decode()
+    assert "<ol>" not in page
+
+
 def about(*events: Event, **order: object) -> dict[object, object]:
     content = made(list(events), kind=BriefKind.DIGEST, format=FileFormat.XLSX, **order)
     rows = openpyxl.load_workbook(io.BytesIO(content))["About"].iter_rows(min_row=2)
