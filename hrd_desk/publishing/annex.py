@@ -262,7 +262,8 @@ class AnnexTables:
 
     def told_crossed(self, cross: Cross) -> Block:
         """Return a table of two questions, or why it is left out."""
-        if cross.crossed.name in self.verdict.left_out:
+        # The heads of a table without lines would still tell what the only events have.
+        if cross.crossed.name in self.verdict.left_out or not cross.crossed.rows:
             return self._left_out(cross.title)
         is_of_violations = cross.crossed.down.name == "violations"
         note = self._few_words() if is_of_violations else ""

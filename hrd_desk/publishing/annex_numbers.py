@@ -121,6 +121,7 @@ def numbers_of(
     _add_years(numbers, years)
     for table in crossed:
         add_crossed(numbers, counting, table)
+        add_heads(numbers, [_event_name(table, key) for key in table.shown if table.rows])
         if not table.is_whole and not table.is_of_time:
             tally = counting.tally(table.keys, is_split=table.is_split)
             ordered = [(key, _event_name(table, key)) for key, _count in tally.counts]
@@ -134,6 +135,14 @@ def _event_name(table: Crossed, key: str) -> Name:
     if table.unknown:  # one of the two lists of perpetrators
         return tuple(key.split(" ", 1))
     return (next(iter(table.wholes.values()))[-2], key)
+
+
+def add_heads(numbers: Numbers, shown: Sequence[Name]) -> None:
+    """Add that there is an event for each head of a column."""
+    numbers.true[ONE] = 1
+    numbers.known.add(ONE)
+    for name in shown:
+        numbers.at_most([ONE], [name])
 
 
 def add_choice(numbers: Numbers, ordered: Sequence[tuple[str, Name]], shown: int) -> None:

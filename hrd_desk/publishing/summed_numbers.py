@@ -16,6 +16,7 @@ from hrd_desk.publishing.annex_numbers import (
     Single,
     add_choice,
     add_crossed,
+    add_heads,
     add_single,
     tie,
     tie_year,
@@ -179,7 +180,10 @@ def _add_events_of(numbers: Numbers, counting: Counting, axis: Axis) -> None:
 def _add_choice_of(numbers: Numbers, counting: Counting, table: Summed) -> None:
     """Add that the columns of a table are those with most events, where not all have room."""
     across = table.across
-    if across is None or across.name in TIMES:
+    if across is None or not table.rows:
+        return
+    add_heads(numbers, [across.event_cell(key) for key in table.shown])
+    if across.name in TIMES:
         return
     tally = counting.tally(across.keys, is_split=across.is_split)
     if len(tally.counts) > len(table.shown):

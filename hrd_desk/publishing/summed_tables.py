@@ -127,7 +127,7 @@ class SummedTables:
             words = self._words(table, title, single, hidden, left_out)
             return chart_block(cases, Chart(table.down, words, single), hidden)
         crossed = table.summed.crossed(counting)
-        if crossed.table in left_out:
+        if crossed.table in left_out or (self._smallest and not crossed.rows):
             return None
         words = self._words(table, title, single, hidden, left_out)
         cross = Cross(title, table.down.title, crossed, table.down.label, table.across.label)

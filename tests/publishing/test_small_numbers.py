@@ -341,3 +341,23 @@ def test_title_and_period_tell_nothing_of_what_is_left_out() -> None:
     kicker, title = kicker_and_title(first, replace(second, country="TH"))
     assert kicker == ""
     assert title == "Violations against human rights defenders"
+
+
+def test_a_table_without_lines_does_not_tell_its_columns() -> None:
+    """Of one event: its month, type and perpetrator would stand at the heads."""
+    (first,) = on_days("2023-01-03")
+    codes = {"hrd_types": ("student",), "perpetrators_state": ("police",)}
+    _cases, tables = annex_of([replace(first, coded={**first.coded, **codes})])
+    assert tables == {}
+
+
+def test_heads_of_columns_are_known_to_readers() -> None:
+    tables = AnnexTables(many_cases(40, hrd_types=10))
+    shown = next(c.crossed for c in tables.crossed if c.crossed.name == "by type").shown
+    least = {
+        name
+        for rule in tables.numbers.rules
+        if not rule.is_equal and rule.signs[0] == (("one",), 1) and len(rule.signs) == 2
+        for name, _sign in rule.signs
+    }
+    assert {("hrd_types", key) for key in shown} <= least
