@@ -28,6 +28,7 @@ from hrd_desk.publishing.method import method_blocks
 from hrd_desk.publishing.months import months_between
 from hrd_desk.publishing.orders import Grouping
 from hrd_desk.publishing.own_blocks import own_blocks
+from hrd_desk.publishing.table_blocks import not_drawn
 
 
 def digest(cases: Cases) -> Document:
@@ -90,9 +91,11 @@ def _pictures(cases: Cases) -> Iterator[Block]:
             (cases.label("violations", code), count, False)
             for code, count in tally.counts[:_MOST_BARS]
         ]
+        told = speech.say(N_("Events; one event can stand in several lines."))
+        more = not_drawn(cases, len(tally.counts) - _MOST_BARS)
         yield Bars(
             title=speech.say(N_("Violations")),
-            subtitle=speech.say(N_("Events; one event can stand in several lines.")),
+            subtitle=" ".join(filter(None, (told, more))),
             bars=tuple(bars),
             total=tally.total,
         )
@@ -128,11 +131,16 @@ def _body(cases: Cases) -> Iterator[Block]:
         Text(speech.say(_ORDER_NOTES[cases.order.grouping]), Role.NOTE),
         *_groups(cases),
     ]
+    if cases.counting.total == 1:
+        # Every number is 1, and every share 100 %. The map ends what would not fill its page.
+        numbers = list(own_blocks(cases))
+        head = [Heading(speech.say(N_("The numbers")))] if numbers else []
+        yield from [*events, *head, *numbers, *method_blocks(cases), *pictures]
+        return
     # A few events are read before one looks at their map, and fill the page that it would not.
     is_short = cases.counting.total <= _FEW_EVENTS
     yield from [*events, *pictures] if is_short else [*pictures, *events]
-    # Of one event every number is 1, and every share 100 %.
-    numbers = [] if cases.counting.total == 1 else list(one_way_tables(cases))
+    numbers = list(one_way_tables(cases))
     numbers += own_blocks(cases)
     if numbers:
         yield Heading(speech.say(N_("The numbers")))

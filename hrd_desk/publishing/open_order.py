@@ -18,12 +18,13 @@ def told_first(
 ) -> list[Counted]:
     """Return numbers by key: those that are told as they stand, then the hidden ones by label.
 
-    Of the hidden ones those come first whose sign says that they are not small.
+    Of the hidden ones those come first whose sign says that they are not small. Last is nothing.
     """
-    told = [pair for pair in counts if not is_hidden(pair[0])]
+    told = [pair for pair in counts if not is_hidden(pair[0]) and pair[1]]
+    nothing = [pair for pair in counts if not is_hidden(pair[0]) and not pair[1]]
     hidden = [pair for pair in counts if is_hidden(pair[0])]
     hidden.sort(key=lambda pair: (pair[1] < smallest, *_alphabetical(label(pair[0])), pair[0]))
-    return [*told, *hidden]
+    return [*told, *hidden, *nothing]
 
 
 def by_label(keys: Sequence[str], label: Callable[[str], str]) -> list[str]:

@@ -155,7 +155,15 @@ def chart_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:
     ]
     words = chart.words
     whole = tally.total if words.has_shares else None
-    return Bars(words.title, words.subtitle, tuple(bars), whole, words.unit)
+    subtitle = " ".join(filter(None, (words.subtitle, not_drawn(cases, len(ordered) - _MOST_BARS))))
+    return Bars(words.title, subtitle, tuple(bars), whole, words.unit)
+
+
+def not_drawn(cases: Cases, more: int) -> str:
+    """Say how many lines a chart has no room for; "" where it has all of them."""
+    if more <= 0:
+        return ""
+    return cases.speech.say(N_("Not drawn: {count} more."), count=cases.speech.number(more))
 
 
 def _time_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:

@@ -16,15 +16,17 @@ from hrd_desk.publishing.documents import (
     Bars,
     Document,
     Fields,
+    Map,
     Points,
     SourceList,
     TableBlock,
     TableColumn,
     Text,
 )
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import make_file, prepare, write
 from hrd_desk.publishing.figures import PLAIN, Caption
 from hrd_desk.publishing.orders import ASKED, BriefKind, Consents, Order
+from hrd_desk.publishing.own_tables import own_table_named
 from hrd_desk.publishing.paper import Nature
 from hrd_desk.publishing.press import print_document
 from hrd_desk.publishing.redact import redact
@@ -308,3 +310,28 @@ def test_a_table_says_where_columns_are_missing() -> None:
     shown = len(by_year.columns) - 3
     assert f"Only {shown} have a column of their own; the last column counts all." in by_year.note
     assert "column" not in tables["Violations by type of HRD"].note
+
+
+def test_a_chart_says_how_much_it_does_not_draw() -> None:
+    events = [
+        an_event(violations=["raid"], places=[Place(region=f"Region {number}", country_code="KZ")])
+        for number in range(45)
+    ]
+    table = own_table_named("region")
+    document = documented(events, Order(kind=BriefKind.DIGEST, tables=(table,)))
+    charts = {block.title: block for block in document.blocks() if isinstance(block, Bars)}
+    assert len(charts["Events by region"].bars) == 40
+    assert charts["Events by region"].subtitle.endswith("Not drawn: 5 more.")
+    few = documented(events[:40], Order(kind=BriefKind.DIGEST, tables=(table,)))
+    assert not any("Not drawn" in b.subtitle for b in few.blocks() if isinstance(b, Bars))
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ar"])
+def test_a_digest_of_one_event_fills_its_pages(language: str) -> None:
+    place = Place(locality="Almaty", country_code="KZ", latitude_deg=43.24, longitude_deg=76.9)
+    event = an_event(violations=["raid"], places=[place], citations=[a_citation()])
+    ready = prepare([event], shipped_vocabulary(), Order(kind=BriefKind.DIGEST, language=language))
+    assert isinstance(ready.content, Document)
+    last = list(ready.content.blocks())[-1]
+    assert isinstance(last, Map), "what is left out stood alone on a page"
+    assert make_file(ready).pages == 2

@@ -20,6 +20,7 @@ from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.documents import TableBlock
 from hrd_desk.publishing.facts import Facts, facts_of
 from hrd_desk.publishing.number_audit import Name, Numbers, audit
+from hrd_desk.publishing.open_order import told_first
 from hrd_desk.publishing.orders import BriefKind, Order, Period
 from hrd_desk.publishing.redact import redact
 from tests.builders import shipped_vocabulary
@@ -361,3 +362,10 @@ def test_heads_of_columns_are_known_to_readers() -> None:
         for name, _sign in rule.signs
     }
     assert {("hrd_types", key) for key in shown} <= least
+
+
+def test_lines_of_nothing_stand_below_the_hidden_ones() -> None:
+    """Else a chart with room for some lines would draw those of nothing alone."""
+    counts = [("a", 9), ("b", 4), ("c", 1), ("d", 0)]
+    ordered = told_first(counts, lambda key: key in "bc", str, SMALLEST)
+    assert [key for key, _count in ordered] == ["a", "b", "c", "d"]
