@@ -2,9 +2,13 @@
 
 import io
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import _
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 LOGO_HEIGHT_PT, LOGO_WIDTH_PT = 34.0, 180.0
 """The room that a logo fits into."""
@@ -38,11 +42,21 @@ def read_logo(content: bytes, alt: str = "") -> Logo:
             if image.width * image.height > _MOST_PIXELS:
                 sentence = _("The logo is too large. Make it smaller than 4,000 by 4,000 pixels.")
                 raise InvalidInputError("logo", sentence)
-            plain = image.convert("RGBA")
+            plain = _upright(image).convert("RGBA")
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError) as error:
         sentence = _("The logo cannot be read as a PNG or JPEG picture. Choose another one.")
         raise InvalidInputError("logo", sentence) from error
     return Logo(plain.width, plain.height, plain.tobytes(), alt)
+
+
+def _upright(image: "Image.Image") -> "Image.Image":
+    """Return the picture as a camera held it, grey of 16 bits in 8, which would all be white."""
+    from PIL import ImageOps  # noqa: PLC0415  as below
+
+    image = ImageOps.exif_transpose(image)
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    return image
 
 
 def logo_bytes(content: bytes) -> bytes:
