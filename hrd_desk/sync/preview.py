@@ -100,9 +100,13 @@ def plan_sentence(report: MergeReport) -> str:
         "{added} new, {updated} updated, {decide} need a decision, {deleted} deleted, {held} held."
     )
     return text.format(
-        added=report.count(Outcome.ADDED),
-        updated=report.count(Outcome.UPDATED) + report.count(Outcome.MERGED),
-        decide=report.count(Outcome.CONFLICT) + report.count(Outcome.UNFIT),
-        deleted=report.count(Outcome.DELETED) + report.count(Outcome.ERASED),
-        held=report.count(Outcome.HELD),
+        added=_counted(report, Outcome.ADDED),
+        updated=_counted(report, Outcome.UPDATED, Outcome.MERGED),
+        decide=_counted(report, Outcome.CONFLICT, Outcome.UNFIT),
+        deleted=_counted(report, Outcome.DELETED, Outcome.ERASED),
+        held=_counted(report, Outcome.HELD),
     )
+
+
+def _counted(report: MergeReport, *outcomes: Outcome) -> str:
+    return grouped(sum(map(report.count, outcomes)))

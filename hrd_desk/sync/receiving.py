@@ -19,6 +19,7 @@ from hrd_desk.clock import SystemClock, milliseconds, moment_of
 from hrd_desk.errors import CancelledError, DeskUnavailableError, HrdDeskError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.model.event import Event
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.desk_folder import disk_errors
 from hrd_desk.storage.journal.own_desk import own_desk
@@ -419,7 +420,7 @@ class _Receiving:
 
     def _duplicate(self, known: KnownFile) -> Received:
         sentence = _("This file of {code} was taken in on {when}. Nothing changed.").format(
-            code=known.peer_code, when=f"{moment_of(known.noted_at_ms):%Y-%m-%d %H:%M}"
+            code=known.peer_code, when=moment_words(moment_of(known.noted_at_ms))
         )
         return Received(self._path, FileState.DUPLICATE, sentence, known.peer_code, known.number)
 

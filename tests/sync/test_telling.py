@@ -1,21 +1,26 @@
 """What is told of a file, the counter and the list of the inbox come from one question."""
 
+import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from hrd_desk.clock import moment_of
 from hrd_desk.errors import CancelledError
 from hrd_desk.model.conflicts import Settlement
 from hrd_desk.model.decisions import DecisionKind
+from hrd_desk.model.moment_words import moment_words
 from hrd_desk.storage.decisions import decide
 from hrd_desk.storage.erasing import order_erasure
-from hrd_desk.storage.merge.incoming import Outcome
+from hrd_desk.storage.merge.incoming import MergeReport, Outcome
+from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.sync.conflicts import conflict_detail
 from hrd_desk.sync.inbox import inbox
 from hrd_desk.sync.inbox_entries import InboxKind, inbox_counts
 from hrd_desk.sync.looking_again import is_looking_left, look_again
+from hrd_desk.sync.preview import plan_sentence
 from hrd_desk.sync.receiving import Received, plan, receive
 from hrd_desk.sync.settling import settle
 from hrd_desk.sync.status import exchange_status
@@ -174,3 +179,25 @@ def test_an_erased_record_is_told_as_that_and_named_no_more(org: Organisation) -
     assert (taken.names[uid], taken.needs_person) == ((planned.names[uid][0], ""), False)
     told = tell_together(org.almaty.desk.database, [taken])
     assert (told.report.records, told.inbox) == ({uid: Outcome.ERASED}, 0)
+
+
+def test_large_counts_and_moments_are_written_as_everywhere_else(
+    org: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = MergeReport()
+    for _number in range(1500):
+        report.note(uuid.uuid4(), Outcome.ADDED)
+    assert plan_sentence(report).startswith("1,500 new, 0 updated")
+    org.almaty.log(title="A raid")
+    path = org.up(org.almaty).path
+    monkeypatch.setenv("TZ", "Asia/Almaty")
+    time.tzset()
+    try:
+        with org.hq.database.snapshot() as session:
+            log = session.query(BundleLog).filter_by(file_name=path.name).one()
+            when = moment_words(moment_of(log.noted_at_ms))
+        again = receive(org.hq.desk, path).sentence
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert again == f"This file of ALM was taken in on {when}. Nothing changed."
