@@ -236,11 +236,14 @@ class OnlyHere:
 def only_here(session: Session) -> OnlyHere:
     """Return how many records have work that exists on this computer alone.
 
-    Without a peer that is everything this desk ever wrote.
+    Without a peer that is everything this desk ever wrote. What one that was revoked confirmed may
+    be lost or stolen with it.
     """
     own = own_desk(session)
     confirmed = session.scalar(
-        select(func.max(Peer.acknowledged_position)).where(Peer.role != own.role)
+        select(func.max(Peer.acknowledged_position)).where(
+            Peer.role != own.role, Peer.state == PAIRED
+        )
     )
     later = (Revision.id > (confirmed or 0), Revision.desk_id == own.id)
     count, oldest = session.execute(

@@ -11,6 +11,7 @@ from hrd_desk.errors import NotFoundError
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.sync.ledger import FileState, find_peer, send_everything_again
+from hrd_desk.sync.pairing import revoke
 from hrd_desk.sync.receiving import receive
 from hrd_desk.sync.sending import SentBundle, send
 from hrd_desk.sync.status import exchange_status
@@ -217,3 +218,25 @@ def test_two_desks_of_one_code_get_a_file_each(hq: OpenDesk, tmp_path: Path, fol
         assert [bundle.peer_code for bundle in sent] == ["ALM", "ALM"]
         for desk in (almaty, other):
             assert states(desk, folder) == [FileState.IMPORTED]
+
+
+def test_what_a_revoked_headquarters_confirmed_counts_as_only_here(
+    almaty: OpenDesk, hq: OpenDesk, folder: Path, tmp_path: Path
+) -> None:
+    for _round in range(2):
+        look_once(almaty, folder, every_minutes=0)
+        look_once(hq, folder, every_minutes=0)
+
+    def records() -> int:
+        with almaty.database.snapshot() as session:
+            return exchange_status(session, almaty.folder).only_here.records
+
+    assert records() == 0
+    revoke(almaty.database, "HQ")
+    assert records() == 1
+    with a_headquarters(tmp_path, "HX") as second:
+        paired([almaty], second)
+        assert records() == 1  # the new one has nothing yet
+        receive(second, send(almaty, folder).paths[0])
+        receive(almaty, send(second, folder).paths[0])
+    assert records() == 0
