@@ -226,7 +226,8 @@ class ExchangePairingWindow(ExchangeDialog):
             "are set aside from now on. Nothing is lost; with new keys and new words the desk can "
             "come back."
         )
-        if not ask(self, question.format(code=peer.code), _("Revoke"), is_destructive=True):
+        name = peer_words(peer.code, peer.name)  # two desks may have one code
+        if not ask(self, question.format(code=name), _("Revoke"), is_destructive=True):
             return
         database, uid = self._desk.database, str(peer.desk_uid)
         self._do(lambda _progress: revoke(database, uid), lambda _peer: None)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from hrd_desk.errors import CancelledError, HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_exchange_receive_dialog import Ui_ExchangeReceiveDialog
@@ -245,6 +246,15 @@ class ExchangeReceiveDialog(ExchangeDialog):
             self.show_problem(error)
             return
         self._take_in([file.path for file in self._stopped()], is_confirmed=True)
+
+    @override
+    def reject(self) -> None:
+        # Whoever says no to what would delete much still sees what the other files brought.
+        is_asked = self.page is self.ui.confirm_page and not self.is_working
+        if is_asked and any(_is_in(file) for file in self._results):
+            self._tell()
+        else:
+            super().reject()
 
     # --- pages ----------------------------------------------------------------------------------
 

@@ -155,6 +155,32 @@ def test_many_deletions_ask_for_their_number(
     assert page.rows("files")[0][1] == "Taken in"
 
 
+def test_whoever_says_no_to_deleting_sees_what_the_other_files_brought(
+    qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, stick: Path, tmp_path: Path
+) -> None:
+    events = logged(almaty, *(f"Case {number}" for number in range(12)))
+    receive(hq, send(almaty, stick).paths[0])
+    receive(almaty, send(hq, stick).paths[0])
+    delete_all(almaty, events[:9])
+    second = tmp_path / "second"
+    second.mkdir()
+    send(almaty, second)
+    with a_field_desk(tmp_path, "BIS") as bishkek:
+        paired([bishkek], hq)
+        logged(bishkek, "Lawyer arrested")
+        send(bishkek, second)
+    page = looking(qtbot, hq, second)
+    page.press("go_on")
+    assert "delete or empty 9 records" in page.said("warning")
+    page.press("cancel")
+    assert page.dialog.isVisible()
+    assert page.said("summary").startswith("1 new")
+    assert [row[1] for row in page.rows("files")] == ["Stopped", "Taken in"]
+    assert count(hq) == 13
+    page.press("cancel")
+    assert not page.dialog.isVisible()
+
+
 def delete_all(desk: OpenDesk, events: list[Event]) -> None:
     with desk.database.transaction("delete") as session:
         for event in events:
