@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
 from hrd_desk.gui.windows.history_words import HistoryWords, sides_of, words_for
 from hrd_desk.gui.windows.inbox_values import (
     Row,
@@ -349,9 +347,9 @@ class _Reader:
         return replace(self._empty, advice=advice, file=kept)
 
     def _forked(self) -> ItemFacts:
-        query = select(Desk.line_of).where(Desk.uid == uuid.UUID(self._item.key))
-        is_own = self._session.scalar(query) == self._own_uid and not self._is_headquarters
-        return replace(self._empty, is_own_copy=is_own)
+        line = self._session.query(Desk).filter_by(uid=uuid.UUID(self._item.key)).one_or_none()
+        is_own = line is not None and line.line_of == self._own_uid
+        return replace(self._empty, is_own_copy=is_own and not self._is_headquarters)
 
     def _held(self) -> ItemFacts:
         since = self._item.noted_at_utc or self._now_utc

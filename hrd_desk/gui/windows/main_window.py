@@ -1,6 +1,7 @@
 """The main window over one desk: the list of events beside the record's form."""
 
 import uuid
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -251,9 +252,7 @@ class MainWindow(QMainWindow):
         if self._inbox_window is None or not self._inbox_window.isVisible():
             let_go(self._inbox_window)
             self._inbox_window = InboxWindow(self._desk, self)
-            self._inbox_window.record_wanted.connect(self._open)
-            # What concerns no record (a file put away) is no news of the desk.
-            self._inbox_window.deeds.done.connect(lambda *_told: self.exchange.refresh())
+            _connect_inbox(self._inbox_window, self._open, self.exchange.refresh)
         _bring_forward(self._inbox_window)
 
     def show_history(self) -> None:
@@ -331,6 +330,14 @@ def _count_where_there_is_room(
     for tell in (label.setHidden, events.tell_total):
         splitter.folded.connect(tell)
         tell(splitter.is_folded)
+
+
+def _connect_inbox(
+    inbox: "InboxWindow", show: Callable[[uuid.UUID], None], count: Callable[[], None]
+) -> None:
+    inbox.record_wanted.connect(show)
+    # What concerns no record (a file put away) is no news of the desk.
+    inbox.deeds.done.connect(lambda *_told: count())
 
 
 def _bring_forward(window: QWidget) -> None:
