@@ -139,7 +139,7 @@ def test_a_decision_is_taken_by_reference(headquarters: Path) -> None:
     assert "The decisions are: verify" in wrong.err
     unsaid = run("decide", headquarters, reference, "query")
     assert unsaid.status == 1
-    assert "what the field is to do" in unsaid.err
+    assert "Write the question as the comment" in unsaid.err
 
 
 def references(desk: Path) -> list[str]:

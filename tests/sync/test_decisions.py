@@ -88,7 +88,7 @@ def test_the_field_cannot_decide(alm: OpenDesk) -> None:
 @pytest.mark.parametrize(
     ("kind", "words", "sentence"),
     [
-        (DecisionKind.QUERY, {}, "what the field is to do"),
+        (DecisionKind.QUERY, {}, "Write the question as the comment"),
         (DecisionKind.REJECT, {"comment": "  "}, "what the field is to do"),
         (DecisionKind.STATUS, {"value": "frozen"}, "no code of this list"),
         (DecisionKind.STATUS, {}, "no code of this list"),
