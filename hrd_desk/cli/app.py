@@ -3,6 +3,7 @@
 0 done, 1 refused or failed, 2 wrong usage, 3 done but something needs a person.
 """
 
+import errno
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,9 +25,16 @@ from hrd_desk.cli.command_table import (
 )
 from hrd_desk.cli.terminal import say
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import N_, _
+from hrd_desk.i18n import N_, _, reason_of
 
 PROGRAM = "hrd-desk"
+REFUSED = frozenset(
+    {
+        *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT),
+        *(errno.ENAMETOOLONG, errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ELOOP),
+    }
+)
+"""What a system says of a path that a person named, or of its disk; anything else is a bug."""
 
 WITHOUT_COMMAND = N_(
     "Log, keep, find and publish violations against human rights defenders.\n\n"
@@ -44,6 +52,13 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except HrdDeskError as error:
             say(error.sentence)
+        except OSError as error:
+            if error.errno not in REFUSED or error.filename is None:
+                raise
+            sentence = _(
+                "“{path}” cannot be used: {reason}. Check the disk, or choose another place."
+            )
+            say(sentence.format(path=error.filename, reason=reason_of(error)))
         except KeyboardInterrupt:
             say(_("Stopped. What was not finished was not saved."))
         raise typer.Exit(1)

@@ -70,7 +70,9 @@ def test_every_command_of_a_group_has_a_section_of_the_manual(group: str, name: 
 def test_the_manual_has_no_section_of_a_command_that_is_not_there() -> None:
     told = re.findall(r"^## `([\w-]+) ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert sorted(told) == sorted(COMMANDS)
-    told = re.findall(r"^### `sync ([\w-]+) ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = re.findall(
+        r"^### `sync ([\w-]+) ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     assert sorted(told) == sorted([*SYNC_COMMANDS, "keeper"])
     told = re.findall(
         r"^### `profile (\w+) ", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE

@@ -113,3 +113,26 @@ def test_each_file_has_its_line_where_the_disk_fills_in_between(
             assert run("sync", "receive", moved, stick).status == 0
     except CannotMountError as error:
         pytest.skip(f"no small disk here: {error}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("sync", "receive", "DESK", "NAME"),
+        ("sync", "receive", "NAME", "DESK"),
+        ("sync", "send", "DESK", "NAME"),
+        ("merge", "DESK", "NAME"),
+        ("backup", "DESK", "NAME"),
+        ("restore", "NAME", "new"),
+        ("restore", "DESK", "NAME"),
+        ("save-attachment", "DESK", "KZ-1", "raid.jpg", "NAME"),
+    ],
+)
+def test_a_name_that_the_system_refuses_is_no_bug(
+    desks: tuple[Path, Path], words: tuple[str, ...]
+) -> None:
+    meant = {"DESK": str(desks[0]), "NAME": "n" * 300}
+    ended = run(*(meant.get(word, word) for word in words))
+    assert ended.status == 1
+    assert "Traceback" not in ended.err
+    assert len(ended.err.splitlines()) == 1
