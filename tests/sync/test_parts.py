@@ -56,15 +56,19 @@ def test_a_part_that_came_damaged_does_not_stand_in_the_way_of_its_whole_copy(
     org.end()
 
 
-def test_a_kept_part_that_does_not_read_any_more_is_waited_for_again(
+def test_of_a_kept_part_that_does_not_read_any_more_the_file_comes_with_the_next_bundle(
     org: Organisation, parts: list[Path]
 ) -> None:
     org.take(org.hq, parts[1])
     kept = next(org.hq.desk.folder.incoming.iterdir())
     kept.write_bytes(flipped(kept.read_bytes()))
-    received = org.take(org.hq, parts[2])
-    assert received.sentence == "Part 3 of 3 is kept. Still to come: 1, 2."
-    states = [org.take(org.hq, part).state for part in (parts[1], parts[0])]
-    assert states == [FileState.PARTS, FileState.IMPORTED]
+    assert org.take(org.hq, parts[2]).state is FileState.PARTS
+    received = org.take(org.hq, parts[0])  # with which all are read
+    assert received.state is FileState.IMPORTED
+    assert "2 of 3 parts are here" in received.sentence
+    org.down(org.almaty)  # asks for the file
+    assert org.up(org.almaty).state is FileState.IMPORTED
+    with org.hq.database.snapshot() as session:
+        assert FileStore(org.hq.desk.folder).missing(session) == []
     assert list(org.hq.desk.folder.incoming.iterdir()) == []
     org.end()
