@@ -47,6 +47,17 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         with contextlib.suppress(FileNotFoundError):  # it has become the target
             Path(name).unlink()
     if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+        _flush_folder(target.parent)
+
+
+def _flush_folder(path: Path) -> None:
+    """Have the new name reach the disk, where the folder may be opened for that.
+
+    A folder to drop files into may not be read; the file is in its place by then.
+    """
+    with contextlib.suppress(PermissionError):
+        folder = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -190,9 +190,24 @@ def _tables(wanted: BriefWishes) -> tuple[OwnTable, ...]:
 
 
 def _format_of(output: Path) -> FileFormat:
-    """Return what the suffix of a file says; PDF where it says nothing known."""
+    """Return what the suffix of a file says; PDF where it says nothing known.
+
+    Raises `typer.BadParameter` for that of another program, which could not open the file.
+    """
     suffix = output.suffix.lower().removeprefix(".")
+    if suffix in _OTHER_FORMATS:
+        message = _("A brief cannot be made as “.{suffix}”. Choose one of: {formats}.")
+        formats = ", ".join(f".{name}" for name in FileFormat)
+        raise typer.BadParameter(message.format(suffix=suffix, formats=formats))
+    suffix = _SHORTER.get(suffix, suffix)
     return FileFormat(suffix) if suffix in set(FileFormat) else FileFormat.PDF
+
+
+_SHORTER = {"htm": FileFormat.HTML}
+_OTHER_FORMATS = frozenset(
+    {"doc", "odt", "rtf", "txt", "md", "xls", "ods", "tsv", "json", "png", "jpg", "svg", "epub"}
+)
+"""How the names of files end that are no PDF to any program."""
 
 
 def refuse_impossible(order: Order, *, references: Sequence[str], are_conditions: bool) -> None:

@@ -14,6 +14,7 @@ from typing import Self
 
 from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError, HrdDeskError
 from hrd_desk.i18n import _, reason_of
+from hrd_desk.whole_files import is_taken
 
 SUFFIX = ".hrdesk"
 RESERVE_BYTES = 12 * 1024 * 1024
@@ -238,7 +239,10 @@ else:
 
 
 def refuse_inside_desk(path: Path) -> None:
-    """Refuse to write a file for readers into the folder of a desk, over its keys or database."""
-    if any(DeskFolder(folder).keys.is_file() for folder in path.resolve().parents):
+    """Refuse to write a file for readers into the folder of a desk, over its keys or database.
+
+    Where a folder cannot be looked into, or has too long a name, writing says why.
+    """
+    if any(is_taken(DeskFolder(folder).keys) for folder in path.resolve().parents):
         sentence = _("“{path}” lies in the folder of a desk. Choose another folder.")
         raise HrdDeskError(sentence.format(path=path))

@@ -240,3 +240,25 @@ def test_a_report_replaces_nothing_unasked(desk: Path, tmp_path: Path) -> None:
     ended = run("brief", desk, REFERENCE, "-o", page, "--report", report, "--force")
     assert ended.status == 0
     assert json.loads(report.read_text("utf-8"))["records"]
+
+
+@pytest.mark.parametrize("name", ["brief.odt", "brief.DOC", "brief.xls", "brief.txt"])
+def test_a_name_of_another_program_is_refused(desk: Path, tmp_path: Path, name: str) -> None:
+    """A PDF of that name is opened by nobody."""
+    ended = run("brief", desk, REFERENCE, "-o", tmp_path / name)
+    assert ended.status == 2
+    assert "cannot be made as" in " ".join(ended.err.split())
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(("name", "start"), [("brief.htm", b"<!"), ("brief.v2", b"%PDF")])
+def test_other_names_say_what_they_can(desk: Path, tmp_path: Path, name: str, start: bytes) -> None:
+    assert run("brief", desk, REFERENCE, "-o", tmp_path / name).status == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_folders_of_too_long_a_name_end_in_a_sentence(desk: Path, tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300) / ("y" * 300) / "brief.pdf"
+    ended = run("brief", desk, REFERENCE, "-o", path)
+    assert ended.status == 1
+    assert "could not be written there (File name too long)" in ended.err
