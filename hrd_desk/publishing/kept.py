@@ -124,5 +124,8 @@ def _earlier(session: Session, kept: _Kept, records: Records, order: Order) -> E
 
 def _refuse_too_many(count: int) -> None:
     if count > MOST_RECORDS:
-        sentence = _("{count} records are too many for one publication. Narrow the list down.")
-        raise HrdDeskError(sentence.format(count=grouped(count)))
+        sentence = _(
+            "{count} records are too many for one publication, which holds {most} at the most."
+            " Narrow the list down."
+        )
+        raise HrdDeskError(sentence.format(count=grouped(count), most=grouped(MOST_RECORDS)))

@@ -1,7 +1,9 @@
 """Records read from a desk for a publication are what the records themselves would give."""
 
+import pytest
 from sqlalchemy import text
 
+from hrd_desk.errors import HrdDeskError
 from hrd_desk.progress import silent
 from hrd_desk.publishing.exporting import prepare
 from hrd_desk.publishing.kept import KeptRecords
@@ -29,3 +31,14 @@ def test_plain_rows_give_the_same_publication_as_records(alm: OpenDesk) -> None:
     assert kept.left_out
     assert kept.content == read.content
     assert (kept.left_out, kept.obstacles) == (read.left_out, read.obstacles)
+
+
+def test_too_many_records_are_refused_with_how_many_there_may_be(
+    alm: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrd_desk.publishing.kept.MOST_RECORDS", 2)
+    with alm.database.transaction("made up") as session:
+        insert_events(session, Population(vocabulary_of(alm)).events(1, 3))
+    kept = KeptRecords(alm.database)
+    with pytest.raises(HrdDeskError, match=r"3 records are too many .* 2 at the most"):
+        kept.prepared(EventFilter(), Order(kind=BriefKind.DIGEST), silent)
