@@ -59,7 +59,8 @@ def _least_pt(
     whole_pt = sum(other.width_pt for other in columns)
     if not column.has_figures and column.width_pt > _PROSE_SHARE * whole_pt:
         return _LEAST_PROSE_SHARE * column.width_pt
-    words = {word for text in cells for word in _WORDS.findall(text)}
+    # In their order, as everything that is set: what a letter's code is depends on it.
+    words = dict.fromkeys(word for text in cells for word in _WORDS.findall(text))
     longest = nlargest(_MOST_MEASURED, words, key=len)
     widths_pt = (_padded(setter, word) for word in longest)
     # A word that is longer yet is cut anyway: it takes no room from others.
