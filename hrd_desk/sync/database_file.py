@@ -23,7 +23,7 @@ from hrd_desk.i18n import _
 from hrd_desk.model.decisions import Decision, DecisionKind
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.erasing import apply_erase_orders, forget_copies
+from hrd_desk.storage.erasing import apply_erase_orders, forget_copies, ordered_erasures
 from hrd_desk.storage.journal.chain import sign_revision
 from hrd_desk.storage.journal.journaled import WITHHELD
 from hrd_desk.storage.journal.recording import SALT_SIZE
@@ -383,8 +383,16 @@ class _Merging:
     def _require_few_deletions(self, session: Session, report: MergeReport) -> None:
         lost = report.removed_records + emptied_records(session, self._position)
         everything = session.scalar(select(func.count(Event.id))) or 0
-        if lost > min(MOST_DELETED, max(FEWEST_DELETED, int(everything * MOST_DELETED_SHARE))):
-            raise StoppedError(report, lost)
+        # What is erased does not come back, so whoever is no paired headquarters needs a yes.
+        strange = 0 if self._is_ruled(session) else len(ordered_erasures(session))
+        limit = min(MOST_DELETED, max(FEWEST_DELETED, int(everything * MOST_DELETED_SHARE)))
+        if strange or lost > limit:
+            raise StoppedError(report, lost + strange)
+
+    def _is_ruled(self, session: Session) -> bool:
+        """Say whether this desk is headquarters or paired with one, whose orders alone count."""
+        ruling = select(Peer.desk_uid).where(Peer.role == HEADQUARTERS)
+        return self._desk.role == HEADQUARTERS or session.scalar(ruling) is not None
 
     def _note(self, session: Session, report: MergeReport) -> None:
         """Keep what became of the file for ever, and at headquarters who holds which records."""

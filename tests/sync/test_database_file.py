@@ -436,7 +436,10 @@ def test_an_order_to_erase_is_carried_out_by_whoever_merges_it(hq: OpenDesk, alm
     planned = merged(alm, hq, plan_only=True)
     assert planned.report.records == {uid: Outcome.ERASED}
     assert title_of(alm, uid) == "A witness from Taraz"
-    found = merged(alm, hq)
+    with pytest.raises(StoppedError):  # it is not paired with this headquarters, or any
+        merged(alm, hq)
+    assert title_of(alm, uid) == "A witness from Taraz"
+    found = merged(alm, hq, is_confirmed=True)
     assert (found.report.records, found.names[uid][1]) == ({uid: Outcome.ERASED}, "")
     assert title_of(alm, uid) == ""
     assert not alm.folder.snapshots.exists()
