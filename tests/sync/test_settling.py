@@ -374,7 +374,7 @@ def test_the_field_is_asked_and_sees_the_query(
     hq: OpenDesk, alm: OpenDesk, shared: uuid.UUID
 ) -> None:
     key = clash(hq, alm, shared)
-    with pytest.raises(InvalidInputError, match="what the field is to do"):
+    with pytest.raises(InvalidInputError, match="Write the question"):
         ask_field(hq.database, key, " ")
     ask_field(hq.database, key, "Three or four?")
     assert detail_on(hq, key).state is ConflictState.ASKED
