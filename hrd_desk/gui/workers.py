@@ -129,6 +129,7 @@ class Job(QObject):
         super().__init__(QCoreApplication.instance())
         self._work = work
         self._cancelled = threading.Event()
+        self._has_reported = threading.Event()
         self._returned.connect(self._on_returned)
         self._raised.connect(self._on_raised)
 
@@ -156,6 +157,8 @@ class Job(QObject):
             self._raised.emit(error)
         else:
             self._returned.emit(result)
+        finally:
+            self._has_reported.set()
 
     def _on_returned(self, result: object) -> None:
         _unfinished.discard(self)
@@ -174,6 +177,9 @@ class Job(QObject):
 
     def _finish(self) -> None:
         self._work = _nothing
+        # What was emitted may be here before the lane's thread has left the signal, which may read
+        # its sender once more: the job must not be gone by then.
+        self._has_reported.wait()
         self.finished.emit()
         delete_later(self)
 
