@@ -5,6 +5,10 @@ its neighbours, and two of them by which comes first. So what is hidden stands b
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from hrd_desk.storage.dimensions import CODED, Dimension, Group
+from hrd_desk.storage.statistics import Crossing
 
 Counted = tuple[str, int]
 """A key and its number."""
@@ -30,6 +34,32 @@ def told_first(
 def by_label(keys: Sequence[str], label: Callable[[str], str]) -> list[str]:
     """Return keys in an order that no number decides."""
     return sorted(keys, key=lambda key: (*_alphabetical(label(key)), key))
+
+
+def in_open_order(
+    crossing: Crossing, asked: Sequence[Dimension], label: Callable[[Group | None], str]
+) -> Crossing:
+    """Return numbers whose rows and columns have an order that tells no withheld one."""
+    pairs = zip((crossing.rows, crossing.columns), asked, strict=True)
+    rows, columns = (_places(groups, dimension, label) for groups, dimension in pairs)
+    return replace(
+        crossing,
+        rows=tuple(crossing.rows[row] for row in rows),
+        columns=tuple(crossing.columns[column] for column in columns),
+        cells=tuple(tuple(crossing.cells[row][at] for at in columns) for row in rows),
+        row_totals=tuple(crossing.row_totals[row] for row in rows),
+        column_totals=tuple(crossing.column_totals[column] for column in columns),
+    )
+
+
+def _places(
+    groups: Sequence[Group | None], dimension: Dimension, label: Callable[[Group | None], str]
+) -> Sequence[int]:
+    """Return the places of groups by their labels; terms and times have an order of their own."""
+    places = range(len(groups))
+    if dimension in CODED or dimension in (Dimension.MONTH, Dimension.YEAR):
+        return places
+    return sorted(places, key=lambda at: (groups[at] is None, label(groups[at]).casefold()))
 
 
 def _alphabetical(words: str) -> tuple[str, str]:

@@ -3,17 +3,18 @@
 import csv
 import datetime
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from hrd_desk.i18n import N_
 from hrd_desk.model.query import Query, all_of, of_event, of_found
 from hrd_desk.publishing.joining import told_apart
+from hrd_desk.publishing.open_order import in_open_order
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
 from hrd_desk.storage.counted_places import CountedPlace
-from hrd_desk.storage.dimensions import CODED, TITLES, Dimension, Group, missing_query
+from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
 from hrd_desk.storage.people import People
 from hrd_desk.storage.statistics import Crossing, Line, Statistics, Table, Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -138,7 +139,7 @@ class SheetMaker:
     def crossing(self, crossing: Crossing, down: Dimension, across: Dimension) -> Sheet:
         """Return numbers by two dimensions, with totals that are counted, not added up."""
         if self._smallest > 1:
-            crossing = _in_open_order(crossing, (down, across), self._label)
+            crossing = in_open_order(crossing, (down, across), self._label)
         own = self._statistics.query
         columns = [_group_query(group, across) for group in crossing.columns]
         rows = []
@@ -362,32 +363,6 @@ def _told_first(sheet: Sheet) -> Sheet:
         return row.is_rest, is_withheld, row.label.casefold() if is_withheld else ""
 
     return replace(sheet, rows=tuple(sorted(sheet.rows, key=place)))
-
-
-def _in_open_order(
-    crossing: Crossing, asked: Sequence[Dimension], label: Callable[[Group | None], str]
-) -> Crossing:
-    """Return numbers whose rows and columns have an order that tells no withheld one."""
-    pairs = zip((crossing.rows, crossing.columns), asked, strict=True)
-    rows, columns = (_places(groups, dimension, label) for groups, dimension in pairs)
-    return replace(
-        crossing,
-        rows=tuple(crossing.rows[row] for row in rows),
-        columns=tuple(crossing.columns[column] for column in columns),
-        cells=tuple(tuple(crossing.cells[row][at] for at in columns) for row in rows),
-        row_totals=tuple(crossing.row_totals[row] for row in rows),
-        column_totals=tuple(crossing.column_totals[column] for column in columns),
-    )
-
-
-def _places(
-    groups: Sequence[Group | None], dimension: Dimension, label: Callable[[Group | None], str]
-) -> Sequence[int]:
-    """Return the places of groups by their labels; terms and times have an order of their own."""
-    places = range(len(groups))
-    if dimension in CODED or dimension in (Dimension.MONTH, Dimension.YEAR):
-        return places
-    return sorted(places, key=lambda at: (groups[at] is None, label(groups[at]).casefold()))
 
 
 def _told_apart(places: Sequence[CountedPlace], speech: Speech) -> Iterator[str]:

@@ -61,8 +61,7 @@ def order_erasure(
         decide(session, record_uid, DecisionKind.ERASE, comment=comment)
         _settle_moved_questions(session, record_uid)
         apply_erase_orders(session, folder)
-    forget_copies(folder)
-    database.checkpoint()
+    leave_no_copy(database, folder)
 
 
 def _settle_moved_questions(session: Session, record_uid: uuid.UUID) -> None:
@@ -87,7 +86,7 @@ def _settle_moved_questions(session: Session, record_uid: uuid.UUID) -> None:
 def apply_erase_orders(session: Session, folder: DeskFolder) -> list[uuid.UUID]:
     """Erase every record with an order of headquarters that was not carried out; return them.
 
-    If there are any, call `forget_copies` and `Database.checkpoint` once it is committed.
+    If there are any, call `leave_no_copy` once it is committed.
     """
     ordered = ordered_erasures(session)
     for uid in ordered:
@@ -155,6 +154,12 @@ def blank_incoming(connection: Connection) -> int:
         [(change_id,) for change_id in found],
     )
     return len(found)
+
+
+def leave_no_copy(database: Database, folder: DeskFolder) -> None:
+    """Leave nothing of what was erased beside the database, nor in its write-ahead log."""
+    forget_copies(folder)
+    database.checkpoint()
 
 
 def forget_copies(folder: DeskFolder) -> None:

@@ -21,9 +21,8 @@ from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.errors import CancelledError, DeskUnavailableError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.model.decisions import Decision, DecisionKind
-from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.erasing import apply_erase_orders, forget_copies, ordered_erasures
+from hrd_desk.storage.erasing import apply_erase_orders, leave_no_copy, ordered_erasures
 from hrd_desk.storage.journal.chain import sign_revision
 from hrd_desk.storage.journal.journaled import WITHHELD
 from hrd_desk.storage.journal.recording import SALT_SIZE
@@ -53,14 +52,10 @@ from hrd_desk.sync.ledger import HEADQUARTERS, FileState, last_position
 from hrd_desk.sync.looking_again import note_to_look_at
 from hrd_desk.sync.preview import Names, told_with_erased, without_titles_of_erased
 from hrd_desk.sync.receiving import (
-    FEWEST_DELETED,
-    MOST_DELETED,
-    MOST_DELETED_SHARE,
-    StoppedError,
     look_again_and_tell,
+    require_few_deletions,
 )
 from hrd_desk.sync.snapshots import snapshot_before
-from hrd_desk.sync.taking_in import emptied_records
 
 MOST_DESKS = 10_000
 
@@ -346,7 +341,9 @@ class _Merging:
                 planned.append(report)
                 raise _PlannedError
             if not is_confirmed:
-                self._require_few_deletions(session, report)
+                # What is erased does not come back: of strangers it needs a yes.
+                erased_here = 0 if self._is_ruled(session) else len(ordered_erasures(session))
+                require_few_deletions(session, report, self._position, erased=erased_here)
             erased.extend(apply_erase_orders(session, self._desk.folder))
             names.update(without_titles_of_erased(names, report))
             self._note(session, report)
@@ -374,20 +371,10 @@ class _Merging:
                 )
             ) from error
         if erased:
-            forget_copies(self._desk.folder)
-            self._desk.database.checkpoint()
+            leave_no_copy(self._desk.database, self._desk.folder)
         other = self._other
         told = (other.uid, other.code, self._gap, self._is_newer)
         return DatabaseFileReport(report, *told, files_added=0, files_to_come=0, names=names)
-
-    def _require_few_deletions(self, session: Session, report: MergeReport) -> None:
-        lost = report.removed_records + emptied_records(session, self._position)
-        everything = session.scalar(select(func.count(Event.id))) or 0
-        # What is erased does not come back, so whoever is no paired headquarters needs a yes.
-        strange = 0 if self._is_ruled(session) else len(ordered_erasures(session))
-        limit = min(MOST_DELETED, max(FEWEST_DELETED, int(everything * MOST_DELETED_SHARE)))
-        if strange or lost > limit:
-            raise StoppedError(report, lost + strange)
 
     def _is_ruled(self, session: Session) -> bool:
         """Say whether this desk is headquarters or paired with one, whose orders alone count."""

@@ -188,16 +188,30 @@ def look_again_and_tell(
     """
     remark = ""
     if is_looking:
+        later = _("Records that may be the same are looked for later.")
         try:
             look_again(desk.database, progress)
         except CancelledError:
-            remark = _("Records that may be the same are looked for later.")
+            remark = later
         except DeskUnavailableError as error:  # what came is in all the same
-            later = _("Records that may be the same are looked for later.")
             remark = f"{error.sentence} {later}"
     with desk.database.snapshot() as session:
         tell_what_waits(session, report, also)
     return remark
+
+
+def require_few_deletions(
+    session: Session, report: MergeReport, position: int, *, erased: int = 0
+) -> None:
+    """Raise `StoppedError` for what deletes or empties much behind `position` of the journal.
+
+    `erased` records are lost as well; of these any is too many.
+    """
+    lost = report.removed_records + emptied_records(session, position)
+    everything = session.scalar(select(func.count(Event.id))) or 0
+    limit = min(MOST_DELETED, max(FEWEST_DELETED, int(everything * MOST_DELETED_SHARE)))
+    if erased or lost > limit:
+        raise StoppedError(report, lost + erased)
 
 
 class _Receiving:
@@ -316,7 +330,8 @@ class _Receiving:
             if is_plan:
                 tell_what_waits(session, report, arrival.named_unfit)
                 raise _PlannedError(report)
-            self._require_few_deletions(session, report, position, is_confirmed=is_confirmed)
+            if not is_confirmed:
+                require_few_deletions(session, report, position)
             settle_arrival(session, self._desk.folder, arrival, report, is_authority=is_authority)
             self._names = without_titles_of_erased(self._names, report)
 
@@ -365,15 +380,6 @@ class _Receiving:
         unpacked.are_contents_kept = True
         remark = tidy_up(self._desk, arrival, self._peeked)
         return self._result(state, unpacked, MergeReport(), remark)
-
-    def _require_few_deletions(
-        self, session: Session, report: MergeReport, position: int, *, is_confirmed: bool
-    ) -> None:
-        lost = report.removed_records + emptied_records(session, position)
-        everything = session.scalar(select(func.count(Event.id))) or 0
-        limit = min(MOST_DELETED, max(FEWEST_DELETED, int(everything * MOST_DELETED_SHARE)))
-        if lost > limit and not is_confirmed:
-            raise StoppedError(report, lost)
 
     # --- how it ends ------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.errors import DeskUnavailableError
 from hrd_desk.storage.desk_folder import DeskFolder, disk_errors
-from hrd_desk.storage.erasing import apply_erase_orders, forget_copies
+from hrd_desk.storage.erasing import apply_erase_orders, leave_no_copy
 from hrd_desk.storage.journal.chain import is_mark_valid
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.local_tables import StoredFile
@@ -138,8 +138,7 @@ def tidy_up(desk: OpenDesk, arrival: Arrival, peek: Callable[[Path], Manifest | 
     try:
         with disk_errors():
             if arrival.has_erased:
-                forget_copies(folder)
-                desk.database.checkpoint()
+                leave_no_copy(desk.database, folder)
             if arrival.unpacked.is_complete:
                 forget_parts(folder, manifest)
                 if arrival.state is FileState.IMPORTED and not arrival.lacks_files:

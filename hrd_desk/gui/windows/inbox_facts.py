@@ -30,8 +30,7 @@ from hrd_desk.storage.decisions import HEADQUARTERS, decisions_of
 from hrd_desk.storage.events import event_titles, load_event
 from hrd_desk.storage.frontier import DELETION, frontier
 from hrd_desk.storage.history import Difference, HistoryEntry, record_history
-from hrd_desk.storage.journal.own_desk import own_desk
-from hrd_desk.storage.journal.tables import Desk
+from hrd_desk.storage.journal.own_desk import is_own_copy, own_desk
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.storage.terms import load_vocabulary
@@ -134,7 +133,7 @@ class _Reader:
     ) -> None:
         self._desk, self._session, self._item, self._now_utc = desk, session, item, now_utc
         own = own_desk(session)
-        self._own_code, self._own_uid = own.code, own.uid
+        self._own_code = own.code
         self._is_headquarters = own.role == HEADQUARTERS
         found = [peer.code for peer in peers(session) if peer.role == HEADQUARTERS]
         self._headquarters = [own.code] if self._is_headquarters else found
@@ -347,8 +346,7 @@ class _Reader:
         return replace(self._empty, advice=advice, file=kept)
 
     def _forked(self) -> ItemFacts:
-        line = self._session.query(Desk).filter_by(uid=uuid.UUID(self._item.key)).one_or_none()
-        is_own = line is not None and line.line_of == self._own_uid
+        is_own = is_own_copy(self._session, uuid.UUID(self._item.key))
         return replace(self._empty, is_own_copy=is_own and not self._is_headquarters)
 
     def _held(self) -> ItemFacts:
