@@ -24,9 +24,9 @@ class WantedCard:
         Path, typer.Argument(metavar="OUT", help=N_("The card to write; it ends in .hrdcard."))
     ]
     name: Annotated[
-        str,
+        str | None,
         typer.Option(metavar="NAME", help=N_("Organisation or person, for whoever gets the card.")),
-    ] = ""
+    ] = None
     new_keys: Annotated[
         bool,
         typer.Option("--new-keys", help=N_("Make new keys first: after a loss, or once revoked.")),

@@ -62,19 +62,19 @@ class Pairing:
     code_is_shared: bool
 
 
-def own_card(database: Database, name: str = "") -> bytes:
-    """Return a new card of this desk; `name` is remembered for the next one.
+def own_card(database: Database, name: str | None = None) -> bytes:
+    """Return a new card of this desk; `name` is remembered for the next one, None is the last.
 
     At headquarters raises `HrdDeskError` until a key keeper is added: one lost key must never be
     the loss of everything that was sent.
     """
     with database.local_transaction() as session:
-        if not is_plain_name(name):
+        if name is not None and not is_plain_name(name):
             sentence = _("The name on a card is one line of at most {count} letters.")
             raise InvalidInputError("name", sentence.format(count=LONGEST_NAME))
         number = int(read_setting(session, CARD_NUMBER, 0)) + 1
         write_setting(session, CARD_NUMBER, number)
-        if name:
+        if name is not None:
             write_setting(session, CARD_NAME, name)
         return card_bytes(_present_card(session, number), own_keys(session).signing_key)
 

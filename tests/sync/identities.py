@@ -91,7 +91,7 @@ def a_recipient() -> str:
     return str(pyrage.x25519.Identity.generate().to_public())
 
 
-def card_of(desk: OpenDesk, name: str = "") -> Card:
+def card_of(desk: OpenDesk, name: str | None = None) -> Card:
     """Return a new card of an open desk, as the other side reads it."""
     return read_card(own_card(desk.database, name))
 

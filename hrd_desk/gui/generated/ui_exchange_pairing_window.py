@@ -10,9 +10,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QDialog, QFrame,
-    QHBoxLayout, QHeaderView, QProgressBar, QPushButton,
-    QSizePolicy, QSpacerItem, QTreeWidget, QTreeWidgetItem,
-    QVBoxLayout, QWidget)
+    QHBoxLayout, QHeaderView, QLineEdit, QProgressBar,
+    QPushButton, QSizePolicy, QSpacerItem, QTreeWidget,
+    QTreeWidgetItem, QVBoxLayout, QWidget)
 
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 
@@ -61,6 +61,23 @@ class Ui_ExchangePairingWindow(object):
         self.own_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
 
         self.layout_47.addWidget(self.own_words)
+
+        self.layout_55 = QHBoxLayout()
+        self.layout_47.addLayout(self.layout_55)
+        self.layout_55.setSpacing(8)
+        self.layout_55.setObjectName(u"layout_55")
+        self.layout_55.setContentsMargins(0, 0, 0, 0)
+        self.label_56 = PlainLabel(self.own_frame)
+        self.label_56.setObjectName(u"label_56")
+
+        self.layout_55.addWidget(self.label_56)
+
+        self.card_name = QLineEdit(self.own_frame)
+        self.card_name.setObjectName(u"card_name")
+
+        self.layout_55.addWidget(self.card_name)
+
+
 
         self.layout_46 = QHBoxLayout()
         self.layout_47.addLayout(self.layout_46)
@@ -166,6 +183,7 @@ class Ui_ExchangePairingWindow(object):
 
 
 #if QT_CONFIG(shortcut)
+        self.label_56.setBuddy(self.card_name)
         self.label_48.setBuddy(self.peers)
 #endif // QT_CONFIG(shortcut)
 
@@ -177,6 +195,8 @@ class Ui_ExchangePairingWindow(object):
     def retranslateUi(self, ExchangePairingWindow):
         ExchangePairingWindow.setWindowTitle(_(u"Pairing \u2013 HRD Desk"))
         self.heading.setText(_(u"Pairing"))
+        self.label_56.setText(_(u"&Name on the card:"))
+        self.card_name.setPlaceholderText(_(u"Organisation or person, for whoever gets the card; may stay empty"))
         self.make_card.setText(_(u"&Make my card\u2026"))
         self.key_keepers.setText(_(u"&Key keepers\u2026"))
         self.replace_keys.setText(_(u"Replace m&y keys\u2026"))

@@ -96,6 +96,8 @@ class ExchangePairingWindow(ExchangeDialog):
         words = _("Your words, to be read out: {words}   ({digits})")
         shown = words.format(words=state.words, digits=state.digits)
         ui.own_words.setText(state.no_words or shown)
+        if not ui.card_name.isModified():
+            ui.card_name.setText(state.name)
         ui.make_card.setEnabled(not state.no_words)
         ui.peers.clear()
         for peer in state.peers:
@@ -140,14 +142,16 @@ class ExchangePairingWindow(ExchangeDialog):
     def save_card(self, path: Path) -> None:
         """Write a new card of this desk to `path`, and say what to do with it."""
         target, database = named_card(path), self._desk.database
+        name = self.ui.card_name.text().strip()
 
         def work(_progress: Progress) -> Path:
-            save_card(target, own_card(database))
+            save_card(target, own_card(database, name))
             return target
 
         self._do(work, self._tell_card)
 
     def _tell_card(self, path: Path) -> None:
+        self.ui.card_name.setModified(False)
         sentence = _(
             "The card is written: {name}. Send the file any way you like. Read the six words, or "
             "the digits, to the other side by voice; never send them along with the file."

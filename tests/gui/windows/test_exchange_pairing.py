@@ -63,6 +63,27 @@ def test_a_card_is_saved_under_its_ending_and_the_words_stay_to_be_read_out(
     assert load_card(tmp_path / "almaty.hrdcard").desk_uid == almaty.uid
 
 
+@pytest.mark.parametrize("typed", ["  Bureau for Rights ", ""])
+def test_a_card_says_the_name_that_was_typed(
+    qtbot: QtBot, almaty: OpenDesk, tmp_path: Path, typed: str
+) -> None:
+    own_card(almaty.database, "Almaty office")
+    window = ExchangePairingWindow(almaty)
+    page = ExchangePage(qtbot, window)
+    assert window.ui.card_name.text() == "Almaty office"
+    enter("card_name", "a" * 201)
+    window.save_card(tmp_path / "almaty")
+    page.wait()
+    assert "one line of at most 200" in page.said("problem")
+    assert not (tmp_path / "almaty.hrdcard").exists()
+    enter("card_name", typed)
+    with Answers("close") as told:
+        window.save_card(tmp_path / "almaty")
+        qtbot.waitUntil(lambda: told.said != [], timeout=20_000)
+    assert load_card(tmp_path / "almaty.hrdcard").name == typed.strip()
+    assert ExchangePairingWindow(almaty).ui.card_name.text() == typed.strip()
+
+
 def test_a_card_is_taken_with_the_words_of_the_other_side_alone(
     qtbot: QtBot, almaty: OpenDesk, hq: OpenDesk, tmp_path: Path
 ) -> None:
