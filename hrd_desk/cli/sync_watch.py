@@ -11,7 +11,7 @@ from hrd_desk.cli.options import DeskPath, PassphraseFile, taking
 from hrd_desk.cli.sync_wording import end_with, file_line, inbox_words, tell_sent
 from hrd_desk.cli.terminal import say, tell
 from hrd_desk.cli.unlocking import opened_to_write
-from hrd_desk.errors import NotFoundError
+from hrd_desk.errors import DamagedDeskError, HrdDeskError, InvalidInputError
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.telling import tell_together
@@ -62,16 +62,18 @@ def _look(desk: OpenDesk, wanted: Watching) -> bool:
 
 
 def _look_until_stopped(desk: OpenDesk, wanted: Watching) -> None:
-    is_missing = False
+    told = ""
     try:
         while True:
             try:
                 _look(desk, wanted)
-                is_missing = False
-            except NotFoundError as error:  # a disk that was taken out may come back
-                if not is_missing:
+                told = ""
+            except (InvalidInputError, DamagedDeskError):  # no waiting mends these
+                raise
+            except HrdDeskError as error:  # a disk may come back, and a full one be emptied
+                if error.sentence != told:
                     say(error.sentence)
-                is_missing = True
+                told = error.sentence
             desk.idle()
             time.sleep(LOOK_SECONDS)
     except KeyboardInterrupt:
