@@ -11,6 +11,7 @@ import typer
 
 from hrd_desk.cli.brief_order import BriefWishes, order_of, refuse_impossible
 from hrd_desk.cli.conditions import Terms, centre_written, event_filter, near_on
+from hrd_desk.cli.left_out import say_left_out
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
@@ -38,7 +39,6 @@ OUTCOMES = {
     Outcome.GENERALISED: N_("told in part"),
     Outcome.WITHHELD: N_("withheld"),
 }
-_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,19 +149,7 @@ def _tell(
         _say_lines(prepared.records[0].lines)
     else:
         _say_sums(prepared)
-    for left_out in prepared.left_out[:_MOST_NAMED]:
-        say(
-            _("{reference} is not in it: {why}").format(
-                reference=left_out.reference, why=left_out.why
-            )
-        )
-    if len(prepared.left_out) > _MOST_NAMED:
-        more = len(prepared.left_out) - _MOST_NAMED
-        say(
-            ngettext("{count} more is not in it.", "{count} more are not in it.", more).format(
-                count=more
-            )
-        )
+    say_left_out((one.reference, one.why) for one in prepared.left_out)
 
 
 def _say_lines(lines: Iterable[DisclosureLine]) -> None:

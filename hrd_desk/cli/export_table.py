@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from hrd_desk.cli.conditions import Conditions, Terms, centre_written, event_filter, near_on
+from hrd_desk.cli.left_out import say_left_out
 from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
@@ -17,7 +18,6 @@ from hrd_desk.storage.events import find_reference
 from hrd_desk.tables.exporting import ExportReport, export_table
 from hrd_desk.tables.order import SUFFIXES, UWAZI, TableFormat, TableOrder
 
-_MOST_NAMED = 20
 _BY_SUFFIX = {suffix: format_ for format_, suffix in reversed(SUFFIXES.items())}
 
 
@@ -112,15 +112,7 @@ def _say(report: ExportReport) -> None:
             count=count
         )
     )
-    for reference, why in report.left_out[:_MOST_NAMED]:
-        say(_("{reference} is not in it: {why}").format(reference=reference, why=why))
-    more = report.not_in_it - len(report.left_out[:_MOST_NAMED])
-    if more > 0:
-        say(
-            ngettext("{count} more is not in it.", "{count} more are not in it.", more).format(
-                count=more
-            )
-        )
+    say_left_out(report.left_out, report.not_in_it - len(report.left_out))
     for sentence in report.sentences():
         say(sentence)
 

@@ -262,3 +262,18 @@ def test_folders_of_too_long_a_name_end_in_a_sentence(desk: Path, tmp_path: Path
     ended = run("brief", desk, REFERENCE, "-o", path)
     assert ended.status == 1
     assert "could not be written there (File name too long)" in ended.err
+
+
+def test_records_that_are_left_out_stand_behind_their_reason(desk: Path, tmp_path: Path) -> None:
+    for mark in ("internal", "internal", "restricted"):
+        record = json.loads(RUSSIAN) | {"confidentiality": mark}
+        assert run("log", desk, "-", stdin=json.dumps(record)).status == 0
+    ended = run("brief", desk, "--kind", "digest", "-o", tmp_path / "digest.pdf")
+    assert ended.status == 0
+    lines = ended.err.splitlines()
+    both = next(number for number, line in enumerate(lines) if line.startswith("2 records are not"))
+    assert "Inside the organisation" in lines[both]
+    assert lines[both + 1] == "  KZ-2022-ALM-0002, KZ-2022-ALM-0001"
+    assert sum(line.startswith("KZ-2022-ALM-0003 is not in it: ") for line in lines) == 1
+    exported = run("export", desk, tmp_path / "list.csv", "--audience", "public")
+    assert (exported.status, "2 records are not in it: " in exported.err) == (0, True)
