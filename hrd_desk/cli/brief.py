@@ -27,6 +27,7 @@ from hrd_desk.publishing.house import over, read_house
 from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind, Order
 from hrd_desk.publishing.rules import Outcome
+from hrd_desk.publishing.told_before import warning_of_earlier
 from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.storage.event_lists import event_uids
 from hrd_desk.storage.events import find_reference, read_events
@@ -133,7 +134,8 @@ def _prepared(desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any) -> t
                 earlier = earlier_events(session, conditions, order, uids)
         events, hold = read_events(session, uids), held.obstacle(session)
         prepared = prepare(events, vocabulary, order, hold=hold, earlier=earlier)
-    return prepared, held.warning()
+        warnings = held.warning(), warning_of_earlier(session, prepared)
+    return prepared, " ".join(filter(None, warnings))
 
 
 def _tell(

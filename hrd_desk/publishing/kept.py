@@ -17,6 +17,7 @@ from hrd_desk.publishing.exporting import Prepared, prepared_of
 from hrd_desk.publishing.holding import Held
 from hrd_desk.publishing.orders import Order, Period
 from hrd_desk.publishing.taking import Taken
+from hrd_desk.publishing.told_before import warning_of_earlier
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.event_lists import EventFilter, count_events, event_uids
 from hrd_desk.storage.plain_reading import read_plain_events
@@ -53,6 +54,7 @@ class KeptRecords:
         """Keep nothing yet."""
         self._database = database
         self._kept: _Kept | None = None
+        self._of_earlier = ""
 
     def forget(self) -> None:
         """Keep nothing of the records."""
@@ -60,18 +62,22 @@ class KeptRecords:
 
     def warning(self) -> str:
         """Return what should be settled before the last publication is passed on."""
-        return self._kept.held.warning() if self._kept is not None else ""
+        held = self._kept.held.warning() if self._kept is not None else ""
+        return " ".join(filter(None, (held, self._of_earlier)))
 
     def prepared(self, records: Records, order: Order, progress: Progress) -> Prepared:
         """Return the publication of `records` as it was ordered, from one state of the desk.
 
         Raises what `exporting.prepare` raises, and `HrdDeskError` for too many records.
         """
+        self._of_earlier = ""
         with self._database.snapshot() as session:
             kept = self._taken(session, records, order, progress)
             earlier = _earlier(session, kept, records, order)
-        progress(0, 0)
-        return prepared_of(kept.taken, order, earlier)
+            progress(0, 0)
+            prepared = prepared_of(kept.taken, order, earlier)
+            self._of_earlier = warning_of_earlier(session, prepared)
+        return prepared
 
     def _taken(self, session: Session, records: Records, order: Order, progress: Progress) -> _Kept:
         """Return the records as the readers may know them: those kept, where nothing changed."""

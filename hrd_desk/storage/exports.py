@@ -7,11 +7,11 @@ and why.
 import datetime
 import uuid
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
@@ -137,6 +137,31 @@ def exports_of(session: Session, record_uid: uuid.UUID) -> list[Export]:
         .order_by(ExportedFile.made_at_ms.desc(), ExportedFile.id.desc())
     )
     return _exports(session, session.scalars(query).all())
+
+
+def exports_of_size(
+    session: Session, kinds: Iterable[str], audiences: Iterable[str], sizes: range
+) -> Iterator[tuple[str, datetime.datetime, dict[uuid.UUID, int]]]:
+    """Yield name, time and the records with their versions of exports, newest first.
+
+    Only those of such kinds and readers that hold so many records.
+    """
+    found = session.execute(
+        select(ExportedFile.id, ExportedFile.file_name, ExportedFile.made_at_ms)
+        .join(ExportedRecord, ExportedRecord.export_id == ExportedFile.id)
+        .where(ExportedFile.kind.in_(map(str, kinds)))
+        .where(ExportedFile.audience.in_(map(str, audiences)))
+        .group_by(ExportedFile.id)
+        .having(func.count().between(sizes.start, sizes.stop - 1))
+        .order_by(ExportedFile.made_at_ms.desc(), ExportedFile.id.desc())
+    ).all()
+    for number, name, made_at_ms in found:
+        records = session.execute(
+            select(ExportedRecord.record_uid, ExportedRecord.revised).where(
+                ExportedRecord.export_id == number
+            )
+        )
+        yield name, moment_of(made_at_ms), dict(records.all())
 
 
 def load_export(session: Session, number: int) -> Export:

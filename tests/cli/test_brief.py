@@ -277,3 +277,14 @@ def test_records_that_are_left_out_stand_behind_their_reason(desk: Path, tmp_pat
     assert sum(line.startswith("KZ-2022-ALM-0003 is not in it: ") for line in lines) == 1
     exported = run("export", desk, tmp_path / "list.csv", "--audience", "public")
     assert (exported.status, "2 records are not in it: " in exported.err) == (0, True)
+
+
+def test_numbers_of_nearly_the_same_records_are_warned_of(desk: Path, tmp_path: Path) -> None:
+    record = json.dumps(json.loads(RUSSIAN) | {"confidentiality": "public"})
+    wanted = ("brief", desk, "--kind", "statistics", "-o")
+    for _number in range(4):
+        assert run("log", desk, "-", stdin=record).status == 0
+    assert "subtract" not in run(*wanted, tmp_path / "may.pdf").err
+    assert run("log", desk, "-", stdin=record).status == 0
+    ended = run(*wanted, tmp_path / "june.pdf")
+    assert (ended.status, "“may.pdf”" in ended.err, "subtract" in ended.err) == (0, True, True)
