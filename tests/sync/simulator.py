@@ -59,6 +59,7 @@ from tests.sync.identities import (
 )
 from tests.sync.reproducible import reproducible, wrong_time
 from tests.sync.simulated import Edits, Person, decide_something, merge_terms, settle_something
+from tests.sync.simulated_terms import Librarian, erase_something
 
 CODES = ("ALM", "BIS", "OSH", "DUS", "ASH")
 STEPS = 45
@@ -97,6 +98,7 @@ class Simulation:
     copies: int = 0
     told: list[str] = field(default_factory=list)
     has_decisions: bool = False
+    has_terms: bool = False
 
     # --- one step ---------------------------------------------------------------------------------
 
@@ -106,6 +108,8 @@ class Simulation:
         happenings, weights = [*happenings, self.merge], [60, 14, 14, 3, 2, 1, 2]
         if self.has_decisions:
             happenings, weights = [*happenings, self.settle, self.decide], [*weights, 8, 2]
+        if self.has_terms:
+            happenings, weights = [*happenings, self.edit_terms, self.erase], [*weights, 40, 1]
         happening = self.chance.choices(happenings, weights)[0]
         happening()
 
@@ -117,6 +121,15 @@ class Simulation:
     def merge(self) -> None:
         """Headquarters merges two terms."""
         merge_terms(self.desks["HQ"], self.chance)
+
+    def edit_terms(self) -> None:
+        """Somebody edits the list of violations, or codes with it."""
+        desk = self.chance.choice(list(self.desks.values()))
+        Librarian(desk, self.chance, self.edits).act()
+
+    def erase(self) -> None:
+        """Headquarters orders that a record is erased."""
+        erase_something(self.desks["HQ"], self.chance, self.edits)
 
     def settle(self) -> None:
         """Headquarters settles a question."""
@@ -337,9 +350,12 @@ def _differing(
 
 
 def _shown(row: Values | None) -> Values | None:
-    """Return a row as people see it: which of two deletions came first is no matter."""
+    """Return a row as people see it: which of two deletions came first is no matter.
+
+    Whether a term is offered for new records, each desk says for itself.
+    """
     if row is None or "deleted_version" not in row:
-        return row
+        return row and {name: value for name, value in row.items() if name != "is_enabled"}
     kept = {name: value for name, value in row.items() if not name.startswith("deletion_")}
     return kept | {"deleted_version": row["deleted_version"] is not None}
 
@@ -370,16 +386,22 @@ def opened(path: Path, clock: Clock) -> OpenDesk:
 
 
 def run(
-    seed: int, steps: int = STEPS, *, has_decisions: bool = False, in_parts: bool = False
+    seed: int,
+    steps: int = STEPS,
+    *,
+    has_decisions: bool = False,
+    has_terms: bool = False,
+    in_parts: bool = False,
 ) -> Outcome:
     """Run one seed in a temporary folder; return what it did and what it broke.
 
     `has_decisions`: headquarters settles questions, too, and judges and locks records.
+    `has_terms`: desks add, merge, switch and rename terms, too, and records are erased.
     `in_parts`: each revision of a bundle is merged before the next, as in bundles of gigabytes.
     """
     if in_parts:
         with mock.patch.object(staging, "CHANGES_AT_ONCE", 1):
-            return run(seed, steps, has_decisions=has_decisions)
+            return run(seed, steps, has_decisions=has_decisions, has_terms=has_terms)
     chance = random.Random(seed)
     fields = chance.choice((1, 2, 2, 2, 3))
     organisation = _organisation(fields)
@@ -393,7 +415,8 @@ def run(
             code: opened(copied(organisation / f"{code}.hrdesk", folder / f"{code}.hrdesk"), clock)
             for code, clock in islice(clocks.items(), fields + 1)
         }
-        simulation = Simulation(folder, chance, desks, clocks, has_decisions=has_decisions)
+        simulation = Simulation(folder, chance, desks, clocks)
+        simulation.has_decisions, simulation.has_terms = has_decisions, has_terms
         try:
             for desk in desks.values():
                 Person(desk, chance, simulation.edits).log()
@@ -408,14 +431,12 @@ def run(
                 desk.close()
 
 
-def tell_seeds(
-    first: int, last: int, *, has_decisions: bool = False, in_parts: bool = False
-) -> int:
-    """Run seeds and tell what each one broke; return how many did."""
+def tell_seeds(first: int, last: int, **options: bool) -> int:
+    """Run seeds with `options` of `run`, tell what each one broke; return how many did."""
     done: Counter[str] = Counter()
     broken = 0
     for seed in range(first, last + 1):
-        outcome = run(seed, has_decisions=has_decisions, in_parts=in_parts)
+        outcome = run(seed, **options)
         done += outcome.done
         broken += bool(outcome.broken)
         for line in outcome.broken:
@@ -425,12 +446,13 @@ def tell_seeds(
 
 
 def main() -> int:
-    """Run the seeds of the command line: FIRST, LAST if there are more, --decisions, --parts."""
+    """Run the seeds of the command line: FIRST, LAST if there are more, and what is to happen."""
     first, *rest = (int(number) for number in sys.argv[1:] if number.isdigit())
     broken = tell_seeds(
         first,
         rest[0] if rest else first,
         has_decisions="--decisions" in sys.argv,
+        has_terms="--terms" in sys.argv,
         in_parts="--parts" in sys.argv,
     )
     return 1 if broken else 0

@@ -16,6 +16,7 @@ from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.sync_tables import Peer
+from hrd_desk.storage.terms import add_own_term
 from hrd_desk.sync.inbox import InboxItem, inbox, put_fork_away
 from hrd_desk.sync.inbox_entries import InboxKind
 from hrd_desk.sync.keys import replace_keys
@@ -128,6 +129,33 @@ def test_s45_a_second_line_that_was_put_right_is_removed_from_the_inbox(
     org.take(org.hq, send(copy.desk, org.stick).paths[0])
     assert [found.key for found in forks(org.hq)] == [entry.key]
     copy.desk.close()
+
+
+def test_s45_who_gets_only_some_of_each_line_keeps_them_apart(
+    org: Organisation, tmp_path: Path
+) -> None:
+    copy = Site(org.almaty.copy(tmp_path / "second"), org.almaty.words)
+    org.almaty.log(title="Not for others")
+    add_term(org.almaty, "Threat by phone")
+    add_term(copy, "Search at night")
+    org.up(org.almaty)
+    org.take(org.hq, send(copy.desk, org.stick).paths[0])
+    # Here one line has a gap, and what the other wrote under that number fits into it.
+    org.down(org.bishkek)
+    assert check_desk(org.bishkek.desk).findings == ()
+    assert [line.line_of is None for line in lines_of(org.bishkek, "ALM")] == [True, False]
+    copy.desk.close()
+
+
+def add_term(site: Site, label: str) -> None:
+    with site.database.transaction("add-term") as session:
+        add_own_term(session, "violation", None, "en", label)
+
+
+def lines_of(site: Site, code: str) -> list[Desk]:
+    with site.database.snapshot() as session:
+        query = select(Desk).where(Desk.code == code).order_by(Desk.id)
+        return list(session.scalars(query))
 
 
 def forks(site: Site) -> list[InboxItem]:

@@ -157,7 +157,7 @@ class DeskLines:
         return self._session.scalar(last.limit(1)) is not None
 
     def _leaves_room(self, line: Desk, revision: IncomingRevision) -> bool:
-        """Say whether the line has nothing under this number and nothing else before it."""
+        """Say whether the line has nothing under this number and nothing else around it."""
         sequence, last_hash = self.last(line, revision.epoch)
         if revision.sequence == sequence + 1:
             is_begun = sequence == 0 and (not line.is_own or self._is_backup_of(line, revision))
@@ -167,7 +167,8 @@ class DeskLines:
         if self._hash_of(line, revision.epoch, revision.sequence) is not None:
             return False
         before = self._hash_of(line, revision.epoch, revision.sequence - 1)
-        return before in (None, revision.previous_hash)
+        after = self._followed_by(line, revision.epoch, revision.sequence + 1)
+        return before in (None, revision.previous_hash) and after in (None, revision.hash)
 
     def last(self, line: Desk, epoch: int) -> tuple[int, bytes]:
         """Return number and hash of the newest revision of a line in an epoch."""
@@ -183,6 +184,15 @@ class DeskLines:
         self._flush()
         return self._session.scalar(
             select(Revision.hash).where(
+                Revision.desk_id == line.id, Revision.epoch == epoch, Revision.sequence == sequence
+            )
+        )
+
+    def _followed_by(self, line: Desk, epoch: int, sequence: int) -> bytes | None:
+        """Return the hash of what a revision follows; None where it is not here."""
+        self._flush()
+        return self._session.scalar(
+            select(Revision.previous_hash).where(
                 Revision.desk_id == line.id, Revision.epoch == epoch, Revision.sequence == sequence
             )
         )
