@@ -59,7 +59,7 @@ class Librarian:
 
     def merge(self) -> None:
         standing = [term for term in self._terms() if term.replaced_by is None]
-        if len(standing) < 3:  # noqa: PLR2004  one must be left to code with
+        if len(standing) < 3:
             return
         one, other = self.chance.sample(standing, 2)
         with self.desk.database.transaction("merge-term") as session:
@@ -102,7 +102,7 @@ class Librarian:
             if not found:
                 return
             event = load_event(session, self.chance.choice(found))
-        terms = [term for term in self._terms() if self.chance.random() < 0.3]  # noqa: PLR2004
+        terms = [term for term in self._terms() if self.chance.random() < 0.3]
         event.code_with("violations", terms)
         with self.desk.database.transaction("save") as session:
             save_event(session, event)

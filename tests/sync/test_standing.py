@@ -353,7 +353,7 @@ def test_s46_an_older_copy_that_was_put_back_is_noticed_and_begins_an_epoch(
     tmp_path: Path, used: Path, marks: MarkFolder
 ) -> None:
     with reopened(used) as desk:
-        backup = back_up(desk, tmp_path / "backup")
+        backup = back_up(desk, tmp_path / "backup").path
         lost_references = {work(desk), work(desk)}
         lost = numbers(desk)
         note(desk, marks)
@@ -411,7 +411,7 @@ def test_s46_a_restore_on_another_computer_is_asked_about(
     tmp_path: Path, used: Path, marks: MarkFolder
 ) -> None:
     with reopened(used) as desk:
-        backup = back_up(desk, tmp_path / "backup")
+        backup = back_up(desk, tmp_path / "backup").path
     new_laptop = MarkFolder(tmp_path / "new-laptop")
     with reopened(backup) as desk:
         assert standing(desk, new_laptop) is Standing.NEW_HERE
@@ -425,10 +425,10 @@ def test_a_backup_that_was_restored_by_the_program_is_no_question(
     tmp_path: Path, used: Path, marks: MarkFolder
 ) -> None:
     with reopened(used) as desk:
-        backup = back_up(desk, tmp_path / "backup")
+        backup = back_up(desk, tmp_path / "backup").path
         work(desk)
         note(desk, marks)
-    restored = restore(backup, tmp_path / "restored", PASSPHRASE)
+    restored = restore(backup, tmp_path / "restored", PASSPHRASE).path
     with reopened(restored) as desk:
         assert standing(desk, marks) is Standing.USUAL
         work(desk)
