@@ -27,11 +27,13 @@ def is_taken(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def whole_file(target: Path) -> Iterator[BinaryIO]:
+def whole_file(target: Path, *, lasts: bool = True) -> Iterator[BinaryIO]:
     """Open a file beside `target` that takes its place when the block ends without an error.
 
-    It can be read back; it is readable by its owner alone, and gone after an error. Raises
-    `OSError`, with the old file as it was; a folder or a device is never replaced.
+    It can be read back; it is readable by its owner alone, and gone after an error. It is on the
+    disk when the block ends, unless nobody needs it after a crash: each wait for the disk takes
+    milliseconds. Raises `OSError`, with the old file as it was; a folder or a device is never
+    replaced.
     """
     if is_taken(target) and not target.is_file():
         reason = errno.EISDIR if target.is_dir() else errno.EPERM
@@ -41,23 +43,30 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "w+b") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if lasts:
+                os.fsync(file.fileno())
         Path(name).replace(target)
     finally:
         with contextlib.suppress(FileNotFoundError):  # it has become the target
             Path(name).unlink()
-    if os.name == "posix":
-        _flush_folder(target.parent)
+    if lasts:
+        flush_folder(target.parent)
 
 
-def _flush_folder(path: Path) -> None:
-    """Have the new name reach the disk, where the folder may be opened for that.
+def flush_folder(path: Path) -> None:
+    """Have the names in a folder reach the disk, where that can be asked for; raises `OSError`.
 
-    A folder to drop files into may not be read; the file is in its place by then.
+    A folder to drop files into may not be read; the files are in their places by then.
     """
+    if os.name != "posix":
+        return
     with contextlib.suppress(PermissionError):
         folder = os.open(path, os.O_RDONLY)
         try:
             os.fsync(folder)
+        except OSError as error:
+            # Some shares and sticks know no such thing for folders; the file is on the disk.
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
         finally:
             os.close(folder)

@@ -23,3 +23,13 @@ def to_come_words(count: int) -> str:
     """Return how many files a record or a desk still waits for."""
     words = ngettext("{count} file still to come", "{count} files still to come", count)
     return words.format(count=count)
+
+
+def unread_words(count: int) -> str:
+    """Return the sentence for attached files that a copy of a desk had to do without."""
+    return ngettext(
+        "{count} attached file cannot be read there and is not in the copy. Keep what was copied.",
+        "{count} attached files cannot be read there and are not in the copy. Keep what was "
+        "copied.",
+        count,
+    ).format(count=count)

@@ -1,70 +1,94 @@
-"""Consistent encrypted copies of a desk, and the way back."""
+"""Consistent encrypted copies of a desk, and the way back.
 
+Both fill a folder beside the one that they make and give it its name at the end: a program or a
+disk that stops half-way leaves nothing that looks like a desk.
+"""
+
+import contextlib
+import os
 import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from hrd_desk.errors import DeskUnavailableError
+from hrd_desk.errors import DamagedDeskError, DeskUnavailableError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.connections import desk_errors, verify_encryption
+from hrd_desk.storage.check import database_findings
+from hrd_desk.storage.connections import desk_errors
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
+from hrd_desk.whole_files import flush_folder, whole_file
+
+_BLOCK_BYTES = 1024 * 1024
 
 
-def back_up(desk: OpenDesk, destination: Path, progress: Progress = silent) -> Path:
-    """Copy an open desk to a new folder `destination` and return it (ending `.hrdesk`).
+@dataclass(frozen=True, slots=True)
+class DeskCopy:
+    """A copy of a desk; `unread_files` attached files could not be read and are not in it."""
+
+    path: Path
+    unread_files: int
+
+
+class _UnreadError(Exception):
+    """The disk that is copied from does not give a file."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+
+def back_up(desk: OpenDesk, destination: Path, progress: Progress = silent) -> DeskCopy:
+    """Copy an open desk to a new folder `destination` (ending `.hrdesk`).
 
     The database is copied page by page inside one read, under the same key, so the copy opens
-    with the same passphrase. Raises `DeskUnavailableError`; an unfinished copy is removed.
+    with the same passphrase. All of it is on the disk when this returns. Raises
+    `DeskUnavailableError`; an unfinished copy is removed.
     """
-    target = DeskFolder.named(destination)
-    target.create()
-    try:
+    sentence = _("The backup could not be written: {reason}. Choose another disk.")
+    with _appearing(DeskFolder.named(destination), sentence) as target:
         with desk_errors():
             desk.database.copy_to(target.database, progress)
-        _copy_beside(desk.folder, target)
-    except OSError as error:
-        shutil.rmtree(target.path, ignore_errors=True)
-        sentence = _("The backup could not be written: {reason}. Choose another disk.")
-        raise DeskUnavailableError(sentence.format(reason=reason_of(error))) from error
-    except BaseException:
-        shutil.rmtree(target.path, ignore_errors=True)
-        raise
-    return target.path
+        KeyFile.read(desk.folder.keys, desk.folder.keys_copy).write(target.keys, target.keys_copy)
+        unread = _copy_files(desk.folder, target)
+    return DeskCopy(DeskFolder.named(destination).path, unread)
 
 
-def restore(backup: Path, destination: Path, passphrase: str) -> Path:
-    """Make a desk from a backup, which stays as it is; return the new desk's folder.
+def restore(backup: Path, destination: Path, passphrase: str) -> DeskCopy:
+    """Make a desk from a backup, which stays as it is, be it on a medium that takes no writing.
 
-    The backup is opened with `passphrase` first, so that a damaged one is never restored.
+    Every page of the copy is verified, so that a damaged one is never restored. An attached file
+    that cannot be read holds up nothing else. Raises `DeskUnavailableError`; then, as after any
+    other exception, nothing is left.
     """
     source = DeskFolder(backup)
-    source.require()
-    key = KeyFile.read(source.keys, source.keys_copy).unlock(passphrase)
+    source.require_there()
+    keys = KeyFile.read(source.keys, source.keys_copy)
+    wipe(keys.unlock(passphrase))
+    sentence = _("The desk could not be restored: {reason}. Choose another disk.")
+    with _appearing(DeskFolder.named(destination), sentence) as target:
+        _copy_database(source, target)
+        keys.write(target.keys, target.keys_copy)
+        unread = _copy_files(source, target)
+        _begin_anew(target, passphrase)
+    return DeskCopy(DeskFolder.named(destination).path, unread)
+
+
+def _begin_anew(restored: DeskFolder, passphrase: str) -> None:
     try:
-        with desk_errors():
-            verify_encryption(source.database, key)
-    finally:
-        wipe(key)
-    target = DeskFolder.named(destination)
-    target.create()
-    try:
-        shutil.copy2(source.database, target.database)
-        wal = source.database.with_name("main.db-wal")
-        if wal.exists():
-            shutil.copy2(wal, target.path / wal.name)
-        _copy_beside(source, target)
-    except OSError as error:
-        shutil.rmtree(target.path, ignore_errors=True)
-        sentence = _("The desk could not be restored: {reason}. Choose another disk.")
-        raise DeskUnavailableError(sentence.format(reason=reason_of(error))) from error
-    with open_desk(target.path, passphrase) as desk, desk.database.local_transaction() as session:
-        begin_epoch(session)
-    return target.path
+        with open_desk(restored.path, passphrase) as desk:
+            if database_findings(desk):
+                raise _damaged()
+            with desk.database.local_transaction() as session:
+                begin_epoch(session)
+    except DamagedDeskError as error:
+        raise _damaged() from error
 
 
 def begin_epoch(session: Session, past: int = 0) -> int:
@@ -77,8 +101,104 @@ def begin_epoch(session: Session, past: int = 0) -> int:
     return own.epoch
 
 
-def _copy_beside(source: DeskFolder, target: DeskFolder) -> None:
-    for path, copy in ((source.keys, target.keys), (source.keys_copy, target.keys_copy)):
-        if path.exists():
-            shutil.copy2(path, copy)
-    shutil.copytree(source.files, target.files, dirs_exist_ok=True)
+# --- what appears whole ---------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _appearing(target: DeskFolder, sentence: str) -> Iterator[DeskFolder]:
+    """Give the folder of a desk to fill that becomes `target` at the end, or leaves nothing.
+
+    `sentence` says with `{reason}` what a disk refuses.
+    """
+    target.require_free()
+    parent = target.path.parent
+    try:
+        filled = DeskFolder(Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=parent)))
+        with contextlib.ExitStack() as unless_whole:
+            unless_whole.callback(shutil.rmtree, filled.path, ignore_errors=True)
+            filled.files.mkdir(mode=0o700)
+            yield filled
+            for folder in (filled.files, filled.path):
+                _flush(folder)
+            filled.path.rename(target.path)
+            unless_whole.pop_all()
+        flush_folder(parent)
+    except OSError as error:
+        raise DeskUnavailableError(sentence.format(reason=reason_of(error))) from error
+
+
+def _copy_database(source: DeskFolder, target: DeskFolder) -> None:
+    """Copy the database and its write-ahead log, if nobody writes there meanwhile."""
+    before = [_stamp(part) for part in _parts(source)]
+    try:
+        for part, copy in zip(_parts(source), _parts(target), strict=True):
+            if part.exists():
+                _copy(part, copy)
+    except _UnreadError as unread:
+        raise _damaged() from unread.error
+    if [_stamp(part) for part in _parts(source)] != before:
+        sentence = _("The desk is being written to just now. Close it there, then restore it.")
+        raise DeskUnavailableError(sentence)
+
+
+def _parts(folder: DeskFolder) -> tuple[Path, Path]:
+    """Return the database, and the write-ahead log that may lie beside it."""
+    return folder.database, folder.database.with_name(f"{folder.database.name}-wal")
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return length and time of change, zeros for what is not there."""
+    if not path.exists():
+        return 0, 0
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def _damaged() -> DamagedDeskError:
+    sentence = _("This backup is damaged, so nothing was restored from it. Take an older one.")
+    return DamagedDeskError(sentence)
+
+
+def _copy_files(source: DeskFolder, target: DeskFolder) -> int:
+    """Copy the attached files; return how many of them could not be read."""
+    if not source.files.is_dir():
+        return 0
+    with os.scandir(source.files) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_file())
+    return sum(not _is_copied(source.files / name, target.files / name) for name in names)
+
+
+def _is_copied(source: Path, target: Path) -> bool:
+    try:
+        _copy(source, target)
+    except _UnreadError:
+        return False
+    return True
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy the content of a file, not who may read it.
+
+    Raises `_UnreadError` for the disk of `source` and `OSError` for that of `target`.
+    """
+    with whole_file(target, lasts=False) as copy:
+        for block in _blocks(source):
+            copy.write(block)
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK_BYTES):
+                yield block
+    except OSError as error:
+        raise _UnreadError(error) from error
+
+
+def _flush(folder: Path) -> None:
+    """Have the files of a folder on the disk, and their names: all at the end costs least."""
+    for path in folder.iterdir():
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+    flush_folder(folder)

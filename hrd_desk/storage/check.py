@@ -41,7 +41,7 @@ class CheckReport:
 
 def check_desk(desk: OpenDesk, progress: Progress = silent) -> CheckReport:
     """Return what is wrong with an open desk: keys, pages, tables, journal, files."""
-    findings = [*_key_findings(desk), *_file_findings(desk)]
+    findings = [*_key_findings(desk), *database_findings(desk)]
     files_to_come = 0
     with desk.database.snapshot() as session:
         if not findings:
@@ -73,7 +73,8 @@ def _key_findings(desk: OpenDesk) -> list[str]:
     return findings
 
 
-def _file_findings(desk: OpenDesk) -> list[str]:
+def database_findings(desk: OpenDesk) -> list[str]:
+    """Return what is wrong with the file of a desk's database: its pages, and its length."""
     return [*_page_findings(desk.database), *_size_findings(desk.database, desk.folder.database)]
 
 

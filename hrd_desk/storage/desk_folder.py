@@ -94,20 +94,25 @@ class DeskFolder:
         """The folder's name without its ending."""
         return self.path.name.removesuffix(SUFFIX)
 
-    def create(self) -> None:
-        """Make the empty folder; raises `DeskUnavailableError` if something is there already."""
-        if self.path.exists():
+    def require_free(self) -> None:
+        """Raise `DeskUnavailableError` if something is there already, or if there is no room."""
+        if is_taken(self.path):
             sentence = _("“{path}” exists already. Choose another name for the new desk.")
             raise DeskUnavailableError(sentence.format(path=self.path))
         with _folder_errors(self.path.parent):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if shutil.disk_usage(self.path.parent).free < NEEDED_TO_CREATE_BYTES:
                 raise DeskUnavailableError(disk_full())
+
+    def create(self) -> None:
+        """Make the empty folder; raises as `require_free` does."""
+        self.require_free()
+        with _folder_errors(self.path.parent):
             self.path.mkdir(mode=0o700)
             self.files.mkdir(mode=0o700)
 
-    def require(self) -> None:
-        """Raise one sentence if this is no desk, or one that cannot be written."""
+    def require_there(self) -> None:
+        """Raise one sentence if this is no desk."""
         if not self.path.is_dir():
             sentence = _("There is no desk at “{path}”. Check the name, or create a desk there.")
             raise DeskUnavailableError(sentence.format(path=self.path))
@@ -118,6 +123,10 @@ class DeskFolder:
         if not self.database.exists():
             sentence = _("The database of the desk “{path}” is missing. Restore a backup.")
             raise DamagedDeskError(sentence.format(path=self.path))
+
+    def require(self) -> None:
+        """Raise one sentence if this is no desk, or one that cannot be written."""
+        self.require_there()
         if not is_writable(self.path) or not is_writable(self.database):
             sentence = _(
                 "The desk “{path}” cannot be written. Copy it to a disk that you may write to."

@@ -7,20 +7,18 @@ another order or swapped with another one does not open. A key seals one file, o
 """
 
 import contextlib
-import errno
-import os
-import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _, reason_of
+from hrd_desk.whole_files import whole_file
 
 CHUNK_BYTES = 1024 * 1024
 SEALED_CHUNK_BYTES = CHUNK_BYTES + bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
@@ -121,39 +119,3 @@ def _opened(sealed: bytes, settings: bytes, number: int, key: bytes) -> bytes:
 
 def _settings(file_uid: uuid.UUID, number: int, *, is_last: bool) -> bytes:
     return file_uid.bytes + number.to_bytes(8) + bytes([is_last])
-
-
-@contextlib.contextmanager
-def whole_file(target: Path, *, lasts: bool = True) -> Iterator[IO[bytes]]:
-    """Give a file to write that becomes `target` at the end, or leaves nothing behind.
-
-    Readable by its owner alone, and on the disk when the block ends, unless nobody needs it after
-    a crash: each wait for the disk takes milliseconds. Raises `OSError`.
-    """
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            if lasts:
-                os.fsync(file.fileno())
-        Path(name).replace(target)
-    finally:
-        with contextlib.suppress(FileNotFoundError):  # it has become the target
-            Path(name).unlink()
-    if lasts:
-        _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        # Some shares and sticks know no such thing for folders; the file itself is on the disk.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)

@@ -41,8 +41,8 @@ from hrd_desk.storage.sealed_files import (
     DamagedFileError,
     SealedFileWriter,
     read_sealed,
-    whole_file,
 )
+from hrd_desk.whole_files import whole_file
 
 LARGEST_BYTES = 2 * 1024**3
 FIELD = "attachments"

@@ -17,7 +17,7 @@ import pyrage
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
-from hrd_desk.storage.sealed_files import DamagedFileError, whole_file
+from hrd_desk.storage.sealed_files import DamagedFileError
 from hrd_desk.sync.bundle_names import bundle_name
 from hrd_desk.sync.cutting import SMALLEST_PIECE_BYTES, Stretch, cut
 from hrd_desk.sync.envelope import (
@@ -40,6 +40,7 @@ from hrd_desk.sync.manifest import (
 )
 from hrd_desk.sync.packing import PackedLines, packed_lines
 from hrd_desk.sync.padding import padme
+from hrd_desk.whole_files import whole_file
 
 PART_BYTES_FOR_MAIL = 8_000_000
 """Mail makes it a third longer; many servers take 10 to 25 MB."""

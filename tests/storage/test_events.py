@@ -186,9 +186,9 @@ def test_a_backup_opens_and_a_restored_desk_begins_an_epoch(
     tmp_path: Path, desk: OpenDesk, vocabulary: Vocabulary
 ) -> None:
     event = saved(desk, an_event(vocabulary))
-    copy = back_up(desk, tmp_path / "copy")
+    copy = back_up(desk, tmp_path / "copy").path
     assert copy.name == "copy.hrdesk"
-    back = restore(copy, tmp_path / "back", PASSPHRASE)
+    back = restore(copy, tmp_path / "back", PASSPHRASE).path
     with open_desk(back, PASSPHRASE) as restored:
         assert restored.epoch == 2
         assert check_desk(restored).is_sound

@@ -375,7 +375,7 @@ def test_a_forgotten_content_is_gone_with_its_key(desk: OpenDesk, store: FileSto
 
 def test_a_backup_has_the_files_too(desk: OpenDesk, tmp_path: Path) -> None:
     event = attached(desk, LARGE)
-    backup = back_up(desk, tmp_path / "backup")
+    backup = back_up(desk, tmp_path / "backup").path
     with opened(backup) as copy:
         assert findings(copy) == []
         assert read(copy, event.attachments[0].sha256) == LARGE
