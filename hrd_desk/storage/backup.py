@@ -23,7 +23,7 @@ from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
-from hrd_desk.whole_files import flush_folder, whole_file
+from hrd_desk.whole_files import flush_folder, whole_file, write_whole
 
 _BLOCK_BYTES = 1024 * 1024
 
@@ -55,7 +55,7 @@ def back_up(desk: OpenDesk, destination: Path, progress: Progress = silent) -> D
     with _appearing(DeskFolder.named(destination), sentence) as target:
         with desk_errors():
             desk.database.copy_to(target.database, progress)
-        KeyFile.read(desk.folder.keys, desk.folder.keys_copy).write(target.keys, target.keys_copy)
+        _write_keys(KeyFile.read(desk.folder.keys, desk.folder.keys_copy), target)
         unread = _copy_files(desk.folder, target)
     return DeskCopy(DeskFolder.named(destination).path, unread)
 
@@ -74,7 +74,7 @@ def restore(backup: Path, destination: Path, passphrase: str) -> DeskCopy:
     sentence = _("The desk could not be restored: {reason}. Choose another disk.")
     with _appearing(DeskFolder.named(destination), sentence) as target:
         _copy_database(source, target)
-        keys.write(target.keys, target.keys_copy)
+        _write_keys(keys, target)
         unread = _copy_files(source, target)
         _begin_anew(target, passphrase)
     return DeskCopy(DeskFolder.named(destination).path, unread)
@@ -157,6 +157,12 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _damaged() -> DamagedDeskError:
     sentence = _("This backup is damaged, so nothing was restored from it. Take an older one.")
     return DamagedDeskError(sentence)
+
+
+def _write_keys(keys: KeyFile, target: DeskFolder) -> None:
+    """Write both key files anew: of those that were read one may be damaged."""
+    for path in (target.keys, target.keys_copy):
+        write_whole(path, keys.to_bytes())
 
 
 def _copy_files(source: DeskFolder, target: DeskFolder) -> int:

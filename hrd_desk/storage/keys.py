@@ -123,11 +123,15 @@ class KeyFile:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None  # the copy is tried next, and the caller says that both failed
 
-    def write(self, path: Path, copy: Path) -> None:
-        """Write both files, each through a new file that replaces the old one whole."""
+    def to_bytes(self) -> bytes:
+        """Return what stands in both files."""
         body = {"format": FORMAT, "desk": self.desk_uid, "slots": self._slots}
         header = {"body": body, "sha256": _checksum(body)}
-        data = json.dumps(header, indent=1, sort_keys=True).encode()
+        return json.dumps(header, indent=1, sort_keys=True).encode()
+
+    def write(self, path: Path, copy: Path) -> None:
+        """Write both files, each through a new file that replaces the old one whole."""
+        data = self.to_bytes()
         for target in (path, copy):
             try:
                 write_whole(target, data)
