@@ -26,6 +26,14 @@ def is_taken(path: Path) -> bool:
         return False  # too long a name, or a folder that may not be looked into
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is at `path` and its disk answers."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # a stick that was pulled, a share that is gone
+
+
 @contextlib.contextmanager
 def whole_file(target: Path, *, lasts: bool = True) -> Iterator[BinaryIO]:
     """Open a file beside `target` that takes its place when the block ends without an error.

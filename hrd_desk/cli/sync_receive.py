@@ -33,6 +33,7 @@ from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.receiving import Received, plan, receive, retry_waiting
 from hrd_desk.sync.telling import tell_together
 from hrd_desk.sync.watching import FoundFile, bundles_in, oldest_first
+from hrd_desk.whole_files import is_folder
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _keeper_identities(wanted: Receiving) -> list[pyrage.x25519.Identity]:
 
 def _files(sources: list[Path], report: _Report) -> Iterator[Path]:
     for source in sources:
-        if not source.is_dir():
+        if not is_folder(source):
             yield source
             continue
         try:

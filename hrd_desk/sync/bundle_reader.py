@@ -7,8 +7,8 @@ before the end of a part is known, so a sink must show nothing of it until `read
 
 import contextlib
 import hashlib
-import os
 import re
+import stat
 import uuid
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
@@ -117,11 +117,28 @@ def read_part(
     return parser.verified()
 
 
-def require_file(path: Path) -> None:
-    """Raise `UnreadableFileError` for a pipe, a device or a folder, which may have no end."""
-    if path.exists() and not path.is_file():
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what the disk says of the file at `path` into `UnreadableFileError`."""
+    try:
+        yield
+    except OSError as error:
+        sentence = _("“{name}” cannot be read: {reason}. Copy it again, or ask for it again.")
+        reason = reason_of(error)
+        raise UnreadableFileError(sentence.format(name=shown_name(path), reason=reason)) from error
+
+
+def file_bytes(path: Path) -> int:
+    """Return how long the file at `path` is.
+
+    Raises `UnreadableFileError`, also for a pipe, a device or a folder, which may have no end.
+    """
+    with reading(path):
+        status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
         sentence = _("“{name}” is no file that can be read. Choose a file that ends in .hrdx.")
         raise UnreadableFileError(sentence.format(name=shown_name(path)))
+    return status.st_size
 
 
 def copy_file(source: Path, target: Path) -> None:
@@ -166,12 +183,9 @@ class _Disk:
         self._path = path
 
     def __enter__(self) -> Self:
-        require_file(self._path)
-        try:
+        self.size_bytes = file_bytes(self._path)
+        with reading(self._path):
             self._file = self._path.open("rb")
-            self.size_bytes = os.fstat(self._file.fileno()).st_size
-        except OSError as error:
-            raise self._unreadable(error) from error
         return self
 
     def __exit__(self, *_details: object) -> None:
@@ -187,15 +201,9 @@ class _Disk:
 
     def read(self, size: int) -> bytes:
         """Return the next bytes of the file."""
-        try:
-            return self._file.read(size)
-        except OSError as error:
-            raise self._unreadable(error) from error
-
-    def _unreadable(self, error: OSError) -> UnreadableFileError:
-        sentence = _("“{name}” cannot be read: {reason}. Copy it again, or ask for it again.")
-        reason = reason_of(error)
-        return UnreadableFileError(sentence.format(name=shown_name(self._path), reason=reason))
+        with reading(self._path):
+            data: bytes = self._file.read(size)
+        return data
 
 
 def _header_bytes(head: bytes) -> int:

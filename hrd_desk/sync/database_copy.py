@@ -48,8 +48,15 @@ class DatabaseSource:
 def found_at(other: Path, keys: Path | None = None) -> DatabaseSource:
     """Return the parts of the desk `other`, a folder or a lone `main.db`; its keys may be `keys`.
 
-    Raises `DatabaseFileError` where one is missing.
+    Raises `DatabaseFileError` where one is missing or cannot be looked at.
     """
+    try:
+        return _found_at(other, keys)
+    except OSError as error:
+        raise _unreadable(error) from error
+
+
+def _found_at(other: Path, keys: Path | None) -> DatabaseSource:
     database = DeskFolder(other).database if other.is_dir() else other
     beside = DeskFolder(database.parent)
     source = DatabaseSource(
@@ -94,10 +101,13 @@ def staged(
         except OSError as error:
             if error.errno == errno.ENOSPC:
                 raise DeskUnavailableError(disk_full()) from error
-            sentence = _("The database file cannot be read: {reason}. Copy it to this computer.")
-            reason = reason_of(error)
-            raise DatabaseFileError(sentence.format(reason=reason)) from error
+            raise _unreadable(error) from error
         yield copy
+
+
+def _unreadable(error: OSError) -> DatabaseFileError:
+    sentence = _("The database file cannot be read: {reason}. Copy it to this computer.")
+    return DatabaseFileError(sentence.format(reason=reason_of(error)))
 
 
 def _in_folder(staging: Path, source: DatabaseSource) -> DatabaseSource:

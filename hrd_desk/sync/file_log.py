@@ -12,7 +12,7 @@ from hrd_desk.storage.database import Database
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.sync_tables import BundleLog, Peer
 from hrd_desk.sync.bundle_names import shown_name
-from hrd_desk.sync.bundle_reader import copy_file
+from hrd_desk.sync.bundle_reader import copy_file, file_bytes
 from hrd_desk.sync.ledger import FileState
 from hrd_desk.sync.manifest import Manifest, manifest_hash
 
@@ -115,7 +115,7 @@ def log_file(
 
 def set_aside(folder: DeskFolder, path: Path, file_hash: bytes, *, is_newer: bool) -> Path | None:
     """Keep a copy of a file that cannot be taken in now; return it, None for a huge one."""
-    if path.stat().st_size > LARGEST_KEPT_BYTES and not is_newer:
+    if file_bytes(path) > LARGEST_KEPT_BYTES and not is_newer:
         return None
     target_folder = folder.waiting if is_newer else folder.quarantine
     target_folder.mkdir(exist_ok=True)

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import SystemClock, milliseconds, moment_of
 from hrd_desk.errors import CancelledError, DeskUnavailableError, HrdDeskError
-from hrd_desk.i18n import _, reason_of
+from hrd_desk.i18n import _
 from hrd_desk.model.event import Event
 from hrd_desk.model.moment_words import moment_words
 from hrd_desk.progress import Progress, silent
@@ -28,14 +28,14 @@ from hrd_desk.storage.merge.incoming import WAITING, MergeReport, Sender, Unsoun
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sealed_files import DamagedFileError
 from hrd_desk.storage.sync_tables import Peer
-from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.bundle_reader import (
     Sink,
     Trust,
     UnreadableFileError,
+    file_bytes,
     peek,
     read_part,
-    require_file,
+    reading,
 )
 from hrd_desk.sync.envelope import file_sha256
 from hrd_desk.sync.file_log import KnownFile, known_file, log_file, set_aside
@@ -266,14 +266,9 @@ class _Receiving:
             return self._duplicate(error.known)
 
     def _file_hash(self) -> bytes:
-        require_file(self._path)
-        try:
+        file_bytes(self._path)
+        with reading(self._path):
             return file_sha256(self._path)
-        except OSError as error:
-            sentence = _("“{name}” cannot be read: {reason}. Copy it again, or ask for it again.")
-            reason = reason_of(error)
-            text = sentence.format(name=shown_name(self._path), reason=reason)
-            raise UnreadableFileError(text) from error
 
     # --- who, for whom ----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ and bundles of this desk are added.
 """
 
 import contextlib
+import os
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -34,6 +35,7 @@ from hrd_desk.sync.pairing import PAIRED
 from hrd_desk.sync.receiving import Received, receive
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import SentBundle, send
+from hrd_desk.whole_files import is_folder
 
 EVERY_MINUTES = 15
 """A bundle is written at most this often, so that a day of typing is not a hundred files."""
@@ -95,7 +97,7 @@ def look_once(
     told of each bundle that was written. Raises `NotFoundError` if the folder is not there, and
     what `require_apart`, `receive` and `send` raise.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         sentence = _("The folder “{path}” is not there. Connect its disk, or choose another one.")
         raise NotFoundError(sentence.format(path=folder))
     require_apart(desk, folder)
@@ -134,11 +136,24 @@ class FoundFile:
 def bundles_in(folder: Path) -> list[Path]:
     """Return the files of a folder that look like bundles; raises `UnreadableFileError`."""
     try:
-        return sorted(path for path in folder.iterdir() if is_bundle_name(path) and path.is_file())
+        with os.scandir(folder) as entries:
+            return sorted(
+                path
+                for entry in entries
+                if is_bundle_name(path := folder / entry.name) and _may_be_file(entry)
+            )
     except OSError as error:
         sentence = _("The folder “{path}” cannot be read: {reason}.")
         reason = reason_of(error)
         raise UnreadableFileError(sentence.format(path=folder, reason=reason)) from error
+
+
+def _may_be_file(entry: "os.DirEntry[str]") -> bool:
+    """Say whether an entry is a file, or one that the disk does not give: taking it in says so."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
 
 
 def oldest_first(

@@ -20,9 +20,10 @@ from unittest.mock import patch
 class BadDisk:
     """What fails in the folder of a disk, and with which number.
 
-    `reads_after`, `writes_after`: bytes of a file after which that fails, None for never. `calls`
-    are functions of `os` that fail. `names`: of these files alone, None for all. `failed` counts
-    the errors that the program met.
+    `reads_after`, `writes_after`: bytes of a file after which that fails, None for never; the
+    first `healthy` files that are opened read and write well. `calls` are functions of `os` that
+    fail. `names`: of these files alone, None for all. `failed` counts the errors that the program
+    met.
     """
 
     folder: Path
@@ -31,6 +32,7 @@ class BadDisk:
     writes_after: int | None = None
     calls: tuple[str, ...] = ()
     names: tuple[str, ...] | None = None
+    healthy: int = 0
     failed: list[str] = field(default_factory=list)
     handles: dict[int, Path] = field(default_factory=dict)
 
@@ -100,6 +102,9 @@ def _opening(disk: BadDisk, real: Callable[..., Any]) -> Callable[..., Any]:
         if not disk.holds_for(path):
             return file
         disk.handles[file.fileno()] = Path(disk.handles.get(path, path))
+        disk.healthy -= 1
+        if disk.healthy >= 0:
+            return file
         return _BadFile(file, disk, path)
 
     return opened
