@@ -9,7 +9,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from hrd_desk.mapping import Base, LocalId, Uid, Version, current_version, new_uid
 from hrd_desk.merge_groups import MergeGroup, merge_groups
-from hrd_desk.vocabulary.terms import Term
+from hrd_desk.vocabulary.terms import LONGEST_LABEL, Term
 
 if TYPE_CHECKING:
     from hrd_desk.model.event import Event
@@ -54,7 +54,7 @@ class TermUse(Base):
     @staticmethod
     def label_of(term: Term, language: str = "en") -> str:
         """Return the label that is kept with a use of `term`."""
-        return term.label(language)
+        return term.label(language)[:LONGEST_LABEL]
 
 
 class Count(Base):

@@ -241,8 +241,8 @@ def _keys(cases: Cases, case: Case) -> tuple[str, ...]:
 def _freedom(cases: Cases, code: str) -> str:
     """Return the right at the top of the path: online and offline are freedom of expression."""
     term = cases.vocabulary.find("right", code)
-    while term is not None and term.broader is not None:
-        above = cases.vocabulary.find("right", term.broader)
+    while term is not None:
+        above = cases.vocabulary.broader(term)
         if above is None or above.is_display_group:
             break
         term = above

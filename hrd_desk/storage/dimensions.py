@@ -190,9 +190,10 @@ def _sets(columns: EventColumns, dimension: Dimension) -> Sets:
 def _coded(
     columns: EventColumns, vocabulary: Vocabulary, dimension: Dimension, scheme: str, found: int
 ) -> Iterator[Group]:
-    depths: dict[str | None, int] = {None: 0}
+    depths: dict[str, int] = {}
     for term in vocabulary.walk(scheme):
-        depth = depths[term.code] = depths[term.broader] + (term.broader is not None)
+        above = vocabulary.broader(term)
+        depth = depths[term.code] = 0 if above is None else depths[above.code] + 1
         if vocabulary.current(term) is not term:
             continue  # its events stand under the term that replaced it
         ids = (within.id for within in vocabulary.within(scheme, term.code))

@@ -98,4 +98,5 @@ def _by_size(lines: list[FacetLine], vocabulary: Vocabulary) -> list[FacetLine]:
 
 
 def _broader(line: FacetLine, vocabulary: Vocabulary) -> str | None:
-    return vocabulary.term(line.group.scheme, line.group.code).broader
+    above = vocabulary.broader(vocabulary.term(line.group.scheme, line.group.code))
+    return None if above is None else above.code

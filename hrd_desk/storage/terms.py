@@ -16,7 +16,7 @@ from hrd_desk.model.parts import Citation, Count, EventLink, Place, TermUse
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.vocabulary.shipped import shipped_term
 from hrd_desk.vocabulary.starter import starter_schemes
-from hrd_desk.vocabulary.terms import OWN, Term
+from hrd_desk.vocabulary.terms import LONGEST_LABEL, OWN, Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 PART_CHOICES: tuple[tuple[InstrumentedAttribute[Any], str], ...] = (
@@ -132,7 +132,7 @@ def set_enabled(session: Session, term_uid: uuid.UUID, *, is_enabled: bool) -> N
 def rename_term(session: Session, term_uid: uuid.UUID, language: str, label: str) -> None:
     """Give a term another label in `language`; the code and what was coded stay.
 
-    Raises `InvalidInputError` for an empty label, one with a pipe, or one that a sibling has.
+    Raises `InvalidInputError` for an empty or long label, one with a pipe, one of a sibling.
     """
     term = _term(session, term_uid)
     label = _checked_label(session, term.scheme, term.broader, language, label, term.code)
@@ -268,6 +268,9 @@ def _checked_label(
     label = " ".join(unicodedata.normalize("NFC", label).split())
     if not label:
         raise InvalidInputError("label", _("Give the term a name."))
+    if len(label) > LONGEST_LABEL:
+        sentence = _("The name of a term has at most {count} letters. Write a shorter one.")
+        raise InvalidInputError("label", sentence.format(count=LONGEST_LABEL))
     if "|" in label:
         raise InvalidInputError("label", _("A term's name cannot hold “|”. Leave it out."))
     siblings = session.scalars(select(Term).where(Term.scheme == scheme, Term.broader == broader))

@@ -13,12 +13,11 @@ from hrd_desk.tables.sources import Source
 from hrd_desk.tables.thesauri import CHILD, language_names
 from hrd_desk.vocabulary.starter import starter_schemes
 from hrd_desk.vocabulary.term_names import UWAZI_SEPARATOR, TermNames, folded
-from hrd_desk.vocabulary.terms import Term
+from hrd_desk.vocabulary.terms import LONGEST_LABEL, Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 MOST_ENTRIES = 20_000
 MOST_LEVELS = 20
-LONGEST_LABEL = 200
 
 _CODES = frozenset({"code", "huricode", "huridocs code", "term code", "no", "код"})
 _PARENTS = frozenset({"parent", "broader", "parent code", "broader term", "родитель"})

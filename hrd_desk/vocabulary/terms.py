@@ -11,6 +11,8 @@ from hrd_desk.merge_groups import MergeGroup, merge_groups
 
 OWN = "own"
 """The origin of a term that a desk added; shipped ones are `seed`, `observed` or `inferred`."""
+LONGEST_LABEL = 200
+"""Records keep the label that they were coded with, which is no longer."""
 
 
 class Term(Base):

@@ -11,7 +11,11 @@ PATH_SEPARATOR = " > "
 
 
 class Vocabulary:
-    """The terms of every scheme, detached from the database; made anew when a term changes."""
+    """The terms of every scheme, detached from the database; made anew when a term changes.
+
+    Two desks may put terms below each other, or below one that is not here: who walks up or down
+    always comes to an end.
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_code: dict[tuple[str, str], Term] = {}
@@ -20,11 +24,27 @@ class Vocabulary:
         self._narrower: dict[tuple[str, str | None], list[Term]] = {}
         self._within: dict[tuple[str, str], list[Term]] = {}
         self._codes_within: dict[tuple[str, str], frozenset[str]] = {}
-        for term in sorted(terms, key=lambda term: (term.scheme, term.position, term.code)):
+        ordered = sorted(terms, key=lambda term: (term.scheme, term.position, term.code))
+        for term in ordered:
             self._by_code[term.scheme, term.code] = term
             self._by_id[term.id] = term
             self._by_uid[term.uid] = term
-            self._narrower.setdefault((term.scheme, term.broader), []).append(term)
+        self._cut = {term.uid for term in ordered if term.broader and self._begins_circle(term)}
+        for term in ordered:
+            above = self.broader(term)
+            code = None if above is None else above.code
+            self._narrower.setdefault((term.scheme, code), []).append(term)
+
+    def _begins_circle(self, term: Term) -> bool:
+        """Say whether a term is the first, in display order, of some that lie below each other."""
+        passed: dict[str, Term] = {}
+        step: Term | None = term
+        while step is not None and step.code not in passed:
+            passed[step.code] = step
+            step = self._by_code.get((step.scheme, step.broader or ""))
+        if step is not term:
+            return False
+        return min(passed.values(), key=lambda term: (term.position, term.code)) is term
 
     def term(self, scheme: str, code: str) -> Term:
         """Return the term `code` of `scheme`; raises `NotFoundError` with a sentence."""
@@ -45,6 +65,12 @@ class Vocabulary:
     def narrower(self, scheme: str, code: str | None = None) -> list[Term]:
         """Return the terms directly below `code` (None: the roots), in display order."""
         return self._narrower.get((scheme, code), [])
+
+    def broader(self, term: Term) -> Term | None:
+        """Return the term above one; None at the top, be it of terms that lie below each other."""
+        if term.broader is None or (self._cut and term.uid in self._cut):
+            return None
+        return self._by_code.get((term.scheme, term.broader))
 
     def walk(self, scheme: str, code: str | None = None) -> Iterator[Term]:
         """Yield the terms below `code` in display order, parents before children."""
@@ -83,22 +109,25 @@ class Vocabulary:
         return found
 
     def current(self, term: Term) -> Term:
-        """Return the term that stands for `term` now, following `replaced_by`."""
+        """Return the term that stands for `term` now, following `replaced_by` as far as known."""
         if term.replaced_by is None:
             return term
         seen = {term.code}
-        while term.replaced_by is not None and term.replaced_by not in seen:
-            term = self.term(term.scheme, term.replaced_by)
+        while (following := self.find(term.scheme, term.replaced_by)) is not None:
+            if following.code in seen:
+                break
+            term = following
             seen.add(term.code)
         return term
 
     def path(self, term: Term, language: str = "en") -> list[str]:
         """Return the labels from the top down to `term`, without our display groups."""
         labels = [term.label(language)]
-        while term.broader is not None:
-            term = self.term(term.scheme, term.broader)
-            if not term.is_display_group:
-                labels.insert(0, term.label(language))
+        above = self.broader(term)
+        while above is not None:
+            if not above.is_display_group:
+                labels.insert(0, above.label(language))
+            above = self.broader(above)
         return labels
 
     def by_uid(self, uid: uuid.UUID) -> Term | None:

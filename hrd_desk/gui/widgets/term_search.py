@@ -114,13 +114,14 @@ class TermSearch:
     def _above(self, term: Term) -> str:
         """Return every name of the terms above one, our display groups apart."""
         names: list[str] = []
-        while term.broader is not None:
-            term = self._vocabulary.term(term.scheme, term.broader)
-            if not term.is_display_group:
+        above = self._vocabulary.broader(term)
+        while above is not None:
+            if not above.is_display_group:
                 names += [
-                    *term.labels.values(),
-                    *(n for alt in term.alt_labels.values() for n in alt),
+                    *above.labels.values(),
+                    *(n for alt in above.alt_labels.values() for n in alt),
                 ]
+            above = self._vocabulary.broader(above)
         return " ".join(names)
 
     def matches(self, text: str, excluded: frozenset[int] = frozenset()) -> list[TermMatch]:

@@ -11,7 +11,7 @@ from hrd_desk.gui.generated.ui_term_name_dialog import Ui_TermNameDialog
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.term_search import TermSearch
 from hrd_desk.i18n import LANGUAGES, _, language, ngettext
-from hrd_desk.vocabulary.terms import Term
+from hrd_desk.vocabulary.terms import LONGEST_LABEL, Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 Names = dict[str, str]
@@ -45,7 +45,7 @@ class TermNameDialog(QDialog):
 
     def _add_line(self, code: str, name: str) -> None:
         field = QLineEdit(name, self)
-        field.setMaxLength(200)
+        field.setMaxLength(LONGEST_LABEL)
         field.setObjectName(f"label_{code}")
         label = PlainLabel(self, language_name(code))
         label.setBuddy(field)
