@@ -4,7 +4,6 @@ An answer is a revision that adds to the remarks of the record, so that every ve
 program shows it and erasing reaches it; its action tells it from other edits.
 """
 
-import json
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import moment_of
 from hrd_desk.model.event import Event
 from hrd_desk.storage.authorship import Written
+from hrd_desk.storage.journal.journaled import values_in
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 
 ANSWER = "answer"
@@ -58,5 +58,5 @@ def _written(revision: Revision, code: str) -> Written:
 
 def _added(old: str | None, new: str | None) -> str:
     """Return what the remarks have more than before; all of them where they were written anew."""
-    before, after = (str(json.loads(text or "{}").get("remarks") or "") for text in (old, new))
+    before, after = (str(values_in(text).get("remarks") or "") for text in (old, new))
     return after.removeprefix(before.rstrip()).strip()

@@ -6,7 +6,6 @@ and travels. What a person wrote as the reason of a revision is covered by its h
 """
 
 import contextlib
-import json
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from hrd_desk.model.event import UNKNOWN_DAY
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.decisions import UNSETTLED, decide
 from hrd_desk.storage.desk_folder import DeskFolder
-from hrd_desk.storage.journal.journaled import JOURNALED, WITHHELD, known_columns
+from hrd_desk.storage.journal.journaled import JOURNALED, WITHHELD, known_columns, values_in
 from hrd_desk.storage.journal.recording import SALT_SIZE
 from hrd_desk.storage.journal.tables import Change, Revision
 from hrd_desk.storage.local_tables import Draft
@@ -200,8 +199,8 @@ def _contents_of(session: Session, record_uid: uuid.UUID) -> list[str]:
     changes = connection.exec_driver_sql(
         "SELECT old, new FROM change WHERE root_uid = ? AND kind = 'attachment'", (root,)
     )
-    for content in (text for row in changes for text in row if text is not None):
-        found.add(json.loads(content).get("sha256"))
+    named = (values_in(content).get("sha256") for row in changes for content in row)
+    found.update(sha256 for sha256 in named if isinstance(sha256, str))
     draft = session.get(Draft, record_uid)
     if draft is not None:
         found |= {part.get("sha256") for part in draft.content.get("record", {}).get(FIELD, [])}

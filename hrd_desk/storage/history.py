@@ -1,7 +1,6 @@
 """The history of a record: its revisions with what each changed, newest first."""
 
 import datetime
-import json
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desk.clock import moment_of
 from hrd_desk.merge_groups import EXISTENCE
-from hrd_desk.storage.journal.journaled import JOURNALED
+from hrd_desk.storage.journal.journaled import JOURNALED, values_in
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 
 Values = dict[str, Any]
@@ -96,4 +95,4 @@ def _group_name(change: Change) -> str:
 
 
 def _values(content: str | None) -> Values | None:
-    return None if content is None else json.loads(content)
+    return None if content is None else values_in(content)

@@ -6,7 +6,6 @@ row names; `remove_orphans` takes those away at the next opening.
 
 import contextlib
 import hashlib
-import json
 import os
 import re
 import stat
@@ -33,6 +32,7 @@ from hrd_desk.storage.desk_folder import (
     disk_full,
     refuse_inside_desk,
 )
+from hrd_desk.storage.journal.journaled import values_in
 from hrd_desk.storage.journal.tables import Change
 from hrd_desk.storage.local_tables import Draft, StoredFile
 from hrd_desk.storage.sealed_files import (
@@ -258,10 +258,10 @@ def _drafted(session: Session) -> Iterator[str]:
 
 def _journaled(session: Session) -> Iterator[str]:
     query = select(Change.old, Change.new).where(Change.kind == "attachment")
-    for values in session.execute(query):
-        for content in filter(None, values):
-            sha256 = json.loads(content).get("sha256")
-            if sha256 is not None:
+    for contents in session.execute(query):
+        for content in contents:
+            sha256 = values_in(content).get("sha256")
+            if isinstance(sha256, str):
                 yield sha256
 
 

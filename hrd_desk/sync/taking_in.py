@@ -152,12 +152,14 @@ def emptied_records(session: Session, position: int) -> int:
     """Return how many events had a title, description or summary emptied behind `position`."""
     query = text(
         "SELECT count(DISTINCT c.root_uid) FROM change c WHERE c.revision_id > :position"
-        " AND c.kind = 'event' AND c.group_number IN (2, 6, 9) AND c.new IS NOT NULL"
-        " AND '' IN (json_extract(c.new, '$.title'), json_extract(c.new, '$.description'),"
+        " AND c.kind = 'event' AND c.group_number IN (2, 6, 9)"
+        # What could not be applied may be no JSON at all.
+        " AND CASE WHEN json_valid(c.new) AND ifnull(json_valid(c.old), 1)"
+        " THEN '' IN (json_extract(c.new, '$.title'), json_extract(c.new, '$.description'),"
         " json_extract(c.new, '$.summary'))"
         " AND '' NOT IN (ifnull(json_extract(c.old, '$.title'), '-'),"
         " ifnull(json_extract(c.old, '$.description'), '-'),"
-        " ifnull(json_extract(c.old, '$.summary'), '-'))"
+        " ifnull(json_extract(c.old, '$.summary'), '-')) END"
     )
     return int(session.scalar(query, {"position": position}) or 0)
 

@@ -1,6 +1,7 @@
 """Which tables are journaled, and how their rows are written as JSON."""
 
 import functools
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,6 +102,19 @@ JOURNALED = (
     _about(RecordPair, "pair"),
 )
 BY_KIND = {journaled.kind: journaled for journaled in JOURNALED}
+
+
+def values_in(content: str | None) -> dict[str, Any]:
+    """Return the values that a change holds; none where it holds no JSON object.
+
+    Of a change that could not be applied the content is kept as it came, whatever that is.
+    """
+    try:
+        values = None if content is None else json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
 
 WITHHELD = "withheld"
 """The kind of a change whose content another desk keeps to itself; only its digest is here."""

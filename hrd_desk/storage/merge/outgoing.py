@@ -1,7 +1,6 @@
 """What this desk hands to another: revisions in the order in which they came to be here."""
 
 import functools
-import json
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from hrd_desk.storage.journal.chain import sign_revision
-from hrd_desk.storage.journal.journaled import WITHHELD
+from hrd_desk.storage.journal.journaled import WITHHELD, values_in
 from hrd_desk.storage.journal.recording import SALT_SIZE
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.local_tables import Secret
@@ -165,8 +164,8 @@ def outgoing_files(session: Session, scope: Scope) -> set[str]:
         Change.revision_id.in_(select(ids.c.id)),
         _is_told(scope),
     )
-    found = (json.loads(content or "{}").get("sha256") for content in session.scalars(query))
-    return {str(sha256) for sha256 in found if sha256}
+    found = (values_in(content).get("sha256") for content in session.scalars(query))
+    return {sha256 for sha256 in found if isinstance(sha256, str)}
 
 
 def outgoing_left_aside(session: Session, scope: Scope) -> Iterator[LeftAside]:

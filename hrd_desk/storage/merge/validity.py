@@ -5,7 +5,7 @@ import json
 import math
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from sqlalchemy import Boolean, Column, Float, Integer, String
 from sqlalchemy.types import JSON
@@ -78,14 +78,29 @@ def unreadable(content: str | None) -> str | None:
 
 
 def _read(content: str) -> dict[str, Any] | str:
-    """Return the JSON object in `content`, or why there is none."""
+    """Return the JSON object in `content`, or why there is none.
+
+    A name that stands twice has no one value: the database would take the first, Python the last.
+    """
     try:
-        values = json.loads(content)
+        values = _read_json(content)
     except (ValueError, RecursionError):
         return _("The content is no JSON.")
     return values if isinstance(values, dict) else _("The content is no JSON object.")
 
 
+def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(members)
+    if len(values) < len(members):
+        raise ValueError("a name stands twice")
+    return values
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError("no number")
+
+
+_read_json = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse_constant).decode
 _MISSING = object()
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -120,7 +135,7 @@ def _fits(kind: str, column: "Column[Any]") -> Check:
     if isinstance(column.type, Uid):
         return _is_uid
     if isinstance(column.type, JSON):
-        return lambda value: isinstance(value, dict | list)
+        return _SHAPES[kind, column.name]
     if isinstance(column.type, Float):
         bound = _BOUNDS.get(column.name, math.inf)
         return lambda value: isinstance(value, int | float) and abs(value) <= bound
@@ -130,6 +145,41 @@ def _fits(kind: str, column: "Column[Any]") -> Check:
     if (kind, column.name) in _DATES:
         return lambda value: _is_text(value, longest) and _is_date(value)
     return lambda value: _is_text(value, longest)
+
+
+def _are_versions(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(each, int) and abs(each) < 1 << 63 for each in value
+    )
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(_is_text(each, LONGEST_TEXT) for each in value)
+
+
+def _names(value: object, fits: Check) -> bool:
+    """Say whether a value is an object with texts as names and with values that fit."""
+    return isinstance(value, dict) and all(
+        _is_text(name, SHORT_TEXT) and fits(each) for name, each in value.items()
+    )
+
+
+def _are_named_texts(value: object) -> bool:
+    return _names(value, lambda each: _is_text(each, LONGEST_TEXT))
+
+
+_SHAPES: dict[tuple[str, str], Check] = {
+    ("term", "labels"): _are_named_texts,
+    ("term", "alt_labels"): lambda value: _names(value, _are_texts),
+    ("term", "scope_notes"): _are_named_texts,
+    ("term", "matches"): lambda value: _names(
+        value, lambda match: _is_text(match, LONGEST_TEXT) or _are_texts(match)
+    ),
+    ("event", "deletion_saw"): _are_versions,
+    ("decision", "judged"): _are_versions,
+    ("pair", "judged"): _are_versions,
+}
+"""What must hold of columns that keep JSON: all who read them count on it."""
 
 
 def _is_uid(value: object) -> bool:
