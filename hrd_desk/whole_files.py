@@ -61,6 +61,12 @@ def whole_file(target: Path, *, lasts: bool = True) -> Iterator[BinaryIO]:
         flush_folder(target.parent)
 
 
+def flush_file(path: Path) -> None:
+    """Have a file that was written without waiting for the disk on it; raises `OSError`."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def flush_folder(path: Path) -> None:
     """Have the names in a folder reach the disk, where that can be asked for; raises `OSError`.
 

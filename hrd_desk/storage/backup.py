@@ -23,7 +23,7 @@ from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
-from hrd_desk.whole_files import flush_folder, whole_file, write_whole
+from hrd_desk.whole_files import flush_file, flush_folder, whole_file, write_whole
 
 _BLOCK_BYTES = 1024 * 1024
 
@@ -205,6 +205,5 @@ def _flush(folder: Path) -> None:
     """Have the files of a folder on the disk, and their names: all at the end costs least."""
     for path in folder.iterdir():
         if path.is_file():
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
+            flush_file(path)
     flush_folder(folder)

@@ -42,7 +42,7 @@ from hrd_desk.storage.sealed_files import (
     SealedFileWriter,
     read_sealed,
 )
-from hrd_desk.whole_files import whole_file
+from hrd_desk.whole_files import flush_file, flush_folder, whole_file
 
 LARGEST_BYTES = 2 * 1024**3
 FIELD = "attachments"
@@ -126,6 +126,16 @@ class FileStore:
             row.file_uid, row.key = sealed.file_uid, sealed.key
         session.flush()
         return StoredContent(sealed.sha256, sealed.size_bytes)
+
+    def flush(self, contents: Collection[SealedContent]) -> None:
+        """Have contents on the disk that were sealed without waiting for it; raises `OSError`.
+
+        All at once costs a fraction of waiting for each.
+        """
+        for sealed in contents:
+            flush_file(self._path(sealed.file_uid))
+        if contents:
+            flush_folder(self._folder.files)
 
     def discard(self, sealed: SealedContent) -> None:
         """Remove a sealed content that was not added."""

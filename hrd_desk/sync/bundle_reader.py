@@ -20,9 +20,11 @@ import zstandard
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _, reason_of
+from hrd_desk.progress import Progress, silent
 from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.envelope import (
     ENVELOPE_BYTES,
+    KIB,
     LENGTH_BYTES,
     MAGIC,
     SIGNATURE_BYTES,
@@ -105,15 +107,20 @@ def peek(path: Path, identities: Identities, trust: Callable[[bytes], Trust]) ->
 
 
 def read_part(
-    path: Path, identities: Identities, trust: Callable[[bytes], Trust], sink: Sink
+    path: Path,
+    identities: Identities,
+    trust: Callable[[bytes], Trust],
+    sink: Sink,
+    progress: Progress = silent,
 ) -> Manifest:
     """Give every piece of a part to `sink`, and return the manifest when all of it is verified.
 
-    `identities` are our age keys; `trust` tells what is known of the key that signed. Raises
-    `RefusedError`, `UnreadableFileError` for the disk, and what `trust` and `sink` raise.
+    `identities` are our age keys; `trust` tells what is known of the key that signed. Progress
+    counts KiB. Raises `RefusedError`, `UnreadableFileError` for the disk, and what `trust`, `sink`
+    and `progress` raise.
     """
     parser = _Parser(identities, trust, sink)
-    _open(path, identities, parser)
+    _open(path, identities, parser, progress)
     return parser.verified()
 
 
@@ -141,12 +148,12 @@ def file_bytes(path: Path) -> int:
     return status.st_size
 
 
-def copy_file(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path, progress: Progress = silent) -> None:
     """Copy a file as it is; raises `UnreadableFileError` for its disk, `OSError` for the target's.
 
-    A target that could not be written whole is removed.
+    Progress counts KiB. A target that could not be written whole is removed.
     """
-    with contextlib.ExitStack() as unless_whole, _Disk(source) as disk:
+    with contextlib.ExitStack() as unless_whole, _Disk(source, progress) as disk:
         unless_whole.callback(target.unlink, missing_ok=True)
         with target.open("wb") as copied:
             while block := disk.read(_BLOCK_BYTES):
@@ -157,8 +164,10 @@ def copy_file(source: Path, target: Path) -> None:
 # --- the age file outside -------------------------------------------------------------------------
 
 
-def _open(path: Path, identities: Identities, parser: "_Parser") -> None:
-    with _Disk(path) as disk:
+def _open(
+    path: Path, identities: Identities, parser: "_Parser", progress: Progress = silent
+) -> None:
+    with _Disk(path, progress) as disk:
         header_bytes = _header_bytes(disk.begin())
         try:
             pyrage.decrypt_io(disk, parser, list(identities))
@@ -179,8 +188,10 @@ def _open(path: Path, identities: Identities, parser: "_Parser") -> None:
 class _Disk:
     """A file as pyrage reads it, whose own errors are told apart from those of its content."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, progress: Progress) -> None:
         self._path = path
+        self._progress = progress
+        self._done = 0
 
     def __enter__(self) -> Self:
         self.size_bytes = file_bytes(self._path)
@@ -197,12 +208,15 @@ class _Disk:
             raise RefusedError(Refusal.TOO_LARGE)
         head = self.read(_AGE_HEADER_BYTES)
         self._file.seek(0)
+        self._done = 0
         return head
 
     def read(self, size: int) -> bytes:
         """Return the next bytes of the file."""
         with reading(self._path):
             data: bytes = self._file.read(size)
+        self._done += len(data)
+        self._progress(self._done // KIB, self.size_bytes // KIB)
         return data
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
+from hrd_desk.progress import Progress, silent
 from hrd_desk.sync.padding import padme
 
+KIB = 1024
 MAGIC = b"HRDX1\n"
 VERIFY_KEY_BYTES = 32
 LENGTH_BYTES = 4
@@ -67,11 +69,16 @@ def room_in(sealed_limit: int, recipients: int) -> int:
     return body - -(-body // (_CHUNK_BYTES + _TAG_BYTES)) * _TAG_BYTES
 
 
-def file_sha256(path: Path) -> bytes:
-    """Return the SHA-256 of a file's bytes, which names it in the log of files."""
-    digest = hashlib.sha256()
+def file_sha256(path: Path, progress: Progress = silent) -> bytes:
+    """Return the SHA-256 of a file's bytes, which names it in the log of files.
+
+    Progress counts KiB.
+    """
+    digest, done, size = hashlib.sha256(), 0, path.stat().st_size
     for block in blocks_on_disk(path):
         digest.update(block)
+        done += len(block)
+        progress(done // KIB, size // KIB)
     return digest.digest()
 
 

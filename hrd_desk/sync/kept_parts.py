@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.sync.bundle_reader import Sink, copy_file
 from hrd_desk.sync.manifest import Manifest, Piece, PieceKind
@@ -16,10 +17,14 @@ from hrd_desk.sync.manifest import Manifest, Piece, PieceKind
 
 @dataclass(frozen=True, slots=True)
 class PartReader:
-    """How a part is read: the whole of it into a sink, or its manifest alone, None if it fails."""
+    """How a part is read: the whole of it into a sink, or its manifest alone, None if it fails.
+
+    `progress` is told while one is copied, in KiB.
+    """
 
     read: Callable[[Path, Sink], Manifest]
     peek: Callable[[Path], Manifest | None]
+    progress: Progress = silent
 
 
 def kept_parts(folder: DeskFolder, manifest: Manifest) -> dict[int, Path]:
@@ -34,12 +39,14 @@ def kept_path(folder: DeskFolder, manifest: Manifest) -> Path:
 
 
 @contextlib.contextmanager
-def copied_part(folder: DeskFolder, path: Path, manifest: Manifest) -> Iterator[Path]:
+def copied_part(
+    folder: DeskFolder, path: Path, manifest: Manifest, progress: Progress
+) -> Iterator[Path]:
     """Copy the part at `path` to where it is to be kept; it goes if nobody moves it there."""
     folder.incoming.mkdir(exist_ok=True)
     copied = kept_path(folder, manifest).with_suffix(".part")
     try:
-        copy_file(path, copied)
+        copy_file(path, copied, progress)
         yield copied
     finally:
         copied.unlink(missing_ok=True)

@@ -252,7 +252,7 @@ class _Receiving:
             step("verified")
             self._require_ours(manifest)
             state, lacking = taken_before(self._desk, manifest)
-            reader = PartReader(self._read_part, self._peeked)
+            reader = PartReader(self._read_part, self._peeked, self._progress)
             with unpack(self._desk.folder, self._path, manifest, reader, lacking) as unpacked:
                 step("unpacked")
                 if unpacked.has_changes:
@@ -268,7 +268,7 @@ class _Receiving:
     def _file_hash(self) -> bytes:
         file_bytes(self._path)
         with reading(self._path):
-            return file_sha256(self._path)
+            return file_sha256(self._path, self._progress)
 
     # --- who, for whom ----------------------------------------------------------------------------
 
@@ -283,7 +283,7 @@ class _Receiving:
             return None  # nobody knows what it says, so it stays
 
     def _read_part(self, path: Path, sink: Sink) -> Manifest:
-        return read_part(path, self._identities, self._trust, sink)
+        return read_part(path, self._identities, self._trust, sink, self._progress)
 
     def _require_ours(self, manifest: Manifest) -> None:
         with self._desk.database.snapshot() as session:
@@ -336,6 +336,8 @@ class _Receiving:
         )
         try:
             with self._copied_first(step, is_plan=is_plan):
+                if not is_plan:
+                    unpacked.flush()
                 report = merge(
                     *(self._desk.database, incoming, sender),
                     now_ms=self._now_ms,
@@ -370,6 +372,7 @@ class _Receiving:
         arrival = Arrival(unpacked, file_hash, Remarks(), self._path, 0, self._now_ms, state)
         if is_plan:
             return self._result(FileState.IMPORTED, unpacked, MergeReport())
+        unpacked.flush()
         with self._desk.database.local_transaction() as session:
             settle_files(session, self._desk.folder, arrival, {})
         unpacked.are_contents_kept = True

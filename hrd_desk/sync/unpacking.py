@@ -70,6 +70,10 @@ class Unpacked:
         packed = read_sealed(path, sealed.key, sealed.file_uid)
         return unpacked_lines(packed, self.manifest.changes_bytes)
 
+    def flush(self) -> None:
+        """Have the contents on the disk, before a row names one; raises `OSError`."""
+        FileStore(self.folder).flush(self.contents)
+
     def __enter__(self) -> Self:
         return self
 
@@ -103,7 +107,7 @@ def unpack(
     folder.staging.mkdir(exist_ok=True)
     if manifest.parts == 1:
         return _unpack(folder, {1: path}, manifest, reader, None)
-    with copied_part(folder, path, manifest) as copied:
+    with copied_part(folder, path, manifest, reader.progress) as copied:
         kept = kept_parts(folder, manifest)
         kept.pop(manifest.part, None)
         while True:
@@ -235,7 +239,7 @@ class _Contents:
         is_changes = piece.kind is PieceKind.CHANGES
         folder = self._folder.staging if is_changes else self._folder.files
         path = folder / self._file_uid.hex
-        writer = SealedFileWriter(path, self._key, self._file_uid, lasts=not is_changes)
+        writer = SealedFileWriter(path, self._key, self._file_uid, lasts=False)
         self._open = contextlib.ExitStack()
         self._writer = self._open.enter_context(writer)
 

@@ -41,7 +41,8 @@ EVERY_MINUTES = 15
 """A bundle is written at most this often, so that a day of typing is not a hundred files."""
 SETTLED_MS = 60_000
 """A file that does not read and was written to within this time may still be on its way."""
-MOST_REMEMBERED = 20_000
+MOST_FILES = 100_000
+"""In a watched folder; each is remembered by name, length and time."""
 WATCHED, DONE = "watched-folder", "watched-files"
 _OF_OTHERS = (Refusal.NOT_FOR_US, Refusal.UNKNOWN_SENDER, Refusal.REPLACED_KEY)
 _PERHAPS_HALF = (Refusal.TRUNCATED, Refusal.DAMAGED, Refusal.NOT_A_BUNDLE)
@@ -276,8 +277,14 @@ def _key(path: Path) -> str:
 
 def _stamps(folder: Path) -> dict[Path, list[int]]:
     """Return length and time of change of every file that looks like a bundle."""
-    stamps = {}
-    for path in bundles_in(folder)[:MOST_REMEMBERED]:
+    stamps, paths = {}, bundles_in(folder)
+    if len(paths) > MOST_FILES:
+        sentence = _(
+            "More than {count} files lie in the folder “{path}”. Move old ones out of it, so that "
+            "new ones are seen."
+        )
+        raise InvalidInputError("folder", sentence.format(count=MOST_FILES, path=folder))
+    for path in paths:
         with contextlib.suppress(OSError):  # renamed or removed in between: next time
             status = path.stat()
             stamps[path] = [status.st_size, status.st_mtime_ns]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hrd_desk.errors import NotFoundError
+from hrd_desk.errors import InvalidInputError, NotFoundError
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog
+from hrd_desk.sync import watching
 from hrd_desk.sync.ledger import FileState, find_peer, send_everything_again
 from hrd_desk.sync.pairing import revoke
 from hrd_desk.sync.receiving import receive
@@ -240,3 +241,15 @@ def test_what_a_revoked_headquarters_confirmed_counts_as_only_here(
         receive(second, send(almaty, folder).paths[0])
         receive(almaty, send(second, folder).paths[0])
     assert records() == 0
+
+
+def test_of_more_files_than_are_remembered_none_is_passed_over_in_silence(
+    almaty: OpenDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "MOST_FILES", 3)
+    for number in range(3):
+        (folder / f"OLD-{number}.hrdx").write_bytes(b"old")
+    assert len(look_once(almaty, folder)) == 0  # they may be on their way still
+    (folder / "ZZZ.hrdx").write_bytes(b"new")
+    with pytest.raises(InvalidInputError, match="More than 3 files"):
+        look_once(almaty, folder)
