@@ -17,6 +17,7 @@ from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress
 from hrd_desk.storage.desk_folder import LOW_SPACE_BYTES, DeskFolder, disk_full
 from hrd_desk.storage.keys import KEY_SIZE, KeyFile, wipe
+from hrd_desk.sync.bundle_names import shown_name
 from hrd_desk.sync.database_cage import DatabaseFileError
 
 LARGEST_KEY_FILE = 4096
@@ -65,7 +66,7 @@ def _found_at(other: Path, keys: Path | None) -> DatabaseSource:
         keys=keys or beside.keys,
         keys_copy=keys or beside.keys_copy,
         files=beside.files,
-        name=other.name,
+        name=shown_name(other),
     )
     if not database.is_file():
         sentence = _("There is no database at “{path}”. Choose the folder of a desk or a main.db.")

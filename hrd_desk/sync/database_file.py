@@ -439,7 +439,10 @@ def _bring_file(desk: OpenDesk, path: Path, sha256: str, opener: tuple[uuid.UUID
     """Store one content under a key of this desk, unless it is damaged or another one."""
     file_uid, key = opener
     store = FileStore(desk.folder)
-    if not path.is_file():
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
+    except OSError:  # a stick that was pulled: it is asked for with the next bundle
         return False
     try:
         sealed = store.seal(read_sealed(path, key, file_uid))
