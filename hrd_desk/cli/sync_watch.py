@@ -1,5 +1,6 @@
 """`hrd-desk sync watch DESK FOLDER`."""
 
+import contextlib
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +12,17 @@ from hrd_desk.cli.options import DeskPath, PassphraseFile, taking
 from hrd_desk.cli.sync_wording import end_with, file_line, inbox_words, tell_sent
 from hrd_desk.cli.terminal import say, tell
 from hrd_desk.cli.unlocking import opened_to_write
-from hrd_desk.errors import DamagedDeskError, HrdDeskError, InvalidInputError
+from hrd_desk.errors import DamagedDeskError, DeskUnavailableError, NotFoundError
 from hrd_desk.i18n import N_, _
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.sync.bundle_reader import UnreadableFileError
+from hrd_desk.sync.bundle_writer import BundleNotWrittenError
 from hrd_desk.sync.telling import tell_together
 from hrd_desk.sync.watching import EVERY_MINUTES, look_once
 
 LOOK_SECONDS = 10
+PASSING = (NotFoundError, UnreadableFileError, BundleNotWrittenError, DeskUnavailableError)
+"""What may be otherwise at the next look: a disk comes back, another one has room again."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +67,20 @@ def _look(desk: OpenDesk, wanted: Watching) -> bool:
 
 
 def _look_until_stopped(desk: OpenDesk, wanted: Watching) -> None:
-    told = ""
+    said = ""
     try:
         while True:
             try:
                 _look(desk, wanted)
-                told = ""
-            except (InvalidInputError, DamagedDeskError):  # no waiting mends these
+                said = ""
+            except DamagedDeskError:
                 raise
-            except HrdDeskError as error:  # a disk may come back, and a full one be emptied
-                if error.sentence != told:
+            except PASSING as error:
+                if error.sentence != said:
                     say(error.sentence)
-                told = error.sentence
-            desk.idle()
+                said = error.sentence
+            with contextlib.suppress(DeskUnavailableError):  # a full disk was told of
+                desk.idle()
             time.sleep(LOOK_SECONDS)
     except KeyboardInterrupt:
         say(_("Stopped."))

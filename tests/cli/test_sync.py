@@ -1,5 +1,7 @@
 """`sync send`, `receive`, `status`, `resend` and `watch`, and desks that are not known here."""
 
+import contextlib
+import errno
 import shutil
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from hrd_desk.sync.key_keepers import add_keeper, new_keeper
 from hrd_desk.sync.standing import MarkFolder, note
 from tests.builders import an_event, saved, vocabulary_of
 from tests.cli.program import REFERENCE, RUSSIAN, is_one_sentence, passphrase_in, run
-from tests.faults.disks import CannotMountError, small_disk
+from tests.faults.bad_disks import bad_disk
 from tests.sync.identities import (
     a_closed_field_desk,
     a_closed_headquarters,
@@ -254,28 +256,30 @@ def test_watching_ends_with_the_key_and_outlives_a_missing_disk(
     assert (missing.status, is_one_sentence(missing.err)) == (1, True)
 
 
-def test_watching_outlives_a_full_disk(
-    desks: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("failing", [{"calls": ("fsync",)}, {"calls": ("scandir",)}])
+def test_watching_outlives_a_folder_that_is_full_or_does_not_answer(
+    desks: tuple[Path, Path],
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    failing: dict[str, tuple[str, ...]],
 ) -> None:
-    try:
-        with small_disk(tmp_path, 2) as disk:
-            disk.fill()
-            waits: list[float] = []
+    with contextlib.ExitStack() as disk:
+        waits: list[float] = []
 
-            def wait(seconds: float) -> None:
-                waits.append(seconds)
-                if len(waits) == 3:
-                    disk.free()
-                if len(waits) == 4:
-                    raise KeyboardInterrupt
+        def wait(seconds: float) -> None:
+            waits.append(seconds)
+            if len(waits) == 3:
+                disk.close()
+            if len(waits) == 4:
+                raise KeyboardInterrupt
 
-            monkeypatch.setattr("hrd_desk.cli.sync_watch.time.sleep", wait)
-            ended = run("sync", "watch", desks[0], disk.path)
-            assert ended.status == 0
-            assert ended.err.count("Free some space there") == 1
-            assert run("sync", "receive", desks[1], *disk.path.glob("*")).status == 0
-    except CannotMountError as error:
-        pytest.skip(f"no small disk here: {error}")
+        monkeypatch.setattr("hrd_desk.cli.sync_watch.time.sleep", wait)
+        disk.enter_context(bad_disk(stick, number=errno.ENOSPC, **failing))
+        ended = run("sync", "watch", desks[0], stick)
+    assert ended.status == 0
+    # That it watches, the trouble once, what it then wrote, and that it ends.
+    assert len(ended.err.splitlines()) == 4
+    assert len(list(stick.glob("*.hrdx"))) == 1
 
 
 def test_an_open_question_keeps_a_record_from_being_published(

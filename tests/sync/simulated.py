@@ -134,9 +134,14 @@ class Person:
 
     def restore(self) -> None:
         uid = self._some_event(only_deleted=True)
-        if uid is not None:
+        if uid is None:
+            return
+        try:
             with self.desk.database.transaction("restore") as session:
                 restore_event(session, uid)
+        except InvalidInputError:  # it was erased
+            self.edits.note("gone for good")
+        else:
             self.edits.note("restore")
 
     def rename(self) -> None:
