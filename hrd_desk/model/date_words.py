@@ -45,7 +45,7 @@ _SPEECHES = {
             "months": "{month}–{last_month} {year}",
             "years": "{year}–{last_year}",
         },
-        genitive={},
+        genitive={"decade": "the {year}s", "century": "the years {year}–{last_year}"},
         seasons=("spring", "summer", "autumn", "winter"),
         seasons_genitive=("spring", "summer", "autumn", "winter"),
         qualifiers={"": "", "~": "about ", "?": "probably ", "%": "probably about "},

@@ -12,6 +12,7 @@ from hrd_desk.publishing.draft_english_words import (
     DIED,
     KINDS,
     MET,
+    NO_PARTICIPLES,
     PERSON,
 )
 from hrd_desk.publishing.draft_facts import (
@@ -34,13 +35,13 @@ _LEADS_AT_END = re.compile(
     r"|inside|upon|since|despite)\b",
     re.IGNORECASE,
 )
-_LEAD_BESIDE_PEOPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
+_LEAD_BESIDE_PEOPLE = re.compile(r"(\w*[aeiouy]\w*ing)\b", re.IGNORECASE)
 
 
 def takes(own_words: str) -> bool:
     """Whether a phrase that a person typed can stand in an English sentence."""
     is_latin = not re.search(r"[^\W\d_]", re.sub(r"[A-Za-z\u00c0-\u024f]", "", own_words))
-    return is_latin and bool(_LEADS_AT_END.match(own_words) or _LEAD_BESIDE_PEOPLE.match(own_words))
+    return is_latin and bool(_LEADS_AT_END.match(own_words) or _is_beside_people(own_words))
 
 
 def draft(facts: Facts, vocabulary: Vocabulary) -> str:
@@ -48,15 +49,17 @@ def draft(facts: Facts, vocabulary: Vocabulary) -> str:
     when = _when(facts.when)
     lead = f"{when}, {_subject(facts)}" if when else capital(_subject(facts))
     sentence = f"{lead} {_predicate(facts)}{_agents(facts)}{_places(facts.spots, vocabulary)}"
-    if facts.claim and facts.deeds[-1] not in LEGAL_DEEDS:
-        sentence = _with_clause(sentence, f"over “{facts.claim}”")
     if facts.setting and not _is_beside_people(facts.setting):
-        sentence = _with_clause(sentence, facts.setting)
-    return " ".join([_ended(sentence), *_counts(facts)])
+        sentence = f"{sentence.removesuffix(',')}, {_begun_small(facts.setting)}"
+    lines = [_ended(sentence), *_counts(facts)]
+    if facts.claim and not _is_over_claim(facts):
+        lines.append(f"Charge or claim: “{facts.claim}”.")
+    return " ".join(lines)
 
 
-def _with_clause(sentence: str, clause: str) -> str:
-    return f"{sentence.removesuffix(',')}, {clause}"
+def _is_over_claim(facts: Facts) -> bool:
+    """Whether the claim can stand behind the last deed: nobody is known to be killed over it."""
+    return bool(facts.claim) and not facts.is_shared_out and facts.deeds[-1] in LEGAL_DEEDS
 
 
 def _ended(sentence: str) -> str:
@@ -68,7 +71,13 @@ def _joined(words: list[str] | tuple[str, ...]) -> str:
 
 
 def _is_beside_people(setting: str) -> bool:
-    return bool(_LEAD_BESIDE_PEOPLE.match(setting)) and not _LEADS_AT_END.match(setting)
+    lead = _LEAD_BESIDE_PEOPLE.match(setting)
+    is_participle = lead is not None and lead[1].lower() not in NO_PARTICIPLES
+    return is_participle and not _LEADS_AT_END.match(setting)
+
+
+def _begun_small(setting: str) -> str:
+    return setting[:1].lower() + setting[1:]
 
 
 # --- whom ----------------------------------------------------------------------------------------
@@ -76,7 +85,9 @@ def _is_beside_people(setting: str) -> bool:
 
 def _subject(facts: Facts) -> str:
     people = _people(facts)
-    return f"{people} {facts.setting}" if _is_beside_people(facts.setting) else people
+    if not _is_beside_people(facts.setting):
+        return people
+    return f"{people} {_begun_small(facts.setting)}"
 
 
 def _people(facts: Facts) -> str:
@@ -106,6 +117,8 @@ def _amount(amount: Amount) -> str:
         return f"up to {high}"
     if amount.low == amount.high:
         return f"around {low}" if amount.is_about else low
+    if amount.high == amount.low + 1 and not amount.is_about:
+        return f"{low} or {high}"
     return f"around {low} to {high}" if amount.is_about else f"between {low} and {high}"
 
 
@@ -130,13 +143,16 @@ def _predicate(facts: Facts) -> str:
     if facts.is_shared_out:
         return f"{be}affected by {_joined([DEEDS[deed][1] for deed in facts.deeds])}"
     passive = [DEEDS[deed][0] for deed in facts.deeds if DEEDS[deed][0]]
+    died = f"{reportedly}{DIED}"
+    if goes_on:
+        died = f"{'have' if is_plural else 'has'} {died}"
     if not passive:
-        return f"{reportedly}{DIED}"
+        return died
     verbs = be + _joined(_without_repeating(passive))
     if len(passive) < len(facts.deeds):
-        return f"{verbs} and {DIED}" if len(passive) == 1 else f"{verbs}, and {reportedly}{DIED}"
-    over = f" over “{facts.claim}”" if facts.claim and facts.deeds[-1] in LEGAL_DEEDS else ""
-    return verbs + over
+        is_short = len(passive) == 1 and not goes_on
+        return f"{verbs} and {DIED}" if is_short else f"{verbs}, and {died}"
+    return f"{verbs} over “{facts.claim}”" if _is_over_claim(facts) else verbs
 
 
 def _without_repeating(verbs: list[str]) -> list[str]:
@@ -213,29 +229,38 @@ def _when(when: UncertainDate | None) -> str:
     if when.start and when.end:
         return _on(when.start)
     if when.start and is_going_on(when):
-        return f"Since {_words(when.start)}"
+        return capital(f"{_probably(when.start)}since {_about(when.start)}{_bare(when.start)}")
     return capital(date_in_words(when, "en"))
 
 
 def _on(part: PartialDate) -> str:
-    probably = "probably " if part.qualifier in ("?", "%") else ""
-    if part.qualifier in ("~", "%"):
+    if _about(part):
         preposition = "on or about" if part.unit == "day" else "around"
     else:
-        preposition = {"day": "on", "century": "in the years"}.get(part.unit, "in")
-    the = "the " if part.unit == "decade" else ""
+        preposition = "on" if part.unit == "day" else "in"
+    return capital(f"{_probably(part)}{preposition} {_bare(part)}")
+
+
+def _probably(part: PartialDate) -> str:
+    return "probably " if part.qualifier in ("?", "%") else ""
+
+
+def _about(part: PartialDate) -> str:
+    return "about " if part.qualifier in ("~", "%") else ""
+
+
+def _bare(part: PartialDate) -> str:
+    """Return the date without its qualifier, as it stands behind a preposition."""
     bare = PartialDate(part.edtf, part.unit, part.earliest, part.latest, "", part.season)
-    return capital(f"{probably}{preposition} {the}{_words(bare)}")
-
-
-def _words(part: PartialDate) -> str:
-    return date_in_words(UncertainDate(part.edtf, part, part), "en")
+    words = date_in_words(UncertainDate(part.edtf, bare, bare), "en")
+    return {"decade": "the ", "century": "the years "}.get(part.unit, "") + words
 
 
 def _between(start: PartialDate, end: PartialDate) -> str:
-    first, last = _words(start), _words(end)
+    first, last = (_probably(part) + _about(part) + _bare(part) for part in (start, end))
     is_plain = not start.qualifier and not end.qualifier and start.unit == end.unit
-    if is_plain and start.unit in ("day", "month") and start.earliest.year == end.earliest.year:
+    shares_year = start.unit in ("day", "month", "season")
+    if is_plain and shares_year and start.earliest.year == end.earliest.year:
         first = first.removesuffix(f" {start.earliest.year}")
         if start.unit == "day" and start.earliest.month == end.earliest.month:
             first = str(start.earliest.day)

@@ -81,6 +81,13 @@ DEEDS = {
 }
 """What one can be, and what one can be affected by. Only "died" needs no "was"."""
 
+NO_PARTICIPLES = frozenset(
+    {"anything", "beijing", "chongqing", "darjeeling", "evening", "everything", "kuching"}
+    | {"morning", "nanjing", "nanking", "nothing", "peking", "reading", "sibling", "something"}
+    | {"taiping", "wyoming", "xining"}
+)
+"""Words that end like "holding" and say nothing that people were doing."""
+
 DIED = "died"
 MET = "subjected "
 PERSON = ("a person", "person", "people")

@@ -70,6 +70,15 @@ DEEDS_IN_TIME = (
 NOT_DONE_BY_ANYONE = frozenset({"death", "repressive-laws"})
 """Deeds after which "by the police" would say more than the record."""
 
+DONE_TO_PEOPLE = frozenset(
+    {"gender-based-harassment", "death-threat", "dismissal", "restrictions-movement"}
+    | {"surveillance-movement", "travel-restriction", "violence-physical", "wounds-injuries"}
+    | {"abduction-kidnapping", "arrest-detention", "arrested", "detained", "house-arrest"}
+    | {"enforced-disappearance", "sexual-violence", "torture", "deportation"}
+    | {"attempted-killing", "killing", "extrajudicial-killing", "death"}
+)
+"""Deeds that can be done to people alone, and to no organisation."""
+
 LEGAL_DEEDS = frozenset(
     {"arrest-detention", "arrested", "detained", "house-arrest", "raid", "judicial-harassment"}
     | {"legal-slapp", "legal-charge", "charged", "legal-conviction", "convicted"}
@@ -178,6 +187,9 @@ class Reading:
         when, deeds, kinds = self._when(), self._deeds(), self._kinds()
         is_single = self._is_one_person(counts, len(deeds))
         deeds, role, counts = _share(deeds, counts, is_single=is_single)
+        is_shared_out = len(deeds) > 1 and not is_single
+        if not is_shared_out:
+            kinds = self._kinds_harmed(kinds, deeds)
         if role is not None and set(kinds) <= BODIES and kinds and not counts[role].is_one:
             role = None  # people were counted, and how many organisations there were is not known
         amount = counts.pop(role) if role is not None else None
@@ -186,7 +198,7 @@ class Reading:
         return Facts(
             when=when,
             deeds=deeds,
-            is_shared_out=len(deeds) > 1 and not is_single,
+            is_shared_out=is_shared_out,
             amount=amount,
             kinds=kinds,
             agents=agents,
@@ -242,6 +254,14 @@ class Reading:
             kinds = [kind for kind in kinds if kind not in BODIES]
         # "Family member of a defender and student" would make the defender a student.
         return tuple(sorted(kinds, key=lambda kind: kind == "family"))
+
+    def _kinds_harmed(self, kinds: tuple[str, ...], deeds: Collection[str]) -> tuple[str, ...]:
+        """Return the kinds to which all of `deeds` can be done: nobody arrests an organisation."""
+        if not BODIES.intersection(kinds) or not DONE_TO_PEOPLE.intersection(deeds):
+            return kinds
+        self._leave("hrd_types", N_("The record does not say what was done to whom."))
+        self.used.remove("hrd_types")
+        return ()
 
     def _is_no_woman(self, kind: str) -> bool:
         # The list also codes people of any gender who defend women's rights as WHRD.
@@ -326,14 +346,16 @@ class Reading:
         names = place_names(place, min(grain, Grain.LOCALITY))
         if grain < Grain.LOCALITY:
             self._leave("places", N_("A place is told no finer than its mark allows."))
-        name = _plain(names[0]) if names else ""
+        name = _trimmed(names[0]) if names else ""
         if name and self._is_withheld(name):
             self._leave("places", _WITHHELD)
             return ""
         return name
 
     def _own_words(self, name: str) -> str:
-        text = _plain(getattr(self.event, name))
+        text = _trimmed(getattr(self.event, name)).rstrip(" .")
+        if name == "charge":
+            text = _unquoted(text)
         if not text:
             return ""
         if not self.has_own_words:
@@ -423,5 +445,16 @@ def _nearest(term: Term | None, words: Collection[str], vocabulary: Vocabulary) 
     return None
 
 
-def _plain(text: str | None) -> str:
-    return " ".join(in_one_line(text).split()).strip(" ,;:.")
+def _trimmed(text: str | None) -> str:
+    """Return one line without marks at its ends; the full stop of "Washington, D.C." stays."""
+    return " ".join(in_one_line(text).split()).lstrip(".").strip(" ,;:")
+
+
+def _unquoted(text: str) -> str:
+    """Return `text` without the quotation marks around all of it: a draft adds its own."""
+    marks, inner = text[:1] + text[-1:], text[1:-1]
+    is_quoted = marks in _QUOTES and not set(marks).intersection(inner)
+    return inner.strip() if is_quoted else text
+
+
+_QUOTES = frozenset(("“”", "„“", "””", "«»", "\u2018\u2019", "''", '""'))

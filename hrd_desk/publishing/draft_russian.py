@@ -54,18 +54,25 @@ def draft(facts: Facts, vocabulary: Vocabulary) -> str:
     """Return the sentences of `facts`, which hold at least one deed."""
     when, aside = _when(facts.when)
     subject, form = _subject(facts)
-    sentence = f"{when} {subject}{_predicate(facts, form)}".strip()
+    setting = _setting(facts.setting)
+    sentence = f"{when} {subject}{_predicate(facts, form, setting)}".strip()
     where = _places(facts.spots, vocabulary)
     brackets = "; ".join(words for words in (where, aside) if words)
     if brackets:
         sentence += f" ({brackets})"
-    if facts.setting:
-        comma = "," if facts.setting.startswith("когда") else ""
-        sentence += f"{comma} {facts.setting}"
+    if not facts.is_shared_out:
+        sentence += setting
     lines = [_ended(capital(sentence)), *_counts(facts)]
     if facts.claim:
         lines.append(f"Обвинение или претензия: «{facts.claim}».")
     return " ".join(lines)
+
+
+def _setting(own_words: str) -> str:
+    if not own_words:
+        return ""
+    words = own_words[:1].lower() + own_words[1:]
+    return f", {words}" if words.startswith("когда") else f" {words}"
 
 
 def _ended(sentence: str) -> str:
@@ -108,6 +115,9 @@ def _amount(amount: Amount, noun: Noun) -> tuple[str, int]:
         return f"как минимум {people}", form
     if low is None:
         return f"до {_number(high)} {_after_of(high, noun)}", MANY
+    if high == low + 1 and not amount.is_about and _plural(high) != "one":
+        people, form = _exactly(high, noun)
+        return f"{_number(low)} или {people}", form
     if low != high:
         about = "приблизительно " if amount.is_about else ""
         return f"{about}от {_number(low)} до {_number(high)} {_after_of(high, noun)}", MANY
@@ -143,13 +153,14 @@ def _number(number: int) -> str:
 # --- what was done, and by whom ------------------------------------------------------------------
 
 
-def _predicate(facts: Facts, form: int) -> str:
+def _predicate(facts: Facts, form: int, setting: str) -> str:
+    """Return what was done; `setting` stands before a list of deeds, not behind its last."""
     reportedly = "" if facts.is_verified else ", по сообщениям,"
     auxiliaries = GOING_ON if is_going_on(facts.when) else AUXILIARIES
     if facts.is_shared_out:
         nouns = ", ".join(DEEDS[deed][2] for deed in facts.deeds)
         was = f"{auxiliaries[WAS][form]} затронут{ENDINGS[form]}".strip()
-        return f"{reportedly} {was} нарушениями{_on_whose_part(facts)}: {nouns}"
+        return f"{reportedly} {was} нарушениями{_on_whose_part(facts)}{setting}: {nouns}"
     verbs, before = [], ""
     for deed in facts.deeds:
         auxiliary, words, _bare = DEEDS[deed]
