@@ -22,7 +22,7 @@ _INSIDE_ADDRESS = re.compile(r"(?<=[/?&=_-])(?=[^/\s])")
 
 _BREAKS_AT_SPACES = re.compile(
     "[\u0000-\u0e00\u10a0-\u10ff\u13a0-\u177f\u18b0-\u194f\u1c00-\u1fff\u2000-\u206f\u20a0-\u20cf"
-    "\u2100-\u2bff\u2c00-\u2e7f\ua000-\ua97f\uaa80-\uabff\ufb00-\ufdff\ufe00-\ufe0f\ufe70-\ufeff]*"
+    "\u2100-\u2bff\u2c00-\u2e7f\ua4d0-\ua97f\uaa80-\uabff\ufb00-\ufdff\ufe00-\ufe0f\ufe70-\ufeff]*"
 )
 """Scripts whose words stand between spaces. All others need ICU's dictionaries and rules."""
 
@@ -73,10 +73,15 @@ def _kept_together(text: str) -> list[str]:
     words = [f"{word} " for word in words]
     if last:
         words.append(last)
-    for space in reversed(_spaces_that_stay(text)):
-        place = text.count(" ", 0, space)
-        words[place : place + 2] = ["".join(words[place : place + 2])]
-    return words
+    kept: list[str] = []
+    space_before = place = done = 0
+    for space in _spaces_that_stay(text):
+        place += text.count(" ", space_before, space)
+        space_before = space
+        kept += words[done : place + 1]
+        kept[-1] += words[place + 1]
+        done = place + 2
+    return kept + words[done:]
 
 
 def _spaces_that_stay(text: str) -> list[int]:

@@ -1,5 +1,7 @@
 """A font within one document: its measures, and the numbers that glyphs have in the file."""
 
+from collections.abc import Iterable
+
 import uharfbuzz as hb
 
 from hrd_desk.publishing.typefaces import MAIN, FontFile
@@ -28,8 +30,7 @@ class Face:
         self.file = file
         self.name = file.name
         self.is_main = file.name.startswith(f"{MAIN}-")
-        self.reach = (0.0, 0.0) if self.is_main else file.extents
-        """How far above and below the base line it reaches beyond what every style has room for."""
+        self._reach = (0.0, 0.0) if self.is_main else file.extents
         self.texts: list[tuple[int, str]] = [(0, "")]
         """Glyph and text by number."""
         self._numbers: dict[tuple[int, str], int] = {}
@@ -81,6 +82,18 @@ class Face:
             bottom = top + (box.height if box else 0)
             found = self._tops[glyph] = (top * self.file.scale, bottom * self.file.scale)
         return found
+
+    def reach(self, numbers: Iterable[int] = ()) -> tuple[float, float]:
+        """Return how far glyphs reach above and below the base line, thousandths of the size.
+
+        That is what the font has room for, so that all lines of a script are alike; signs stand
+        in lines of others and need no more than their ink. (0, 0): what every style has room for.
+        """
+        if not self.file.is_of_signs:
+            return self._reach
+        inks = [self.ink(self.pair(number)[0]) for number in numbers]
+        tops, bottoms = zip(*inks, strict=True) if inks else ((), ())
+        return max(tops, default=0.0), min(bottoms, default=0.0)
 
     def glyph(self, character: str) -> int:
         """Return the glyph of a character that stands alone; 0 where the font lacks it."""

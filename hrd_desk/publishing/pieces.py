@@ -9,6 +9,9 @@ from hrd_desk.publishing.faces import Face, operand
 _NO_TEXT = "\u200b"
 """What further glyphs of a cluster stand for in readers that pass over ActualText."""
 
+_FIRST_PLANE = "\uffff"
+"""pdfium passes over letters beyond it in ActualText; the glyphs alone tell them."""
+
 _STEERING = frozenset("\u00ad\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 """What only steers the order of letters, or breaks; readers are not told of it."""
 
@@ -151,7 +154,7 @@ def hard_piece(
     for index, glyph in enumerate(glyphs):
         whole = texts[glyph.cluster]
         own = whole if owners[glyph.cluster] == index else _NO_TEXT
-        own = own[::-1] if is_right else own
+        own = own[::-1] if is_right and own <= _FIRST_PLANE else own
         is_hard = (
             counts[glyph.cluster] > 1 or glyph.rise != 0 or not face.gives_back(glyph.glyph, own)
         )
@@ -198,7 +201,8 @@ class _Line:
         """Return all that was put down.
 
         A word from left to right is told as a whole; readers turn text from right to left around
-        letter by letter, so there each cluster is told by itself, turned beforehand.
+        letter by letter, so there each cluster is told by itself, turned beforehand. Letters
+        that neither reader would take from such a text are left to their glyphs.
         """
         groups = [group for _cluster, group in self._groups]
         if groups:
@@ -212,6 +216,9 @@ class _Line:
                 group.text = group.text[::-1] if group.text else None
         else:
             groups = [Group(text, [row for group in groups for row in group.rows])]
+        for group in groups:
+            if group.text and max(group.text) > _FIRST_PLANE:
+                group.text = None
         return Piece(
             self._face,
             self._width,
@@ -234,7 +241,7 @@ def reach_of(pieces: Sequence[Piece]) -> tuple[float, float]:
     top = max((piece.top for piece in pieces), default=0.0)
     bottom = min((piece.bottom for piece in pieces), default=0.0)
     for piece in pieces:
-        ascent, descent = piece.face.reach
+        ascent, descent = piece.face.reach(piece.numbers)
         top, bottom = max(top, ascent), min(bottom, descent)
     return top, bottom
 

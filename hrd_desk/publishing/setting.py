@@ -1,7 +1,7 @@
 """Text set in lines of a given width: spans in, lines of shaped words out."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -172,8 +172,9 @@ class Setter:
         base = self._base(text, is_right)
         plain = paragraph.plain_lines(base, width_pt)
         if plain is not None:
-            style = spans[0].style
-            heights = _heights(*plain[0].face.reach, style.leading_pt, style.size_pt)
+            style, face = spans[0].style, plain[0].face
+            numbers = _numbers(plain) if face.file.is_of_signs else ()
+            heights = _heights(*face.reach(numbers), style.leading_pt, style.size_pt)
             is_linked = spans[0].url is not None
             return Setting(tuple(plain), False, *heights, is_in_order=True, is_linked=is_linked)
         lines = tuple(paragraph.lines(base, width_pt))
@@ -423,6 +424,13 @@ def _width_pt(parts: list[Part]) -> float:
     whole = sum((word.width + word.space) * span.style.size_pt for word, span, _level in parts)
     last, span, _level = parts[-1]
     return (whole - last.space * span.style.size_pt) / 1000
+
+
+def _numbers(lines: Iterable[PlainLine]) -> Iterator[int]:
+    """Yield the numbers of all glyphs in `lines`."""
+    for line in lines:
+        for word in line.words:
+            yield from chain.from_iterable(piece.numbers for piece in word.pieces)
 
 
 def _is_in_order(lines: Sequence[Line]) -> bool:

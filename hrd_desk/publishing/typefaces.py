@@ -52,6 +52,8 @@ class FontFile:
 
     name: str
     face: Any
+    is_of_signs: bool = False
+    """Whether it is for no script: its letters are as high as they are, whatever it asks for."""
 
     @cached_property
     def font(self) -> Any:
@@ -104,7 +106,8 @@ class Family:
 
     def file(self, weight: str) -> FontFile:
         """Return the family's font of `weight`; the regular one where it has no such."""
-        return _shipped(self.name, weight if weight in self.weights else REGULAR)
+        weight = weight if weight in self.weights else REGULAR
+        return _shipped(self.name, weight, is_of_signs=not self.scripts)
 
 
 @lru_cache(maxsize=1)
@@ -123,10 +126,10 @@ def families() -> tuple[Family, ...]:
 
 
 @cache
-def _shipped(name: str, weight: str) -> FontFile:
+def _shipped(name: str, weight: str, *, is_of_signs: bool = False) -> FontFile:
     folder = data_file("fonts") if name == MAIN else data_file("fonts", "scripts")
     blob = hb.Blob.from_file_path(str(folder / f"{name}-{weight}.ttf"))
-    return FontFile(f"{name}-{weight}", hb.Face(blob))
+    return FontFile(f"{name}-{weight}", hb.Face(blob), is_of_signs)
 
 
 def added_fonts(folder: Path) -> tuple[FontFile, ...]:

@@ -72,7 +72,7 @@ ODD = (
 
 LACKING = (
     *("ok ᚠ ok", "a\ue000b", "a\ufffe\uffffb", "\U0010ffff", "\U000f0000", "𒀀𒁀", "𓀀"),
-    *("\u0378 unassigned", "𝔸 ᚠ", "中国", "한국", "ꆈꌠ", "\ufdd0", "a\u1680b"),
+    *("\u0378 unassigned", "𝔸 ᚠ", "中国", "한국", "ꕉꔧ", "\ufdd0", "a\u1680b"),
 )
 """Characters that no font of the tests has."""
 

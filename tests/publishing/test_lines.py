@@ -1,6 +1,7 @@
 """Lines of text: none too wide, nothing lost, ends where a person would end them."""
 
 import re
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -95,6 +96,13 @@ def test_lines_end_where_a_person_would_end_them(text: str, expected: list[str])
 )
 def test_every_script_has_its_own_ends_of_lines(language: str, text: str, expected: str) -> None:
     assert "|".join(segments(text, language)) == expected
+
+
+@pytest.mark.parametrize("words", ["1 a ", "5 г. ", "12 мая 2023 г. — "])
+def test_ends_of_lines_are_found_in_time_that_grows_with_the_text(words: str) -> None:
+    started = time.process_time()
+    assert "".join(segments(words * 100_000)) == words * 100_000
+    assert time.process_time() - started < 3  # it took ten, by the square
 
 
 def test_accents_stay_with_their_letter_when_a_word_is_cut() -> None:
