@@ -26,6 +26,9 @@ _EMBEDDINGS = frozenset({"LRE", "RLE", "LRO", "RLO"})
 _REMOVED = _EMBEDDINGS | {"PDF", "BN"}
 _NEUTRAL = _ISOLATES | {"PDI", "B", "S", "WS", "ON"}
 _TRAILING = _ISOLATES | _REMOVED | {"PDI", "WS"}
+_ALL_RIGHT = frozenset({"R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET", "B", "S"})
+"""Where lines run from right to left, none of these does otherwise among its like."""
+
 _RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _DIRECTION = {"L": "L", "R": "R", "AN": "R", "EN": "R"}
 _RIGHT_LANGUAGES = frozenset({"ar", "fa", "he", "ps", "ur", "ug", "dv", "ckb", "sd", "yi", "syr"})
@@ -72,7 +75,10 @@ def levels(text: str, base: int | None = None) -> tuple[list[int], int]:
     Odd levels run from right to left. `base` is 0 or 1; None takes it from the first letter, 0
     where there is none.
     """
-    given = [unicodedata.bidirectional(character) or "L" for character in text]
+    classes = {character: unicodedata.bidirectional(character) or "L" for character in set(text)}
+    if base == 1 and _ALL_RIGHT.issuperset(classes.values()):
+        return [1] * len(text), 1
+    given = [classes[character] for character in text]
     if base is None:
         base = _paragraph_level(given) or 0
     partners = _partners(given)

@@ -1,7 +1,7 @@
 """Where a line may end, in any script."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _DASH_WITH_SPACES = r"[—–](?:\s|$)"  # noqa: RUF001
 _NUMBER = r"(?:(?<=^\d\s)|(?<=^\d\d\s)|(?<=\s\d\s)|(?<=\s\d\d\s))"
@@ -26,6 +26,8 @@ _BREAKS_AT_SPACES = re.compile(
 )
 """Scripts whose words stand between spaces. All others need ICU's dictionaries and rules."""
 
+_ENDS_WORD = frozenset(",.;:!?)]}»”’…،؛؟。、，")  # noqa: RUF001
+
 _KOREAN = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"
 _CHINESE_OR_KANA = "[\u3040-\u30ff\u3400-\u9fff]"
 """Compiled when they are asked for, which takes milliseconds."""
@@ -42,7 +44,26 @@ def segments(text: str, language: str = "en") -> list[str]:
 
 
 def letters(text: str) -> Iterator[str]:
-    """Yield what a reader takes for one letter, accents and vowel signs with it."""
+    """Yield what a reader takes for one letter, accents and vowel signs with it.
+
+    A mark that ends a word stays with its last letter: no line begins with a comma.
+    """
+    before = ""
+    for letter in _single_letters(text):
+        if letter in _ENDS_WORD and before and before not in _ENDS_WORD:
+            yield before + letter
+            before = ""
+            continue
+        if before:
+            yield before
+        before = letter
+    if before:
+        yield before
+
+
+def _single_letters(text: str) -> Iterable[str]:
+    if text.isascii():
+        return text
     from icu4py.breakers import CharacterBreaker  # noqa: PLC0415  as below
 
     return iter(CharacterBreaker(text, "en"))

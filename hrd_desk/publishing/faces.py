@@ -89,8 +89,10 @@ class Face:
         That is what the font has room for, so that all lines of a script are alike; signs stand
         in lines of others and need no more than their ink. (0, 0): what every style has room for.
         """
-        if not self.file.is_of_signs:
-            return self._reach
+        return self.ink_of(numbers) if self.file.is_of_signs else self._reach
+
+    def ink_of(self, numbers: Iterable[int]) -> tuple[float, float]:
+        """Return top and bottom of the ink of glyphs, thousandths of the size."""
         inks = [self.ink(self.pair(number)[0]) for number in numbers]
         tops, bottoms = zip(*inks, strict=True) if inks else ((), ())
         return max(tops, default=0.0), min(bottoms, default=0.0)

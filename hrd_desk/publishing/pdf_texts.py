@@ -90,9 +90,8 @@ def page_count(content: bytes, passphrase: str = "") -> int:
 
 def _held(packed: Packed) -> Iterator[FileText]:
     content, bones, end = packed.content, [], 0
-    for found in _STREAM.finditer(content):
-        if found.start() < end:
-            continue  # binary data that looks like the head of a stream
+    # Each head is looked for behind the stream before: packed data can look like a part of one.
+    while (found := _STREAM.search(content, end)) is not None:
         bones.append(content[end : found.end()])
         end = _end_of_stream(content, found)
         stream = _unpacked(content[found.end() : end], found[1])

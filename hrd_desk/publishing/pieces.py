@@ -246,6 +246,18 @@ def reach_of(pieces: Sequence[Piece]) -> tuple[float, float]:
     return top, bottom
 
 
+def ink_of(word: Word) -> tuple[float, float]:
+    """Return top and bottom of the ink of a word that stands among letters of the main font."""
+    if word.reach == _NO_REACH:
+        return _NO_REACH
+    top = max(piece.top for piece in word.pieces)
+    bottom = min(piece.bottom for piece in word.pieces)
+    for piece in word.pieces:
+        ascent, descent = piece.face.ink_of(piece.numbers)
+        top, bottom = max(top, ascent), min(bottom, descent)
+    return top, bottom
+
+
 def told(text: str) -> str:
     """Return what a reader of the file is told of `text`: all but what only steers the order."""
     return "".join(letter for letter in text if letter not in _STEERING)

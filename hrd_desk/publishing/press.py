@@ -62,7 +62,7 @@ _PENDING = "…"
 
 _GUTTER_PT = 14.0
 _SHORT_TABLE, _SHORT_CONTENTS, _SHORT_VALUE = 14, 12, 6
-_FEWEST_HEADINGS = 3
+_FEWEST_HEADINGS, _LOW_TABLE_PT = 3, 280.0
 _LEAST_ENTRY_PT, _LEAST_ROW_PT = 20.0, 9.5
 _MIDDLE = Rule(0.5)
 
@@ -359,8 +359,7 @@ class _Press:
         ]
         columns = fitted(self.paper.setter, columns, block.rows)
         rows = table_rows(self.paper, columns, self._counted(block.rows))
-        # A short table is read in one look, so it stands on one page.
-        rows = iter(together(list(rows))) if len(block.rows) <= _SHORT_TABLE else rows
+        rows = _in_one_look(list(rows)) if len(block.rows) <= _SHORT_TABLE else rows
         yield from _leading_on(rows) if block.note else rows
         if block.note:
             yield from self._paragraph(block.note, SMALL, root.add("P"), space_pt=4)
@@ -380,6 +379,12 @@ def _point_rows(paper: Paper, points: Points) -> Iterator[Row]:
             paper.block(Span(item, BODY), line.add("LBody"), LEFT_PT + 12),
         ]
         yield from kept_from_splitting(rows_of(blocks, space_pt=4.0))
+
+
+def _in_one_look(rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows of a table; a short one is read in one look, so it stands on one page."""
+    is_low = sum(row.height_pt for row in rows) <= _LOW_TABLE_PT
+    return iter(together(rows) if is_low else rows)
 
 
 def _leading_on(rows: Iterable[Row]) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from hrd_desk.publishing.bidi import (
 )
 from hrd_desk.publishing.breaks import letters, segments
 from hrd_desk.publishing.faces import Face
-from hrd_desk.publishing.pieces import Word
+from hrd_desk.publishing.pieces import Word, ink_of
 from hrd_desk.publishing.shaping import Shaper
 from hrd_desk.publishing.styles import Style
 from hrd_desk.publishing.typefaces import REGULAR
@@ -104,7 +104,8 @@ class Setting:
     """A paragraph in lines, never changed; `is_right` where it reads from right to left.
 
     `leading_pt` is the distance of its base lines, `ascent_pt` that of the first from its top:
-    what the style asks for, more where the scripts in it are taller. `is_in_order`: the page holds
+    what the style asks for, more where the scripts in it are taller; among letters of the main
+    font those of another script count by their ink. `is_in_order`: the page holds
     its letters one by one as they are read.
     """
 
@@ -178,7 +179,9 @@ class Setter:
             is_linked = spans[0].url is not None
             return Setting(tuple(plain), False, *heights, is_in_order=True, is_linked=is_linked)
         lines = tuple(paragraph.lines(base, width_pt))
-        reaches = {word.reach for line in lines for word, _span, _level in line.parts}
+        words = {word for line in lines for word, _span, _level in line.parts}
+        is_mixed = any(word.width and word.pieces[0].face.is_main for word in words)
+        reaches = {ink_of(word) if is_mixed else word.reach for word in words}
         heights = _heights(
             max((top for top, _bottom in reaches), default=0.0),
             min((bottom for _top, bottom in reaches), default=0.0),
@@ -341,7 +344,7 @@ def _cut_to_letters(
             continue
         if cut and cut[-1][-1] != "\n":
             ends.append(len(cut))
-        cut += piece if piece.isascii() else letters(piece)
+        cut += piece if piece.isascii() and piece.isalnum() else letters(piece)
     return cut, ends
 
 

@@ -102,3 +102,14 @@ def test_a_sign_leaves_the_distance_of_lines_as_it_is(sign: str) -> None:
 
 def test_a_sign_higher_than_a_line_gets_its_room() -> None:
     assert _set("a ⨋ b").leading_pt > BODY.leading_pt
+
+
+@pytest.mark.parametrize("name", ["ไทย", "हिन्दी", "שם", "አማ"])
+def test_a_name_in_another_script_counts_by_its_ink(name: str) -> None:
+    assert _set(f"Arrest in {name} today").leading_pt == BODY.leading_pt
+
+
+@pytest.mark.parametrize("name", ["ကရင်", "བོད་", "عربي"])
+def test_a_high_name_spreads_lines_less_than_a_text_in_its_script(name: str) -> None:
+    alone = _set(name).leading_pt
+    assert BODY.leading_pt < _set(f"Arrest in {name} today").leading_pt < alone

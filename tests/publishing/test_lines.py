@@ -111,6 +111,16 @@ def test_accents_stay_with_their_letter_when_a_word_is_cut() -> None:
     assert all(line.startswith("а") for line in found)
 
 
+@pytest.mark.parametrize("mark", ",.;:!?)»”…")
+@pytest.mark.parametrize("letter", ["m", "ж", "क"])
+def test_no_line_of_a_word_that_is_cut_begins_with_a_comma(letter: str, mark: str) -> None:
+    for count in range(20, 40):
+        found = lines(letter * count + mark + " end")
+        assert not any(line.startswith(mark) for line in found)
+        assert "".join(found).replace(" ", "") == letter * count + mark + "end"
+    assert "".join(lines(mark * 200)) == mark * 200
+
+
 def test_spans_of_several_styles_share_lines() -> None:
     setting = SETTER.set([Span("Arrest", TITLE), Span("ed and ", BODY), Span("held", NOTE)], 400)
     assert words_of(setting) == ["Arrested and held"]

@@ -307,3 +307,14 @@ def text_of_digest(events: list[Event], folder: Path) -> str:
     path = folder / "digest.pdf"
     write(prepare(events, shipped_vocabulary(), Order(kind=BriefKind.DIGEST)), path)
     return " ".join(" ".join(text_of_pages(path)).split())
+
+
+def test_a_table_of_few_high_rows_begins_where_it_stands(tmp_path: Path) -> None:
+    """Only a table that is read in one look moves to the next page whole."""
+    events = list(many_events(6))
+    for event in events:
+        event.summary = "A long account of what was seen and heard there. " * 12
+    file = tmp_path / "list.pdf"
+    write(prepare(events, shipped_vocabulary(), Order(kind=BriefKind.CASE_LIST)), file)
+    first, *_others = text_of_pages(file)
+    assert sum(event.reference in first for event in events) >= 2

@@ -111,6 +111,16 @@ def with_object(body: str, stream: bytes | None = None) -> bytes:
     )
 
 
+def behind_noise() -> bytes:
+    """Return a PDF with a packed secret behind packed data that looks like a dictionary."""
+    noise = b"\xb7<<\xf1" * 40
+    packed = zlib.compress(f"<< /Alt ({NAME}) >>".encode())
+    head = f"100 0 obj\n<< /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode()
+    second = b"endobj\n" + head + packed + b"\nendstream\nendobj\nxref\n"
+    first = with_object("<< /Filter /DCTDecode /Length LENGTH >>", noise)
+    return first.replace(b"endobj\nxref\n", second, 1)
+
+
 def hexed(text: str) -> str:
     return (b"\xfe\xff" + text.encode("utf-16-be")).hex()
 
@@ -176,6 +186,7 @@ PDFS: dict[str, Callable[[], bytes]] = {
         lambda c: c.linkURL("https://map.example/@43.22421,76.92875,17z", (0, 0, 9, 9))
     ),
     "point as a plus code": lambda: drawn(f"meet at {PLUS_CODE}"),
+    "behind noise": behind_noise,
     "older version of an object": lambda: (
         pdf(lambda c: c.drawString(9, 9, "x"))
         + (f"\n7 0 obj\n<< /Contents ({NAME}) >>\nendobj\n".encode())
