@@ -35,6 +35,10 @@ _RIGHT_LANGUAGES = frozenset({"ar", "fa", "he", "ps", "ur", "ug", "dv", "ckb", "
 _RANGE = re.compile("[\\d.,\\s]+\u2013[\\d.,\\s]+")
 """Two numbers with a dash between them."""
 
+_ISOLATED = re.compile("([\u2066-\u2068])([^\u2066-\u2069]*)\u2069")
+_WAYS = {"\u2066": 0, "\u2067": 1}
+_MARKS = ("\u200e", "\u200f")
+
 _MAY_BE_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -67,6 +71,23 @@ def isolated(text: str, *, is_right: bool) -> str:
         return f"\u2067{text}\u2069"  # no letter says that the first number is read first
     needs_it = reads_right_to_left(text) or is_right
     return f"\u2068{text}\u2069" if needs_it else text
+
+
+def with_marks(text: str, *, is_right: bool) -> str:
+    """Return a paragraph with marks of direction instead of isolates.
+
+    Programs that do not know isolates draw them, or lose a space beside them.
+    """
+
+    def marked(field: re.Match[str]) -> str:
+        way = _WAYS.get(field[1], paragraph_level(field[2]))
+        inner = _MARKS[bool(way)]
+        return f"{outer}{inner}{field[2]}{inner}{outer}"
+
+    outer = _MARKS[is_right]
+    while _ISOLATED.search(text):
+        text = _ISOLATED.sub(marked, text)
+    return text
 
 
 def levels(text: str, base: int | None = None) -> tuple[list[int], int]:

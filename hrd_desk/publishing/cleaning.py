@@ -14,6 +14,8 @@ _SHOWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
 """Format characters that are seen all the same: signs around Arabic and Syriac numbers."""
 
 _DIRECTION = "\u061c\u200e\u200f"
+_END_OF_ISOLATE = "\u2069"
+_ISOLATES = f"\u2066\u2067\u2068{_END_OF_ISOLATE}"
 _MARKS_OF_DIRECTION = re.compile(f"[{_DIRECTION}]")
 _MARKS_IN_A_ROW = re.compile(r"([\u0300-\u036f]{4})[\u0300-\u036f]+")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
@@ -21,13 +23,14 @@ _SAME_IN_A_ROW = re.compile(r"([^\w\s])\1{2,}")
 _LINK_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"
 
 
-def cleaned(text: str | None) -> str:
+def cleaned(text: str | None, *, keeps_isolates: bool = False) -> str:
     """Return `text` in NFC with plain line ends, without control and format characters.
 
     Those would print nothing or, like the bidirectional overrides, show other words than are
     stored. Joiners stay in the scripts that are spelt with them, marks of direction where
     something reads from right to left. A lone surrogate becomes "?"; of accents heaped on one
     letter the first four stay, of the same mark two. None, as records not yet saved have it, is "".
+    With `keeps_isolates` those around fields of sentences of ours stay, which are all ended.
     """
     text = text or ""
     if text.isascii() and text.isprintable():
@@ -35,11 +38,23 @@ def cleaned(text: str | None) -> str:
     plain = normal("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = plain
     if not plain.replace("\n", "").isprintable():  # most texts have nothing to look at
-        kept = "".join(map(_safe, plain, ["", *plain[:-1]]))
+        isolates = _ISOLATES if keeps_isolates and _all_end(plain) else ""
+        letters = zip(plain, ["", *plain[:-1]], strict=True)
+        kept = "".join([one if one in isolates else _safe(one, before) for one, before in letters])
     if _MARKS_OF_DIRECTION.search(kept) and not reads_right_to_left(kept, letters_alone=True):
         kept = _MARKS_OF_DIRECTION.sub("", kept)
     kept = _SAME_IN_A_ROW.sub(_two_marks, kept)
     return _MARKS_IN_A_ROW.sub(r"\1", kept).strip()
+
+
+def _all_end(text: str) -> bool:
+    """Return whether each isolate in `text` is ended, and nothing else is."""
+    depth = 0
+    for isolate in filter(_ISOLATES.__contains__, text):
+        depth += -1 if isolate == _END_OF_ISOLATE else 1
+        if depth < 0:
+            return False
+    return not depth
 
 
 def _two_marks(found: re.Match[str]) -> str:

@@ -85,8 +85,8 @@ def manuscript_of(content: Brief | Document, made_words: str = "") -> Manuscript
         foot = dotted((reference, made_words), speech.language)
         title = content.title or speech.say(N_("No title is recorded."))
         words = (content.heading, title, "", foot)
-    name, title, kicker, foot = map(plain, words)
-    marks = tuple(map(plain, content.marks))
+    name, title, kicker, foot = map(_in_order, words)
+    marks = tuple(map(_in_order, content.marks))
     return Manuscript(
         content.language, name, title, kicker, marks, foot, tuple(map(_clean, pieces))
     )
@@ -95,6 +95,11 @@ def manuscript_of(content: Brief | Document, made_words: str = "") -> Manuscript
 def plain(text: str) -> str:
     """Return `text` as any file may hold it: no control characters, no noncharacters."""
     return cleaned(text).translate(_NONCHARACTERS)
+
+
+def _in_order(text: str) -> str:
+    """Return `text` like `plain`, with the isolates that keep a field from its neighbours."""
+    return cleaned(text, keeps_isolates=True).translate(_NONCHARACTERS)
 
 
 def is_right(text: str) -> bool | None:
@@ -228,17 +233,17 @@ def _lines(brief: Brief, speech: Speech, *, is_entry: bool) -> Iterator[tuple[st
 def _clean(piece: Piece) -> Piece:
     match piece:
         case Heading() | Text():
-            clean: Piece = replace(piece, words=plain(piece.words))
+            clean: Piece = replace(piece, words=_in_order(piece.words))
         case Points():
-            clean = Points(tuple(map(plain, piece.items)))
+            clean = Points(tuple(map(_in_order, piece.items)))
         case KeyFigures():
             clean = KeyFigures(tuple(map(_clean_figure, piece.figures)))
         case Fields():
-            lines = tuple((plain(label), plain(words)) for label, words in piece.lines)
+            lines = tuple((_in_order(label), _in_order(words)) for label, words in piece.lines)
             clean = replace(piece, lines=lines)
         case Sources():
-            told = tuple(replace(line, words=plain(line.words)) for line in piece.lines)
-            clean = replace(piece, lines=told, note=plain(piece.note))
+            told = tuple(replace(line, words=_in_order(line.words)) for line in piece.lines)
+            clean = replace(piece, lines=told, note=_in_order(piece.note))
         case TableBlock():
             clean = _clean_table(piece)
         case Illustration():
@@ -247,15 +252,17 @@ def _clean(piece: Piece) -> Piece:
 
 
 def _clean_figure(figure: KeyFigure) -> KeyFigure:
-    return KeyFigure(plain(figure.number), plain(figure.label), plain(figure.note))
+    return KeyFigure(_in_order(figure.number), _in_order(figure.label), _in_order(figure.note))
 
 
 def _clean_table(table: TableBlock) -> TableBlock:
     return replace(
         table,
-        title=plain(table.title),
-        subtitle=plain(table.subtitle),
-        columns=tuple(replace(column, heading=plain(column.heading)) for column in table.columns),
-        rows=tuple(tuple(map(plain, row)) for row in table.rows),
-        note=plain(table.note),
+        title=_in_order(table.title),
+        subtitle=_in_order(table.subtitle),
+        columns=tuple(
+            replace(column, heading=_in_order(column.heading)) for column in table.columns
+        ),
+        rows=tuple(tuple(map(_in_order, row)) for row in table.rows),
+        note=_in_order(table.note),
     )

@@ -63,6 +63,8 @@ _PENDING = "…"
 _GUTTER_PT = 14.0
 _SHORT_TABLE, _SHORT_CONTENTS, _SHORT_VALUE = 14, 12, 6
 _FEWEST_HEADINGS, _LOW_TABLE_PT = 3, 280.0
+_MOST_CONTENTS = 36
+"""More lines of contents than stand on one page are no help: bookmarks lead to all headings."""
 _LEAST_ENTRY_PT, _LEAST_ROW_PT = 20.0, 9.5
 _MIDDLE = Rule(0.5)
 
@@ -114,6 +116,15 @@ def _least_height_pt(block: Block) -> float:
             return _LEAST_ROW_PT * len(block.rows)
         case _:
             return 0.0
+
+
+def _listed_headings(document: Document) -> list[tuple[int, Heading]]:
+    """Return the headings of the contents with their places; of too many the main ones alone."""
+    found = (block for block in document.blocks() if isinstance(block, Heading))
+    headings = list(enumerate(found, start=1))
+    if len(headings) <= _MOST_CONTENTS:
+        return headings
+    return [(number, heading) for number, heading in headings if heading.level == 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +206,14 @@ class _Press:
 
         `place` is theirs among the parts of the document.
         """
-        headings = [block for block in self.document.blocks() if isinstance(block, Heading)]
+        headings = _listed_headings(self.document)
         root = self.paper.tree.root
         words = self._speech.say(N_("Contents"))
         title = self._paragraph(words, SECTION_HEAD, root.insert(place, "H2"), space_pt=22)
         table = root.insert(place + 1, "TOC")
         keys: list[str] = []
         lines: list[Row] = []
-        for number, heading in enumerate(headings, start=1):
+        for number, heading in headings:
             key = f"h{number}"
             is_main = heading.level == 1
             style = BODY if is_main else LABEL

@@ -17,7 +17,14 @@ from hrd_desk.publishing.documents import (
 )
 from hrd_desk.publishing.house import written
 from hrd_desk.publishing.logo import logo_bytes, read_logo
-from hrd_desk.publishing.manuscript import Illustration, Manuscript, Sources, Worded, is_right
+from hrd_desk.publishing.manuscript import (
+    Illustration,
+    Manuscript,
+    Sources,
+    Worded,
+    is_right,
+    plain,
+)
 from hrd_desk.publishing.orders import House, Order
 
 _LONGEST_SIGN = 24
@@ -96,7 +103,7 @@ def _head(manuscript: Manuscript, order: Order) -> Iterator[str]:
     for name, value in (("author", metadata.author), ("keywords", metadata.keywords)):
         if value:
             yield f'<meta name="{name}" content="{escape(value)}">'
-    yield f"<title>{escape(manuscript.title)}</title>"
+    yield f"<title>{escape(plain(manuscript.title))}</title>"
     yield f"<style>{_STYLE}{_house_style(order.house)}</style>\n</head>"
 
 

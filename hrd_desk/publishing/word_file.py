@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from hrd_desk.progress import Progress, silent
-from hrd_desk.publishing.bidi import runs_right_to_left
+from hrd_desk.publishing.bidi import runs_right_to_left, with_marks
 from hrd_desk.publishing.documents import (
     Fields,
     Heading,
@@ -108,7 +108,7 @@ class _Writer:
 
     def _set_properties(self) -> None:
         properties, metadata = self._document.core_properties, self._order.metadata
-        properties.title = self._manuscript.title[:_LONGEST_PROPERTY]
+        properties.title = plain(self._manuscript.title)[:_LONGEST_PROPERTY]
         properties.language = self._manuscript.language
         properties.author = metadata.author[:_LONGEST_PROPERTY]
         properties.keywords = metadata.keywords[:_LONGEST_PROPERTY]
@@ -304,9 +304,10 @@ class _Writer:
     def _fill(self, paragraph: Paragraph, words: str, style: str) -> Paragraph:
         paragraph._p.style = self._style_ids[style]  # noqa: SLF001  looking up names is slow
         reads_right = is_right(words)
-        if self._is_right if reads_right is None else reads_right:
+        runs_right = self._is_right if reads_right is None else reads_right
+        if runs_right:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
-        run = paragraph.add_run(words)
+        run = paragraph.add_run(with_marks(words, is_right=runs_right))
         if reads_right:
             run.font.rtl = True
         return paragraph

@@ -1,9 +1,13 @@
 """The order of letters: Unicode's own test, whole."""
 
 import lzma
+import re
 from pathlib import Path
 
-from hrd_desk.publishing.bidi import levels, reads_right_to_left, visual_order
+import pytest
+
+from hrd_desk.publishing.bidi import levels, reads_right_to_left, visual_order, with_marks
+from hrd_desk.publishing.joining import dotted, joined
 
 CASES = Path(__file__).parents[1] / "data" / "BidiCharacterTest-15.0.txt.xz"
 BASES = {"0": 0, "1": 1, "2": None}
@@ -39,3 +43,30 @@ def test_only_text_that_needs_it_is_ordered() -> None:
 def test_a_joiner_stays_inside_its_word_on_a_line_from_left_to_right() -> None:
     text = "said می\u200cخواهم twice"
     assert set(levels(text, 0)[0][5:13]) == {1}
+
+
+_STEERING = re.compile("[\u200e\u200f\u2066-\u2069]")
+
+
+def drawn(text: str, base: int) -> str:
+    """Return the letters from left to right, without what only steers them."""
+    found = levels(text, base)[0]
+    return _STEERING.sub("", "".join(text[place] for place in visual_order(found)))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ["Radio Free Asia", "«Kazakh police»", "1 مايو 2023"],
+        ["Manila", "National Capital Region", "الفلبين"],
+        ["<3", "شرطة", "12–15"],
+        ["عربي 12", "Article 144.1 (libel)", "43.2, 76.9"],
+    ],
+)
+def test_marks_keep_fields_in_the_order_of_isolates(language: str, fields: list[str]) -> None:
+    base = int(language == "ar")
+    for words in (joined(fields, language), dotted(fields, language)):
+        marked = with_marks(words, is_right=bool(base))
+        assert not re.search("[\u2066-\u2069]", marked)
+        assert drawn(marked, base) == drawn(words, base)

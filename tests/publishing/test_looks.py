@@ -318,3 +318,16 @@ def test_a_table_of_few_high_rows_begins_where_it_stands(tmp_path: Path) -> None
     write(prepare(events, shipped_vocabulary(), Order(kind=BriefKind.CASE_LIST)), file)
     first, *_others = text_of_pages(file)
     assert sum(event.reference in first for event in events) >= 2
+
+
+def test_contents_of_many_months_name_the_parts_alone(tmp_path: Path) -> None:
+    events = list(many_events(60))
+    for number, event in enumerate(events):
+        event.start_date = f"{2019 + number // 12}-{number % 12 + 1:02}-03"
+    file = tmp_path / "digest.pdf"
+    write(prepare(events, shipped_vocabulary(), Order(kind=BriefKind.DIGEST)), file)
+    first, *others = text_of_pages(file)
+    contents = first.partition("Contents")[2]
+    assert "How this was counted" in contents
+    assert "December 2023" not in contents
+    assert "December 2023" in "".join(others)

@@ -176,6 +176,17 @@ def test_a_page_that_runs_from_right_to_left_says_so() -> None:
     assert "<w:bidiVisual" in body
 
 
+def test_latin_fields_do_not_turn_arabic_lines_around() -> None:
+    order = {"language": "ar", "kind": BriefKind.DIGEST}
+    page = Page(made([an_event(title="\u2068typed")], **order, format=FileFormat.HTML))
+    assert "\u2068Radio Free Asia\u2069" in page.words
+    assert "\u2068typed" not in page.words
+    content = made([an_event()], **order, format=FileFormat.DOCX)
+    lines = [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+    assert any("\u200f\u200eRadio Free Asia\u200e\u200f" in line for line in lines)
+    assert not re.search("[\u2066-\u2069]", "".join(lines))
+
+
 @pytest.mark.parametrize("kind", TABLES)
 def test_a_table_has_a_row_for_each_event_with_codes_and_labels(kind: FileFormat) -> None:
     events = [an_event(1), an_event(2, start_date="2023-04")]
