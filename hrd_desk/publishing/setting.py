@@ -179,9 +179,10 @@ class Setter:
             is_linked = spans[0].url is not None
             return Setting(tuple(plain), False, *heights, is_in_order=True, is_linked=is_linked)
         lines = tuple(paragraph.lines(base, width_pt))
-        words = {word for line in lines for word, _span, _level in line.parts}
-        is_mixed = any(word.width and word.pieces[0].face.is_main for word in words)
-        reaches = {ink_of(word) if is_mixed else word.reach for word in words}
+        words = [word for line in lines for word, _span, _level in line.parts]
+        reaches = {word.reach for word in words}
+        if len(reaches) > 1 and any(w.width and w.pieces[0].face.is_main for w in words):
+            reaches = {ink_of(word) for word in set(words)}
         heights = _heights(
             max((top for top, _bottom in reaches), default=0.0),
             min((bottom for _top, bottom in reaches), default=0.0),
