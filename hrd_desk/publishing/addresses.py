@@ -14,15 +14,17 @@ _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|,")
 _WRITTEN_FLATS = (
     "flat apt apartment unit room floor office кв квартира офис оф комната этаж пәтер piso apto"
-    " daire kat"
+    " daire kat شقة"
 )
 _FLATS = frozenset(_WRITTEN_FLATS.split())
 _WRITTEN_KINDS = (
     "street st str road rd avenue ave av lane ln square sq boulevard blvd house building bldg no"
     " nr number block ul ulitsa prospekt pr dom the of on at in ул улица улице улицы улицу"
     " просп проспект проспекте пр переулок пер площадь пл бульвар бул шоссе дом доме дома д"
-    " стр строение корпус корп на по в у көшесі көше даңғылы үй вулиця вул буд calle avenida"
-    " carrera cra número num rua rue sokak sok caddesi cad mahallesi mah jalan jl ko thanon soi"
+    " стр строение корпус корп на по в у көшесі көше даңғылы үй вулиця вул буд"
+    " мкр мкрн микрорайон calle avenida carrera cra número num rua rue sokak sok"
+    " caddesi cad mahallesi mah jalan jl ko thanon soi"
+    " شارع طريق حي بناية عمارة مبنى رقم منزل بيت في"
 )
 _KINDS = frozenset(_WRITTEN_KINDS.split())
 _SHORTEST_WORD = 2

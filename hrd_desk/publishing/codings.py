@@ -20,6 +20,16 @@ _OF_STYLES = re.compile(r"(?:\\[0-9A-Fa-f]{1,6}\s?){3,}")
 _NAMED_POINTS = re.compile(r"(?:U\+[0-9A-Fa-f]{4,6}[\s,;]*){3,}")
 _POINT = re.compile(r"(?:\\|U\+)([0-9A-Fa-f]{1,6})")
 _PRINTABLE_IN_MAIL = re.compile(r"(?:=[0-9A-Fa-f]{2}){2}")
+_SAID_AT = re.compile(
+    r"\s*[\[({<]\s*(?:at|собака)\s*[\])}>]\s*"
+    r"|\s+(?:at|собака)\s+(?=[\w-]+\s*(?:\.\w|[\[({<]?(?:dot|точка)\b))",
+    re.IGNORECASE,
+)
+_SAID_DOT = re.compile(
+    r"\s*[\[({<]\s*(?:dot|точка)\s*[\])}>]\s*|(?<=\w)\s+(?:dot|точка)\s+(?=\w)", re.IGNORECASE
+)
+"""How people write addresses of mail that no program shall read."""
+
 _HEXADECIMAL = re.compile(
     r"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f](?:[0-9A-Fa-f]{2}){7,}(?![0-9A-Za-z])"
 )
@@ -69,6 +79,10 @@ def _of_addresses(text: str) -> Iterator[str]:
 
 def _of_markup(text: str) -> Iterator[str]:
     yield html.unescape(text)
+
+
+def _of_hidden_mail(text: str) -> Iterator[str]:
+    yield _SAID_DOT.sub(".", _SAID_AT.sub("@", text))
 
 
 def _of_points(text: str) -> Iterator[str]:
@@ -170,5 +184,6 @@ _BY_SIGN: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
     ("=", _of_mail),
     ("U+", _of_points),
     ("--", _punycode),
+    *((sign, _of_hidden_mail) for sign in ("at)", "at]", "AT)", "AT]", " dot ", "dot]", "собака")),
 )
 """What a text must hold for each coding to be read."""

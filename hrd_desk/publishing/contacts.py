@@ -1,5 +1,8 @@
 """What in a note leads to a person by itself: addresses, numbers to call, accounts, identifiers."""
 
+# ruff: noqa: RUF001  letters that look alike
+
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -11,6 +14,20 @@ _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"\u00ab\u00bb\u201c\u201d]{6,}", r
 _SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _PAGE = re.compile(r"[\w-]+(?:\.[\w-]+)+/\S+")
 _HANDLE = re.compile(r"(?<![\w@.])@[\w.]{3,}\w")
+_SITES = (
+    r"(?:t|telegram|wa)\.me|(?:instagram|facebook|fb|vk|x|twitter|tiktok|youtube|github)\.com"
+    r"|linkedin\.com/in|threads\.net|ok\.ru"
+)
+_ACCOUNT = re.compile(rf"(?<![\w-])(?:{_SITES})/[@+]?([\w.-]{{3,}}\w)", re.IGNORECASE)
+_SERVICES = (
+    "telegram|signal|whatsapp|instagram|insta|skype|threema|viber|tg|ig|nick|nickname|user|username"
+    "|login|account|handle|телеграм|телеграмм|ник|логин|аккаунт"
+)
+_BESIDE_A_SERVICE = re.compile(
+    rf"(?<!\w)(?:{_SERVICES})\W{{1,3}}([a-z][\w.:]{{3,}}\w)", re.IGNORECASE
+)
+_IS_NO_WORD = re.compile(r"(?=.*(?:[\d_]|[^\W\d_]{3}[.:][^\W_]{2})).{6,}")
+"""Of the names of accounts: one that is a word stands in clean texts."""
 _NUMBER = re.compile(r"\+?\d(?<![\w-].)[\d ()./-]{5,}\d(?!\w)")
 _LEAST_DIGITS, _LEAST_SIGNS = 7, 9
 """Of a number in one piece; with spaces and signs, as short ones of other kinds have."""
@@ -24,6 +41,27 @@ _TIMES = re.compile(r"\d{1,2}[.-]\d{2}(?: ?[-/] ?\d{1,2}[.-]\d{2})*")
 _SUM = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})*[ .]000|[1-9]\d*000")
 _PART = re.compile(r"[^\s()]+")
 
+_PLATE = re.compile(
+    r"(?<![\w-])(?:[A-Z\u0410-\u042f]{1,4}|\d{1,4})"
+    r"(?:[ -]?(?:[A-Z\u0410-\u042f]{1,4}|\d{1,4}))+(?![\w-])"
+)
+_GROUP = re.compile(r"[^\W\d_]+|\d+")
+_LEAST_GROUPS, _LEAST_OF_PLATE, _LEAST_OF_EACH = 3, 6, 2
+_WRITTEN_NO_PLATES = (
+    "JAN FEB MAR APR MAY JUNE JUN JUL AUG SEPT SEP OCT NOV DEC AM PM KM KG USD EUR GBP KZT KGS RUB"
+    " UZS TJS UN ICCPR UDHR CAT ЯНВ ФЕВ МАР АПР МАЯ МАЙ ИЮН ИЮЛ АВГ СЕН ОКТ НОЯ ДЕК КМ КГ ТГ РУБ"
+)
+_NO_PLATES = frozenset(_WRITTEN_NO_PLATES.split())
+"""What stands in capitals between figures and is on no plate: months, units, instruments."""
+
+_CYRILLIC, _LATIN = "АВЕКМНОРСТУХ", "ABEKMHOPCTYX"
+_AS_LATIN, _AS_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN, _CYRILLIC)
+"""Letters of plates and passports that look alike: people type either."""
+
+_KEY = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{11,}")
+"""What opens a shared file: figures, small and large letters."""
+
+_TRACKS = re.compile(r"[?&](?:utm_\w+|utm|fbclid|gclid|igshid|si|usp)=[^&#]*")
 _MARKED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LEAST_OF_MARK, _LEAST_DIGITS_OF_MARK, _LEAST_DIGITS_AT_END = 6, 3, 5
 _DIGIT = re.compile(r"\d")
@@ -45,14 +83,37 @@ def contacts_in(line: str) -> Iterator[str]:
     if "/" in line or "." in line:
         for address in _WEB.findall(line):
             yield from addresses(address)
+    yield from _accounts(line)
     if _DIGIT.search(line) is None:  # most lines are words alone
         return
     for found in _NUMBER.finditer(line):
-        number = found[0]
-        if _is_a_number_to_call(number):
-            yield number
-            yield from other_numbers(number)
-    yield from (word for word in _MARKED.findall(line) if _is_a_mark(word))
+        for number in _one_by_one(found[0]):
+            if _is_a_number_to_call(number):
+                yield from other_numbers(number)
+                yield number
+    marks = [word for word in _MARKED.findall(line) if _is_a_mark(word)]
+    marks += [found for found in _PLATE.findall(line) if _is_a_plate(found)]
+    for mark in dict.fromkeys(marks):
+        yield from dict.fromkeys((mark, mark.translate(_AS_LATIN), mark.translate(_AS_CYRILLIC)))
+
+
+def _accounts(line: str) -> Iterator[str]:
+    """Yield how a person is called on the services that a line names, and what opens a file."""
+    names = _ACCOUNT.findall(line) if "/" in line else []
+    names += _BESIDE_A_SERVICE.findall(line)
+    names += [mail.partition("@")[0] for mail in _MAIL.findall(line) if _DIGIT.search(mail)]
+    for name in names:
+        if name.isdecimal() and len(name) >= _LEAST_DIGITS:
+            yield from other_numbers(f"+{name}")
+        elif _IS_NO_WORD.fullmatch(name):
+            yield name
+    yield from _KEY.findall(line)
+
+
+def _one_by_one(numbers: str) -> list[str]:
+    """Return numbers to call that a stroke parts; one with strokes inside of it as it is."""
+    parts = numbers.split("/")
+    return parts if all(len(digits_of(part)) >= _LEAST_DIGITS for part in parts) else [numbers]
 
 
 def addresses(url: str) -> Iterator[str]:
@@ -61,6 +122,9 @@ def addresses(url: str) -> Iterator[str]:
     host_and_path = _SCHEME.sub("", url, count=1)
     if host_and_path.partition("/")[2]:
         yield host_and_path
+        bare = _TRACKS.sub("", host_and_path)
+        if bare != host_and_path:
+            yield bare
 
 
 def is_contact(line: str) -> bool:
@@ -100,3 +164,18 @@ def _is_a_mark(word: str) -> bool:
         return False
     at_end = _LETTERS_THEN_DIGITS.fullmatch(word)
     return at_end is None or len(at_end[1]) >= _LEAST_DIGITS_AT_END
+
+
+def _is_a_plate(found: str) -> bool:
+    """Return whether letters and figures by turns are a number plate: "123 ABC 02"."""
+    groups = _GROUP.findall(found)
+    words = [group for group in groups if not group.isdecimal()]
+    is_by_turns = all(a.isdecimal() != b.isdecimal() for a, b in itertools.pairwise(groups))
+    letters, digits = sum(map(len, words)), len(digits_of(found))
+    return (
+        len(groups) >= _LEAST_GROUPS
+        and is_by_turns
+        and _NO_PLATES.isdisjoint(words)
+        and min(letters, digits) >= _LEAST_OF_EACH
+        and letters + digits >= _LEAST_OF_PLATE
+    )

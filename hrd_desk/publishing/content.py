@@ -10,19 +10,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CodedField:
-    """A coded field: the record's name for it, its label, each term with its full path."""
+    """A coded field: the record's name for it, its label, each term with its full path.
+
+    `typed` are the labels that a desk gave to these terms, or to those that stand for them now.
+    """
 
     field: str
     label: str
     paths: tuple[str, ...]
+    typed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """How many people were in a role, in words."""
+    """How many people were in a role, in words; `typed` as of a coded field."""
 
     role_label: str
     words: str
+    typed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,10 @@ class Brief:
     def free_texts(self) -> Iterator[tuple[str, str]]:
         """Yield what people typed, each with the name of the record's field it comes from."""
         yield from self._short_texts()
+        for coded in self.coded:
+            yield from ((coded.field, label) for label in coded.typed)
+        for count in self.counts:
+            yield from (("counts", label) for label in count.typed)
         yield "description", self.description
 
     def _short_texts(self) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from hrd_desk.model.parts import Citation, Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.birth_dates import birth_dates_in
 from hrd_desk.publishing.contacts import addresses, contacts_in
+from hrd_desk.publishing.described_people import people_in
 from hrd_desk.publishing.matching import digits_of, letters_of
 from hrd_desk.publishing.name_forms import ways_to_call
 from hrd_desk.publishing.ordinary_words import is_common, is_nobodys_name
@@ -37,7 +38,11 @@ NOTES = ("remarks", "monitoring_note")
 LIKE_A_NAME = range(2, 5)
 """So many words, all with capitals, are taken for a name."""
 
+_A_BODY = "partner"
+"""The type of a source that testified and is an organisation."""
+
 _WORDS_OF_SENTENCE = 5
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u061f\u06d4\u0964\u104b\u3002])\s*(?=\S)")
 _DIGITS_OF_MOMENT = 12
 """Day and time: a day alone stands in many texts."""
 
@@ -117,6 +122,7 @@ def told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iter
     """Yield names that are told somewhere in the same record, so that they are no secret."""
     for citation in named_citations(event, vocabulary, audience):
         yield from (citation.source_name, citation.title, citation.url, citation.archive_url)
+        yield from people_in(citation.source_name or "", event.country_code or "")
     for place in event.places:
         country = vocabulary.find("country", place.country_code or event.country_code)
         yield from country.labels.values() if country is not None else ()
@@ -137,13 +143,16 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
     for link in event.links:
         yield from _note_texts("links", link.note or "")
     for attachment in event.attachments:
-        texts = (*_file_names(attachment.name, event.title), *_checksums(attachment.sha256))
-        yield from (Guarded("attachments", text) for text in texts if text)
+        name = attachment.name or ""
+        texts = (*_file_names(name, event.title), *_checksums(attachment.sha256))
+        texts += tuple(contacts_in(name.rpartition(".")[0]))
+        yield from (Guarded("attachments", text, is_whole=True) for text in texts if text)
         yield from _note_texts("attachments", attachment.note or "")
     named = named_citations(event, vocabulary, audience)
     for citation in event.citations:
         if citation not in named:
-            yield from (Guarded("citations", text) for text in _source_texts(citation, vocabulary))
+            said = _source_texts(citation, vocabulary, event.country_code or "")
+            yield from (Guarded("citations", text) for text in said)
     for place in event.places:
         yield from (Guarded("places", text) for text, _kinds in _fine_names(place, audience))
 
@@ -181,15 +190,26 @@ def _note_texts(field: str, note: str) -> Iterator[Guarded]:
         yield from (Guarded(field, text, is_whole=True) for text in whole)
 
 
-def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
+def _source_texts(citation: Citation, vocabulary: Vocabulary, country_code: str) -> Iterator[str]:
     """Yield what points at a source; of a person who testified each part of the name, too."""
-    texts = (citation.source_name, citation.title, *(citation.excerpt or "").splitlines())
+    name = citation.source_name or ""
+    quotations = (citation.excerpt or "").splitlines()
+    sentences = (said for line in quotations for said in _SENTENCE_END.split(line))
+    said = (one for one in sentences if len(one.split()) >= _WORDS_OF_SENTENCE)
+    texts = dict.fromkeys((name, citation.title, *quotations, *said))
     yield from (text for text in texts if text and not is_nobodys_name(text))
+    yield from contacts_in(name)
     for url in filter(None, (citation.url, citation.archive_url)):
         yield from addresses(url)
+    people = people_in(name, country_code)
     testimonies = vocabulary.codes_within("source-type", "testimony")
     if citation.source_type in testimonies:
-        yield from ways_to_call(citation.source_name or "")
+        yield from ways_to_call(name)
+    if citation.source_type in testimonies - {_A_BODY}:
+        yield from people
+    elif any(word[0].islower() for word in name.split()):
+        # Others are called after places and bodies, too: one word of such a name is a word.
+        yield from (person for person in people if " " in person)
 
 
 def _fine_names(place: Place, audience: Audience) -> Iterator[tuple[str, Sequence[Kind]]]:

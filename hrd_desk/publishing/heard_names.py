@@ -29,6 +29,7 @@ _ARTICLES = frozenset(f"{_IN_LATIN} {_IN_CYRILLIC}".split())
 """Of Arabic names: written together with them, apart, or not at all."""
 
 _SOUNDS = (
+    *(("schtsch", "s"), ("stsch", "s"), ("chtch", "s"), ("szcz", "s"), ("shh", "s")),
     *(("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "z"), ("dj", "z")),
     *(("sh", "s"), ("sz", "s"), ("sc", "s"), ("zh", "z"), ("ch", "c"), ("cz", "c"), ("ts", "c")),
     *(("tz", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k")),
@@ -40,9 +41,11 @@ _BY_SOUND = re.compile("|".join(written for written, _sound in _SOUNDS))
 _SOUND_OF = dict(_SOUNDS)
 _SAME_IN_A_ROW = re.compile(r"(.)\1+")
 _LAST_F = re.compile("f$")
-_LAST_VOWELS = re.compile("[aiu]+$")
+_VOWELS = "aiu"
+_LAST_VOWELS = re.compile(f"[{_VOWELS}]+$")
 _LONGEST_ENDING = 4
 _UMLAUT = re.compile("([aou])e(?=[^aeiouy])")
+_POSSESSIVE = re.compile("(?<=[A-Za-z\u00c0-\u024f])['\u2019]s$")
 _PATRONYMIC = re.compile(
     "(?:[oe]vi?ch|[oe]vna|ichna|[lmkt]ich|uly|uli|uulu|kyzy|kizi|qizi|qyzy|ogly|oglu|zoda)$"
 )
@@ -105,7 +108,11 @@ class HeardNames(Generic[T]):
         """Yield the meaning of each name that stands in `text`: long ones without capitals too."""
         if not self._by_sound and not self._whole and not self._across:
             return
-        words = [word for word in _WORD.findall(text) if word[0].casefold() not in _ARTICLES]
+        words = [
+            (_POSSESSIVE.sub("", word), point)
+            for word, point in _WORD.findall(text)
+            if word.casefold() not in _ARTICLES
+        ]
         for position, (word, _point) in enumerate(words):
             if word[0].isupper():
                 yield from self._found_at(position, words)
@@ -235,7 +242,11 @@ def _stems(word: str) -> tuple[str, ...]:
     found = dict.fromkeys(sounds_of(word))
     for sound in () if _ADJECTIVE.search(word) else sounds_of(word):
         sizes = range(1, min(_LONGEST_ENDING, len(sound) - 1) + 1)
-        found.update((sound[:-size], None) for size in sizes if sound[-size:] in endings)
+        for size in sizes:
+            if sound[-size:] in endings:
+                found[sound[:-size]] = None
+                if sound[-size] not in _VOWELS:  # "Testovaning": a vowel stays before it
+                    found[_stem(sound[:-size])] = None
     return tuple(found)
 
 

@@ -53,9 +53,11 @@ _TURKIC = (
 _READ_IN_LATIN = "a ya u yu e y i oy oi om em ey ei oyu oiu ym im ogo ego omu emu uyu ykh yh ikh ih"
 
 _OF_LONG_STEMS = (
+    # Kazakh, Kyrgyz, Tatar: several of a family, and what is theirs
+    " тар тер тор төр тарды терді тарға терге тарга тардың тердің тардын нікі дікі тікі ныкы тыкы"
     # Turkish, Azerbaijani, Turkmen, Uzbek
-    "ning nin nun yn nyn in un dan den tan ten nan nen da de ta te ga qa ka ge ke ni nu yi yu ya ye"
-    " ə yə də dən la le yla yle lar ler larning laryn unun inin anin enin una ina ine unu ini"
+    " ning nin nun yn nyn in un dan den tan ten nan nen da de ta te ga qa ka ge ke ni nu yi yu ya"
+    " ye ə yə də dən la le yla yle lar ler larning laryn unun inin anin enin una ina ine unu ini"
     " unda inda inde undan indan inden"
     # Polish, Czech, Slovak, the south Slavs; Albanian
     " owi ovi iem em iego iemu ego emu im ovog ovom it"
@@ -65,6 +67,7 @@ _OF_LONG_STEMS = (
     # Mongolian
     " ын ийн ыг ийг д т аас ээс оос өөс аар ээр оор өөр тай той тэй руу рүү лаа"
     # Georgian, Armenian, Greek
+    " იდან ისკენ"
     " ის ისა ისთვის ისგან ემ ეს ით ად ას ამ მა ს ესთან ასთან იმ ი ին ից ով ը ն ինը ու ου ον ε ων"
     # Korean
     " 는 은 이 가 을 를 의 에게 에게서 와 과 도 만 께서 한테 측 씨 씨는 씨가 씨의 씨를"
@@ -98,3 +101,6 @@ CHANGING = re.compile(
     "[аяоеиыуюьіїaeiouyაეიოუαηο\u0bcd\u0d4d\u0ccd\u0c4d\u0dca])$"
 )
 """What an inflected name changes at its end, as it is compared."""
+
+FLEETING = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])[ео](?=(?:ць?|к|л)$)|(?<=ец)ь$")
+"""The vowel of Slavic names that is there as long as nothing stands behind: Павел, Павла."""

@@ -23,6 +23,7 @@ from hrd_desk.publishing.letters_alike import (
     CHANGING,
     ENDINGS,
     ENDINGS_OF_LONG_STEMS,
+    FLEETING,
     LONGEST_PROCLITIC,
     OF_TWO_SCRIPTS,
     PROCLITICS,
@@ -242,7 +243,7 @@ def _forms_looked_for(text: str, *, is_name: bool) -> Iterator[Words]:
             continue
         yield words
         if is_name and 0 < size < _LONGEST_NAME:
-            yield _stem(words)
+            yield from _stems(words)
         is_turned = is_name and not number and size in _TURNED
         if is_turned or (not number and _is_right_to_left(words.letters)):
             yield _backwards(words)  # as some readers give it back
@@ -396,13 +397,20 @@ def _is_long(letters: str) -> bool:
     return len(letters) >= (_LONG_STEM if letters < "\u1100" else _LONG_STEM_OF_SIGNS)
 
 
-def _stem(words: Words) -> Words:
-    """Return a name without what changes at its end where it is inflected."""
-    letters = CHANGING.sub("", words.letters)
+def _stems(words: Words) -> Iterator[Words]:
+    """Yield a name without what changes at its end where it is inflected.
+
+    What begins with a consonant stands behind the whole of it: "Testovaning".
+    """
     least = words.starts[-2] + (_SHORTEST_STEM if len(words.starts) > _ONE_WORD else 1)
-    if len(letters) < max(HEAD, least):
-        letters = words.letters
-    return Words(letters, (*words.starts[:-1], len(letters)), is_stem=True)
+    least = max(HEAD, least)
+    whole = words.letters
+    short = CHANGING.sub("", whole)
+    found = dict.fromkeys((whole, short if len(short) >= least else whole))
+    if len(whole) - words.starts[-2] >= _LONG_STEM:
+        found[FLEETING.sub("", whole)] = None
+    for letters in found:
+        yield Words(letters, (*words.starts[:-1], len(letters)), is_stem=True)
 
 
 def _is_right_to_left(letters: str) -> bool:

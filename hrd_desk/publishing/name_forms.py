@@ -15,7 +15,7 @@ _PART = re.compile(r"[^\W\d_]+")
 _TITLES = (
     (re.compile("[\u0e00-\u0e7f]"), ("นางสาว", "นาย", "นาง", "คุณ", "เด็กชาย", "เด็กหญิง")),
     (re.compile("[\u0e80-\u0eff]"), ("ນາງສາວ", "ນາງ", "ທ້າວ", "ທ່ານ")),
-    (re.compile("[\u1000-\u109f]"), ("ဦး", "ဒေါ်", "ကို", "မောင်")),
+    (re.compile("[\u1000-\u109f]"), ("ဦး", "ဒေါ်", "ကို", "မောင်", "မ", "ဆရာ", "ဆရာမ", "ဒေါက်တာ")),
 )
 """Titles that are written together with a first name, by the script of the name."""
 
@@ -28,6 +28,9 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _ARTICLE = "\u0627\u0644"
 SONS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a"})
 """Between the names of a person and of the parents, written or not."""
+
+_FATHERS = ("\u0623\u0628\u0648", "\u0623\u0628\u064a", "\u0623\u0628\u0627")
+"""“Father of …”, by which men are called, in its three cases."""
 
 _UMLAUT = re.compile("[\u00e4\u00f6\u00fc]")
 _UMLAUTS = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue"})
@@ -81,6 +84,8 @@ def _with_titles(name: str, titles: tuple[str, ...]) -> Iterator[str]:
 
 def _with_other_articles(words: list[str]) -> Iterator[str]:
     """Yield an Arabic name without articles and "son of", and with an article before the last."""
+    if words[0] in _FATHERS:
+        yield from (" ".join((father, *words[1:])) for father in _FATHERS if father != words[0])
     bare = [word.removeprefix(_ARTICLE) for word in words if word not in SONS]
     yield " ".join(bare)
     yield " ".join((*bare[:-1], f"{_ARTICLE}{bare[-1]}"))
@@ -96,6 +101,8 @@ def other_numbers(number: str) -> Iterator[str]:
     Which of its digits are the code of the country is not known: each length is tried.
     """
     digits = digits_of(number)
+    if len(digits) == _NATIONAL_DIGITS:
+        yield f"{digits[:3]}-{digits[3:5]}-{digits[5:]}"
     if len(digits) < _LEAST_DIGITS:
         return
     if number.lstrip().startswith("+") or digits.startswith("00"):

@@ -57,6 +57,11 @@ _INDIAN = (
 _BY_INDIAN = re.compile("|".join(written for written, _sound in _INDIAN))
 _INDIAN_OF = dict(_INDIAN)
 
+_GREEK = frozenset(map(chr, range(0x370, 0x400)))
+_ONE_SOUND = {"\u03bf\u03c5": "u", "\u03bc\u03c0": "b", "\u03b3\u03ba": "g", "\u03b1\u03c5": "av"}
+_TWO_LETTERS = re.compile("|".join(_ONE_SOUND), re.IGNORECASE)
+"""What Greek writes with two letters."""
+
 T = TypeVar("T")
 _Index = dict[str, list[tuple[tuple[str, ...], T]]]
 
@@ -66,6 +71,8 @@ def latin_of(word: str) -> str:
     from anyascii import anyascii  # noqa: PLC0415  most starts of the program compare nothing
 
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", word) if _is_letter(sign))
+    if bare[:1] in _GREEK:
+        bare = _TWO_LETTERS.sub(lambda found: _ONE_SOUND[found[0].casefold()], bare)
     return "".join(letter for letter in anyascii(bare).lower() if letter.isalpha())
 
 

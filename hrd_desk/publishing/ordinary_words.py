@@ -27,6 +27,11 @@ def is_role(word: str) -> bool:
     return letters in _words("roles") or letters in _words("proper")
 
 
+def is_ordinary(word: str) -> bool:
+    """Return whether a word, perhaps inflected, is one of ours and no name of a person."""
+    return CHANGING.sub("", letters_of(word)) in _stems()
+
+
 def is_nobodys_name(text: str) -> bool:
     """Return whether a text names nobody and nothing: one word for a person's work, for a paper."""
     return letters_of(text) in _words("roles")
@@ -90,6 +95,13 @@ def _all_within(words: Sequence[str], kinds: Sequence[str]) -> bool:
 def _words(kind: str) -> frozenset[str]:
     """Return the words of a kind as they are compared."""
     return frozenset(map(letters_of, _listed(kind)))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Return the words that are no names of people, without what an ending changes."""
+    kinds = ("roles", "proper", "words")
+    return frozenset(CHANGING.sub("", word) for kind in kinds for word in _words(kind))
 
 
 def _listed(kind: str) -> Iterator[str]:

@@ -26,6 +26,9 @@ _KIND_WORDS = frozenset(_WRITTEN_KIND_WORDS.split())
 """What a place is, beside its name."""
 
 _WORD = re.compile(r"[^\s.,()]+")
+_LARGE_TOWN, _GREAT_CITY = 100_000, 500_000
+"""People from whom on the name of a town is thought of as the town's: there, and everywhere."""
+
 _SHORTEST = 4
 _SHORTEST_ELSEWHERE = 5
 """Letters: of names in other languages shorter ones are common words, and codes of airports."""
@@ -40,6 +43,26 @@ def ways_to_name(name: str, country_code: str, kinds: Sequence[Kind]) -> Iterato
     for other in dict.fromkeys(chain.from_iterable(called)):
         if len(letters_of(other)) >= _SHORTEST_ELSEWHERE and not is_common(other):
             yield other
+
+
+@lru_cache(maxsize=1024)
+def is_large_place(name: str, country_code: str) -> bool:
+    """Return whether `name` is a country, a province or large town of that one, or a great city."""
+    gazetteer = _gazetteer()
+    key = spelling_key(name)
+    number = gazetteer.find_key(key) if key else None
+    if number is None:
+        return False
+    called = (record for record, how in gazetteer.places_of(number) if how is not How.CODE)
+    return any(_is_large(gazetteer, record, country_code) for record in called)
+
+
+def _is_large(gazetteer: Gazetteer, record: int, country_code: str) -> bool:
+    kind, people = gazetteer.kind(record), gazetteer.population(record)
+    if kind is Kind.COUNTRY or people >= _GREAT_CITY:
+        return True
+    is_there = gazetteer.country_code(record) == country_code
+    return is_there and (kind is Kind.ADMIN1 or people >= _LARGE_TOWN)
 
 
 def _without_kind(name: str) -> str:

@@ -43,6 +43,9 @@ _BARE_SEXAGESIMAL = re.compile(
 _PACKED_SEXAGESIMAL = re.compile(r"[+-](\d{2,3})(?:(\d{2}\.\d{2,})|(\d{2})(\d{2}(?:\.\d+)?))(?!\d)")
 """ISO 6709: +431327.2+0765543.5/"""
 
+_OF_RECEIVERS = re.compile(r"(?<![\d.])(\d{2,3})(\d{2}\.\d{3,})\s*,?\s*[NSEW](?!\w)")
+"""NMEA 0183: 4313.4526,N,07655.7250,E"""
+
 _PARTS_OF_ONE = re.compile(r"[0-9](?<!\d.)[0-9]{6,9}(?!\d)")
 _DIGIT = re.compile("[0-9]")
 _THOUSANDS = 3
@@ -96,9 +99,16 @@ def degrees_in(text: str) -> Iterator[Degree]:
         whole, minutes, seconds = found.groups()
         if seconds or not minutes.isdecimal():
             yield _doubtful(found, whole, minutes, seconds or "0")
+    yield from _packed_degrees(text)
+
+
+def _packed_degrees(text: str) -> Iterator[Degree]:
+    """Yield degrees that are written without a sign between their parts, as programs do."""
     for found in _PACKED_SEXAGESIMAL.finditer(text):
         whole, with_parts, minutes, seconds = found.groups()
         yield _doubtful(found, whole, with_parts or minutes, seconds or "0")
+    for found in _OF_RECEIVERS.finditer(text):
+        yield _doubtful(found, found[1], found[2], "0")
     for found in _PARTS_OF_ONE.finditer(text):  # millionths, and ten-millionths as telephones do
         for parts in (1e6, 1e7):
             yield Degree(int(found[0]) / parts, _METRES_10, found.start(), is_doubtful=True)
@@ -170,7 +180,7 @@ class Degrees:
 
 
 def place_codes(latitude_deg: float, longitude_deg: float) -> tuple[str, ...]:
-    """Return the point as a plus code (14 m), geohashes (5 km-5 m), in metres and fields of grids.
+    """Return the point as plus codes (14 m, 275 m), geohashes (5 km-5 m), in metres and in fields.
 
     A plus code is told beside a town without its first four letters, too; not where a point on
     whole degrees has figures alone, as tables do. A short geohash without a figure is left out: it
@@ -183,7 +193,7 @@ def place_codes(latitude_deg: float, longitude_deg: float) -> tuple[str, ...]:
     fields = _locator(latitude_deg, longitude_deg)
     codes = (*fields, *_grid_codes(latitude_deg, longitude_deg))
     short = [plus_code[4:]] if plus_code[4:] != _OF_WHOLE_DEGREES else []
-    return (plus_code, *hashes, *short, *codes)
+    return (plus_code, plus_code[:8], *hashes, *short, *codes)
 
 
 def _locator(latitude_deg: float, longitude_deg: float) -> tuple[str, str]:
@@ -202,8 +212,10 @@ def _grid_codes(latitude_deg: float, longitude_deg: float) -> Iterator[str]:
     point = grid_point(latitude_deg, longitude_deg)
     if point is not None:
         yield from point.mgrs((2, 3, 4, 5))
-        north_m = {f"{point.north_m:.0f}", f"{int(point.north_m)}"}
-        yield from (metres for metres in north_m if len(metres) >= _DIGITS_OF_METRES)
+        north_m = {round(point.north_m), int(point.north_m), round(point.north_m, -1)}
+        for metres in sorted(int(metres) for metres in north_m):
+            if len(str(metres)) >= _DIGITS_OF_METRES:
+                yield f"{metres:,}".replace(",", " ")  # found with or without its spaces
 
 
 def _plus_code(latitude_deg: float, longitude_deg: float) -> str:

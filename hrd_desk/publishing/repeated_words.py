@@ -1,7 +1,8 @@
 """Words that come again in thousands of records: terms, counts, places, sources; made once."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from hrd_desk.i18n import LANGUAGES, N_, translator
@@ -12,6 +13,7 @@ from hrd_desk.publishing.cleaning import in_one_line, web_address
 from hrd_desk.publishing.content import CodedField, CountLine, SourceLine
 from hrd_desk.publishing.joining import joined
 from hrd_desk.publishing.rules import Grain
+from hrd_desk.vocabulary.shipped import shipped_labels
 from hrd_desk.vocabulary.terms import Term
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
@@ -53,9 +55,17 @@ class RepeatedWords:
         def make() -> CodedField:
             vocabulary, language = self.vocabulary, self.language
             paths = [wording.term_words(vocabulary, term, language) for term in terms]
-            return CodedField(field, self.label(field), tuple(paths))
+            typed = tuple(dict.fromkeys(chain.from_iterable(map(self._typed, terms))))
+            return CodedField(field, self.label(field), tuple(paths), typed)
 
         return self._once(key, make)
+
+    def _typed(self, term: Term) -> Iterator[str]:
+        """Yield what a desk called a term, those above it, and what stands for it by now."""
+        known = shipped_labels(term.scheme)
+        for one in dict.fromkeys((term, self.vocabulary.current(term))):
+            labels = self.vocabulary.path(one, self.language)
+            yield from (in_one_line(label) for label in labels if label not in known)
 
     def choice(self, scheme: str, code: str) -> str:
         """Return the path of a term; a code that nobody knows stands for itself."""
@@ -73,7 +83,9 @@ class RepeatedWords:
 
         def make() -> CountLine:
             words = wording.count_words(count, self.language)
-            return CountLine(self.choice("count-role", count.role), words)
+            role = self.vocabulary.find("count-role", count.role)
+            typed = tuple(self._typed(role)) if role is not None else ()
+            return CountLine(self.choice("count-role", count.role), words, typed)
 
         return self._once(("count", count.role, count.minimum, count.maximum, count.words), make)
 

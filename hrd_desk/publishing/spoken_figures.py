@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hrd_desk.model.number_words import ONES, TENS
 
@@ -10,6 +11,7 @@ _HUNDREDS = {word: 100 * number for number, word in enumerate(_IN_HUNDREDS.split
 _FIGURES = {"oh": 0, "nought": 0, "нуль": 0, **ONES}
 _POINTS = frozenset({"point", "dot", "comma", "точка", "запятая", "целых", "целая", "целые"})
 _BESIDE = frozenset({"and", "и"})
+_AGAIN = {"double": 2, "triple": 3}
 _LEAST = 5
 """Words of numbers in a row that are no count of people."""
 
@@ -20,9 +22,16 @@ _TEN = 10
 def in_figures(text: str) -> str:
     """Return the numbers that are said in words in `text`, as figures; "" where there are none."""
     words = _WORD.findall(text.casefold())
+    if not _AGAIN.keys().isdisjoint(words):
+        words = [word for pair in pairwise(("", *words)) for word in _again(*pair)]
     if sum(map(_ALL.__contains__, words)) < _LEAST:
         return ""
     return "\n".join(_written(run) for run in _runs(words))
+
+
+def _again(before: str, word: str) -> list[str]:
+    """Return a figure as often as the word before it says: "double four"."""
+    return [] if word in _AGAIN else [word] * _AGAIN.get(before, 1)
 
 
 def _runs(words: list[str]) -> Iterator[list[str]]:

@@ -55,7 +55,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 UNSPACED_SIGNS = 10
 """And in pieces of so many signs where no spaces part the words."""
 
-_NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion"})
+_NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion", "attachments"})
 _NAMES = frozenset({"citations", "places", "attachments"})
 
 

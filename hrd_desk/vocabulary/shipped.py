@@ -1,8 +1,9 @@
 """Terms of the shipped vocabularies as a desk takes them in."""
 
 import uuid
+from functools import cache
 
-from hrd_desk.vocabulary.starter import StarterTerm
+from hrd_desk.vocabulary.starter import StarterTerm, starter_schemes
 from hrd_desk.vocabulary.terms import Term
 
 TERM_NAMESPACE = uuid.UUID("8f5a1c0e-6a53-5d1b-9d0c-2f6d2b7c4a11")
@@ -26,3 +27,10 @@ def shipped_term(scheme: str, term: StarterTerm) -> Term:
         scope_notes=dict(term.scope_notes),
         matches=dict(term.matches),
     )
+
+
+@cache
+def shipped_labels(scheme: str) -> frozenset[str]:
+    """Return the labels of a shipped list in all languages; none of a list that is not shipped."""
+    terms = (term for one in starter_schemes() if one.id == scheme for term in one.terms)
+    return frozenset(label for term in terms for label in term.labels.values())
