@@ -283,6 +283,21 @@ def _joined(parts: list[Query], kind: type[All | AnyOf]) -> Query | None:
     return parts[0] if parts else None
 
 
+def has_typed_words(query: Query | None) -> bool:
+    """Return whether a query holds what a person may have typed of a record: words, points.
+
+    Codes, days and names of regions are no such words.
+    """
+    match query:
+        case Words() | FromSource() | Around() | Box() | OnMap():
+            return True
+        case All(parts) | AnyOf(parts):
+            return any(map(has_typed_words, parts))
+        case Not(part) | OfEvent(part) | OfFound(part):
+            return has_typed_words(part)
+    return False
+
+
 def searched_words(query: Query | None) -> tuple[Words, ...]:
     """Return the words that a record must or may have, for marking them where it is shown."""
     match query:

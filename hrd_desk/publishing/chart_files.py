@@ -31,6 +31,7 @@ from hrd_desk.publishing.rows import Row
 from hrd_desk.publishing.setting import setter_for
 from hrd_desk.publishing.sheets import Cell, Shape, Sheet, SheetRow, as_csv
 from hrd_desk.publishing.speech import Speech
+from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.whole_files import write_whole
 
 MOST_BARS, MOST_MONTHS, MOST_ACROSS, MOST_DOWN = 40, 12, 12, 40
@@ -80,7 +81,11 @@ def chart_file(sheet: Sheet, language: str, file_format: ChartFormat, source: st
 
 
 def write_chart(sheet: Sheet, path: Path, language: str) -> None:
-    """Write a chart or its numbers, by the end of the name; raises `HrdDeskError` if it cannot."""
+    """Write a chart or its numbers, by the end of the name; raises `HrdDeskError` if it cannot.
+
+    Nothing is written into the folder of a desk.
+    """
+    refuse_inside_desk(path)
     content = chart_file(sheet, language, format_of(path.name))
     try:
         write_whole(path, content)

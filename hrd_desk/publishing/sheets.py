@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from hrd_desk.i18n import N_
-from hrd_desk.model.query import Query, all_of, of_event, of_found
+from hrd_desk.model.query import Query, all_of, has_typed_words, of_event, of_found
 from hrd_desk.publishing.joining import told_apart
 from hrd_desk.publishing.open_order import in_open_order
 from hrd_desk.publishing.speech import Speech
@@ -20,6 +20,7 @@ from hrd_desk.storage.statistics import Crossing, Line, Statistics, Table, Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 NOT_RECORDED = N_("(not recorded)")
+_NO_SENSITIVE_PLACES = N_("Places that may be passed on only encrypted are not on the map.")
 UNITS = {
     Unit.EVENTS: N_("Events"),
     Unit.VIOLATIONS: N_("Violations"),
@@ -102,7 +103,7 @@ class SheetMaker:
         asked: str = "",
         day: datetime.date | None = None,
     ) -> None:
-        """`asked` is the search in the words of a person, `day` that of the count."""
+        """`asked` is the search of the statistics as it is typed, `day` that of the count."""
         self._asked, self._day = asked, day
         self._statistics = statistics
         self._vocabulary = vocabulary
@@ -226,7 +227,7 @@ class SheetMaker:
             heads=(self._say(N_("Place")), self._say(UNITS[Unit.EVENTS])),
             rows=tuple(rows),
             total=_cell(whole, found.query),
-            notes=self.notes(Unit.EVENTS, whole),
+            notes=(*self.notes(Unit.EVENTS, whole), self._say(_NO_SENSITIVE_PLACES)),
             shape=Shape.MAP,
             countries=tuple(countries),
         )
@@ -317,7 +318,10 @@ class SheetMaker:
                     total.people.unknown,
                 )
             )
-        if self._asked:
+        if self._asked and has_typed_words(found.query):
+            # They may be a person's name, and the numbers are kept as files.
+            told.append(self._say(N_("Search: by words or a point that are not told here")))
+        elif self._asked:
             told.append(self._say(N_("Search: {words}"), words=self._asked))
         if self._day is not None:
             told.append(self._say(N_("Counted on {day}"), day=self._speech.day(self._day)))

@@ -43,12 +43,18 @@ _SIDE_DEG = 2 * _HALF_DEG - 1e-6
 _MOST_NAMES = 3
 _PLACES = (
     "SELECT event_id, locality, region, latitude_deg, longitude_deg FROM place"
-    " WHERE latitude_deg IS NOT NULL ORDER BY event_id"
+    " WHERE latitude_deg IS NOT NULL"
+    " AND coalesce(confidentiality, 'internal') IN ('public', 'internal', 'restricted')"
+    " ORDER BY event_id"
 )
+"""The map is kept as a file, and no file tells where a sensitive place is, not inside either."""
 
 
 def counted_places(session: Session, found: int, head: Mapping[int, int]) -> list[CountedPlace]:
-    """Return the points of the records `found`; `head` names what is one event with others."""
+    """Return the points of the records `found`; `head` names what is one event with others.
+
+    Sensitive places, and those with a mark that this version does not know, are left out.
+    """
     shown, floor = mask_of(found), math.floor
     named: dict[tuple[Point, str], int] = {}
     records: dict[Point, int] = {}

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from hrd_desk.model.event import UNKNOWN_DAY, Event
-from hrd_desk.model.parts import Count, EventLink
+from hrd_desk.model.parts import Count, EventLink, Place
 from hrd_desk.model.query import Coded, Has, Part, Query, not_of
+from hrd_desk.publishing.sheets import SheetMaker
+from hrd_desk.publishing.speech import Speech
 from hrd_desk.storage.chains import SAME_EVENT_LINKS
 from hrd_desk.storage.columns import EventColumns
 from hrd_desk.storage.dimensions import SPLIT, Dimension, Group
@@ -211,6 +213,22 @@ def test_places_have_the_events_of_a_plain_count(filled: OpenDesk, everything: l
         if place.latitude_deg is not None
     }
     assert len(places) == len(points)
+
+
+def test_sensitive_places_are_not_on_the_map(desk: OpenDesk) -> None:
+    """The map is kept as a picture, and no file tells where such a place is, not inside either."""
+    vocabulary = vocabulary_of(desk)
+    marks = {None: 43.2, "internal": 44.2, "restricted": 45.2, "sensitive": 46.2, "other": 47.2}
+    for mark, latitude_deg in marks.items():
+        place = Place(locality=f"Town {mark}", latitude_deg=latitude_deg, longitude_deg=76.9)
+        place.confidentiality = mark
+        saved(desk, an_event(vocabulary, places=[place]))
+    with desk.database.snapshot() as session:
+        found = Statistics(session, EventColumns().bring_up(session), vocabulary, None)
+        sheet = SheetMaker(found, vocabulary, Speech("en")).places()
+        assert found.whole(Unit.EVENTS).count == len(marks)
+    assert {row.label for row in sheet.rows} == {"Town None", "Town internal", "Town restricted"}
+    assert "Places that may be passed on only encrypted are not on the map." in sheet.notes
 
 
 def test_updates_of_a_record_that_is_not_here_are_one_event(

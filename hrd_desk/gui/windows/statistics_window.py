@@ -5,23 +5,23 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QTableWidgetItem, QWidget
 from typing_extensions import override
 
-from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.generated.ui_statistics_window import Ui_StatisticsWindow
 from hrd_desk.gui.widgets.folding_splitter import PaneTabs
 from hrd_desk.gui.widgets.line_height import fit_row
 from hrd_desk.gui.windows.statistics_brief import brief_table, show_brief_button
+from hrd_desk.gui.windows.statistics_files import asked_for_file, write_sheet
 from hrd_desk.gui.windows.statistics_numbers import QUERY_ROLE, WITHHELD, Numbers
 from hrd_desk.gui.windows.statistics_work import Asked, Counted, Drawn, counted, drawn
 from hrd_desk.gui.workers import Job
 from hrd_desk.i18n import _, language
 from hrd_desk.progress import Progress
-from hrd_desk.publishing.chart_files import ChartFormat, write_chart
+from hrd_desk.publishing.chart_files import ChartFormat
 from hrd_desk.publishing.ready_reports import REPORT_NAMES, Report
 from hrd_desk.publishing.sheets import UNITS, Sheet
 from hrd_desk.storage.columns import EventColumns
@@ -146,7 +146,6 @@ class StatisticsWindow(QDialog):
         across, report = ui.across.currentData(), ui.report.currentData()
         return Asked(
             query=self._wanted.as_query(),
-            said=self._wanted.said,
             unit=Unit(ui.unit.currentData()),  # Qt hands out plain words
             role=ui.role.currentData() or "affected",
             down=Dimension(ui.down.currentData()),
@@ -245,35 +244,15 @@ class StatisticsWindow(QDialog):
 
     def save(self) -> None:
         """Ask for a file and write the chart, or the table as CSV, by the end of its name."""
-        sheet = self.sheet
-        if sheet is None:
-            return
-        kinds = {
-            ChartFormat.PNG: _("Picture (*.png)"),
-            ChartFormat.SVG: _("Drawing (*.svg)"),
-            ChartFormat.PDF: _("PDF (*.pdf)"),
-            ChartFormat.CSV: _("Table (*.csv)"),
-        }
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / (_("statistics") + ".png"))
-        title = _("Save chart or table")
-        name, kind = QFileDialog.getSaveFileName(self, title, proposed, ";;".join(kinds.values()))
-        if name:
-            self.write(Path(name), next((f for f, words in kinds.items() if words == kind), None))
+        wanted = asked_for_file(self) if self.sheet is not None else None
+        if wanted is not None:
+            self.write(*wanted)
 
     def write(self, path: Path, kind: ChartFormat | None = None) -> None:
         """Write what is shown to `path`; without an end its name gets that of `kind`."""
-        sheet = self.sheet
-        if sheet is None:
-            return
-        if not path.suffix and kind is not None:
-            path = path.with_suffix(f".{kind}")
-        try:
-            write_chart(sheet, path, language())
-        except HrdDeskError as error:
-            show_error(self, error)
-            return
-        self.ui.asked.setText(_("Written: {path}").format(path=path))
+        if self.sheet is not None:
+            words = write_sheet(self, self.sheet, path, kind)
+            self.ui.asked.setText(words or self.ui.asked.text())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,6 +9,8 @@ from hrd_desk.clock import SystemClock
 from hrd_desk.gui.widgets.chart_view import ChartSpot
 from hrd_desk.i18n import _, grouped, language, ngettext
 from hrd_desk.model.query import Query
+from hrd_desk.model.query_showing import shown
+from hrd_desk.model.query_values import Meaning
 from hrd_desk.publishing.chart_files import as_png
 from hrd_desk.publishing.chart_files import drawn as drawn_chart
 from hrd_desk.publishing.chart_spots import Place, chart_spots, query_of
@@ -29,7 +31,6 @@ class Asked:
     """What is to be counted: of which records, what, by what."""
 
     query: Query | None
-    said: str
     unit: Unit
     role: str
     down: Dimension
@@ -75,7 +76,8 @@ def counted(session: Any, columns: EventColumns, vocabulary: Vocabulary, asked: 
         sheets = report_sheets(asked.report, found, vocabulary, speech, asked.smallest)
         return Counted(tuple(sheets))
     day = SystemClock().now_utc().date()
-    maker = SheetMaker(found, vocabulary, speech, asked.smallest, asked=asked.said, day=day)
+    words = shown(query, Meaning(vocabulary, asked.language))
+    maker = SheetMaker(found, vocabulary, speech, asked.smallest, asked=words, day=day)
     if asked.across is None or asked.across is asked.down:
         return Counted((maker.table(found.table(asked.unit, asked.down, asked.role)),))
     crossing = found.cross(asked.unit, asked.down, asked.across, asked.role)

@@ -16,10 +16,13 @@ from pytestqt.qtbot import QtBot
 from hrd_desk.gui.preferences import Preferences
 from hrd_desk.gui.spoken import speak
 from hrd_desk.gui.widgets.small_screens import fit_to_screen
+from hrd_desk.gui.windows import statistics_files
 from hrd_desk.gui.windows.main_window import MainWindow
 from hrd_desk.gui.windows.statistics_window import StatisticsWindow
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.i18n import LANGUAGES
+from hrd_desk.publishing.chart_files import ChartFormat
+from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.orders import BriefKind, OwnTable
 from hrd_desk.publishing.ready_reports import Report
 from hrd_desk.storage.columns import EventColumns
@@ -311,6 +314,53 @@ def test_two_things_cross_and_people_have_a_role(
     qtbot.waitUntil(lambda: shown_title(statistics).startswith("People (killed) by"))
     choose(statistics.ui.role, "affected")
     qtbot.waitUntil(lambda: numbers(statistics).get("All", [])[-1:] == ["4"])
+
+
+def test_a_file_does_not_tell_what_was_searched_for_in_words(
+    qtbot: QtBot, rows: EventListPage, statistics: StatisticsWindow, tmp_path: Path
+) -> None:
+    """What was typed may be a witness's name; codes and days say what was counted."""
+
+    def written(typed: str, records: int) -> str:
+        rows.filter_by("", 4)
+        qtbot.waitUntil(lambda: "Search:" not in statistics.ui.notes.text())
+        rows.filter_by(typed, records)
+        qtbot.waitUntil(lambda: f"“{typed}”" in statistics.ui.asked.text())
+        qtbot.waitUntil(lambda: "Search:" in statistics.ui.notes.text())
+        texts = []
+        for name in ("a.csv", "a.svg", "a.pdf"):
+            statistics.write(tmp_path / name)
+            texts += [text for _place, text in read_finished((tmp_path / name).read_bytes()).texts]
+        return "\n".join(texts)
+
+    assert "Search: country:Kyrgyzstan" in written("country:KG", 1)
+    for typed, records in {
+        "shot": 1,
+        "title:shot": 1,
+        "-source:shot": 4,
+        "shot OR shotx": 1,
+    }.items():
+        text = written(typed, records)
+        assert "shot" not in text.casefold(), typed
+        assert "not told here" in text
+    assert "no-such" not in written("country:KG violation:no-such", 1)
+
+
+def test_a_chart_lies_beside_a_desk_and_over_no_file_unasked(
+    statistics: StatisticsWindow, desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(statistics_files, "ask", lambda _w, words, *_a, **_k: asked.append(words))
+    monkeypatch.setattr(statistics_files, "show_error", lambda _w, e: asked.append(e.sentence))
+    (tmp_path / "mine.csv").write_text("mine", "utf-8")
+    statistics.write(tmp_path / "mine", ChartFormat.CSV)
+    assert (tmp_path / "mine.csv").read_text("utf-8") == "mine"
+    statistics.write(desk.folder.path / "chart.png")
+    assert not (desk.folder.path / "chart.png").exists()
+    assert ["exists already" in asked[0], "the folder of a desk" in asked[1]] == [True, True]
+    statistics.write(tmp_path / "chart", ChartFormat.PNG)
+    assert (tmp_path / "chart.png").exists()
+    assert "readers outside" in statistics.ui.asked.text()
 
 
 def shown_title(statistics: StatisticsWindow) -> str:
