@@ -1,6 +1,8 @@
 """Records about which a question is open: none leaves the organisation before it is settled."""
 
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +13,8 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import Prepared
 from hrd_desk.storage.decisions import publication_obstacles
 from hrd_desk.storage.events import revised_of
+
+_AT_ONCE = 1000
 
 
 class Held:
@@ -55,14 +59,28 @@ def refuse_changed(session: Session, prepared: Prepared) -> None:
     Between the file that is shown and its writing a record can be withdrawn, deleted, or come
     into question by what another desk sent. Raises `HrdDeskError` that names the first of them.
     """
-    questions = publication_obstacles(session)
-    now = revised_of(session, (record.uid for record in prepared.records))
+    references = {record.uid: record.reference for record in prepared.records}
+    changed = changed_among(session, ((one.uid, one.revised) for one in prepared.records))
+    for uid in changed:
+        raise changed_meanwhile(references[uid])
     is_inside = prepared.order.audience is Audience.INTERNAL
-    for record in prepared.records:
-        if now.get(record.uid) != record.revised:
-            sentence = _("{reference} was changed after this file was made. Make the file again.")
-            raise HrdDeskError(sentence.format(reference=record.reference))
-        why = None if is_inside else questions.get(record.uid)
-        if why is not None:
-            sentence = _("{reference}: {why}")
-            raise HrdDeskError(sentence.format(reference=record.reference, why=why))
+    questions = {} if is_inside else publication_obstacles(session)
+    for uid in filter(questions.__contains__, references):
+        sentence = _("{reference}: {why}")
+        raise HrdDeskError(sentence.format(reference=references[uid], why=questions[uid]))
+
+
+def changed_among(
+    session: Session, records: Iterable[tuple[uuid.UUID, int]]
+) -> Iterator[uuid.UUID]:
+    """Yield those of these records, each with its version, that have another one, or are gone."""
+    left = iter(records)
+    while some := list(islice(left, _AT_ONCE)):
+        now = revised_of(session, (uid for uid, _revised in some))
+        yield from (uid for uid, revised in some if now.get(uid) != revised)
+
+
+def changed_meanwhile(reference: str) -> HrdDeskError:
+    """Return the refusal of a file that holds a record as it is not any more."""
+    sentence = _("{reference} was changed after this file was made. Make the file again.")
+    return HrdDeskError(sentence.format(reference=reference))

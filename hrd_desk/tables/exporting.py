@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,9 +19,11 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.disclosure import refuse_unless_admitted
+from hrd_desk.publishing.holding import changed_among, changed_meanwhile
 from hrd_desk.publishing.told_event import told_event, told_texts
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.decisions import publication_obstacle
+from hrd_desk.storage.decisions import publication_obstacle, publication_obstacles
 from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.storage.events import event_titles, read_events
 from hrd_desk.storage.exports import Export, PackedRecords, note_export
@@ -29,6 +31,7 @@ from hrd_desk.storage.imports import external_ids_of
 from hrd_desk.storage.part_widths import part_widths
 from hrd_desk.storage.plain_reading import read_plain_events
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.storage.unchanged import mark_of_desk
 from hrd_desk.tables.disclosing import Gate, Texts, Told
 from hrd_desk.tables.losses import loss_sentences
 from hrd_desk.tables.order import TableFormat, TableOrder
@@ -84,6 +87,8 @@ class _Taken:
     records: PackedRecords
     left_out: list[tuple[str, str]]
     whys: Counter[str]
+    mark: Hashable
+    """That of the desk when they were read."""
 
 
 def export_table(
@@ -111,6 +116,8 @@ def export_table(
                 losses=losses,
             )
             session = noting.enter_context(database.local_transaction())
+            if mark_of_desk(session) != taken.mark:
+                _refuse_overtaken(session, order, taken)
             note_export(session, _export(database.author, order, report, taken.records))
     except OSError as error:
         raise _unwritable(error) from error
@@ -130,7 +137,7 @@ def _written(
         uids = choose(session, vocabulary)
         gate = Gate(vocabulary, order)
         writer = _writer(session, vocabulary, order, (gate, uids), (file, path.parent))
-        taken = _Taken(PackedRecords(), [], Counter())
+        taken = _Taken(PackedRecords(), [], Counter(), mark_of_desk(session))
         with _abandoned_on_error(writer):
             for done, admit in enumerate(_admitting(session, vocabulary, gate, uids)):
                 progress(done, len(uids))
@@ -147,6 +154,30 @@ def _written(
         file.flush()
         gate.look_through(file, path, told_again(), is_packed=is_packed)
     return taken, losses
+
+
+def _refuse_overtaken(session: Session, order: TableOrder, taken: _Taken) -> None:
+    """Raise `HrdDeskError` for a record that may not stand in the file as it does, by now.
+
+    While many are written one can be deleted, erased, marked otherwise, or come into question. For
+    readers outside any change counts: what it withholds has not been looked for.
+    """
+    is_inside = order.audience is Audience.INTERNAL
+    vocabulary = load_vocabulary(session)
+    versions = ((record.uid, record.revised) for record in taken.records)
+    for uid in changed_among(session, versions):
+        event = next(read_events(session, [uid]), None)
+        if event is None or not is_inside:
+            raise changed_meanwhile(event.reference if event else str(uid))
+        try:
+            refuse_unless_admitted(event, vocabulary, order.audience)
+        except HrdDeskError as refusal:
+            raise changed_meanwhile(event.reference) from refusal
+    questions = {} if is_inside else publication_obstacles(session)
+    if questions:
+        for record in taken.records:
+            if record.uid in questions:
+                raise HrdDeskError(questions[record.uid])
 
 
 @contextlib.contextmanager

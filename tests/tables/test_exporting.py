@@ -15,6 +15,7 @@ from hrd_desk.model.parts import Attachment, Citation, EventLink, Place
 from hrd_desk.model.release import released_as
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.storage.event_lists import EventFilter, event_uids
+from hrd_desk.storage.events import delete_event, load_event, read_events
 from hrd_desk.storage.exports import exports_of, load_exports
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.tables.exporting import export_table
@@ -157,6 +158,57 @@ def test_readers_inside_get_records_whole_but_never_sensitive_ones(
     assert (report.records, report.not_in_it) == (2, 1)
     assert "unencrypted file" in report.left_out[0][1]
     assert {record["title"] for record in json_in(path)} >= {"Inside"}
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
+@pytest.mark.parametrize("change", ["sensitive", "deleted"])
+def test_a_record_that_is_marked_or_deleted_while_it_is_written_stops_the_file(
+    full: OpenDesk, tmp_path: Path, audience: Audience, change: str
+) -> None:
+    with full.database.snapshot() as session:
+        events = read_events(session, event_uids(session, EventFilter()))
+        uid = next(one.uid for one in events if one.confidentiality == "public")
+        event = load_event(session, uid)
+
+    def meanwhile(done: int, _total: int) -> None:
+        if done == 1:
+            if change == "deleted":
+                with full.database.transaction("delete") as session:
+                    delete_event(session, uid, "a person's wish")
+            else:
+                event.confidentiality = change
+                saved(full, event)
+
+    order = TableOrder(TableFormat.CSV, audience=audience)
+
+    def choose(session: Any, _vocabulary: Any) -> Any:
+        uids = event_uids(session, EventFilter())
+        return [uid, *(one for one in uids if one != uid)]
+
+    with pytest.raises(HrdDeskError, match="was changed after this file was made"):
+        export_table(full.database, choose, order, tmp_path / "out.csv", meanwhile)
+    assert list(tmp_path.glob("*.csv")) == list(tmp_path.glob(".*part")) == []
+    with full.database.snapshot() as session:
+        assert load_exports(session) == []
+
+
+def test_other_changes_meanwhile_stop_no_file_for_readers_inside(
+    full: OpenDesk, tmp_path: Path
+) -> None:
+    with full.database.snapshot() as session:
+        event = load_event(session, event_uids(session, EventFilter(words="Inside"))[0])
+
+    def meanwhile(done: int, _total: int) -> None:
+        if done == 1:
+            event.remarks = "later"
+            saved(full, event)
+
+    order = TableOrder(TableFormat.CSV)
+    path = tmp_path / "out.csv"
+    report = export_table(
+        full.database, lambda s, _v: event_uids(s, EventFilter()), order, path, meanwhile
+    )
+    assert report.records == 2
 
 
 def test_every_export_is_in_the_book(full: OpenDesk, tmp_path: Path) -> None:
