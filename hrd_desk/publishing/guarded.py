@@ -122,7 +122,6 @@ def told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iter
     """Yield names that are told somewhere in the same record, so that they are no secret."""
     for citation in named_citations(event, vocabulary, audience):
         yield from (citation.source_name, citation.title, citation.url, citation.archive_url)
-        yield from people_in(citation.source_name or "", event.country_code or "")
     for place in event.places:
         country = vocabulary.find("country", place.country_code or event.country_code)
         yield from country.labels.values() if country is not None else ()
@@ -149,10 +148,13 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
         yield from (Guarded("attachments", text, is_whole=True) for text in texts if text)
         yield from _note_texts("attachments", attachment.note or "")
     named = named_citations(event, vocabulary, audience)
+    names_told = {letters_of(citation.source_name or "") for citation in named}
     for citation in event.citations:
         if citation not in named:
-            said = _source_texts(citation, vocabulary, event.country_code or "")
-            yield from (Guarded("citations", text) for text in said)
+            yield from (Guarded("citations", text) for text in _source_texts(citation, vocabulary))
+            if letters_of(citation.source_name or "") not in names_told:
+                people = _people_of(citation, vocabulary, event.country_code or "")
+                yield from (Guarded("citations", name) for name in people)
     for place in event.places:
         yield from (Guarded("places", text) for text, _kinds in _fine_names(place, audience))
 
@@ -190,7 +192,7 @@ def _note_texts(field: str, note: str) -> Iterator[Guarded]:
         yield from (Guarded(field, text, is_whole=True) for text in whole)
 
 
-def _source_texts(citation: Citation, vocabulary: Vocabulary, country_code: str) -> Iterator[str]:
+def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield what points at a source; of a person who testified each part of the name, too."""
     name = citation.source_name or ""
     quotations = (citation.excerpt or "").splitlines()
@@ -201,14 +203,22 @@ def _source_texts(citation: Citation, vocabulary: Vocabulary, country_code: str)
     yield from contacts_in(name)
     for url in filter(None, (citation.url, citation.archive_url)):
         yield from addresses(url)
+    if citation.source_type in vocabulary.codes_within("source-type", "testimony"):
+        yield from ways_to_call(name)
+
+
+def _people_of(citation: Citation, vocabulary: Vocabulary, country_code: str) -> Iterator[str]:
+    """Yield the people who are named in what a source is called.
+
+    What is no person's testimony is called after places and bodies, too: of such a description
+    one word is a word.
+    """
+    name = citation.source_name or ""
     people = people_in(name, country_code)
     testimonies = vocabulary.codes_within("source-type", "testimony")
-    if citation.source_type in testimonies:
-        yield from ways_to_call(name)
     if citation.source_type in testimonies - {_A_BODY}:
         yield from people
     elif any(word[0].islower() for word in name.split()):
-        # Others are called after places and bodies, too: one word of such a name is a word.
         yield from (person for person in people if " " in person)
 
 

@@ -109,3 +109,16 @@ def test_the_name_itself_is_still_stopped_beside_a_place() -> None:
     assert [obstacle.field for obstacle in prepared.obstacles] == ["summary"]
     assert people_in("Resident of Almaty", "KZ") == ()
     assert people_in("", "KZ") == ()
+
+
+def test_a_source_that_is_named_does_not_hide_another_of_that_name() -> None:
+    event = an_event("Aigerim Testova", "Said Testova.")
+    event.citations.append(a_citation(source_name="Radio of Testova", title=""))
+    prepared = prepare([event], shipped_vocabulary(), Order())
+    assert {obstacle.field for obstacle in prepared.obstacles} == {"summary"}
+
+
+def test_what_is_named_elsewhere_in_the_record_is_looked_for_as_a_whole_alone() -> None:
+    event = an_event("Radio of Testova", "Said Testova.")
+    event.citations.append(a_citation(source_name="Radio of Testova", title=""))
+    assert prepare([event], shipped_vocabulary(), Order()).obstacles == ()
