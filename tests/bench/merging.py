@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.merge import engine
 from hrd_desk.storage.merge.engine import Incoming, merge
-from hrd_desk.storage.merge.incoming import MergeReport, Outcome, Sender
+from hrd_desk.storage.merge.incoming import IncomingRevision, MergeReport, Outcome, Sender
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.lines import Lines, desk_line, revision_lines
 from tests.bench.forms import Form, forms, indexing
@@ -116,12 +116,13 @@ def _edit_titles(database: Database, expression: str, chosen: Sequence[tuple[byt
 
 def _run(case: Case, *, is_counted: bool) -> None:
     spent = case.spent if is_counted else Spent()
+    incoming = _incoming(case.saved)
     with (
         indexing(is_on=not case.form.is_bare),
         _timed_staged(spent.staged),
         _timed(spent.whole, spent.whole_clock),
     ):
-        _merged(case.form.database, case.saved, _stop)
+        _merged(case.form.database, incoming, _stop)
     with _timed(spent.raw, spent.raw_clock):
         raw(case.form.database, case.rows, is_staged=False)
     with _timed(spent.raw_staged):
@@ -174,17 +175,24 @@ def _read(lines: Sequence[bytes]) -> None:
         list(revision.changes)
 
 
+def _incoming(saved: Sequence[Saved]) -> tuple[Incoming, IncomingRevision]:
+    """Return what a file brings, read already, and its first revision."""
+    revisions = [one.again() for one in saved]
+    return Incoming([field_desk(revisions[0].desk_uid)], revisions), revisions[0]
+
+
 def _merged(
-    database: Database, saved: Sequence[Saved], afterwards: Callable[[Session, MergeReport], None]
+    database: Database,
+    incoming: tuple[Incoming, IncomingRevision],
+    afterwards: Callable[[Session, MergeReport], None],
 ) -> None:
-    sender = saved[0].revision.desk_uid
-    incoming = Incoming([field_desk(sender)], (one.again() for one in saved))
+    brought, first = incoming
     with contextlib.suppress(RolledBackError):
         merge(
             database,
-            incoming,
-            Sender(sender, is_authority=True),
-            now_ms=saved[0].revision.noted_at_ms,
+            brought,
+            Sender(first.desk_uid, is_authority=True),
+            now_ms=first.noted_at_ms,
             afterwards=afterwards,
         )
 
@@ -203,7 +211,7 @@ def _rows_of(form: Form, saved: Sequence[Saved]) -> tuple[Rows, MergeReport]:
         raise RolledBackError
 
     with indexing(is_on=not form.is_bare):
-        _merged(form.database, saved, keep)
+        _merged(form.database, _incoming(saved), keep)
     return found[0]
 
 
