@@ -32,7 +32,7 @@ from hrd_desk.storage.journal.journaled import JOURNALED, WITHHELD
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
 from hrd_desk.storage.merge.rows import RowName, Rows
 from hrd_desk.storage.opening import create_desk, open_desk_with_words
-from hrd_desk.storage.sync_tables import Erased, Peer, SharedRecord, Unfit
+from hrd_desk.storage.sync_tables import Erased, Parked, Peer, SharedRecord, Unfit
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.sync.envelope import file_sha256
 from hrd_desk.sync.file_log import known_file
@@ -411,9 +411,9 @@ class Organisation:
 
     def _require_no_loss(self) -> None:
         with self.hq.database.snapshot() as session:
-            erased = select(Erased.root_uid)
             kept = set(session.scalars(select(Change.seal).where(Change.kind != WITHHELD)))
-            bare = set(session.scalars(select(Change.seal).where(Change.root_uid.in_(erased))))
+            erased = select(Parked.change_id).where(Parked.why == "erased")
+            bare = set(session.scalars(select(Change.seal).where(Change.id.in_(erased))))
         for site in self.fields:
             with site.database.snapshot() as session:
                 own = _own_seals(session, last_position(session))
@@ -425,9 +425,12 @@ class Organisation:
             query = select(SharedRecord.record_uid)
             shared = set(session.scalars(query.where(SharedRecord.peer_uid == site.desk.uid)))
             unfit = set(session.scalars(select(Unfit.root_uid)))
+            # What was asked about an erased record, and blanked, need not have gone anywhere.
+            erased = set(session.scalars(select(Erased.root_uid)))
         with site.database.snapshot() as session:
             unfit |= set(session.scalars(select(Unfit.root_uid)))
-        records = shared - unfit
+            assert set(session.scalars(select(Erased.root_uid))) == erased & shared
+        records = shared - unfit - erased
         assert content(site, records) == content(self.hq, records)
         assert not site.value("SELECT count(*) FROM own_pending")
         terms = {kind: _terms(one) for kind, one in (("hq", self.hq), ("field", site))}
