@@ -13,6 +13,7 @@ from hrd_desk.model.file_words import unread_words
 from hrd_desk.storage import backup as backups
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.opening import open_desk
+from hrd_desk.sync.standing import MarkFolder, pass_known_epoch
 
 Backup = Annotated[Path, typer.Argument(metavar="BACKUP", help=N_("Folder of the backup."))]
 NewDesk = Annotated[
@@ -31,6 +32,7 @@ def restore(
     passphrase = read_passphrase(passphrase_file, _("Passphrase of the backup: "))
     restored = backups.restore(backup, desk, passphrase)
     with open_desk(restored.path, passphrase) as open_one:
+        pass_known_epoch(open_one, MarkFolder.usual())
         note_new(open_one)
     if as_json:
         tell_json({"desk": str(restored.path), "unread_files": restored.unread_files})

@@ -17,7 +17,7 @@ from hrd_desk.errors import HrdDeskError, NotFoundError
 from hrd_desk.i18n import _
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
-from hrd_desk.storage.merge.sharing import held_sequences
+from hrd_desk.storage.merge.sharing import held_sequences, newest_sequences
 from hrd_desk.storage.sync_tables import BundleLog, Peer, PeerKey
 from hrd_desk.sync.bundle_reader import Trust
 from hrd_desk.sync.manifest import Acknowledged, Manifest
@@ -116,7 +116,8 @@ def receipt_for(session: Session, peer: Peer) -> Acknowledged:
 def lacks(session: Session, peer: Peer) -> dict[int, int]:
     """Return behind which numbers, by epoch, the peer lacks revisions of its own that are here.
 
-    Empty as long as it said nothing of them. A restored backup lacks what was sent after it.
+    Empty as long as it said nothing of them. A restored backup lacks what was sent after it. A
+    field desk has of headquarters only what concerns it, so there are gaps in what is here.
     """
     prefix = f"{peer.desk_uid}/"
     said = {
@@ -124,7 +125,7 @@ def lacks(session: Session, peer: Peer) -> dict[int, int]:
         for name, sequence in peer.holds.items()
         if name.startswith(prefix)
     }
-    here = held_sequences(session, peer.desk_uid)
+    here = newest_sequences(session, peer.desk_uid)
     return {e: said.get(e, 0) for e, last in here.items() if said and said.get(e, 0) < last}
 
 
@@ -208,7 +209,9 @@ def send_everything_again(session: Session, peer: Peer) -> None:
     """
     peer.acknowledged_number = peer.acknowledged_position = 0
     peer.confirmed_at_ms = None
-    peer.holds = {f"{peer.desk_uid}/{epoch}": 0 for epoch in held_sequences(session, peer.desk_uid)}
+    peer.holds = {
+        f"{peer.desk_uid}/{epoch}": 0 for epoch in newest_sequences(session, peer.desk_uid)
+    }
     peer.sent_position = 0
 
 

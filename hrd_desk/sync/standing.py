@@ -218,6 +218,17 @@ def say_restored(desk: OpenDesk, marks: MarkFolder) -> None:
     note(desk, marks)
 
 
+def pass_known_epoch(desk: OpenDesk, marks: MarkFolder) -> None:
+    """Let a desk that was just restored count past what this computer saw of it.
+
+    The same backup may be restored twice, and what the first one wrote may have been sent.
+    """
+    with desk.database.local_transaction() as session:
+        mark = _known_mark(session, marks)
+        if mark is not None and mark.epoch >= own_desk(session).epoch:
+            desk.epoch = begin_epoch(session, mark.epoch)
+
+
 def say_copied(desk: OpenDesk, marks: MarkFolder) -> str:
     """Make the copy a desk of its own with other keys and another code; return the code.
 

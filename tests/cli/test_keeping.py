@@ -103,6 +103,15 @@ def test_a_restored_desk_mints_references_that_the_first_one_never_does(
     assert first != second
 
 
+def test_a_backup_that_is_restored_twice_never_counts_the_same(desk: Path, tmp_path: Path) -> None:
+    assert run("backup", desk, tmp_path / "copy").status == 0
+    minted = []
+    for name in ("first", "second", "third"):
+        made = run("restore", tmp_path / "copy.hrdesk", tmp_path / name, "--json").json["desk"]
+        minted.append(run("log", made, "-", stdin=RUSSIAN).out.split()[0])
+    assert len(set(minted)) == 3
+
+
 @pytest.mark.parametrize("command", ["backup", "restore"])
 def test_nothing_that_is_there_is_overwritten(desk: Path, tmp_path: Path, command: str) -> None:
     taken = tmp_path / "taken.hrdesk"

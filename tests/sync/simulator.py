@@ -181,7 +181,8 @@ class Simulation:
 
     def back_up(self) -> None:
         """Somebody puts a copy of the desk aside."""
-        code = self.chance.choice([code for code in self.desks if code != "HQ"])
+        is_hq_lost = self.has_terms  # which most desks never see
+        code = self.chance.choice([code for code in self.desks if code != "HQ" or is_hq_lost])
         backup = Path(tempfile.mkdtemp(dir=self.folder)) / f"{code}.hrdesk"
         self._close_and_copy(code, backup)
         self.backups[code] = backup
@@ -396,7 +397,8 @@ def run(
     """Run one seed in a temporary folder; return what it did and what it broke.
 
     `has_decisions`: headquarters settles questions, too, and judges and locks records.
-    `has_terms`: desks add, merge, switch and rename terms, too, and records are erased.
+    `has_terms`: desks add, merge, switch and rename terms, too, records are erased, and
+    headquarters is restored from backups.
     `in_parts`: each revision of a bundle is merged before the next, as in bundles of gigabytes.
     """
     if in_parts:

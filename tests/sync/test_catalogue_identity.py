@@ -250,6 +250,29 @@ def test_s47_a_restored_headquarters_gets_everything_again_and_deletes_nothing(
     assert org.hq.event(later).summary == "Written at headquarters."
 
 
+def test_s47_a_restored_headquarters_gets_back_what_each_field_desk_has_of_it(
+    org: Organisation, tmp_path: Path
+) -> None:
+    uid, theirs = org.shared(title="A raid"), org.bishkek.log(title="A trial")
+    org.exchange(org.bishkek)
+    backup = org.hq.copy(tmp_path / "backup")
+    # Each field desk gets one of these alone, and a third one nobody.
+    org.hq.log(title="Of headquarters")
+    org.hq.edit(theirs, summary="Written for Bishkek.")
+    org.hq.edit(uid, summary="Written for Almaty.")
+    org.down(org.almaty)
+    org.down(org.bishkek)
+    org.hq.use(backup)
+    with org.hq.database.local_transaction() as session:
+        begin_epoch(session)
+    org.hq.edit(uid, charge="Article 488")
+    org.deliver()
+    assert org.hq.event(uid).summary == "Written for Almaty."
+    assert org.hq.event(theirs).summary == "Written for Bishkek."
+    assert org.almaty.event(uid).charge == "Article 488"
+    assert forks(org.hq) == forks(org.almaty) == forks(org.bishkek) == []
+
+
 # --- numbers and clocks ---------------------------------------------------------------------------
 
 

@@ -1,7 +1,7 @@
 """Random organisations with unreliable mail end right: sixty seeds here, more in `make faults`.
 
-A failing seed is repeated by `python -m tests.sync.simulator SEED`, with `--decisions`, `--terms` or
-`--parts` as the test says.
+A failing seed is repeated by `python -m tests.sync.simulator SEED`, with `--decisions`, `--terms`
+or `--parts` as the test says.
 """
 
 import pytest

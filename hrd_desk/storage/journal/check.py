@@ -44,7 +44,11 @@ def journal_findings(session: Session, progress: Progress = silent) -> Iterator[
 
 
 def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterator[str]:
-    """Follow a desk's chain; of other desks not every revision has to be here."""
+    """Follow a desk's chain; of other desks not every revision has to be here.
+
+    Nor of this desk's epochs that are over: what it lost with them it gets back as far as others
+    have it.
+    """
     previous, sequence, epoch = FIRST_HASH, 0, 0
     erased = set(session.scalars(select(Erased.root_uid)))
     query = (
@@ -57,7 +61,7 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
         name = f"revision {revision.sequence} of {desk.code}"
         expected = 1 if revision.epoch != epoch else sequence + 1
         is_next = revision.sequence == expected
-        if not is_next and desk.is_own:
+        if not is_next and desk.is_own and revision.epoch == desk.epoch:
             yield f"{name}: revision {expected} is missing"
         if is_next and not _follows(session, revision, desk, previous):
             yield f"{name}: does not follow the one before it"

@@ -163,7 +163,8 @@ class DeskLines:
             is_begun = sequence == 0 and (not line.is_own or self._is_backup_of(line, revision))
             return is_begun or revision.previous_hash == last_hash
         if revision.sequence > sequence:
-            return not line.is_own  # this desk's own numbers have no gaps
+            # This desk's own numbers have no gaps, but for what nobody gives a restored one back.
+            return not line.is_own or revision.epoch < line.epoch
         if self._hash_of(line, revision.epoch, revision.sequence) is not None:
             return False
         before = self._hash_of(line, revision.epoch, revision.sequence - 1)

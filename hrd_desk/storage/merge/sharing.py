@@ -46,6 +46,17 @@ def held_sequences(session: Session, desk_uid: uuid.UUID) -> dict[int, int]:
     }
 
 
+def newest_sequences(session: Session, desk_uid: uuid.UUID) -> dict[int, int]:
+    """Return for each epoch of a desk the newest number that is here, be there gaps before it."""
+    found = session.execute(
+        select(Revision.epoch, func.max(Revision.sequence))
+        .join(Desk, Desk.id == Revision.desk_id)
+        .where(Desk.uid == desk_uid)
+        .group_by(Revision.epoch)
+    )
+    return {int(epoch): int(newest) for epoch, newest in found}
+
+
 def newest_held(session: Session, desk_uid: uuid.UUID) -> list[bytes]:
     """Return the hash of the newest revision of each of a desk's lines, where none is missing.
 
