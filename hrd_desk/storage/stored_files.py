@@ -127,12 +127,13 @@ class FileStore:
         session.flush()
         return StoredContent(sealed.sha256, sealed.size_bytes)
 
-    def flush(self, contents: Collection[SealedContent]) -> None:
+    def flush(self, contents: Collection[SealedContent], progress: Progress = silent) -> None:
         """Have contents on the disk that were sealed without waiting for it; raises `OSError`.
 
         All at once costs a fraction of waiting for each.
         """
-        for sealed in contents:
+        for number, sealed in enumerate(contents):
+            progress(number, len(contents))
             flush_file(self._path(sealed.file_uid))
         if contents:
             flush_folder(self._folder.files)

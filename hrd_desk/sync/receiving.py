@@ -337,7 +337,7 @@ class _Receiving:
         try:
             with self._copied_first(step, is_plan=is_plan):
                 if not is_plan:
-                    unpacked.flush()
+                    unpacked.flush(self._progress)
                 report = merge(
                     *(self._desk.database, incoming, sender),
                     now_ms=self._now_ms,
@@ -372,7 +372,7 @@ class _Receiving:
         arrival = Arrival(unpacked, file_hash, Remarks(), self._path, 0, self._now_ms, state)
         if is_plan:
             return self._result(FileState.IMPORTED, unpacked, MergeReport())
-        unpacked.flush()
+        unpacked.flush(self._progress)
         with self._desk.database.local_transaction() as session:
             settle_files(session, self._desk.folder, arrival, {})
         unpacked.are_contents_kept = True

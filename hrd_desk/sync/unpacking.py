@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from hrd_desk.model.file_kinds import HEAD_BYTES
+from hrd_desk.progress import Progress
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.sealed_files import KEY_BYTES, SealedFileWriter, read_sealed
 from hrd_desk.storage.stored_files import FileStore, SealedContent
@@ -70,9 +71,9 @@ class Unpacked:
         packed = read_sealed(path, sealed.key, sealed.file_uid)
         return unpacked_lines(packed, self.manifest.changes_bytes)
 
-    def flush(self) -> None:
+    def flush(self, progress: Progress) -> None:
         """Have the contents on the disk, before a row names one; raises `OSError`."""
-        FileStore(self.folder).flush(self.contents)
+        FileStore(self.folder).flush(self.contents, progress)
 
     def __enter__(self) -> Self:
         return self
