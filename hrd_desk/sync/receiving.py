@@ -163,11 +163,18 @@ def plan(
 
 
 def retry_waiting(desk: OpenDesk, progress: Progress = silent) -> list[Received]:
-    """Take in what an older version of the program had to set aside."""
+    """Take in what an older version of the program had to set aside.
+
+    One that cannot be read stays there, and holds up no other one.
+    """
     folder = desk.folder.waiting
     received = []
     for path in sorted(folder.glob("*.hrdx")) if folder.is_dir() else ():
-        result = receive(desk, path, progress=progress)
+        try:
+            result = receive(desk, path, progress=progress)
+        except UnreadableFileError as error:
+            received.append(Received(path, FileState.TOO_NEW, error.sentence))
+            continue
         if result.state is not FileState.TOO_NEW:
             path.unlink(missing_ok=True)
             received.append(result)

@@ -15,7 +15,7 @@ from hrd_desk.errors import HrdDeskError, NotFoundError
 from hrd_desk.sync.bundle_reader import UnreadableFileError
 from hrd_desk.sync.bundle_writer import BundleNotWrittenError
 from hrd_desk.sync.ledger import FileState, only_here
-from hrd_desk.sync.receiving import plan, receive
+from hrd_desk.sync.receiving import plan, receive, retry_waiting
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.watching import bundles_in, look_once, oldest_first
 from tests.faults.bad_disks import bad_disk
@@ -128,6 +128,19 @@ def test_a_name_longer_than_a_disk_takes_is_told(org: Organisation) -> None:
     assert found.manifest is None
     with pytest.raises(UnreadableFileError, match="File name too long"):
         receive(org.hq.desk, long_path)
+
+
+def test_a_file_set_aside_that_cannot_be_read_holds_up_no_other(
+    org: Organisation, uid: uuid.UUID
+) -> None:
+    path, waiting = org.file(org.almaty), org.hq.desk.folder.waiting
+    waiting.mkdir()
+    for name in ("bad.hrdx", "good.hrdx"):
+        shutil.copy(path, waiting / name)
+    with bad_disk(waiting, reads_after=0, names=("bad.hrdx",)):
+        states = {each.path.name: each.state for each in retry_waiting(org.hq.desk)}
+    assert states == {"bad.hrdx": FileState.TOO_NEW, "good.hrdx": FileState.IMPORTED}
+    assert [each.name for each in waiting.iterdir()] == ["bad.hrdx"]
 
 
 # --- sending --------------------------------------------------------------------------------------
