@@ -5,6 +5,7 @@ of it is here; so what is read grows with the parts, not with their square.
 """
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.sync.bundle_reader import Sink, copy_file
 from hrd_desk.sync.manifest import Manifest, Piece, PieceKind
+
+_NAME = re.compile(r"[0-9a-f]{32}-([0-9]{6})\.hrdx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,10 @@ class PartReader:
 
 
 def kept_parts(folder: DeskFolder, manifest: Manifest) -> dict[int, Path]:
-    """Return the parts of a bundle that are here, by number."""
-    found = folder.incoming.glob(f"{manifest.bundle_uid.hex}-*.hrdx")
-    return {int(part.stem.rsplit("-", 1)[1]): part for part in found}
+    """Return the parts of a bundle that are here, by number; copies that others made are none."""
+    bundle = manifest.bundle_uid.hex
+    found = ((_NAME.fullmatch(path.name), path) for path in folder.incoming.glob(f"{bundle}-*"))
+    return {int(name[1]): path for name, path in found if name}
 
 
 def kept_path(folder: DeskFolder, manifest: Manifest) -> Path:

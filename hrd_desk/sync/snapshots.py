@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hrd_desk.storage.opening import OpenDesk
 KEPT = 10
 LARGE_BYTES = 512 * 1024 * 1024
 """A database that is larger is copied once a day at most: copying it takes long."""
+_NAME = re.compile(r"[0-9]{8}T[0-9]{12}\.db")
 
 
 @contextlib.contextmanager
@@ -60,7 +62,8 @@ def _free_path(folder: Path, moment: datetime.datetime) -> Path:
 
 
 def _snapshots(folder: Path) -> list[Path]:
-    return sorted(folder.glob("[0-9]*T[0-9]*.db"))
+    """Return our snapshots, oldest first; what somebody or another program put there stays."""
+    return sorted(path for path in folder.glob("*.db") if _NAME.fullmatch(path.name))
 
 
 def _moment(path: Path) -> datetime.datetime:
