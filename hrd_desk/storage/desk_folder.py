@@ -201,17 +201,32 @@ def _folder_errors(parent: Path) -> Iterator[None]:
         raise DeskUnavailableError(sentence.format(path=parent, reason=reason)) from error
 
 
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What a lock that another program holds is refused with; shares without locks say otherwise."""
+
+
 class DeskLock:
     """The claim of this process on a desk; the system gives it up when the process ends."""
 
     def __init__(self, folder: DeskFolder) -> None:
-        """Claim `folder`; raises `DeskInUseError` naming the process that has it."""
+        """Claim `folder`; raises `DeskInUseError` naming the process that has it.
+
+        And `DeskUnavailableError` where the disk knows no locks.
+        """
         # Without a buffer: what a full disk refuses is not tried again when the file is closed.
         with _folder_errors(folder.path):
             self._file = folder.lock.open("a+b", buffering=0)
         try:
             _lock(self._file)
         except OSError as error:
+            if error.errno not in _HELD:
+                self._file.close()
+                sentence = _(
+                    "The desk “{path}” lies on a disk that cannot say whether it is open "
+                    "elsewhere ({reason}). Copy it to a disk of this computer."
+                )
+                words = sentence.format(path=folder.path, reason=reason_of(error))
+                raise DeskUnavailableError(words) from error
             self._file.seek(0)
             holder = self._file.read().decode(errors="replace").strip() or _("another program")
             self._file.close()
