@@ -433,8 +433,7 @@ class Organisation:
         records = shared - unfit - erased
         assert content(site, records) == content(self.hq, records)
         assert not site.value("SELECT count(*) FROM own_pending")
-        terms = {kind: _terms(one) for kind, one in (("hq", self.hq), ("field", site))}
-        assert terms["field"] == terms["hq"]
+        assert _terms(site) == _terms(self.hq)
 
 
 def _is_confirmed(sender: Site, receiver: Site) -> bool:
