@@ -158,15 +158,21 @@ def _may_be_file(entry: "os.DirEntry[str]") -> bool:
 
 
 def oldest_first(
-    desk: OpenDesk, paths: Sequence[Path], identities: Identities = ()
+    desk: OpenDesk,
+    paths: Sequence[Path],
+    identities: Identities = (),
+    progress: Progress = silent,
 ) -> list[FoundFile]:
     """Return files in the order in which they were written, those that do not tell it last.
 
     `identities` are further keys that may open them, of a key keeper. Names say nothing: they are
-    changed on the way.
+    changed on the way. Progress counts files.
     """
-    reading = _Reading(desk, identities)
-    return sorted((reading.found(path) for path in paths), key=_order)
+    reading, found = _Reading(desk, identities), []
+    for number, path in enumerate(paths):
+        progress(number, len(paths))
+        found.append(reading.found(path))
+    return sorted(found, key=_order)
 
 
 def _order(found: FoundFile) -> tuple[Any, ...]:
@@ -252,7 +258,7 @@ def _take_new(desk: OpenDesk, folder: Path, progress: Progress) -> list[Received
     received = []
     try:
         reading = _Reading(desk) if new else None
-        for found in oldest_first(desk, new) if reading else ():
+        for found in oldest_first(desk, new, progress=progress) if reading else ():
             key, stamp = _key(found.path), stamps[found.path]
             if found.is_of_others:
                 done.passed[key] = stamp

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hrd_desk.errors import InvalidInputError, NotFoundError
+from hrd_desk.errors import CancelledError, InvalidInputError, NotFoundError
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import BundleLog
 from hrd_desk.sync import watching
@@ -241,6 +241,23 @@ def test_what_a_revoked_headquarters_confirmed_counts_as_only_here(
         receive(second, send(almaty, folder).paths[0])
         receive(almaty, send(second, folder).paths[0])
     assert records() == 0
+
+
+def test_looking_at_many_files_tells_how_far_it_is_and_can_be_stopped(
+    almaty: OpenDesk, folder: Path
+) -> None:
+    for number in range(30):
+        (folder / f"OLD-{number}.hrdx").write_bytes(b"old")
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 20:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        look_once(almaty, folder, progress=stop)
+    assert told == [(number, 30) for number in range(21)]
 
 
 def test_of_more_files_than_are_remembered_none_is_passed_over_in_silence(

@@ -112,7 +112,8 @@ class ExchangeReceiveDialog(ExchangeDialog):
         desk = self._desk
 
         def work(progress: Progress) -> tuple[list[Received], int]:
-            found = [file for file in oldest_first(desk, paths) if not file.is_own]
+            files = oldest_first(desk, paths, progress=progress)
+            found = [file for file in files if not file.is_own]
             ours = [file for file in found if not (is_folder and file.is_sealed_for_others)]
             planned = [_planned(desk, file.path, progress) for file in ours]
             return planned, len(found) - len(ours)
