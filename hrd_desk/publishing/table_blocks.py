@@ -136,8 +136,10 @@ def chart_block(cases: Cases, chart: Chart, hidden: frozenset[Name]) -> Block:
     tally, part = chart.single.tally, chart.part
     if part.dimension in TIMES:
         return _time_block(cases, chart, hidden)
+    # Where no event has a number the sum is not known, so there is no bar that says 0.
+    summed = [(key, count) for key, count in tally.counts if count or chart.name(key) in hidden]
     ordered = told_first(
-        tally.counts,
+        summed,
         lambda key: chart.name(key) in hidden,
         part.label,
         cases.order.smallest_count,

@@ -15,7 +15,14 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.publishing.annex import AnnexTables, annex
 from hrd_desk.publishing.cases import Cases
 from hrd_desk.publishing.digest import digest
-from hrd_desk.publishing.documents import Bars, Block, MonthColumns, Points, TableBlock
+from hrd_desk.publishing.documents import (
+    Bars,
+    Block,
+    Document,
+    MonthColumns,
+    Points,
+    TableBlock,
+)
 from hrd_desk.publishing.exporting import make_file, prepare
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.finished import read_finished
@@ -237,6 +244,20 @@ def test_a_digest_tells_every_sum_and_how_it_was_made() -> None:
     assert isinstance(crossed, TableBlock)
     assert crossed.columns[-1].heading == "People at least"
     assert "do not add up" in crossed.subtitle
+
+
+def test_a_country_without_any_number_of_people_is_not_said_to_have_none() -> None:
+    events = list(many_events(30))
+    for event in events:
+        if event.country_code == "TH":
+            event.counts = []
+    order = Order(kind=BriefKind.DIGEST, tables=(own_table_named("people:country"),))
+    content = prepare(events, shipped_vocabulary(), order).content
+    assert isinstance(content, Document)
+    people = titled(content.body, "People (affected) by country")
+    assert isinstance(people, Bars)
+    assert {label for label, _count, _rest in people.bars} == {"Kazakhstan", "Myanmar"}
+    assert "no number is recorded" in people.subtitle
 
 
 @pytest.mark.parametrize("file_format", list(FileFormat))
