@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 _DASH_WITH_SPACES = r"[—–](?:\s|$)"  # noqa: RUF001
-_NUMBER = r"(?:(?<=^\d\s)|(?<=^\d\d\s)|(?<=\s\d\s)|(?<=\s\d\d\s))"
+_BEGIN = r"[\s\u2066-\u2068]"
+_NUMBER = rf"(?:(?<=^\d\s)|(?<=^\d\d\s)|(?<={_BEGIN}\d\s)|(?<={_BEGIN}\d\d\s))"
 _UNIT = rf"{_NUMBER}[^\W\d_]|гг?\."  # noqa: RUF001
 _AFTER_SPACE = rf"(?<=[ \t])(?![ \t\n]|{_DASH_WITH_SPACES}|{_UNIT})"
 """A dash with spaces stays with the word before it, a small number with its month or noun."""
@@ -14,7 +15,7 @@ _PLACES = re.compile(rf"{_AFTER_SPACE}|{_INSIDE_WORD}|(?<=\n)")
 _SPACED = re.compile(rf"{_AFTER_SPACE}|(?<=\n)")
 _BETWEEN_LETTERS = re.compile(_INSIDE_WORD)
 _STAYS = re.compile(rf" (?={_DASH_WITH_SPACES}|{_UNIT})")
-_MAY_STAY = re.compile(r"(?:^|\s)\d\d? | [—–г]")  # noqa: RUF001
+_MAY_STAY = re.compile(rf"(?:^|{_BEGIN})\d\d? | [—–г]")  # noqa: RUF001
 _NUMBER_STAYS = re.compile(r" [0-9][0-9]? (?=[A-Za-z])")
 """Spaces after which no line may end. What is asked of ASCII is asked the quickest way."""
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from hrd_desk.publishing.bidi import isolated, runs_right_to_left
+from hrd_desk.publishing.bidi import isolated, reads_right_to_left, runs_right_to_left
 
 
 def joined(words: Iterable[str], language: str) -> str:
@@ -18,10 +18,12 @@ def chained(words: Iterable[str], language: str) -> str:
 
 def _joined(words: Iterable[str], language: str, marks: tuple[str, str]) -> str:
     told = [word for word in words if word]
-    if len(told) < 2 or not runs_right_to_left(language):  # noqa: PLR2004  nothing to join
+    is_right = runs_right_to_left(language)
+    if len(told) < 2 or not (is_right or any(map(reads_right_to_left, told))):  # noqa: PLR2004
         return marks[0].join(told)
-    # The mark says that the whole runs from right to left, though each part has its own way.
-    return "\u200f" + marks[1].join(isolated(word, is_right=True) for word in told)
+    # The mark says which way the whole runs, though each part has its own.
+    way = "\u200f" if is_right else "\u200e"
+    return way + marks[is_right].join(isolated(word, is_right=is_right) for word in told)
 
 
 def dotted(words: Iterable[str], language: str) -> str:

@@ -152,16 +152,18 @@ class _Sheet:
         title = self._root.add("H2")
         space_pt = 26.0
         listed = self._root.add("L") if self.brief.sources else self._root
+        last = Span(f"{len(self.brief.sources)}.", LABEL)
+        room_pt = max(16.0, self.paper.setter.width_pt(last) + 4)
         for number, source in enumerate(self.brief.sources, start=1):
             item = listed.add("LI")
             label, body = item.add("Lbl"), item.add("LBody")
-            first = [self.paper.block(Span(f"{number}.", LABEL), label, VALUES_PT, 16)]
+            first = [self.paper.block(Span(f"{number}.", LABEL), label, VALUES_PT, room_pt)]
             rows: list[Row] = []
             if source.words:
-                rows += self._paragraph(source.words, BODY, body.add("P"), VALUES_PT + 16)
+                rows += self._paragraph(source.words, BODY, body.add("P"), VALUES_PT + room_pt)
             if source.url:
                 span = Span(source.url, LINK, source.url)
-                block = self.paper.block(span, body.add("Link"), VALUES_PT + 16)
+                block = self.paper.block(span, body.add("Link"), VALUES_PT + room_pt)
                 rows += rows_of([block])
             rows[0] = _beside(rows_of(first)[0], rows[0])
             rows[0] = replace(rows[0], space_pt=space_pt)

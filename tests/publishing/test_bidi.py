@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from hrd_desk.publishing.bidi import levels, reads_right_to_left, visual_order, with_marks
+from hrd_desk.publishing.bidi import (
+    levels,
+    paragraph_level,
+    reads_right_to_left,
+    visual_order,
+    with_marks,
+)
 from hrd_desk.publishing.joining import dotted, joined
 
 CASES = Path(__file__).parents[1] / "data" / "BidiCharacterTest-15.0.txt.xz"
@@ -52,6 +58,13 @@ def drawn(text: str, base: int) -> str:
     """Return the letters from left to right, without what only steers them."""
     found = levels(text, base)[0]
     return _STEERING.sub("", "".join(text[place] for place in visual_order(found)))
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_list_from_left_to_right_stays_one_beside_arabic_words(language: str) -> None:
+    source = joined(["قناة", "“اعتقال”", "1 May 2023"], language)
+    assert paragraph_level(source) == 0
+    assert drawn(source, 0) == "ةانق, ”لاقتعا“, 1 May 2023"
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

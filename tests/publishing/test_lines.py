@@ -81,6 +81,12 @@ def test_lines_end_where_a_person_would_end_them(text: str, expected: list[str])
     assert lines(text, width_pt) == expected
 
 
+def test_a_day_stays_with_its_month_in_a_field_of_its_own() -> None:
+    assert (
+        "|".join(segments("نص، \u20681 مايو 2023\u2069", "ar")) == "نص، |\u20681 مايو |2023\u2069"
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [

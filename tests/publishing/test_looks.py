@@ -30,7 +30,7 @@ from tests.publishing.many import many_events
 from tests.publishing.pages import a_paper, finished
 from tests.publishing.printed import Printed, read_back
 from tests.publishing.reading import text_of_pages
-from tests.publishing.samples import seed_event
+from tests.publishing.samples import a_citation, seed_event
 
 
 def printed(order: Order, folder: Path, count: int = 0) -> Printed:
@@ -41,11 +41,11 @@ def printed(order: Order, folder: Path, count: int = 0) -> Printed:
     return read_back(path)
 
 
-def boxes(content: bytes, folder: Path) -> dict[str, tuple[float, float]]:
-    """Return left and right of each word on the first page."""
+def boxes(content: bytes, folder: Path, pages: int = 1) -> dict[str, tuple[float, float]]:
+    """Return left and right of each word on the first pages."""
     path = folder / "page.pdf"
     path.write_bytes(content)
-    command = ["pdftotext", "-bbox", "-l", "1", str(path), "-"]
+    command = ["pdftotext", "-bbox", "-l", str(pages), str(path), "-"]
     told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     found = re.findall(r'xMin="([\d.]+)".*?xMax="([\d.]+)".*?>(.*?)</word>', told)
     return {word: (float(left), float(right)) for left, right, word in found}
@@ -331,3 +331,12 @@ def test_contents_of_many_months_name_the_parts_alone(tmp_path: Path) -> None:
     assert "How this was counted" in contents
     assert "December 2023" not in contents
     assert "December 2023" in "".join(others)
+
+
+def test_the_number_of_a_source_has_room_beside_it(tmp_path: Path) -> None:
+    event = seed_event(confidentiality="public")
+    event.citations = [a_citation(url="", title=f"Part {part}") for part in range(120)]
+    file = tmp_path / "brief.pdf"
+    write(prepare([event], shipped_vocabulary(), Order()), file)
+    found = boxes(file.read_bytes(), tmp_path, pages=30)
+    assert found["120."][1] + 2 < found["Radio"][0]
