@@ -335,7 +335,7 @@ def test_contents_of_many_months_name_the_parts_alone(tmp_path: Path) -> None:
 
 def test_the_number_of_a_source_has_room_beside_it(tmp_path: Path) -> None:
     event = seed_event(confidentiality="public")
-    event.citations = [a_citation(url="", title=f"Part {part}") for part in range(120)]
+    event.citations = [a_citation(url=f"https://x.example/{part}") for part in range(120)]
     file = tmp_path / "brief.pdf"
     write(prepare([event], shipped_vocabulary(), Order()), file)
     found = boxes(file.read_bytes(), tmp_path, pages=30)
