@@ -169,7 +169,7 @@ def _key_figures(cases: Cases) -> Iterator[KeyFigure]:
         speech.say(N_("each kind once for each event")),
     )
     codes, most = counting.tally(known_codes_of("violations")).leaders()
-    if len(codes) == 1 and total > 1 and "other" not in codes:
+    if len(codes) == 1 and most > 1 and "other" not in codes:
         note = speech.say(
             N_("{count} of {total} events"), count=speech.number(most), total=speech.number(total)
         )

@@ -83,7 +83,7 @@ def _leading(cases: Cases, field: str, one: str, several: str) -> Iterator[str]:
     speech, tally = cases.speech, cases.counting.tally(known_codes_of(field))
     codes, most = tally.leaders()
     known = tally.total - tally.unknown
-    if not codes or most == known == 1 or len(codes) > _MOST_LEADERS or "other" in codes:
+    if most < _FEWEST or len(codes) > _MOST_LEADERS or "other" in codes:
         return
     terms = [speech.quoted(cases.label(field, code)) for code in codes]
     sentence = speech.say(
@@ -102,8 +102,8 @@ def _leading(cases: Cases, field: str, one: str, several: str) -> Iterator[str]:
     yield sentence
 
 
-_MOST_LEADERS = 3
-"""Of more terms with the same number none leads."""
+_FEWEST, _MOST_LEADERS = 2, 3
+"""What is in one event is not the most often; of more terms with the same number none leads."""
 
 
 def _killed(cases: Cases) -> Iterator[str]:
@@ -149,8 +149,8 @@ def _busiest_month(cases: Cases) -> Iterator[str]:
     found, most = tally.leaders()
     if len(tally.counts) > 1 and len(found) == 1:
         yield speech.plural(
-            "Most events began in {month}: {count}.",
-            "Most events began in {month}: {count}.",
+            "More events began in {month} than in any other month: {count}.",
+            "More events began in {month} than in any other month: {count}.",
             most,
             month=speech.month(found[0]),
         )

@@ -335,3 +335,18 @@ def test_a_digest_of_one_event_fills_its_pages(language: str) -> None:
     last = list(ready.content.blocks())[-1]
     assert isinstance(last, Map), "what is left out stood alone on a page"
     assert make_file(ready).pages == 2
+
+
+def test_what_is_in_one_event_is_not_the_most_often_and_most_is_no_majority() -> None:
+    events = [
+        an_event(reference=f"KZ-2023-{number:04}", start_date=day, violations=[code])
+        for number, (day, code) in enumerate(
+            [("2023-03-01", "raid"), ("2023-03-02", "killing"), ("2023-05-01", "torture")]
+        )
+    ]
+    said = sentences(documented(events, DIGEST))
+    assert "most often" not in said
+    assert "More events began in March 2023 than in any other month: 2." in said
+    coded(events[2], "violations", "raid")
+    said = sentences(documented(events, DIGEST))
+    assert "recorded most often is “Raid”: 2 of 3 events" in said
