@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from hrd_desk.publishing.colours import of_luminance
@@ -117,7 +118,7 @@ class _Names:
         return str(format_date(day, pattern, locale=self._language))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Chart:
     figure: Figure
     months: Months
@@ -136,16 +137,21 @@ class _Chart:
     def _width_pt(self) -> float:
         return self.figure.look.frame.width_pt
 
-    def _most_in_a_band(self) -> int:
-        """Return beside how many months the numbers have room."""
+    @cached_property
+    def _widest_pt(self) -> float:
+        """The width of the widest number."""
         sketch, widest_pt = self.figure.sketch(), 0.0
         for count, before in self.months.pairs():
             for value, style in ((count, FIGURE_NUMBER), (before, FIGURE_SHARE)):
                 if value is not None:
                     setting = sketch.set(self.figure.number(value), style)
                     widest_pt = max(widest_pt, setting.lines[0].width_pt)
+        return widest_pt
+
+    def _most_in_a_band(self) -> int:
+        """Return beside how many months the numbers have room."""
         columns = 2 if self.months.compares else 1
-        fitting = int(self._width_pt / (columns * (widest_pt + _NUMBER_AIR_PT) + 2))
+        fitting = int(self._width_pt / (columns * (self._widest_pt + _NUMBER_AIR_PT) + 2))
         return min(max(fitting, _LEAST_IN_A_BAND), _MOST_IN_A_BAND)
 
     def _draw_legend(self) -> None:
@@ -187,6 +193,8 @@ class _Chart:
     def _draw_month(self, sketch: Sketch, index: int, middle_pt: float, step_pt: float) -> None:
         count, before = self.months.pairs()[index]
         width_pt = min(_COLUMN_MOST_PT, step_pt * _COLUMN_SHARE)
+        if self.months.compares:  # two numbers stand side by side, each above its column
+            width_pt = min(max(width_pt, self._widest_pt), step_pt / 2 - _NUMBER_AIR_PT)
         left_pt = middle_pt - (width_pt + 1 if self.months.compares else width_pt / 2)
         room_pt = step_pt / 2 if self.months.compares else step_pt
         self._mark(sketch, index, middle_pt - step_pt / 2, room_pt)

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -211,6 +212,22 @@ def test_many_months_of_large_numbers_are_all_there_and_do_not_collide() -> None
     content = printed_months(Months(JANUARY, counts, counts[::-1]))
     found = text_of(content)
     assert all(found.count(number_words(count, "en")) == 2 for count in counts)
+
+
+def test_large_numbers_of_two_years_stand_beside_each_other(tmp_path: Path) -> None:
+    paper = a_paper()
+    million = Months(datetime.date(2023, 1, 1), (1_000_001,) * 12, (999_999,) * 12)
+    file = tmp_path / "months.pdf"
+    file.write_bytes(finished(paper, month_chart(paper, million, Caption("Months"))))
+    command = ["pdftotext", "-bbox", str(file), "-"]
+    told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    edges: dict[str, list[float]] = {"999,999": [], "1,000,001": []}
+    for left, right, word in re.findall(r'xMin="([\d.]+)".*?xMax="([\d.]+)".*?>(.*?)</', told):
+        if word in edges:
+            edges[word].append(float(right if word == "999,999" else left))
+    before, now = edges.values()
+    assert len(before) == len(now) == 12
+    assert all(right < left for right, left in zip(before, now, strict=True))
 
 
 def test_months_that_do_not_fit_together_are_refused() -> None:
