@@ -1,4 +1,4 @@
-"""Words of further languages and scripts: each has its glyphs, and both readers find it again."""
+"""Words of further languages and scripts: each has its glyphs, and both readers give them back in order."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from hrd_desk.publishing.setting import Setting, Span
 from hrd_desk.publishing.styles import BODY
 from tests.publishing.pages import a_paper, page_of
-from tests.publishing.reading import pdfium_text, poppler_text, squeezed, words_found
+from tests.publishing.reading import pdfium_text, poppler_text, squeezed
 
 WORDS = {
     "Marathi": ("mr", "सर्व मानवी व्यक्ती जन्मतःच स्वतंत्र आहेत. ऱ्हस्व र्‍य"),
@@ -73,13 +73,13 @@ WORDS = {
 
 
 @pytest.mark.parametrize("language", WORDS)
-def test_words_are_printed_and_found_again(language: str, tmp_path: Path) -> None:
+def test_words_are_printed_and_found_again_in_their_order(language: str, tmp_path: Path) -> None:
     tag, text = WORDS[language]
     assert a_paper(tag).setter.shaper.unprintable(text) == ()
     file = tmp_path / "words.pdf"
     file.write_bytes(page_of(a_paper(tag), text))
     for read in (poppler_text, pdfium_text):
-        assert words_found(text, read(file)) == 1
+        assert squeezed(text) in squeezed(read(file))
 
 
 @pytest.mark.parametrize("text", ["𞤋𞤥𞥆𞤢 𞤬𞤮𞤬", "𐴔𐴝𐴕𐴝𐴕 𐴁𐴡𐴔𐴞𐴎𐴡", "👍🏽🤝"])
