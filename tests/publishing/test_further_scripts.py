@@ -1,4 +1,4 @@
-"""Words of further languages and scripts: each has its glyphs, and both readers give them back in order."""
+"""Words of further languages and scripts: each has its glyphs, and readers find them in order."""
 
 from pathlib import Path
 
