@@ -40,6 +40,10 @@ DEEDS = {
         "subjected to closure, de-registration or the sealing of an office",
         "closure, de-registration or the sealing of an office",
     ),
+    "closure-felt": (
+        "affected by the closure, de-registration or sealing of an office",
+        "closure, de-registration or the sealing of an office",
+    ),
     "restrictions-movement": (
         "subjected to restrictions on movement",
         "restrictions on movement",

@@ -57,7 +57,13 @@ DEEDS_IN_TIME = (
     *("surveillance", "spyware", "surveillance-movement", "reprisal-communication"),
     *("gender-based-harassment", "intimidation-threats", "threatened", "death-threat"),
     *("censorship", "account-blocking", "administrative-harassment", "dismissal"),
-    *("funding-restriction", "closure-org", "restrictions-movement", "travel-restriction"),
+    *(
+        "funding-restriction",
+        "closure-org",
+        "closure-felt",
+        "restrictions-movement",
+        "travel-restriction",
+    ),
     *("transnational-repression", "raid", "property-attack", "forced-eviction"),
     *("excessive-force", "violence-physical", "wounds-injuries", "abduction-kidnapping"),
     *("arrest-detention", "arrested", "detained", "house-arrest", "enforced-disappearance"),
@@ -69,6 +75,9 @@ DEEDS_IN_TIME = (
 
 NOT_DONE_BY_ANYONE = frozenset({"death", "repressive-laws"})
 """Deeds after which "by the police" would say more than the record."""
+
+_FELT_BY_PEOPLE = {"closure-org": "closure-felt"}
+"""Deeds that are done to organisations, and as what people meet them."""
 
 DONE_TO_PEOPLE = frozenset(
     {"gender-based-harassment", "death-threat", "dismissal", "restrictions-movement"}
@@ -190,6 +199,8 @@ class Reading:
         is_shared_out = len(deeds) > 1 and not is_single
         if not is_shared_out:
             kinds = self._kinds_harmed(kinds, deeds)
+        if not kinds or not BODIES.issuperset(kinds):
+            deeds = tuple(_FELT_BY_PEOPLE.get(deed, deed) for deed in deeds)
         if role is not None and set(kinds) <= BODIES and kinds and not counts[role].is_one:
             role = None  # people were counted, and how many organisations there were is not known
         amount = counts.pop(role) if role is not None else None

@@ -415,6 +415,11 @@ SPOKEN: dict[str, tuple[dict[str, Any], str, str]] = {
         "one or more movements or informal groups were affected by a raid and arrest or",
         "одна или несколько неформальных групп или движений были затронуты нарушениями: рейд",
     ),
+    "nobody closes a person": (
+        {"violations": ["raid", "closure-org"], "hrd_types": ["lawyer"], "counts": ONE_HARMED},
+        "a lawyer was affected by the closure, de-registration or sealing of an office and subjec",
+        "юрист был затронут закрытием, лишением регистрации или опечатыванием офиса и подвергся",
+    ),
     "a claim is no reason for a death": (
         {"violations": ["killing"], "counts": ONE_HARMED, "charge": "blasphemy."},
         "a person was killed in Almaty, Kazakhstan. Charge or claim: “blasphemy”.",
