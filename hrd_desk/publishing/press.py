@@ -39,6 +39,7 @@ from hrd_desk.publishing.rows import (
     Row,
     Rule,
     kept_from_splitting,
+    labelled_rows,
     pages_of,
     rows_of,
     together,
@@ -322,12 +323,11 @@ class _Press:
         last = len(fields.lines) - 1
         for number, (label, value) in enumerate(fields.lines):
             line = table.add("TR")
-            blocks = [
+            rows = labelled_rows(
                 self.paper.block(Span(label, LABEL), line.add("TH", scope="Row"), LEFT_PT, 136),
                 self.paper.block(Span(value, BODY), line.add("TD"), LEFT_PT + 148),
-            ]
+            )
             yield Row((), 4.0, rule=_MIDDLE, stays_with_next=True)
-            rows = rows_of(blocks)
             is_short = len(rows) <= _SHORT_VALUE
             rows = together(rows) if is_short else kept_from_splitting(rows)
             yield from [*rows[:-1], rows[-1].staying()]

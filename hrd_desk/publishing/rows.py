@@ -162,6 +162,19 @@ def rows_of(
     return rows
 
 
+def labelled_rows(label: Block, value: Block) -> list[Row]:
+    """Return a label and its value as rows; the label stands again where a page goes on with it."""
+    rows, count = rows_of([label, value]), len(label.setting.lines)
+    if len(rows) <= count:
+        return rows
+    height_pt, ascent_pt = rows[0].height_pt, rows[0].ascent_pt
+    again = tuple(
+        Row((Cell(label, line),), 0.0, ascent_pt + number * height_pt, is_repeated=True)
+        for number, line in enumerate(label.setting.lines)
+    )
+    return [*rows[:count], *(replace(row, heads=again) for row in rows[count:])]
+
+
 def whole_row(blocks: Sequence[Block], air_pt: float, **more: Any) -> Row | None:
     """Return `blocks`, which stand side by side, as one row that no page breaks.
 

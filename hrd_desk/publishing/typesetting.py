@@ -8,7 +8,15 @@ from hrd_desk.publishing.content import Brief
 from hrd_desk.publishing.furniture import Furniture
 from hrd_desk.publishing.joining import dotted, joined
 from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, Nature, Paper, print_pages
-from hrd_desk.publishing.rows import Bookmark, Row, Rule, kept_from_splitting, rows_of, together
+from hrd_desk.publishing.rows import (
+    Bookmark,
+    Row,
+    Rule,
+    kept_from_splitting,
+    labelled_rows,
+    rows_of,
+    together,
+)
 from hrd_desk.publishing.setting import Setter, Span
 from hrd_desk.publishing.styles import (
     BODY,
@@ -137,13 +145,13 @@ class _Sheet:
         line = table.add("TR")
         room_pt = VALUES_PT - LEFT_PT - 12
         head = line.add("TH", scope="Row")
-        blocks = [
+        rows = labelled_rows(
             self.paper.block(Span(label, LABEL), head, LEFT_PT, room_pt),
             self.paper.block(Span(values, BODY), line.add("TD"), VALUES_PT),
-        ]
+        )
         # The air around a hairline belongs to the rows, so that it moves with them.
         blank = Row((), 4.0, space_pt=space_pt, rule=Rule(), stays_with_next=True)
-        yield from [blank, *kept_from_splitting(rows_of(blocks)), Row((), 4.0)]
+        yield from [blank, *kept_from_splitting(rows), Row((), 4.0)]
 
     def _sources(self) -> Iterator[Row]:
         heading = self.translate(N_("Sources"))

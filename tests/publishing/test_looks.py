@@ -30,7 +30,7 @@ from tests.publishing.many import many_events
 from tests.publishing.pages import a_paper, finished
 from tests.publishing.printed import Printed, read_back
 from tests.publishing.reading import text_of_pages
-from tests.publishing.samples import a_citation, seed_event
+from tests.publishing.samples import a_citation, coded, seed_event
 
 
 def printed(order: Order, folder: Path, count: int = 0) -> Printed:
@@ -340,3 +340,15 @@ def test_the_number_of_a_source_has_room_beside_it(tmp_path: Path) -> None:
     write(prepare([event], shipped_vocabulary(), Order()), file)
     found = boxes(file.read_bytes(), tmp_path, pages=30)
     assert found["120."][1] + 2 < found["Radio"][0]
+
+
+def test_a_label_stands_again_where_its_value_goes_on(tmp_path: Path) -> None:
+    terms = [term.code for term in shipped_vocabulary().walk("violation") if term.is_selectable]
+    event = seed_event(confidentiality="public", summary="One line of what happened.\n" * 9)
+    event.term_uses = []
+    coded(event, "violations", *terms)
+    file = tmp_path / "brief.pdf"
+    write(prepare([event], shipped_vocabulary(), Order()), file)
+    first, second, *_others = text_of_pages(file)
+    assert "Violations" in first
+    assert "Violations" in second
