@@ -78,7 +78,7 @@ class Kept:
 
 def withheld_texts(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iterator[Guarded]:
     """Yield the texts of `event` that `audience` may not read; exact points are not among them."""
-    candidates = list(_candidates(event, vocabulary, audience))
+    candidates = list(dict.fromkeys(_candidates(event, vocabulary, audience)))
     if not candidates:
         return
     told = {letters_of(text) for text in told_names(event, vocabulary, audience) if text}

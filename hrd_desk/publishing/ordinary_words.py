@@ -15,6 +15,7 @@ from hrd_desk.publishing.matching import letters_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bb\u02bc`][^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TELLING, _TELLING_IN_A_NOTE = 4, 3
 """Words from which a text tells more than its words do; "from her sister" does in a note."""
 
@@ -33,8 +34,8 @@ def is_ordinary(word: str) -> bool:
 
 
 def is_nobodys_name(text: str) -> bool:
-    """Return whether a text names nobody and nothing: one word for a person's work, for a paper."""
-    return letters_of(text) in _words("roles")
+    """Return whether a text names nobody: one word for a person's work, for a paper; a year."""
+    return letters_of(text) in _words("roles") or _YEAR.fullmatch(text.strip()) is not None
 
 
 def is_common(text: str, *, is_note: bool = False) -> bool:
