@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, func, inspect, select
@@ -91,14 +91,21 @@ def _is_uid(text: str) -> bool:
     return True
 
 
-def event_titles(session: Session, uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
-    """Return reference and title of those records that are here."""
+def event_titles(
+    session: Session, uids: Iterable[uuid.UUID], marks: Collection[str] | None = None
+) -> dict[uuid.UUID, tuple[str, str]]:
+    """Return reference and title of those records that are here.
+
+    `marks`: of those alone that have one of these marks of confidentiality and are not deleted.
+    """
     wanted = list(uids)
     found: dict[uuid.UUID, tuple[str, str]] = {}
     for start in range(0, len(wanted), READ_AT_ONCE):
         query = select(Event.uid, Event.reference, Event.title).where(
             Event.uid.in_(wanted[start : start + READ_AT_ONCE])
         )
+        if marks is not None:
+            query = query.where(Event.confidentiality.in_(marks), Event.deleted_version.is_(None))
         found |= {uid: (reference, title) for uid, reference, title in session.execute(query)}
     return found
 

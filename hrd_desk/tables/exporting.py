@@ -21,6 +21,7 @@ from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import refuse_unless_admitted
 from hrd_desk.publishing.holding import changed_among, changed_meanwhile
+from hrd_desk.publishing.rules import RECORDS_ADMITTED
 from hrd_desk.publishing.told_event import told_event, told_texts
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.decisions import publication_obstacle, publication_obstacles
@@ -261,7 +262,8 @@ def _uwazi_writer(
         ids = {str(uid): external_id for uid, external_id in known.items()}
 
     def titles(wanted: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
-        found = event_titles(session, wanted)
+        # A title is told where its record might be: others stay out of every unencrypted file.
+        found = event_titles(session, wanted, RECORDS_ADMITTED[order.audience])
         return {uid: found[uid][1] for uid in wanted if uid in found}
 
     return UwaziWriter(file, order, vocabulary, ids, titles)

@@ -14,8 +14,6 @@ from hrd_desk.publishing.orders import BriefKind, FileFormat, Order
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, seed_event
 
-# ruff: noqa: RUF001  words of many languages
-
 CLEAN = {
     "May Thida": "In May 2023 she may have been held; on 9 May others were.",
     "Rose Williams": "Prices rose; a rose garden was cleared, and rose growers protested.",

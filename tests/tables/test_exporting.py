@@ -211,6 +211,30 @@ def test_other_changes_meanwhile_stop_no_file_for_readers_inside(
     assert report.records == 2
 
 
+@pytest.mark.parametrize("format_", list(TableFormat))
+def test_no_title_of_a_related_record_goes_out_that_may_not_go_itself(
+    desk: OpenDesk, tmp_path: Path, format_: TableFormat
+) -> None:
+    vocabulary = vocabulary_of(desk)
+    told = an_event(vocabulary, title="The trial in Zhanatas")
+    kept = an_event(vocabulary, title="The lawyer hides in Talgar", confidentiality="sensitive")
+    gone = an_event(vocabulary, title="The brother in Shymkent")
+    linked = [saved(desk, event).uid for event in (told, kept, gone)]
+    with desk.database.transaction("delete") as session:
+        delete_event(session, linked[2], "a person's wish")
+    event = an_event(vocabulary, title="The arrest")
+    event.links = [EventLink(target_uid=uid, link_type="related", note="") for uid in linked]
+    saved(desk, event)
+    path, report = exported(desk, tmp_path, format_)
+    text = text_of(path)
+    assert "Zhanatas" in text
+    assert "Talgar" not in text
+    assert "Shymkent" not in text
+    if "uwazi" in format_:
+        assert "The trial in Zhanatas" in csv_in(path)[0]["Related events"]
+        assert report.losses["links"] == len(linked) - 1
+
+
 def test_every_export_is_in_the_book(full: OpenDesk, tmp_path: Path) -> None:
     path, report = exported(full, tmp_path, TableFormat.CSV, audience=Audience.PUBLIC)
     with full.database.snapshot() as session:
