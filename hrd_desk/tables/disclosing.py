@@ -11,15 +11,16 @@ from typing import BinaryIO
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.exchange.record_json import PART_FIELDS, PLAIN_FIELDS, Json, event_to_json
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, language, ngettext
 from hrd_desk.model.event import CODED_LISTS, Event
+from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import disclosure, refuse_unless_admitted
 from hrd_desk.publishing.finished import Finished, name_of, read_finished
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.redact import redact
-from hrd_desk.publishing.rules import WHOLE_FIELDS
+from hrd_desk.publishing.rules import RECORDS_ADMITTED, WHOLE_FIELDS
 from hrd_desk.publishing.told_event import TOLD_OF_PARTS, told_event, told_texts
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.storage.exports import Line
@@ -31,6 +32,7 @@ LOOKED_AT_ONCE = 2**20
 """Characters of a finished table that are looked through in one go."""
 
 _OVERLAP = 2**12
+_MARKED_PARTS = ("places", "citations", "attachments")
 _NAMED = 3
 
 Texts = Iterable[tuple[str, str]]
@@ -82,7 +84,25 @@ class Gate:
     def whole(self, event: PlainEvent) -> Told:
         """Return a record for readers inside; raises `HrdDeskError` where it stays out."""
         refuse_unless_admitted(event, self._vocabulary, self._order.audience)
+        self._refuse_secret_parts(event)
         return Told(event_to_json(event, self._vocabulary), (), ())
+
+    def _refuse_secret_parts(self, event: PlainEvent | Event) -> None:
+        """Raise `HrdDeskError` where a part of a record may not be in an unencrypted file.
+
+        The record is not told without it: read back, it would be a record that lost it.
+        """
+        admitted = RECORDS_ADMITTED[self._order.audience]
+        for field in _MARKED_PARTS:
+            for part in getattr(event, field):
+                if part.confidentiality and part.confidentiality not in admitted:
+                    sentence = _(
+                        "In this record something ({field}) is marked “{mark}”, and the table is an"
+                        " unencrypted file. Change the mark if that is wrong."
+                    )
+                    scheme = "confidentiality"
+                    mark = self._vocabulary.path_text(scheme, part.confidentiality, language())
+                    raise HrdDeskError(sentence.format(field=field_label(field), mark=mark))
 
     def admit(self, event: Event, obstacle: str | None) -> Told:
         """Return what all others are told; raises `HrdDeskError` where the record stays out."""

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.exchange.record_json import event_from_json
+from hrd_desk.model.field_labels import field_label
 from hrd_desk.model.parts import Attachment, Citation, EventLink, Place
 from hrd_desk.model.release import released_as
 from hrd_desk.publishing.audience import Audience
@@ -209,6 +210,26 @@ def test_other_changes_meanwhile_stop_no_file_for_readers_inside(
         full.database, lambda s, _v: event_uids(s, EventFilter()), order, path, meanwhile
     )
     assert report.records == 2
+
+
+@pytest.mark.parametrize("part", ["places", "citations", "attachments"])
+@pytest.mark.parametrize("mark", ["sensitive", "unheard-of"])
+def test_a_record_with_a_part_that_never_leaves_unencrypted_stays_out(
+    desk: OpenDesk, tmp_path: Path, part: str, mark: str
+) -> None:
+    vocabulary = vocabulary_of(desk)
+    event = an_event(vocabulary, title="The arrest")
+    event.attachments = [Attachment(name="yard.jpg", sha256="ab" * 32, size_bytes=3)]
+    getattr(event, part)[0].confidentiality = mark
+    saved(desk, event)
+    restricted = an_event(vocabulary, title="The trial")
+    restricted.citations[0].confidentiality = "restricted"
+    saved(desk, restricted)
+    path, report = exported(desk, tmp_path, TableFormat.JSON)
+    assert [record["title"] for record in json_in(path)] == ["The trial"]
+    ((reference, why),) = report.left_out
+    assert reference == event.reference
+    assert field_label(part) in why
 
 
 @pytest.mark.parametrize("format_", list(TableFormat))

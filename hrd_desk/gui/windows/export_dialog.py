@@ -52,7 +52,7 @@ AUDIENCES = {
         N_("Readers inside the organisation"),
         N_(
             "Whole records in a file that is not encrypted. Records that must not leave this"
-            " device unencrypted stay out."
+            " device unencrypted, wholly or in part, stay out."
         ),
     ),
     Audience.PARTNER: (N_("Partners"), N_("Only what a brief for partners would tell.")),
