@@ -13,6 +13,7 @@ from hrd_desk.publishing.joining import told_apart
 from hrd_desk.publishing.open_order import in_open_order
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.suppression import withheld_cells
+from hrd_desk.publishing.table_files import harmless
 from hrd_desk.storage.counted_places import CountedPlace
 from hrd_desk.storage.dimensions import TITLES, Dimension, Group, missing_query
 from hrd_desk.storage.people import People
@@ -431,9 +432,9 @@ def as_csv(sheet: Sheet) -> bytes:
     heads = [sheet.heads[0]]
     for head in sheet.heads[1:]:
         heads += [head, f"{head} (max)"] if has_ranges else [head]
-    writer.writerow(heads)
+    writer.writerow(map(harmless, heads))
     for row in sheet.rows:
-        values: list[object] = [_safe(row.label)]
+        values: list[object] = [harmless(row.label)]
         for cell in row.cells:
             values.append("" if cell.is_withheld else cell.count)
             if has_ranges:
@@ -443,8 +444,3 @@ def as_csv(sheet: Sheet) -> bytes:
     for note in sheet.notes:
         writer.writerow([f"# {note}"])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-def _safe(label: str) -> str:
-    """Return a label that no spreadsheet takes for a formula."""
-    return f"'{label}" if label[:1] in "=+-@\t\r" else label

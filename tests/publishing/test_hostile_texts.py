@@ -18,6 +18,7 @@ from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.matching import letters_of
 from hrd_desk.publishing.orders import BriefKind, FileFormat, House, Metadata, Order
 from hrd_desk.publishing.shaping import code_of
+from hrd_desk.publishing.sheets import Cell, Shape, Sheet, SheetRow, as_csv
 from tests.builders import shipped_vocabulary
 from tests.figures import tell
 from tests.publishing.pages import a_paper, page_of
@@ -294,3 +295,12 @@ def test_a_record_of_it_is_written_in_every_format_or_refused_in_a_sentence(
         path = tmp_path / f"brief.{file_format}"
         put(made, path)
         assert path.stat().st_size > 300
+
+
+def test_a_table_of_numbers_holds_no_formula() -> None:
+    row = SheetRow(" =HYPERLINK(1)", (Cell(3), Cell(4)))
+    heads = ("=cmd|' /C calc'!A0", "\uff0bone", "-two")
+    sheet = Sheet("T", "", heads, (row,), Cell(7), ("=note",), Shape.HEAT)
+    lines = as_csv(sheet).decode("utf-8-sig").splitlines()
+    assert [line[:1] for line in lines] == ["'", "'", "#"]
+    assert lines[0] == "'=cmd|' /C calc'!A0,'\uff0bone,'-two"
