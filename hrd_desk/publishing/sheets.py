@@ -300,8 +300,8 @@ class SheetMaker:
         """Return what was counted, what was left out, and what no count can tell."""
         speech, found = self._speech, self._statistics
         told = [
-            speech.plural("{count} record found", "{count} records found", found.records),
-            speech.plural("{count} event", "{count} events", found.events.bit_count()),
+            self.plural("{count} record found", "{count} records found", found.records),
+            self.plural("{count} event", "{count} events", found.events.bit_count()),
         ]
         if found.left_out:
             told.append(
@@ -313,7 +313,7 @@ class SheetMaker:
             )
         if unit is Unit.PEOPLE and total.people is not None and total.people.unknown:
             told.append(
-                speech.plural(
+                self.plural(
                     "{count} event tells no number of people, so nobody of it is counted",
                     "{count} events tell no number of people, so nobody of them is counted",
                     total.people.unknown,
@@ -332,6 +332,14 @@ class SheetMaker:
         return (*told, bias)
 
     # --- small numbers ------------------------------------------------------------------------
+
+    def plural(self, singular: str, plural: str, count: int) -> str:
+        """Return a number in a sentence; one that is withheld from tables as "<3"."""
+        speech, smallest = self._speech, self._smallest
+        if not 0 < count < smallest:
+            return speech.plural(singular, plural, count)
+        form = str(speech.ngettext(singular, plural, smallest))
+        return form.format(count=f"<{speech.number(smallest)}")
 
     def _protected(self, sheet: Sheet) -> Sheet:
         return protected(sheet, self._smallest)

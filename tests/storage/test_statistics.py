@@ -215,6 +215,23 @@ def test_places_have_the_events_of_a_plain_count(filled: OpenDesk, everything: l
     assert len(places) == len(points)
 
 
+def test_sentences_tell_no_number_that_tables_withhold(desk: OpenDesk) -> None:
+    vocabulary = vocabulary_of(desk)
+    for minimum in (None, 4):
+        counts = [Count(role="affected", minimum=minimum, maximum=minimum, words="x")]
+        saved(desk, an_event(vocabulary, counts=counts))
+    with desk.database.snapshot() as session:
+        found = Statistics(session, EventColumns().bring_up(session), vocabulary, None)
+        told = {
+            smallest: " ".join(
+                SheetMaker(found, vocabulary, Speech("en"), smallest).totals("affected").notes
+            )
+            for smallest in (0, 3)
+        }
+    assert "2 records found 2 events 1 event tells no number" in told[0]
+    assert "<3 records found <3 events <3 events tell no number" in told[3]
+
+
 def test_sensitive_places_are_not_on_the_map(desk: OpenDesk) -> None:
     """The map is kept as a picture, and no file tells where such a place is, not inside either."""
     vocabulary = vocabulary_of(desk)
