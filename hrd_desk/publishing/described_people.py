@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hrd_desk.publishing.name_forms import SHORTEST_PART, ways_to_call
-from hrd_desk.publishing.ordinary_words import is_ordinary
+from hrd_desk.publishing.ordinary_words import is_also_a_name, is_ordinary, is_role_inflected
 from hrd_desk.publishing.other_place_names import is_large_place
 
 _APOSTROPHES = "'\u2018\u2019\u02bb\u02bc`"
@@ -134,18 +134,17 @@ def _cases_of(run: _Run) -> Iterator[tuple[str, ...]]:
 
 def _ways(words: Sequence[str], run: _Run, country_code: str) -> Iterator[str]:
     plain = [_bare(word) for word in words if not _is_particle(word)]
-    own = [word for word in plain if not is_ordinary(word)]
+    named = [word for word in plain if not is_role_inflected(word)]
+    own = [word for word in named if not is_ordinary(word)]
+    is_a_name = bool(own) or (len(named) > 1 and any(map(is_also_a_name, named)))
     is_of_a_body = plain[-1].casefold() in _BODIES
-    if not own or is_of_a_body or _are_places(own, country_code):
+    if not is_a_name or is_of_a_body or _are_places(named, country_code):
         return
-    if len(own) == 1:
-        if not _is_one_person(own[0], plain, run):
-            return
-        names: Iterator[str] = iter(own)
-    else:
-        whole = " ".join(map(_titled, own))
-        yield from dict.fromkeys((" ".join(map(_titled, words)), whole))
-        names = ways_to_call(whole)
+    if len(named) > 1:
+        yield from dict.fromkeys(" ".join(map(_titled, way)) for way in (words, named))
+    elif not _is_one_person(own[0], plain, run):
+        return
+    names = own if len(own) == 1 else ways_to_call(" ".join(map(_titled, own)))
     for name in names:
         letters = sum(map(len, _PART.findall(name)))
         if letters >= SHORTEST_PART and not is_large_place(name, country_code):

@@ -29,8 +29,18 @@ def is_role(word: str) -> bool:
 
 
 def is_ordinary(word: str) -> bool:
-    """Return whether a word, perhaps inflected, is one of ours and no name of a person."""
-    return CHANGING.sub("", letters_of(word)) in _stems()
+    """Return whether a word, perhaps inflected, is one of ours and no name of a person alone."""
+    return _stem(word) in _stems("words") or is_role_inflected(word)
+
+
+def is_role_inflected(word: str) -> bool:
+    """Return whether a word, perhaps inflected, is no part of a person's name, as `is_role`."""
+    return _stem(word) in _stems("roles") or _stem(word) in _stems("proper")
+
+
+def is_also_a_name(word: str) -> bool:
+    """Return whether a word is one by which people are called: Grace, Надежда, Mark."""
+    return letters_of(word) in _words("names")
 
 
 def is_nobodys_name(text: str) -> bool:
@@ -98,11 +108,14 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(map(letters_of, _listed(kind)))
 
 
+def _stem(word: str) -> str:
+    return CHANGING.sub("", letters_of(word))
+
+
 @cache
-def _stems() -> frozenset[str]:
-    """Return the words that are no names of people, without what an ending changes."""
-    kinds = ("roles", "proper", "words")
-    return frozenset(CHANGING.sub("", word) for kind in kinds for word in _words(kind))
+def _stems(kind: str) -> frozenset[str]:
+    """Return the words of a kind without what an ending changes."""
+    return frozenset(CHANGING.sub("", word) for word in _words(kind))
 
 
 def _listed(kind: str) -> Iterator[str]:

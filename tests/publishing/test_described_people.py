@@ -55,6 +55,8 @@ DESCRIBED = {
     "Dutch": ("Ludwig van der Musterveld", "said Musterveld yesterday"),
     "Arabic, son of": ("Muhammad bin Salih Tajribi", "Mr Tajribi said"),
     "Arabic, an article": ("Fatima al-Mithaliya", "Ms Mithaliya said"),
+    "a name of words": ("Interview with Mark Price", "said Mark Price"),
+    "a surname of words": ("Interview with Rustam Barber", "said Rustam Barber"),
     "a number to call": ("Aigerim Testova +7 701 555 44 33", "ring 8 701 555-44-33"),
     "an address of mail": ("Aigerim (a.testova@mail.example)", "to a.testova@mail.example"),
     "an account": ("Aigerim, @flower_night", "see t.me/flower_night"),
