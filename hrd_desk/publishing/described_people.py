@@ -66,6 +66,20 @@ _CASES = re.compile(
 """Endings that few names have by themselves: "с Данияром Фиктивовым"."""
 
 
+_WRITTEN_LABELS = (
+    r"source|informant|witness|interviewee|contact|spoke (?:to|with)|talked (?:to|with)|interviewed"
+    r"|told by|according to|источник|информатор|свидетель(?:ница)?|контакт|со слов|по словам"
+    r"|(?:по|раз)?говор[а-я]* с|бесед[а-я]* с|опросили?|куәгер|дереккөз|булак|күбө|manba|guvoh"
+    r"|kaynak|tanık|fuente|testigo|hablamos con|fonte|testemunha|témoin"
+)
+_SAID_BY = re.compile(
+    rf"(?<![^\W\d_])(?:{_WRITTEN_LABELS})\s*(?:[:=\u2013\u2014-]|is|was)?\s*", re.IGNORECASE
+)
+"""What in a note says that a name behind it is a source's."""
+
+_NEAR = 80
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Words with capitals that stand beside each other, and the words before and behind them."""
@@ -86,6 +100,20 @@ def people_in(description: str, country_code: str) -> tuple[str, ...]:
         for words in _cases_of(run):
             found.update(dict.fromkeys(_ways(words, run, country_code)))
     return tuple(found)
+
+
+def people_told_of_in(line: str, country_code: str) -> Iterator[str]:
+    """Yield the whole names that a line of a note says to be those of its sources.
+
+    "Source: Aigerim Testova"; not whose lawyer it was: that name may be in the title.
+    """
+    for label in _SAID_BY.finditer(line):
+        run = next(_runs(line[label.end() : label.end() + _NEAR]), None)
+        if run is None or not line.startswith(run.words[0], label.end()):
+            continue
+        is_whose = run.words[-1].translate(_AS_ASCII).endswith("'s")
+        names = () if is_whose else people_in(" ".join(run.words), country_code)
+        yield from (name for name in names if " " in name)
 
 
 def _runs(text: str) -> Iterator[_Run]:

@@ -11,7 +11,8 @@ from hrd_desk.model.parts import Citation, Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.birth_dates import birth_dates_in
 from hrd_desk.publishing.contacts import addresses, contacts_in
-from hrd_desk.publishing.described_people import people_in
+from hrd_desk.publishing.described_people import people_in, people_told_of_in
+from hrd_desk.publishing.letters_alike import CHANGING
 from hrd_desk.publishing.matching import digits_of, letters_of
 from hrd_desk.publishing.name_forms import ways_to_call
 from hrd_desk.publishing.ordinary_words import is_common, is_nobodys_name
@@ -53,12 +54,13 @@ _LENGTHS_OF_CHECKSUMS = (8, 10, 12, 16, 32)
 class Guarded(NamedTuple):
     """The name of a field, and a text of it that may not be printed.
 
-    `is_whole`: of a note it is looked for as it is, not in pieces.
+    `is_whole`: of a note it is looked for as it is, not in pieces. `is_name`: a person's in a note.
     """
 
     field: str
     text: str
     is_whole: bool = False
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
         rule = ruling(field, event, vocabulary, audience)
         if is_filled(event, field) and rule.outcome is not Outcome.PUBLISHED:
             column = "deletion_reason" if field == "deletion" else field
-            yield from _note_texts(field, getattr(event, column) or "")
+            note = getattr(event, column) or ""
+            yield from _note_texts(field, note)
+            yield from _people_in_note(field, note, event)
     for link in event.links:
         yield from _note_texts("links", link.note or "")
     for attachment in event.attachments:
@@ -190,6 +194,16 @@ def _note_texts(field: str, note: str) -> Iterator[Guarded]:
             yield Guarded(field, line)
         whole = (*contacts_in(line), *birth_dates_in(line))
         yield from (Guarded(field, text, is_whole=True) for text in whole)
+
+
+def _people_in_note(field: str, note: str, event: Event) -> Iterator[Guarded]:
+    """Yield who is said to be a source in a note; not who stands in the title as well."""
+    title = letters_of(event.title)
+    for line in note.splitlines():
+        for name in people_told_of_in(line, event.country_code or ""):
+            known = (CHANGING.sub("", letters_of(word)) for word in name.split())
+            if not any(len(stem) >= SHORTEST_SECRET and stem in title for stem in known):
+                yield Guarded(field, name, is_whole=True, is_name=True)
 
 
 def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:

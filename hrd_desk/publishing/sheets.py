@@ -319,11 +319,8 @@ class SheetMaker:
                     total.people.unknown,
                 )
             )
-        if self._asked and has_typed_words(found.query):
-            # They may be a person's name, and the numbers are kept as files.
-            told.append(self._say(N_("Search: by words or a point that are not told here")))
-        elif self._asked:
-            told.append(self._say(N_("Search: {words}"), words=self._asked))
+        if self._asked:
+            told.append(_search_words(self._asked, found.query, speech))
         if self._day is not None:
             told.append(self._say(N_("Counted on {day}"), day=self._speech.day(self._day)))
         bias = self._say(
@@ -343,6 +340,13 @@ class SheetMaker:
 
     def _protected(self, sheet: Sheet) -> Sheet:
         return protected(sheet, self._smallest)
+
+
+def _search_words(asked: str, query: Query | None, speech: Speech) -> str:
+    """Return what was searched for; no words, which may be a person's name in a file to come."""
+    if has_typed_words(query):
+        return speech.say(N_("Search: by words or a point that are not told here"))
+    return speech.say(N_("Search: {words}"), words=asked)
 
 
 def protected(sheet: Sheet, smallest: int) -> Sheet:

@@ -102,7 +102,7 @@ class Secrets:
         for guarded in kept.texts:
             for piece in _pieces(guarded, keeps_short=self._keeps_short_notes):
                 secret = Secret(reference, guarded.field, letters_of(piece))
-                self._look_for(piece, secret, is_name=guarded.field in _NAMES)
+                self._look_for(piece, secret, is_name=_is_name(guarded))
         for point in kept.points:
             if point in self._points:  # the first meaning stays
                 continue
@@ -208,19 +208,23 @@ def may_hold(text: str, kept: Kept) -> bool:
 def _may_hold_names(text: str, kept: Kept) -> bool:
     heard: HeardNames[str] = HeardNames()
     addresses: Addresses[str] = Addresses()
-    for field, name, _is_whole in kept.texts:
-        if field in _NAMES:
-            heard.add(name, name)
-        if field == "places":
-            addresses.add(name, name)
+    for guarded in kept.texts:
+        if _is_name(guarded):
+            heard.add(guarded.text, guarded.text)
+        if guarded.field == "places":
+            addresses.add(guarded.text, guarded.text)
     return any(next(found, None) for found in (heard.found_in(text), addresses.found_in(text)))
+
+
+def _is_name(guarded: Guarded) -> bool:
+    return guarded.is_name or guarded.field in _NAMES
 
 
 def _keys(kept: Kept) -> Iterator[str]:
     """Yield the letters with which each text begins that is kept of a record."""
     for guarded in kept.texts:
         for piece in _pieces(guarded, keeps_short=True):
-            for words in looked_for(piece, is_name=guarded.field in _NAMES):
+            for words in looked_for(piece, is_name=_is_name(guarded)):
                 yield words.letters[:LONGEST_KEY]
     for point in kept.points:
         for _code, letters in _codes(point):

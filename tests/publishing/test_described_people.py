@@ -124,3 +124,43 @@ def test_what_is_named_elsewhere_in_the_record_is_looked_for_as_a_whole_alone() 
     event = an_event("Radio of Testova", "Said Testova.")
     event.citations.append(a_citation(source_name="Radio of Testova", title=""))
     assert prepare([event], shipped_vocabulary(), Order()).obstacles == ()
+
+
+NOTED = {
+    "Source: Aigerim Testova, by phone": "Aigerim Testova said so",
+    "Spoke with Aigerim Testova on Monday": "said Aigerim Testova",
+    "Witness Aigerim Testova saw it": "so TESTOVA Aigerim",
+    "Источник — Айгерим Тестова": "рассказано Айгерим Тестовой",
+    "Со слов Данияра Фиктивова": "как сказал Данияр Фиктивов",
+    "Разговор с Айгерим Тестовой; говорили с Айгерим Тестовой": "Айгерим Тестова сказала",
+    "Куәгер: Бақыт Үлгібаев": "Бақыт Үлгібаевтың айтуынша",
+}
+
+
+@pytest.mark.parametrize("remarks", NOTED)
+def test_who_is_a_source_in_a_note_is_found(remarks: str) -> None:
+    event = an_event("", NOTED[remarks])
+    event.remarks, event.title = remarks, "Arrest"
+    prepared = prepare([event], shipped_vocabulary(), Order())
+    assert [obstacle.field for obstacle in prepared.obstacles] == ["summary"]
+    event.title = "Айгерим Тестова, Данияр Фиктивов, Aigerim Testova and Бақыт Үлгібаев arrested"
+    assert prepare([event], shipped_vocabulary(), Order()).obstacles == ()
+
+
+NOTED_BESIDE = {
+    "Spoke with the lawyer of Almaz Tilekov": "Almaz Tilekov was arrested.",
+    "Spoke with Almaz Tilekov's lawyer": "Almaz Tilekov was arrested.",
+    "Разговор с адвокатом Алмаза Тилекова": "Алмаз Тилеков задержан.",
+    "Source: Human Rights Watch": "Human Rights Watch reported it.",
+    "Source: Radio Azattyq": "Azattyq reported it.",
+    "According to the Union of Teachers": "The Union of Teachers protested.",
+    "Source of the photo: unknown. Almaty City Court": "The Almaty City Court fined them.",
+    "Contact: see attachment": "They had contact with a lawyer.",
+}
+
+
+@pytest.mark.parametrize("remarks", NOTED_BESIDE)
+def test_others_in_a_note_stop_nothing(remarks: str) -> None:
+    event = an_event("", NOTED_BESIDE[remarks])
+    event.remarks, event.title = remarks, "Arrest"
+    assert prepare([event], shipped_vocabulary(), Order()).obstacles == ()

@@ -70,8 +70,8 @@ def test_no_withheld_text_or_point_is_in_it(
         told = told_event(event, VOCABULARY, audience)
         content = event_to_json(told, VOCABULARY)
         letters = letters_of(json.dumps(content, ensure_ascii=False))
-        for _field, text, _is_whole in withheld_texts(event, VOCABULARY, audience):
-            assert letters_of(text) not in letters
+        for guarded in withheld_texts(event, VOCABULARY, audience):
+            assert letters_of(guarded.text) not in letters
         points = [(place.latitude_deg, place.longitude_deg) for place in told.places]
         assert not set(points) & set(withheld_points(event, audience))
         assert told.uid != event.uid
