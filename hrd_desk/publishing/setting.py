@@ -178,7 +178,7 @@ class Setter:
             heights = _heights(*face.reach(numbers), style.leading_pt, style.size_pt)
             is_linked = spans[0].url is not None
             return Setting(tuple(plain), False, *heights, is_in_order=True, is_linked=is_linked)
-        lines = tuple(paragraph.lines(base, width_pt))
+        lines = tuple(paragraph.lines(base, width_pt, is_settled=is_right is not None))
         words = [word for line in lines for word, _span, _level in line.parts]
         reaches = {word.reach for word in words}
         if len(reaches) > 1 and any(w.width and w.pieces[0].face.is_main for w in words):
@@ -267,10 +267,16 @@ class _Paragraph:
     def _words(self, pieces: Sequence[str]) -> list[Word]:
         return list(map(self._kept.__getitem__, pieces))
 
-    def lines(self, base: int, width_pt: float) -> list[Line]:
-        """Return the lines, at least one."""
+    def lines(self, base: int, width_pt: float, *, is_settled: bool) -> list[Line]:
+        """Return the lines, at least one.
+
+        What stands between line feeds has its own direction, unless that `is_settled`.
+        """
         if base or self._has_levels():
-            self._levels = levels(self._text, base)[0]
+            self._levels = []
+            for text in [self._text] if is_settled else self._text.splitlines(keepends=True):
+                own = None if is_settled else paragraph_level(text)
+                self._levels += levels(text, base if own is None else own)[0]
         return list(self._mixed_lines(self._pieces, width_pt))
 
     def _has_levels(self) -> bool:

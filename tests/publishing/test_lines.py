@@ -154,6 +154,22 @@ def test_lines_from_right_to_left_are_drawn_from_the_right() -> None:
     assert drawn == ["12", "نحو ", " ", "Almaty ", "city", "مدينة ", "في "]
 
 
+@pytest.mark.parametrize(
+    ("texts", "drawn"),
+    [
+        (["عنوان.\n", "English (x)."], ["عنوان.\n", "English (x)."]),
+        (["Title.\n", "نص (abc) 12."], ["Title.\n", ".12) abc(نص "]),
+    ],
+)
+def test_what_stands_below_a_headline_has_its_own_direction(
+    texts: list[str], drawn: list[str]
+) -> None:
+    for spans in ([Span(texts[0], TITLE), Span(texts[1], PLAIN)], [Span("".join(texts), PLAIN)]):
+        setting = SETTER.set(spans, 400)
+        found = ["".join(texts_of(line.drawn())) for line in setting.lines]
+        assert found == drawn
+
+
 # --- pages ----------------------------------------------------------------------------------------
 
 
