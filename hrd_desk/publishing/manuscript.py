@@ -108,6 +108,13 @@ def is_right(text: str) -> bool | None:
     return None if level is None else level == 1
 
 
+def by_direction(text: str) -> list[str]:
+    """Return a text of a cell whole, or in its lines where these read in different directions."""
+    lines = text.split("\n")
+    ways = {is_right(line) for line in lines} if lines[1:] else set()
+    return lines if {True, False} <= ways else [text]
+
+
 Wordy = Heading | Text | Points | KeyFigures | Fields | TableBlock | SourceList | EventEntry
 
 

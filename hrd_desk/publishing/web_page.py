@@ -22,6 +22,7 @@ from hrd_desk.publishing.manuscript import (
     Manuscript,
     Sources,
     Worded,
+    by_direction,
     is_right,
     plain,
 )
@@ -240,11 +241,14 @@ def _words(text: str) -> str:
 
 def _cell(text: str, *, has_headline: bool = False) -> str:
     """Return the words of a cell, which stands where its column does whichever way they read."""
-    direction, words = _direction(text), escape(text)
-    if has_headline:
-        headline, line_end, rest = words.partition("\n")
-        words = f"<strong>{headline}</strong>{line_end}{rest}"
-    return f"<span{direction}>{words}</span>" if direction else words
+    parts = []
+    for part in by_direction(text):
+        direction, words = _direction(part), escape(part)
+        if has_headline and not parts:
+            headline, line_end, rest = words.partition("\n")
+            words = f"<strong>{headline}</strong>{line_end}{rest}"
+        parts.append(f"<span{direction}>{words}</span>" if direction else words)
+    return "\n".join(parts)
 
 
 def _direction(text: str) -> str:

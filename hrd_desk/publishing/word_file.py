@@ -33,6 +33,7 @@ from hrd_desk.publishing.manuscript import (
     Manuscript,
     Piece,
     Sources,
+    by_direction,
     is_right,
     plain,
 )
@@ -258,7 +259,10 @@ class _Writer:
         for number, words in enumerate(word for row in rows for word in row):
             is_label = has_labels and number % width == 0
             style = "Small" if is_label else "Cell" if width <= _MOST_WIDE else "Narrow cell"
-            self._fill_cell(cells[number].paragraphs[0], words, style)
+            first, *others = by_direction(words)
+            self._fill_cell(cells[number].paragraphs[0], first, style)
+            for part in others:
+                self._fill_cell(cells[number].add_paragraph(), part, style)
         _share(table, cells, [int(self._room * share / sum(shares)) for share in shares])
         _keep_rows(table, rows)
         self._turn(table)

@@ -187,6 +187,19 @@ def test_latin_fields_do_not_turn_arabic_lines_around() -> None:
     assert not re.search("[\u2066-\u2069]", "".join(lines))
 
 
+def test_an_account_below_a_headline_of_another_direction_has_its_own() -> None:
+    events = [an_event(title="اعتقال متظاهرين", summary="Arrested in Almaty (2023).")]
+    order = {"kind": BriefKind.CASE_LIST}
+    page = made(events, **order, format=FileFormat.HTML).decode()
+    headline = '<span dir="rtl"><strong>اعتقال متظاهرين</strong></span>'
+    assert f'{headline}\n<span dir="ltr">Arrested in Almaty (2023).</span>' in page
+    document = docx.Document(io.BytesIO(made(events, **order, format=FileFormat.DOCX)))
+    cell = document.tables[-1].rows[-1].cells[-1]
+    told = [(paragraph.text, "w:bidi" in paragraph._p.xml) for paragraph in cell.paragraphs]
+    assert told == [("اعتقال متظاهرين", True), ("Arrested in Almaty (2023).", False)]
+    assert cell.paragraphs[0].runs[0].font.bold
+
+
 @pytest.mark.parametrize("kind", TABLES)
 def test_a_table_has_a_row_for_each_event_with_codes_and_labels(kind: FileFormat) -> None:
     events = [an_event(1), an_event(2, start_date="2023-04")]
