@@ -195,7 +195,7 @@ def test_an_account_below_a_headline_of_another_direction_has_its_own() -> None:
     assert f'{headline}\n<span dir="ltr">Arrested in Almaty (2023).</span>' in page
     document = docx.Document(io.BytesIO(made(events, **order, format=FileFormat.DOCX)))
     cell = document.tables[-1].rows[-1].cells[-1]
-    told = [(paragraph.text, "w:bidi" in paragraph._p.xml) for paragraph in cell.paragraphs]
+    told = [(p.text, "w:bidi" in p.paragraph_format.element.xml) for p in cell.paragraphs]
     assert told == [("اعتقال متظاهرين", True), ("Arrested in Almaty (2023).", False)]
     assert cell.paragraphs[0].runs[0].font.bold
 
