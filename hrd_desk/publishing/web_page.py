@@ -241,7 +241,7 @@ def _words(text: str) -> str:
 
 def _cell(text: str, *, has_headline: bool = False) -> str:
     """Return the words of a cell, which stands where its column does whichever way they read."""
-    parts = []
+    parts: list[str] = []
     for part in by_direction(text):
         direction, words = _direction(part), escape(part)
         if has_headline and not parts:
