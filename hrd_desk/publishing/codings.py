@@ -21,12 +21,12 @@ _NAMED_POINTS = re.compile(r"(?:U\+[0-9A-Fa-f]{4,6}[\s,;]*){3,}")
 _POINT = re.compile(r"(?:\\|U\+)([0-9A-Fa-f]{1,6})")
 _PRINTABLE_IN_MAIL = re.compile(r"(?:=[0-9A-Fa-f]{2}){2}")
 _SAID_AT = re.compile(
-    r"\s*[\[({<]\s*(?:at|собака)\s*[\])}>]\s*"
-    r"|\s+(?:at|собака)\s+(?=[\w-]+\s*(?:\.\w|[\[({<]?(?:dot|точка)\b))",
+    r"[\[({<]\s?(?:at|собака)\s?[\])}>]"
+    r"|\s(?:at|собака)\s+(?=[\w-]+\s*(?:\.\w|[\[({<]?(?:dot|точка)\b))",
     re.IGNORECASE,
 )
 _SAID_DOT = re.compile(
-    r"\s*[\[({<]\s*(?:dot|точка)\s*[\])}>]\s*|(?<=\w)\s+(?:dot|точка)\s+(?=\w)", re.IGNORECASE
+    r"[\[({<]\s?(?:dot|точка)\s?[\])}>]|(?<=\w)\s+(?:dot|точка)\s+(?=\w)", re.IGNORECASE
 )
 """How people write addresses of mail that no program shall read."""
 

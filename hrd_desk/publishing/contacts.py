@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hrd_desk.publishing.matching import digits_of
 from hrd_desk.publishing.name_forms import other_numbers
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"\u00ab\u00bb\u201c\u201d]{6,}", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _PAGE = re.compile(r"[\w-]+(?:\.[\w-]+)+/\S+")
@@ -41,12 +41,12 @@ _TIMES = re.compile(r"\d{1,2}[.-]\d{2}(?: ?[-/] ?\d{1,2}[.-]\d{2})*")
 _SUM = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})*[ .]000|[1-9]\d*000")
 _PART = re.compile(r"[^\s()]+")
 
-_PLATE = re.compile(
-    r"(?<![\w-])(?:[A-Z\u0410-\u042f]{1,4}|\d{1,4})"
-    r"(?:[ -]?(?:[A-Z\u0410-\u042f]{1,4}|\d{1,4}))+(?![\w-])"
+_CAPITALS_AND_FIGURES = re.compile(
+    r"(?<![\w-])[A-Z\u0410-\u042f\d]+(?:[ -][A-Z\u0410-\u042f\d]+)*(?![\w-])"
 )
 _GROUP = re.compile(r"[^\W\d_]+|\d+")
-_LEAST_GROUPS, _LEAST_OF_PLATE, _LEAST_OF_EACH = 3, 6, 2
+_GROUPS_OF_PLATE = (5, 4, 3)
+_LEAST_OF_PLATE, _LEAST_OF_EACH, _MOST_OF_A_GROUP = 6, 2, 4
 _WRITTEN_NO_PLATES = (
     "JAN FEB MAR APR MAY JUNE JUN JUL AUG SEPT SEP OCT NOV DEC AM PM KM KG USD EUR GBP KZT KGS RUB"
     " UZS TJS UN ICCPR UDHR CAT ЯНВ ФЕВ МАР АПР МАЯ МАЙ ИЮН ИЮЛ АВГ СЕН ОКТ НОЯ ДЕК КМ КГ ТГ РУБ"
@@ -58,7 +58,7 @@ _CYRILLIC, _LATIN = "АВЕКМНОРСТУХ", "ABEKMHOPCTYX"
 _AS_LATIN, _AS_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN, _CYRILLIC)
 """Letters of plates and passports that look alike: people type either."""
 
-_KEY = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{11,}")
+_KEY = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{11,}")
 """What opens a shared file: figures, small and large letters."""
 
 _TRACKS = re.compile(r"[?&](?:utm_\w+|utm|fbclid|gclid|igshid|si|usp)=[^&#]*")
@@ -92,7 +92,7 @@ def contacts_in(line: str) -> Iterator[str]:
                 yield from other_numbers(number)
                 yield number
     marks = [word for word in _MARKED.findall(line) if _is_a_mark(word)]
-    marks += [found for found in _PLATE.findall(line) if _is_a_plate(found)]
+    marks += _plates_in(line)
     for mark in dict.fromkeys(marks):
         yield from dict.fromkeys((mark, mark.translate(_AS_LATIN), mark.translate(_AS_CYRILLIC)))
 
@@ -101,7 +101,8 @@ def _accounts(line: str) -> Iterator[str]:
     """Yield how a person is called on the services that a line names, and what opens a file."""
     names = _ACCOUNT.findall(line) if "/" in line else []
     names += _BESIDE_A_SERVICE.findall(line)
-    names += [mail.partition("@")[0] for mail in _MAIL.findall(line) if _DIGIT.search(mail)]
+    mails = _MAIL.findall(line) if "@" in line else []
+    names += [mail.partition("@")[0] for mail in mails if _DIGIT.search(mail)]
     for name in names:
         if name.isdecimal() and len(name) >= _LEAST_DIGITS:
             yield from other_numbers(f"+{name}")
@@ -166,15 +167,24 @@ def _is_a_mark(word: str) -> bool:
     return at_end is None or len(at_end[1]) >= _LEAST_DIGITS_AT_END
 
 
-def _is_a_plate(found: str) -> bool:
-    """Return whether letters and figures by turns are a number plate: "123 ABC 02"."""
-    groups = _GROUP.findall(found)
+def _plates_in(line: str) -> Iterator[str]:
+    """Yield letters and figures by turns that are a number plate: "123 ABC 02"."""
+    for run in _CAPITALS_AND_FIGURES.findall(line):
+        groups = _GROUP.findall(run)
+        for size in _GROUPS_OF_PLATE:
+            for start in range(len(groups) - size + 1):
+                some = groups[start : start + size]
+                if _is_a_plate(some):
+                    yield " ".join(some)
+
+
+def _is_a_plate(groups: list[str]) -> bool:
     words = [group for group in groups if not group.isdecimal()]
     is_by_turns = all(a.isdecimal() != b.isdecimal() for a, b in itertools.pairwise(groups))
-    letters, digits = sum(map(len, words)), len(digits_of(found))
+    letters, digits = sum(map(len, words)), len(digits_of("".join(groups)))
     return (
-        len(groups) >= _LEAST_GROUPS
-        and is_by_turns
+        is_by_turns
+        and max(map(len, groups)) <= _MOST_OF_A_GROUP
         and _NO_PLATES.isdisjoint(words)
         and min(letters, digits) >= _LEAST_OF_EACH
         and letters + digits >= _LEAST_OF_PLATE

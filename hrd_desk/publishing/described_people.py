@@ -20,7 +20,9 @@ _APOSTROPHES = "'\u2018\u2019\u02bb\u02bc`"
 _WORD = re.compile(rf"[^\W\d_]+(?:[-\u2010{_APOSTROPHES}][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:/|()\[\]{}<>\"\u00ab\u00bb\u201c-\u201f\u2013\u2014+@_\d\n]+|\s-+\s")
-_ARTICLE = re.compile(r"(?:al|el|ul|as|ash|ar|at|ad|an|az|аль?|эль)-(?=[^\W\d_]{3})", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:al|el|ul|as|ash|ar|at|ad|an|az|аль?|эль)-(?=[^\W\d_]{3})", re.IGNORECASE
+)
 _AS_ASCII = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 
 _WRITTEN_PARTICLES = (

@@ -46,6 +46,7 @@ NAMES = {
     "Russian, a vowel that goes": ("Пётр Образец", "у Образца дома"),
     "Russian, another": ("Павел Тест", "Павла видели"),
     "Georgian, from": ("ნიმუშა ნიმუშაშვილი", "ნიმუშაშვილიდან"),
+    "a joined first name": ("Interview with Daniel-Maria Testova", "said Daniel-Maria"),
     "Greek in Latin letters": ("Νίκος Παραδειγματόπουλος", "said Paradeigmatopoulos"),
     "Polish": ("Юлия Жукощеева", "Julia Żukoszczejewa"),
     "French": ("Юлия Жукощеева", "Ioulia Joukochtcheïeva"),
@@ -179,3 +180,27 @@ HARMLESS = {
 def test_other_words_are_not(kind: str) -> None:
     name, text = HARMLESS[kind]
     assert not is_found(an_event(witness=name), text)
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        *("A" * 50_000 + "b", "1" * 50_000 + "x", "A1" * 25_000 + "b", "ж" * 50_000),
+        *(" " * 50_000 + "[at]", "1987" + " " * 50_000 + "born", "A " * 25_000, "_" * 50_000),
+        *(
+            "source: " * 6_000,
+            "Aa-" * 16_000,
+            "t.me/" + "a." * 25_000,
+            "al-" * 16_000,
+            "@ " + "A" * 50_000,
+        ),
+    ],
+)
+def test_a_long_note_is_read_in_no_time(run: str) -> None:
+    """Its length squared would be minutes."""
+    event = an_event(run, witness=run)
+    event.attachments = [Attachment(name=f"{run[:200]}.jpg", sha256="ab" * 32, note=run)]
+    assert not is_found(event, "Nothing of it.")
+    secrets = Secrets()
+    secrets.keep(an_event("a.testova@mail.example"), shipped_vocabulary(), Audience.PUBLIC)
+    assert not list(secrets.found_in(run))
