@@ -92,13 +92,13 @@ def contacts_in(line: str) -> Iterator[str]:
                 yield from other_numbers(number)
                 yield number
     marks = [word for word in _MARKED.findall(line) if _is_a_mark(word)]
-    marks += _plates_in(line)
+    marks += (*_plates_in(line), *_KEY.findall(line))
     for mark in dict.fromkeys(marks):
         yield from dict.fromkeys((mark, mark.translate(_AS_LATIN), mark.translate(_AS_CYRILLIC)))
 
 
 def _accounts(line: str) -> Iterator[str]:
-    """Yield how a person is called on the services that a line names, and what opens a file."""
+    """Yield how a person is called on the services that a line names."""
     names = _ACCOUNT.findall(line) if "/" in line else []
     names += _BESIDE_A_SERVICE.findall(line)
     mails = _MAIL.findall(line) if "@" in line else []
@@ -108,7 +108,6 @@ def _accounts(line: str) -> Iterator[str]:
             yield from other_numbers(f"+{name}")
         elif _IS_NO_WORD.fullmatch(name):
             yield name
-    yield from _KEY.findall(line)
 
 
 def _one_by_one(numbers: str) -> list[str]:

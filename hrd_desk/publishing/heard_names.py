@@ -42,7 +42,6 @@ _SOUND_OF = dict(_SOUNDS)
 _SAME_IN_A_ROW = re.compile(r"(.)\1+")
 _LAST_F = re.compile("f$")
 _VOWELS = "aiu"
-_LAST_VOWELS = re.compile(f"[{_VOWELS}]+$")
 _LONGEST_ENDING = 4
 _UMLAUT = re.compile("([aou])e(?=[^aeiouy])")
 _POSSESSIVE = re.compile("(?<=[A-Za-z\u00c0-\u024f])['\u2019]s$")
@@ -109,7 +108,7 @@ class HeardNames(Generic[T]):
         if not self._by_sound and not self._whole and not self._across:
             return
         words = [
-            (_POSSESSIVE.sub("", word), point)
+            (word if word.isalpha() else _POSSESSIVE.sub("", word), point)
             for word, point in _WORD.findall(text)
             if word.casefold() not in _ARTICLES
         ]
@@ -232,7 +231,7 @@ def sounds_of(word: str) -> tuple[str, ...]:
 
 def _stem(sound: str) -> str:
     """Return a name as it is heard without the vowels at its end, which an ending takes away."""
-    return _LAST_VOWELS.sub("", sound)
+    return sound.rstrip(_VOWELS)
 
 
 @lru_cache(maxsize=20_000)
