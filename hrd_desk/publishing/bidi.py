@@ -96,10 +96,9 @@ def levels(text: str, base: int | None = None) -> tuple[list[int], int]:
     Odd levels run from right to left. `base` is 0 or 1; None takes it from the first letter, 0
     where there is none.
     """
-    classes = {character: unicodedata.bidirectional(character) or "L" for character in set(text)}
-    if base == 1 and _ALL_RIGHT.issuperset(classes.values()):
+    given = [unicodedata.bidirectional(character) or "L" for character in text]
+    if base == 1 and _ALL_RIGHT.issuperset(given):
         return [1] * len(text), 1
-    given = [classes[character] for character in text]
     if base is None:
         base = _paragraph_level(given) or 0
     partners = _partners(given)

@@ -135,6 +135,7 @@ class Setter:
         self.is_right = is_right
         self._marks_unprintable = marks_unprintable
         self._short: dict[tuple[Span, float, bool | None], Setting] = {}
+        self._inks: dict[Word, tuple[float, float]] = {}
 
     def printable(self, text: str) -> str:
         """Return `text` as it is printed: with codes, where they were asked for."""
@@ -182,7 +183,7 @@ class Setter:
         words = [word for line in lines for word, _span, _level in line.parts]
         reaches = {word.reach for word in words}
         if len(reaches) > 1 and any(w.width and w.pieces[0].face.is_main for w in words):
-            reaches = {ink_of(word) for word in set(words)}
+            reaches = {self._ink_of(word) for word in set(words)}
         heights = _heights(
             max((top for top, _bottom in reaches), default=0.0),
             min((bottom for _top, bottom in reaches), default=0.0),
@@ -191,6 +192,14 @@ class Setter:
         )
         is_linked = any(span.url for span in spans)
         return Setting(lines, bool(base), *heights, _is_in_order(lines), is_linked)
+
+    def _ink_of(self, word: Word) -> tuple[float, float]:
+        found = self._inks.get(word)
+        if found is None:
+            if len(self._inks) > MOST_SHORT_TEXTS:
+                self._inks.clear()
+            found = self._inks[word] = ink_of(word)
+        return found
 
     def _stacked(
         self, spans: Sequence[Span], width_pt: float, is_right: bool | None
