@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -87,30 +88,32 @@ class Labels:
 
     def inside(self, ring: Sequence[Point], size: tuple[float, float]) -> Box | None:
         """Take and return a box of `size` inside a ring, where it is widest; None without room."""
-        found = max(
-            ((room, box) for room, box in self._rooms(ring, size)),
-            default=None,
-            key=lambda pair: pair[0],
-        )
-        if found is None:
-            return None
-        self.take(found[1])
-        return found[1]
+        boxes = _boxes_in(tuple(ring), size, (self.width_pt, self.height_pt))
+        found = next(filter(self.is_free, boxes), None)
+        if found is not None:
+            self.take(found)
+        return found
 
-    def _rooms(
-        self, ring: Sequence[Point], size: tuple[float, float]
-    ) -> Iterator[tuple[float, Box]]:
-        xs, ys = zip(*ring, strict=True)
-        left, right = max(min(xs), 0.0), min(max(xs), self.width_pt)
-        bottom, top = max(min(ys), 0.0), min(max(ys), self.height_pt)
-        for column in range(1, _STEPS_X):
-            for row in range(1, _STEPS_Y):
-                x = left + (right - left) * column / _STEPS_X
-                y = bottom + (top - bottom) * row / _STEPS_Y
-                box = (x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
-                corners = [(box[at], box[up]) for at in (0, 2) for up in (1, 3)]
-                if self.is_free(box) and all(holds(ring, corner) for corner in corners):
-                    yield min((x - a) ** 2 + (y - b) ** 2 for a, b in ring), box
+
+@lru_cache(maxsize=1024)  # a preview names the same countries again after each change
+def _boxes_in(
+    ring: tuple[Point, ...], size: tuple[float, float], frame: tuple[float, float]
+) -> tuple[Box, ...]:
+    """Return boxes of `size` inside a ring, where it is widest first."""
+    xs, ys = zip(*ring, strict=True)
+    left, right = max(min(xs), 0.0), min(max(xs), frame[0])
+    bottom, top = max(min(ys), 0.0), min(max(ys), frame[1])
+    empty = Labels(*frame)
+    found: list[tuple[float, Box]] = []
+    for column in range(1, _STEPS_X):
+        for row in range(1, _STEPS_Y):
+            x = left + (right - left) * column / _STEPS_X
+            y = bottom + (top - bottom) * row / _STEPS_Y
+            box = (x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
+            corners = [(box[at], box[up]) for at in (0, 2) for up in (1, 3)]
+            if empty.is_free(box) and all(holds(ring, corner) for corner in corners):
+                found.append((min((x - a) ** 2 + (y - b) ** 2 for a, b in ring), box))
+    return tuple(box for _room, box in sorted(found, key=lambda pair: -pair[0]))
 
 
 def _aired(box: Box) -> Box:
