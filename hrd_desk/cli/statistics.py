@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
 from hrd_desk.cli.searching import meaning_on, read_arguments
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
@@ -53,6 +53,9 @@ class Wanted:
         Path | None,
         typer.Option("--out", "-o", metavar="FILE", help=N_("Write a .png, .svg, .pdf or .csv.")),
     ] = None
+    force: Annotated[bool, typer.Option("--force", help=N_("Replace the file if it exists."))] = (
+        False
+    )
     words_in: Annotated[
         str, typer.Option("--language", metavar="CODE", help=N_("Language of the file."))
     ] = ""
@@ -94,7 +97,7 @@ def _count(desk: OpenDesk, wanted: Wanted) -> bool:
         found = Statistics(session, columns, vocabulary, query)
         sheets = _sheets(found, vocabulary, wanted, dimensions)
     if wanted.out is not None:
-        _write(sheets, wanted.out, wanted.words_in or language())
+        _write(sheets, wanted.out, wanted.words_in or language(), replacing=wanted.force)
     elif wanted.as_json:
         tell_json({"sheets": [_sheet_json(sheet) for sheet in sheets]})
     else:
@@ -123,11 +126,14 @@ def _sheets(
     return [maker.totals(wanted.role)]
 
 
-def _write(sheets: list[Any], out: Path, code: str) -> None:
+def _write(sheets: list[Any], out: Path, code: str, *, replacing: bool) -> None:
     from hrd_desk.publishing.chart_files import write_chart  # noqa: PLC0415
 
-    for number, sheet in enumerate(sheets, 1):
-        path = out if len(sheets) == 1 else out.with_stem(f"{out.stem}-{number}")
+    numbers = range(1, len(sheets) + 1)
+    paths = [out] if len(sheets) == 1 else [out.with_stem(f"{out.stem}-{n}") for n in numbers]
+    for path in paths:
+        require_free(path, replacing=replacing)
+    for sheet, path in zip(sheets, paths, strict=True):
         write_chart(sheet, path, code)
         say(_("Written: {path}").format(path=path))
 

@@ -71,6 +71,17 @@ def test_a_map_shows_the_places_with_their_events(counted: Path, tmp_path: Path)
     assert all(row["cells"][0]["at_least"] >= 1 for row in sheet["rows"])  # type: ignore[attr-defined]
 
 
+def test_a_file_is_replaced_only_when_told_to(counted: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "counted.csv"
+    kept.write_text("mine", encoding="utf-8")
+    wanted = ("statistics", counted, "--by", "violation", "-o", str(kept))
+    refused = run(*wanted)
+    assert (refused.status, "--force" in refused.err) == (1, True)
+    assert kept.read_text(encoding="utf-8") == "mine"
+    assert run(*wanted, "--force").status == 0
+    assert "Violation" in kept.read_text(encoding="utf-8-sig")
+
+
 def test_small_numbers_are_withheld(counted: Path) -> None:
     (sheet,) = told(counted, "--by", "country,violation", "--smallest", "5")
     cells = [cell for row in sheet["rows"] for cell in row["cells"]]  # type: ignore[attr-defined]
