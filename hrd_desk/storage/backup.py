@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import DamagedDeskError, DeskUnavailableError
@@ -20,9 +21,12 @@ from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.check import database_findings
 from hrd_desk.storage.connections import desk_errors
 from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.journal.check import EPOCHS_BEGAN
 from hrd_desk.storage.journal.own_desk import own_desk
+from hrd_desk.storage.journal.tables import Revision
 from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
+from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.whole_files import flush_file, flush_folder, whole_file, write_whole
 
 _BLOCK_BYTES = 1024 * 1024
@@ -97,7 +101,12 @@ def begin_epoch(session: Session, past: int = 0) -> int:
     It may have written on after the backup it comes from; numbers must not be used again.
     """
     own = own_desk(session)
+    # Of an epoch that began before this was noted nothing is known.
+    noted = {str(own.epoch): 0} if own.epoch > 1 else {}
+    noted |= read_setting(session, EPOCHS_BEGAN, {})
     own.epoch = max(own.epoch, past) + 1
+    last = int(session.scalar(select(func.max(Revision.id))) or 0)
+    write_setting(session, EPOCHS_BEGAN, noted | {str(own.epoch): last})
     return own.epoch
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from sqlalchemy import text
 
 from hrd_desk.errors import DamagedDeskError, DeskUnavailableError
 from hrd_desk.storage import backup as backups
@@ -132,6 +133,21 @@ def test_a_backup_that_the_disk_does_not_give_is_told_as_damaged(
     ):
         restore(backup, target, PASSPHRASE)
     assert not target.exists()
+
+
+def test_a_revision_from_before_the_restore_is_missed(tmp_path: Path, target: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        for _number in range(4):
+            saved(desk, an_event(vocabulary_of(desk)))
+        made = back_up(desk, tmp_path / "backup")
+    restored = restore(made.path, target, PASSPHRASE).path
+    with opened(restored) as desk:
+        saved(desk, an_event(vocabulary_of(desk)))
+        assert check_desk(desk).is_sound
+        with desk.database.local_transaction() as session:
+            session.execute(text("DELETE FROM change WHERE revision_id = 3"))
+            session.execute(text("DELETE FROM revision WHERE id = 3"))
+        assert any("revision 3 is missing" in line for line in check_desk(desk).findings)
 
 
 def test_one_key_file_is_enough_and_both_are_whole_again(backup: Path, target: Path) -> None:

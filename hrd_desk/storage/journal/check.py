@@ -20,9 +20,13 @@ from hrd_desk.storage.journal.journaled import (
 )
 from hrd_desk.storage.journal.recording import SALT_SIZE, Content, seal
 from hrd_desk.storage.journal.tables import Change, Desk, Mark, Revision
+from hrd_desk.storage.settings import read_setting
 from hrd_desk.storage.sync_tables import Erased, Parked, PeerKey, UnknownTermUse
 
 MOST_FINDINGS = 20
+EPOCHS_BEGAN = "epochs-began"
+"""Setting: by epoch of this desk the largest row of `revision` that was there when it began."""
+
 ROOTS_AT_ONCE = 500
 Key = tuple[str, uuid.UUID]
 
@@ -46,10 +50,10 @@ def journal_findings(session: Session, progress: Progress = silent) -> Iterator[
 def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterator[str]:
     """Follow a desk's chain; of other desks not every revision has to be here.
 
-    Nor of this desk's epochs that are over: what it lost with them it gets back as far as others
-    have it.
+    Nor what this desk lost of an epoch that is over: that it gets back as far as others have it.
     """
     previous, sequence, epoch = FIRST_HASH, 0, 0
+    began = {int(e): row for e, row in read_setting(session, EPOCHS_BEGAN, {}).items()}
     erased = set(session.scalars(select(Erased.root_uid)))
     query = (
         select(Revision)
@@ -61,7 +65,10 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
         name = f"revision {revision.sequence} of {desk.code}"
         expected = 1 if revision.epoch != epoch else sequence + 1
         is_next = revision.sequence == expected
-        if not is_next and desk.is_own and revision.epoch == desk.epoch:
+        is_over = revision.epoch < desk.epoch
+        later = (row for other, row in began.items() if other > revision.epoch)
+        came_back = is_over and revision.id > min(later, default=0)
+        if not is_next and desk.is_own and not came_back:
             yield f"{name}: revision {expected} is missing"
         if is_next and not _follows(session, revision, desk, previous):
             yield f"{name}: does not follow the one before it"
