@@ -138,5 +138,7 @@ class PublishPage:
     def write(self, path: Path) -> None:
         """Name the file and write it with the keyboard; wait until it is said to be there."""
         enter("file", str(path))
+        # What changes on the desk meanwhile makes the file anew, and none can be written so long.
+        self.qtbot.waitUntil(self.may_write, timeout=LONG_MS)
         press(Qt.Key.Key_Return, CTRL)
         self.qtbot.waitUntil(lambda: path.name in self.notice(), timeout=LONG_MS)
