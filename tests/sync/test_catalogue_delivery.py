@@ -12,7 +12,6 @@ from sqlalchemy import select, text
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.model.event import Event
-from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.history import record_history
 from hrd_desk.storage.journal.chain import is_revision_signed
 from hrd_desk.storage.journal.tables import Change, Desk, Revision
@@ -26,6 +25,7 @@ from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import send
 from tests.sync.catalogue import Organisation, Site, content
 from tests.sync.identities import paired
+from tests.sync.restoring import restored
 
 FORTNIGHT_MS = 14 * 24 * 3600 * 1000
 
@@ -35,13 +35,6 @@ def org(tmp_path: Path) -> Iterator[Organisation]:
     with Organisation(tmp_path) as org:
         yield org
         org.end()
-
-
-def restored(org: Organisation, site: Site, copy: Path) -> None:
-    """Go on with a backup in the place of a desk, as somebody does who says so."""
-    site.use(copy)
-    with site.database.local_transaction() as session:
-        begin_epoch(session)
 
 
 def sentence_of(code: Refusal) -> str:
@@ -114,7 +107,7 @@ def a_gap(org: Organisation, tmp_path: Path) -> tuple[uuid.UUID, uuid.UUID, Path
     org.down(org.almaty)
     org.almaty.edit(uid, title="A raid on the market hall")
     other = org.almaty.log(title="A trial")
-    restored(org, org.hq, backup)
+    restored(org.hq, backup)
     return uid, other, lost, org.file(org.almaty)
 
 

@@ -29,6 +29,7 @@ from hrd_desk.sync.standing import MarkFolder, Standing, note, say_copied, say_r
 from hrd_desk.sync.watching import look_once, oldest_first
 from tests.sync.catalogue import Organisation, Site, content
 from tests.sync.identities import card_of, taken
+from tests.sync.restoring import restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +237,7 @@ def test_s47_a_restored_headquarters_gets_everything_again_and_deletes_nothing(
     org.hq.edit(later, summary="Written at headquarters.")
     org.down(org.almaty)
     org.up(org.almaty)
-    org.hq.use(backup)
-    with org.hq.database.local_transaction() as session:
-        begin_epoch(session)
+    restored(org.hq, backup)
     before = org.almaty.peer(org.hq).acknowledged_position
     org.down(org.almaty)
     assert org.almaty.peer(org.hq).acknowledged_position < before
@@ -262,9 +261,7 @@ def test_s47_a_restored_headquarters_gets_back_what_each_field_desk_has_of_it(
     org.hq.edit(uid, summary="Written for Almaty.")
     org.down(org.almaty)
     org.down(org.bishkek)
-    org.hq.use(backup)
-    with org.hq.database.local_transaction() as session:
-        begin_epoch(session)
+    restored(org.hq, backup)
     org.hq.edit(uid, charge="Article 488")
     org.deliver()
     assert org.hq.event(uid).summary == "Written for Almaty."
@@ -386,9 +383,7 @@ def test_s46_what_comes_back_in_pieces_finds_together(org: Organisation, tmp_pat
     copy.edit(uid, title="A raid on the market in Almaty")
     org.up(org.almaty)  # so what the copy says it has counts for no newer
     org.take(org.hq, send(copy.desk, org.stick).paths[0])
-    shutil.rmtree(org.almaty.use(backup))
-    with org.almaty.database.local_transaction() as session:
-        begin_epoch(session)
+    shutil.rmtree(restored(org.almaty, backup))
     org.down(org.almaty)  # the last revision alone: headquarters does not know of the backup yet
     org.up(org.almaty)
     org.deliver()

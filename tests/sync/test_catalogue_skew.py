@@ -17,7 +17,6 @@ from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import TermUse
 from hrd_desk.model.release import released_as
-from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.decisions import decide, decisions_of
 from hrd_desk.storage.events import load_event
@@ -37,6 +36,7 @@ from hrd_desk.sync.receiving import receive, retry_waiting
 from hrd_desk.sync.sending import send
 from tests.sync.catalogue import Organisation, Site, content, newest_change, write_as_newer
 from tests.sync.identities import taken
+from tests.sync.restoring import restored
 
 NEWER_GROUP = 40
 RELEASE = next(g.number for g in Event.groups if g.name == "description_released")
@@ -101,9 +101,8 @@ def test_s55_a_decision_reaches_a_desk_that_was_reinstalled(
     with org.hq.database.transaction("decide") as session:
         decide(session, uid, DecisionKind.REJECT, comment="Who told you?")
     org.exchange()
-    org.almaty.use(backup)
-    with org.almaty.database.local_transaction() as session:
-        begin_epoch(session)
+    restored(org.almaty, backup)
+    with org.almaty.database.snapshot() as session:
         assert decisions_of(session, uid) == []
     org.deliver()
     with org.almaty.database.snapshot() as session:
@@ -201,9 +200,7 @@ def test_s62_an_unknown_term_shows_its_label_until_the_list_comes(
     lost = org.file(org.almaty)
     org.take(org.hq, lost)
     org.down(org.almaty)
-    org.hq.use(backup)
-    with org.hq.database.local_transaction() as session:
-        begin_epoch(session)
+    restored(org.hq, backup)
     org.almaty.edit(uid, violations=["killing", code])
     org.up(org.almaty)
     with org.hq.database.snapshot() as session:

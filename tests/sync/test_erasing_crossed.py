@@ -8,13 +8,13 @@ import pytest
 
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.release import released_as
-from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.decisions import decide
 from hrd_desk.storage.erasing import order_erasure
 from hrd_desk.sync.sending import send
 from hrd_desk.sync.standing import MarkFolder, say_copied
 from tests.sync.catalogue import Organisation, Site
 from tests.sync.identities import card_of, taken
+from tests.sync.restoring import restored
 from tests.sync.test_erasing import NAME, a_witness, tables_naming
 
 
@@ -45,13 +45,6 @@ def uid(org: Organisation) -> uuid.UUID:
 
 def erase(org: Organisation, uid: uuid.UUID) -> None:
     order_erasure(org.hq.database, org.hq.desk.folder, uid)
-
-
-def restored(site: Site, backup: Path) -> None:
-    """Put the backup in the place of a desk, as `hrd-desk restore` does."""
-    site.use(backup)
-    with site.database.local_transaction() as session:
-        begin_epoch(session)
 
 
 def test_a_field_desk_restored_from_before_the_order_gets_it_again(

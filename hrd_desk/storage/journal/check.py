@@ -53,7 +53,6 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
     Nor what this desk lost of an epoch that is over: that it gets back as far as others have it.
     """
     previous, sequence, epoch = FIRST_HASH, 0, 0
-    began = {int(e): row for e, row in read_setting(session, EPOCHS_BEGAN, {}).items()}
     erased = set(session.scalars(select(Erased.root_uid)))
     query = (
         select(Revision)
@@ -65,15 +64,19 @@ def _chain_findings(session: Session, desk: Desk, progress: Progress) -> Iterato
         name = f"revision {revision.sequence} of {desk.code}"
         expected = 1 if revision.epoch != epoch else sequence + 1
         is_next = revision.sequence == expected
-        is_over = revision.epoch < desk.epoch
-        later = (row for other, row in began.items() if other > revision.epoch)
-        came_back = is_over and revision.id > min(later, default=0)
-        if not is_next and desk.is_own and not came_back:
+        if not is_next and desk.is_own and not _came_back(session, revision, desk):
             yield f"{name}: revision {expected} is missing"
         if is_next and not _follows(session, revision, desk, previous):
             yield f"{name}: does not follow the one before it"
         yield from _revision_findings(session, revision, desk, erased)
         previous, sequence, epoch = revision.hash, revision.sequence, revision.epoch
+
+
+def _came_back(session: Session, revision: Revision, desk: Desk) -> bool:
+    """Say whether this desk had lost one of its own revisions, which others gave it back."""
+    began = read_setting(session, EPOCHS_BEGAN, {}).items()
+    later = (row for epoch, row in began if int(epoch) > revision.epoch)
+    return revision.epoch < desk.epoch and revision.id > min(later, default=0)
 
 
 def _follows(session: Session, revision: Revision, desk: Desk, previous: bytes) -> bool:
