@@ -1,5 +1,6 @@
 """The publish window: what to publish, how it will look, what it tells and keeps back."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -20,12 +21,13 @@ from hrd_desk.gui.windows.publish_choices import OF_ONE, PublishChoices
 from hrd_desk.gui.windows.publish_drafts import Drafts
 from hrd_desk.gui.windows.publish_file import PublishFile, misplaced, open_outside
 from hrd_desk.gui.windows.publish_house import HouseDialog
+from hrd_desk.gui.windows.publish_making import Making
 from hrd_desk.gui.windows.publish_offer import Offer
 from hrd_desk.gui.windows.publish_preview import Preview
 from hrd_desk.gui.windows.publish_records import PublishRecords, Scope
 from hrd_desk.gui.windows.publish_report import Report
 from hrd_desk.gui.windows.publish_work import Draft
-from hrd_desk.gui.workers import Job
+from hrd_desk.gui.workers import Work
 from hrd_desk.i18n import _, grouped
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.exporting import Written, put
@@ -35,7 +37,6 @@ from hrd_desk.storage.database import Database
 from hrd_desk.whole_files import is_taken
 
 TYPING_PAUSE_MS = 250
-BUSY_AFTER_MS = 300
 SHARES_PX = (350, 560, 430)
 
 
@@ -51,7 +52,6 @@ class PublishWindow(QDialog):
         """Show nothing until `show_offer`."""
         super().__init__(parent)
         self._database = database
-        self._job: Job | None = None
         self._draft: Draft | None = None
         self._drafts = Drafts(database)
         self.ui = Ui_PublishWindow()
@@ -66,17 +66,18 @@ class PublishWindow(QDialog):
         self.preview = Preview(self.ui, self)
         self.report = Report(self.ui, self)
         self.file = PublishFile(database, self.ui, self)
+        self._making = Making(self.ui, self)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._busy_pause = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self.choices.recall(database)
         self._connect()
         self._show_problem(None)
-        self._rest(is_busy=False)
 
     def _connect(self) -> None:
         ui = self.ui
         self._typing.timeout.connect(self.remake)
-        self._busy_pause.timeout.connect(lambda: self._rest(is_busy=True))
+        self._making.failed.connect(self._fail)
+        self._making.rested.connect(self._arrange)
+        self._making.outdated.connect(self.remake)
         self.choices.changed.connect(self._on_changed)
         self.choices.typed.connect(self._on_typed)
         self.records.changed.connect(self._on_records)
@@ -126,7 +127,9 @@ class PublishWindow(QDialog):
         self.remake()
 
     def remake(self) -> None:
-        """Make the file anew; what was being made is cancelled."""
+        """Make the file anew; what was being made is cancelled, what is being written is not."""
+        if self._making.put_off():
+            return
         self._stop_making()
         self._draft = None
         if self.records.are_none:
@@ -151,31 +154,14 @@ class PublishWindow(QDialog):
         self.preview.show_beginning(draft)  # its pictures are drawn before the file is made
         self._start(lambda progress: drafts.finish(draft, progress), self._show_draft)
 
-    def _start(self, work: Any, then: Any) -> None:
-        job = Job(work)
-
-        def end(act: Any, *results: Any) -> None:
-            if job is self._job:
-                was_busy = self.ui.busy.isVisible()
-                self._end()
-                act(*results)
-                if was_busy and self._job is not None:  # the next step of the same work
-                    self._rest(is_busy=True)
-
-        job.progressed.connect(self._on_progress)
-        job.succeeded.connect(lambda result: end(then, result))
-        job.failed.connect(lambda error: end(self._show_problem, error))
-        job.finished.connect(lambda: end(self._arrange))
-        self._job = job
-        self._busy_pause.start()
+    def _start(self, work: Work, then: Callable[[Any], None]) -> None:
         self._show_problem(None)
-        self._arrange()
-        job.start()
+        self._making.start(work, then)
 
-    def _end(self) -> None:
-        self._job = None
-        self._rest(is_busy=False)
-        self._arrange()
+    def _fail(self, error: HrdDeskError) -> None:
+        self._show_problem(error)
+        if self._making.is_outdated:  # the file that is made anew takes that line
+            self.ui.notice.say(error.sentence)
 
     def _show_draft(self, draft: Draft) -> None:
         self._draft = draft
@@ -187,20 +173,18 @@ class PublishWindow(QDialog):
     @property
     def is_making(self) -> bool:
         """Whether a file is being made or written, or will be after a pause in typing."""
-        return self._job is not None or self._typing.isActive()
+        return self._making.is_going or self._typing.isActive()
 
     def cancel(self) -> None:
-        """Stop what is being made; nothing is written."""
-        if self._job is not None:
+        """Stop what is being made; nothing is written, unless it is just being written."""
+        if self._making.is_going and not self._making.is_writing:
             self._stop_making()
             self.preview.say(_("Cancelled. Nothing was written; F5 makes it again."))
             self.ui.records.setFocus()
 
     def _stop_making(self) -> None:
         self._typing.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._end()
+        self._making.stop()
 
     # --- the file -----------------------------------------------------------------------------
 
@@ -216,7 +200,9 @@ class PublishWindow(QDialog):
             self.ui.file.setFocus()
             return
         question = _("“{name}” exists already. Replace it?").format(name=path.name)
+        self._making.is_writing = True
         if is_taken(path) and not ask(self, question, _("Replace"), is_destructive=True):
+            self._making.end_writing()
             return
         self.choices.keep(self._database, str(path.parent))
         self._start(lambda _progress: put(made, path, noting_in(database)), self._on_written)
@@ -235,17 +221,6 @@ class PublishWindow(QDialog):
     def _arrange(self) -> None:
         is_ready = self._draft is not None and self._draft.made is not None
         self.ui.write.setEnabled(is_ready and not self.is_making and bool(self.ui.file.text()))
-
-    def _rest(self, *, is_busy: bool) -> None:
-        if not is_busy:
-            self._busy_pause.stop()
-            self.ui.busy.setRange(0, 0)
-        self.ui.busy.setVisible(is_busy)
-        self.ui.cancel.setVisible(is_busy)
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.ui.busy.setRange(0, total if total > 1 else 0)
-        self.ui.busy.setValue(done)
 
     def _show_problem(self, error: HrdDeskError | None) -> None:
         self._show_words(error.sentence if error else "")
@@ -279,13 +254,16 @@ class PublishWindow(QDialog):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._making.is_writing:  # how it ends is still to be told
+            event.ignore()
+            return
         self.stop()
         super().closeEvent(event)
 
     @override
     def reject(self) -> None:
-        if self._job is not None and self.ui.cancel.isVisible():
+        if self._making.is_told:
             self.cancel()
-        else:
+        elif not self._making.is_writing:
             self.stop()
             super().reject()

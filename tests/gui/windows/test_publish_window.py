@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -96,9 +96,10 @@ class Gate:
 
     def __init__(self, publish: PublishPage) -> None:
         self._opened = threading.Event()
-        publish.window.ui.pages.wanted.connect(self._hold)
+        publish.window.ui.pages.wanted.connect(self.hold)
 
-    def _hold(self) -> None:
+    def hold(self) -> None:
+        """Hold up what comes next."""
         Job(lambda _progress: self._opened.wait(LONG_MS / 1000)).start()
 
     def open(self) -> None:
@@ -311,6 +312,49 @@ def test_a_file_that_is_there_is_replaced_only_after_a_question(
         press(Qt.Key.Key_Return, CTRL)
     publish.qtbot.waitUntil(lambda: "digest.pdf" in publish.notice())
     assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_is_written_is_told_also_where_the_desk_changes_meanwhile(
+    page: EventFormPage, events: list[Event], tmp_path: Path, is_there: bool
+) -> None:
+    path = tmp_path / "out" / "digest.pdf"
+    path.parent.mkdir()
+    publish = PublishPage(page)
+    gate = Gate(publish)
+    enter("file", str(path))
+    gate.hold()
+    press(Qt.Key.Key_Return, CTRL)
+    page.window.list.model.counted.emit(len(events))  # as after any change on the desk
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_Escape):
+        press(key)
+    publish.window.close()
+    publish.window.cancel()
+    if not is_there:
+        path.parent.rmdir()
+    gate.open()
+    publish.settle()
+    told = "digest.pdf (" if is_there else "The folder for the brief does not exist"
+    publish.qtbot.waitUntil(lambda: told in publish.notice())
+    assert path.exists() == is_there
+    assert publish.window.isVisible()
+    publish.qtbot.waitUntil(publish.may_write, timeout=LONG_MS)
+    assert publish.page_label().startswith("Page 1 of ")
+
+
+def test_a_file_is_made_anew_after_a_question_in_which_the_desk_changed(
+    page: EventFormPage, events: list[Event], tmp_path: Path
+) -> None:
+    path = tmp_path / "digest.pdf"
+    path.write_text("older")
+    publish = PublishPage(page)
+    enter("file", str(path))
+    with Answers("cancel"):
+        QTimer.singleShot(0, lambda: page.window.list.model.counted.emit(len(events)))
+        press(Qt.Key.Key_Return, CTRL)
+    publish.settle()
+    assert publish.may_write()
+    assert path.read_text() == "older"
 
 
 def test_a_folder_that_is_not_there_is_told(
