@@ -135,9 +135,8 @@ class Shaper:
 
     def marked(self, text: str) -> str:
         """Return `text` with each character that no font has as its code in brackets."""
-        for character in self.unprintable(text):
-            text = text.replace(character, f"[{code_of(character)}]")
-        return text
+        codes = {ord(c): f"[{code_of(c)}]" for c in self.unprintable(text)}
+        return text.translate(codes) if codes else text
 
     # --- which font ---------------------------------------------------------------------------
 

@@ -160,16 +160,37 @@ def _name_of(face: Any, path: Path) -> str:
 
 
 @lru_cache(maxsize=1_000)
-def _ordered(language: str, script: str) -> tuple[Family, ...]:
-    """Return the families in the order in which a letter of `script` is looked for in them."""
+def _ordered(language: str, script: str) -> tuple[tuple[Family, ...], tuple[Family, ...]]:
+    """Return the families in the order in which a letter of `script` is looked for in them.
+
+    Those of other scripts stand apart: signs of a script (a danda, an Arabic comma) may stand
+    anywhere.
+    """
     own = [family for family in families() if script and script in family.scripts]
     own.sort(key=lambda family: language not in family.languages)
     main = [family for family in families() if family.name == MAIN and family not in own]
     general = [family for family in families() if not family.scripts]
     others = [family for family in families() if family.scripts and family not in own]
     last = [family for family in others if family not in main]
-    # Signs of a script (a danda, an Arabic comma) may stand anywhere.
-    return (*own, *main, *general, *last)
+    return (*own, *main, *general), tuple(last)
+
+
+@cache
+def _characters_of_all(weight: str) -> frozenset[int]:
+    """Return the code points that any shipped font has."""
+    fonts = {family.file(name) for family in families() for name in (weight, REGULAR)}
+    return frozenset().union(*(font.characters for font in fonts))
+
+
+def _first_of(families: tuple[Family, ...], cluster: str, weight: str) -> FontFile | None:
+    for family in families:
+        font = family.file(weight)
+        if font.has_all(cluster):
+            return font
+        plain = family.file(REGULAR)
+        if plain is not font and plain.has_all(cluster):
+            return plain
+    return None
 
 
 class Choice:
@@ -187,13 +208,13 @@ class Choice:
 
     def font_for(self, cluster: str, script: str, weight: str) -> FontFile | None:
         """Return the first font that has all of `cluster`, a letter and its marks; None if none."""
-        for family in _ordered(self.language, script):
-            font = family.file(weight)
-            if font.has_all(cluster):
-                return font
-            plain = family.file(REGULAR)
-            if plain is not font and plain.has_all(cluster):
-                return plain
+        near, far = _ordered(self.language, script)
+        found = _first_of(near, cluster, weight)
+        # Thousands of Chinese characters are in none of them.
+        if found is None and _characters_of_all(weight).issuperset(map(ord, cluster)):
+            found = _first_of(far, cluster, weight)
+        if found is not None:
+            return found
         for font in self._added():
             if font.has_all(cluster):
                 return font
