@@ -245,7 +245,8 @@ class Application(QObject):
             return
         from hrd_desk.gui.windows.drafts import may_lock  # noqa: PLC0415
 
-        if self.main is not None and not may_lock(self.main.editor.drafts, self.main):
+        main = self.main
+        if main is not None and not may_lock((main.editor.drafts.write, main.batch.keep), main):
             return
         path = self.desk.folder.path
         self._close_desk()

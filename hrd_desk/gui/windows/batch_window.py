@@ -1,9 +1,10 @@
 """Enter several events side by side: a grid of cells that are read and checked as the form's."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -15,11 +16,12 @@ from hrd_desk.gui.widgets.cell_table import CELL_KEYS
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
+from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
 from hrd_desk.gui.windows.batch_cells import BatchCells
 from hrd_desk.gui.windows.batch_comparing import BatchComparing
+from hrd_desk.gui.windows.batch_keeping import BatchKeeping, write_rows
 from hrd_desk.gui.windows.batch_paste_dialog import BatchPasteDialog
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
-from hrd_desk.gui.workers import Job, keeping_lane
 from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
 from hrd_desk.storage.database import Database
@@ -36,7 +38,6 @@ from hrd_desk.tables.batch import (
 from hrd_desk.tables.cells import copied
 from hrd_desk.tables.pasted import cells_of
 
-KEEP_PAUSE_MS = 500
 _WIDTHS_PX = {"title": 260, "description": 220, "summary": 220, "start_date": 130, "affected": 110}
 _WIDTH_PX = 160
 _SIZE_PX = (1280, 660)
@@ -60,12 +61,12 @@ class BatchWindow(ExchangeDialog):
             vocabulary, kept = load_vocabulary(session), load_batch(session)
         self.rows = BatchRows(BatchReader(vocabulary), self)
         self.cells = BatchCells(self.rows, places, self.ui.cells)
-        self._keeping = QTimer(self, singleShot=True, interval=KEEP_PAUSE_MS)
+        self.keeping = BatchKeeping(database, self._to_keep, self)
         self._comparing = BatchComparing(database, self.rows, self._tell, self)
         self._count(0, 0)
         self._set_up()
         self.rows.put(kept)
-        self._keeping.stop()
+        self.keeping.forget_change()
         self.ui.cells.setCurrentIndex(self.rows.index(len(kept), 0))
         self.ui.cells.setFocus()
 
@@ -80,15 +81,15 @@ class BatchWindow(ExchangeDialog):
         self._widen()
         rows.modelReset.connect(self._widen)
         rows.counted.connect(self._count)
-        rows.changed.connect(self._keep_soon)
+        rows.changed.connect(self.keeping.note_change)
         rows.changed.connect(self._tell)
-        self.cells.typed.connect(self._keep_soon)
+        self.cells.typed.connect(self.keeping.note_change)
         self.cells.left.connect(self._go_on)
         table.selectionModel().currentChanged.connect(lambda _now, _before: self._tell())
         table.copy_wanted.connect(self.copy)
         table.paste_wanted.connect(self.paste)
         table.clearing_wanted.connect(self.clear)
-        self._keeping.timeout.connect(self._keep)
+        self.keeping.failed.connect(self.show_problem)
         buttons = {
             ui.paste: (self.paste, ()),
             ui.fill: (self.fill_down, ("Ctrl+D",)),
@@ -102,7 +103,13 @@ class BatchWindow(ExchangeDialog):
                 QShortcut(QKeySequence(key), self).activated.connect(button.click)
         undo, redo = rows.history.undo, rows.history.redo
         for key, step in (("Ctrl+Z", undo), ("Ctrl+Y", redo), ("Ctrl+Shift+Z", redo)):
-            QShortcut(QKeySequence(key), self).activated.connect(step)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(partial(self._step, step))
+
+    def _step(self, step: Callable[[], None]) -> None:
+        """Take back or do again, unless the rows are being saved as they are."""
+        if not self.is_working:
+            step()
 
     def _widen(self) -> None:
         for column, path in enumerate(self.rows.paths):
@@ -227,18 +234,20 @@ class BatchWindow(ExchangeDialog):
             return
 
         def work(progress: Progress) -> list[uuid.UUID]:
+            write_rows(self._database, rows)  # whatever becomes of the save
             with self._database.transaction("enter-several") as session:
                 uids = save_batch(session, ready, progress)
                 keep_batch(session, left)
             return uids
 
-        self._keeping.stop()
+        rows = self.content()
+        self.keeping.settle()  # or it would be written behind the save
         self.run(work, lambda uids: self._on_saved(uids, left))
 
     def _on_saved(self, uids: list[uuid.UUID], left: list[Cells]) -> None:
         self.saved += uids
         self.rows.put(left)
-        self._keeping.stop()
+        self.keeping.forget_change()
         if not left:
             self.accept()
             return
@@ -252,31 +261,31 @@ class BatchWindow(ExchangeDialog):
 
     # --- kept until then ------------------------------------------------------------------------
 
-    def _keep_soon(self) -> None:
-        if not self._keeping.isActive():
-            self._keeping.start()
-
     def content(self) -> list[Cells]:
         """Return the rows, with what is being typed in a cell."""
         return [row for row in self.rows.changed_by(self.cells.open_cells()) if row]
 
-    def _keep(self) -> None:
-        rows = self.content()
-        job = Job(lambda _progress: self._write_kept(rows))
-        job.failed.connect(self.show_problem)
-        job.start(keeping_lane)
-
-    def _write_kept(self, rows: list[Cells]) -> None:
-        with self._database.local_transaction() as session:
-            keep_batch(session, rows)
+    def _to_keep(self) -> list[Cells] | None:
+        """Return the rows, unless they are being saved, which keeps those that are left."""
+        return None if self.is_working else self.content()
 
     @override
     def done(self, result: int) -> None:
-        """Keep what is left, then close."""
+        """Keep what is left, then close; where that fails, ask whether to close and lose it."""
         self.cells.finish()
+        try:
+            self.keeping.write()
+        except HrdDeskError as error:
+            if not self._may_lose(error):
+                return
         self._comparing.stop()
-        if self._keeping.isActive():
-            self._keeping.stop()
-            self._keep()
-        keeping_lane.waitForDone()
+        self.keeping.forget_change()
         super().done(result)
+
+    def _may_lose(self, error: HrdDeskError) -> bool:
+        answers = [
+            Answer("lose", _("Close and lose it"), Role.DestructiveRole),
+            Answer("stay", _("Stay here"), Role.RejectRole),
+        ]
+        words = _("What you typed cannot be kept. {reason}").format(reason=error.sentence)
+        return choose(self, words, answers) == "lose"

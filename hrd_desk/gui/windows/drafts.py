@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -153,10 +153,11 @@ def _write(database: Database, drafts: Sequence[Written]) -> None:
             save_draft(session, uid, draft, now_ms)
 
 
-def may_lock(drafts: DraftKeeper, window: QWidget) -> bool:
+def may_lock(keep: Iterable[Callable[[], None]], window: QWidget) -> bool:
     """Keep what is typed; where that fails, ask in `window` whether to lock and lose it."""
     try:
-        drafts.write()
+        for write in keep:
+            write()
     except HrdDeskError as error:
         answers = [
             Answer("lock", _("Lock and lose it"), Role.DestructiveRole),

@@ -206,7 +206,7 @@ def test_locking_asks_before_losing_what_cannot_be_kept(
     with full_disk(monkeypatch):
         page.qtbot.waitUntil(lambda: "not kept as a draft" in page.notice(), timeout=3000)
         with Answers("stay") as answers:
-            assert not may_lock(drafts, page.window)
+            assert not may_lock([drafts.write], page.window)
         assert "disk is full" in answers.said[0]
         with Answers("lock"):
-            assert may_lock(drafts, page.window)
+            assert may_lock([drafts.write], page.window)
