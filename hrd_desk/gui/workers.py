@@ -110,10 +110,10 @@ _busy: set[_Later] = set()
 class Job(QObject):
     """Runs `work(progress)` in the lane and reports in the thread that made the job.
 
-    Emits one of `succeeded(result)`, `failed(HrdDeskError)` or, when cancelled, neither; then
-    always `finished`, last. An error that no person can act on is a bug: it is raised again in
-    the GUI thread, where the crash dialog takes it. Nobody needs to keep a job: it is the
-    application's, and goes after `finished`.
+    Emits one of `succeeded(result)`, `failed(HrdDeskError)` or, when it was cancelled or has
+    stopped, neither; then always `finished`, last. An error that no person can act on is a bug: it
+    is raised again in the GUI thread, where the crash dialog takes it. Nobody needs to keep a job:
+    it is the application's, and goes after `finished`.
     """
 
     succeeded = Signal(object)
@@ -128,7 +128,8 @@ class Job(QObject):
         # Without a parent Python would delete it, and its collector may run in the lane's thread.
         super().__init__(QCoreApplication.instance())
         self._work = work
-        self._cancelled = threading.Event()
+        self._is_stopped = threading.Event()
+        self._is_cancelled = False
         self._has_reported = threading.Event()
         self._returned.connect(self._on_returned)
         self._raised.connect(self._on_raised)
@@ -139,19 +140,27 @@ class Job(QObject):
         # Not a `QRunnable` of ours: the lane's thread would delete it, and see `delete_later`.
         lane.start(self._run)
 
+    def stop(self) -> None:
+        """Stop the work at its next step of progress; its transaction rolls back.
+
+        What has no further step, or is done already, is told as if nobody had stopped it.
+        """
+        self._is_stopped.set()
+
     def cancel(self) -> None:
-        """Stop the work at its next step of progress; its transaction rolls back."""
-        self._cancelled.set()
+        """Stop the work likewise, and hear of no result any more: for what changes nothing."""
+        self._is_cancelled = True
+        self.stop()
 
     def _progress(self, done: int, total: int) -> None:
-        if self._cancelled.is_set():
+        if self._is_stopped.is_set():
             raise CancelledError
         self.progressed.emit(done, total)
 
     def _run(self) -> None:
         try:
-            if self._cancelled.is_set():
-                raise CancelledError  # noqa: TRY301  one way out for a job cancelled in the queue
+            if self._is_stopped.is_set():
+                raise CancelledError  # noqa: TRY301  one way out for a job stopped in the queue
             result = self._work(self._progress)
         except Exception as error:  # noqa: BLE001  Qt swallows what leaves a pool thread
             self._raised.emit(error)
@@ -162,7 +171,7 @@ class Job(QObject):
 
     def _on_returned(self, result: object) -> None:
         _unfinished.discard(self)
-        if not self._cancelled.is_set():
+        if not self._is_cancelled:
             self.succeeded.emit(result)
         self._finish()
 

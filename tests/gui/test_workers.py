@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import getCppPointer, wrapInstance
 
 from hrd_desk.errors import NotFoundError
-from hrd_desk.gui.workers import Job, call_later, delete_later, finish_jobs
+from hrd_desk.gui.workers import Job, call_later, database_lane, delete_later, finish_jobs
 from hrd_desk.progress import Progress
 
 
@@ -73,6 +73,17 @@ def test_cancelled_work_stops_at_its_next_step_and_tells_nobody(qtbot: QtBot) ->
         job.cancel()
     assert told == []
     assert len(steps) < 10**9
+
+
+def test_work_that_is_done_when_it_is_stopped_is_told(qtbot: QtBot) -> None:
+    job = Job(lambda _progress: "done")
+    told: list[object] = []
+    job.succeeded.connect(told.append)
+    job.start()
+    database_lane.waitForDone()
+    with qtbot.waitSignal(job.finished):
+        job.stop()
+    assert told == ["done"]
 
 
 def test_jobs_of_a_lane_run_one_after_the_other(qtbot: QtBot) -> None:

@@ -60,6 +60,7 @@ class AttachmentsForm(PartsForm):
         self._files: AttachedFiles | None = None
         self._here: frozenset[str] = frozenset()
         self._job: Job | None = None
+        self._stop_work: Callable[[], None] = lambda: None
         self._may_leave_unused = False
         super().__init__(Ui_AttachmentsForm(), parent)
         self.form.note.grow_between(1, 4)
@@ -152,7 +153,7 @@ class AttachmentsForm(PartsForm):
 
     def ask_for_copy(self) -> None:
         """Warn, ask where the copy of the marked file goes, and write it."""
-        part = self._parts[self._row]
+        part = self._parts[self._row]  # by the last answer another one may be marked
         warning = _(
             "A copy lies outside the encrypted desk, where others can read it. A file from "
             "elsewhere can also harm the computer that opens it."
@@ -163,19 +164,19 @@ class AttachmentsForm(PartsForm):
         proposed = Path(QStandardPaths.writableLocation(documents)) / safe_file_name(part.name)
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), str(proposed))
         if chosen:
-            self.save_copy(Path(chosen))
+            self.save_copy(part, Path(chosen))
 
-    def save_copy(self, target: Path) -> None:
-        """Write a copy of the marked file to `target`, in a job."""
+    def save_copy(self, part: Attachment, target: Path) -> None:
+        """Write a copy of a file to `target`, in a job. One that was written is always told."""
         if self._files is None or self._job is not None:
             return
-        files, part = self._files, self._parts[self._row]
+        files = self._files
 
         def work(progress: Progress) -> Path:
             files.save_copy(part, target, partial(_tell_share, progress, 0, 1))
             return target
 
-        self._run(_("Saving a copy…"), work, self._tell_copy)
+        self._run(_("Saving a copy…"), work, self._tell_copy, leaves_a_file=True)
 
     def _tell_copy(self, target: Path) -> None:
         tell(self.window(), _("The copy is here: {file}").format(file=target))
@@ -183,24 +184,30 @@ class AttachmentsForm(PartsForm):
     # --- work -----------------------------------------------------------------------------------
 
     def stop(self) -> None:
-        """Stop the work that runs; what it had begun leaves nothing behind."""
+        """Stop the work that runs; what it had begun leaves nothing behind.
+
+        A copy that was written before it could be stopped is told.
+        """
         if self._job is not None:
-            self._job.cancel()
+            self._stop_work()
             self._end(self._job)
 
     def _on_stop(self) -> None:
         self.stop()
         self.first_control().setFocus()
 
-    def _run(self, words: str, work: Work, then: Callable[[Any], None]) -> None:
+    def _run(
+        self, words: str, work: Work, then: Callable[[Any], None], *, leaves_a_file: bool = False
+    ) -> None:
         self.form.doing.setText(words)
         self.form.progress.setRange(0, 0)
         job = Job(work)
-        self._job = job
+        self._job, self._stop_work = job, job.stop if leaves_a_file else job.cancel
+        ended = partial(self._on_done, job, leaves_a_file)
         # Told in the thread of the work, so it must be a method: Qt then hands it over to ours.
         job.progressed.connect(self._on_progress)
-        job.succeeded.connect(partial(self._on_done, job, then))
-        job.failed.connect(partial(self._on_done, job, partial(show_error, self.window())))
+        job.succeeded.connect(partial(ended, then))
+        job.failed.connect(partial(ended, partial(show_error, self.window())))
         job.finished.connect(partial(self._end, job))
         self._arrange()
         job.start()
@@ -209,10 +216,13 @@ class AttachmentsForm(PartsForm):
         self.form.progress.setRange(0, total)
         self.form.progress.setValue(done)
 
-    def _on_done(self, job: Job, then: Callable[[Any], None], result: object) -> None:
-        # What was stopped, or belongs to a record that was left, is told to nobody.
-        if job is self._job:
-            self._end(job)
+    def _on_done(
+        self, job: Job, leaves_a_file: bool, then: Callable[[Any], None], result: object
+    ) -> None:
+        # What was added to a record that was left, or was stopped, is told to nobody.
+        is_wanted = job is self._job or leaves_a_file
+        self._end(job)
+        if is_wanted:
             then(result)
 
     def _end(self, job: Job) -> None:

@@ -98,8 +98,6 @@ class ExchangeMergeDialog(ExchangeDialog):
         def unlock(keys: KeyFile) -> bytearray:
             return keys.unlock(passphrase)
 
-        done: list[Done] = []
-
         def work(progress: Progress) -> Done:
             try:
                 report = merge_database_file(
@@ -111,12 +109,9 @@ class ExchangeMergeDialog(ExchangeDialog):
             except StoppedError as error:
                 return error
             with desk.database.snapshot() as session:
-                done.append((report, sum(inbox_counts(session).values())))
-            return done[0]
+                return report, sum(inbox_counts(session).values())
 
-        then = self._show_plan if is_plan else self._show_result
-        # Whoever stops the work sees what had come in by then.
-        self.run(work, then, lambda: None if is_plan or not done else then(done[0]))
+        self.run(work, self._show_plan if is_plan else self._show_result)
 
     @override
     def show_problem(self, error: HrdDeskError) -> None:

@@ -32,7 +32,7 @@ def turn_to(pages: QStackedWidget, page: QWidget) -> None:
 
 
 def nothing() -> None:
-    """Follow work that was cancelled."""
+    """Follow work that was stopped."""
 
 
 class JobForm(Protocol):
@@ -72,8 +72,8 @@ class JobDialog(QDialog):
         """Run `work` off this thread, the dialog resting; hand its result to `then`.
 
         An error stands in the dialog when the work has ended, and `then` is not called; `stopped`
-        is called instead where a person stopped it. Work that was begun before and has not ended
-        is cancelled, and nothing is heard of it.
+        is called instead where it stopped because a person wanted that. Work that was begun before
+        and has not ended is cancelled, and nothing is heard of it.
         """
         self.clear_problem()
         if self._job is None:
@@ -89,9 +89,12 @@ class JobDialog(QDialog):
         job.start(self.lane)
 
     def cancel_work(self) -> None:
-        """Stop the work at its next step; the dialog is awake once it has stopped."""
+        """Stop the work at its next step; the dialog is awake once it has stopped.
+
+        Work that was done before it could stop is told as done.
+        """
         if self._job is not None:
-            self._job.cancel()
+            self._job.stop()
 
     def _rest(self, job: Job) -> None:
         assert self._form is not None  # noqa: S101  `watch` comes first

@@ -17,7 +17,7 @@ from hrd_desk.gui.forms.event_form import EventForm
 from hrd_desk.gui.widgets.field import Field
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.file_keeper import FileKeeper
-from hrd_desk.gui.workers import finish_jobs
+from hrd_desk.gui.workers import database_lane, finish_jobs
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment
 from hrd_desk.storage.drafts import save_draft
@@ -288,16 +288,52 @@ def test_a_copy_is_saved_after_a_warning_under_a_safe_name(
 
 
 def test_a_damaged_file_is_not_copied(
-    qtbot: QtBot, attachments: AttachmentsForm, desk: OpenDesk, tmp_path: Path
+    qtbot: QtBot, form: EventForm, desk: OpenDesk, tmp_path: Path
 ) -> None:
+    attachments = form.attachments
     add(qtbot, attachments, a_file(tmp_path))
     (file,) = stored_files(desk)
     file.write_bytes(file.read_bytes()[:-1])
+    (part,) = form.event_as_entered().attachments
     with Answers("close") as answers:
-        attachments.save_copy(tmp_path / "copy.pdf")
+        attachments.save_copy(part, tmp_path / "copy.pdf")
         wait_until_idle(qtbot, attachments)
     assert "damaged" in answers.said[0]
     assert not (tmp_path / "copy.pdf").exists()
+
+
+def test_a_copy_that_was_written_before_it_was_stopped_is_told(
+    qtbot: QtBot, form: EventForm, tmp_path: Path
+) -> None:
+    attachments = form.attachments
+    add(qtbot, attachments, a_file(tmp_path))
+    target = tmp_path / "copy.pdf"
+    (part,) = form.event_as_entered().attachments
+    with Answers("close") as answers:
+        attachments.save_copy(part, target)
+        database_lane.waitForDone()
+        attachments.form.stop.click()
+        qtbot.waitUntil(lambda: answers.said != [])
+    assert answers.said == [f"The copy is here: {target}"]
+    assert target.read_bytes() == PDF
+
+
+def test_the_file_that_was_marked_is_copied_whatever_is_marked_by_the_last_answer(
+    qtbot: QtBot, attachments: AttachmentsForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(qtbot, attachments, a_file(tmp_path), a_file(tmp_path, "other.pdf", PDF + b"2"))
+    attachments.form.parts.setCurrentRow(0)
+    target = tmp_path / "copy.pdf"
+
+    def choose(*_asked: object) -> tuple[str, str]:
+        attachments.form.parts.setCurrentRow(1)  # as the record does that is read anew
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with Answers("yes", "close"):
+        attachments.form.save_copy.click()
+        wait_until_idle(qtbot, attachments)
+    assert target.read_bytes() == PDF
 
 
 # --- while it lasts -------------------------------------------------------------------------------

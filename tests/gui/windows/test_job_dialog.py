@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hrd_desk.errors import NotFoundError
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.windows.job_dialog import JobDialog
-from hrd_desk.gui.workers import finish_jobs
+from hrd_desk.gui.workers import database_lane, finish_jobs
 from hrd_desk.progress import Progress
 from tests.pages.keyboard import show
 
@@ -86,6 +86,17 @@ def test_work_that_was_cancelled_does_not_end_the_work_after_it(
     second.open()
     qtbot.waitUntil(lambda: heard == ["done"])
     assert not dialog.is_working
+
+
+def test_work_that_has_no_further_step_is_told_and_not_called_stopped(
+    qtbot: QtBot, dialog: JobDialog
+) -> None:
+    heard: list[str] = []
+    dialog.run(lambda _progress: "done", heard.append, lambda: heard.append("stopped"))
+    database_lane.waitForDone()
+    dialog.cancel_work()
+    qtbot.waitUntil(lambda: not dialog.is_working)
+    assert heard == ["done"]
 
 
 def test_an_error_of_the_work_before_is_not_told(qtbot: QtBot, dialog: JobDialog) -> None:
