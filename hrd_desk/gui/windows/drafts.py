@@ -43,6 +43,8 @@ class DraftKeeper(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._write_behind)
         self._since_first_change = QElapsedTimer()
+        self.changes = 0
+        """How often something was typed; it tells whether anything was since."""
         self._writing: Job | None = None
         self.held: dict[uuid.UUID, dict[str, Any]] = {}
         """Drafts of records that left the screen and are not known to be stored yet."""
@@ -63,6 +65,7 @@ class DraftKeeper(QObject):
 
     def note_change(self) -> None:
         """Write soon."""
+        self.changes += 1
         if not self._pause.isActive():
             self._since_first_change.start()
         left = LONGEST_MS - self._since_first_change.elapsed()
@@ -129,8 +132,6 @@ class DraftKeeper(QObject):
     def drop(self, uid: uuid.UUID) -> None:
         """Forget the draft of a record that was saved or discarded."""
         self.settle()
-        if not self.held:
-            self._pause.stop()
         with self._database.local_transaction() as session:
             drop_draft(session, uid)
         self._late.discard(uid)

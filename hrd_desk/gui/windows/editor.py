@@ -100,8 +100,7 @@ class Editor(QObject):
         if event.reference:
             self._show_stored(event.uid)
         else:
-            self._pane.clear()
-            self.record_shown.emit(None)
+            self._show_none()
 
     def new(self) -> None:
         """Begin a new event."""
@@ -134,12 +133,19 @@ class Editor(QObject):
         self._pane.show_event(event, is_changed=is_changed)
         self.record_shown.emit(event)
 
+    def _show_none(self) -> None:
+        self._pane.clear()
+        self.record_shown.emit(None)
+
     def reload_if_unchanged(self) -> None:
-        """Show the record as it is stored now, unless somebody is editing it."""
+        """Show the record as it is stored now, or none, unless somebody is editing it."""
         event = self.record
         if event is not None and event.reference and not self._pane.is_changed:
-            with self._database.snapshot() as session:
-                self._pane.show_event(load_event(session, event.uid))
+            standing = _standing(self._database, event.uid)
+            if standing is None:
+                self._show_none()
+            else:
+                self._pane.show_event(standing)
 
     # --- saving ---------------------------------------------------------------------------------
 
@@ -230,8 +236,7 @@ class Editor(QObject):
             show_error(self._pane.window(), error)
             return
         self.offers.forget(event.uid)
-        self._pane.clear()
-        self.record_shown.emit(None)
+        self._show_none()
         sentence = _("{reference} deleted.").format(reference=event.reference)
         self._notice.say(sentence, {_("Undo"): self.undo_wanted.emit})
 
@@ -244,16 +249,11 @@ class Editor(QObject):
             self._show_if_standing(uid)
 
     def _show_if_standing(self, uid: uuid.UUID) -> None:
-        try:
-            with self._database.snapshot() as session:
-                event = load_event(session, uid)
-        except NotFoundError:
-            return  # a term
-        if not event.is_deleted:
+        event = _standing(self._database, uid)
+        if event is not None:
             self._show(event, is_changed=False)
         elif self.record is not None and self.record.uid == uid:
-            self._pane.clear()
-            self.record_shown.emit(None)
+            self._show_none()
 
     def window(self) -> QWidget:
         """Return the window of the pane."""
@@ -272,6 +272,15 @@ class Editor(QObject):
     def show_drafts(self) -> None:
         """Leave the record for the list of what was typed and not saved."""
         if self.may_leave():
-            self._pane.clear()
-            self.record_shown.emit(None)
+            self._show_none()
             self.offers.take_keys()
+
+
+def _standing(database: Database, uid: uuid.UUID) -> Event | None:
+    """Return a record as it is stored; None where none stands: deleted, erased, or a term."""
+    try:
+        with database.snapshot() as session:
+            event = load_event(session, uid)
+    except NotFoundError:
+        return None
+    return None if event.is_deleted else event

@@ -71,6 +71,7 @@ class ExchangeControl(QObject):
         self._desk, self._form, self._window = desk, form, window
         self._facts: ExchangeFacts | None = None
         self._job: Job | None = None
+        self._facts_job: Job | None = None
         self._is_stopped = False
         self._rest_ms = 0
         self._since_counted = QElapsedTimer()
@@ -239,10 +240,16 @@ class ExchangeControl(QObject):
             self.pair()
 
     def _with_facts(self, act: Callable[[ExchangeFacts], None]) -> None:
-        job = Job(lambda _progress: read_facts(self._desk.database))
+        if self._facts_job is not None:  # the key was pressed twice
+            return
+        self._facts_job = job = Job(lambda _progress: read_facts(self._desk.database))
         job.succeeded.connect(act)
         job.failed.connect(partial(show_error, self._window))
+        job.finished.connect(self._on_facts)
         job.start()
+
+    def _on_facts(self) -> None:
+        self._facts_job = None
 
     def receive(self, came: Sequence[Path] = ()) -> None:
         """Take in what came; without files in `came`, ask which."""

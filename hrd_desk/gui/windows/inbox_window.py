@@ -1,6 +1,6 @@
 """The inbox: one list of everything that needs a person, and what can be done about each entry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from typing_extensions import override
 
 from hrd_desk.clock import SystemClock
-from hrd_desk.errors import CancelledError, HrdDeskError
+from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.generated.ui_inbox_window import Ui_InboxWindow
 from hrd_desk.gui.item_models.changes import Changes
 from hrd_desk.gui.item_models.inbox_list import KIND_WORDS, InboxListModel
 from hrd_desk.gui.widgets.folding_splitter import PaneTabs
+from hrd_desk.gui.widgets.notice_bar import Answers
 from hrd_desk.gui.windows.inbox_actions import InboxActions
 from hrd_desk.gui.windows.inbox_choices import Choice
 from hrd_desk.gui.windows.inbox_detail import InboxDetail
@@ -40,10 +41,12 @@ Entry = tuple[InboxKind, str]
 class InboxWindow(QDialog):
     """The list at the left, one entry at the right; every key is named below.
 
-    `record_wanted(uuid)`: a person wants to see a record in the main window.
+    `record_wanted(uuid)`: a person wants to see a record in the main window. `told_late(sentence)`:
+    what became of work that went on when the window was closed.
     """
 
     record_wanted = Signal(object)
+    told_late = Signal(str)
 
     def __init__(self, desk: OpenDesk, parent: QWidget | None = None) -> None:
         """Show what waits on `desk`, and keep up with its changes."""
@@ -91,15 +94,10 @@ class InboxWindow(QDialog):
         self.deeds.done.connect(self._on_done)
         self.deeds.failed.connect(self._on_failed)
         self.deeds.record_wanted.connect(self.record_wanted)
-        for key in _CHOICE_KEYS:
-            self._shortcut(key, partial(self.detail.press, key))
-        self._shortcut("J", partial(self._step, 1))
-        self._shortcut("K", partial(self._step, -1))
-        self._shortcut("Ctrl+Z", self.deeds.undo)
-        self._shortcut("F1", self._show_keys)
-
-    def _shortcut(self, keys: str, act: Callable[[], Any]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(lambda: act() and None)
+        keys: dict[str, Callable[[], Any]] = {"Ctrl+Z": self.deeds.undo, "F1": self._show_keys}
+        keys |= {"J": partial(self._step, 1), "K": partial(self._step, -1)}
+        keys |= {key: partial(self.detail.press, key) for key in _CHOICE_KEYS}
+        _connect_keys(self, keys)
 
     # --- the list -------------------------------------------------------------------------------
 
@@ -117,7 +115,7 @@ class InboxWindow(QDialog):
 
         job = Job(work)
         job.succeeded.connect(lambda found: self._put(*found))
-        job.failed.connect(self._on_failed)
+        job.failed.connect(lambda error: self._say(error.sentence))
         self._list_job = job
         job.start()
 
@@ -228,17 +226,13 @@ class InboxWindow(QDialog):
         desk, now_utc = self._desk, SystemClock().now_utc()
         job = Job(lambda _progress: read_facts(desk, item, now_utc))
         job.succeeded.connect(lambda facts: self._show_facts(job, facts))
-        job.failed.connect(lambda error: self._tell_gone(job, error))
+        job.failed.connect(lambda error: self._on_failed(error) if job is self._facts_job else None)
         self._facts_job = job
         job.start()
 
     def _show_facts(self, job: Job, facts: ItemFacts) -> None:
         if job is self._facts_job and facts.item == self.current and facts != self.detail.facts:
             self.detail.show_facts(facts)
-
-    def _tell_gone(self, job: Job, error: HrdDeskError) -> None:
-        if job is self._facts_job:
-            self._on_failed(error)
 
     def _choose(self, choice: Choice) -> None:
         facts = self.detail.facts
@@ -255,16 +249,20 @@ class InboxWindow(QDialog):
     # --- what came of it ------------------------------------------------------------------------
 
     def _on_done(self, sentence: str, can_undo: bool, entry: Entry | None) -> None:
-        self.ui.notice.say(sentence, {_("Undo"): self.deeds.undo} if can_undo else {})
+        self._say(sentence, {_("Undo"): self.deeds.undo} if can_undo else {})
         self._wanted = entry
         self.detail.facts = None
         self.reload()
 
     def _on_failed(self, error: HrdDeskError) -> None:
-        if isinstance(error, CancelledError):
-            return
-        self.ui.notice.say(error.sentence)
+        self._say(error.sentence)
         self.reload()
+
+    def _say(self, sentence: str, answers: Answers | None = None) -> None:
+        if self._is_closed:
+            self.told_late.emit(sentence)
+        else:
+            self.ui.notice.say(sentence, answers)
 
     def _show_keys(self) -> None:
         self.ui.notice.say(_keys_line())
@@ -287,6 +285,11 @@ class InboxWindow(QDialog):
         for job in (self._list_job, self._facts_job):
             if job is not None:
                 job.cancel()
+
+
+def _connect_keys(window: QWidget, keys: Mapping[str, Callable[[], Any]]) -> None:
+    for key, act in keys.items():
+        QShortcut(QKeySequence(key), window).activated.connect(lambda act=act: act() and None)
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:

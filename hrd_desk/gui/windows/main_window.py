@@ -251,8 +251,8 @@ class MainWindow(QMainWindow):
 
         if self._inbox_window is None or not self._inbox_window.isVisible():
             let_go(self._inbox_window)
-            self._inbox_window = InboxWindow(self._desk, self)
-            _connect_inbox(self._inbox_window, self._open, self.exchange.refresh)
+            inbox = self._inbox_window = InboxWindow(self._desk, self)
+            _connect_inbox(inbox, self._open, self.exchange.refresh, self.form.notice.say)
         _bring_forward(self._inbox_window)
 
     def show_history(self) -> None:
@@ -269,8 +269,8 @@ class MainWindow(QMainWindow):
 
         if self._vocabulary_window is None or not self._vocabulary_window.isVisible():
             let_go(self._vocabulary_window)
-            self._vocabulary_window = VocabularyWindow(self._desk.database, self)
-            self._vocabulary_window.addActions([self.form.edit_undo, self.form.edit_redo])
+            terms = self._vocabulary_window = VocabularyWindow(self._desk.database, self)
+            _connect_vocabulary(terms, self.form)
         _bring_forward(self._vocabulary_window)
 
     def change_passphrase(self) -> None:
@@ -333,11 +333,20 @@ def _count_where_there_is_room(
 
 
 def _connect_inbox(
-    inbox: "InboxWindow", show: Callable[[uuid.UUID], None], count: Callable[[], None]
+    inbox: "InboxWindow",
+    show: Callable[[uuid.UUID], None],
+    count: Callable[[], None],
+    say: Callable[[str], None],
 ) -> None:
     inbox.record_wanted.connect(show)
+    inbox.told_late.connect(say)
     # What concerns no record (a file put away) is no news of the desk.
     inbox.deeds.done.connect(lambda *_told: count())
+
+
+def _connect_vocabulary(terms: "VocabularyWindow", form: Ui_MainWindow) -> None:
+    terms.addActions([form.edit_undo, form.edit_redo])
+    terms.told_late.connect(form.notice.say)
 
 
 def _bring_forward(window: QWidget) -> None:

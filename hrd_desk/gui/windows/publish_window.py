@@ -204,7 +204,12 @@ class PublishWindow(QDialog):
         if is_taken(path) and not ask(self, question, _("Replace"), is_destructive=True):
             self._making.end_writing()
             return
-        self.choices.keep(self._database, str(path.parent))
+        try:
+            self.choices.keep(self._database, str(path.parent))
+        except HrdDeskError as error:
+            self._making.end_writing()
+            self._show_problem(error)
+            return
         self._start(lambda _progress: put(made, path, noting_in(database)), self._on_written)
 
     def _on_written(self, written: Written) -> None:

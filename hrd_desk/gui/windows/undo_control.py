@@ -96,14 +96,15 @@ class UndoControl(QObject):
         step = self._steps[way]
         if step is None or self._job is not None or not self._editor.may_leave():
             return
+        done = partial(self._on_done, way, step, self._editor.drafts.changes)
         if step.records <= AT_ONCE:
             try:
-                self._tell(way, step, self._commanded(way, step))
+                done(self._commanded(way, step))
             except HrdDeskError as error:
                 self._refuse(step, error)
             return
         self._job = Job(lambda _progress: self._commanded(way, step))
-        self._job.succeeded.connect(partial(self._tell, way, step))
+        self._job.succeeded.connect(done)
         self._job.failed.connect(partial(self._refuse, step))
         self._job.finished.connect(self._rest)
         self.refresh()
@@ -113,8 +114,9 @@ class UndoControl(QObject):
         with self._database.transaction(way) as session:
             return take_back(session, step.version)
 
-    def _tell(self, way: str, step: Step, records: Records) -> None:
-        self._editor.show_again(records)
+    def _on_done(self, way: str, step: Step, changes: int, records: Records) -> None:
+        if changes == self._editor.drafts.changes:  # else what was typed meanwhile would be gone
+            self._editor.show_again(records)
         done, words, act = {
             UNDO: (_("Undone: {what}."), _("Redo"), self.redo),
             REDO: (_("Done again: {what}."), _("Undo"), self.undo),

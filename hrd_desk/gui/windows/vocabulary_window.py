@@ -37,8 +37,12 @@ _COUNTED = frozenset((*CODED_LISTS.values(), *CODED_CHOICES.values()))
 
 
 class VocabularyWindow(QDialog):
-    """Lists at the left, the tree of terms, and the details of one term at the right."""
+    """Lists at the left, the tree of terms, and the details of one term at the right.
 
+    `told_late(sentence)`: what became of work that went on when the window was closed.
+    """
+
+    told_late = Signal(str)
     _changed = Signal(object)
 
     def __init__(self, database: Database, parent: QWidget | None = None) -> None:
@@ -190,7 +194,8 @@ class VocabularyWindow(QDialog):
         self._say((on if is_on else off).format(label=term.label(language())))
 
     def _say(self, sentence: str) -> None:
-        self.ui.state.setText(sentence)
+        say = self.ui.state.setText if self._announce is not None else self.told_late.emit
+        say(sentence)
 
     def _rename(self) -> None:
         term = self._term

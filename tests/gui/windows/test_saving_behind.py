@@ -20,6 +20,7 @@ from tests.builders import an_event, saved
 from tests.gui.windows.test_drafts import full_disk
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.keyboard import Answers, type_text
+from tests.pages.lanes import HeldUp
 
 LONGEST_MS = 4000
 
@@ -95,6 +96,20 @@ def test_no_draft_is_left_that_was_written_behind_its_save(
     page.qtbot.wait(500)
     assert page.stored(event.uid).title == "Saved"
     assert drafts(page) == set()
+
+
+def test_words_typed_while_the_draft_before_them_is_dropped_are_kept(
+    page: EventFormPage, event: Event
+) -> None:
+    saving = HeldUp(saving_lane)
+    page.open(event)
+    page.enter("title", "The first")
+    save_and_next(page)
+    page.qtbot.waitUntil(lambda: drafts(page) == {"The first"}, timeout=LONGEST_MS)
+    type_text("The second")
+    saving.end()  # its draft was written meanwhile, and is dropped when its save is heard of
+    page.qtbot.waitUntil(lambda: "The first" not in drafts(page), timeout=LONGEST_MS)
+    page.qtbot.waitUntil(lambda: drafts(page) == {"The second"}, timeout=LONGEST_MS)
 
 
 def test_a_rehearsed_save_leaves_nothing(desk: OpenDesk, vocabulary: Vocabulary) -> None:
