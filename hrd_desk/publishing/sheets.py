@@ -21,7 +21,9 @@ from hrd_desk.storage.statistics import Crossing, Line, Statistics, Table, Unit
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 NOT_RECORDED = N_("(not recorded)")
-_NO_SENSITIVE_PLACES = N_("Places that may be passed on only encrypted are not on the map.")
+_NO_SENSITIVE_PLACES = N_(
+    "Places and records that may be passed on only encrypted are not on the map."
+)
 UNITS = {
     Unit.EVENTS: N_("Events"),
     Unit.VIOLATIONS: N_("Violations"),

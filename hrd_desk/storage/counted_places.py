@@ -41,19 +41,22 @@ Point = tuple[int, int]
 _HALF_DEG = 0.05
 _SIDE_DEG = 2 * _HALF_DEG - 1e-6
 _MOST_NAMES = 3
+_IN_FILES = "IN ('public', 'internal', 'restricted')"
 _PLACES = (
     "SELECT event_id, locality, region, latitude_deg, longitude_deg FROM place"
-    " WHERE latitude_deg IS NOT NULL"
-    " AND coalesce(confidentiality, 'internal') IN ('public', 'internal', 'restricted')"
+    f" WHERE latitude_deg IS NOT NULL AND coalesce(confidentiality, 'internal') {_IN_FILES}"
+    f" AND event_id NOT IN (SELECT id FROM event WHERE NOT confidentiality {_IN_FILES})"
     " ORDER BY event_id"
 )
-"""The map is kept as a file, and no file tells where a sensitive place is, not inside either."""
+"""The map is kept as a file, and no file tells where a sensitive place is, not inside either; nor
+any place of a record that has that mark itself."""
 
 
 def counted_places(session: Session, found: int, head: Mapping[int, int]) -> list[CountedPlace]:
     """Return the points of the records `found`; `head` names what is one event with others.
 
-    Sensitive places, and those with a mark that this version does not know, are left out.
+    Sensitive places, those of sensitive records, and those of either with a mark that this version
+    does not know, are left out.
     """
     shown, floor = mask_of(found), math.floor
     named: dict[tuple[Point, str], int] = {}

@@ -245,7 +245,24 @@ def test_sensitive_places_are_not_on_the_map(desk: OpenDesk) -> None:
         sheet = SheetMaker(found, vocabulary, Speech("en")).places()
         assert found.whole(Unit.EVENTS).count == len(marks)
     assert {row.label for row in sheet.rows} == {"Town None", "Town internal", "Town restricted"}
-    assert "Places that may be passed on only encrypted are not on the map." in sheet.notes
+    note = "Places and records that may be passed on only encrypted are not on the map."
+    assert note in sheet.notes
+
+
+def test_no_place_of_a_sensitive_record_is_on_the_map(desk: OpenDesk) -> None:
+    """Neither as a point of its own nor in the number of another, whatever mark the place has."""
+    vocabulary = vocabulary_of(desk)
+    marks = ("public", "internal", "restricted", "sensitive", "other")
+    for number, mark in enumerate(marks):
+        for degrees in (43.2, 50.0 + number):
+            place = Place(locality=f"Town {degrees}", latitude_deg=degrees, longitude_deg=76.9)
+            place.confidentiality = "public" if number % 2 else None
+            saved(desk, an_event(vocabulary, places=[place], confidentiality=mark))
+    with desk.database.snapshot() as session:
+        found = Statistics(session, EventColumns().bring_up(session), vocabulary, None)
+        places = found.places()
+    told = {place.name: (place.count, place.records) for place in places}
+    assert told == {"Town 43.2": (3, 3)} | {f"Town 5{n}.0": (1, 1) for n in range(3)}
 
 
 def test_updates_of_a_record_that_is_not_here_are_one_event(
