@@ -67,7 +67,8 @@ class Prepared:
     """A brief before it is written: content without secrets, and the report about it.
 
     `content` is what will be printed. Where `obstacles` or, unless they are printed as codes,
-    `unprintable` hold anything, `write` refuses with the first of them.
+    `unprintable` hold anything, `write` refuses with the first of them. `warnings` are sentences
+    on what a person should settle before the file is passed on.
     """
 
     order: Order
@@ -77,6 +78,8 @@ class Prepared:
     obstacles: tuple[Obstacle, ...]
     unprintable: tuple[Unprintable, ...]
     secrets: Secrets
+    vocabulary: Vocabulary
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -192,6 +195,7 @@ class _Preparation:
             obstacles=tuple(self._obstacles),
             unprintable=tuple(self._unprintable),
             secrets=self._secrets,
+            vocabulary=self._taken.vocabulary,
         )
 
     def _in_rows(self, content: Brief | Document) -> Content:

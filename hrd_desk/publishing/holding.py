@@ -7,12 +7,14 @@ from itertools import islice
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _, ngettext
+from hrd_desk.i18n import _, language, ngettext
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import Prepared
 from hrd_desk.storage.decisions import publication_obstacles
 from hrd_desk.storage.events import revised_of
+from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 _AT_ONCE = 1000
 
@@ -54,20 +56,29 @@ class Held:
 
 
 def refuse_changed(session: Session, prepared: Prepared) -> None:
-    """Refuse a file whose records are not what they were when it was made.
+    """Refuse a file whose records or terms are not what they were when it was made.
 
     Between the file that is shown and its writing a record can be withdrawn, deleted, or come
-    into question by what another desk sent. Raises `HrdDeskError` that names the first of them.
+    into question by what another desk sent, and a term be renamed, which may be why: it named a
+    person. Raises `HrdDeskError` that names the first of them.
     """
     references = {record.uid: record.reference for record in prepared.records}
     changed = changed_among(session, ((one.uid, one.revised) for one in prepared.records))
     for uid in changed:
         raise changed_meanwhile(references[uid])
+    refuse_changed_terms(prepared.vocabulary, load_vocabulary(session))
     is_inside = prepared.order.audience is Audience.INTERNAL
     questions = {} if is_inside else publication_obstacles(session)
     for uid in filter(questions.__contains__, references):
         sentence = _("{reference}: {why}")
         raise HrdDeskError(sentence.format(reference=references[uid], why=questions[uid]))
+
+
+def refuse_changed_terms(before: Vocabulary, now: Vocabulary) -> None:
+    """Raise `HrdDeskError` if a term is told otherwise `now` than it was `before`."""
+    for term in before.told_otherwise(now):
+        sentence = _("The term “{term}” was changed after this file was made. Make the file again.")
+        raise HrdDeskError(sentence.format(term=term.label(language())))
 
 
 def changed_among(

@@ -20,7 +20,7 @@ from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import refuse_unless_admitted
-from hrd_desk.publishing.holding import changed_among, changed_meanwhile
+from hrd_desk.publishing.holding import changed_among, changed_meanwhile, refuse_changed_terms
 from hrd_desk.publishing.rules import RECORDS_ADMITTED
 from hrd_desk.publishing.told_event import told_event, told_texts
 from hrd_desk.storage.database import Database
@@ -90,6 +90,7 @@ class _Taken:
     whys: Counter[str]
     mark: Hashable
     """That of the desk when they were read."""
+    vocabulary: Vocabulary
 
 
 def export_table(
@@ -138,7 +139,7 @@ def _written(
         uids = choose(session, vocabulary)
         gate = Gate(vocabulary, order)
         writer = _writer(session, vocabulary, order, (gate, uids), (file, path.parent))
-        taken = _Taken(PackedRecords(), [], Counter(), mark_of_desk(session))
+        taken = _Taken(PackedRecords(), [], Counter(), mark_of_desk(session), vocabulary)
         with _abandoned_on_error(writer):
             for done, admit in enumerate(_admitting(session, vocabulary, gate, uids)):
                 progress(done, len(uids))
@@ -165,6 +166,8 @@ def _refuse_overtaken(session: Session, order: TableOrder, taken: _Taken) -> Non
     """
     is_inside = order.audience is Audience.INTERNAL
     vocabulary = load_vocabulary(session)
+    if not is_inside:
+        refuse_changed_terms(taken.vocabulary, vocabulary)
     versions = ((record.uid, record.revised) for record in taken.records)
     for uid in changed_among(session, versions):
         event = next(read_events(session, [uid]), None)

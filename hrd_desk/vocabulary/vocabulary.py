@@ -9,6 +9,12 @@ from hrd_desk.vocabulary.terms import Term
 
 PATH_SEPARATOR = " > "
 
+_TOLD_OF_TERMS = (
+    *("code", "labels", "broader", "position", "is_selectable", "origin"),
+    *("replaced_by", "matches"),
+)
+"""What decides how a term is called in a file, where it stands and what is counted with it."""
+
 
 class Vocabulary:
     """The terms of every scheme, detached from the database; made anew when a term changes.
@@ -133,6 +139,15 @@ class Vocabulary:
     def by_uid(self, uid: uuid.UUID) -> Term | None:
         """Return the term with this uid, or None on a desk that lacks it."""
         return self._by_uid.get(uid)
+
+    def told_otherwise(self, now: "Vocabulary") -> Iterator[Term]:
+        """Yield those of these terms that `now` words otherwise, puts elsewhere or lacks."""
+        for uid, term in self._by_uid.items():
+            other = now.by_uid(uid)
+            if other is None or any(
+                getattr(term, name) != getattr(other, name) for name in _TOLD_OF_TERMS
+            ):
+                yield term
 
     def path_text(self, scheme: str, code: str, language: str = "en") -> str:
         """Return the path in one line; a code that this desk does not know stands for itself."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from hrd_desk.errors import CancelledError, HrdDeskError
 from hrd_desk.exchange.record_json import event_from_json
@@ -19,8 +20,10 @@ from hrd_desk.storage.event_lists import EventFilter, event_uids
 from hrd_desk.storage.events import delete_event, load_event, read_events
 from hrd_desk.storage.exports import exports_of, load_exports
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.terms import rename_term
 from hrd_desk.tables.exporting import export_table
 from hrd_desk.tables.order import TableFormat, TableOrder
+from hrd_desk.vocabulary.terms import Term
 from tests.builders import an_event, saved, vocabulary_of
 from tests.tables.trading import csv_in, exported, json_in
 
@@ -191,6 +194,26 @@ def test_a_record_that_is_marked_or_deleted_while_it_is_written_stops_the_file(
     assert list(tmp_path.glob("*.csv")) == list(tmp_path.glob(".*part")) == []
     with full.database.snapshot() as session:
         assert load_exports(session) == []
+
+
+def test_a_term_that_is_renamed_while_it_is_written_stops_a_file_for_others(
+    full: OpenDesk, tmp_path: Path
+) -> None:
+    def meanwhile(done: int, _total: int) -> None:
+        if done == 1:
+            with full.database.transaction("the list") as session:
+                raid = session.scalars(select(Term).where(Term.code == "raid")).one()
+                rename_term(session, raid.uid, "en", f"{raid.label()} on Aigerim")
+
+    def choose(session: Any, _vocabulary: Any) -> Any:
+        return event_uids(session, EventFilter())
+
+    order = TableOrder(TableFormat.CSV, audience=Audience.PUBLIC)
+    with pytest.raises(HrdDeskError, match=r"The term .* was changed after this file was made"):
+        export_table(full.database, choose, order, tmp_path / "out.csv", meanwhile)
+    assert list(tmp_path.glob("*.csv")) == []
+    order = TableOrder(TableFormat.CSV)
+    assert export_table(full.database, choose, order, tmp_path / "in.csv", meanwhile).records
 
 
 def test_other_changes_meanwhile_stop_no_file_for_readers_inside(
