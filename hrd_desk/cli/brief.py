@@ -1,8 +1,7 @@
 """`hrd-desk brief DESK [REF...] -o OUT`."""
 
 import json
-import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,19 +17,17 @@ from hrd_desk.cli.unlocking import opened
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _, ngettext, reason_of
 from hrd_desk.model.field_labels import field_label
+from hrd_desk.progress import silent
 from hrd_desk.publishing.disclosure import DisclosureLine
-from hrd_desk.publishing.earlier import earlier_events
 from hrd_desk.publishing.export_report import report_of
-from hrd_desk.publishing.exporting import Prepared, Written, prepare, write
-from hrd_desk.publishing.holding import Held
+from hrd_desk.publishing.exporting import Prepared, Written, write
 from hrd_desk.publishing.house import over, read_house
+from hrd_desk.publishing.kept import KeptRecords, Records
 from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind, Order
 from hrd_desk.publishing.rules import Outcome
-from hrd_desk.publishing.told_before import warning_of_earlier
 from hrd_desk.storage.desk_folder import refuse_inside_desk
-from hrd_desk.storage.event_lists import event_uids
-from hrd_desk.storage.events import find_reference, read_events
+from hrd_desk.storage.events import find_reference
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.whole_files import write_whole
@@ -87,13 +84,13 @@ def brief(wanted: WantedBrief) -> None:
         if not wanted.plain:
             with desk.database.snapshot() as session:
                 order = replace(order, house=over(order.house, read_house(session)))
-        prepared, warning = _prepared(desk, wanted, order, near)
+        prepared = _prepared(desk, wanted, order, near)
         written = write(prepared, wanted.output, noting=noting_in(desk.database))
     report = report_of(prepared, written)
     if wanted.report is not None:
         _write_report(wanted.report, report)
     _tell(wanted, prepared, written, report)
-    if warning:
+    for warning in prepared.warnings:
         say(warning)
 
 
@@ -119,23 +116,15 @@ def _write_report(path: Path, report: dict[str, Any]) -> None:
         raise HrdDeskError(sentence.format(reason=reason_of(error))) from error
 
 
-def _prepared(desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any) -> tuple[Prepared, str]:
-    """Return what is to be written, and what a person should settle before it is passed on."""
-    held = Held(order.audience)
+def _prepared(desk: OpenDesk, wanted: WantedBrief, order: Order, near: Any) -> Prepared:
     with desk.database.snapshot() as session:
-        vocabulary = load_vocabulary(session)
-        earlier = None
+        records: Records
         if wanted.references:
-            uids: Sequence[uuid.UUID] = [find_reference(session, one) for one in wanted.references]
+            records = tuple(find_reference(session, one) for one in wanted.references)
         else:
-            conditions = event_filter(vocabulary, wanted, near, " ".join(wanted.words or []))
-            uids = event_uids(session, conditions)
-            if order.compares:
-                earlier = earlier_events(session, conditions, order, uids)
-        events, hold = read_events(session, uids), held.obstacle(session)
-        prepared = prepare(events, vocabulary, order, hold=hold, earlier=earlier)
-        warnings = held.warning(), warning_of_earlier(session, prepared)
-    return prepared, " ".join(filter(None, warnings))
+            vocabulary = load_vocabulary(session)
+            records = event_filter(vocabulary, wanted, near, " ".join(wanted.words or []))
+    return KeptRecords(desk.database).prepared(records, order, silent)
 
 
 def _tell(

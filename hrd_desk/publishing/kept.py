@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from sqlalchemy.orm import Session
@@ -54,30 +54,23 @@ class KeptRecords:
         """Keep nothing yet."""
         self._database = database
         self._kept: _Kept | None = None
-        self._of_earlier = ""
 
     def forget(self) -> None:
         """Keep nothing of the records."""
         self._kept = None
-
-    def warning(self) -> str:
-        """Return what should be settled before the last publication is passed on."""
-        held = self._kept.held.warning() if self._kept is not None else ""
-        return " ".join(filter(None, (held, self._of_earlier)))
 
     def prepared(self, records: Records, order: Order, progress: Progress) -> Prepared:
         """Return the publication of `records` as it was ordered, from one state of the desk.
 
         Raises what `exporting.prepare` raises, and `HrdDeskError` for too many records.
         """
-        self._of_earlier = ""
         with self._database.snapshot() as session:
             kept = self._taken(session, records, order, progress)
             earlier = _earlier(session, kept, records, order)
             progress(0, 0)
             prepared = prepared_of(kept.taken, order, earlier)
-            self._of_earlier = warning_of_earlier(session, prepared)
-        return prepared
+            warnings = kept.held.warning(), warning_of_earlier(session, prepared)
+        return replace(prepared, warnings=tuple(filter(None, warnings)))
 
     def _taken(self, session: Session, records: Records, order: Order, progress: Progress) -> _Kept:
         """Return the records as the readers may know them: those kept, where nothing changed."""

@@ -288,3 +288,17 @@ def test_numbers_of_nearly_the_same_records_are_warned_of(desk: Path, tmp_path: 
     assert run("log", desk, "-", stdin=record).status == 0
     ended = run(*wanted, tmp_path / "june.pdf")
     assert (ended.status, "“may.pdf”" in ended.err, "subtract" in ended.err) == (0, True, True)
+
+
+def test_more_records_than_a_publication_holds_are_refused_as_in_the_window(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrd_desk.publishing.kept.MOST_RECORDS", 2)
+    for _number in range(2):
+        record = json.loads(RUSSIAN) | {"confidentiality": "public"}
+        assert run("log", desk, "-", stdin=json.dumps(record)).status == 0
+    wanted = ("brief", desk, "--kind", "digest", "-o", tmp_path / "digest.pdf")
+    ended = run(*wanted)
+    assert (ended.status, list(tmp_path.glob("*.pdf"))) == (1, [])
+    assert "3 records are too many for one publication, which holds 2 at the most." in ended.err
+    assert run(*wanted, "--from", "2023").status == 0

@@ -39,11 +39,10 @@ def publish(alm: OpenDesk, tmp_path: Path) -> Publish:
     log(alm, FIRST)
 
     def written(order: Order, name: str) -> str:
-        records = KeptRecords(alm.database)
-        prepared = records.prepared(EventFilter(), order, silent)
+        prepared = KeptRecords(alm.database).prepared(EventFilter(), order, silent)
         if name:
             put(make_file(prepared), tmp_path / name, noting=noting_in(alm.database))
-        return records.warning()
+        return " ".join(prepared.warnings)
 
     return written
 

@@ -38,14 +38,13 @@ class Drafts:
         except CancelledError:
             raise
         except HrdDeskError as refusal:
-            return Draft(order, prepared, refusal=refusal, warning=self._kept.warning())
+            return Draft(order, prepared, refusal=refusal)
         sizes_pt = page_sizes(shown, order.passphrase) if shown is not None else ()
         return Draft(
             order,
             prepared,
             shown=shown,
             sizes_pt=sizes_pt,
-            warning=self._kept.warning(),
             is_begun=True,
         )
 

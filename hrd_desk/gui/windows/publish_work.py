@@ -28,8 +28,12 @@ class Draft:
     refusal: HrdDeskError | None = None
     shown: bytes | None = field(default=None, repr=False)
     sizes_pt: tuple[Size, ...] = field(default=(), repr=False)
-    warning: str = ""
     is_begun: bool = False
+
+    @property
+    def warning(self) -> str:
+        """What a person should settle before the file is passed on."""
+        return " ".join(self.prepared.warnings) if self.prepared is not None else ""
 
 
 # Pages are drawn by a library that bears one thread at a time: always in the database lane, where
