@@ -20,7 +20,7 @@ from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import silent
 from hrd_desk.publishing.disclosure import DisclosureLine
 from hrd_desk.publishing.export_report import report_of
-from hrd_desk.publishing.exporting import Prepared, Written, write
+from hrd_desk.publishing.exporting import Prepared, Written, make_file, put
 from hrd_desk.publishing.house import over, read_house
 from hrd_desk.publishing.kept import KeptRecords, Records
 from hrd_desk.publishing.noting import noting_in
@@ -85,12 +85,13 @@ def brief(wanted: WantedBrief) -> None:
             with desk.database.snapshot() as session:
                 order = replace(order, house=over(order.house, read_house(session)))
         prepared = _prepared(desk, wanted, order, near)
-        written = write(prepared, wanted.output, noting=noting_in(desk.database))
+        made = make_file(prepared)
+        written = put(made, wanted.output, noting_in(desk.database))
     report = report_of(prepared, written)
     if wanted.report is not None:
         _write_report(wanted.report, report)
     _tell(wanted, prepared, written, report)
-    for warning in prepared.warnings:
+    for warning in made.warnings:
         say(warning)
 
 

@@ -13,6 +13,7 @@ from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.i18n import N_, _, language, ngettext
 from hrd_desk.publishing.audience import Audience
+from hrd_desk.publishing.told_elsewhere import as_values
 from hrd_desk.storage.event_lists import event_uids
 from hrd_desk.storage.events import find_reference
 from hrd_desk.tables.exporting import ExportReport, export_table
@@ -126,4 +127,5 @@ def _json(report: ExportReport) -> dict[str, Any]:
         "left_out": [{"reference": ref, "why": why} for ref, why in report.left_out],
         "not_in_it": report.not_in_it,
         "losses": report.losses,
+        "told_elsewhere": as_values(report.told_elsewhere),
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from hrd_desk.publishing.exporting import Prepared, Written
 from hrd_desk.publishing.orders import BriefKind
+from hrd_desk.publishing.told_elsewhere import as_values
 
 
 def report_of(prepared: Prepared, written: Written) -> dict[str, Any]:
@@ -34,6 +35,7 @@ def report_of(prepared: Prepared, written: Written) -> dict[str, Any]:
         "left_out": [
             {"reference": left_out.reference, "why": left_out.why} for left_out in prepared.left_out
         ],
+        "told_elsewhere": as_values(written.told_elsewhere),
     }
     if order.kind is BriefKind.SUBMISSION:
         consents = order.consents

@@ -54,7 +54,13 @@ from hrd_desk.publishing.taking import (
     Unprintable,
     not_held,
 )
-from hrd_desk.publishing.withheld import Secrets
+from hrd_desk.publishing.told_elsewhere import (
+    ToldElsewhere,
+    told_by_cases,
+    told_elsewhere,
+    warning_of,
+)
+from hrd_desk.publishing.withheld import Secret, Secrets
 from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from hrd_desk.whole_files import write_whole
@@ -78,27 +84,41 @@ class Prepared:
     obstacles: tuple[Obstacle, ...]
     unprintable: tuple[Unprintable, ...]
     secrets: Secrets
-    vocabulary: Vocabulary
+    cases: Cases
     warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class MadeFile:
-    """A finished file that was read once more and holds nothing withheld; `pages` 0: has none."""
+    """A finished file that was read once more and holds nothing withheld; `pages` 0: has none.
+
+    `told_elsewhere`: what some records withhold and others tell.
+    """
 
     prepared: "Prepared"
     content: bytes
     pages: int
+    told_elsewhere: tuple[ToldElsewhere, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should settle before the file is passed on, as sentences."""
+        told_twice = warning_of(self.told_elsewhere)
+        return (*self.prepared.warnings, *([told_twice] if told_twice else []))
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written: how many bytes and pages, and its SHA-256 in hexadecimal."""
+    """A file that was written: how many bytes and pages, and its SHA-256 in hexadecimal.
+
+    `told_elsewhere` as of a made file.
+    """
 
     path: Path
     size_bytes: int
     pages: int
     sha256: str
+    told_elsewhere: tuple[ToldElsewhere, ...] = ()
 
 
 def prepare(
@@ -195,7 +215,7 @@ class _Preparation:
             obstacles=tuple(self._obstacles),
             unprintable=tuple(self._unprintable),
             secrets=self._secrets,
-            vocabulary=self._taken.vocabulary,
+            cases=self._cases,
         )
 
     def _in_rows(self, content: Brief | Document) -> Content:
@@ -334,9 +354,10 @@ def make_file(prepared: Prepared, progress: Progress = silent) -> MadeFile:
     """
     _refuse_obstacles(prepared)
     content = _printed(prepared, progress)
-    pages = _looked_through(prepared, content, progress)
+    pages, found = _looked_through(prepared, content, progress)
+    told = told_elsewhere(told_by_cases(prepared.cases), prepared.secrets, found)
     progress(1, 1)
-    return MadeFile(prepared, content, pages)
+    return MadeFile(prepared, content, pages, told)
 
 
 def first_pages(prepared: Prepared, most: int, progress: Progress = silent) -> bytes | None:
@@ -354,14 +375,19 @@ def first_pages(prepared: Prepared, most: int, progress: Progress = silent) -> b
     return content
 
 
-def _looked_through(prepared: Prepared, content: bytes, progress: Progress) -> int:
-    """Return the number of pages of a file that holds nothing withheld; else raise."""
+def _looked_through(
+    prepared: Prepared, content: bytes, progress: Progress
+) -> tuple[int, frozenset[Secret]]:
+    """Return the number of pages of a file that holds nothing withheld; else raise.
+
+    With it comes what one record withholds and the file tells, because another may.
+    """
     # The readers of files are loaded by those who publish alone.
     from hrd_desk.publishing.finished import read_finished  # noqa: PLC0415
 
     finished = read_finished(content, prepared.order.passphrase)
-    prepared.secrets.refuse_in(finished, _cleared(prepared.content), progress)
-    return finished.pages
+    found = prepared.secrets.refuse_in(finished, _cleared(prepared.content), progress)
+    return finished.pages, found
 
 
 def put(made: MadeFile, path: Path, noting: Noting = not_noted) -> Written:
@@ -378,7 +404,7 @@ def put(made: MadeFile, path: Path, noting: Noting = not_noted) -> Written:
     refuse_inside_desk(path)
     prepared.secrets.refuse_in(name_of(path), _cleared(prepared.content))
     sha256 = hashlib.sha256(made.content).hexdigest()
-    written = Written(path, len(made.content), made.pages, sha256)
+    written = Written(path, len(made.content), made.pages, sha256, made.told_elsewhere)
     with noting(prepared, written):
         try:
             write_whole(path, made.content)

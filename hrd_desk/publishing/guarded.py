@@ -25,6 +25,7 @@ from hrd_desk.publishing.rules import (
     grain_of,
     has_exact_coordinates,
     is_filled,
+    is_published_work,
     named_citations,
     ruling,
 )
@@ -55,12 +56,14 @@ class Guarded(NamedTuple):
     """The name of a field, and a text of it that may not be printed.
 
     `is_whole`: of a note it is looked for as it is, not in pieces. `is_name`: a person's in a note.
+    `is_unmarked`: a published work that nobody marked, so that another record may well name it.
     """
 
     field: str
     text: str
     is_whole: bool = False
     is_name: bool = False
+    is_unmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,9 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
     names_told = {letters_of(citation.source_name or "") for citation in named}
     for citation in event.citations:
         if citation not in named:
-            yield from (Guarded("citations", text) for text in _source_texts(citation, vocabulary))
+            is_unmarked = not citation.confidentiality and is_published_work(citation, vocabulary)
+            for text in _source_texts(citation, vocabulary):
+                yield Guarded("citations", text, is_unmarked=is_unmarked)
             if letters_of(citation.source_name or "") not in names_told:
                 people = _people_of(citation, vocabulary, event.country_code or "")
                 yield from (Guarded("citations", name) for name in people)

@@ -7,10 +7,11 @@ from itertools import islice
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import HrdDeskError
-from hrd_desk.i18n import _, language, ngettext
+from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import Prepared
+from hrd_desk.publishing.told_elsewhere import with_others
 from hrd_desk.storage.decisions import publication_obstacles
 from hrd_desk.storage.events import revised_of
 from hrd_desk.storage.terms import load_vocabulary
@@ -47,12 +48,8 @@ class Held:
         if not self._warnings:
             return ""
         reference, why = self._warnings[0]
-        more = len(self._warnings) - 1
         sentence = _("{reference}: {why}").format(reference=reference, why=why)
-        if more:
-            others = ngettext("So it is with {count} more.", "So it is with {count} more.", more)
-            sentence += " " + others.format(count=more)
-        return sentence
+        return with_others(sentence, len(self._warnings) - 1)
 
 
 def refuse_changed(session: Session, prepared: Prepared) -> None:
@@ -66,7 +63,7 @@ def refuse_changed(session: Session, prepared: Prepared) -> None:
     changed = changed_among(session, ((one.uid, one.revised) for one in prepared.records))
     for uid in changed:
         raise changed_meanwhile(references[uid])
-    refuse_changed_terms(prepared.vocabulary, load_vocabulary(session))
+    refuse_changed_terms(prepared.cases.vocabulary, load_vocabulary(session))
     is_inside = prepared.order.audience is Audience.INTERNAL
     questions = {} if is_inside else publication_obstacles(session)
     for uid in filter(questions.__contains__, references):

@@ -335,10 +335,11 @@ def _mark_of(citation: Citation, vocabulary: Vocabulary) -> str:
     if citation.confidentiality:
         return citation.confidentiality
     is_linked = web_address(citation.url or citation.archive_url) is not None
-    return PUBLIC if is_linked and _is_published_work(citation, vocabulary) else INTERNAL
+    return PUBLIC if is_linked and is_published_work(citation, vocabulary) else INTERNAL
 
 
-def _is_published_work(citation: Citation, vocabulary: Vocabulary) -> bool:
+def is_published_work(citation: Citation, vocabulary: Vocabulary) -> bool:
+    """Return whether the type of a source is one of what is published: news, reports, posts."""
     if vocabulary.find("source-type", citation.source_type) is None:
         return False
     return citation.source_type in vocabulary.codes_within("source-type", "published")

@@ -1,7 +1,7 @@
 """What the readers of a publication may not know, looked for in texts and in finished files."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,6 +57,8 @@ UNSPACED_SIGNS = 10
 
 _NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion", "attachments"})
 _NAMES = frozenset({"citations", "places", "attachments"})
+_OF_SEVERAL = frozenset({"citations", "places"})
+"""The fields of which many records withhold the same."""
 
 
 class Secret(NamedTuple):
@@ -91,6 +93,7 @@ class Secrets:
         self._points: set[tuple[float, float]] = set()
         self._of_degree: dict[float, Secret] = {}
         self._with_capitals: dict[str, str] = {}
+        self._withheld_by: dict[str, list[str]] = {}
 
     def keep(self, event: Event, vocabulary: Vocabulary, audience: Audience) -> None:
         """Remember what of `event` the readers may not know."""
@@ -103,7 +106,11 @@ class Secrets:
             for piece in _pieces(guarded, keeps_short=self._keeps_short_notes):
                 secret = Secret(reference, guarded.field, letters_of(piece))
                 self._look_for(piece, secret, is_name=_is_name(guarded))
+                if guarded.field in _OF_SEVERAL and not guarded.is_unmarked:
+                    self._note_record(secret)
         for point in kept.points:
+            for degree in map(abs, point):
+                self._note_record(Secret(reference, "places", str(degree)))
             if point in self._points:  # the first meaning stays
                 continue
             self._points.add(point)
@@ -113,6 +120,20 @@ class Secrets:
             for degree in map(abs, point):
                 secret = Secret(reference, "places", str(degree))
                 self._of_degree.setdefault(degree, secret)
+
+    def _note_record(self, secret: Secret) -> None:
+        references = self._withheld_by.setdefault(secret.letters, [])
+        if secret.reference not in references:
+            references.append(secret.reference)
+
+    def withheld_by(self, secret: Secret) -> Sequence[str]:
+        """Return the references of the records that keep a secret on purpose.
+
+        All of them for places and sources, none where these are works that nobody marked.
+        """
+        if secret.field not in _OF_SEVERAL:
+            return (secret.reference,)
+        return self._withheld_by.get(secret.letters, ())
 
     def _keep_codes(self, reference: str, point: tuple[float, float], head: str) -> None:
         for code, letters in _codes(point):
@@ -169,24 +190,36 @@ class Secrets:
         `cleared` are the texts that were meant to be printed, each compared before with what its
         own record withholds: one record may say what another keeps to itself.
         """
+        yield from (hit for hit, is_told in self._hits(finished, cleared, progress) if not is_told)
+
+    def _hits(
+        self, finished: "Finished", cleared: Iterable[tuple[str, str]], progress: Progress
+    ) -> Iterator[tuple[Hit, bool]]:
+        """Yield each secret that stands in the file, and whether the cleared texts tell it."""
         told: set[str] | None = None
         for done, (place, text) in enumerate(finished.texts):
             progress(done, 0)
             for secret in dict.fromkeys(self.found_in(text)):
                 if told is None:
                     told = {hit.letters for _field, said in cleared for hit in self.found_in(said)}
-                if secret.letters not in told:
-                    yield Hit(secret, place)
+                yield Hit(secret, place), secret.letters in told
 
     def refuse_in(
         self,
         finished: "Finished",
         cleared: Iterable[tuple[str, str]],
         progress: Progress = silent,
-    ) -> None:
-        """Raise `InvalidInputError` if `hits` finds anything."""
-        for hit in self.hits(finished, cleared, progress):
-            raise leak_error(hit)
+    ) -> frozenset[Secret]:
+        """Raise `InvalidInputError` if `hits` finds anything.
+
+        Return the secrets of some records that cleared texts of others tell in the file.
+        """
+        found = set()
+        for hit, is_told in self._hits(finished, cleared, progress):
+            if not is_told:
+                raise leak_error(hit)
+            found.add(hit.secret)
+        return frozenset(found)
 
 
 def may_hold(text: str, kept: Kept) -> bool:

@@ -3,7 +3,7 @@
 Readers inside get records whole; all others what `publishing.told_event` leaves of them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -21,6 +21,7 @@ from hrd_desk.publishing.finished import Finished, name_of, read_finished
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.rules import RECORDS_ADMITTED, WHOLE_FIELDS
+from hrd_desk.publishing.told_elsewhere import TextsOfRecords, ToldElsewhere, told_elsewhere
 from hrd_desk.publishing.told_event import TOLD_OF_PARTS, told_event, told_texts
 from hrd_desk.publishing.withheld import Secrets
 from hrd_desk.storage.exports import Line
@@ -34,8 +35,6 @@ LOOKED_AT_ONCE = 2**20
 _OVERLAP = 2**12
 _MARKED_PARTS = ("places", "citations", "attachments")
 _NAMED = 3
-
-Texts = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +140,22 @@ class Gate:
         )
         return self._known.setdefault(found, found)
 
-    def look_through(self, file: BinaryIO, path: Path, told: Texts, *, is_packed: bool) -> None:
+    def look_through(
+        self, file: BinaryIO, path: Path, told: Callable[[], TextsOfRecords], *, is_packed: bool
+    ) -> tuple[ToldElsewhere, ...]:
         """Read a finished table once more; raises `HrdDeskError` if anything withheld is in it.
 
         `told` are the texts that were meant to be there, each compared with what its own record
-        withholds; they are asked for only once something is found.
+        withholds; they are asked for only once something is found. Return what of some records
+        others tell.
         """
         if self.is_whole:
-            return
+            return ()
         self._refuse_leaks()
         texts = chain(name_of(path).texts, _pieces(file, is_packed=is_packed))
-        self._secrets.refuse_in(Finished(texts, 0), told)
+        cleared = (pair for _facts, pairs in told() for pair in pairs)
+        found = self._secrets.refuse_in(Finished(texts, 0), cleared)
+        return told_elsewhere(told(), self._secrets, found)
 
     def _refuse_leaks(self) -> None:
         if not self._leaks:

@@ -20,8 +20,15 @@ from hrd_desk.model.plain_event import PlainEvent
 from hrd_desk.progress import Progress, silent
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import refuse_unless_admitted
+from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.holding import changed_among, changed_meanwhile, refuse_changed_terms
 from hrd_desk.publishing.rules import RECORDS_ADMITTED
+from hrd_desk.publishing.told_elsewhere import (
+    TextsOfRecords,
+    ToldElsewhere,
+    as_values,
+    warning_of,
+)
 from hrd_desk.publishing.told_event import told_event, told_texts
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.decisions import publication_obstacle, publication_obstacles
@@ -33,7 +40,7 @@ from hrd_desk.storage.part_widths import part_widths
 from hrd_desk.storage.plain_reading import read_plain_events
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.storage.unchanged import mark_of_desk
-from hrd_desk.tables.disclosing import Gate, Texts, Told
+from hrd_desk.tables.disclosing import Gate, Told
 from hrd_desk.tables.losses import loss_sentences
 from hrd_desk.tables.order import TableFormat, TableOrder
 from hrd_desk.tables.rows_out import RowWriter, paths_for
@@ -66,6 +73,7 @@ class ExportReport:
     """What became of an export; `left_out`: reference and reason of the first of `not_in_it`.
 
     `losses`: kinds of what this kind of file cannot carry, and how often (`losses.loss_sentences`).
+    `told_elsewhere`: what some records withhold and others tell.
     """
 
     path: Path
@@ -75,9 +83,12 @@ class ExportReport:
     left_out: tuple[tuple[str, str], ...]
     not_in_it: int
     losses: dict[str, int]
+    told_elsewhere: tuple[ToldElsewhere, ...] = ()
 
     def sentences(self) -> Iterator[str]:
-        """Yield what the file could not carry, in the language of the screen."""
+        """Yield what to think of and what the file could not carry, in the screen's language."""
+        if self.told_elsewhere:
+            yield warning_of(self.told_elsewhere)
         yield from loss_sentences(self.losses)
 
 
@@ -91,6 +102,7 @@ class _Taken:
     mark: Hashable
     """That of the desk when they were read."""
     vocabulary: Vocabulary
+    told_elsewhere: tuple[ToldElsewhere, ...] = ()
 
 
 def export_table(
@@ -116,6 +128,7 @@ def export_table(
                 left_out=tuple(taken.left_out),
                 not_in_it=sum(taken.whys.values()),
                 losses=losses,
+                told_elsewhere=taken.told_elsewhere,
             )
             session = noting.enter_context(database.local_transaction())
             if mark_of_desk(session) != taken.mark:
@@ -148,13 +161,14 @@ def _written(
                 raise _nothing_left(taken)
             losses = writer.finish()
 
-        def told_again() -> Texts:
+        def told_again() -> TextsOfRecords:
             for event in read_events(session, taken.records.uids):
-                yield from told_texts(told_event(event, vocabulary, order.audience))
+                texts = told_texts(told_event(event, vocabulary, order.audience))
+                yield facts_of(event, vocabulary, order.audience), texts
 
         is_packed = order.format is TableFormat.XLSX
         file.flush()
-        gate.look_through(file, path, told_again(), is_packed=is_packed)
+        taken.told_elsewhere = gate.look_through(file, path, told_again, is_packed=is_packed)
     return taken, losses
 
 
@@ -294,7 +308,12 @@ def _export(author: str, order: TableOrder, report: ExportReport, records: Packe
         pages=0,
         records=records,
         left_out=report.left_out,
-        details={"format": str(order.format), "is_sealed": False, "losses": report.losses},
+        details={
+            "format": str(order.format),
+            "is_sealed": False,
+            "losses": report.losses,
+            "told_elsewhere": as_values(report.told_elsewhere),
+        },
     )
 
 

@@ -302,3 +302,20 @@ def test_more_records_than_a_publication_holds_are_refused_as_in_the_window(
     assert (ended.status, list(tmp_path.glob("*.pdf"))) == (1, [])
     assert "3 records are too many for one publication, which holds 2 at the most." in ended.err
     assert run(*wanted, "--from", "2023").status == 0
+
+
+def test_what_another_record_tells_is_said_beside_the_file(desk: Path, tmp_path: Path) -> None:
+    public = json.loads(RUSSIAN) | {"confidentiality": "public"}
+    victim = public | {"title": "Казахстан: задержана Айгерим Тестова"}
+    witness = public | {
+        "citations": [{"source_name": "Aigerim Testova", "source_type": "interview"}]
+    }
+    for record in (victim, witness):
+        assert run("log", desk, "-", stdin=json.dumps(record)).status == 0
+    wanted = ("brief", desk, "--kind", "digest", "-o", tmp_path / "digest.docx")
+    ended = run(*wanted)
+    assert ended.status == 0
+    assert "“Title” of KZ-2022-ALM-0001 tells what KZ-2022-ALM-0002 withholds" in ended.err
+    told = run(*wanted, "--force", "--json").json["told_elsewhere"]
+    both = {"withheld_by": "KZ-2022-ALM-0002", "told_by": "KZ-2022-ALM-0001"}
+    assert told == [both | {"withheld": "citations", "told": "title"}]

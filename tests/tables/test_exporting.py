@@ -421,3 +421,24 @@ def test_an_export_never_replaces_a_device_a_folder_or_a_part_of_a_desk(
             )
     assert full.folder.keys.read_bytes() == keys
     assert (tmp_path / "pipe.csv").is_fifo()
+
+
+@pytest.mark.parametrize("format_", TableFormat)
+def test_what_one_record_withholds_and_another_tells_is_said_beside_the_table(
+    desk: OpenDesk, tmp_path: Path, format_: TableFormat
+) -> None:
+    vocabulary, public = vocabulary_of(desk), {"confidentiality": "public"}
+    witness = Citation(source_name="Aigerim Testova", source_type="interview")
+    keeper = saved(desk, an_event(vocabulary, citations=[witness], **public))
+    titled = {"title": "Kazakhstan: Aigerim Testova arrested", "start_date": "2023-06-02"}
+    teller = saved(desk, an_event(vocabulary, **public, **titled))
+    _path, report = exported(desk, tmp_path, format_, audience=Audience.PUBLIC)
+    (one,) = report.told_elsewhere
+    assert (one.withheld_by, one.told_by) == (keeper.reference, teller.reference)
+    (sentence, *_losses) = report.sentences()
+    assert sentence.startswith(f"“Title” of {teller.reference} tells what {keeper.reference}")
+    with desk.database.transaction("link") as session:
+        event = load_event(session, teller.uid)
+        event.links = [EventLink(target_uid=keeper.uid, link_type="update-of")]
+    with pytest.raises(HrdDeskError, match="both records are of one event"):
+        exported(desk, tmp_path, format_, audience=Audience.PUBLIC)

@@ -33,7 +33,8 @@ class Draft:
     @property
     def warning(self) -> str:
         """What a person should settle before the file is passed on."""
-        return " ".join(self.prepared.warnings) if self.prepared is not None else ""
+        known = self.made or self.prepared
+        return " ".join(known.warnings) if known is not None else ""
 
 
 # Pages are drawn by a library that bears one thread at a time: always in the database lane, where

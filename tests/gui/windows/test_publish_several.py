@@ -15,6 +15,7 @@ from hrd_desk.gui.windows.publish_drafts import draft_of
 from hrd_desk.gui.windows.publish_house import HouseDialog
 from hrd_desk.model.conflicts import Conflict, ConflictKind
 from hrd_desk.model.event import Event
+from hrd_desk.model.parts import Citation
 from hrd_desk.progress import silent
 from hrd_desk.publishing.exporting import put
 from hrd_desk.publishing.house import read_house
@@ -167,6 +168,22 @@ def test_a_record_with_an_open_question_is_held_and_named(
     publish.choose("audience", "Inside")
     assert publish.problem().startswith(f"{events[0].reference}: 1 question")
     assert publish.may_write(), "readers inside are warned, not refused"
+
+
+def test_what_another_record_tells_is_said_and_stops_no_file(
+    page: EventFormPage, events: list[Event], desk: OpenDesk, vocabulary: Vocabulary
+) -> None:
+    witness = Citation(source_name="Testova Aigerim", source_type="interview")
+    keeper = saved(desk, an_event(vocabulary, citations=[witness], confidentiality="public"))
+    events[0].title = "Aigerim Testova fined"
+    saved(desk, events[0])
+    page.open(events[0])
+    publish = PublishPage(page)
+    assert publish.problem() == ""
+    publish.choose("records", "All 4")
+    assert publish.may_write()
+    assert publish.problem().startswith(f"“Title” of {events[0].reference} tells what")
+    assert keeper.reference in publish.problem()
 
 
 def test_a_question_that_comes_up_after_the_preview_stops_the_writing(
