@@ -26,6 +26,7 @@ from hrd_desk.publishing.rules import (
     has_exact_coordinates,
     is_filled,
     is_published_work,
+    may_be_a_house,
     named_citations,
     ruling,
 )
@@ -245,7 +246,7 @@ def _fine_names(place: Place, audience: Audience) -> Iterator[tuple[str, Sequenc
     """Yield the names that would tell more of `place` than its grain, and what has such names.
 
     Where nobody marked the place, town and district may stand in the summary: only the address
-    is guarded.
+    is guarded, and what stands for the town of an own place that may be a house.
     """
     mark, grain = place.confidentiality or INTERNAL, grain_of(place, audience)
     if mark == PUBLIC:
@@ -253,6 +254,8 @@ def _fine_names(place: Place, audience: Audience) -> Iterator[tuple[str, Sequenc
     names: dict[str, tuple[Grain, Sequence[Kind]]] = {}
     if mark != INTERNAL or not is_common(place.address or ""):
         names[place.address] = Grain.ADDRESS, ()
+    if mark == INTERNAL and may_be_a_house(place):
+        names[place.locality] = Grain.LOCALITY, ()
     if mark != INTERNAL:
         names[place.district] = Grain.ADDRESS, (Kind.ADMIN2, Kind.LOCALITY)
         names |= dict.fromkeys(_published_parts(place), (Grain.LOCALITY, ()))

@@ -108,6 +108,9 @@ GRAINS: Mapping[Audience, Mapping[str, Grain]] = {
 }
 """How finely a place of each confidentiality is told."""
 
+_OWN_PLACE, _OF_A_SPOT = "own", frozenset({None, "", "exact", "street"})
+"""How a place of the desk's own was found; precisions of a point that can be a house."""
+
 _NO_RULE = Ruling(Outcome.WITHHELD, N_("No brief tells this field."))
 _NOT_THEM = Ruling(Outcome.WITHHELD, N_("These readers may not see this field."))
 _PUBLISHED = Ruling(Outcome.PUBLISHED)
@@ -274,6 +277,12 @@ _WHY_COARSE = {
 def _why_coarse(places: Sequence[Place], audience: Audience) -> str:
     """Return what is lost of the place that loses most."""
     coarsest = min(grain_of(place, audience) for place in places)
+    own = [place for place in places if may_be_a_house(place)]
+    if coarsest is Grain.REGION and any(grain_of(place, audience) is coarsest for place in own):
+        return N_(
+            "A place that a desk keeps itself is told by its region alone: it may be somebody's"
+            " house. Mark it as public, or as a village by its precision, if it is none."
+        )
     if coarsest in _WHY_COARSE:
         return _WHY_COARSE[coarsest]
     towns = [place for place in places if grain_of(place, audience) is Grain.LOCALITY]
@@ -292,8 +301,22 @@ def _has_point(place: Place) -> bool:
 
 
 def grain_of(place: Place, audience: Audience) -> Grain:
-    """Return how finely `place` is told; an unknown mark counts as the strictest."""
-    return GRAINS[audience].get(place.confidentiality or INTERNAL, Grain.COUNTRY)
+    """Return how finely `place` is told; an unknown mark counts as the strictest.
+
+    What stands for the town of an own place is told only where that is no house.
+    """
+    grain = GRAINS[audience].get(place.confidentiality or INTERNAL, Grain.COUNTRY)
+    return Grain.REGION if grain is Grain.LOCALITY and may_be_a_house(place) else grain
+
+
+def may_be_a_house(place: Place) -> bool:
+    """Return whether a place that a desk keeps itself is a spot, and nobody let it out.
+
+    Whoever marked it as public, gave it a name for publications, or said that its point stands
+    for a village or something larger, settled what it is.
+    """
+    is_settled = place.confidentiality == PUBLIC or bool(place.published_name)
+    return place.found_by == _OWN_PLACE and place.precision in _OF_A_SPOT and not is_settled
 
 
 def has_exact_coordinates(place: Place, audience: Audience) -> bool:
