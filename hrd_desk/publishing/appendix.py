@@ -1,5 +1,6 @@
 """The rows behind a publication, for those who count: what its readers may know, and no more."""
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +17,7 @@ from hrd_desk.publishing.manuscript import plain, without_pictures
 from hrd_desk.publishing.orders import BriefKind
 from hrd_desk.publishing.speech import Speech
 
-Cell = str | int | None
+Cell = str | int | datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def _possible_columns(cases: Cases) -> Iterator[tuple[str, Reader]]:
     yield _label("reference", cases.speech), lambda case: plain(case.brief.reference)
     yield _label("title", cases.speech), lambda case: plain(case.brief.title)
     yield say(N_("Date")), lambda case: plain(case.brief.date_words)
+    yield say(N_("Began at the earliest")), lambda case: case.facts.first_day
+    yield say(N_("Began at the latest")), _last_day
     yield say(N_("Month")), lambda case: case.facts.month
     yield say(N_("Year")), lambda case: int(case.facts.year) if case.facts.year else None
     yield say(N_("Country code")), lambda case: case.facts.country
@@ -130,6 +133,12 @@ def _label(field: str, speech: Speech) -> str:
 
 def _joined(words: Sequence[str], mark: str = "; ") -> str:
     return mark.join(plain(word) for word in words if word)
+
+
+def _last_day(case: Case) -> datetime.date | None:
+    facts = case.facts
+    last = facts.last_day or facts.first_day
+    return None if last == datetime.date.max else last
 
 
 def _labels(case: Case, field: str) -> str:

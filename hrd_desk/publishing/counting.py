@@ -95,8 +95,9 @@ class Counting:
         if not known:
             return "", ""
         first = min(known, key=lambda record: (record.days()[0], len(record.began()[0])))
-        last = max(known, key=lambda record: record.days()[1])
-        return first.began()[0], last.began()[1]
+        ended = [record for record in known if record.began()[1]]
+        last = max(ended, key=lambda record: record.days()[1], default=None)
+        return first.began()[0], last.began()[1] if last is not None else ""
 
     @property
     def total(self) -> int:

@@ -43,7 +43,10 @@ class Facts:
     same_as: tuple[uuid.UUID, ...]
     is_verified: bool = False
     last_day: datetime.date | None = None
-    """The last day on which it can have begun; None where that is the first one."""
+    """The last day on which it can have begun; None where that is the first one.
+
+    `datetime.date.max` where no last one is known ("from May 2020 on").
+    """
 
     def days(self) -> tuple[datetime.date, datetime.date]:
         """Return the first and the last day on which a record with a date can have begun."""
@@ -57,6 +60,8 @@ class Facts:
             return "", ""
         if last in {None, first}:
             return first.isoformat(), first.isoformat()
+        if last == datetime.date.max:
+            return f"{first:%Y}", ""
         known = self.month or self.year
         return known or f"{first:%Y}", known or f"{last:%Y}"
 
@@ -71,6 +76,8 @@ def facts_told(ruled: Ruled) -> Facts:
     event, audience, is_told = ruled.event, ruled.audience, ruled.is_told
     is_dated = is_told("start_date") and event.start_earliest != UNKNOWN_DAY
     first, last = event.start_earliest, event.start_latest
+    if last == UNKNOWN_DAY:
+        last = datetime.date.max
     is_of_year = is_dated and first.year == last.year
     return Facts(
         uid=event.uid,

@@ -16,11 +16,22 @@ from hrd_desk.publishing.zipped import zipped_again
 FORMULA = re.compile(r"'*[\s\u200b-\u200f]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
 """How a cell begins that a spreadsheet may take for a formula, in any width, guarded or not."""
 
+_INNER_FORMULA = r"[^\S\r\n\t]*[=+\-@\uff0b\uff0d\uff1d\uff20](?=[^;\t\r\n]*[(|!])"
+INNER_FORMULA = re.compile(rf"(?<=[;\t\r\n])(?='*[\u200b-\u200f]*{_INNER_FORMULA})")
+"""Where one begins inside of a cell for programs that part cells by semicolons or tabs, as in most
+languages: these see no quotes there. Only what calls something, so that lists stay lists."""
+
+GUARD_OF_INNER = re.compile(rf"(?<=[;\t\r\n])'(?='*[\u200b-\u200f]*{_INNER_FORMULA})")
+"""The apostrophe that was put before such a one."""
+
 LONGEST_CELL = 32_767
 """Characters that a cell of XLSX can hold."""
 
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_FIRST_OF_WORKBOOKS = datetime.date(1900, 3, 1)
+"""Before it the days of a workbook are no days of the calendar."""
+
 _NO_TIME = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _WIDEST = 60
 _LINE_PT, _MOST_LINES = 15, 27
@@ -45,8 +56,10 @@ def harmless(cell: Cell) -> str:
     """Return a cell that no spreadsheet runs: an apostrophe stands before what looks like one."""
     if cell is None:
         return ""
-    text = str(cell)
-    return f"'{text}" if isinstance(cell, str) and FORMULA.match(text) else text
+    if not isinstance(cell, str):
+        return str(cell)
+    text = INNER_FORMULA.sub("'", cell)
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def _csv_rows(appendix: Appendix) -> Iterator[Iterable[Cell]]:
@@ -84,13 +97,14 @@ def xlsx_file(appendix: Appendix, order: Order) -> bytes:
     # Away from the words beside it, on whichever side these begin.
     aside = {"align": "right", "indent": 1}
     number = book.add_format({"valign": "top", "num_format": "0", **aside})
+    day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", **aside})
     taken: set[str] = set()
     for sheet in appendix.sheets:
         page = book.add_worksheet(_sheet_name(sheet.name, taken))
         if runs_right_to_left(appendix.language):
             page.right_to_left()
         page.set_paper(_PAPERS[order.paper])
-        _fill(page, sheet, head, words, number)
+        _fill(page, sheet, (head, words, number, day))
     book.close()
     return zipped_again(stream.getvalue())
 
@@ -99,7 +113,8 @@ MARGIN_OF_COLUMNS = 1e-6 - 5 / 7
 """Makes a width a whole number in the file: 23.7109375 is a latitude of Dhaka to the last look."""
 
 
-def _fill(page: Any, sheet: Sheet, head: Any, words: Any, number: Any) -> None:
+def _fill(page: Any, sheet: Sheet, formats: tuple[Any, ...]) -> None:
+    head, words, number, day = formats
     top = 0
     widths = list(_widths(sheet))
     for column, width in enumerate(widths):
@@ -119,8 +134,10 @@ def _fill(page: Any, sheet: Sheet, head: Any, words: Any, number: Any) -> None:
         for column, cell in enumerate(row):
             if isinstance(cell, int):
                 page.write_number(place, column, cell, number)
+            elif isinstance(cell, datetime.date) and cell >= _FIRST_OF_WORKBOOKS:
+                page.write_datetime(place, column, cell, day)
             elif cell:
-                page.write_string(place, column, _cut(cell), words)
+                page.write_string(place, column, _cut(str(cell)), words)
 
 
 def _make_high(page: Any, place: int, row: Iterable[Cell], widths: Iterable[int]) -> None:

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from hrd_desk.publishing.table_files import FORMULA
+from hrd_desk.publishing.table_files import FORMULA, GUARD_OF_INNER
 
 SEPARATOR = "|"
 """Stands between the terms of one cell; no term may hold it."""
@@ -14,7 +14,9 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 def unguarded(text: str) -> str:
     """Return the text that `harmless` guarded with an apostrophe."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
+    if text.startswith("'") and FORMULA.match(text):
+        text = text[1:]
+    return GUARD_OF_INNER.sub("", text)
 
 
 def joined(words: Iterable[str]) -> str:

@@ -379,7 +379,7 @@ def whole_phrase(content: bytes, kind: FileFormat) -> str:
         told = " ".join(text for _place, text in read_finished(content).texts)
         return " ".join(told[told.index("Rights concerned") :].split()[:5])
     return {
-        FileFormat.CSV: "Reference Title Date Month Year",
+        FileFormat.CSV: "Reference Title Date Began at",
         FileFormat.XLSX: "About this file Records Events",
     }[kind]
 
