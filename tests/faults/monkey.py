@@ -1,7 +1,8 @@
 """Random keys, clicks and sizes over every window: no bug, no lost record, no growing process.
 
 `python -m tests.faults.monkey --minutes 10 --seed 1`. The seed is printed; the same one presses
-the same keys on the same desk, as far as the time that jobs take lets it.
+the same keys on the same desk, as far as the time that jobs take lets it. With `--changing` the
+desk changes under the windows all the time, as by files that come in.
 """
 
 import argparse
@@ -36,6 +37,7 @@ from hrd_desk.storage.check import check_desk
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.sync.standing import STATE_VARIABLE
 from tests.builders import a_desk, an_event, saved, vocabulary_of
+from tests.faults.elsewhere import Elsewhere
 from tests.figures import tell
 from tests.pages.keyboard import type_text
 
@@ -99,6 +101,8 @@ class Outcome:
 
     seed: int
     acts: int = 0
+    changes: int = 0
+    """What was changed under the windows."""
     windows: set[str] = field(default_factory=set)
     bugs: list[str] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
@@ -237,8 +241,11 @@ def slope(points: Sequence[tuple[float, float]]) -> float:
     return median(slopes) if slopes else 0.0
 
 
-def run(seconds: float, seed: int) -> Outcome:
-    """Let a monkey loose on a new desk with some records, in this process."""
+def run(seconds: float, seed: int, *, is_changing: bool = False) -> Outcome:
+    """Let a monkey loose on a new desk with some records, in this process.
+
+    `is_changing`: records and terms are changed under its windows.
+    """
     outcome = Outcome(seed)
     application = QApplication.instance() or QApplication(["hrd-desk"])
     assert isinstance(application, QApplication)
@@ -254,14 +261,16 @@ def run(seconds: float, seed: int) -> Outcome:
         folder, working = Path(name), Path.cwd()
         os.chdir(folder)  # whatever it writes goes with the folder
         with a_desk(folder) as desk:
-            _play(desk, folder, seconds, outcome)
+            _play(desk, folder, seconds, outcome, is_changing=is_changing)
             outcome.findings += check_desk(desk).findings
         os.chdir(working)
     sys.excepthook = before
     return outcome
 
 
-def _play(desk: OpenDesk, folder: Path, seconds: float, outcome: Outcome) -> None:
+def _play(
+    desk: OpenDesk, folder: Path, seconds: float, outcome: Outcome, *, is_changing: bool
+) -> None:
     vocabulary = vocabulary_of(desk)
     uids = {saved(desk, an_event(vocabulary, title=f"Event {n}")).uid for n in range(EVENTS)}
     preferences = Preferences(folder / "window.ini")
@@ -269,7 +278,12 @@ def _play(desk: OpenDesk, folder: Path, seconds: float, outcome: Outcome) -> Non
     window.resize(1366, 768)
     window.show()
     window.activateWindow()
+    elsewhere = Elsewhere(desk, window, sorted(uids), outcome.seed)
+    if is_changing:
+        elsewhere.begin()
     Monkey(window, seconds, outcome).play()
+    elsewhere.stop()
+    outcome.changes = elsewhere.changes
     items = [type(item).__name__ for item in known_items()]
     outcome.findings += [f"items of layouts that Python has seen: {items}"] if items else []
     window.wind_up()
@@ -291,6 +305,7 @@ def tell_outcome(outcome: Outcome, seconds: float) -> None:
     """Print the figures of a run."""
     context = f"seed {outcome.seed}, {seconds:.0f} s, {len(outcome.windows)} kinds of windows"
     tell("monkey.acts", outcome.acts, "acts", context)
+    tell("monkey.changes", outcome.changes, "changes", "made under the windows")
     tell("monkey.bugs", len(outcome.bugs), "bugs", context)
     tell("monkey.lost", outcome.lost, "records", context)
     tell("monkey.findings", len(outcome.findings), "findings", "check_desk at the end")
@@ -310,6 +325,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 20))
+    parser.add_argument("--changing", action="store_true", help="change the desk meanwhile")
     wanted = parser.parse_args()
     print(f"seed {wanted.seed}", flush=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -317,7 +333,7 @@ def main() -> int:
     seconds = 60 * wanted.minutes
     faulthandler.enable()
     faulthandler.dump_traceback_later(seconds + HUNG_AFTER_S, exit=True)
-    outcome = run(seconds, wanted.seed)
+    outcome = run(seconds, wanted.seed, is_changing=wanted.changing)
     tell_outcome(outcome, seconds)
     print(*outcome.bugs, *outcome.findings, sep="\n", end="")
     return int(is_wrong(outcome, seconds))

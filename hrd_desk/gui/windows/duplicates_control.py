@@ -87,9 +87,9 @@ class DuplicatesControl(QObject):
             self._editor.open(other.uid)
             self._editor.window().activateWindow()
         elif dialog.answer is Same.DIFFERENT:
-            window.ui.different.click()
+            window.do(self._tell_apart, pair)
         elif dialog.answer is Same.PROPOSE:
-            window.ui.propose.click()
+            window.do(self._propose, pair)
 
     # --- deeds ----------------------------------------------------------------------------------
 

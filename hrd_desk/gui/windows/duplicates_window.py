@@ -77,9 +77,9 @@ class DuplicatesWindow(QDialog):
         ui.compare.clicked.connect(self.compare)
         ui.pairs.itemActivated.connect(lambda _item: self.compare())
         ui.pairs.currentCellChanged.connect(lambda *_cells: self._arrange())
-        ui.different.clicked.connect(lambda: self._do(self.tell_apart))
-        ui.propose.clicked.connect(lambda: self._do(self.propose))
-        ui.link_update.clicked.connect(lambda: self._do(self.link_update))
+        ui.different.clicked.connect(lambda: self.do(self.tell_apart, self.pair))
+        ui.propose.clicked.connect(lambda: self.do(self.propose, self.pair))
+        ui.link_update.clicked.connect(lambda: self.do(self.link_update, self.pair))
         ui.look_again.clicked.connect(self.look)
         ui.cancel.clicked.connect(self._on_cancelled)
         ui.close_button.clicked.connect(self.close)
@@ -221,8 +221,8 @@ class DuplicatesWindow(QDialog):
         if self.pair is not None:
             self.compare_wanted.emit(self.pair)
 
-    def _do(self, deed: Deed) -> None:
-        pair = self.pair
+    def do(self, deed: Deed, pair: CandidatePair | None) -> None:
+        """Do something about a pair, whichever one is chosen in the list by now."""
         if pair is not None:
             self._take(lambda: deed(pair), lambda one: _is_same(one, pair))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.gui.errors import show_error
@@ -33,6 +33,8 @@ from hrd_desk.sync.receiving import Received, retry_waiting
 SHORTEST_PAUSE_MS = 400
 LOOKED_AT_ONCE = 200
 """So many records are compared in one piece, where nobody waits for it."""
+ASKED_PAUSE_MS = 50
+"""How long after an answer what came in meanwhile is shown, at most."""
 RESTS = 20
 """A figure that took long is counted again after so many times as long."""
 
@@ -294,5 +296,13 @@ class ExchangeControl(QObject):
             self.watch.start()
 
     def _on_taken_in(self) -> None:
-        self.taken_in.emit()
         self._refresh_now()
+        self._tell_taken_in()
+
+    def _tell_taken_in(self) -> None:
+        if self._is_stopped:
+            return
+        if QApplication.activeModalWidget() is not None:  # what it asks is about what is shown
+            call_later(self, self._tell_taken_in, ASKED_PAUSE_MS)
+        else:
+            self.taken_in.emit()

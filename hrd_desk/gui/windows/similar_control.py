@@ -1,6 +1,7 @@
 """Looks for records like the one that is being typed, in the background, and compares them."""
 
 import uuid
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -49,6 +50,8 @@ class SimilarControl(QObject):
         pane.edited.connect(self._pause.start)
         editor.record_shown.connect(self._on_record_shown)
         editor.told_apart = self._told_apart
+        editor.saved.connect(self._on_saved)
+        editor.stored_behind.connect(self._on_saved)
         self._put([])
 
     def stop(self) -> None:
@@ -116,7 +119,8 @@ class SimilarControl(QObject):
             show_error(self._pane.window(), error)
             return
         words = HistoryWords(self._pane.vocabulary, titles)
-        dialog = CompareDialog(event, others, words, self._say_different, self._pane.window())
+        say_different = partial(self._say_different, event)
+        dialog = CompareDialog(event, others, words, say_different, self._pane.window())
         dialog.go_to(row)
         run(dialog)
         self._act(dialog, event)
@@ -127,9 +131,7 @@ class SimilarControl(QObject):
         elif dialog.answer is Same.PROPOSE and self._propose(event.uid, dialog.other.uid):
             self._form.notice.say(_("Headquarters gets your proposal with the next file."))
 
-    def _say_different(self, other: Event) -> bool:
-        event = self._pane.record
-        assert event is not None  # noqa: S101  it is compared
+    def _say_different(self, event: Event, other: Event) -> bool:
         if event.reference:
             try:
                 with self._database.transaction("tell-apart") as session:
@@ -153,4 +155,7 @@ class SimilarControl(QObject):
 
     def _told_apart(self, uid: uuid.UUID) -> set[uuid.UUID]:
         """Return what a record was told apart from before it was saved for the first time."""
-        return self._apart.pop(uid, set())
+        return self._apart.get(uid, set())
+
+    def _on_saved(self, event: Event) -> None:
+        self._apart.pop(event.uid, None)

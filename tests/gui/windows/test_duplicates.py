@@ -14,6 +14,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.storage.decisions import merged_into
 from hrd_desk.storage.events import load_event
 from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.pairs import is_told_apart, tell_apart
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 from tests.builders import an_event, saved, vocabulary_of
 from tests.organisation import a_desk_of
@@ -60,6 +61,27 @@ def open_window(page: EventFormPage) -> DuplicatesWindow:
 
 def wait(page: EventFormPage, window: DuplicatesWindow) -> None:
     page.qtbot.waitUntil(lambda: window.isActiveWindow() and window.ui.busy.isHidden())
+
+
+def test_an_answer_is_about_the_pair_that_was_compared_whatever_the_list_shows_by_then(
+    page: EventFormPage, desk: OpenDesk, events: list[Event]
+) -> None:
+    window = open_window(page)
+    first, second = references(events)
+    assert listed(window) == [first, second]
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, CompareDialog)
+        with desk.database.transaction("tell-apart") as session:
+            tell_apart(session, events[0].uid, events[1].uid)
+        window.look()
+        page.qtbot.waitUntil(lambda: listed(window) == [second])
+        dialog.form.different.click()
+
+    in_dialog(page.qtbot, window.compare, answer)
+    assert listed(window) == [second]
+    with desk.database.snapshot() as session:
+        assert not is_told_apart(session, events[2].uid, events[3].uid)
 
 
 def listed(window: DuplicatesWindow) -> list[tuple[str, str]]:

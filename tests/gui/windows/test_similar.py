@@ -13,11 +13,13 @@ from sqlalchemy import select
 from hrd_desk.gui.windows.compare_dialog import CompareDialog
 from hrd_desk.model.event import Event
 from hrd_desk.model.pairs import RecordPair, pair_uid
+from hrd_desk.storage.events import delete_event
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.pairs import suspected
+from hrd_desk.storage.pairs import is_told_apart, suspected
 from hrd_desk.storage.similar import similar, sought
 from hrd_desk.vocabulary.vocabulary import Vocabulary
-from tests.builders import an_event, saved
+from tests.builders import an_event, saved, vocabulary_of
+from tests.gui.windows.test_drafts import full_disk
 from tests.pages.dialogs import in_dialog
 from tests.pages.event_form import ALT, CTRL, EventFormPage
 from tests.pages.keyboard import Answers, come_back, focused, press
@@ -125,6 +127,40 @@ def verdict(desk: OpenDesk, one: uuid.UUID, other: uuid.UUID) -> str | None:
     with desk.database.snapshot() as session:
         query = select(RecordPair.verdict).where(RecordPair.uid == pair_uid(one, other))
         return session.scalars(query).one_or_none()
+
+
+def test_not_the_same_outlives_a_save_that_failed(
+    page: EventFormPage, desk: OpenDesk, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_the_same(page)
+    wait_for(page, 1)
+    compare(page, lambda dialog: dialog.form.different.click())
+    with full_disk(monkeypatch), Answers("close"):
+        page.save()
+    come_back(page.qtbot, page.window)
+    page.save()
+    saved_now = page.stored()
+    with desk.database.snapshot() as session:
+        assert is_told_apart(session, saved_now.uid, event.uid)
+
+
+def test_a_record_that_goes_while_it_is_compared_breaks_nothing(
+    page: EventFormPage, desk: OpenDesk, event: Event
+) -> None:
+    twin = saved(desk, an_event(vocabulary_of(desk), title=TITLE))
+    page.open(twin)
+    wait_for(page, 1)
+
+    def answer(dialog: CompareDialog) -> None:
+        with desk.database.transaction("delete") as session:
+            delete_event(session, twin.uid)
+        page.window.editor.reload_if_unchanged()
+        assert page.window.editor.record is None
+        dialog.form.different.click()
+
+    compare(page, answer)
+    with desk.database.snapshot() as session:
+        assert is_told_apart(session, twin.uid, event.uid)
 
 
 def test_the_other_one_is_opened_and_what_was_typed_stays_a_draft(

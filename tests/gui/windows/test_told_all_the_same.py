@@ -206,6 +206,25 @@ def test_what_is_typed_while_many_records_are_taken_back_stays(
     assert page.is_changed()
 
 
+def test_what_came_in_is_shown_when_the_question_about_the_record_was_answered(
+    page: EventFormPage, desk: OpenDesk, event: Event
+) -> None:
+    page.open(event)
+    shown: list[Event | None] = []
+
+    def let_it_come_in(dialog: QDialog) -> None:
+        with desk.database.transaction("delete") as session:
+            delete_event(session, event.uid)
+        page.window.exchange.watch.taken_in.emit()
+        QApplication.processEvents()
+        shown.append(page.window.editor.record)
+        dialog.reject()
+
+    in_dialog(page.qtbot, page.window.entry.show_templates, let_it_come_in)
+    assert [record.uid if record else None for record in shown] == [event.uid]
+    page.qtbot.waitUntil(lambda: page.window.editor.record is None)
+
+
 def test_a_record_that_another_desk_deleted_goes_from_the_screen(
     page: EventFormPage, desk: OpenDesk, event: Event
 ) -> None:
