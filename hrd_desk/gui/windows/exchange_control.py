@@ -300,9 +300,7 @@ class ExchangeControl(QObject):
         self._tell_taken_in()
 
     def _tell_taken_in(self) -> None:
-        if self._is_stopped:
-            return
         if QApplication.activeModalWidget() is not None:  # what it asks is about what is shown
             call_later(self, self._tell_taken_in, ASKED_PAUSE_MS)
-        else:
+        elif not self._is_stopped:
             self.taken_in.emit()
