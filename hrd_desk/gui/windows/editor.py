@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Callable, Collection
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrd_desk.errors import HrdDeskError, NotFoundError
 from hrd_desk.gui.errors import show_error
 from hrd_desk.gui.widgets.notice_bar import NoticeBar
-from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
+from hrd_desk.gui.widgets.plain_text import Answer, Role, choose, tell
 from hrd_desk.gui.windows.draft_offers import DraftOffers
 from hrd_desk.gui.windows.drafts import DraftKeeper
 from hrd_desk.gui.windows.record_pane import RecordPane
@@ -47,12 +46,13 @@ class Editor(QObject):
         """Returns the records that a new one was told apart from before it was saved."""
         self.begin: Callable[[], Event] = Event
         """Makes what a new record begins with."""
-        self.drafts = DraftKeeper(database, self._draft, self)
+        self.drafts = DraftKeeper(database, pane.draft, self)
         self.offers = DraftOffers(database, self.drafts, pane, notice, self.may_leave)
         self.offers.continued.connect(self.record_shown)
         self.record_shown.connect(lambda _record: self.offers.refresh())
         pane.edited.connect(self.drafts.note_change)
         self.drafts.failed.connect(self._on_draft_failed)
+        self._unsaved = ""
         self._behind = SavingBehind(database, self.drafts, self)
         self._behind.stored.connect(self._on_stored_behind)
         self._behind.failed.connect(self._on_failed_behind)
@@ -206,10 +206,13 @@ class Editor(QObject):
         self.drafts.keep()
         self.offers.refresh()
         words = failure_words(leaving.record, error.sentence, is_kept=not self.drafts.held)
+        self._unsaved = words
         self._notice.say(words, {_("Drafts"): self.show_drafts})
 
     def is_all_kept(self) -> bool:
         """Return whether nothing is lost with the window; where something would be, say why."""
+        if self._unsaved and self._unsaved == self._notice.sentence():
+            tell(self.window(), self._unsaved)  # the bar goes with the window
         return not self.drafts.held or self._kept()
 
     def duplicate(self) -> None:
@@ -260,11 +263,6 @@ class Editor(QObject):
         return self._pane.window()
 
     # --- drafts ---------------------------------------------------------------------------------
-
-    def _draft(self) -> tuple[uuid.UUID, dict[str, Any]] | None:
-        if self.record is None or not self._pane.is_changed:
-            return None
-        return self.record.uid, self._pane.event_form.draft()
 
     def _on_draft_failed(self, reason: str) -> None:
         self._notice.say(_("What you type is not kept as a draft. {reason}").format(reason=reason))

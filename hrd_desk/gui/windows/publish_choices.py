@@ -209,6 +209,11 @@ class PublishChoices(QObject):
             format=self.format,
         )
 
+    def own_texts(self) -> tuple[str, ...]:
+        """Return the texts that were written for this one brief and are kept nowhere."""
+        own = (self._form.heading.text(), self._form.introduction.value(), *self.answers.values())
+        return tuple(filter(None, map(str.strip, own)))
+
     def _line(self, name: str) -> str:
         line: QLineEdit = getattr(self._form, name)
         return line.text().strip() if self._is_told(name) else ""

@@ -71,10 +71,10 @@ class PublishControl(QObject):
             self.window.take_tables(self._tables)
 
     def stop(self) -> None:
-        """Close the window; the desk can be closed after it."""
+        """Put the window away; the desk can be closed after it."""
         if self.window is not None:
             self.window.stop()
-            self.window.close()
+            self.window.hide()
 
     def _offer(self) -> None:
         if self.window is not None:

@@ -53,6 +53,8 @@ class PublishWindow(QDialog):
         super().__init__(parent)
         self._database = database
         self._draft: Draft | None = None
+        self._settled: tuple[str, ...] = ()
+        """Texts that stand in a file, or that a person gave up."""
         self._drafts = Drafts(database)
         self.ui = Ui_PublishWindow()
         self.ui.setupUi(self)
@@ -193,7 +195,7 @@ class PublishWindow(QDialog):
         draft, path = self._draft, self.file.path()
         if draft is None or draft.made is None or path is None or self.is_making:
             return
-        made, database = draft.made, self._database
+        made, database, texts = draft.made, self._database, self.choices.own_texts()
         wrong = misplaced(path)
         self._show_words(wrong or draft.warning)
         if wrong:
@@ -210,9 +212,13 @@ class PublishWindow(QDialog):
             self._making.end_writing()
             self._show_problem(error)
             return
-        self._start(lambda _progress: put(made, path, noting_in(database)), self._on_written)
+        self._start(
+            lambda _progress: put(made, path, noting_in(database)),
+            partial(self._on_written, texts),
+        )
 
-    def _on_written(self, written: Written) -> None:
+    def _on_written(self, texts: tuple[str, ...], written: Written) -> None:
+        self._settled = texts
         size = grouped(max(1, round(written.size_bytes / 1024)))
         sentence = _("Written: {file} ({size} KB)").format(file=written.path, size=size)
         answers: Answers = {
@@ -257,9 +263,24 @@ class PublishWindow(QDialog):
         self.preview.stop()
         self._drafts.forget()
 
+    def _may_go(self) -> bool:
+        """Ask about what was typed for this brief and stands in no file."""
+        texts = self.choices.own_texts()
+        question = _(
+            "The title, the introduction or the answers that you typed stand in no file yet, and "
+            "go with this window."
+        )
+        may_go = texts in ((), self._settled) or ask(
+            self, question, _("Close and lose it"), is_destructive=True
+        )
+        if may_go:
+            self._settled = texts
+        return may_go
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._making.is_writing:  # how it ends is still to be told
+        # How a file that is being written ends is still to be told.
+        if self._making.is_writing or not self._may_go():
             event.ignore()
             return
         self.stop()
@@ -269,6 +290,6 @@ class PublishWindow(QDialog):
     def reject(self) -> None:
         if self._making.is_told:
             self.cancel()
-        elif not self._making.is_writing:
+        elif not self._making.is_writing and self._may_go():
             self.stop()
             super().reject()

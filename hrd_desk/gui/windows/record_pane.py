@@ -1,6 +1,8 @@
 """The right side of the main window: one record, and what the checks say about it."""
 
 import datetime
+import uuid
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -133,6 +135,12 @@ class RecordPane(QWidget):
         self.form.nothing.setHidden(is_shown)
         if self._offers is not None:
             self._offers.setVisible(self._has_offers and not is_shown)
+
+    def draft(self) -> tuple[uuid.UUID, dict[str, Any]] | None:
+        """Return the record and what is entered; None where nothing is that is not saved."""
+        if self.record is None or not self.is_changed:
+            return None
+        return self.record.uid, self.event_form.draft()
 
     def check_soon(self) -> None:
         """Run the checks when nothing has happened for a moment."""

@@ -159,6 +159,21 @@ def test_closing_at_once_waits_for_the_save(page: EventFormPage, event: Event) -
     assert drafts(page) == set()
 
 
+def test_closing_at_once_tells_what_was_not_saved(
+    page: EventFormPage, desk: OpenDesk, event: Event
+) -> None:
+    page.open(event)
+    page.enter("title", "Mine")
+    elsewhere = page.stored(event.uid)
+    elsewhere.title = "Theirs"
+    saved(desk, elsewhere)
+    save_and_next(page)
+    with Answers("close") as told:
+        assert page.window.may_close()
+    assert "“Mine” was not saved" in told.said[0]
+    assert drafts(page) == {"Mine"}
+
+
 def test_the_files_of_a_record_outlive_the_next_one(
     page: EventFormPage, desk: OpenDesk, tmp_path: Path
 ) -> None:

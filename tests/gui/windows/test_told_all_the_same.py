@@ -28,7 +28,7 @@ from tests.pages.dialogs import in_dialog
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.exchange import ExchangePage
 from tests.pages.inbox import InboxPage
-from tests.pages.keyboard import press
+from tests.pages.keyboard import Answers, press
 from tests.pages.lanes import HeldUp
 from tests.pages.publish import PublishPage
 from tests.tables.trading import a_csv
@@ -182,6 +182,22 @@ def test_a_brief_that_cannot_be_noted_leaves_the_window_usable(
     publish.settle()
     assert target.exists()
     publish.window.close()
+    assert not publish.window.isVisible()
+
+
+def test_a_title_that_stands_in_no_file_does_not_go_unasked(
+    page: EventFormPage, tmp_path: Path
+) -> None:
+    publish = PublishPage(page)
+    publish.enter("heading", "Typed for this brief")
+    for leave in (lambda: press(Qt.Key.Key_Escape), publish.window.close):
+        with Answers("cancel") as asked:
+            leave()
+        assert "stand in no file yet" in asked.said[0]
+        assert publish.window.isVisible()
+        publish.come()
+    publish.write(tmp_path / "digest.pdf")
+    press(Qt.Key.Key_Escape)
     assert not publish.window.isVisible()
 
 
