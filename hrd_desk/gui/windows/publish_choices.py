@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrd_desk.gui.generated.ui_publish_window import Ui_PublishWindow
 from hrd_desk.gui.widgets.folding_splitter import PaneTabs
+from hrd_desk.gui.widgets.plain_text import ask
 from hrd_desk.gui.widgets.small_screens import give_full_width
 from hrd_desk.gui.windows.publish_tables import AddedTables
 from hrd_desk.gui.windows.publish_words import AUDIENCES, KINDS
@@ -113,6 +114,8 @@ class PublishChoices(QObject):
         super().__init__(parent)
         self._form = form
         self.answers: dict[str, str] = {}
+        self.settled: tuple[str, ...] = ()
+        """What of `own_texts` stands in a file, or was given up."""
         self.house = House()
         self.may_compare = True
         self.tables = AddedTables(form, self)
@@ -208,6 +211,20 @@ class PublishChoices(QObject):
             tables=self.tables.added() if is_told("tables") else (),
             format=self.format,
         )
+
+    def may_go(self, window: QWidget) -> bool:
+        """Ask in `window` about what was typed for this brief and stands in no file."""
+        texts = self.own_texts()
+        question = _(
+            "The title, the introduction or the answers that you typed stand in no file yet, and "
+            "go with this window."
+        )
+        if texts and texts != self.settled:
+            yes = _("Close and lose it")
+            if not ask(window, question, yes, is_destructive=True):
+                return False
+        self.settled = texts
+        return True
 
     def own_texts(self) -> tuple[str, ...]:
         """Return the texts that were written for this one brief and are kept nowhere."""

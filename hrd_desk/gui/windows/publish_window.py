@@ -53,8 +53,6 @@ class PublishWindow(QDialog):
         super().__init__(parent)
         self._database = database
         self._draft: Draft | None = None
-        self._settled: tuple[str, ...] = ()
-        """Texts that stand in a file, or that a person gave up."""
         self._drafts = Drafts(database)
         self.ui = Ui_PublishWindow()
         self.ui.setupUi(self)
@@ -218,7 +216,7 @@ class PublishWindow(QDialog):
         )
 
     def _on_written(self, texts: tuple[str, ...], written: Written) -> None:
-        self._settled = texts
+        self.choices.settled = texts
         size = grouped(max(1, round(written.size_bytes / 1024)))
         sentence = _("Written: {file} ({size} KB)").format(file=written.path, size=size)
         answers: Answers = {
@@ -263,24 +261,10 @@ class PublishWindow(QDialog):
         self.preview.stop()
         self._drafts.forget()
 
-    def _may_go(self) -> bool:
-        """Ask about what was typed for this brief and stands in no file."""
-        texts = self.choices.own_texts()
-        question = _(
-            "The title, the introduction or the answers that you typed stand in no file yet, and "
-            "go with this window."
-        )
-        may_go = texts in ((), self._settled) or ask(
-            self, question, _("Close and lose it"), is_destructive=True
-        )
-        if may_go:
-            self._settled = texts
-        return may_go
-
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         # How a file that is being written ends is still to be told.
-        if self._making.is_writing or not self._may_go():
+        if self._making.is_writing or not self.choices.may_go(self):
             event.ignore()
             return
         self.stop()
@@ -290,6 +274,6 @@ class PublishWindow(QDialog):
     def reject(self) -> None:
         if self._making.is_told:
             self.cancel()
-        elif not self._making.is_writing and self._may_go():
+        elif not self._making.is_writing and self.choices.may_go(self):
             self.stop()
             super().reject()
