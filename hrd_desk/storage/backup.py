@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from hrd_desk.errors import DamagedDeskError, DeskUnavailableError
@@ -23,7 +23,7 @@ from hrd_desk.storage.connections import desk_errors
 from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.journal.check import EPOCHS_BEGAN
 from hrd_desk.storage.journal.own_desk import own_desk
-from hrd_desk.storage.journal.tables import Revision
+from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -98,13 +98,16 @@ def _begin_anew(restored: DeskFolder, passphrase: str) -> None:
 def begin_epoch(session: Session, past: int = 0) -> int:
     """Let the desk count its revisions from one again, in an epoch after `past`; return it.
 
-    It may have written on after the backup it comes from; numbers must not be used again.
+    It may have written on after the backup it comes from; numbers must not be used again. Nor those
+    of another computer that went on from the same backup, as far as they have come here.
     """
     own = own_desk(session)
+    lines = select(Desk.id).where(or_(Desk.id == own.id, Desk.line_of == own.uid))
+    known = session.scalar(select(func.max(Revision.epoch)).where(Revision.desk_id.in_(lines)))
     # Of an epoch that began before this was noted nothing is known.
     noted = {str(own.epoch): 0} if own.epoch > 1 else {}
     noted |= read_setting(session, EPOCHS_BEGAN, {})
-    own.epoch = max(own.epoch, past) + 1
+    own.epoch = max(own.epoch, past, known or 0) + 1
     last = int(session.scalar(select(func.max(Revision.id))) or 0)
     write_setting(session, EPOCHS_BEGAN, noted | {str(own.epoch): last})
     return own.epoch

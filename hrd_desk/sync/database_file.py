@@ -22,6 +22,7 @@ from hrd_desk.errors import CancelledError, DeskUnavailableError, InvalidInputEr
 from hrd_desk.i18n import _
 from hrd_desk.model.decisions import Decision, DecisionKind
 from hrd_desk.progress import Progress, silent
+from hrd_desk.storage.backup import begin_epoch
 from hrd_desk.storage.erasing import apply_erase_orders, leave_no_copy, ordered_erasures
 from hrd_desk.storage.journal.chain import sign_revision
 from hrd_desk.storage.journal.journaled import WITHHELD
@@ -164,7 +165,7 @@ def _owner(cage: Cage) -> _Other:
 
 def _require_trusted(session: Session, desk: OpenDesk, other: _Other) -> None:
     """Refuse this desk itself, a key that was given up, and a key that is not the desk's."""
-    if other.uid == desk.uid:
+    if other.uid == desk.uid and desk.role != HEADQUARTERS:
         raise DatabaseFileError(
             _("This is a copy of this very desk, which cannot take in itself. Merge it elsewhere.")
         )
@@ -384,7 +385,10 @@ class _Merging:
     def _note(self, session: Session, report: MergeReport) -> None:
         """Keep what became of the file for ever, and at headquarters who holds which records."""
         if self._desk.role == HEADQUARTERS:
-            share_brought(session, self._other.uid, report.brought)
+            if self._other.uid == self._desk.uid:
+                self._outlive(session)
+            else:
+                share_brought(session, self._other.uid, report.brought)
             note_to_look_at(session, report)
         tell_what_waits(session, report)
         name, file_hash = self._named
@@ -400,6 +404,11 @@ class _Merging:
                 report=counts | {"gap": self._gap and list(self._gap)},
             )
         )
+
+    def _outlive(self, session: Session) -> None:
+        """Count past another computer of this headquarters: field desks follow the latest epoch."""
+        if self._other.epoch >= self._desk.epoch:
+            self._desk.epoch = begin_epoch(session, self._other.epoch)
 
 
 # --- contents of attachments ----------------------------------------------------------------------

@@ -17,7 +17,7 @@ from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.pairs import PairVerdict
 from hrd_desk.storage.answers import answers
 from hrd_desk.storage.authorship import Written, writers
-from hrd_desk.storage.decisions import QUESTIONS
+from hrd_desk.storage.decisions import HEADQUARTERS, QUESTIONS
 from hrd_desk.storage.events import event_titles
 from hrd_desk.storage.journal.tables import Revision
 from hrd_desk.storage.settings import read_setting, write_setting
@@ -234,6 +234,11 @@ def _forked(session: Session, found: Sequence[Entry]) -> Iterator[Said]:
             "Two copies of desk {desk} were used side by side. Both are kept; ask {desk} to give "
             "one of them an identity of its own."
         )
+        if desk.role == HEADQUARTERS:
+            sentence = _(
+                "Headquarters {desk} was used on two computers side by side. Both are kept; one "
+                "of them has to merge the database file of the other and to go on alone."
+            )
         at = None if first_ms is None else moment_of(first_ms)
         yield sentence.format(desk=desk.code), desk.code, at
 

@@ -333,7 +333,10 @@ def _files(session: Session, wanted: Wanted) -> Iterator[Entry]:
 
 
 _FORKED = (
-    select(Desk.id, Desk.uid, Desk.code, func.coalesce(func.max(Revision.id), 0).label("newest"))
+    select(
+        *(Desk.id, Desk.uid, Desk.code, Desk.role),
+        func.coalesce(func.max(Revision.id), 0).label("newest"),
+    )
     .outerjoin(Revision, Revision.desk_id == Desk.id)
     .where(Desk.line_of.is_not(None))
     .group_by(Desk.id)

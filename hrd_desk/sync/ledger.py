@@ -6,6 +6,7 @@ believes a receipt only where it names, by its hash, a bundle that this desk mad
 
 import datetime
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -119,12 +120,7 @@ def lacks(session: Session, peer: Peer) -> dict[int, int]:
     Empty as long as it said nothing of them. A restored backup lacks what was sent after it. A
     field desk has of headquarters only what concerns it, so there are gaps in what is here.
     """
-    prefix = f"{peer.desk_uid}/"
-    said = {
-        int(name.removeprefix(prefix)): sequence
-        for name, sequence in peer.holds.items()
-        if name.startswith(prefix)
-    }
+    said = _held_of(peer.holds, peer.desk_uid)
     here = newest_sequences(session, peer.desk_uid)
     return {e: said.get(e, 0) for e, last in here.items() if said and said.get(e, 0) < last}
 
@@ -137,13 +133,8 @@ def seen_of(session: Session, receipt: Acknowledged, peer: Peer) -> tuple[int, i
     bundle of that copy: then what it confirmed before still holds.
     """
     own = own_desk(session)
-    prefix = f"{own.uid}/"
-    found = [
-        (int(name.removeprefix(prefix)), sequence)
-        for name, sequence in receipt.holds.items()
-        if name.startswith(prefix)
-    ]
-    earlier = [line for line in found if line[0] < own.epoch]
+    held = _held_of(receipt.holds, own.uid)
+    earlier = [(epoch, sequence) for epoch, sequence in held.items() if epoch < own.epoch]
     made = _bundle_of(session, receipt, peer.desk_uid)
     position = made.to_position if made else peer.acknowledged_position * bool(receipt.number)
     newest = session.execute(
@@ -153,6 +144,26 @@ def seen_of(session: Session, receipt: Acknowledged, peer: Peer) -> tuple[int, i
         .limit(1)
     ).first()
     return max(earlier + ([] if newest is None else [(newest[0], newest[1])]), default=(0, 0))
+
+
+def _held_of(holds: Mapping[str, int], desk_uid: uuid.UUID) -> dict[int, int]:
+    """Return what a receipt says of one desk: by epoch up to which number it is there."""
+    prefix = f"{desk_uid}/"
+    return {
+        int(name.removeprefix(prefix)): sequence
+        for name, sequence in holds.items()
+        if name.startswith(prefix)
+    }
+
+
+def knows_more_of_this_desk(session: Session, receipt: Acknowledged) -> bool:
+    """Say whether a peer has work under this desk's name that was done on another computer.
+
+    A restored desk has an epoch after those that it lost, so this is not what a backup lacks.
+    """
+    own = own_desk(session)
+    newest = max(_held_of(receipt.holds, own.uid).items(), default=(0, 0))
+    return newest > (own.epoch, last_sequence(session, own))
 
 
 def _bundle_of(session: Session, receipt: Acknowledged, peer_uid: uuid.UUID) -> BundleLog | None:
@@ -169,6 +180,23 @@ def _bundle_of(session: Session, receipt: Acknowledged, peer_uid: uuid.UUID) -> 
 def is_newer(peer: Peer, manifest: Manifest) -> bool:
     """Say whether a bundle was made after every one that was taken in without a gap."""
     return (manifest.epoch, manifest.number) > (peer.received_epoch, peer.received_number)
+
+
+def is_from_before_a_restore(session: Session, peer: Peer, manifest: Manifest) -> bool:
+    """Say whether a peer goes on in an epoch that was over here when its receipt was written.
+
+    Then it is in use on two computers, one of which goes on from a backup of the other.
+    """
+    made = _bundle_of(session, manifest.acknowledges, peer.desk_uid)
+    if made is None or manifest.epoch >= peer.received_epoch:
+        return False
+    later = select(BundleLog.id).where(
+        ~BundleLog.is_outgoing,
+        BundleLog.peer_uid == peer.desk_uid,
+        BundleLog.id < made.id,
+        func.json_extract(BundleLog.report, "$.epoch") > manifest.epoch,
+    )
+    return session.scalar(later.limit(1)) is not None
 
 
 def take_receipt(session: Session, peer: Peer, manifest: Manifest, now_ms: int) -> None:

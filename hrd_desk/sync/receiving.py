@@ -45,7 +45,9 @@ from hrd_desk.sync.key_keepers import keepers
 from hrd_desk.sync.keys import own_keys
 from hrd_desk.sync.ledger import (
     FileState,
+    is_from_before_a_restore,
     is_newer,
+    knows_more_of_this_desk,
     last_position,
     require_role,
     seen_of,
@@ -237,6 +239,7 @@ class _Receiving:
         self._now_ms = milliseconds(SystemClock().now_utc())
         self._names: Names = {}
         self._is_card_old = False
+        self._is_peer_in_use_twice = self._is_in_use_twice = False
         with desk.database.local_transaction() as session:
             keys = own_keys(session)
         self._recipient = keys.recipient
@@ -310,6 +313,14 @@ class _Receiving:
         ours = {self._recipient, *(keeper.recipient for keeper in keepers(session))}
         return set(manifest.recipients) != ours | set(peer.recipients)
 
+    def _note_sender(
+        self, session: Session, peer: Peer, manifest: Manifest, *, is_authority: bool
+    ) -> None:
+        """Keep what people should hear of the sender, before its receipt changes anything."""
+        self._is_peer_in_use_twice = is_from_before_a_restore(session, peer, manifest)
+        self._is_in_use_twice = knows_more_of_this_desk(session, manifest.acknowledges)
+        self._is_card_old = is_authority and self._seals_for_others(session, peer, manifest)
+
     # --- taking it in -----------------------------------------------------------------------------
 
     def _take(
@@ -324,7 +335,7 @@ class _Receiving:
             seen = seen_of(session, manifest.acknowledges, peer)
             position = last_position(session)
             is_newest = is_newer(peer, manifest)
-            self._is_card_old = is_authority and self._seals_for_others(session, peer, manifest)
+            self._note_sender(session, peer, manifest, is_authority=is_authority)
         arrival = Arrival(unpacked, file_hash, lines.remarks, self._path, position, self._now_ms)
 
         def afterwards(session: Session, report: MergeReport) -> None:
@@ -408,6 +419,18 @@ class _Receiving:
             sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
         if self._is_card_old:
             text = _("{code} seals for other key keepers than those of now. Give it the new card.")
+            sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
+        if self._is_in_use_twice:
+            text = _(
+                "{code} has work under the name of this desk from another computer. Only one of "
+                "the two may go on with it."
+            )
+            sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
+        if self._is_peer_in_use_twice:
+            text = _(
+                "{code} is in use on two computers, of which one goes on from a backup of the "
+                "other. Ask there which one is to go on alone."
+            )
             sentence = f"{sentence} {text.format(code=manifest.sender_code)}"
         told = (manifest.sender_code, manifest.number, report, self._names)
         return Received(self._path, state, " ".join(filter(None, (sentence, *remarks))), *told)

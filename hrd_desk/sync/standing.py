@@ -34,6 +34,7 @@ from hrd_desk.storage.local_tables import Secret
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.sync_tables import Peer
 from hrd_desk.sync.keys import forget_keys
+from hrd_desk.sync.ledger import HEADQUARTERS
 from hrd_desk.sync.pairing import choose_free_node
 from hrd_desk.whole_files import write_whole
 
@@ -233,8 +234,15 @@ def say_copied(desk: OpenDesk, marks: MarkFolder) -> str:
     """Make the copy a desk of its own with other keys and another code; return the code.
 
     The first desk stays known as the one that wrote the records so far. Peers stay, and must take
-    the new card before they take anything else from here.
+    the new card before they take anything else from here. Raises `HrdDeskError` at headquarters, of
+    which there is one.
     """
+    if desk.role == HEADQUARTERS:
+        sentence = _(
+            "There can be no second headquarters. Say that this desk was restored and go on with "
+            "it alone, or leave it and merge its database file on the other computer."
+        )
+        raise HrdDeskError(sentence)
     with desk.database.local_transaction() as session:
         first = own_desk(session)
         own = Desk(

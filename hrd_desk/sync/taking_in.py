@@ -111,7 +111,7 @@ def settle_files(
     session.add(
         file_row(
             *(arrival.path, arrival.file_hash, arrival.state, manifest, arrival.now_ms),
-            facts | {"bundle": manifest.bundle_uid.hex},
+            facts | {"bundle": manifest.bundle_uid.hex, "epoch": manifest.epoch},
         )
     )
 

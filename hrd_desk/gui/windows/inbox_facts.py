@@ -346,8 +346,14 @@ class _Reader:
         return replace(self._empty, advice=advice, file=kept)
 
     def _forked(self) -> ItemFacts:
-        is_own = is_own_copy(self._session, uuid.UUID(self._item.key))
-        return replace(self._empty, is_own_copy=is_own and not self._is_headquarters)
+        is_own, advice = is_own_copy(self._session, uuid.UUID(self._item.key)), ""
+        if self._item.desk_code in self._headquarters:
+            advice = _(
+                "At headquarters, on the computer that is to go on: choose Exchange > Merge a "
+                "database file, take the desk of the other computer, and use that one no more. "
+                "Then send to every field desk."
+            )
+        return replace(self._empty, advice=advice, is_own_copy=is_own and not self._is_headquarters)
 
     def _held(self) -> ItemFacts:
         since = self._item.noted_at_utc or self._now_utc

@@ -158,6 +158,8 @@ class DeskLines:
 
     def _leaves_room(self, line: Desk, revision: IncomingRevision) -> bool:
         """Say whether the line has nothing under this number and nothing else around it."""
+        if line.is_own and revision.epoch > line.epoch:
+            return False  # of another computer that went on from a backup of this desk
         sequence, last_hash = self.last(line, revision.epoch)
         if revision.sequence == sequence + 1:
             is_begun = sequence == 0 and (not line.is_own or self._is_backup_of(line, revision))
