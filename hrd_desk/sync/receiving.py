@@ -69,6 +69,7 @@ from hrd_desk.sync.taking_in import (
     Arrival,
     TakenAlreadyError,
     emptied_records,
+    is_wanted_again,
     settle_arrival,
     settle_files,
     taken_before,
@@ -255,7 +256,8 @@ class _Receiving:
     def _run(self, step: Step, *, is_plan: bool, is_confirmed: bool) -> Received:
         file_hash = self._file_hash()
         known = known_file(self._desk.database, file_hash)
-        if known is not None:
+        wanted = (self._desk, self._path, file_hash, self._peeked)
+        if known is not None and not is_wanted_again(*wanted):
             return self._duplicate(known)
         try:
             manifest = peek(self._path, self._identities, self._trust)

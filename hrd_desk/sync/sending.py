@@ -51,6 +51,8 @@ from hrd_desk.sync.lines import Note, Remarks, aside_line, desk_line, remark_lin
 from hrd_desk.sync.manifest import Counts, Draft, manifest_hash
 
 MOST_WANTED = 1000
+FILES_TO_COME = "files-to-come"
+"""Setting: SHA-256 of the files that this desk lacks, which it asks for."""
 Step = Callable[[str], None]
 """Is told the name of each step that was done; tests stop the program there."""
 
@@ -196,7 +198,7 @@ def _remarks(session: Session, peer: Peer, scope: Scope) -> Remarks:
             for desk, revision, mark in marks
         ],
         notes=[Note(revision_hash, root, reason) for revision_hash, root, reason in unfit],
-        wanted_files=read_setting(session, "files-to-come", [])[:MOST_WANTED],
+        wanted_files=read_setting(session, FILES_TO_COME, [])[:MOST_WANTED],
         seen=[] if scope.is_everything else newest_held(session, peer.desk_uid),
     )
 

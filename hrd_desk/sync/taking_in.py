@@ -17,18 +17,19 @@ from hrd_desk.storage.local_tables import StoredFile
 from hrd_desk.storage.merge.incoming import MergeReport, Outcome
 from hrd_desk.storage.merge.sharing import share_brought
 from hrd_desk.storage.opening import OpenDesk
-from hrd_desk.storage.settings import write_setting
+from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.stored_files import FileStore
 from hrd_desk.storage.sync_tables import Peer, PeerKey
+from hrd_desk.sync.envelope import file_sha256
 from hrd_desk.sync.file_log import KnownFile, file_row, known_manifest, taken_bundle
 from hrd_desk.sync.inbox_entries import tell_what_waits
-from hrd_desk.sync.kept_parts import forget_older_parts, forget_parts
+from hrd_desk.sync.kept_parts import forget_older_parts, forget_parts, kept_path
 from hrd_desk.sync.ledger import FileState, take_position, take_receipt
 from hrd_desk.sync.lines import Remarks
 from hrd_desk.sync.looking_again import note_to_look_at
 from hrd_desk.sync.manifest import Manifest, manifest_hash
 from hrd_desk.sync.refusals import Refusal, RefusedError
-from hrd_desk.sync.sending import MOST_WANTED, note_asked
+from hrd_desk.sync.sending import FILES_TO_COME, MOST_WANTED, note_asked
 from hrd_desk.sync.unpacking import Unpacked
 
 MOST_REPORTED = 5000
@@ -106,7 +107,7 @@ def settle_files(
     # Of a record that was erased here its late files are not kept either.
     store.drop_unused(session, among=new)
     missing = sorted({file.sha256 for file in store.missing(session)})
-    write_setting(session, "files-to-come", missing[:MOST_WANTED])
+    write_setting(session, FILES_TO_COME, missing[:MOST_WANTED])
     arrival.lacks_files = bool(missing)
     session.add(
         file_row(
@@ -127,6 +128,25 @@ def taken_before(desk: OpenDesk, manifest: Manifest) -> tuple[FileState | None, 
         state = taken_bundle(session, manifest)
         missing = FileStore(desk.folder).missing(session) if state is not None else ()
     return state, None if state is None else {file.sha256 for file in missing}
+
+
+def is_wanted_again(
+    desk: OpenDesk, path: Path, file_hash: bytes, peek: Callable[[Path], Manifest | None]
+) -> bool:
+    """Say whether the part at `path`, which came before, is needed once more.
+
+    This desk lacks a file of it, and the copy that was kept is gone or no longer what came.
+    """
+    with desk.database.snapshot() as session:
+        is_all_here = not read_setting(session, FILES_TO_COME, [])
+    manifest = None if is_all_here else peek(path)
+    if manifest is None:
+        return False
+    _state, lacking = taken_before(desk, manifest)
+    if not lacking or lacking.isdisjoint(piece.sha256 for piece in manifest.pieces):
+        return False
+    kept = kept_path(desk.folder, manifest)
+    return not kept.is_file() or file_sha256(kept) != file_hash
 
 
 def tidy_up(desk: OpenDesk, arrival: Arrival, peek: Callable[[Path], Manifest | None]) -> str:

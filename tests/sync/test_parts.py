@@ -72,3 +72,36 @@ def test_of_a_kept_part_that_does_not_read_any_more_the_file_comes_with_the_next
         assert FileStore(org.hq.desk.folder).missing(session) == []
     assert list(org.hq.desk.folder.incoming.iterdir()) == []
     org.end()
+
+
+def test_a_kept_part_that_does_not_read_any_more_is_taken_when_it_is_given_again(
+    org: Organisation, parts: list[Path]
+) -> None:
+    org.take(org.hq, parts[1])
+    kept = next(org.hq.desk.folder.incoming.iterdir())
+    kept.write_bytes(flipped(kept.read_bytes()))
+    org.take(org.hq, parts[2])
+    assert "2 of 3 parts are here" in org.take(org.hq, parts[0]).sentence
+    assert org.take(org.hq, parts[1]).state is FileState.IMPORTED
+    with org.hq.database.snapshot() as session:
+        assert FileStore(org.hq.desk.folder).missing(session) == []
+    assert list(org.hq.desk.folder.incoming.iterdir()) == []
+    assert [org.take(org.hq, part).state for part in parts] == [FileState.DUPLICATE] * 3
+    org.end()
+
+
+def test_a_part_that_rots_after_the_changes_came_is_taken_when_it_is_given_again(
+    org: Organisation, parts: list[Path]
+) -> None:
+    for part in parts[:2]:
+        org.take(org.hq, part)
+    for kept in org.hq.desk.folder.incoming.iterdir():
+        kept.write_bytes(flipped(kept.read_bytes()))
+    org.take(org.hq, parts[2])  # read with the others, one of which is found to be rotten
+    for part in (*parts, *parts):
+        org.take(org.hq, part)
+    with org.hq.database.snapshot() as session:
+        assert FileStore(org.hq.desk.folder).missing(session) == []
+    assert list(org.hq.desk.folder.incoming.iterdir()) == []
+    assert [org.take(org.hq, part).state for part in parts] == [FileState.DUPLICATE] * 3
+    org.end()
