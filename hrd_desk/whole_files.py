@@ -3,10 +3,17 @@
 import contextlib
 import errno
 import os
+import re
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+
+_ENDING = ".part"
+_OLD_S = 24 * 3600
+"""What was not written to for so long, nobody writes any more."""
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -35,18 +42,19 @@ def is_folder(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def whole_file(target: Path, *, lasts: bool = True) -> Iterator[BinaryIO]:
+def whole_file(target: Path, *, lasts: bool = True, kind: str = "") -> Iterator[BinaryIO]:
     """Open a file beside `target` that takes its place when the block ends without an error.
 
     It can be read back; it is readable by its owner alone, and gone after an error. It is on the
     disk when the block ends, unless nobody needs it after a crash: each wait for the disk takes
-    milliseconds. Raises `OSError`, with the old file as it was; a folder or a device is never
+    milliseconds. `kind` is the ending by which `remove_unfinished` knows what a program that was
+    killed left of it. Raises `OSError`, with the old file as it was; a folder or a device is never
     replaced.
     """
     if is_taken(target) and not target.is_file():
         reason = errno.EISDIR if target.is_dir() else errno.EPERM
         raise OSError(reason, os.strerror(reason))
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=kind + _ENDING, dir=target.parent)
     try:
         with os.fdopen(handle, "w+b") as file:
             yield file
@@ -59,6 +67,37 @@ def whole_file(target: Path, *, lasts: bool = True) -> Iterator[BinaryIO]:
             Path(name).unlink()
     if lasts:
         flush_folder(target.parent)
+
+
+def unfinished_folder(parent: Path, kind: str) -> Path:
+    """Make an empty folder in `parent` to be filled and then renamed; raises `OSError`."""
+    return Path(tempfile.mkdtemp(prefix=".", suffix=kind + _ENDING, dir=parent))
+
+
+def remove_unfinished(folder: Path, kind: str) -> None:
+    """Remove the files and folders of a `kind` that programs which were killed left in `folder`.
+
+    Those that were written to within a day stay: another program may still be at it. So does what
+    cannot be removed; it hinders nobody.
+    """
+    name = re.compile(rf"\.[a-z0-9_]{{8}}{re.escape(kind + _ENDING)}")
+    with contextlib.suppress(OSError):
+        for path in [path for path in folder.iterdir() if name.fullmatch(path.name)]:
+            if time.time() - _last_written_s(path) > _OLD_S:
+                _remove(path)
+
+
+def _last_written_s(path: Path) -> float:
+    within = path.rglob("*") if path.is_dir() and not path.is_symlink() else ()
+    moments: list[float] = [one.lstat().st_mtime for one in (path, *within)]
+    return max(moments)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def flush_file(path: Path) -> None:

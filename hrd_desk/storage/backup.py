@@ -7,7 +7,6 @@ disk that stops half-way leaves nothing that looks like a desk.
 import contextlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +19,21 @@ from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.check import database_findings
 from hrd_desk.storage.connections import desk_errors
-from hrd_desk.storage.desk_folder import DeskFolder
+from hrd_desk.storage.desk_folder import SUFFIX, DeskFolder
 from hrd_desk.storage.journal.check import EPOCHS_BEGAN
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Revision
 from hrd_desk.storage.keys import KeyFile, wipe
 from hrd_desk.storage.opening import OpenDesk, open_desk
 from hrd_desk.storage.settings import read_setting, write_setting
-from hrd_desk.whole_files import flush_file, flush_folder, whole_file, write_whole
+from hrd_desk.whole_files import (
+    flush_file,
+    flush_folder,
+    remove_unfinished,
+    unfinished_folder,
+    whole_file,
+    write_whole,
+)
 
 _BLOCK_BYTES = 1024 * 1024
 
@@ -125,7 +131,8 @@ def _appearing(target: DeskFolder, sentence: str) -> Iterator[DeskFolder]:
     target.require_free()
     parent = target.path.parent
     try:
-        filled = DeskFolder(Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=parent)))
+        remove_unfinished(parent, SUFFIX)
+        filled = DeskFolder(unfinished_folder(parent, SUFFIX))
         with contextlib.ExitStack() as unless_whole:
             unless_whole.callback(shutil.rmtree, filled.path, ignore_errors=True)
             filled.files.mkdir(mode=0o700)

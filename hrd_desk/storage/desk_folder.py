@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import shutil
 import socket
 import sys
@@ -21,6 +22,8 @@ RESERVE_BYTES = 12 * 1024 * 1024
 """Given up once when the disk is full, so that the last record and a checkpoint fit."""
 NEEDED_TO_CREATE_BYTES = RESERVE_BYTES + 12 * 1024 * 1024
 LOW_SPACE_BYTES = 6 * 1024 * 1024
+_UNFINISHED = re.compile(r"\.[a-z0-9_]{8}\.part|[0-9a-f]{32}(-[0-9]{6})?\.part")
+"""How key files and files of the exchange are called until they are whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,15 @@ class DeskFolder:
         if self.free_bytes() < LOW_SPACE_BYTES:
             raise DeskUnavailableError(disk_full())
         return True
+
+
+def empty_unfinished(desk: DeskFolder) -> None:
+    """Remove what a program that was killed left of files in a desk; for whoever has the lock."""
+    shutil.rmtree(desk.staging, ignore_errors=True)
+    for folder in (desk.path, desk.incoming, desk.waiting, desk.quarantine):
+        for path in folder.glob("*.part"):
+            if _UNFINISHED.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
 
 def disk_full() -> str:

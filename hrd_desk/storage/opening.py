@@ -16,7 +16,13 @@ from hrd_desk.errors import DeskUnavailableError, InvalidInputError
 from hrd_desk.i18n import _
 from hrd_desk.storage.connections import desk_errors, make_engine, verified_connection
 from hrd_desk.storage.database import Database
-from hrd_desk.storage.desk_folder import DeskFolder, DeskLock, disk_full
+from hrd_desk.storage.desk_folder import (
+    DeskFolder,
+    DeskLock,
+    disk_errors,
+    disk_full,
+    empty_unfinished,
+)
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.recording import NODE_BITS
 from hrd_desk.storage.journal.tables import Desk
@@ -259,7 +265,8 @@ def _refresh(desk: OpenDesk) -> None:
     folder = desk.folder
     folder.files.mkdir(exist_ok=True)
     with contextlib.suppress(DeskUnavailableError):  # a full disk may still be read
-        shutil.rmtree(folder.staging, ignore_errors=True)  # what a crash left there
+        with disk_errors():
+            empty_unfinished(folder)
         folder.hold_reserve()
         with desk.database.local_transaction() as session:
             store = FileStore(folder)

@@ -18,7 +18,7 @@ from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.sealed_files import DamagedFileError
-from hrd_desk.sync.bundle_names import bundle_name
+from hrd_desk.sync.bundle_names import SUFFIX, bundle_name
 from hrd_desk.sync.cutting import SMALLEST_PIECE_BYTES, Stretch, cut
 from hrd_desk.sync.envelope import (
     ENVELOPE_BYTES,
@@ -40,7 +40,7 @@ from hrd_desk.sync.manifest import (
 )
 from hrd_desk.sync.packing import PackedLines, packed_lines
 from hrd_desk.sync.padding import padme
-from hrd_desk.whole_files import whole_file
+from hrd_desk.whole_files import remove_unfinished, whole_file
 
 PART_BYTES_FOR_MAIL = 8_000_000
 """Mail makes it a third longer; many servers take 10 to 25 MB."""
@@ -287,6 +287,7 @@ def _zeros(count: int) -> Iterator[bytes]:
 def _write_parts(
     folder: Path, parts: Sequence[_Part], contents: _Contents, keys: SenderKeys
 ) -> list[WrittenPart]:
+    remove_unfinished(folder, SUFFIX)  # it may be what fills the stick
     first_hash = manifest_hash(parts[0].manifest)
     paths = [folder / bundle_name(part.manifest, first_hash) for part in parts]
     try:
@@ -301,7 +302,7 @@ def _write_parts(
 
 
 def _write_part(path: Path, part: _Part, contents: _Contents, keys: SenderKeys) -> WrittenPart:
-    with whole_file(path) as file:
+    with whole_file(path, kind=SUFFIX) as file:
         sealing = _Sealing(_plain(part, contents, keys), file)
         sealing.run(part.manifest.recipients)
     digest = hashlib.sha256()
