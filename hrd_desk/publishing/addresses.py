@@ -60,6 +60,11 @@ class Addresses(Generic[T]):
                     yield meaning
 
 
+def is_of_a_street(word: str) -> bool:
+    """Return whether a word says that an address is a street, a square or a part of one."""
+    return word.strip(".").casefold() in _KINDS
+
+
 @lru_cache(maxsize=512)  # each is asked for twice: among all, and in its own record
 def _street_and_number(address: str) -> tuple[tuple[str, ...], str] | None:
     """Return the street as it is heard and the number of the house, without town and flat."""

@@ -90,6 +90,11 @@ def _ways_to_write(year: int, month: int, day: int) -> Iterator[str]:
         yield f"{day}{_ordinal(day)} of {name} {year}"
 
 
+def is_month(word: str) -> bool:
+    """Return whether a word is the name of a month, perhaps with an ending."""
+    return _month(word) != ""
+
+
 def _month(word: str) -> str:
     """Return the number of a month by its name, perhaps with an ending; "" where it is none."""
     name = word.casefold()

@@ -16,7 +16,7 @@ _PAGE = re.compile(r"[\w-]+(?:\.[\w-]+)+/\S+")
 _HANDLE = re.compile(r"(?<![\w@.])@[\w.]{3,}\w")
 _SITES = (
     r"(?:t|telegram|wa)\.me|(?:instagram|facebook|fb|vk|x|twitter|tiktok|youtube|github)\.com"
-    r"|linkedin\.com/in|threads\.net|ok\.ru"
+    r"|linkedin\.com/in|threads\.net|ok\.ru|reddit\.com/u(?:ser)?|bsky\.app/profile"
 )
 _ACCOUNT = re.compile(rf"(?<![\w-])(?:{_SITES})/[@+]?([\w.-]{{3,}}\w)", re.IGNORECASE)
 _SERVICES = (
@@ -61,6 +61,34 @@ _AS_LATIN, _AS_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN
 _KEY = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{11,}")
 """What opens a shared file: figures, small and large letters."""
 
+_HEX = "[0-9A-Fa-f]"
+_OF_DEVICES = re.compile(
+    rf"(?<![\w:.-])(?:{_HEX}{{2}}(?P<sign>[:-])(?:{_HEX}{{2}}(?P=sign)){{4}}{_HEX}{{2}}"
+    rf"|(?=[\d:]*(?:::|[A-Fa-f]))(?:{_HEX}{{1,4}}::?){{3,7}}{_HEX}{{1,4}})(?![\w:-])"
+)
+"""The address of a network card, and one of the network with colons; times of day have neither."""
+
+_FINGERPRINT = re.compile(
+    rf"(?<!\w)(?:0x{_HEX}{{8,40}}|(?:{_HEX}{{4}}\s{{1,2}}){{9}}{_HEX}{{4}})(?!\w)"
+)
+_BANK = re.compile(r"(?<!\w)[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?(?!\w)")
+_LEAST_OF_BANK = 15
+_HIDDEN_HOST = re.compile(r"[a-z2-7]{16,56}\.(?:onion|b32\.i2p)", re.IGNORECASE)
+_THREE_WORDS = re.compile(
+    r"(?:///|(?:w3w|what3words)(?:\.com/)?\W{0,4})([^\W\d_]{2,}\.[^\W\d_]{2,}\.[^\W\d_]{2,})",
+    re.IGNORECASE,
+)
+_CODE_OF_A_PICTURE = re.compile(r"(?:WIFI|MECARD|BIZCARD|otpauth):(\S.*)")
+_VALUE_OF_IT = re.compile(r"(?:^|;)(?:S|P|N|TEL|EMAIL|ADR|NICKNAME):([^;]{4,})")
+_LABELLED = re.compile(
+    r"(?:licen[cs]e|passport|identity card|\bID\b|permit|лиценз\w*|удостоверени\w*|паспорт\w*"
+    r"|свидетельств\w*|ордер\w*|куәлі[кг]\w*|төлқұжат\w*|pasaporte|lisensya|رخصة|جواز|هوية)"
+    r"[^\d\n;]{0,20}(\d[\d ]{3,}\d)(?!\d|[./-]\d)",
+    re.IGNORECASE,
+)
+_LEAST_LABELLED = 5
+"""Digits of a number that is said to be that of a person's paper: fewer than of one to call."""
+
 _TRACKS = re.compile(r"[?&](?:utm_\w+|utm|fbclid|gclid|igshid|si|usp)=[^&#]*")
 _MARKED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LEAST_OF_MARK, _LEAST_DIGITS_OF_MARK, _LEAST_DIGITS_AT_END = 6, 3, 5
@@ -84,17 +112,44 @@ def contacts_in(line: str) -> Iterator[str]:
         for address in _WEB.findall(line):
             yield from addresses(address)
     yield from _accounts(line)
+    yield from _of_machines(line)
     if _DIGIT.search(line) is None:  # most lines are words alone
         return
+    yield from _numbers(line)
+    marks = [word for word in _MARKED.findall(line) if _is_a_mark(word)]
+    marks += (*_plates_in(line), *_KEY.findall(line))
+    for mark in dict.fromkeys(marks):
+        yield from dict.fromkeys((mark, mark.translate(_AS_LATIN), mark.translate(_AS_CYRILLIC)))
+
+
+def _numbers(line: str) -> Iterator[str]:
+    """Yield numbers to call, as they are dialled too, those of devices and of a person's papers."""
     for found in _NUMBER.finditer(line):
         for number in _one_by_one(found[0]):
             if _is_a_number_to_call(number):
                 yield from other_numbers(number)
                 yield number
-    marks = [word for word in _MARKED.findall(line) if _is_a_mark(word)]
-    marks += (*_plates_in(line), *_KEY.findall(line))
-    for mark in dict.fromkeys(marks):
-        yield from dict.fromkeys((mark, mark.translate(_AS_LATIN), mark.translate(_AS_CYRILLIC)))
+    if ":" in line or "-" in line:
+        yield from (found[0] for found in _OF_DEVICES.finditer(line))
+    yield from (found[0].removeprefix("0x") for found in _FINGERPRINT.finditer(line))
+    for found in _BANK.finditer(line):
+        if len(found[0].replace(" ", "")) >= _LEAST_OF_BANK:
+            yield found[0]
+    for number in _LABELLED.findall(line):
+        if len(digits_of(number)) >= _LEAST_LABELLED and not _is_of_the_calendar(number):
+            yield number
+
+
+def _of_machines(line: str) -> Iterator[str]:
+    """Yield what programs and devices know a person or a place by."""
+    if ".onion" in line or ".i2p" in line:
+        yield from _HIDDEN_HOST.findall(line)
+    if "///" in line or "3w" in line or "3words" in line:
+        yield from _THREE_WORDS.findall(line)
+    if ":" in line and ";" in line:
+        for found in _CODE_OF_A_PICTURE.finditer(line):
+            yield found[0]
+            yield from _VALUE_OF_IT.findall(found[1])
 
 
 def _accounts(line: str) -> Iterator[str]:

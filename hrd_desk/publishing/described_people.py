@@ -11,7 +11,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
+from hrd_desk.publishing.birth_dates import is_month
 from hrd_desk.publishing.name_forms import SHORTEST_PART, ways_to_call
 from hrd_desk.publishing.ordinary_words import is_also_a_name, is_ordinary, is_role_inflected
 from hrd_desk.publishing.other_place_names import is_large_place
@@ -79,6 +81,34 @@ _SAID_BY = re.compile(
 )
 """What in a note says that a name behind it is a source's."""
 
+_WRITTEN_SILENCE = (
+    r"not (?:to )?(?:be )?(?:named?|identif(?:y|ied)|quoted?|mention(?:ed)?|cited?)|asked not to"
+    r"|don['\u2019]t (?:name|identify|quote|mention|cite)|просил[аи]? не|ат(?:ын|тарын) атама\w*"
+    r"|не (?:называ|упомина|указыва|раскрыва|ссыла|цитир)\w+|huwag (?:pangalanan|banggitin)"
+    r"|no (?:nombrar|mencionar|citar)|ne pas (?:nommer|citer|mentionner)|adı (?:verilme|geçme)sin"
+)
+_NOT_TO_BE_NAMED = re.compile(rf"(?<![^\W\d_])(?:{_WRITTEN_SILENCE})", re.IGNORECASE)
+"""What in a note says that whoever is named in the line shall be named nowhere else."""
+
+_NAME_OF_ARABIC = re.compile(r"(?:لا ت|عدم )\w+ (?:اسم|السيدة?) (\w+ \w+)")
+"""The same of a name in Arabic letters, which has no capitals: its two words behind "the name"."""
+
+_WRITTEN_HOMES = (
+    r"hid(?:es|ing)|liv(?:es|ing)|stay(?:s|ing)|resides|home|address|flat|house|жив[её]т|прожива\w+"
+    r"|прячется|скрывается|адрес\w*|тұрады|мекенжай\w*|турат|дарег\w*|nakatira|tumutuloy|vive|habite"
+    r"|oturuyor"
+)
+_HOME = re.compile(rf"(?<![^\W\d_])(?:{_WRITTEN_HOMES})(?![^\W\d_])", re.IGNORECASE)
+_STREET_AND_HOUSE = re.compile(
+    r"((?:[^\W\d_][\w'\u2019-]*\s+){1,3}),?\s*(?:no\.?|№|д\.|дом|house)?\s*(\d{1,3})(?![\d.:/]\d|\d)"
+)
+
+_WRITTEN_TESTIMONIES = (
+    "interview testimony affidavit entrevista entretien интервью показания объяснение опрос беседа"
+    " разговор сұхбат panayam salaysay röportaj"
+)
+_TESTIMONIES = frozenset(_WRITTEN_TESTIMONIES.split())
+
 _NEAR = 80
 
 
@@ -107,8 +137,14 @@ def people_in(description: str, country_code: str) -> tuple[str, ...]:
 def people_told_of_in(line: str, country_code: str) -> Iterator[str]:
     """Yield the whole names that a line of a note says to be those of its sources.
 
-    "Source: Aigerim Testova"; not whose lawyer it was: that name may be in the title.
+    "Source: Aigerim Testova"; not whose lawyer it was: that name may be in the title. And all of
+    a line that says that somebody is not to be named.
     """
+    if _NOT_TO_BE_NAMED.search(line):
+        yield from (name for name in people_in(line, country_code) if " " in name)
+    for name in _NAME_OF_ARABIC.findall(line):
+        if not any(map(is_ordinary, name.split())):
+            yield name
     for label in _SAID_BY.finditer(line):
         run = next(_runs(line[label.end() : label.end() + _NEAR]), None)
         if run is None or not line.startswith(run.words[0], label.end()):
@@ -116,6 +152,22 @@ def people_told_of_in(line: str, country_code: str) -> Iterator[str]:
         is_whose = run.words[-1].translate(_AS_ASCII).endswith("'s")
         names = () if is_whose else people_in(" ".join(run.words), country_code)
         yield from (name for name in names if " " in name)
+
+
+def homes_in(line: str) -> Iterator[str]:
+    """Yield street and house in a line of a note that says where somebody lives or hides."""
+    for home in _HOME.finditer(line):
+        for words, number in _STREET_AND_HOUSE.findall(line[home.end() : home.end() + _NEAR]):
+            street = list(reversed(list(takewhile(_is_name, reversed(words.split())))))
+            if street and not all(is_ordinary(word) or is_month(word) for word in street):
+                yield f"{' '.join(street)} {number}"
+
+
+def people_in_file_name(name: str, country_code: str) -> Iterator[str]:
+    """Yield the whole names in the name of a file that says to hold what somebody testified."""
+    words = _PART.findall(name)
+    if any(word.casefold() in _TESTIMONIES for word in words):
+        yield from (one for one in people_in(" ".join(words), country_code) if " " in one)
 
 
 def _runs(text: str) -> Iterator[_Run]:

@@ -1,21 +1,32 @@
 """The texts of a record that its readers may not know, one by one, with the fields they are of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from hrd_desk.geocoding.kinds import Kind
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, Place
+from hrd_desk.publishing.addresses import is_of_a_street
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.birth_dates import birth_dates_in
 from hrd_desk.publishing.contacts import addresses, contacts_in
-from hrd_desk.publishing.described_people import people_in, people_told_of_in
+from hrd_desk.publishing.described_people import (
+    homes_in,
+    people_in,
+    people_in_file_name,
+    people_told_of_in,
+)
 from hrd_desk.publishing.letters_alike import CHANGING
 from hrd_desk.publishing.matching import digits_of, letters_of
 from hrd_desk.publishing.name_forms import ways_to_call
-from hrd_desk.publishing.ordinary_words import is_common, is_nobodys_name
+from hrd_desk.publishing.ordinary_words import (
+    is_common,
+    is_description,
+    is_nobodys_name,
+    is_role_inflected,
+)
 from hrd_desk.publishing.other_place_names import ways_to_name
 from hrd_desk.publishing.rules import (
     INTERNAL,
@@ -136,6 +147,8 @@ def told_names(event: Event, vocabulary: Vocabulary, audience: Audience) -> Iter
 
 
 def _weight(letters: str) -> int:
+    if letters.isascii():
+        return len(letters)
     return sum(1 if letter < "\u2e80" else 2 for letter in letters)
 
 
@@ -153,6 +166,8 @@ def _candidates(event: Event, vocabulary: Vocabulary, audience: Audience) -> Ite
         name = attachment.name or ""
         texts = (*_file_names(name, event.title), *_checksums(attachment.sha256))
         texts += tuple(contacts_in(name.rpartition(".")[0]))
+        people = people_in_file_name(name.rpartition(".")[0], event.country_code or "")
+        texts += tuple(_not_in_title(people, event.title))
         yield from (Guarded("attachments", text, is_whole=True) for text in texts if text)
         yield from _note_texts("attachments", attachment.note or "")
     named = named_citations(event, vocabulary, audience)
@@ -179,6 +194,8 @@ def _file_names(name: str, title: str) -> Iterator[str]:
     bare = name.rpartition(".")[0]
     words = re.findall(r"[^\W\d_]+", bare)
     is_sentence = len(words) >= _WORDS_OF_SENTENCE and letters_of(bare) not in letters_of(title)
+    if is_description(words):  # "Decision of the Supreme Court"
+        return
     if len(words) in LIKE_A_NAME and all(word.istitle() for word in words):
         name = " ".join(words)
         yield from () if is_common(name) else (name,)
@@ -203,13 +220,22 @@ def _note_texts(field: str, note: str) -> Iterator[Guarded]:
 
 
 def _people_in_note(field: str, note: str, event: Event) -> Iterator[Guarded]:
-    """Yield who is said to be a source in a note; not who stands in the title as well."""
-    title = letters_of(event.title)
+    """Yield who is said to be a source in a note, or not to be named; where somebody lives."""
+    country_code = event.country_code or ""
     for line in note.splitlines():
-        for name in people_told_of_in(line, event.country_code or ""):
-            known = (CHANGING.sub("", letters_of(word)) for word in name.split())
-            if not any(len(stem) >= SHORTEST_SECRET and stem in title for stem in known):
-                yield Guarded(field, name, is_whole=True, is_name=True)
+        for name in _not_in_title(people_told_of_in(line, country_code), event.title):
+            yield Guarded(field, name, is_whole=True, is_name=True)
+        for home in homes_in(line):
+            yield Guarded(field, home, is_whole=True, is_name=True)
+
+
+def _not_in_title(names: Iterable[str], title: str) -> Iterator[str]:
+    """Yield the names of which no part stands in the title as well."""
+    letters = letters_of(title)
+    for name in names:
+        known = (CHANGING.sub("", letters_of(word)) for word in name.split())
+        if not any(len(stem) >= SHORTEST_SECRET and stem in letters for stem in known):
+            yield name
 
 
 def _source_texts(citation: Citation, vocabulary: Vocabulary) -> Iterator[str]:
@@ -254,6 +280,7 @@ def _fine_names(place: Place, audience: Audience) -> Iterator[tuple[str, Sequenc
     names: dict[str, tuple[Grain, Sequence[Kind]]] = {}
     if mark != INTERNAL or not is_common(place.address or ""):
         names[place.address] = Grain.ADDRESS, ()
+    names |= dict.fromkeys(_named_houses(place), (Grain.ADDRESS, ()))
     if mark == INTERNAL and may_be_a_house(place):
         names[place.locality] = Grain.LOCALITY, ()
     if mark != INTERNAL:
@@ -264,6 +291,19 @@ def _fine_names(place: Place, audience: Audience) -> Iterator[tuple[str, Sequenc
     for name, (finest, kinds) in names.items():
         if name and finest > grain:
             yield name, kinds
+
+
+def _named_houses(place: Place) -> Iterator[str]:
+    """Yield the parts of an address that are the name of a house: "Villa Rosa" and not a street."""
+    parts = [part.strip() for part in (place.address or "").split(",")]
+    wider = {place.locality, place.district, place.region, *_published_parts(place)}
+    for part in parts if len(parts) > 1 else ():
+        words = part.split()
+        is_named = len(words) in LIKE_A_NAME and all(word[:1].isupper() for word in words)
+        if not is_named or part in wider or is_common(part):
+            continue
+        if not any(is_role_inflected(word) or is_of_a_street(word) for word in words):
+            yield part
 
 
 def _published_parts(place: Place) -> list[str]:

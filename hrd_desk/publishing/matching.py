@@ -108,6 +108,8 @@ def has_no_spaces(text: str) -> bool:
 
 def digits_of(text: str) -> str:
     """Return the digits of `text`, those of all scripts as ours."""
+    if text.isascii():
+        return "".join(filter(str.isdecimal, text))
     return "".join(str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal())
 
 

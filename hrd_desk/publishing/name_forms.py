@@ -32,6 +32,9 @@ SONS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a"})
 _FATHERS = ("\u0623\u0628\u0648", "\u0623\u0628\u064a", "\u0623\u0628\u0627")
 """“Father of …”, by which men are called, in its three cases."""
 
+_WITH_TITLE = range(3, 6)
+"""Words of a name with a title before it: of one word more nothing tells that it is a name."""
+
 _UMLAUT = re.compile("[\u00e4\u00f6\u00fc]")
 _UMLAUTS = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue"})
 
@@ -83,7 +86,13 @@ def _with_titles(name: str, titles: tuple[str, ...]) -> Iterator[str]:
 
 
 def _with_other_articles(words: list[str]) -> Iterator[str]:
-    """Yield an Arabic name without articles and "son of", and with an article before the last."""
+    """Yield an Arabic name without articles and "son of", and with an article before the last.
+
+    Without the title before it, too, by which nobody is known.
+    """
+    if is_role(words[0]) and len(words) in _WITH_TITLE:
+        words = words[1:]
+        yield " ".join(words)
     if words[0] in _FATHERS:
         yield from (" ".join((father, *words[1:])) for father in _FATHERS if father != words[0])
     bare = [word.removeprefix(_ARTICLE) for word in words if word not in SONS]

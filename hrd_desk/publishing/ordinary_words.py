@@ -20,11 +20,12 @@ _TELLING, _TELLING_IN_A_NOTE = 4, 3
 """Words from which a text tells more than its words do; "from her sister" does in a note."""
 
 _LONGEST_ENDING, _HEAD = 4, 2
+_ARABIC_ARTICLE, _SHORTEST_JOINED = "\u0627\u0644", 4
 
 
 def is_role(word: str) -> bool:
     """Return whether a word is no part of a person's name: a witness, a union, a newspaper."""
-    letters = letters_of(word)
+    letters = _compared(word)
     return letters in _words("roles") or letters in _words("proper")
 
 
@@ -40,12 +41,12 @@ def is_role_inflected(word: str) -> bool:
 
 def is_also_a_name(word: str) -> bool:
     """Return whether a word is one by which people are called: Grace, Надежда, Mark."""
-    return letters_of(word) in _words("names")
+    return _compared(word) in _words("names")
 
 
 def is_nobodys_name(text: str) -> bool:
     """Return whether a text names nobody: one word for a person's work, for a paper; a year."""
-    return letters_of(text) in _words("roles") or _YEAR.fullmatch(text.strip()) is not None
+    return _compared(text) in _words("roles") or _YEAR.fullmatch(text.strip()) is not None
 
 
 def is_common(text: str, *, is_note: bool = False) -> bool:
@@ -99,17 +100,23 @@ class CapitalWords:
 
 
 def _all_within(words: Sequence[str], kinds: Sequence[str]) -> bool:
-    return all(any(letters_of(word) in _words(kind) for kind in kinds) for word in words)
+    return all(any(_compared(word) in _words(kind) for kind in kinds) for word in words)
+
+
+def _compared(word: str) -> str:
+    """Return the letters of a word without the article that Arabic writes together with it."""
+    letters = letters_of(word)
+    return letters.removeprefix(_ARABIC_ARTICLE) if len(letters) > _SHORTEST_JOINED else letters
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
     """Return the words of a kind as they are compared."""
-    return frozenset(map(letters_of, _listed(kind)))
+    return frozenset(map(_compared, _listed(kind)))
 
 
 def _stem(word: str) -> str:
-    return CHANGING.sub("", letters_of(word))
+    return CHANGING.sub("", _compared(word))
 
 
 @cache

@@ -57,6 +57,7 @@ UNSPACED_SIGNS = 10
 
 _NOTES = frozenset({"remarks", "monitoring_note", "links", "deletion", "attachments"})
 _NAMES = frozenset({"citations", "places", "attachments"})
+_WITH_ADDRESSES = frozenset({"places", "remarks", "monitoring_note"})
 _OF_SEVERAL = frozenset({"citations", "places"})
 """The fields of which many records withhold the same."""
 
@@ -151,7 +152,7 @@ class Secrets:
         self._texts.add(text, secret, is_name=is_name)
         if is_name:
             self._names.add(text, secret)
-            if secret.field == "places":
+            if secret.field in _WITH_ADDRESSES:
                 self._addresses.add(text, secret)
             if needs_capitals(text):
                 self._with_capitals[secret.letters] = text
@@ -244,7 +245,7 @@ def _may_hold_names(text: str, kept: Kept) -> bool:
     for guarded in kept.texts:
         if _is_name(guarded):
             heard.add(guarded.text, guarded.text)
-        if guarded.field == "places":
+        if guarded.field in _WITH_ADDRESSES and _is_name(guarded):
             addresses.add(guarded.text, guarded.text)
     return any(next(found, None) for found in (heard.found_in(text), addresses.found_in(text)))
 
