@@ -54,6 +54,16 @@ _ORIGINS = {
 }
 
 
+def found_by_hand(before: str | None, origin: Origin | None) -> str | None:
+    """Return how the point of a place was found once a person moves it, or takes it away.
+
+    One of the desk's own places stays that: what it is called is still told to nobody outside.
+    """
+    if before == Origin.OWN:
+        return before
+    return origin.value if origin is not None else None
+
+
 def origin_words(code: str | None) -> str:
     """Return how a place was found, in words; a code of a newer version stands for itself."""
     if not code:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hrd_desk.errors import InvalidInputError
-from hrd_desk.geocoding.found_place import FoundPlace, Origin
+from hrd_desk.geocoding.found_place import FoundPlace, Origin, found_by_hand
 from hrd_desk.gui.forms import binding
 from hrd_desk.gui.forms.place_words import (
     BY_HAND,
@@ -31,6 +31,21 @@ if TYPE_CHECKING:
 
 MAP_HEIGHT_PX = 200
 _POINT = ("latitude_deg", "longitude_deg", "precision", "found_by")
+
+
+def _pin_at(place: Place, latitude_deg: float, longitude_deg: float) -> dict[str, Any]:
+    """Return the point of a place where a person put the pin; its precision stays by hand alone."""
+    return {
+        "latitude_deg": latitude_deg,
+        "longitude_deg": longitude_deg,
+        "precision": place.precision if place.found_by in BY_HAND else None,
+        "found_by": found_by_hand(place.found_by, Origin.MAP),
+    }
+
+
+def _no_point(place: Place) -> dict[str, Any]:
+    """Return what a place has instead of a point that a person takes away."""
+    return dict.fromkeys(_POINT) | {"found_by": found_by_hand(place.found_by, None)}
 
 
 class PlaceForm(TypedPartsForm):
@@ -182,15 +197,12 @@ class PlaceForm(TypedPartsForm):
         layout.addWidget(self._map)
         self._map.view.setFixedHeight(MAP_HEIGHT_PX)
         self._map.pin_moved.connect(self._on_pin_moved)
-        self._map.pin_removed.connect(lambda: self._change(dict.fromkeys(_POINT)))
+        self._map.pin_removed.connect(lambda: self._change(_no_point(self._parts[self._row])))
         self.map_made.emit()
 
     def _on_pin_moved(self, latitude_deg: float, longitude_deg: float) -> None:
         """Take over where a person put the pin; what a point of a list claimed holds no more."""
-        place = self._parts[self._row]
-        precision = place.precision if place.found_by in BY_HAND else None
-        point = {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg}
-        self._change(point | {"precision": precision, "found_by": Origin.MAP.value})
+        self._change(_pin_at(self._parts[self._row], latitude_deg, longitude_deg))
 
     def _change(self, values: dict[str, Any]) -> None:
         """Change the marked place as a whole, so that it can be taken back."""
@@ -256,7 +268,8 @@ class PlaceForm(TypedPartsForm):
             self.keep_asked.emit(own_place_of(place, self._words.event_country))
 
     def _on_point_typed(self) -> None:
-        self._parts[self._row].found_by = Origin.TYPED.value
+        place = self._parts[self._row]
+        place.found_by = found_by_hand(place.found_by, Origin.TYPED)
 
     def _split_pair(self, text: str) -> None:
         """Let a pasted "43.2242, 76.9288" fill both fields, in any form that is read."""

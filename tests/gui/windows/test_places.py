@@ -114,6 +114,11 @@ def test_own_places_come_first(qtbot: QtBot, desk: OpenDesk, tmp_path: Path) -> 
     press(Qt.Key.Key_Return)
     (place,) = places.entered()
     assert (place.locality, point(place), place.found_by) == ("Almaly camp", (43.1, 76.5), "own")
+    places.set_pin(43.2, 76.8)  # its name is the desk's own wherever its point is
+    (place,) = places.entered()
+    assert (point(place), place.found_by, place.precision) == ((43.2, 76.8), "own", None)
+    places.remove_pin()
+    assert (point(places.entered()[0]), places.entered()[0].found_by) == ((None, None), "own")
     page.close()
 
 
