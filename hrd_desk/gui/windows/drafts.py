@@ -51,6 +51,11 @@ class DraftKeeper(QObject):
         self._late: set[uuid.UUID] = set()
         """Records whose draft was written after they had left: perhaps behind their save."""
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a draft is on its way to the disk."""
+        return self._writing is not None
+
     def hold(self, uid: uuid.UUID, content: dict[str, Any]) -> None:
         """Write the draft of a record that left the screen, unless `let_go` comes first."""
         self.held[uid] = content

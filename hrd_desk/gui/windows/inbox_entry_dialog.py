@@ -6,10 +6,12 @@ from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_inbox_entry_dialog import Ui_InboxEntryDialog
 from hrd_desk.gui.widgets.date_edit import UncertainDateEdit
+from hrd_desk.gui.widgets.leaving import may_lose_text
 from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_area import TextArea
@@ -88,6 +90,11 @@ class InboxEntryDialog(QDialog):
             self.ui.problem.show()
             return
         self.accept()
+
+    @override
+    def reject(self) -> None:
+        if may_lose_text(self):
+            super().reject()
 
 
 def text_field(label: str, text: str = "", *, lines: tuple[int, int] = (4, 12)) -> Field:

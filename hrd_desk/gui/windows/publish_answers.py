@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_publish_answers import Ui_PublishAnswers
+from hrd_desk.gui.widgets.leaving import may_lose_text
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_area import TextArea
 from hrd_desk.i18n import _
@@ -38,3 +40,8 @@ class AnswersDialog(QDialog):
         """Return what was typed, without fields that were left empty."""
         typed = {code: field.value().strip() for code, field in self._fields.items()}
         return {code: text for code, text in typed.items() if text}
+
+    @override
+    def reject(self) -> None:
+        if may_lose_text(self):
+            super().reject()

@@ -204,7 +204,7 @@ def test_what_is_typed_is_there_again_after_a_crash(
             return [dict(row) for row in load_batch(session)]
 
     wanted = {"title": "Typed and never saved", "country": "nowher"}
-    qtbot.waitUntil(lambda: kept() == [wanted], timeout=2000)
+    qtbot.waitUntil(lambda: kept() == [wanted])
     again = Grid(qtbot, desk)
     assert again.text(0, "title") == "Typed and never saved"
     assert again.text(0, "country") == "nowher"

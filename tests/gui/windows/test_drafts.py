@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from hrd_desk.gui.windows.drafts import PAUSE_MS, may_lock
+from hrd_desk.gui.windows.drafts import may_lock
 from hrd_desk.model.event import Event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.vocabulary.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ def page(qtbot: QtBot, desk: OpenDesk, tmp_path: Path, event: Event) -> Iterator
 
 
 def wait_for_draft(page: EventFormPage) -> None:
-    page.qtbot.waitUntil(lambda: page.window.editor.drafts.stored() != [], timeout=PAUSE_MS + 4000)
+    page.qtbot.waitUntil(lambda: page.window.editor.drafts.stored() != [])
 
 
 def after_a_crash(page: EventFormPage, tmp_path: Path) -> EventFormPage:
@@ -204,7 +204,7 @@ def test_locking_asks_before_losing_what_cannot_be_kept(
     page.enter("title", "Typed on a full disk")
     drafts = page.window.editor.drafts
     with full_disk(monkeypatch):
-        page.qtbot.waitUntil(lambda: "not kept as a draft" in page.notice(), timeout=3000)
+        page.qtbot.waitUntil(lambda: "not kept as a draft" in page.notice())
         with Answers("stay") as answers:
             assert not may_lock([drafts.write], page.window)
         assert "disk is full" in answers.said[0]

@@ -2,16 +2,18 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -22,12 +24,14 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from hrd_desk.errors import HrdDeskError
+from hrd_desk.gui.widgets.text_area import TextArea
 from hrd_desk.gui.windows.inbox_batch_dialog import InboxBatchDialog
 from hrd_desk.gui.windows.inbox_choices import choices
 from hrd_desk.gui.windows.inbox_decision_dialog import DecisionDialog
 from hrd_desk.gui.windows.inbox_entry_dialog import InboxEntryDialog, text_field, value_fields
 from hrd_desk.gui.windows.inbox_facts import read_facts
 from hrd_desk.gui.windows.inbox_window import InboxWindow
+from hrd_desk.gui.windows.publish_answers import AnswersDialog
 from hrd_desk.gui.workers import finish_jobs
 from hrd_desk.model.decisions import DecisionKind
 from hrd_desk.model.release import released_as
@@ -96,6 +100,46 @@ class DecisionPage:
 def kinds_taken(desk: OpenDesk, uid: uuid.UUID) -> list[str]:
     with desk.database.snapshot() as session:
         return [view.kind for view in decisions_of(session, uid)]
+
+
+def an_entry(_hq: OpenDesk) -> QDialog:
+    words = ("A question", "It goes with the next file.", "Ask the field")
+    return InboxEntryDialog(words, [text_field("Question", "As it was")], None)
+
+
+def a_decision(hq: OpenDesk) -> QDialog:
+    return DecisionDialog(hq, logged(hq, title="Demonstrators arrested"))
+
+
+def some_answers(_hq: OpenDesk) -> QDialog:
+    return AnswersDialog({})
+
+
+@pytest.mark.parametrize("make", [an_entry, a_decision, some_answers])
+def test_a_longer_text_is_not_lost_by_escape_alone(
+    qtbot: QtBot, hq: OpenDesk, make: Callable[[OpenDesk], QDialog]
+) -> None:
+    dialog = make(hq)
+    show(qtbot, dialog)
+    qtbot.waitUntil(lambda: not getattr(dialog, "is_working", False))
+    area = dialog.findChildren(TextArea)[0]
+    area.setFocus()
+    QTest.keyClicks(area, "Who told you so?")
+    with Answers("cancel") as asked:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert asked.said == ["What you typed here is kept nowhere."]
+    assert dialog.isVisible()
+    assert "Who told you so?" in area.value()
+    with Answers("yes"):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_text_that_nobody_touched_asks_nothing(qtbot: QtBot, hq: OpenDesk) -> None:
+    dialog = an_entry(hq)
+    show(qtbot, dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_nothing_is_chosen_and_nothing_can_be_done_at_first(qtbot: QtBot, hq: OpenDesk) -> None:

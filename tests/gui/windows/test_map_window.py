@@ -264,9 +264,7 @@ def test_the_map_is_the_larger_part_of_a_small_screen(
     fit_to_screen(window, QSize(675, 352))
     QApplication.processEvents()
     assert window.ui.map.width() > 0.6 * window.width()
-    qtbot.waitUntil(
-        lambda: clipped_texts(window) == [], timeout=5_000
-    )  # rows are laid out in turns
+    qtbot.waitUntil(lambda: clipped_texts(window) == [])  # rows are laid out in turns
     for button in (window.ui.open, window.ui.zoom, window.ui.list_these):
         assert window.ui.panel.rect().contains(button.geometry())
     window.ui.map.base.stop()

@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from hrd_desk.gui.windows.drafts import PAUSE_MS
 from hrd_desk.gui.windows.saving import rehearse
-from hrd_desk.gui.workers import Job, keeping_lane, saving_lane
+from hrd_desk.gui.workers import Job, database_lane, keeping_lane, saving_lane
 from hrd_desk.model.event import Event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.stored_files import FileStore
@@ -21,8 +20,6 @@ from tests.gui.windows.test_drafts import full_disk
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.keyboard import Answers, type_text
 from tests.pages.lanes import HeldUp
-
-LONGEST_MS = 4000
 
 
 @pytest.fixture
@@ -41,6 +38,11 @@ def save_and_next(page: EventFormPage) -> None:
     page.press(Qt.Key.Key_Return, CTRL)
 
 
+def wait_until_written(page: EventFormPage) -> None:
+    """Wait until the disk was asked to write what is typed."""
+    page.qtbot.waitUntil(lambda: page.window.editor.drafts.is_writing)
+
+
 def drafts(page: EventFormPage) -> set[str]:
     return {draft.title for draft in page.window.editor.drafts.stored()}
 
@@ -54,9 +56,9 @@ def test_keys_typed_while_a_save_is_slow_go_into_the_next_record(
     page.enter("title", "The first")
     save_and_next(page)
     type_text("The second")
-    page.qtbot.waitUntil(lambda: drafts(page) == {"The first", "The second"}, timeout=LONGEST_MS)
+    page.qtbot.waitUntil(lambda: drafts(page) == {"The first", "The second"})
     disk_answers.set()
-    page.qtbot.waitUntil(lambda: drafts(page) == {"The second"}, timeout=LONGEST_MS)
+    page.qtbot.waitUntil(lambda: drafts(page) == {"The second"})
     assert page.stored(event.uid).title == "The first"
     assert page.title() == "The second"
     assert page.is_changed()
@@ -70,12 +72,12 @@ def test_keys_do_not_wait_for_a_disk_that_is_slow_with_drafts(
     Job(lambda _progress: disk_answers.wait(30)).start(keeping_lane)
     page.open(event)
     page.enter("title", "Typed on")
-    page.qtbot.wait(2 * PAUSE_MS)
+    wait_until_written(page)
     type_text(" and on")
     assert page.title() == "Typed on and on"
     assert drafts(page) == set()
     disk_answers.set()
-    page.qtbot.waitUntil(lambda: drafts(page) == {"Typed on and on"}, timeout=LONGEST_MS)
+    page.qtbot.waitUntil(lambda: drafts(page) == {"Typed on and on"})
 
 
 @pytest.mark.parametrize("saves", [True, False])
@@ -86,14 +88,14 @@ def test_no_draft_is_left_that_was_written_behind_its_save(
     Job(lambda _progress: disk_answers.wait(30)).start(keeping_lane)
     page.open(event)
     page.enter("title", "Saved")
-    page.qtbot.wait(2 * PAUSE_MS)
+    wait_until_written(page)
     threading.Timer(0.3, disk_answers.set).start()
     if saves:
         page.save()
     else:
         save_and_next(page)
-        page.qtbot.waitUntil(lambda: page.stored(event.uid).title == "Saved", timeout=LONGEST_MS)
-    page.qtbot.wait(500)
+        page.qtbot.waitUntil(lambda: page.stored(event.uid).title == "Saved")
+    page.qtbot.waitUntil(lambda: not page.window.editor.drafts.is_writing)
     assert page.stored(event.uid).title == "Saved"
     assert drafts(page) == set()
 
@@ -105,11 +107,11 @@ def test_words_typed_while_the_draft_before_them_is_dropped_are_kept(
     page.open(event)
     page.enter("title", "The first")
     save_and_next(page)
-    page.qtbot.waitUntil(lambda: drafts(page) == {"The first"}, timeout=LONGEST_MS)
+    page.qtbot.waitUntil(lambda: drafts(page) == {"The first"})
     type_text("The second")
     saving.end()  # its draft was written meanwhile, and is dropped when its save is heard of
-    page.qtbot.waitUntil(lambda: "The first" not in drafts(page), timeout=LONGEST_MS)
-    page.qtbot.waitUntil(lambda: drafts(page) == {"The second"}, timeout=LONGEST_MS)
+    page.qtbot.waitUntil(lambda: "The first" not in drafts(page))
+    page.qtbot.waitUntil(lambda: drafts(page) == {"The second"})
 
 
 def test_a_rehearsed_save_leaves_nothing(desk: OpenDesk, vocabulary: Vocabulary) -> None:
@@ -129,7 +131,7 @@ def test_what_was_changed_elsewhere_meanwhile_becomes_a_draft(
     saved(desk, elsewhere)
     save_and_next(page)
     type_text("Next")
-    page.qtbot.waitUntil(lambda: "“Mine” was not saved" in page.notice(), timeout=LONGEST_MS)
+    page.qtbot.waitUntil(lambda: "“Mine” was not saved" in page.notice())
     assert page.stored(event.uid).title == "Theirs"
     assert "Mine" in drafts(page)
     assert page.title() == "Next"
@@ -143,11 +145,11 @@ def test_a_full_disk_loses_neither_record(
     with full_disk(monkeypatch):
         save_and_next(page)
         type_text("Next")
-        page.qtbot.waitUntil(lambda: "neither saved nor kept" in page.notice(), timeout=LONGEST_MS)
+        page.qtbot.waitUntil(lambda: "neither saved nor kept" in page.notice())
         with Answers("discard", "close") as answers:
             assert not page.window.may_close()
         assert "disk is full" in answers.said[1]
-    page.qtbot.waitUntil(lambda: "Typed on a full disk" in drafts(page), timeout=LONGEST_MS)
+    page.qtbot.waitUntil(lambda: "Typed on a full disk" in drafts(page))
 
 
 def test_closing_at_once_waits_for_the_save(page: EventFormPage, event: Event) -> None:
@@ -185,7 +187,7 @@ def test_the_files_of_a_record_outlive_the_next_one(
     files.add_files([path])
     page.qtbot.waitUntil(lambda: files.form.parts.count() == 1)
     save_and_next(page)
-    page.qtbot.wait(200)
+    database_lane.waitForDone()  # what cleans up behind a record that was left
     (kept,) = page.stored(page.find("With a file")).attachments
     with desk.database.snapshot() as session:
         assert b"".join(FileStore(desk.folder).read(session, kept.sha256)) == b"the only copy"
