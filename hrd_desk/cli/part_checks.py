@@ -27,7 +27,8 @@ from hrd_desk.model.event import Event
 from hrd_desk.publishing.breaks import segments
 from hrd_desk.publishing.paper import Nature, Paper, print_pages
 from hrd_desk.publishing.rows import rows_of
-from hrd_desk.publishing.setting import Span, setter_for
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import setter_for
 from hrd_desk.publishing.styles import BODY
 from hrd_desk.publishing.typefaces import families
 from hrd_desk.storage.connections import PLAIN_MAGIC, verify_encryption

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from hrd_desk.publishing.fitting import least_width_pt
-from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setter
 from hrd_desk.publishing.styles import CELL, COLUMN
 from hrd_desk.publishing.tables import PADDING_PT, Column
 

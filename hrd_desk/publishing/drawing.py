@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from hrd_desk.publishing.faces import Face
 from hrd_desk.publishing.pieces import Group, Piece, Word
-from hrd_desk.publishing.setting import AnyLine, Line, PlainLine, Setting, Span
+from hrd_desk.publishing.set_lines import AnyLine, Line, PlainLine, Span
+from hrd_desk.publishing.setting import Setting
 from hrd_desk.publishing.styles import Colour
 
 _MOST_NOTED = 20_000

@@ -15,7 +15,7 @@ from hrd_desk.publishing.rows import (
     rows_of,
     together,
 )
-from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.set_lines import Span
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.styles import ALERT, BRAND, GREY, Style
 from hrd_desk.publishing.tagging import Element

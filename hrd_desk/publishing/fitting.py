@@ -4,7 +4,8 @@ from bisect import bisect_left
 
 from hrd_desk.publishing.bidi import paragraph_level, reads_right_to_left
 from hrd_desk.publishing.breaks import segments
-from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setter
 
 _BALANCED = range(2, 5)
 """Headings of so many lines are balanced."""

@@ -2,7 +2,7 @@
 
 from hrd_desk.publishing.fitting import shortened
 from hrd_desk.publishing.paper import LEFT_PT, WIDTH_PT, Paper
-from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.set_lines import Span
 from hrd_desk.publishing.styles import SMALL
 
 HEADER_BELOW_PT = 46.0

@@ -7,7 +7,7 @@ from hrd_desk.publishing.fitting import shortened
 from hrd_desk.publishing.foot import FOOTER_PT, HEADER_BELOW_PT, draw_foot
 from hrd_desk.publishing.paper import LEFT_PT, RIGHT_PT, Paper
 from hrd_desk.publishing.rows import Rule
-from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.set_lines import Span
 from hrd_desk.publishing.styles import BRAND, HEADING, SMALL
 
 _BESIDE_MARKS_PT = 12.0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from hrd_desk.publishing.documents import KeyFigure, KeyFigures
 from hrd_desk.publishing.paper import LEFT_PT, WIDTH_PT, Paper
 from hrd_desk.publishing.rows import Row, Rule, rows_of, together
-from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.set_lines import Span
 from hrd_desk.publishing.styles import BRAND, INK, SMALL, Style
 from hrd_desk.publishing.typefaces import BOLD
 

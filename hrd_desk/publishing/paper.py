@@ -15,7 +15,8 @@ from hrd_desk.publishing.fitting import balanced_width_pt
 from hrd_desk.publishing.logo import LOGO_HEIGHT_PT, Logo
 from hrd_desk.publishing.pieces import told
 from hrd_desk.publishing.rows import Block, Drawing, Placed, Row, Rule, pages_of
-from hrd_desk.publishing.setting import AnyLine, Setter, Span
+from hrd_desk.publishing.set_lines import AnyLine, Span
+from hrd_desk.publishing.setting import Setter
 from hrd_desk.publishing.styles import ALERT, BRAND, MARK, Colour, Style
 from hrd_desk.publishing.tagging import Element, Tree
 

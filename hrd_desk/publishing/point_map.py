@@ -18,7 +18,8 @@ from hrd_desk.publishing.map_labels import Labels
 from hrd_desk.publishing.map_view import MapView, Point, fitted
 from hrd_desk.publishing.paper import Paper
 from hrd_desk.publishing.rows import Row
-from hrd_desk.publishing.setting import Setting, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setting
 from hrd_desk.publishing.sketch import Spot, colour_words, coloured
 from hrd_desk.publishing.styles import (
     FIGURE_LABEL,

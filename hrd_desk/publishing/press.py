@@ -44,7 +44,8 @@ from hrd_desk.publishing.rows import (
     rows_of,
     together,
 )
-from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setter
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.styles import BODY, BRAND, INK, LABEL, LINK, NOTE, SMALL, WHEN, Style
 from hrd_desk.publishing.tables import Column, table_rows

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from hrd_desk.publishing.setting import AnyLine, Setting
+from hrd_desk.publishing.set_lines import AnyLine
+from hrd_desk.publishing.setting import Setting
 from hrd_desk.publishing.styles import LINE, Colour
 from hrd_desk.publishing.tagging import Element
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from hrd_desk.publishing.paper import LEFT_PT, PAGE_WIDTH_PT, WIDTH_PT, Paper
 from hrd_desk.publishing.rows import Area, Drawing, Placed
-from hrd_desk.publishing.setting import Setting, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setting
 from hrd_desk.publishing.styles import LINE, Colour, Style
 from hrd_desk.publishing.tagging import Element
 

@@ -10,7 +10,7 @@ from html import escape
 
 from hrd_desk.publishing.paper import LEFT_PT, WIDTH_PT
 from hrd_desk.publishing.rows import Placed, Row
-from hrd_desk.publishing.setting import AnyLine
+from hrd_desk.publishing.set_lines import AnyLine
 from hrd_desk.publishing.typefaces import BOLD
 
 _EDGE_PT = 1.0

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from hrd_desk.publishing.paper import LEFT_PT, Paper
 from hrd_desk.publishing.rows import Block, Row, Rule, kept_from_splitting, rows_of, whole_row
-from hrd_desk.publishing.setting import MOST_SHORT_TEXTS, SHORT_TEXT, Setting, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import MOST_SHORT_TEXTS, SHORT_TEXT, Setting
 from hrd_desk.publishing.sketch import WHOLE, Sketch, Spot
 from hrd_desk.publishing.styles import CELL, COLUMN, GREY
 from hrd_desk.publishing.tagging import Element

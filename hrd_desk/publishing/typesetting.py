@@ -17,7 +17,8 @@ from hrd_desk.publishing.rows import (
     rows_of,
     together,
 )
-from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setter
 from hrd_desk.publishing.styles import (
     BODY,
     LABEL,

@@ -99,7 +99,8 @@ def by_engine(kind: str, told: list[Case]) -> bytes:
         rows_of,
         together,
     )
-    from hrd_desk.publishing.setting import Span, setter_for  # noqa: PLC0415
+    from hrd_desk.publishing.set_lines import Span  # noqa: PLC0415
+    from hrd_desk.publishing.setting import setter_for  # noqa: PLC0415
     from hrd_desk.publishing.styles import BODY, LINK, SMALL, WHEN  # noqa: PLC0415
     from hrd_desk.publishing.tables import Column, table_rows  # noqa: PLC0415
 

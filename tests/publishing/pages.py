@@ -7,7 +7,8 @@ from hrd_desk.publishing.bidi import runs_right_to_left
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.paper import LEFT_PT, Nature, Paper, print_pages
 from hrd_desk.publishing.rows import Row, kept_from_splitting, rows_of
-from hrd_desk.publishing.setting import Setter, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setter
 from hrd_desk.publishing.shaping import Shaper
 from hrd_desk.publishing.styles import BODY
 

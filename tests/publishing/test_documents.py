@@ -28,7 +28,7 @@ from hrd_desk.publishing.paper import (
     print_pages,
 )
 from hrd_desk.publishing.rows import Bookmark, Row, pages_of, rows_of
-from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.set_lines import Span
 from hrd_desk.publishing.styles import BODY, LINK, SMALL
 from hrd_desk.publishing.tables import Column, table_rows
 from tests.publishing.pages import a_paper, finished, no_furniture, page_of

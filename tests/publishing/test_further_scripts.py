@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hrd_desk.publishing.setting import Setting, Span
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setting
 from hrd_desk.publishing.styles import BODY
 from tests.publishing.pages import a_paper, page_of
 from tests.publishing.reading import pdfium_text, poppler_text, squeezed

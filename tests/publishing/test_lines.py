@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from hrd_desk.publishing.breaks import segments
 from hrd_desk.publishing.rows import Row, Rule, kept_from_splitting, pages_of
-from hrd_desk.publishing.setting import AnyLine, Part, Setter, Setting, Span, setter_for
+from hrd_desk.publishing.set_lines import AnyLine, Part, Span
+from hrd_desk.publishing.setting import Setter, Setting, setter_for
 from hrd_desk.publishing.styles import BODY, NOTE, TITLE, Style
 from hrd_desk.publishing.typefaces import BOLD, ITALIC, REGULAR
 

@@ -20,7 +20,8 @@ from hrd_desk.publishing.orders import BriefKind, House, Order, Stamp
 from hrd_desk.publishing.paper import A4_PT, LEFT_PT, WIDTH_PT
 from hrd_desk.publishing.press import _Press
 from hrd_desk.publishing.rows import Row, pages_of, rows_of, together
-from hrd_desk.publishing.setting import Setter, Setting, Span, setter_for
+from hrd_desk.publishing.set_lines import Span
+from hrd_desk.publishing.setting import Setter, Setting, setter_for
 from hrd_desk.publishing.speech import Speech
 from hrd_desk.publishing.styles import BODY, CELL, TITLE
 from hrd_desk.publishing.tables import Column, table_rows

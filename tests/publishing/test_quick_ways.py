@@ -19,7 +19,7 @@ from hrd_desk.publishing.letter_pairs import measured_pairs, script_of_letters
 from hrd_desk.publishing.paper import LEFT_PT, Paper
 from hrd_desk.publishing.pieces import Word
 from hrd_desk.publishing.rows import Bookmark, Row, rows_of
-from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.set_lines import Span
 from hrd_desk.publishing.shaping import Shaper
 from hrd_desk.publishing.styles import BODY
 from hrd_desk.publishing.tables import Column, table_rows

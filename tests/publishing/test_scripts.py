@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hrd_desk.publishing.drawing import Pen, UsedFonts
-from hrd_desk.publishing.setting import Span
+from hrd_desk.publishing.set_lines import Span
 from hrd_desk.publishing.styles import BODY
 from tests.figures import tell
 from tests.publishing.pages import a_paper, page_of
