@@ -3,10 +3,7 @@
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-from hrd_desk.gui.widgets.plain_text import ask
-from hrd_desk.gui.widgets.text_area import TextArea
 from hrd_desk.gui.workers import Job, delete_later
-from hrd_desk.i18n import _
 from hrd_desk.progress import Progress
 
 
@@ -18,15 +15,6 @@ def run(dialog: QDialog) -> bool:
     is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
     delete_later(dialog)
     return is_accepted
-
-
-def may_lose_text(dialog: QDialog) -> bool:
-    """Ask where a longer text was typed into `dialog`; return whether it may be closed."""
-    typed = [area for area in dialog.findChildren(TextArea) if area.value()]
-    if not any(area.document().isModified() for area in typed):
-        return True
-    question = _("What you typed here is kept nowhere.")
-    return ask(dialog, question, _("Close and lose it"), is_destructive=True)
 
 
 def let_go(window: QWidget | None) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_inbox_decision_dialog import Ui_DecisionDialog
-from hrd_desk.gui.widgets.leaving import may_lose_text
+from hrd_desk.gui.widgets.typed_text import may_lose_text
 from hrd_desk.gui.windows.job_dialog import JobDialog
 from hrd_desk.i18n import N_, _, beside, language
 from hrd_desk.model.decision_words import DECISIONS, decision_words

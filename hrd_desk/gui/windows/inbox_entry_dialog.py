@@ -11,10 +11,10 @@ from typing_extensions import override
 from hrd_desk.errors import HrdDeskError, InvalidInputError
 from hrd_desk.gui.generated.ui_inbox_entry_dialog import Ui_InboxEntryDialog
 from hrd_desk.gui.widgets.date_edit import UncertainDateEdit
-from hrd_desk.gui.widgets.leaving import may_lose_text
 from hrd_desk.gui.widgets.mirrored import mirror_margins
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_area import TextArea
+from hrd_desk.gui.widgets.typed_text import may_lose_text
 from hrd_desk.gui.windows.history_words import BEHIND_THE_SCENES, CHOICES, DATES
 from hrd_desk.i18n import _, language
 from hrd_desk.model.degree_words import DEGREES

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from hrd_desk.gui.generated.ui_publish_answers import Ui_PublishAnswers
-from hrd_desk.gui.widgets.leaving import may_lose_text
 from hrd_desk.gui.widgets.plain_text import PlainLabel
 from hrd_desk.gui.widgets.text_area import TextArea
+from hrd_desk.gui.widgets.typed_text import may_lose_text
 from hrd_desk.i18n import _
 from hrd_desk.publishing.orders import ASKED
 
