@@ -193,9 +193,9 @@ def _file_names(name: str, title: str) -> Iterator[str]:
     yield name
     bare = name.rpartition(".")[0]
     words = re.findall(r"[^\W\d_]+", bare)
-    is_sentence = len(words) >= _WORDS_OF_SENTENCE and letters_of(bare) not in letters_of(title)
-    if is_description(words):  # "Decision of the Supreme Court"
-        return
+    # "Decision of the Supreme Court" is none that no other text has.
+    is_sentence = len(words) >= _WORDS_OF_SENTENCE and not is_description(words)
+    is_sentence = is_sentence and letters_of(bare) not in letters_of(title)
     if len(words) in LIKE_A_NAME and all(word.istitle() for word in words):
         name = " ".join(words)
         yield from () if is_common(name) else (name,)

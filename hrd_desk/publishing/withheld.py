@@ -185,18 +185,13 @@ class Secrets:
         finished: "Finished",
         cleared: Iterable[tuple[str, str]] = (),
         progress: Progress = silent,
-    ) -> Iterator[Hit]:
+    ) -> Iterator[tuple[Hit, bool]]:
         """Yield each secret that stands in the finished file, once for each place.
 
-        `cleared` are the texts that were meant to be printed, each compared before with what its
-        own record withholds: one record may say what another keeps to itself.
+        With it comes whether it may: `cleared` are the texts that were meant to be printed, each
+        compared before with what its own record withholds, and one record may say what another
+        keeps to itself.
         """
-        yield from (hit for hit, is_told in self._hits(finished, cleared, progress) if not is_told)
-
-    def _hits(
-        self, finished: "Finished", cleared: Iterable[tuple[str, str]], progress: Progress
-    ) -> Iterator[tuple[Hit, bool]]:
-        """Yield each secret that stands in the file, and whether the cleared texts tell it."""
         told: set[str] | None = None
         for done, (place, text) in enumerate(finished.texts):
             progress(done, 0)
@@ -211,12 +206,12 @@ class Secrets:
         cleared: Iterable[tuple[str, str]],
         progress: Progress = silent,
     ) -> frozenset[Secret]:
-        """Raise `InvalidInputError` if `hits` finds anything.
+        """Raise `InvalidInputError` if `hits` finds anything that may not stand there.
 
         Return the secrets of some records that cleared texts of others tell in the file.
         """
         found = set()
-        for hit, is_told in self._hits(finished, cleared, progress):
+        for hit, is_told in self.hits(finished, cleared, progress):
             if not is_told:
                 raise leak_error(hit)
             found.add(hit.secret)

@@ -59,7 +59,8 @@ def withheld() -> Secrets:
 def scan(path: Path, withheld: Secrets) -> tuple[Hit, ...]:
     """Look through a file and its name as the last reading before an export does."""
     finished = read_finished(path.read_bytes())
-    return (*withheld.hits(name_of(path)), *withheld.hits(finished))
+    both = (*withheld.hits(name_of(path)), *withheld.hits(finished))
+    return tuple(hit for hit, _is_cleared in both)
 
 
 # --- PDF ------------------------------------------------------------------------------------------

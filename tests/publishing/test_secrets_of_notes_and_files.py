@@ -64,6 +64,7 @@ SECRETS: dict[str, tuple[Withheld, str]] = {
     "a named house": ({"address": "Villa Rosa, behind the mosque"}, "at Villa Rosa at night"),
     # files
     "a file's speaker": ({"file": "Interview Aigerim Testova.m4a"}, "Aigerim Testova said"),
+    "a moment in a file": ({"file": "Interview 20230501 123456.m4a"}, "Interview 20230501 123456"),
     "a Russian file's": ({"file": "Интервью_Айгерим_Тестова_2.m4a"}, "Айгерим Тестову слышали"),
     "a file's in Tagalog": ({"file": "salaysay Maria Halimbawa.pdf"}, "ni Maria Halimbawa"),
     # titles and ranks
