@@ -18,8 +18,11 @@ from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.orders import BriefKind
 from hrd_desk.publishing.withheld import Secret, Secrets
 
-_OF_STATISTICS = frozenset({*CODED_LISTS, "counts", "places"})
-"""The fields of which statistics print a word."""
+_OF_STATISTICS = frozenset({*CODED_LISTS, "counts"})
+"""The fields of which statistics print words; places are numbers there, judged as these are."""
+
+_MOST_DAYS = 3
+"""Of a record that is known to a month a town of any day of it is not the other's."""
 
 _NAMED_THERE = "citations"
 """A source that one record of an event names is named of that event."""
@@ -106,9 +109,14 @@ class _Search:
 
 def _may_be_of_one_day(one: Facts, other: Facts) -> bool:
     """Return whether two records can tell of one day; else a town of one is not the other's."""
-    if one.first_day is None or other.first_day is None:
+    if any(facts.first_day is None or not _is_of_days(facts) for facts in (one, other)):
         return False
     return one.days()[0] <= other.days()[1] and other.days()[0] <= one.days()[1]
+
+
+def _is_of_days(facts: Facts) -> bool:
+    first, last = facts.days()
+    return (last - first).days < _MOST_DAYS
 
 
 def _refuse(one: ToldElsewhere) -> None:
@@ -135,7 +143,8 @@ def warning_of(found: Sequence[ToldElsewhere]) -> str:
         " Whoever reads both may put them together: reword one, mark both alike, or publish them"
         " apart."
     )
-    return with_others(_worded(sentence, found[0]), len(found) - 1)
+    pairs = {(one.withheld_by, one.told_by) for one in found}
+    return with_others(_worded(sentence, found[0]), len(pairs) - 1)
 
 
 def with_others(sentence: str, more: int) -> str:

@@ -5,14 +5,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, EventLink, Place
+from hrd_desk.progress import silent
 from hrd_desk.publishing.export_report import report_of
 from hrd_desk.publishing.exporting import MadeFile, make_file, prepare, put
+from hrd_desk.publishing.kept import KeptRecords
 from hrd_desk.publishing.orders import TABLE_FORMATS, BriefKind, FileFormat, Order
-from tests.builders import shipped_vocabulary
+from hrd_desk.storage.event_lists import EventFilter
+from hrd_desk.storage.opening import OpenDesk
+from hrd_desk.storage.terms import add_own_term
+from hrd_desk.vocabulary.terms import OWN, Term
+from tests.builders import an_event, saved, shipped_vocabulary, vocabulary_of
 from tests.publishing.samples import a_citation, seed_event
 
 KEEPER, TELLER = "KZ-2023-0001", "KZ-2023-0002"
@@ -160,6 +167,29 @@ def test_a_town_of_another_day_tells_nothing() -> None:
     prepared = prepare([keeper, teller, third], shipped_vocabulary(), ORDERS[0])
     (one,) = make_file(prepared).told_elsewhere
     assert (one.withheld_by, one.told_by) == ("KZ-2023-0003", TELLER)
+
+
+def test_a_town_of_some_day_of_the_month_tells_nothing() -> None:
+    keeper, teller = exact_place()
+    keeper.start_date, keeper.end_date = "2023-05", None
+    assert made((keeper, teller), ORDERS[0]).warnings == ()
+    keeper.start_date = "2023-04-30/2023-05-02"
+    assert made((keeper, teller), ORDERS[0]).warnings
+
+
+def test_statistics_tell_of_terms_alone(alm: OpenDesk) -> None:
+    order = Order(kind=BriefKind.STATISTICS, smallest_count=0)
+    assert made(witness_and_victim(), order).warnings == ()
+    assert made(exact_place(), order).warnings == ()
+    with alm.database.transaction("a term") as session:
+        add_own_term(session, "violation", None, "en", "Raid at Aigerim Testova's")
+        codes = [term.code for term in session.scalars(select(Term)) if term.origin == OWN]
+    public = {"confidentiality": "public"}
+    saved(alm, an_event(vocabulary_of(alm), citations=[a_witness()], **public))
+    saved(alm, an_event(vocabulary_of(alm), violations=codes, **public))
+    prepared = KeptRecords(alm.database).prepared(EventFilter(), order, silent)
+    (one,) = make_file(prepared).told_elsewhere
+    assert (one.withheld, one.told) == ("citations", "violations")
 
 
 @pytest.mark.parametrize("name", ["witness", "script", "note", "place", "point"])
