@@ -124,7 +124,8 @@ class FolderWatch(QObject):
 
     def _say_rest(self) -> None:
         if self._unsaid and not self._notice.sentence():
-            self._notice.say(" ".join(self._unsaid[-MOST_SAID:]))
+            said = self._unsaid[-MOST_SAID:]
+            self._notice.say(" ".join(said + _and_more(len(self._unsaid) - len(said))))
             self._unsaid.clear()
 
     def _on_finished(self) -> None:
@@ -159,10 +160,13 @@ def watch_words(received: list[Received], sent: list[SentBundle]) -> str:
         )
         sentences.append(words.format(count=len(sent)))
         sentences += dict.fromkeys(sentence for each in sent for sentence in each.damaged)
-    for file in received[:3]:
+    for file in received[:MOST_SAID]:
         origin = file.peer_code or shown_name(file.path)
         sentences.append(f"{origin}: {file.sentence}")
-    if len(received) > len(received[:3]):
-        more = _("and {count} more").format(count=len(received) - 3)
-        sentences.append(f"{more}.")
+    sentences += _and_more(len(received) - MOST_SAID)
     return " ".join(sentences)
+
+
+def _and_more(count: int) -> list[str]:
+    more = _("and {count} more").format(count=count)
+    return [f"{more}."] if count > 0 else []

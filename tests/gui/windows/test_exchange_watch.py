@@ -105,6 +105,22 @@ def test_a_sentence_waits_until_the_bar_is_free(
     finish_jobs()
 
 
+def test_what_could_not_be_told_for_long_is_counted(
+    qtbot: QtBot, almaty: OpenDesk, parent: QObject
+) -> None:
+    notice = NoticeBar()
+    qtbot.addWidget(notice)
+    notice.say("Somebody reads this.")
+    look = FolderWatch(almaty, notice, parent)
+    for number in range(1, 6):
+        look.say(f"File {number} came in.")
+    notice.close_bar()
+    look.look()
+    said = "File 3 came in. File 4 came in. File 5 came in. and 2 more."
+    assert notice.sentence() == said
+    finish_jobs()
+
+
 def test_a_folder_that_is_gone_is_told_once(
     qtbot: QtBot, almaty: OpenDesk, shared: Path, parent: QObject
 ) -> None:
