@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.windows.passphrase_dialog import PassphraseDialog
@@ -61,8 +62,9 @@ def test_the_recovery_words_ask_for_a_new_passphrase(
     enter("recovery_words", recovery_words().upper().replace(" ", "\n"))
     tab_to("unlock")
     press(Qt.Key.Key_Space)
-    page = dialog.ui.new_page
-    qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is page)
+    qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is dialog.ui.new_page)
+    field = dialog.new_form.ui.passphrase
+    qtbot.waitUntil(lambda: field.isVisible() and QApplication.focusWidget() is field)
     enter("passphrase", NEW)
     enter("repeated", NEW)
     with qtbot.waitSignal(dialog.accepted):
