@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from hrd_desk.gui.windows.drafts import may_lock
-from hrd_desk.gui.workers import Job, database_lane, finish_jobs, keeping_lane
+from hrd_desk.gui.workers import finish_jobs, keeping_lane
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.tables.batch import Cells, load_batch
 from tests.gui.windows.test_batch import Grid, stored
@@ -18,8 +18,7 @@ from tests.gui.windows.test_drafts import full_disk
 from tests.pages.dialogs import in_dialog
 from tests.pages.event_form import CTRL, EventFormPage
 from tests.pages.keyboard import Answers, press, type_text
-
-HELD_S = 30
+from tests.pages.lanes import HeldUp
 
 
 @pytest.fixture
@@ -55,12 +54,10 @@ def test_rows_of_a_save_that_failed_are_kept_when_the_grid_is_closed(
 def test_rows_of_a_save_that_was_stopped_are_kept_when_the_grid_is_closed(
     grid: Grid, desk: OpenDesk
 ) -> None:
-    gate = threading.Event()
     type_a_row(grid, "Typed just before")
-    Job(lambda _progress: gate.wait(HELD_S)).start(database_lane)
-    press(Qt.Key.Key_Return, CTRL)
-    press(Qt.Key.Key_Escape)
-    gate.set()
+    with HeldUp():
+        press(Qt.Key.Key_Return, CTRL)
+        press(Qt.Key.Key_Escape)
     grid.qtbot.waitUntil(lambda: not grid.window.is_working)
     press(Qt.Key.Key_Escape)
     assert (kept(desk), stored(desk)) == ([{"title": "Typed just before"}], [])
@@ -69,11 +66,10 @@ def test_rows_of_a_save_that_was_stopped_are_kept_when_the_grid_is_closed(
 def test_rows_that_were_saved_do_not_come_back_from_a_slow_disk(
     grid: Grid, qtbot: QtBot, desk: OpenDesk
 ) -> None:
-    gate = threading.Event()
-    Job(lambda _progress: gate.wait(HELD_S)).start(keeping_lane)
+    keeping = HeldUp(keeping_lane)
     type_a_row(grid, "Saved once")
     qtbot.waitUntil(lambda: grid.window.keeping.is_writing)
-    threading.Timer(0.3, gate.set).start()
+    threading.Timer(0.3, keeping.let_go).start()
     grid.save()
     qtbot.waitUntil(lambda: not grid.window.isVisible())
     keeping_lane.waitForDone()
@@ -81,13 +77,11 @@ def test_rows_that_were_saved_do_not_come_back_from_a_slow_disk(
 
 
 def test_an_undo_while_rows_are_saved_changes_nothing(grid: Grid, desk: OpenDesk) -> None:
-    gate = threading.Event()
     type_a_row(grid, "Saved")
-    Job(lambda _progress: gate.wait(HELD_S)).start(database_lane)
-    press(Qt.Key.Key_Return, CTRL)
-    press(Qt.Key.Key_Z, CTRL)
-    assert grid.text(0, "title") == "Saved"
-    gate.set()
+    with HeldUp():
+        press(Qt.Key.Key_Return, CTRL)
+        press(Qt.Key.Key_Z, CTRL)
+        assert grid.text(0, "title") == "Saved"
     grid.qtbot.waitUntil(lambda: not grid.window.isVisible())
     assert (kept(desk), [event.title for event in stored(desk)]) == ([], ["Saved"])
 
