@@ -286,8 +286,8 @@ class MainWindow(QMainWindow):
     # --- leaving --------------------------------------------------------------------------------
 
     def may_close(self) -> bool:
-        """Ask about unsaved changes; return whether the desk may be closed."""
-        return self.editor.may_leave() and self.editor.is_all_kept()
+        """Ask about what is not saved; return whether the desk may be closed."""
+        return self.editor.may_leave() and self.editor.is_all_kept() and self.publishing.may_go()
 
     def wind_up(self) -> None:
         """Keep the draft, end the jobs, remember the shape; the desk can be closed after it."""

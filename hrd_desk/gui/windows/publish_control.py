@@ -70,6 +70,11 @@ class PublishControl(QObject):
         if self.window is not None and self.window.isVisible():
             self.window.take_tables(self._tables)
 
+    def may_go(self) -> bool:
+        """Ask about what was typed for a brief and stands in no file; return whether to go on."""
+        window = self.window
+        return window is None or not window.isVisible() or window.choices.may_go(window)
+
     def stop(self) -> None:
         """Put the window away; the desk can be closed after it."""
         if self.window is not None:

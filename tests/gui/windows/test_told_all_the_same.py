@@ -190,7 +190,8 @@ def test_a_title_that_stands_in_no_file_does_not_go_unasked(
 ) -> None:
     publish = PublishPage(page)
     publish.enter("heading", "Typed for this brief")
-    for leave in (lambda: press(Qt.Key.Key_Escape), publish.window.close):
+    ways = (lambda: press(Qt.Key.Key_Escape), publish.window.close, page.window.may_close)
+    for leave in ways:
         with Answers("cancel") as asked:
             leave()
         assert "stand in no file yet" in asked.said[0]
