@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from hrd_desk.clock import SystemClock, milliseconds
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.desk_folder import disk_errors, refuse_inside_desk
+from hrd_desk.storage.journal.chain import sign_mark
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Mark, Revision
 from hrd_desk.storage.local_tables import StoredFile
@@ -159,7 +160,14 @@ def _begin(desk: OpenDesk, code: str) -> _Plan:
         session.add(log)
         session.flush()
         sender = SenderKeys(keys.signing_key, tuple(sorted({keys.recipient, *peer.recipients})))
-        return _Plan(draft, scope, _remarks(session, peer, scope), sender, log.id, counts.records)
+        return _Plan(
+            draft,
+            scope,
+            _remarks(session, peer, scope, keys.signing_key),
+            sender,
+            log.id,
+            counts.records,
+        )
 
 
 def _log(draft: Draft, scope: Scope) -> BundleLog:
@@ -177,7 +185,7 @@ def _log(draft: Draft, scope: Scope) -> BundleLog:
     )
 
 
-def _remarks(session: Session, peer: Peer, scope: Scope) -> Remarks:
+def _remarks(session: Session, peer: Peer, scope: Scope, signing_key: bytes) -> Remarks:
     unfit = session.execute(
         select(Revision.hash, Unfit.root_uid, Unfit.reason)
         .join(Revision, Revision.id == Unfit.revision_id)
@@ -194,7 +202,11 @@ def _remarks(session: Session, peer: Peer, scope: Scope) -> Remarks:
     )
     return Remarks(
         marks=[
-            MarkLine(desk.name_uid, revision.epoch, revision.sequence, mark.hash, mark.signature)
+            # Signed anew, as revisions are: the peer may never have heard of a key between.
+            MarkLine(
+                *(desk.name_uid, revision.epoch, revision.sequence, mark.hash),
+                sign_mark(signing_key, revision.sequence, mark.hash),
+            )
             for desk, revision, mark in marks
         ],
         notes=[Note(revision_hash, root, reason) for revision_hash, root, reason in unfit],

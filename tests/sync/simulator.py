@@ -30,6 +30,7 @@ from unittest import mock
 from sqlalchemy import func, select
 
 from hrd_desk.clock import Clock
+from hrd_desk.errors import NotFoundError
 from hrd_desk.model.conflicts import Conflict, ConflictKind
 from hrd_desk.model.pairs import RecordPair
 from hrd_desk.storage.backup import begin_epoch
@@ -59,6 +60,7 @@ from tests.sync.identities import (
 )
 from tests.sync.reproducible import reproducible, wrong_time
 from tests.sync.simulated import Edits, Person, decide_something, merge_terms, settle_something
+from tests.sync.simulated_keys import Locksmith, meet_again
 from tests.sync.simulated_terms import Librarian, erase_something
 
 CODES = ("ALM", "BIS", "OSH", "DUS", "ASH")
@@ -99,6 +101,7 @@ class Simulation:
     told: list[str] = field(default_factory=list)
     has_decisions: bool = False
     has_terms: bool = False
+    has_keys: bool = False
 
     # --- one step ---------------------------------------------------------------------------------
 
@@ -110,6 +113,8 @@ class Simulation:
             happenings, weights = [*happenings, self.settle, self.decide], [*weights, 8, 2]
         if self.has_terms:
             happenings, weights = [*happenings, self.edit_terms, self.erase], [*weights, 40, 1]
+        if self.has_keys:
+            happenings, weights = [*happenings, self.change_keys], [*weights, 20]
         happening = self.chance.choices(happenings, weights)[0]
         happening()
 
@@ -131,6 +136,10 @@ class Simulation:
         """Headquarters orders that a record is erased."""
         erase_something(self.desks["HQ"], self.chance, self.edits)
 
+    def change_keys(self) -> None:
+        """Somebody changes a key, or hears that somebody did."""
+        Locksmith(self.desks, self.chance, self.edits).act()
+
     def settle(self) -> None:
         """Headquarters settles a question."""
         settle_something(self.desks["HQ"], self.chance, self.edits)
@@ -143,8 +152,12 @@ class Simulation:
         """Somebody sends a bundle."""
         code = self.chance.choice([code for code in self.desks if code != "HQ"])
         sender, to = (code, "HQ") if self.chance.random() < 0.5 else ("HQ", code)
-        self.mail.append(self.letter(sender, to))
-        self.done["sent"] += 1
+        try:
+            self.mail.append(self.letter(sender, to))
+        except NotFoundError:  # it was revoked
+            self.done["not sent"] += 1
+        else:
+            self.done["sent"] += 1
 
     def letter(self, sender: str, to: str) -> Letter:
         """Write a bundle into a folder of its own."""
@@ -181,7 +194,7 @@ class Simulation:
 
     def back_up(self) -> None:
         """Somebody puts a copy of the desk aside."""
-        is_hq_lost = self.has_terms  # which most desks never see
+        is_hq_lost = self.has_terms or self.has_keys  # which most desks never see
         code = self.chance.choice([code for code in self.desks if code != "HQ" or is_hq_lost])
         backup = Path(tempfile.mkdtemp(dir=self.folder)) / f"{code}.hrdesk"
         self._close_and_copy(code, backup)
@@ -236,6 +249,8 @@ class Simulation:
     def deliver_everything(self) -> None:
         """Let every desk and headquarters exchange until there is nothing new."""
         self.settle_copy()
+        if self.has_keys:
+            meet_again(self.desks)
         fields = [code for code in self.desks if code != "HQ"]
         ways = [(code, "HQ") for code in fields] + [("HQ", code) for code in fields]
         for _round in range(MOST_ROUNDS):
@@ -392,6 +407,7 @@ def run(
     *,
     has_decisions: bool = False,
     has_terms: bool = False,
+    has_keys: bool = False,
     in_parts: bool = False,
 ) -> Outcome:
     """Run one seed in a temporary folder; return what it did and what it broke.
@@ -399,11 +415,14 @@ def run(
     `has_decisions`: headquarters settles questions, too, and judges and locks records.
     `has_terms`: desks add, merge, switch and rename terms, too, records are erased, and
     headquarters is restored from backups.
+    `has_keys`: keys are replaced and revoked, key keepers come and go, profiles are handed out, and
+    who is to hear of it hears late or never; headquarters is restored from backups.
     `in_parts`: each revision of a bundle is merged before the next, as in bundles of gigabytes.
     """
     if in_parts:
         with mock.patch.object(staging, "CHANGES_AT_ONCE", 1):
-            return run(seed, steps, has_decisions=has_decisions, has_terms=has_terms)
+            options = {"has_decisions": has_decisions, "has_terms": has_terms}
+            return run(seed, steps, has_keys=has_keys, **options)
     chance = random.Random(seed)
     fields = chance.choice((1, 2, 2, 2, 3))
     organisation = _organisation(fields)
@@ -419,6 +438,7 @@ def run(
         }
         simulation = Simulation(folder, chance, desks, clocks)
         simulation.has_decisions, simulation.has_terms = has_decisions, has_terms
+        simulation.has_keys = has_keys
         try:
             for desk in desks.values():
                 Person(desk, chance, simulation.edits).log()
@@ -455,6 +475,7 @@ def main() -> int:
         rest[0] if rest else first,
         has_decisions="--decisions" in sys.argv,
         has_terms="--terms" in sys.argv,
+        has_keys="--keys" in sys.argv,
         in_parts="--parts" in sys.argv,
     )
     return 1 if broken else 0

@@ -412,6 +412,22 @@ def test_s49_a_clock_that_shows_2001_is_warned_of(org: Organisation) -> None:
     assert "The clock of ALM is wrong" in org.up(org.almaty).sentence
 
 
+@pytest.mark.parametrize("side", ["field", "hq"])
+def test_s50_what_a_key_between_signed_arrives_under_the_key_of_now(
+    org: Organisation, side: str
+) -> None:
+    uid = org.shared(title="A raid")
+    sender, receiver = (org.almaty, org.hq) if side == "field" else (org.hq, org.almaty)
+    replace_keys(sender.database)
+    sender.edit(uid, title="Under a key that nobody hears of")
+    sender.restart()  # signs its mark
+    replace_keys(sender.database)
+    sender.edit(uid, charge="Article 488")
+    taken(receiver.desk, card_of(sender.desk))
+    assert org.take(receiver, org.file(sender, receiver)).state is FileState.IMPORTED
+    assert receiver.event(uid).title == "Under a key that nobody hears of"
+
+
 def test_s50_a_revoked_key_means_quarantine_and_no_loss(org: Organisation) -> None:
     uid = org.almaty.log(title="A raid")
     revoke(org.hq.database, "ALM")

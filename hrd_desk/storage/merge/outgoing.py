@@ -114,9 +114,12 @@ def outgoing_desks(session: Session, scope: Scope) -> Iterator[IncomingDesk]:
 def outgoing_revisions(session: Session, scope: Scope) -> Iterator[IncomingRevision]:
     """Yield the revisions; each one's changes must be read before the next.
 
-    Memory stays flat however many there are.
+    Memory stays flat however many there are. Own ones bear the present key's signature: of a key
+    that was soon replaced again the peer may never have heard.
     """
     key = session.get_one(Secret, "signing-key").value
+    former = select(PeerKey).join(Desk, Desk.uid == PeerKey.desk_uid).where(Desk.is_own)
+    has_new_keys = session.scalar(former.limit(1)) is not None
     shared = None
     if not scope.is_everything:
         shared = set(session.scalars(union(_shared(scope), select(Term.uid))))
@@ -135,7 +138,7 @@ def outgoing_revisions(session: Session, scope: Scope) -> Iterator[IncomingRevis
         for revision_id, changes in groupby(_changes_of(session, some), lambda row: row[0]):
             revision, desk = facts[revision_id]
             signature = revision.signature
-            if signature is None and desk.is_own:
+            if desk.is_own and (signature is None or has_new_keys):
                 signature = sign_revision(key, revision.hash)
             yield IncomingRevision(
                 desk_uid=desk.name_uid,
