@@ -20,11 +20,12 @@ from hrd_desk.model.field_labels import field_label
 from hrd_desk.progress import silent
 from hrd_desk.publishing.disclosure import DisclosureLine
 from hrd_desk.publishing.export_report import report_of
-from hrd_desk.publishing.exporting import Prepared, Written, make_file, put
+from hrd_desk.publishing.exporting import Written, make_file, put
 from hrd_desk.publishing.house import over, read_house
 from hrd_desk.publishing.kept import KeptRecords, Records
 from hrd_desk.publishing.noting import noting_in
 from hrd_desk.publishing.orders import BriefKind, Order
+from hrd_desk.publishing.preparing import Prepared
 from hrd_desk.publishing.rules import Outcome
 from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.storage.events import find_reference

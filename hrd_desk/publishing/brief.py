@@ -6,8 +6,9 @@ from pathlib import Path
 
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.orders import Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.vocabulary.vocabulary import Vocabulary
 
 
@@ -29,7 +30,7 @@ def make_brief(
 ) -> None:
     """Write the brief of `event` for `audience` to `destination`, a PDF of A4 pages.
 
-    Raises what `exporting.prepare` and `exporting.write` raise.
+    Raises what `preparing.prepare` and `exporting.write` raise.
     """
     order = Order(
         audience=audience,

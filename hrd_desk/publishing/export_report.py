@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from hrd_desk.publishing.exporting import Prepared, Written
+from hrd_desk.publishing.exporting import Written
 from hrd_desk.publishing.orders import BriefKind
+from hrd_desk.publishing.preparing import Prepared
 from hrd_desk.publishing.told_elsewhere import as_values
 
 

@@ -10,7 +10,7 @@ from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import _, language
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import Prepared
+from hrd_desk.publishing.preparing import Prepared
 from hrd_desk.publishing.told_elsewhere import with_others
 from hrd_desk.storage.decisions import publication_obstacles
 from hrd_desk.storage.events import revised_of

@@ -13,9 +13,9 @@ from hrd_desk.i18n import _, grouped, language
 from hrd_desk.model.event import Event
 from hrd_desk.progress import Progress
 from hrd_desk.publishing.earlier import Earlier, earlier_events
-from hrd_desk.publishing.exporting import Prepared, prepared_of
 from hrd_desk.publishing.holding import Held
 from hrd_desk.publishing.orders import Order, Period
+from hrd_desk.publishing.preparing import Prepared, prepared_of
 from hrd_desk.publishing.taking import Taken
 from hrd_desk.publishing.told_before import warning_of_earlier
 from hrd_desk.storage.database import Database
@@ -62,7 +62,7 @@ class KeptRecords:
     def prepared(self, records: Records, order: Order, progress: Progress) -> Prepared:
         """Return the publication of `records` as it was ordered, from one state of the desk.
 
-        Raises what `exporting.prepare` raises, and `HrdDeskError` for too many records.
+        Raises what `preparing.prepare` raises, and `HrdDeskError` for too many records.
         """
         with self._database.snapshot() as session:
             kept = self._taken(session, records, order, progress)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from hrd_desk.clock import SystemClock
 from hrd_desk.publishing.export_report import report_of
-from hrd_desk.publishing.exporting import Noting, Prepared, Written
+from hrd_desk.publishing.exporting import Noting, Written
 from hrd_desk.publishing.holding import refuse_changed
+from hrd_desk.publishing.preparing import Prepared
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.exports import Export, RecordInExport, note_export
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from hrd_desk.i18n import ngettext
 from hrd_desk.model.moment_words import moment_day_words
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import Prepared
 from hrd_desk.publishing.orders import BriefKind
+from hrd_desk.publishing.preparing import Prepared
 from hrd_desk.storage.exports import exports_of_size
 
 _WITH_NUMBERS = (BriefKind.DIGEST, BriefKind.STATISTICS)

@@ -12,8 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.orders import BriefKind, Order
+from hrd_desk.publishing.preparing import prepare
 from tests.builders import shipped_vocabulary
 from tests.figures import tell
 from tests.publishing.many import many_events

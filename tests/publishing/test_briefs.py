@@ -18,7 +18,7 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count, EventLink, Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.export_report import report_of
-from hrd_desk.publishing.exporting import Prepared, prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.orders import (
     BriefKind,
@@ -30,6 +30,7 @@ from hrd_desk.publishing.orders import (
     PaperSize,
     Stamp,
 )
+from hrd_desk.publishing.preparing import Prepared, prepare
 from tests.builders import shipped_vocabulary
 from tests.publishing.many import SECRETS, many_events
 from tests.publishing.printed import Printed, read_back
@@ -467,7 +468,8 @@ def test_restricted_places_stay_out_of_region_counts(tmp_path: Path) -> None:
 ROOT = Path(__file__).parents[2]
 MAKE_BRIEFS = """
 import hashlib, sys
-from hrd_desk.publishing.exporting import make_file, prepare
+from hrd_desk.publishing.exporting import make_file
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.orders import BriefKind, Order
 from tests.builders import shipped_vocabulary
 from tests.publishing.many import many_events

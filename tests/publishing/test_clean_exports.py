@@ -9,8 +9,9 @@ from hrd_desk.i18n import LANGUAGES
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment, EventLink
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.orders import BriefKind, FileFormat, Order
+from hrd_desk.publishing.preparing import prepare
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, seed_event
 

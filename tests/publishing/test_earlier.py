@@ -10,8 +10,8 @@ from hrd_desk.model.query import Coded, Dated, all_of
 from hrd_desk.publishing.counting import Counting
 from hrd_desk.publishing.documents import Document, MonthColumns, Points
 from hrd_desk.publishing.earlier import Earlier, a_year_before, earlier_events
-from hrd_desk.publishing.exporting import Prepared, prepare
 from hrd_desk.publishing.orders import BriefKind, Order, Period
+from hrd_desk.publishing.preparing import Prepared, prepare
 from hrd_desk.storage.event_lists import EventFilter, event_uids
 from hrd_desk.storage.events import read_events
 from hrd_desk.storage.opening import OpenDesk

@@ -12,10 +12,11 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment, Citation, Count, EventLink, Place
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import Written, prepare, write
+from hrd_desk.publishing.exporting import Written, write
 from hrd_desk.publishing.finished import name_of, read_finished
 from hrd_desk.publishing.matching import letters_of
 from hrd_desk.publishing.orders import BriefKind, Metadata, Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.redact import redact
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, coded, seed_event

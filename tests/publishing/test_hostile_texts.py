@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.publishing.cleaning import cleaned
-from hrd_desk.publishing.exporting import make_file, prepare, put
+from hrd_desk.publishing.exporting import make_file, put
 from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.matching import letters_of
 from hrd_desk.publishing.orders import BriefKind, FileFormat, House, Metadata, Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.shaping import code_of
 from hrd_desk.publishing.sheets import Cell, Shape, Sheet, SheetRow, as_csv
 from tests.builders import shipped_vocabulary

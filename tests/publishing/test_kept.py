@@ -5,9 +5,9 @@ from sqlalchemy import text
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.progress import silent
-from hrd_desk.publishing.exporting import prepare
 from hrd_desk.publishing.kept import KeptRecords
 from hrd_desk.publishing.orders import BriefKind, Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.storage.event_lists import EventFilter, event_uids
 from hrd_desk.storage.events import read_events
 from hrd_desk.storage.opening import OpenDesk

@@ -13,11 +13,12 @@ from hrd_desk.model.parts import Place
 from hrd_desk.publishing.cleaning import cleaned
 from hrd_desk.publishing.columns import fitted
 from hrd_desk.publishing.documents import Document, Text
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.fitting import balanced_width_pt, shortened
 from hrd_desk.publishing.map_labels import Labels
 from hrd_desk.publishing.orders import BriefKind, House, Order, Stamp
 from hrd_desk.publishing.paper import A4_PT, LEFT_PT, WIDTH_PT
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.press import _Press
 from hrd_desk.publishing.rows import Row, pages_of, rows_of, together
 from hrd_desk.publishing.set_lines import Span

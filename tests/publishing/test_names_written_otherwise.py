@@ -9,11 +9,12 @@ import pytest
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment, Citation
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.letters_alike import ENDINGS_OF_LONG_STEMS
 from hrd_desk.publishing.matching import letters_of
 from hrd_desk.publishing.orders import Order
 from hrd_desk.publishing.point_forms import place_codes
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.withheld import Secrets
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, seed_event

@@ -18,9 +18,10 @@ from hrd_desk.errors import CancelledError, InvalidInputError
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import EventLink, Place
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import Prepared, make_file, prepare, write
+from hrd_desk.publishing.exporting import make_file, write
 from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.orders import BriefKind, FileFormat, Metadata, Order, PaperSize
+from hrd_desk.publishing.preparing import Prepared, prepare
 from hrd_desk.publishing.table_files import harmless
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, seed_event

@@ -16,12 +16,13 @@ from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.cases import Case, Cases
 from hrd_desk.publishing.digest import digest
 from hrd_desk.publishing.documents import Bars, Block, MonthColumns, TableBlock
-from hrd_desk.publishing.exporting import make_file, prepare
+from hrd_desk.publishing.exporting import make_file
 from hrd_desk.publishing.facts import Facts, facts_of
 from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.number_audit import Name
 from hrd_desk.publishing.orders import BriefKind, FileFormat, Order, OwnTable
 from hrd_desk.publishing.own_tables import own_table, own_table_named
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.redact import redact
 from hrd_desk.storage.dimensions import Dimension
 from tests.builders import shipped_vocabulary

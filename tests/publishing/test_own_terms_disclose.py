@@ -8,8 +8,9 @@ import pytest
 from hrd_desk.errors import InvalidInputError
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Count, TermUse
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.orders import BriefKind, Consents, FileFormat, Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.vocabulary.shipped import shipped_labels, shipped_term
 from hrd_desk.vocabulary.starter import starter_schemes
 from hrd_desk.vocabulary.terms import OWN, Term

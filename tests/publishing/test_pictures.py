@@ -13,9 +13,10 @@ from PIL import Image
 
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.documents import Bars, Map, MonthColumns
-from hrd_desk.publishing.exporting import make_file, prepare
+from hrd_desk.publishing.exporting import make_file
 from hrd_desk.publishing.orders import BriefKind, FileFormat, House, Order, Stamp
 from hrd_desk.publishing.picture_files import svg_of
+from hrd_desk.publishing.preparing import prepare
 from tests.builders import shipped_vocabulary
 from tests.publishing.many import SECRETS, many_events
 from tests.publishing.samples import seed_event

@@ -13,10 +13,11 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Place
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.disclosure import disclosure
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.leaks import refuse_leaks
 from hrd_desk.publishing.orders import BriefKind, FileFormat, Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.rules import GRID_DEG, Grain, Outcome
 from hrd_desk.publishing.told_event import told_event, told_texts

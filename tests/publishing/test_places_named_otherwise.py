@@ -4,8 +4,8 @@ import pytest
 
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import prepare
 from hrd_desk.publishing.orders import Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.withheld import Secrets
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, seed_event

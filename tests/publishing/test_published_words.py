@@ -23,11 +23,12 @@ from hrd_desk.publishing.documents import (
     TableColumn,
     Text,
 )
-from hrd_desk.publishing.exporting import make_file, prepare, write
+from hrd_desk.publishing.exporting import make_file, write
 from hrd_desk.publishing.figures import PLAIN, Caption
 from hrd_desk.publishing.orders import ASKED, BriefKind, Consents, Order
 from hrd_desk.publishing.own_tables import own_table_named
 from hrd_desk.publishing.paper import Nature
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.press import print_document
 from hrd_desk.publishing.redact import redact
 from hrd_desk.publishing.setting import setter_for

@@ -11,8 +11,9 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.model.event import Event
 from hrd_desk.model.release import released_as
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import Prepared, prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.orders import BriefKind, Consents, FileFormat, Order
+from hrd_desk.publishing.preparing import Prepared, prepare
 from hrd_desk.storage.events import load_event
 from hrd_desk.storage.opening import OpenDesk
 from tests.builders import a_desk, an_event, saved, vocabulary_of

@@ -11,9 +11,10 @@ from hrd_desk.i18n import LANGUAGES
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment
 from hrd_desk.publishing.audience import Audience
-from hrd_desk.publishing.exporting import prepare, write
+from hrd_desk.publishing.exporting import write
 from hrd_desk.publishing.leaks import leak_finder
 from hrd_desk.publishing.orders import BriefKind, FileFormat, Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.withheld import Secrets
 from tests.builders import shipped_vocabulary
 from tests.publishing.samples import a_citation, seed_event

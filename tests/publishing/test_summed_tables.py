@@ -23,12 +23,13 @@ from hrd_desk.publishing.documents import (
     Points,
     TableBlock,
 )
-from hrd_desk.publishing.exporting import make_file, prepare
+from hrd_desk.publishing.exporting import make_file
 from hrd_desk.publishing.facts import Facts
 from hrd_desk.publishing.finished import read_finished
 from hrd_desk.publishing.number_audit import Name, Numbers, audit
 from hrd_desk.publishing.orders import BriefKind, FileFormat, Order, OwnTable
 from hrd_desk.publishing.own_tables import own_table, own_table_named, table_title
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.storage.dimensions import Dimension
 from hrd_desk.storage.people import Bounds
 from hrd_desk.storage.statistics import Unit

@@ -10,9 +10,10 @@ import pytest
 from hrd_desk.model.event import Event
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.counting import Counting
-from hrd_desk.publishing.exporting import make_file, prepare
+from hrd_desk.publishing.exporting import make_file
 from hrd_desk.publishing.facts import facts_of
 from hrd_desk.publishing.orders import TABLE_FORMATS, BriefKind, FileFormat, Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.publishing.table_files import harmless
 from hrd_desk.tables.cells import unguarded
 from tests.builders import shipped_vocabulary

@@ -12,9 +12,10 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Citation, EventLink, Place
 from hrd_desk.progress import silent
 from hrd_desk.publishing.export_report import report_of
-from hrd_desk.publishing.exporting import MadeFile, make_file, prepare, put
+from hrd_desk.publishing.exporting import MadeFile, make_file, put
 from hrd_desk.publishing.kept import KeptRecords
 from hrd_desk.publishing.orders import TABLE_FORMATS, BriefKind, FileFormat, Order
+from hrd_desk.publishing.preparing import prepare
 from hrd_desk.storage.event_lists import EventFilter
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import add_own_term

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from hrd_desk.i18n import N_, _
 from hrd_desk.model.field_labels import field_label
-from hrd_desk.publishing.exporting import Prepared
 from hrd_desk.publishing.orders import TYPED_LABELS
+from hrd_desk.publishing.preparing import Prepared
 from hrd_desk.publishing.rules import Outcome
 from hrd_desk.publishing.taking import Obstacle, Unprintable
 from hrd_desk.vocabulary.folding import fold

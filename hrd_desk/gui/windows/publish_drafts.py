@@ -5,9 +5,10 @@ from dataclasses import replace
 from hrd_desk.errors import CancelledError, HrdDeskError, UnprintableError
 from hrd_desk.gui.windows.publish_work import Draft, page_sizes
 from hrd_desk.progress import Progress
-from hrd_desk.publishing.exporting import Prepared, first_pages, make_file
+from hrd_desk.publishing.exporting import first_pages, make_file
 from hrd_desk.publishing.kept import KeptRecords, Records
 from hrd_desk.publishing.orders import TABLE_FORMATS, FileFormat, Order
+from hrd_desk.publishing.preparing import Prepared
 from hrd_desk.storage.database import Database
 
 FIRST_PAGES = 1

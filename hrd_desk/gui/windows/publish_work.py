@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.gui.widgets.page_view import PageImage, Size
 from hrd_desk.progress import Progress
-from hrd_desk.publishing.exporting import MadeFile, Prepared
+from hrd_desk.publishing.exporting import MadeFile
 from hrd_desk.publishing.orders import Order
+from hrd_desk.publishing.preparing import Prepared
 
 
 @dataclass(frozen=True, slots=True)
