@@ -55,6 +55,34 @@ class ExchangeBar(QWidget):
         self.ui.inbox.setText(inbox_words(facts.inbox))
 
 
+class AfterAnswers(QObject):
+    """Does something as soon as no dialog is open: what one asks is about what is shown."""
+
+    def __init__(self, act: Callable[[], None], parent: QObject) -> None:
+        """Do `act` once after each `begin`, or after several together."""
+        super().__init__(parent)
+        self._act = act
+        self._pause = QTimer(self, singleShot=True, interval=ASKED_PAUSE_MS)
+        self._pause.timeout.connect(self.begin)
+
+    def begin(self) -> None:
+        """Do it now, or when the dialog that is open was left."""
+        if QApplication.activeModalWidget() is not None:
+            self._pause.start()
+        else:
+            self._act()
+
+    def settle(self) -> None:
+        """Do it now if it was to be done after the dialog that was just left."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.begin()
+
+    def stop(self) -> None:
+        """Do it no more."""
+        self._pause.stop()
+
+
 class ExchangeControl(QObject):
     """Leads the exchange of one main window.
 
@@ -74,6 +102,7 @@ class ExchangeControl(QObject):
         self._facts: ExchangeFacts | None = None
         self._job: Job | None = None
         self._facts_job: Job | None = None
+        self._showing = AfterAnswers(self.taken_in.emit, self)
         self._is_stopped = False
         self._rest_ms = 0
         self._since_counted = QElapsedTimer()
@@ -180,6 +209,7 @@ class ExchangeControl(QObject):
     def stop(self) -> None:
         """Count and look no more: the desk is about to be closed."""
         self._is_stopped = True
+        self._showing.stop()
         self._pause.stop()
         self.watch.stop()
 
@@ -265,6 +295,7 @@ class ExchangeControl(QObject):
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
         run(dialog)
+        self._showing.settle()
         self._look_again()
         self._refresh_now()
 
@@ -278,6 +309,7 @@ class ExchangeControl(QObject):
         dialog.taken_in.connect(self._on_taken_in)
         dialog.inbox_wanted.connect(self.inbox_wanted)
         run(dialog)
+        self._showing.settle()
         self._look_again()
         self._refresh_now()
 
@@ -296,11 +328,5 @@ class ExchangeControl(QObject):
             self.watch.start()
 
     def _on_taken_in(self) -> None:
+        self._showing.begin()
         self._refresh_now()
-        self._tell_taken_in()
-
-    def _tell_taken_in(self) -> None:
-        if QApplication.activeModalWidget() is not None:  # what it asks is about what is shown
-            call_later(self, self._tell_taken_in, ASKED_PAUSE_MS)
-        elif not self._is_stopped:
-            self.taken_in.emit()
