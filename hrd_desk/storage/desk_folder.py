@@ -34,7 +34,13 @@ class DeskFolder:
 
     @classmethod
     def named(cls, path: Path) -> Self:
-        """Return the folder that a new desk called `path` gets, with its ending."""
+        """Return the folder that a new desk called `path` gets, with its ending.
+
+        Raises `DeskUnavailableError` for a path that names nothing new, as `.` and `/` do.
+        """
+        if path.name in ("", ".."):
+            sentence = _("“{path}” is no name for a desk. Give its folder a name, such as “work”.")
+            raise DeskUnavailableError(sentence.format(path=path))
         return cls(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
 
     @property
