@@ -178,6 +178,7 @@ def test_what_another_record_tells_is_said_and_stops_no_file(
     events[0].title = "Aigerim Testova fined"
     saved(desk, events[0])
     page.open(events[0])
+    page.qtbot.waitUntil(lambda: page.window.list.model.rowCount() == len(events) + 1)
     publish = PublishPage(page)
     assert publish.problem() == ""
     publish.choose("records", "All 4")
