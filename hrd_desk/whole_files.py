@@ -41,6 +41,11 @@ def is_folder(path: Path) -> bool:
         return False  # a stick that was pulled, a share that is gone
 
 
+def real_path(path: Path) -> Path:
+    """Return where `path` leads; unlike `Path.resolve`, also where links lead to each other."""
+    return Path(os.path.realpath(path))
+
+
 @contextlib.contextmanager
 def whole_file(target: Path, *, lasts: bool = True, kind: str = "") -> Iterator[BinaryIO]:
     """Open a file beside `target` that takes its place when the block ends without an error.

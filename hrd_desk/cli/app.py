@@ -23,7 +23,7 @@ from hrd_desk.cli.command_table import (
     Named,
     command_at,
 )
-from hrd_desk.cli.terminal import say
+from hrd_desk.cli.terminal import in_lines_of_sentences, say
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _, reason_of
 
@@ -51,14 +51,15 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except HrdDeskError as error:
-            say(error.sentence)
+            say(in_lines_of_sentences(error.sentence))
         except OSError as error:
             if error.errno not in REFUSED or error.filename is None:
                 raise
             sentence = _(
                 "“{path}” cannot be used: {reason}. Check the disk, or choose another place."
             )
-            say(sentence.format(path=error.filename, reason=reason_of(error)))
+            words = sentence.format(path=error.filename, reason=reason_of(error))
+            say(in_lines_of_sentences(words))
         except KeyboardInterrupt:
             say(_("Stopped. What was not finished was not saved."))
         raise typer.Exit(1)

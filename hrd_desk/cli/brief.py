@@ -31,7 +31,7 @@ from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.storage.events import find_reference
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
-from hrd_desk.whole_files import write_whole
+from hrd_desk.whole_files import real_path, write_whole
 
 OUTCOMES = {
     Outcome.PUBLISHED: N_("told"),
@@ -103,9 +103,10 @@ def _refuse_report(wanted: WantedBrief) -> None:
         return
     require_free(path, replacing=wanted.force)
     refuse_inside_desk(path)
-    if path.resolve() == wanted.output.resolve():
+    real = real_path(path)
+    if real == real_path(wanted.output):
         raise HrdDeskError(_("The report needs a file of its own. Choose another name for it."))
-    if not path.resolve().parent.is_dir():
+    if not real.parent.is_dir():
         raise HrdDeskError(_("The folder for the report does not exist. Choose another one."))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from hrd_desk.cli.brief import OUTCOMES
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.options import LARGEST_NUMBER, AsJson, DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened
 from hrd_desk.i18n import N_, _, ngettext
@@ -38,11 +38,15 @@ class WantedExports:
         str, typer.Argument(metavar="REF", help=N_("Only files in which this record stands."))
     ] = ""
     number: Annotated[
-        int | None, typer.Option(metavar="N", help=N_("Show the whole report of one export."))
+        int | None,
+        typer.Option(
+            metavar="N", max=LARGEST_NUMBER, help=N_("Show the whole report of one export.")
+        ),
     ] = None
-    limit: Annotated[int, typer.Option(min=1, help=N_("How many to list at the most."))] = (
-        SHOWN_AT_ONCE
-    )
+    limit: Annotated[
+        int,
+        typer.Option(min=1, max=LARGEST_NUMBER, help=N_("How many to list at the most.")),
+    ] = SHOWN_AT_ONCE
     passphrase_file: PassphraseFile = None
     as_json: AsJson = False
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, taking
+from hrd_desk.cli.options import LARGEST_NUMBER, AsJson, DeskPath, PassphraseFile, taking
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened, opened_to_write
 from hrd_desk.i18n import N_, _, ngettext
@@ -21,7 +21,10 @@ class WantedImports:
 
     path: DeskPath
     number: Annotated[
-        int | None, typer.Option(metavar="N", help=N_("Show the whole report of one import."))
+        int | None,
+        typer.Option(
+            metavar="N", max=LARGEST_NUMBER, help=N_("Show the whole report of one import.")
+        ),
     ] = None
     passphrase_file: PassphraseFile = None
     as_json: AsJson = False
@@ -89,7 +92,10 @@ class WantedUndo:
     """Which import is taken back."""
 
     path: DeskPath
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help=N_("Number of the import."))]
+    number: Annotated[
+        int,
+        typer.Argument(metavar="NUMBER", max=LARGEST_NUMBER, help=N_("Number of the import.")),
+    ]
     passphrase_file: PassphraseFile = None
     as_json: AsJson = False
 

@@ -12,6 +12,8 @@ from hrd_desk.i18n import N_, _
 from hrd_desk.whole_files import is_taken
 
 PASSPHRASE_VARIABLE = "HRD_DESK_PASSPHRASE_FILE"  # noqa: S105  names a file
+LARGEST_NUMBER = 1_000_000_000
+"""The largest number of an entry; a database can be asked for 64 bits at the most."""
 
 DeskPath = Annotated[
     Path, typer.Argument(metavar="DESK", help=N_("Folder of the desk, like work.hrdesk."))

@@ -10,6 +10,7 @@ import typer
 from hrd_desk.publishing.cleaning import cleaned
 
 _HALF = re.compile("[\ud800-\udfff]")
+_LINE_WITHIN = re.compile(r"(?<![.!?؟:])\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
 def tell(text: str = "") -> None:
@@ -34,3 +35,8 @@ def cleaned_line(text: str) -> str:
     """Return `text` without control characters, its indentation kept."""
     indent = text[: len(text) - len(text.lstrip(" "))]
     return indent + cleaned(text)
+
+
+def in_lines_of_sentences(text: str) -> str:
+    """Return sentences without ends of lines but behind a sentence: a name may hold others."""
+    return _LINE_WITHIN.sub(" ", text)

@@ -19,7 +19,7 @@ from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.check import database_findings
 from hrd_desk.storage.connections import desk_errors
-from hrd_desk.storage.desk_folder import SUFFIX, DeskFolder, refuse_inside_desk
+from hrd_desk.storage.desk_folder import SUFFIX, DeskFolder
 from hrd_desk.storage.journal.check import EPOCHS_BEGAN
 from hrd_desk.storage.journal.own_desk import own_desk
 from hrd_desk.storage.journal.tables import Desk, Revision
@@ -128,7 +128,6 @@ def _appearing(target: DeskFolder, sentence: str) -> Iterator[DeskFolder]:
 
     `sentence` says with `{reason}` what a disk refuses.
     """
-    refuse_inside_desk(target.path)
     target.require_free()
     parent = target.path.parent
     try:

@@ -15,7 +15,7 @@ from typing import Self
 
 from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError, HrdDeskError
 from hrd_desk.i18n import _, reason_of
-from hrd_desk.whole_files import is_taken
+from hrd_desk.whole_files import is_taken, real_path
 
 SUFFIX = ".hrdesk"
 RESERVE_BYTES = 12 * 1024 * 1024
@@ -36,10 +36,10 @@ class DeskFolder:
     def named(cls, path: Path) -> Self:
         """Return the folder that a new desk called `path` gets, with its ending.
 
-        Raises `DeskUnavailableError` for a path that names nothing new, as `.` and `/` do.
+        Raises `DeskUnavailableError` for a path that is no name, like `..` or an empty one.
         """
-        if path.name in ("", ".."):
-            sentence = _("“{path}” is no name for a desk. Give its folder a name, such as “work”.")
+        if path.name in {"", ".."}:
+            sentence = _("“{path}” is no name for a new desk. Choose one like work.hrdesk.")
             raise DeskUnavailableError(sentence.format(path=path))
         return cls(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
 
@@ -104,10 +104,15 @@ class DeskFolder:
         return self.path.name.removesuffix(SUFFIX)
 
     def require_free(self) -> None:
-        """Raise `DeskUnavailableError` if something is there already, or if there is no room."""
+        """Raise `HrdDeskError` if something is there already, or if it can be no desk's place.
+
+        It can be none within another desk, which is copied, erased and thrown away as one, and
+        none where there is no room.
+        """
         if is_taken(self.path):
             sentence = _("“{path}” exists already. Choose another name for the new desk.")
             raise DeskUnavailableError(sentence.format(path=self.path))
+        refuse_inside_desk(self.path)
         with _folder_errors(self.path.parent):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if shutil.disk_usage(self.path.parent).free < NEEDED_TO_CREATE_BYTES:
@@ -210,7 +215,7 @@ def is_writable(path: Path) -> bool:
 def _folder_errors(parent: Path) -> Iterator[None]:
     try:
         yield
-    except (PermissionError, NotADirectoryError) as error:
+    except (PermissionError, NotADirectoryError, FileExistsError) as error:
         sentence = _("Nothing can be written in “{path}”. Choose another folder.")
         raise DeskUnavailableError(sentence.format(path=parent)) from error
     except OSError as error:
@@ -281,10 +286,10 @@ else:
 
 
 def refuse_inside_desk(path: Path) -> None:
-    """Refuse to write a file for readers into the folder of a desk, over its keys or database.
+    """Refuse to write a file or a desk into the folder of a desk, over its keys or database.
 
     Where a folder cannot be looked into, or has too long a name, writing says why.
     """
-    if any(is_taken(DeskFolder(folder).keys) for folder in path.resolve().parents):
+    if any(is_taken(DeskFolder(folder).keys) for folder in real_path(path).parents):
         sentence = _("“{path}” lies in the folder of a desk. Choose another folder.")
         raise HrdDeskError(sentence.format(path=path))

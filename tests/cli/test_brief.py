@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.cli.program import REFERENCE, RUSSIAN, run
+from tests.cli.program import REFERENCE, RUSSIAN, is_one_sentence, run
 
 
 def text_of(page: Path) -> str:
@@ -202,6 +202,22 @@ def test_statistics_with_tables_of_ones_own(desk: Path, tmp_path: Path) -> None:
     assert refused.status != 0
     assert "work of the desk" in refused.err
     assert run("brief", desk, REFERENCE, "-o", page, "--table", "year").status != 0
+
+
+def test_links_that_lead_to_each_other_are_no_folder(desk: Path, tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    page = tmp_path / "brief.pdf"
+    for command in (
+        ("brief", desk, REFERENCE, "-o", loop / "brief.pdf"),
+        ("brief", desk, REFERENCE, "-o", page, "--report", loop / "report.json"),
+        ("export", desk, loop / "all.csv"),
+        ("export-terms", desk, "right", loop / "rights.csv"),
+    ):
+        ended = run(*command)
+        assert (ended.status, ended.out) == (1, "")
+        assert is_one_sentence(ended.err)
+    assert not page.exists()
 
 
 def test_no_file_for_readers_replaces_a_part_of_a_desk(desk: Path, tmp_path: Path) -> None:

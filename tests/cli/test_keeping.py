@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.builders import PASSPHRASE, recovery_words
-from tests.cli.program import REFERENCE, RUSSIAN, hashes, passphrase_in, run
+from tests.cli.program import (
+    REFERENCE,
+    RUSSIAN,
+    hashes,
+    is_one_sentence,
+    passphrase_in,
+    run,
+)
 
 NEW = "seven gentle rivers"
 
@@ -65,6 +72,46 @@ def test_an_existing_desk_is_never_replaced(desk: Path) -> None:
     assert ended.status == 1
     assert "exists already" in ended.err
     assert hashes(desk) == before
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "/"])
+def test_a_desk_needs_a_name(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    for words in (
+        ["backup", desk, name],
+        ["restore", desk, name],
+        ["new", name, "--desk", "ALM", "--quick-unlock"],
+    ):
+        ended = run(*words)
+        assert (ended.status, ended.out) == (1, "")
+        assert "is no name for a new desk" in ended.err
+        assert is_one_sentence(ended.err)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_no_desk_lies_within_another(desk: Path) -> None:
+    before = hashes(desk)
+    for words in (
+        ["backup", desk, desk / "copy"],
+        ["restore", desk, desk / "files" / "copy"],
+        ["new", desk / "deep" / "copy", "--desk", "ALM", "--quick-unlock"],
+    ):
+        ended = run(*words)
+        assert (ended.status, ended.out) == (1, "")
+        assert "lies in the folder of a desk" in ended.err
+        assert is_one_sentence(ended.err)
+    assert hashes(desk) == before
+
+
+def test_a_file_is_no_place_for_a_backup(desk: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("a letter")
+    ended = run("backup", desk, tmp_path / "letter" / "copy")
+    assert (ended.status, ended.out) == (1, "")
+    assert "Nothing can be written in" in ended.err
+    assert is_one_sentence(ended.err)
 
 
 def test_without_a_code_it_is_wrong_usage(tmp_path: Path) -> None:

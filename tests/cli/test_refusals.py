@@ -110,6 +110,34 @@ def test_a_desk_that_cannot_be_used_is_left_alone(
     assert (hashes(desk) if desk.is_dir() else {}) == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "{desk}", "a\nb"),
+        ("find", "{desk}", "--country", "a\n\nb"),
+        ("find", "{desk}/a\nb"),
+        ("terms", "{desk}", "a\u2028b"),
+        ("save-attachment", "{desk}", REFERENCE, "x", "{desk}/a\nb"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_name_of_two_lines_is_told_in_one(desk: Path, words: tuple[str, ...]) -> None:
+    ended = run(*(word.format(desk=desk) for word in words))
+    assert (ended.status, ended.out) == (1, "")
+    assert len(ended.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("exports", "--number"), ("exports", "--limit"), ("imports", "--number"), ("undo-import",)],
+    ids=" ".join,
+)
+def test_a_number_that_no_database_takes_is_wrong_usage(desk: Path, words: tuple[str, ...]) -> None:
+    for number in (2**63, 10**30):
+        ended = run(words[0], desk, *words[1:], str(number))
+        assert (ended.status, ended.out) == (2, "")
+
+
 def test_the_real_program_says_the_same(desk: Path) -> None:
     damaged_keys(desk)
     ended = start("find", desk)

@@ -27,8 +27,8 @@ def test_a_backup_inside_the_desk_itself_is_refused(desk: OpenDesk) -> None:
 
 @pytest.mark.parametrize("name", ["", ".", "/", ".."])
 def test_a_place_without_a_name_is_told(desk: OpenDesk, tmp_path: Path, name: str) -> None:
-    with pytest.raises(DeskUnavailableError, match="is no name for a desk"):
+    with pytest.raises(DeskUnavailableError, match="is no name for a new desk"):
         back_up(desk, Path(name))
     kept = back_up(desk, tmp_path / "monday").path
-    with pytest.raises(DeskUnavailableError, match="is no name for a desk"):
+    with pytest.raises(DeskUnavailableError, match="is no name for a new desk"):
         restore(kept, Path(name), PASSPHRASE)
