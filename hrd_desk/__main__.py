@@ -1,6 +1,7 @@
 """`hrd-desk` and `python -m hrd_desk`: the window, or a command."""
 
 import sys
+from collections.abc import Container
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,12 +33,21 @@ def _open_window(desk: Path | None) -> NoReturn:
 def _run_command(arguments: list[str]) -> NoReturn:
     from hrd_desk.cli.bugs import tell_of_bug  # noqa: PLC0415
     from hrd_desk.cli.command_table import COMMANDS  # noqa: PLC0415
-    from hrd_desk.cli.terminal import tell  # noqa: PLC0415
+    from hrd_desk.cli.terminal import open_missing_streams, output_errors  # noqa: PLC0415
 
     sys.excepthook = tell_of_bug
+    open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a letter that the terminal lacks is no bug
             stream.reconfigure(errors="backslashreplace")
+    with output_errors():
+        _run(arguments, COMMANDS)
+    sys.exit(0)
+
+
+def _run(arguments: list[str], commands: Container[str]) -> None:
+    from hrd_desk.cli.terminal import tell  # noqa: PLC0415
+
     first = arguments[0]
     if first == "--version":
         tell(f"hrd-desk {__version__}")
@@ -46,12 +56,11 @@ def _run_command(arguments: list[str]) -> NoReturn:
         from hrd_desk.cli.self_check import self_check  # noqa: PLC0415
 
         sys.exit(self_check(arguments[1:]))
-    if len(arguments) == 1 and first not in COMMANDS and Path(first).exists():
+    if len(arguments) == 1 and first not in commands and Path(first).exists():
         _open_window(Path(first))
     from hrd_desk.cli.app import run  # noqa: PLC0415
 
     run(arguments)
-    sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 0 done, 1 refused or failed, 2 wrong usage, 3 done but something needs a person.
 """
 
-import errno
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,19 +22,11 @@ from hrd_desk.cli.command_table import (
     Named,
     command_at,
 )
-from hrd_desk.cli.terminal import in_lines_of_sentences, say
+from hrd_desk.cli.terminal import REFUSED, in_lines_of_sentences, say
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _, reason_of
 
 PROGRAM = "hrd-desk"
-REFUSED = frozenset(
-    {
-        *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT),
-        *(errno.ENAMETOOLONG, errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ELOOP),
-    }
-)
-"""What a system says of a path that a person named, or of its disk; anything else is a bug."""
-
 WITHOUT_COMMAND = N_(
     "Log, keep, find and publish violations against human rights defenders.\n\n"
     "Without a command the window opens; with the path of a desk, on that desk. "

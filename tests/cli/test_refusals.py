@@ -5,6 +5,7 @@ import random
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from hrd_desk.storage.desk_folder import DeskFolder
 from hrd_desk.storage.keys import KeyFile
 from hrd_desk.storage.opening import open_desk
 from tests.builders import PASSPHRASE
-from tests.cli.program import REFERENCE, hashes, is_one_sentence, passphrase_in, run, start
+from tests.cli.program import REFERENCE, Ending, hashes, is_one_sentence, passphrase_in, run, start
 
 KEY_FILES = ("keys.json", "keys.bak")
 WORDS_OF_THE_SEED = ("Kazakh", "Almaty", "Ablyazov", "anti-government", REFERENCE)
@@ -136,6 +137,45 @@ def test_a_number_that_no_database_takes_is_wrong_usage(desk: Path, words: tuple
     for number in (2**63, 10**30):
         ended = run(words[0], desk, *words[1:], str(number))
         assert (ended.status, ended.out) == (2, "")
+
+
+def shell(redirected: str, *words: object) -> Ending:
+    """Run the real program with its streams redirected as a shell does it."""
+    program = [sys.executable, "-m", "hrd_desk", *map(str, words)]
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {redirected}', "sh", *program],
+        capture_output=True,
+        encoding="utf-8",
+        start_new_session=True,
+        timeout=120,
+        check=False,
+    )
+    return Ending(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize(
+    "words",
+    [("find", "{desk}"), ("find", "{desk}", "--json"), ("--help",), ("--version",)],
+    ids=" ".join,
+)
+def test_output_to_a_full_disk_is_one_sentence(desk: Path, words: tuple[str, ...]) -> None:
+    ended = shell(">/dev/full", *(word.format(desk=desk) for word in words))
+    assert ended.status == 1
+    assert "The output cannot be written" in ended.err
+    assert is_one_sentence(ended.err)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shells there close no streams")
+def test_a_process_without_streams_works_and_writes_into_no_file(desk: Path) -> None:
+    ended = shell("<&-", "log", desk, "-")
+    assert (ended.status, ended.out) == (1, "")
+    assert is_one_sentence(ended.err)
+    assert shell("<&- >&- 2>&-", "find", desk).status == 0
+    assert shell("<&- >&- 2>&-", "show", desk, "KZ-9").status == 1
+    ended = shell(">&- 2>/dev/null", "log", desk, "-")
+    assert (ended.status, ended.out) == (1, "")
+    assert run("check", desk).status == 0
 
 
 def test_the_real_program_says_the_same(desk: Path) -> None:
