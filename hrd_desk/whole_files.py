@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -44,6 +45,18 @@ def is_folder(path: Path) -> bool:
 def real_path(path: Path) -> Path:
     """Return where `path` leads; unlike `Path.resolve`, also where links lead to each other."""
     return Path(os.path.realpath(path))
+
+
+def read_given(path: Path) -> bytes:
+    """Return the content of a file, or of a pipe, that a person named.
+
+    Raises `OSError`, also for a device: some of them never end.
+    """
+    with path.open("rb") as file:
+        mode = os.fstat(file.fileno()).st_mode
+        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+        return file.read()
 
 
 @contextlib.contextmanager

@@ -29,6 +29,7 @@ from hrd_desk.publishing.orders import (
     Period,
     Stamp,
 )
+from hrd_desk.whole_files import read_given
 
 _OF_ONE_RECORD = (BriefKind.EVENT, BriefKind.SUBMISSION)
 
@@ -254,7 +255,7 @@ def _answers(file: Path | None) -> dict[str, str]:
         file=file, codes=", ".join(ASKED)
     )
     try:
-        told = json.loads(file.read_text(encoding="utf-8"))
+        told = json.loads(read_given(file).decode("utf-8"))
     except (OSError, ValueError) as error:
         raise InvalidInputError("answers", problem) from error
     if not isinstance(told, dict) or not told.keys() <= ASKED.keys():

@@ -30,6 +30,7 @@ from hrd_desk.tables.profile import (
 from hrd_desk.tables.sources import ReadingOptions, Source, open_source
 from hrd_desk.tables.targets import target
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.whole_files import read_given
 
 FIRST_ROWS = 1000
 
@@ -149,7 +150,7 @@ def _profile(desk: OpenDesk, wanted: WantedImport, source: Source) -> Profile:
 
 def _in_file(path: Path) -> Profile:
     try:
-        return profile_from_json(read_json(path.read_bytes()))
+        return profile_from_json(read_json(read_given(path)))
     except OSError as error:
         sentence = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
         raise HrdDeskError(sentence) from error

@@ -23,6 +23,7 @@ from hrd_desk.storage.events import save_event
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.terms import load_vocabulary
 from hrd_desk.vocabulary.vocabulary import Vocabulary
+from hrd_desk.whole_files import read_given
 
 STDIN = "-"
 FAILED, PARTLY = 1, 3
@@ -85,7 +86,7 @@ def log_record(desk: OpenDesk, vocabulary: Vocabulary, content: Any) -> Event:
 
 def _records_in(file: str) -> list[Given]:
     try:
-        content = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+        content = sys.stdin.buffer.read() if file == STDIN else read_given(Path(file))
         records = read_json(content)
     except OSError as error:
         sentence = _("The file cannot be read: {reason}.").format(reason=reason_of(error))

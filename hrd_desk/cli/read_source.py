@@ -21,6 +21,7 @@ from hrd_desk.reading.source import SourceReader
 from hrd_desk.reading.spans import PeopleCount, Span, Value, distinct
 from hrd_desk.storage.own_places import load_own_places
 from hrd_desk.storage.terms import load_vocabulary
+from hrd_desk.whole_files import read_given
 
 STDIN = "-"
 
@@ -67,7 +68,7 @@ def read_source(wanted: WantedSource) -> None:
 
 def _text_of(file: str) -> str:
     try:
-        content = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+        content = sys.stdin.buffer.read() if file == STDIN else read_given(Path(file))
         return content.decode("utf-8-sig")
     except OSError as error:
         sentence = _("The file cannot be read: {reason}.").format(reason=reason_of(error))

@@ -14,6 +14,7 @@ from hrd_desk.publishing.logo import read_logo
 from hrd_desk.publishing.orders import House
 from hrd_desk.publishing.styles import WHITE, Colour
 from hrd_desk.storage.settings import read_setting, write_setting
+from hrd_desk.whole_files import read_given
 
 SETTING = "house-dress"
 COLOUR_NAMES = {"brand": N_("Colour of headings"), "alert": N_("Colour of marks")}
@@ -76,7 +77,7 @@ def logo_in(path: Path) -> bytes:
         if path.stat().st_size > _LARGEST_BYTES:
             sentence = _("“{path}” is too large for a logo. Make it smaller than 20 MB.")
             raise InvalidInputError("logo", sentence.format(path=path))
-        content = path.read_bytes()
+        content = read_given(path)
     except OSError as error:
         sentence = _("“{path}” could not be read ({reason}). Choose another logo.")
         reason = reason_of(error)

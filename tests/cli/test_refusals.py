@@ -139,11 +139,11 @@ def test_a_number_that_no_database_takes_is_wrong_usage(desk: Path, words: tuple
         assert (ended.status, ended.out) == (2, "")
 
 
-def shell(redirected: str, *words: object) -> Ending:
-    """Run the real program with its streams redirected as a shell does it."""
+def shell(redirected: str, *words: object, before: str = "") -> Ending:
+    """Run the real program with its streams redirected as a shell does it, after `before`."""
     program = [sys.executable, "-m", "hrd_desk", *map(str, words)]
     done = subprocess.run(
-        ["/bin/sh", "-c", f'exec "$@" {redirected}', "sh", *program],
+        ["/bin/sh", "-c", f'{before} exec "$@" {redirected}', "sh", *program],
         capture_output=True,
         encoding="utf-8",
         start_new_session=True,
@@ -176,6 +176,29 @@ def test_a_process_without_streams_works_and_writes_into_no_file(desk: Path) -> 
     ended = shell(">&- 2>/dev/null", "log", desk, "-")
     assert (ended.status, ended.out) == (1, "")
     assert run("check", desk).status == 0
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless device")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "{desk}", "/dev/zero"),
+        ("read-source", "{desk}", "/dev/zero"),
+        ("import", "{desk}", "{desk}/../t.csv", "--profile-file", "/dev/zero"),
+        ("brief", "{desk}", REFERENCE, "-o", "{desk}/../b.pdf", "--logo", "/dev/zero"),
+        ("brief", "{desk}", REFERENCE, "-o", "{desk}/../b.pdf", "--answers", "/dev/zero"),
+    ],
+    ids=lambda words: f"{words[0]} {words[-2]}",
+)
+def test_a_device_that_never_ends_is_not_read(desk: Path, words: tuple[str, ...]) -> None:
+    (desk.parent / "t.csv").write_text("title,country\nA,KZ\n")
+    # Within 4 GB, so that it is this process that suffers.
+    command = (word.format(desk=desk) for word in words)
+    ended = shell("", *command, before="ulimit -v 4000000;")
+    assert ended.status in (1, 2)
+    assert "bug" not in ended.err
+    assert len(ended.err.splitlines()[-1]) > 0
+    assert not (desk.parent / "b.pdf").exists()
 
 
 def test_the_real_program_says_the_same(desk: Path) -> None:
