@@ -47,6 +47,14 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def make_private(path: Path) -> None:
+    """Make an empty file for its owner alone, where a library would let others read it.
+
+    Raises `OSError`, also if something is there.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
 def read_given(path: Path) -> bytes:
     """Return the content of a file, or of a pipe, that a person named.
 

@@ -29,6 +29,7 @@ from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.whole_files import (
     flush_file,
     flush_folder,
+    make_private,
     remove_unfinished,
     unfinished_folder,
     whole_file,
@@ -63,6 +64,7 @@ def back_up(desk: OpenDesk, destination: Path, progress: Progress = silent) -> D
     """
     sentence = _("The backup could not be written: {reason}. Choose another disk.")
     with _appearing(DeskFolder.named(destination), sentence) as target:
+        make_private(target.database)
         with desk_errors():
             desk.database.copy_to(target.database, progress)
         _write_keys(KeyFile.read(desk.folder.keys, desk.folder.keys_copy), target)

@@ -15,7 +15,7 @@ from typing import Self
 
 from hrd_desk.errors import DamagedDeskError, DeskInUseError, DeskUnavailableError, HrdDeskError
 from hrd_desk.i18n import _, reason_of
-from hrd_desk.whole_files import is_taken, real_path
+from hrd_desk.whole_files import is_taken, make_private, real_path
 
 SUFFIX = ".hrdesk"
 RESERVE_BYTES = 12 * 1024 * 1024
@@ -119,11 +119,12 @@ class DeskFolder:
                 raise DeskUnavailableError(disk_full())
 
     def create(self) -> None:
-        """Make the empty folder; raises as `require_free` does."""
+        """Make the folder with an empty database file; raises as `require_free` does."""
         self.require_free()
         with _folder_errors(self.path.parent):
             self.path.mkdir(mode=0o700)
             self.files.mkdir(mode=0o700)
+            make_private(self.database)
 
     def require_there(self) -> None:
         """Raise one sentence if this is no desk."""

@@ -1,5 +1,6 @@
 """`new`, `check`, `backup`, `restore`, `passphrase`: desks made, copied and unlocked."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,24 @@ def test_an_existing_desk_is_never_replaced(desk: Path) -> None:
     assert ended.status == 1
     assert "exists already" in ended.err
     assert hashes(desk) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no rights of owner and others there")
+def test_no_file_of_a_desk_can_be_read_by_others(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        made = tmp_path / "made.hrdesk"
+        assert run("new", made, "--desk", "ALM", "--quick-unlock").status == 0
+        assert run("log", made, "-", stdin=RUSSIAN).status == 0
+        assert run("backup", made, tmp_path / "copy").status == 0
+        assert run("restore", tmp_path / "copy.hrdesk", tmp_path / "back").status == 0
+    finally:
+        os.umask(before)
+    for name in ("made", "copy", "back"):
+        folder = tmp_path / f"{name}.hrdesk"
+        assert folder.stat().st_mode & 0o077 == 0
+        for path in set(folder.rglob("*")) - {folder / "lock", folder / "reserve"}:  # hold nothing
+            assert path.stat().st_mode & 0o077 == 0, path
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "/"])
