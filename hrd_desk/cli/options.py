@@ -9,6 +9,7 @@ import typer
 
 from hrd_desk.errors import HrdDeskError
 from hrd_desk.i18n import N_, _
+from hrd_desk.storage.desk_folder import refuse_inside_desk
 from hrd_desk.whole_files import is_taken
 
 PASSPHRASE_VARIABLE = "HRD_DESK_PASSPHRASE_FILE"  # noqa: S105  names a file
@@ -57,6 +58,14 @@ def taking(options: type[Options]) -> Callable[[Callable[[Options], None]], Call
         return called
 
     return wrap
+
+
+def require_name(path: Path) -> None:
+    """Raise `HrdDeskError` if `path` is no name of a file, or one in the folder of a desk."""
+    if path.name in {"", ".."}:
+        sentence = _("“{path}” is no name for a file. Choose another name.")
+        raise HrdDeskError(sentence.format(path=path))
+    refuse_inside_desk(path)
 
 
 def require_free(path: Path, *, replacing: bool) -> None:

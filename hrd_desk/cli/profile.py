@@ -7,7 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from hrd_desk.cli.online import OnOff
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_free, taking
+from hrd_desk.cli.options import (
+    AsJson,
+    DeskPath,
+    PassphraseFile,
+    require_free,
+    require_name,
+    taking,
+)
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.i18n import N_, _
@@ -65,6 +72,7 @@ class WantedProfile:
 @taking(WantedProfile)
 def make(wanted: WantedProfile) -> None:
     """Make and sign the profile of an organisation; print where it is, and the words."""
+    require_name(wanted.output)
     output = named_profile(wanted.output)
     require_free(output, replacing=wanted.force)
     with opened_to_write(wanted.path, wanted.passphrase_file) as desk:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hrd_desk.cli.options import DeskPath, PassphraseFile, require_free, taking
+from hrd_desk.cli.options import DeskPath, PassphraseFile, require_free, require_name, taking
 from hrd_desk.cli.terminal import say, tell
 from hrd_desk.cli.unlocking import opened_to_write
 from hrd_desk.i18n import N_, _
@@ -40,6 +40,7 @@ class WantedCard:
 @taking(WantedCard)
 def card(wanted: WantedCard) -> None:
     """Write the card of a desk, and print where it is and the words to read out."""
+    require_name(wanted.output)
     output = named_card(wanted.output)
     require_free(output, replacing=wanted.force)
     with opened_to_write(wanted.path, wanted.passphrase_file) as desk:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile
+from hrd_desk.cli.options import AsJson, DeskPath, PassphraseFile, require_name
 from hrd_desk.cli.terminal import say, tell, tell_json
 from hrd_desk.cli.unlocking import choose_passphrase, opened, opened_to_write
 from hrd_desk.i18n import N_, _
@@ -30,6 +30,7 @@ KeeperName = Annotated[str, typer.Option("--name", metavar="NAME", help=N_("Who 
 
 def new_keeper(file: KeyFilePath, key_passphrase_file: KeyPassphraseFile = None) -> None:
     """Write a key of its own passphrase, and print the public key to add at headquarters."""
+    require_name(file)
     tell(key_keepers.new_keeper(file, choose_passphrase(key_passphrase_file)))
     say(
         _(

@@ -111,6 +111,23 @@ def test_a_desk_needs_a_name(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("sync", "card", "{desk}"), ("sync", "keeper", "new"), ("profile", "make", "{desk}")],
+    ids=" ".join,
+)
+def test_a_file_of_the_exchange_needs_a_name_outside_the_desk(
+    desk: Path, words: tuple[str, ...]
+) -> None:
+    before = hashes(desk)
+    for name in ("", "..", "/", f"{desk}/one"):
+        ended = run(*(word.format(desk=desk) for word in words), name)
+        assert (ended.status, ended.out) == (1, "")
+        assert "is no name for a file" in ended.err or "lies in the folder of a desk" in ended.err
+        assert is_one_sentence(ended.err)
+    assert hashes(desk) == before
+
+
 def test_no_desk_lies_within_another(desk: Path) -> None:
     before = hashes(desk)
     for words in (
