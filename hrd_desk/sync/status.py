@@ -14,7 +14,7 @@ from hrd_desk.storage.sync_tables import BundleLog, Peer
 from hrd_desk.sync.inbox_entries import QUESTION_KINDS, Entry, InboxKind, entries
 from hrd_desk.sync.ledger import FileState, OnlyHere, only_here
 from hrd_desk.sync.pairing import PAIRED, peers
-from hrd_desk.sync.watching import unsent_revisions
+from hrd_desk.sync.unsent import peers_with_unsent, unsent_revisions
 
 _TAKEN = (FileState.IMPORTED, FileState.GAP, FileState.PARTS)
 
@@ -67,30 +67,31 @@ class ExchangeStatus:
 
 def exchange_status(session: Session, folder: DeskFolder) -> ExchangeStatus:
     """Return how the exchange stands."""
+    known = peers(session)
+    unsent = peers_with_unsent(session, [peer for peer in known if peer.state == PAIRED])
     return ExchangeStatus(
-        peers=[_peer(session, peer) for peer in peers(session)],
+        peers=[_peer(session, peer, has_unsent=peer.desk_uid in unsent) for peer in known],
         only_here=only_here(session),
         waiting=_waiting(session, folder),
         files_to_come=len(FileStore(folder).missing(session)),
     )
 
 
-def _peer(session: Session, peer: Peer) -> PeerStatus:
-    is_paired = peer.state == PAIRED
+def _peer(session: Session, peer: Peer, *, has_unsent: bool) -> PeerStatus:
     sent = BundleLog.is_outgoing & (BundleLog.state != FileState.WRITING)
     received = ~BundleLog.is_outgoing & BundleLog.state.in_(_TAKEN)
     return PeerStatus(
         code=peer.code,
         role=peer.role,
         name=peer.name,
-        is_paired=is_paired,
+        is_paired=peer.state == PAIRED,
         sent_number=peer.sent_number,
         sent_at_utc=_newest(session, peer.desk_uid, sent),
         confirmed_number=peer.acknowledged_number,
         confirmed_at_utc=None if peer.confirmed_at_ms is None else moment_of(peer.confirmed_at_ms),
         received_number=peer.received_number,
         received_at_utc=_newest(session, peer.desk_uid, received),
-        unsent_revisions=unsent_revisions(session, peer) if is_paired else 0,
+        unsent_revisions=unsent_revisions(session, peer) if has_unsent else 0,
         is_receipt_due=peer.is_receipt_due,
     )
 

@@ -22,19 +22,19 @@ from hrd_desk.i18n import _, reason_of
 from hrd_desk.progress import Progress, silent
 from hrd_desk.storage.database import Database
 from hrd_desk.storage.journal.own_desk import own_desk
-from hrd_desk.storage.merge.outgoing import Scope, outgoing_counts
 from hrd_desk.storage.opening import OpenDesk
 from hrd_desk.storage.settings import read_setting, write_setting
 from hrd_desk.storage.sync_tables import BundleLog, Peer
 from hrd_desk.sync.bundle_names import is_bundle_name
 from hrd_desk.sync.bundle_reader import Trust, UnreadableFileError, peek, read_part
 from hrd_desk.sync.keys import own_keys
-from hrd_desk.sync.ledger import HEADQUARTERS, FileState, last_position, trust_in
+from hrd_desk.sync.ledger import FileState, trust_in
 from hrd_desk.sync.manifest import Manifest, Piece
 from hrd_desk.sync.pairing import PAIRED
 from hrd_desk.sync.receiving import Received, receive
 from hrd_desk.sync.refusals import Refusal, RefusedError
 from hrd_desk.sync.sending import SentBundle, send
+from hrd_desk.sync.unsent import peers_with_unsent
 from hrd_desk.whole_files import is_folder
 
 EVERY_MINUTES = 15
@@ -354,24 +354,13 @@ def due_peers(desk: OpenDesk, every_minutes: int = EVERY_MINUTES) -> list[Peer]:
     with desk.database.snapshot() as session:
         role = own_desk(session).role
         query = select(Peer).where(Peer.state == PAIRED, Peer.role != role).order_by(Peer.code)
-        return [
+        rested = [
             peer
             for peer in session.scalars(query)
             if not 0 <= now_ms - _last_written_ms(session, peer.desk_uid) < every_minutes * 60_000
-            and (peer.is_receipt_due or unsent_revisions(session, peer))
         ]
-
-
-def unsent_revisions(session: Session, peer: Peer) -> int:
-    """Return how many revisions a peer is to get that no bundle has carried yet."""
-    scope = Scope(
-        peer_uid=peer.desk_uid,
-        after=peer.sent_position,
-        to=last_position(session),
-        is_everything=peer.role == HEADQUARTERS,
-        acknowledged_number=peer.sent_number,
-    )
-    return outgoing_counts(session, scope).revisions
+        unsent = peers_with_unsent(session, rested)
+        return [peer for peer in rested if peer.is_receipt_due or peer.desk_uid in unsent]
 
 
 def _last_written_ms(session: Session, peer_uid: uuid.UUID) -> int:

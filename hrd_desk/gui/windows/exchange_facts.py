@@ -13,7 +13,7 @@ from hrd_desk.storage.sync_tables import Peer
 from hrd_desk.sync.inbox_entries import inbox_counts
 from hrd_desk.sync.ledger import HEADQUARTERS, OnlyHere, only_here
 from hrd_desk.sync.pairing import PAIRED, peers
-from hrd_desk.sync.watching import unsent_revisions
+from hrd_desk.sync.unsent import peers_with_unsent
 
 SEND_FOLDER, RECEIVE_FOLDER = "window-send-folder", "window-receive-folder"
 BY_MAIL = "window-send-by-mail"
@@ -45,6 +45,7 @@ def read_facts(database: Database) -> ExchangeFacts:
     with database.snapshot() as session:
         is_headquarters = own_desk(session).role == HEADQUARTERS
         paired = [peer for peer in peers(session) if peer.state == PAIRED]
+        unsent = peers_with_unsent(session, paired)
         return ExchangeFacts(
             is_headquarters=is_headquarters,
             only_here=only_here(session),
@@ -54,7 +55,7 @@ def read_facts(database: Database) -> ExchangeFacts:
                     code=peer.code,
                     name=peer.name,
                     confirmed_utc=confirmed_utc(peer),
-                    is_waiting=peer.is_receipt_due or unsent_revisions(session, peer) > 0,
+                    is_waiting=peer.is_receipt_due or peer.desk_uid in unsent,
                 )
                 for peer in paired
             ),
