@@ -359,7 +359,7 @@ def due_peers(desk: OpenDesk, every_minutes: int = EVERY_MINUTES) -> list[Peer]:
             for peer in session.scalars(query)
             if not 0 <= now_ms - _last_written_ms(session, peer.desk_uid) < every_minutes * 60_000
         ]
-        unsent = peers_with_unsent(session, rested)
+        unsent = peers_with_unsent(session, [p for p in rested if not p.is_receipt_due])
         return [peer for peer in rested if peer.is_receipt_due or peer.desk_uid in unsent]
 
 

@@ -45,7 +45,7 @@ def read_facts(database: Database) -> ExchangeFacts:
     with database.snapshot() as session:
         is_headquarters = own_desk(session).role == HEADQUARTERS
         paired = [peer for peer in peers(session) if peer.state == PAIRED]
-        unsent = peers_with_unsent(session, paired)
+        unsent = peers_with_unsent(session, [p for p in paired if not p.is_receipt_due])
         return ExchangeFacts(
             is_headquarters=is_headquarters,
             only_here=only_here(session),
