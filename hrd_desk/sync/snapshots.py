@@ -1,4 +1,7 @@
-"""Encrypted copies of the database before files are taken in: the last ten, and one a week."""
+"""Encrypted copies of the database before files are taken in.
+
+The last ten stay, the first of each of their days, and the last of each week.
+"""
 
 import contextlib
 import datetime
@@ -71,13 +74,12 @@ def _moment(path: Path) -> datetime.datetime:
 
 
 def _rotate(snapshots: list[Path]) -> None:
-    kept = set(snapshots[-KEPT:])
-    weeks: set[tuple[int, int]] = set()
-    for path in reversed(snapshots):
-        year, week, _day = _moment(path).isocalendar()
-        if (year, week) not in weeks:
-            weeks.add((year, week))
-            kept.add(path)
+    newest = snapshots[-KEPT:]
+    days = {_moment(path).date() for path in newest}
+    # Hundreds of files may come in on a day: what was there before them stays.
+    first_of_days = {_moment(path).date(): path for path in reversed(snapshots)}
+    last_of_weeks = {_moment(path).isocalendar()[:2]: path for path in snapshots}
+    kept = {*newest, *(first_of_days[day] for day in days), *last_of_weeks.values()}
     for path in snapshots:
         if path not in kept:
             path.unlink(missing_ok=True)

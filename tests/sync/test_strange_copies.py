@@ -41,7 +41,8 @@ def test_copies_of_snapshots_are_left_alone_and_counted_for_none(org: Organisati
         org.almaty.log()
         assert org.up(org.almaty).state is FileState.IMPORTED
     assert copies <= set(folder.iterdir())
-    assert len(set(folder.iterdir()) - copies) == KEPT
+    # And the first of the day: of all ten, if midnight is in between.
+    assert KEPT < len(set(folder.iterdir()) - copies) <= KEPT + 2
 
 
 def test_copies_of_kept_parts_are_no_parts(org: Organisation) -> None:
