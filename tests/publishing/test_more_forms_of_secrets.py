@@ -6,9 +6,9 @@ from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment
 from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.contacts import contacts_in
-from hrd_desk.publishing.leaks import leak_finder
 from hrd_desk.publishing.withheld import Secrets
 from tests.builders import shipped_vocabulary
+from tests.publishing.looks import is_found
 from tests.publishing.samples import a_citation, seed_event
 
 
@@ -21,16 +21,6 @@ def an_event(remarks: str = "", witness: str = "", **place: str) -> Event:
     for field, value in place.items():
         setattr(event.places[0], field, value)
     return event
-
-
-def is_found(event: Event, text: str) -> bool:
-    """Return whether both looks find something: at the record's own texts and at the file."""
-    secrets = Secrets()
-    secrets.keep(event, shipped_vocabulary(), Audience.PUBLIC)
-    in_file = next(secrets.found_in(text), None) is not None
-    own = leak_finder(event, shipped_vocabulary(), Audience.PUBLIC)(text) is not None
-    assert in_file == own
-    return own
 
 
 NAMES = {

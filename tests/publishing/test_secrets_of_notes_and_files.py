@@ -10,13 +10,11 @@ from hrd_desk.errors import InvalidInputError
 from hrd_desk.i18n import LANGUAGES
 from hrd_desk.model.event import Event
 from hrd_desk.model.parts import Attachment
-from hrd_desk.publishing.audience import Audience
 from hrd_desk.publishing.exporting import write
-from hrd_desk.publishing.leaks import leak_finder
 from hrd_desk.publishing.orders import BriefKind, FileFormat, Order
 from hrd_desk.publishing.preparing import prepare
-from hrd_desk.publishing.withheld import Secrets
 from tests.builders import shipped_vocabulary
+from tests.publishing.looks import is_found
 from tests.publishing.samples import a_citation, seed_event
 
 Withheld = dict[str, str]
@@ -32,16 +30,6 @@ def an_event(note: str = "", witness: str = "", file: str = "", address: str = "
         event.attachments = [Attachment(name=file, sha256="ab" * 32, note="")]
     event.places[0].address = address
     return event
-
-
-def is_found(event: Event, text: str) -> bool:
-    """Return whether both looks find something: at the record's own texts and at the file."""
-    secrets = Secrets()
-    secrets.keep(event, shipped_vocabulary(), Audience.PUBLIC)
-    in_file = next(secrets.found_in(text), None) is not None
-    own = leak_finder(event, shipped_vocabulary(), Audience.PUBLIC)(text) is not None
-    assert in_file == own
-    return own
 
 
 SECRETS: dict[str, tuple[Withheld, str]] = {
