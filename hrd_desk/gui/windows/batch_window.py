@@ -16,11 +16,12 @@ from hrd_desk.gui.widgets.cell_table import CELL_KEYS
 from hrd_desk.gui.widgets.leaving import run
 from hrd_desk.gui.widgets.marks import mark_colour
 from hrd_desk.gui.widgets.place_edit import PlaceSearch
-from hrd_desk.gui.widgets.plain_text import Answer, Role, choose
+from hrd_desk.gui.widgets.plain_text import Answer, Role
 from hrd_desk.gui.windows.batch_cells import BatchCells
 from hrd_desk.gui.windows.batch_comparing import BatchComparing
 from hrd_desk.gui.windows.batch_keeping import BatchKeeping, write_rows
 from hrd_desk.gui.windows.batch_paste_dialog import BatchPasteDialog
+from hrd_desk.gui.windows.drafts import may_go
 from hrd_desk.gui.windows.exchange_dialog import ExchangeDialog
 from hrd_desk.i18n import _, grouped, ngettext
 from hrd_desk.progress import Progress
@@ -273,19 +274,9 @@ class BatchWindow(ExchangeDialog):
     def done(self, result: int) -> None:
         """Keep what is left, then close; where that fails, ask whether to close and lose it."""
         self.cells.finish()
-        try:
-            self.keeping.write()
-        except HrdDeskError as error:
-            if not self._may_lose(error):
-                return
+        lose = Answer("lose", _("Close and lose it"), Role.DestructiveRole)
+        if not may_go((self.keeping.write,), self, lose):
+            return
         self._comparing.stop()
         self.keeping.forget_change()
         super().done(result)
-
-    def _may_lose(self, error: HrdDeskError) -> bool:
-        answers = [
-            Answer("lose", _("Close and lose it"), Role.DestructiveRole),
-            Answer("stay", _("Stay here"), Role.RejectRole),
-        ]
-        words = _("What you typed cannot be kept. {reason}").format(reason=error.sentence)
-        return choose(self, words, answers) == "lose"

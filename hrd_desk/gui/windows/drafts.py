@@ -161,14 +161,16 @@ def _write(database: Database, drafts: Sequence[Written]) -> None:
 
 def may_lock(keep: Iterable[Callable[[], None]], window: QWidget) -> bool:
     """Keep what is typed; where that fails, ask in `window` whether to lock and lose it."""
+    return may_go(keep, window, Answer("lock", _("Lock and lose it"), Role.DestructiveRole))
+
+
+def may_go(keep: Iterable[Callable[[], None]], window: QWidget, lose: Answer) -> bool:
+    """Keep what is typed; where that fails, ask in `window`, and return whether `lose` is said."""
     try:
         for write in keep:
             write()
     except HrdDeskError as error:
-        answers = [
-            Answer("lock", _("Lock and lose it"), Role.DestructiveRole),
-            Answer("stay", _("Stay here"), Role.RejectRole),
-        ]
         words = _("What you typed cannot be kept. {reason}").format(reason=error.sentence)
-        return choose(window, words, answers) == "lock"
+        stay = Answer("stay", _("Stay here"), Role.RejectRole)
+        return choose(window, words, [lose, stay]) == lose.key
     return True

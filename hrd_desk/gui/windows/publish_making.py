@@ -30,7 +30,8 @@ class Making(QObject):
         self._pause = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._pause.timeout.connect(lambda: self._rest(is_busy=True))
         self.is_writing = False
-        self._is_outdated = False
+        self.is_outdated = False
+        """Whether the file is made anew once what is being written has ended."""
         self._rest(is_busy=False)
 
     @property
@@ -42,11 +43,6 @@ class Making(QObject):
     def is_told(self) -> bool:
         """Whether a person sees that something is being made, and may cancel it."""
         return self.is_going and self._form.cancel.isVisible()
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether the file is made anew after this end."""
-        return self._is_outdated
 
     def start(self, work: Work, then: Callable[[Any], None]) -> None:
         """Run `work`, and give `then` its result, unless it is stopped before."""
@@ -78,7 +74,7 @@ class Making(QObject):
 
     def put_off(self) -> bool:
         """Return whether a file is being written; then `outdated` comes after it."""
-        self._is_outdated = self.is_writing
+        self.is_outdated = self.is_writing
         return self.is_writing
 
     def end_writing(self) -> None:
@@ -93,8 +89,8 @@ class Making(QObject):
         self.rested.emit()
 
     def _catch_up(self) -> None:
-        if self._is_outdated:
-            self._is_outdated = False
+        if self.is_outdated:
+            self.is_outdated = False
             self.outdated.emit()
 
     def _rest(self, *, is_busy: bool) -> None:
